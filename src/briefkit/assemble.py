@@ -1,0 +1,156 @@
+"""(Article, Doc) to Brief: the one reader of what the components left on a Doc."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from briefkit import __version__
+from briefkit.components.records import (
+    ActorRecord,
+    AnchorRecord,
+    BulletRecord,
+    DateRecord,
+    QuoteRecord,
+    WarningRecord,
+    records,
+)
+from briefkit.schema import (
+    SCHEMA_VERSION,
+    Actor,
+    ActorType,
+    Attribution,
+    Brief,
+    Bullet,
+    BulletOrigin,
+    DateMention,
+    Pipeline,
+    Polarity,
+    PublishedFrom,
+    Quote,
+    QuoteKind,
+    Source,
+    Span,
+    TimexType,
+    Warning,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from briefkit.reading import Article
+
+# Pairs of marks that stand around a quote but are not its words.
+_MARKS = "\"'“”‘’«»‹›„‚`´"
+
+
+def assemble(article: Article, doc: Doc, model: str) -> Brief:
+    """The brief of an article from its annotated Doc. `model` is its name and version."""
+    text = article.text
+    anchor = next(iter(records(doc, AnchorRecord)), None)
+    found = records(doc, ActorRecord)
+    names = {actor.id: actor.name for actor in found}
+    headline, lede = _headline_and_lede(article)
+    return Brief(
+        schema_version=SCHEMA_VERSION,
+        source=Source(
+            id=article.id,
+            path=article.path,
+            url=article.url,
+            sha256=article.sha256,
+            language=article.language,
+            words=article.words,
+        ),
+        headline=headline,
+        authors=article.authors,
+        published=anchor.published if anchor else None,
+        published_from=cast("PublishedFrom", anchor.source) if anchor else None,
+        lede=lede,
+        at_a_glance=tuple(_bullet(record) for record in records(doc, BulletRecord)),
+        actors=tuple(_actor(record) for record in found if record.acts),
+        places=tuple(_actor(record) for record in found if not record.acts),
+        dates=tuple(_date(text, record) for record in records(doc, DateRecord)),
+        quotes=tuple(_quote(text, record, names) for record in records(doc, QuoteRecord)),
+        warnings=(
+            *article.warnings,
+            *(Warning(w.code, w.message, _spans(w.spans)) for w in records(doc, WarningRecord)),
+        ),
+        pipeline=Pipeline(__version__, model),
+    )
+
+
+def _headline_and_lede(article: Article) -> tuple[str | None, str | None]:
+    """The title that metadata or layout tells, and the first paragraph."""
+    headline = article.title
+    for block in article.blocks:
+        if block.kind == "headline" and not headline:
+            headline = fold(article.text[block.start : block.end])
+        if block.kind == "paragraph":
+            return headline, fold(article.text[block.start : block.end])
+    return headline, None
+
+
+def fold(text: str) -> str:
+    """`text` with every run of white space as one space, and none at its ends."""
+    return " ".join(text.split())
+
+
+def unquote(text: str) -> str:
+    """`text` without white space and quotation marks around it."""
+    return fold(text).strip(_MARKS + " ")
+
+
+def _spans(places: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:
+    return tuple((start, end) for start, end in places)
+
+
+def _bullet(record: BulletRecord) -> Bullet:
+    return Bullet(
+        text=record.text,
+        origin=cast("BulletOrigin", record.origin),
+        spans=_spans(record.spans),
+        resolved=tuple({"from": r.source, "to": r.target, "span": r.span} for r in record.resolved),
+    )
+
+
+def _actor(record: ActorRecord) -> Actor:
+    return Actor(
+        id=record.id,
+        name=record.name,
+        type=cast("ActorType", record.type),
+        role=record.role,
+        affiliation=record.affiliation,
+        aliases=record.aliases,
+        salience=round(record.salience, 2),
+        mentions=tuple((mention.start, mention.end) for mention in record.mentions),
+    )
+
+
+def _date(text: str, record: DateRecord) -> DateMention:
+    event = record.event
+    return DateMention(
+        text=fold(text[record.start : record.end]),
+        type=cast("TimexType", record.type),
+        value=record.value,
+        start=record.start_day,
+        end=record.end_day,
+        span=(record.start, record.end),
+        event=fold(text[event[0] : event[1]]) if event else None,
+        event_span=event,
+    )
+
+
+def _quote(text: str, record: QuoteRecord, names: dict[str, str]) -> Quote:
+    words = fold(text[slice(*record.speaker)]) if record.speaker else None
+    return Quote(
+        text=" ".join(unquote(text[start:end]) for start, end in record.spans),
+        kind=cast("QuoteKind", record.kind),
+        speaker=names.get(record.actor, words) if record.actor else words,
+        actor=record.actor,
+        speaker_text=words,
+        speaker_span=record.speaker,
+        cue=fold(text[slice(*record.cue)]) if record.cue else None,
+        cue_span=record.cue,
+        spans=_spans(record.spans),
+        attribution=cast("Attribution", record.attribution),
+        polarity=cast("Polarity", record.polarity),
+    )

@@ -1,0 +1,1 @@
+"""The extractors, as spaCy components. Each works in any English pipeline, alone or together."""

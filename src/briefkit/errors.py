@@ -1,0 +1,55 @@
+"""What can go wrong, in words a reader can act on, and the exit status of each."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitStatus(IntEnum):
+    """Exit codes of the `briefkit` command."""
+
+    OK = 0
+    FAULT = 1  # a fault of briefkit itself
+    USAGE = 2  # wrong usage
+    UNREADABLE = 3  # the article cannot be read
+    PARTIAL = 4  # a batch finished, and some of its articles failed
+    MODEL = 5  # the model is missing or does not fit
+    DIFFERENT = 6  # `verify` found a difference
+    INTERRUPTED = 130
+
+
+class BriefkitError(Exception):
+    """A failure that the user can understand: what happened, where, and the cure.
+
+    `message` names the thing and the place; `hint`, when given, names the cure or the valid
+    values. `status` is the exit code that the command line answers with.
+    """
+
+    status = ExitStatus.FAULT
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __reduce__(self) -> tuple[type[BriefkitError], tuple[str, str | None]]:
+        # Exceptions travel between worker processes; the default forgets the second argument.
+        return type(self), (self.message, self.hint)
+
+
+class UsageError(BriefkitError):
+    """An option or argument makes no sense."""
+
+    status = ExitStatus.USAGE
+
+
+class UnreadableError(BriefkitError):
+    """An article or a brief is missing, empty, not text, or not decodable."""
+
+    status = ExitStatus.UNREADABLE
+
+
+class ModelError(BriefkitError):
+    """The model is missing or is not one that briefkit can work with."""
+
+    status = ExitStatus.MODEL

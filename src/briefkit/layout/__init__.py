@@ -1,0 +1,10 @@
+"""The layout of an article: which stretch of its text is a headline, a list, a paragraph.
+
+Pure text, no spaCy. `analyse` reads plain text; readers of structured formats (Markdown, HTML)
+make their blocks themselves.
+"""
+
+from briefkit.layout.analysis import analyse
+from briefkit.layout.blocks import PROSE, Block, BlockKind, clean
+
+__all__ = ["PROSE", "Block", "BlockKind", "analyse", "clean"]

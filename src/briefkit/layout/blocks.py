@@ -1,0 +1,55 @@
+"""Blocks: the pieces of an article that nothing crosses."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Literal, NamedTuple, get_args
+
+BlockKind = Literal[
+    "headline",
+    "byline",
+    "dateline",  # the place and date before the lede, or a date line of its own
+    "heading",
+    "bullets_header",  # "At a Glance"
+    "bullet",  # one of the author's own summary bullets
+    "item",  # an entry of any other list
+    "caption",
+    "furniture",  # "Read more", "Advertisement"
+    "paragraph",
+]
+KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
+
+PROSE: frozenset[str] = frozenset({"paragraph", "item"})
+"""Kinds that hold the running text of the article."""
+
+
+class Block(NamedTuple):
+    """A stretch `[start, end)` of the article's text, without list marker or outer white space."""
+
+    start: int
+    end: int
+    kind: BlockKind
+
+
+def clean(text: str) -> str:
+    """`text` at the same length, each white space or control character a plain space or line end.
+
+    Parsers trip over tabs, terminal escapes and hard line breaks; since every character keeps its
+    place, spans found in the clean text hold in the original.
+    """
+    return text.translate(_Spaces())
+
+
+class _Spaces(dict[int, int | str]):
+    """A translation table that decides on each code point once, when it is first met."""
+
+    def __missing__(self, code: int) -> int | str:
+        char = chr(code)
+        if char == "\n":
+            out: int | str = code
+        elif char.isspace() or unicodedata.category(char) in ("Cc", "Cf", "Zs", "Zl", "Zp"):
+            out = " "
+        else:
+            out = code
+        self[code] = out
+        return out

@@ -1,0 +1,150 @@
+"""The model: found, loaded, and run over articles. The only place that calls `spacy.load`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import spacy
+from spacy.tokens import Doc
+
+from briefkit.components.records import AnchorRecord, BlockRecord, WarningRecord, store
+from briefkit.errors import ModelError, UnreadableError
+from briefkit.layout import clean
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from briefkit.reading import Article
+
+MODEL_NAME = "en_briefkit"
+COMPONENTS = ("briefkit_dates", "briefkit_actors", "briefkit_quotes", "briefkit_glance")
+NEEDED = ("tagger", "parser", "ner")
+# What a brief never reads costs a quarter of the stock pipeline's time.
+UNUSED = ("senter", "lemmatizer", "attribute_ruler", "morphologizer", "textcat")
+# The parser's memory grows with the length of the text; no news article is longer.
+MAX_CHARS = 1_000_000
+
+
+def shipped_model() -> Path:
+    """The folder of the pipeline that comes with briefkit, in a wheel or in a checkout."""
+    package = Path(__file__).parent
+    places = (package / "models" / MODEL_NAME, package.parents[1] / "models" / MODEL_NAME)
+    for place in places:
+        if (place / "config.cfg").is_file():
+            return place
+    raise ModelError(
+        f"the model {MODEL_NAME} is missing from this installation of briefkit",
+        "install briefkit again, or run `make model` in its repository",
+    )
+
+
+@lru_cache(maxsize=2)
+def load(model: str | None = None) -> Language:
+    """The pipeline to run: the shipped one, or the spaCy pipeline of that name or path.
+
+    briefkit's components are added to a pipeline that lacks them. Raises ModelError where the
+    model cannot be loaded or has no tagger, parser or named entities.
+    """
+    source = shipped_model() if model is None else model
+    try:
+        nlp = spacy.load(source, exclude=list(UNUSED))
+    except (OSError, ValueError, ImportError) as error:
+        raise ModelError(
+            f"cannot load the model {str(source)!r}: {str(error).splitlines()[0]}",
+            "give --model the name of an installed spaCy pipeline or the path of its folder",
+        ) from error
+    lacking = [name for name in NEEDED if name not in nlp.pipe_names]
+    if lacking:
+        raise ModelError(
+            f"the model {str(source)!r} has no {' and no '.join(lacking)}",
+            "use an English spaCy pipeline with tagger, parser and ner, such as en_core_web_sm",
+        )
+    if "briefkit_layout" not in nlp.pipe_names:
+        nlp.add_pipe("briefkit_layout", first=True)
+    for name in COMPONENTS:
+        if name not in nlp.pipe_names:
+            nlp.add_pipe(name)
+    return nlp
+
+
+def model_label(nlp: Language) -> str:
+    """Name and version, as a brief states them."""
+    meta = nlp.meta
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def make_doc(nlp: Language, article: Article, bullets: int | None = None) -> Doc:
+    """The unparsed Doc of an article, with what the reader knows laid where components look."""
+    if len(article.text) > MAX_CHARS:
+        raise UnreadableError(
+            f"{article.path or article.id}: {len(article.text):,} characters are more than the "
+            f"{MAX_CHARS:,} that an article may have",
+            "split the file into its articles",
+        )
+    doc = nlp.make_doc(_one_line_blocks(clean(article.text), article))
+    store(doc, BlockRecord, [BlockRecord(*block) for block in article.blocks])
+    store(doc, WarningRecord, [])
+    if article.published:
+        store(
+            doc, AnchorRecord, [AnchorRecord(article.published, article.published_from or "option")]
+        )
+    doc.user_data["briefkit_title"] = article.title
+    doc.user_data["briefkit_bullets"] = bullets
+    return doc
+
+
+def annotate(
+    nlp: Language, articles: Sequence[Article], bullets: int | None = None
+) -> Iterator[Doc | Exception]:
+    """One Doc an article, in order; in the place of an article that failed, its exception.
+
+    The Docs hold only until the generator goes on: the strings of a batch are dropped at its end,
+    so that memory does not grow with the number of articles.
+    """
+    own = [name for name in nlp.pipe_names if name in COMPONENTS]
+    with nlp.memory_zone():
+        made = [_attempt(make_doc, nlp, article, bullets) for article in articles]
+        docs = [doc for doc in made if isinstance(doc, Doc)]
+        parsed = iter(_parse(nlp, docs, own))
+        for doc in made:
+            result = next(parsed) if isinstance(doc, Doc) else doc
+            for name in own:
+                if isinstance(result, Doc):
+                    result = _attempt(nlp.get_pipe(name), result)
+            yield result
+
+
+def _parse(nlp: Language, docs: list[Doc], own: list[str]) -> list[Doc | Exception]:
+    """The model's own annotation, in one batch; one by one where the batch raises."""
+    try:
+        return list(nlp.pipe(docs, batch_size=max(1, len(docs)), disable=own))
+    except Exception:
+        # Which Doc it was cannot be told, and a half-annotated Doc cannot be parsed again.
+        again = [_copy(nlp, doc) for doc in docs]
+        return [_attempt(lambda d: next(nlp.pipe([d], disable=own)), doc) for doc in again]
+
+
+def _copy(nlp: Language, doc: Doc) -> Doc:
+    fresh = nlp.make_doc(doc.text)
+    fresh.user_data.update(doc.user_data)
+    return fresh
+
+
+def _attempt(function: Callable[..., Doc], *args: Any) -> Doc | Exception:
+    """The function's Doc, or the exception: one article's failure is not another's."""
+    try:
+        return function(*args)
+    except Exception as error:
+        return error
+
+
+def _one_line_blocks(text: str, article: Article) -> str:
+    """`text` with the line ends inside of blocks as spaces: hard-wrapped lines are no borders."""
+    parts, at = [], 0
+    for block in article.blocks:
+        parts += [text[at : block.start], text[block.start : block.end].replace("\n", " ")]
+        at = block.end
+    return "".join([*parts, text[at:]])

@@ -1,0 +1,72 @@
+"""The article as the extractors see it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefkit.layout import Block, analyse
+from briefkit.schema import Warning
+
+
+@dataclass(frozen=True)
+class Article:
+    """A text, its blocks and what the file says about it.
+
+    Every place in a brief counts code points of `text`. `published` is an ISO 8601 date and
+    `published_from` is "option" or "metadata" with it. `blocks` do not overlap, in text order.
+    """
+
+    id: str
+    text: str
+    blocks: tuple[Block, ...]
+    path: str | None = None
+    url: str | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    published_from: str | None = None
+    language: str | None = None
+    warnings: tuple[Warning, ...] = ()
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hex digest of the text, encoded as UTF-8."""
+        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+
+    @cached_property
+    def words(self) -> int:
+        """White-space separated words of the text."""
+        return len(self.text.split())
+
+
+def make_article(
+    text: str,
+    *,
+    id: str = "article",
+    blocks: Sequence[Block] | None = None,
+    path: str | None = None,
+    url: str | None = None,
+    title: str | None = None,
+    authors: Sequence[str] = (),
+    published: str | None = None,
+    published_from: str | None = None,
+    language: str | None = None,
+    warnings: Sequence[Warning] = (),
+) -> Article:
+    """An Article of a text; its blocks are analysed from the text where they are not given."""
+    return Article(
+        id=id,
+        text=text,
+        blocks=tuple(analyse(text, title) if blocks is None else blocks),
+        path=path,
+        url=url,
+        title=title,
+        authors=tuple(authors),
+        published=published,
+        published_from=published_from if published else None,
+        language=language,
+        warnings=tuple(warnings),
+    )
