@@ -18,7 +18,7 @@ class HalfVectors(Vectors):  # type: ignore[misc]  # spaCy ships no types for it
     def from_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> HalfVectors:
         """Load as `Vectors.from_disk` does, then widen."""
         super().from_disk(path, exclude=exclude)
-        self.data = self.data.astype(numpy.float32)
+        self.data: Any = numpy.asarray(self.data, dtype=numpy.float32)
         return self
 
 

@@ -1,0 +1,18 @@
+"""Who "she", "the minister" and "we" are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from briefkit.components.actors.entity import Entity
+
+
+def resolve(doc: Doc, entities: list[Entity]) -> None:
+    """Add pronoun and nominal mentions to the named entities of the article, in place."""
+
+
+def link_first_person(doc: Doc) -> None:
+    """Give each "I", "we", "my" inside a quote to the actor who speaks; after the quotes."""
