@@ -95,9 +95,19 @@ def write_meta(target: Path, performance: dict[str, object]) -> None:
             key: performance[key]
             for key in ("tag_acc", "dep_uas", "dep_las", "ents_p", "ents_r", "ents_f")
         },
+        "files": checksums(target),
         "chosen_by": json.loads((HERE / "scores.json").read_text(encoding="utf-8")),
     }
     srsly.write_json(target / "meta.json", meta)
+
+
+def checksums(folder: Path) -> dict[str, str]:
+    """SHA-256 of every file of the pipeline but meta.json, which holds them."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != "meta.json"
+    }
 
 
 if __name__ == "__main__":

@@ -1,0 +1,73 @@
+"""The pipeline that ships: whole, small, and what its card says."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefkit.errors import ModelError
+from briefkit.pipeline import load, shipped_model
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+MODEL = shipped_model()
+META = json.loads((MODEL / "meta.json").read_text(encoding="utf-8"))
+
+
+def test_every_file_is_the_one_that_was_built() -> None:
+    found = {
+        path.relative_to(MODEL).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in MODEL.rglob("*")
+        if path.is_file() and path.name != "meta.json"
+    }
+    assert found == META["files"]
+
+
+def test_it_is_small_and_says_where_it_comes_from() -> None:
+    assert sum(path.stat().st_size for path in MODEL.rglob("*") if path.is_file()) < 40_000_000
+    (source,) = META["sources"]
+    assert (source["name"], source["license"]) == ("en_core_web_md", "MIT")
+    assert len(source["sha256"]) == 64
+    assert "Permission is hereby granted" in (MODEL / "LICENSE").read_text(encoding="utf-8")
+
+
+def test_it_runs_only_what_a_brief_reads(nlp: Language) -> None:
+    assert nlp.pipe_names == [
+        "briefkit_layout",
+        "tok2vec",
+        "tagger",
+        "parser",
+        "ner",
+        "briefkit_dates",
+        "briefkit_actors",
+        "briefkit_quotes",
+        "briefkit_glance",
+    ]
+
+
+def test_vectors_are_32_bit_in_memory(nlp: Language) -> None:
+    assert nlp.vocab.vectors.data.dtype == "float32"
+    assert nlp.vocab["minister"].similarity(nlp.vocab["president"]) > 0.3
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [("en_no_such_model", "cannot load the model 'en_no_such_model'"), ("/", "cannot load")],
+)
+def test_a_model_that_is_not_there_is_named(name: str, part: str) -> None:
+    with pytest.raises(ModelError, match=part) as caught:
+        load(name)
+    assert caught.value.hint
+
+
+def test_a_pipeline_without_a_parser_is_refused(tmp_path_factory: pytest.TempPathFactory) -> None:
+    import spacy
+
+    folder = tmp_path_factory.mktemp("blank")
+    spacy.blank("en").to_disk(folder)
+    with pytest.raises(ModelError, match="has no tagger and no parser and no ner"):
+        load(str(folder))
