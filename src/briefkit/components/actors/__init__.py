@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from briefkit.components import coreference
+from briefkit.components.actors import aliases, types
+from briefkit.components.actors.acting import acts
 from briefkit.components.actors.entity import Entity, Mention
+from briefkit.components.actors.names import names
+from briefkit.components.actors.repeats import acronyms, repeats
+from briefkit.components.actors.view import view
 from briefkit.components.records import ActorRecord, MentionRecord, store
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_TYPES = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place"}
+    from briefkit.components.actors.view import View
 
 
 @Language.factory("briefkit_actors")
@@ -26,22 +31,64 @@ class ActorsComponent:
     """Groups names into entities, adds references, ranks and writes them."""
 
     def __call__(self, doc: Doc) -> Doc:
-        entities: dict[str, Entity] = {}
-        for ent in doc.ents:
-            if ent.label_ in _TYPES:
-                entity = entities.setdefault(ent.text, Entity(ent.text, _TYPES[ent.label_]))
-                entity.mentions.append(Mention(ent.start, ent.end, "name"))
-        found = list(entities.values())
-        coreference.resolve(doc, found)
-        found.sort(key=lambda entity: -len(entity.mentions))
-        for entity in found:
-            entity.salience = len(entity.mentions) / len(found[0].mentions)
+        found = match(doc)
         store(doc, ActorRecord, [_record(doc, f"a{i}", e) for i, e in enumerate(found, 1)])
         return doc
 
 
+def match(doc: Doc) -> list[Entity]:
+    """The entities of the article, the most salient first."""
+    seen = view(doc)
+    found = [_entity(seen, group) for group in _groups(seen)]
+    coreference.resolve(doc, found)
+    found.sort(key=lambda entity: (-len(entity.mentions), entity.mentions[0].start))
+    for entity in found:
+        entity.salience = len(entity.mentions) / len(found[0].mentions)
+    return found
+
+
+def _groups(seen: View) -> list[aliases.Group]:
+    """The names of the article, those of one entity together."""
+    first = names(seen)
+    every = sorted(first + repeats(seen, first), key=lambda name: name.start)
+    forms = aliases.forms(every)
+    for form in forms:
+        form.scores = types.score(seen, form)
+    return aliases.group(forms, acronyms(seen, every))
+
+
+def _entity(seen: View, group: aliases.Group) -> Entity:
+    mine = sorted((name for form in group.forms for name in form.names), key=lambda n: n.start)
+    fullest = max(group.forms, key=lambda f: (len(f.words), sum(map(len, f.words))))
+    entity = Entity(_text(seen, fullest), group.type)
+    entity.aliases = _aliases(seen, group, entity.name)
+    entity.mentions = [Mention(name.outer, name.end, "name") for name in mine]
+    genders = [name.gender for name in mine if name.gender]
+    entity.gender = max(genders, key=genders.count) if genders else None
+    if entity.type == "place":
+        entity.acts = any(acts(seen, name) for name in mine)
+    return entity
+
+
+def _text(seen: View, form: aliases.Form) -> str:
+    """The form as the text writes it, the most frequent spelling and of these the first."""
+    texts = [" ".join(seen.doc[n.start : n.end].text.split()) for n in form.names]
+    mixed = [text for text in texts if not text.isupper()] or texts
+    return max(mixed, key=mixed.count)
+
+
+def _aliases(seen: View, group: aliases.Group, name: str) -> list[str]:
+    found: list[str] = []
+    for form in sorted(group.forms, key=lambda f: f.names[0].start):
+        for one in form.names:
+            text = " ".join(seen.doc[one.start : one.end].text.split())
+            if text != name and text not in found:
+                found.append(text)
+    return found
+
+
 def _record(doc: Doc, id: str, entity: Entity) -> ActorRecord:
-    mentions = sorted((doc[m.start : m.end], m.kind) for m in entity.mentions)
+    mentions = sorted(entity.mentions, key=lambda m: (m.start, m.end))
     return ActorRecord(
         id=id,
         name=entity.name,
@@ -52,6 +99,9 @@ def _record(doc: Doc, id: str, entity: Entity) -> ActorRecord:
         affiliation=entity.affiliation,
         aliases=tuple(entity.aliases),
         salience=entity.salience,
-        mentions=tuple(MentionRecord(s.start_char, s.end_char, kind) for s, kind in mentions),
+        mentions=tuple(
+            MentionRecord(doc[m.start].idx, doc[m.end - 1].idx + len(doc[m.end - 1]), m.kind)
+            for m in mentions
+        ),
         gender=entity.gender,
     )

@@ -1,0 +1,260 @@
+"""Names that mean the same: surnames, initials, nicknames, acronyms, short forms."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefkit.components.actors import lexicon
+from briefkit.components.actors.lexicon import compact
+
+if TYPE_CHECKING:
+    from briefkit.components.actors.names import Name
+
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "at", "to", "de", "&", "'s", "a", "an"})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+# More namesakes than this in one article are a list of names, not a story.
+_HOSTS = 12
+
+
+@dataclass(slots=True)
+class Form:
+    """All names of one spelling. `scores` say how much speaks for each type."""
+
+    words: tuple[str, ...]
+    names: list[Name] = field(default_factory=list)
+    scores: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def type(self) -> str:
+        """The type that most speaks for."""
+        return max(self.scores, key=lambda key: (self.scores[key], key))
+
+
+@dataclass(slots=True)
+class Group:
+    """Forms that mean one entity, the fullest first."""
+
+    forms: list[Form]
+
+    @property
+    def head(self) -> Form:
+        """The form that founded the group."""
+        return self.forms[0]
+
+    @property
+    def scores(self) -> dict[str, float]:
+        """What speaks for each type over all forms."""
+        total: dict[str, float] = defaultdict(float)
+        for form in self.forms:
+            for key, value in form.scores.items():
+                total[key] += value
+        return total
+
+    @property
+    def type(self) -> str:
+        """The one type over the whole article."""
+        scores = self.scores
+        return max(scores, key=lambda key: (scores[key], key))
+
+
+def forms(names: list[Name]) -> list[Form]:
+    """The names by their spelling, in order of first use."""
+    found: dict[str, Form] = {}
+    for name in names:
+        key = state_key(name)
+        if key not in found:
+            found[key] = Form(name.words)
+        found[key].names.append(name)
+    return list(found.values())
+
+
+def state_key(name: Name) -> str:
+    """The spelling key; states go by their own name, whichever they are called by."""
+    key = name.key
+    state = lexicon.state_names().get(key)
+    return compact(state.name) if state and name.label != "PERSON" else key
+
+
+def group(found: list[Form], acronyms: dict[str, str]) -> list[Group]:
+    """Join the forms that mean the same. `acronyms` are those that the text itself defines."""
+    groups: list[Group] = []
+    index: dict[str, list[Group]] = defaultdict(list)
+    order = sorted(found, key=lambda f: (-len(_content(f.words)), f.names[0].start))
+    for form in order:
+        keys = {*form.words, "".join(map(compact, form.words))}
+        hosts = _unique(host for key in sorted(keys) for host in index[key][:_HOSTS])
+        hosts = [host for host in hosts if _same(form, host, acronyms)]
+        if len(hosts) > 1:
+            hosts = _best(form, hosts)
+        if len(hosts) > 1:
+            _share(form, hosts)
+            continue
+        if hosts:
+            hosts[0].forms.append(form)
+            home = hosts[0]
+        else:
+            home = Group([form])
+            groups.append(home)
+        short = acronym(form.words)
+        for key in sorted({*form.words, *short, "".join(map(compact, form.words))}):
+            if home not in index[key]:
+                index[key].append(home)
+        defined = acronyms.get("".join(map(compact, form.words)))
+        if defined and home not in index[defined]:
+            index[defined].append(home)
+    return [home for home in groups if home.forms]
+
+
+def _unique(hosts: object) -> list[Group]:
+    found: list[Group] = []
+    for host in hosts:  # type: ignore[attr-defined]
+        if not any(host is other for other in found):
+            found.append(host)
+    return found
+
+
+def _content(words: tuple[str, ...]) -> list[str]:
+    return [word for word in words if word not in _SMALL]
+
+
+def acronym(words: tuple[str, ...]) -> list[str]:
+    """The letters a name of several words may be shortened to."""
+    content = _content(words)
+    if len(content) < 2:
+        return []
+    plain = "".join(word[0] for word in content)
+    full = "".join(word[0] for word in words if word not in ("the", "'s", "&"))
+    bare = [word for word in content if word not in lexicon.words("corporate")]
+    return sorted({plain, full, "".join(word[0] for word in bare)} - {""})
+
+
+def _same(form: Form, host: Group, acronyms: dict[str, str]) -> bool:
+    """Whether the names of `form` may mean the entity of `host`, whose names are no shorter."""
+    mine, yours = form.type, host.type
+    for other in host.forms:
+        if _defined(form, other, acronyms):
+            return True
+        if mine == "person" and yours == "person":
+            if same_person(form.words, other.words):
+                return True
+        elif yours == "person" and len(form.words) == 1:
+            # the model often takes a bare surname for a company or a town
+            if form.words[0] == _person(other.words)[-1] and form.scores.get("place", 0) < 3:
+                return True
+        elif "person" not in (mine, yours) and same_body(form.words, other.words, mine, yours):
+            return True
+        elif mine == "person" and yours != "person" and len(form.words) == 1 == len(other.words):
+            return form.words == other.words
+    return False
+
+
+def _defined(form: Form, other: Form, acronyms: dict[str, str]) -> bool:
+    short, full = ("".join(map(compact, words)) for words in (form.words, other.words))
+    return acronyms.get(full) == short or acronyms.get(short) == full
+
+
+def _person(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A person's name without "Jr."."""
+    kept = tuple(word for word in words if word not in _SUFFIXES)
+    return kept or words
+
+
+def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether two names may be one person's."""
+    a, b = _person(short), _person(full)
+    if len(a) == 1:
+        return a[0] in (b[-1], b[0]) or (len(b) > 2 and a[0] == b[-2])
+    if len(b) == 1:
+        return False
+    if a[-1] != b[-1]:
+        # "Najib Razak" of "Najib Abdul Razak"; a longer name that holds the shorter as it is
+        return len(b) > len(a) and b[: len(a)] == a
+    x, y = a[0].rstrip("."), b[0].rstrip(".")
+    if x == y or x in b[:-1] or y in a[:-1]:
+        return True
+    if min(len(x), len(y)) <= 2 and x[0] == y[0]:
+        return True
+    if y in lexicon.nicknames().get(x, ()) or x in lexicon.nicknames().get(y, ()):
+        return True
+    return min(len(x), len(y)) >= 5 and _one_letter(x, y)
+
+
+def _one_letter(x: str, y: str) -> bool:
+    """Whether two words differ in one letter, as misspelled names do."""
+    if len(x) == len(y):
+        return sum(a != b for a, b in zip(x, y, strict=True)) == 1
+    return False
+
+
+def same_body(a: tuple[str, ...], b: tuple[str, ...], mine: str, yours: str) -> bool:
+    """Whether two names may be one organization's or place's; `a` is no longer than `b`."""
+    x, y = _content(a), _content(b)
+    if x == y:
+        return True
+    if not x or len(x) >= len(y):
+        return False
+    if mine == yours == "place":
+        return y[: len(x)] == x and y[len(x) :] in (["city"], ["d.c"], ["dc"], ["state"])
+    if yours != "organization":
+        return False
+    if len(x) == 1 and len(x[0]) > 1 and x[0] in acronym(b):
+        return True
+    if mine != "organization":
+        return False
+    if y[: len(x)] == x:
+        rest = y[len(x) :]
+        return (
+            all(word in lexicon.words("corporate") for word in rest) or len(x) > 1 or len(rest) < 3
+        )
+    if y[-len(x) :] == x:
+        if len(x) > 1:
+            return True
+        return "of" in b or len(x[0]) > 3
+    # "PLA Eastern Theater Command": an acronym before the words that both end in
+    while x and y and x[-1] == y[-1]:
+        x, y = x[:-1], y[:-1]
+    return bool(len(x) == 1 and y and x[0] in acronym(tuple(y[-3:])) + acronym(tuple(y)))
+
+
+def _best(form: Form, hosts: list[Group]) -> list[Group]:
+    """Of several possible entities, those that fit closest."""
+    exact = [h for h in hosts if any(f.words == form.words for f in h.forms)]
+    if exact:
+        return exact[:1]
+    if form.type != "person":
+        same = [h for h in hosts if h.type == form.type] or hosts
+        return same[:1]
+    last = [h for h in hosts if any(_person(f.words)[-1] == form.words[-1] for f in h.forms)]
+    return last or hosts
+
+
+def _share(form: Form, hosts: list[Group]) -> None:
+    """Give each name of a shared surname to the namesake that was named last before it."""
+    shares: dict[int, Form] = {}
+    for name in form.names:
+        fits = [
+            i
+            for i, host in enumerate(hosts)
+            if not (genders := _genders(host)) or not name.gender or name.gender in genders
+        ] or list(range(len(hosts)))
+        chosen = max(fits, key=lambda i: (_last_before(hosts[i], name), -i))
+        share = shares.setdefault(chosen, Form(form.words, scores=dict(form.scores)))
+        share.names.append(name)
+    for i, share in shares.items():
+        hosts[i].forms.append(share)
+
+
+def _genders(host: Group) -> set[str]:
+    return {name.gender for form in host.forms for name in form.names if name.gender}
+
+
+def _last_before(host: Group, name: Name) -> int:
+    places = [n.start for form in host.forms for n in form.names if n.start < name.start]
+    return max(places, default=-1)
+
+
+def labels(form: Form) -> Counter[str]:
+    """How often the model gave each label to this form."""
+    return Counter(name.label for name in form.names)

@@ -1,0 +1,74 @@
+"""The word lists of the actors, loaded once each."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class State(NamedTuple):
+    """A state: its other names, the words for its people, the cities said for its government."""
+
+    name: str
+    aliases: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    capitals: tuple[str, ...]
+
+
+def lines(name: str) -> list[str]:
+    """The entries of a data file, without its comments."""
+    text = files("briefkit.components").joinpath("data", name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The list `actors_<name>.txt` as a set."""
+    return frozenset(lines(f"actors_{name}.txt"))
+
+
+@cache
+def table(name: str) -> dict[str, str]:
+    """The two columns of `actors_<name>.tsv`."""
+    return dict(line.split("\t", 1) for line in lines(f"actors_{name}.tsv"))
+
+
+@lru_cache(maxsize=1)
+def states() -> tuple[State, ...]:
+    """All states of `actors_states.tsv`."""
+    found = []
+    for line in lines("actors_states.tsv"):
+        name, *rest = (line + "\t\t\t").split("\t")[:4]
+        parts = [tuple(part for part in column.split(";") if part) for column in rest]
+        found.append(State(name, parts[0], parts[1], parts[2]))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def state_names() -> dict[str, State]:
+    """State by any of its names, as `compact` makes them."""
+    return {compact(name): state for state in states() for name in (state.name, *state.aliases)}
+
+
+@lru_cache(maxsize=1)
+def demonyms() -> dict[str, State]:
+    """State by lower-cased demonym ("chinese", "north korean")."""
+    return {word: state for state in states() for word in state.demonyms}
+
+
+@lru_cache(maxsize=1)
+def capitals() -> dict[str, State]:
+    """State by the city that is said for its government, as `compact` makes them."""
+    return {compact(city): state for state in states() for city in state.capitals}
+
+
+@lru_cache(maxsize=1)
+def nicknames() -> dict[str, tuple[str, ...]]:
+    """Full first names by their short form."""
+    return {short: tuple(full.split(";")) for short, full in table("nicknames").items()}
+
+
+def compact(text: str) -> str:
+    """Letters and digits alone in lower case: "Wal-Mart", "Wal - Mart" and "WalMart" are one."""
+    return "".join(char for char in text.lower() if char.isalnum())

@@ -1,0 +1,72 @@
+"""Names that the model missed: known names elsewhere, acronyms in brackets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefkit.components.actors.lexicon import compact
+from briefkit.components.actors.names import Name
+from briefkit.components.actors.view import NAMED
+
+if TYPE_CHECKING:
+    from briefkit.components.actors.view import View
+
+_LONGEST = 6
+
+
+def repeats(view: View, found: list[Name]) -> list[Name]:
+    """Further places where a name of `found` stands as it is written there."""
+    taken = bytearray(len(view))
+    known: dict[tuple[str, ...], Name] = {}
+    for name in found:
+        for i in range(name.start, name.end):
+            taken[i] = 1
+        texts = tuple(view.text[name.start : name.end])
+        known.setdefault(texts, name)
+        if name.label == "PERSON" and name.end - name.start > 1 and len(texts[-1]) > 2:
+            known.setdefault(texts[-1:], Name(name.end - 1, name.end, "PERSON"))
+    firsts = {texts[0] for texts in known if texts[0][:1].isupper() and len(texts) <= _LONGEST}
+    out: list[Name] = []
+    i = 0
+    while i < len(view):
+        if view.text[i] in firsts and not taken[i] and view.kind[i] in NAMED:
+            for length in range(_LONGEST, 0, -1):
+                like = known.get(tuple(view.text[i : i + length]))
+                if like is None or any(taken[i : i + length]) or not _fits(view, i, i + length):
+                    continue
+                name = Name(i, i + length, like.label, outer=i)
+                name.words = tuple(
+                    view.lower[j].rstrip(".")
+                    for j in range(i, i + length)
+                    if any(map(str.isalnum, view.text[j])) or view.text[j] == "&"
+                )
+                out.append(name)
+                i += length - 1
+                break
+        i += 1
+    return out
+
+
+def _fits(view: View, start: int, end: int) -> bool:
+    """Whether the tokens are a name here, not a part of a longer one or a common word."""
+    if view.block[start] != view.block[end - 1]:
+        return False
+    if view.tag[end - 1] not in ("NNP", "NNPS") and end - start == 1:
+        return False
+    after = view.tag[end] if end < len(view) else ""
+    joined = after in ("NNP", "NNPS") and view.head[end - 1] >= end and view.capital(end)
+    return not joined
+
+
+def acronyms(view: View, found: list[Name]) -> dict[str, str]:
+    """Pairs that the text itself defines with brackets, each way round: "People's ... (PLA)"."""
+    pairs: dict[str, str] = {}
+    for name in found:
+        if view.text[name.end : name.end + 1] == ["("] and view.text[
+            name.end + 2 : name.end + 3
+        ] == [")"]:
+            short = view.text[name.end + 1]
+            if len(short) > 1 and sum(map(str.isupper, short)) > 1:
+                pairs[name.key] = compact(short)
+                pairs[compact(short)] = name.key
+    return pairs
