@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefkit.components.coreference.resolution import Resolution
+from briefkit.components.coreference.view import view
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -12,6 +15,8 @@ if TYPE_CHECKING:
 
 def resolve(doc: Doc, entities: list[Entity]) -> None:
     """Add pronoun and nominal mentions to the named entities of the article, in place."""
+    if entities and len(doc):
+        Resolution(view(doc), entities).run()
 
 
 def link_first_person(doc: Doc) -> None:

@@ -1,0 +1,149 @@
+"""What speaks for and against a candidate. Every feature is a name with a learned weight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefkit.components.coreference.ranker import Features
+from briefkit.components.coreference.referents import Referent
+from briefkit.components.coreference.view import View
+from briefkit.components.coreference.words import Pronoun
+
+_NEAR = ("near1", "near2", "near3", "near4")
+_ROLE = {"s": "subject", "o": "object", "g": "possessor", "p": "oblique", "x": "loose"}
+
+
+@dataclass(slots=True)
+class Place:
+    """Where an anaphor stands: its token, role, the subjects over it, who speaks around it."""
+
+    token: int
+    role: str
+    subjects: list[int]
+    speakers: list[int]
+
+
+def place(view: View, token: int, speakers: list[int]) -> Place:
+    """The syntactic surroundings of an anaphor."""
+    return Place(token, view.role(token), governing_subjects(view, token), speakers)
+
+
+def governing_subjects(view: View, token: int) -> list[int]:
+    """Subjects of the verbs over a token, the nearest first: "ANN said that JOE would help her"."""
+    found: list[int] = []
+    child, at = token, view.heads[token]
+    for _ in range(8):
+        subject = view.subject(at)
+        if subject is not None and subject not in (token, child):
+            found.append(subject)
+        if view.heads[at] == at:
+            break
+        child, at = at, view.heads[at]
+    return found
+
+
+def of_pronoun(
+    view: View, at: Place, pronoun: Pronoun, referent: Referent, rank: int, top: bool
+) -> Features:
+    """Features of a referent as what a pronoun means.
+
+    `rank` counts candidates by nearness from 0; `top` marks the one mentioned most often.
+    """
+    token, last = at.token, referent.last
+    distance = view.sentences[token] - view.sentences[last] if last >= 0 else 0
+    naming = "named" if referent.entity >= 0 else "unnamed"
+    out = [_NEAR[min(rank, 3)], _ROLE[referent.role], naming]
+    if last > token or last < 0:
+        out = ["cataphora"]
+    elif distance == 0:
+        out.append("dist0")
+    elif distance <= 2:
+        out.append(f"dist{distance}")
+    else:
+        out.append("dist3" if distance <= 4 else "dist5")
+    if referent.role == at.role:
+        out.append("parallel")
+    if referent.first and distance <= 1:
+        out.append("first")
+    if referent.pronoun:
+        out.append("chain")
+    if top:
+        out.append("top")
+    out.append("once" if referent.count <= 1 else "often" if referent.count >= 5 else "again")
+    for order, subject in enumerate(at.subjects[:2]):
+        if subject in referent.here:
+            out.append(f"over{order}")
+    if pronoun.gender:
+        if referent.gender is None:
+            out.append("gender?")
+        elif referent.gender != pronoun.gender:
+            out.append("gender-")
+        else:
+            out.append("gender+")
+    out.append(referent.kind)
+    inside, outside = view.quotes[token], view.quotes[last] if last >= 0 else 0
+    if inside:
+        if any(speaker in referent.here for speaker in at.speakers):
+            out.append("speaker")
+        if inside != outside:
+            out.append("into-quote")
+    elif outside:
+        out.append("out-of-quote")
+    return out
+
+
+def of_no_pronoun(view: View, at: Place, word: str, candidates: int) -> Features:
+    """Features of the case that a pronoun means no candidate."""
+    out = ["none", f"none:{word}"]
+    if view.quotes[at.token]:
+        out.append("none-quoted")
+    if candidates > 1:
+        out.append("none-several")
+    return out
+
+
+def of_nominal(
+    view: View,
+    at: Place,
+    head: str,
+    referent: Referent,
+    rank: int,
+    top: bool,
+    reason: str,
+) -> Features:
+    """Features of a referent as what a nominal means; `reason` is why it fits at all."""
+    distance = view.sentences[at.token] - view.sentences[referent.last]
+    out = [
+        _NEAR[min(rank, 3)],
+        reason,
+        f"{reason}-{referent.kind}",
+        "subject" if referent.role == "s" else "nosubject",
+        "once" if referent.count <= 1 else "often" if referent.count >= 5 else "again",
+    ]
+    out.append(f"dist{distance}" if distance <= 2 else "dist3" if distance <= 4 else "dist5")
+    if top:
+        out.append("top")
+    if head in referent.heads:
+        out.append("called")
+    if referent.first and distance <= 1:
+        out.append("first")
+    if any(subject in referent.here for subject in at.subjects):
+        out.append("over")
+    return out
+
+
+def of_no_nominal(view: View, noun: int, determiner: str, candidates: int) -> Features:
+    """Features of the case that a nominal means no candidate."""
+    out = ["none", f"none:{determiner}"]
+    if view.phrase_start(noun) < noun - 1:
+        out.append("none-before")
+    if any(child > noun and view.deps[child] in _AFTER for child in view.children[noun]):
+        out.append("none-after")
+    if candidates > 1:
+        out.append("none-several")
+    if view.quotes[noun]:
+        out.append("none-quoted")
+    return out
+
+
+_AFTER = frozenset(["prep", "relcl", "acl", "appos"])

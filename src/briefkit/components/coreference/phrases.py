@@ -1,0 +1,111 @@
+"""Small grammar: pleonastic "it", predication, apposition, speakers of quotations."""
+
+from __future__ import annotations
+
+from briefkit.components.coreference.view import View
+from briefkit.components.coreference.words import verbs
+
+_BECOMING = frozenset(["became", "remained", "remains"])
+_UNSURE = frozenset(["could", "if", "may", "might", "would"])
+_CLAUSE = frozenset(["ccomp", "xcomp", "advcl", "acl", "relcl", "csubj"])
+
+
+def pleonastic(view: View, it: int) -> bool:
+    """Whether an "it" stands for nothing: "it is clear that", "it seems", "it was reported"."""
+    verb = view.heads[it]
+    children = view.children[verb]
+    word = view.lower[verb]
+    if view.deps[it] == "expl":
+        return True
+    if view.deps[it] == "nsubjpass":
+        return word in verbs("reported") and any(
+            view.deps[c] in _CLAUSE for c in children if c > it
+        )
+    if view.deps[it] != "nsubj":
+        # "made it clear that": the parser makes "it" the subject of a small clause, or its object.
+        return False
+    if view.deps[verb] == "ccomp" and view.lower[view.heads[verb]] in verbs("opinion"):
+        return True
+    if word in verbs("seeming"):
+        return any(view.deps[c] in (*_CLAUSE, "oprd", "acomp") for c in children if c > it)
+    if word not in verbs("be"):
+        return False
+    for child in children:
+        if child <= it or view.deps[child] not in ("acomp", "attr", "prep", "advmod"):
+            continue
+        if view.lower[child] in ("time", "day", "o'clock", "pm", "am"):
+            return True
+        for clause in (*children, *view.children[child]):
+            if clause > child and view.deps[clause] in (
+                "ccomp",
+                "csubj",
+                "advcl",
+                "xcomp",
+                "relcl",
+            ):
+                return view.deps[clause] != "advcl" or view.deps[child] == "acomp"
+    return False
+
+
+def named_by_apposition(view: View, noun: int) -> int | None:
+    """The token that a noun stands beside: "Ann Reed, the MAYOR of Hull," or "the MAYOR, Ann"."""
+    if view.deps[noun] == "appos":
+        return view.heads[noun]
+    if view.deps[noun] == "conj" and view.deps[view.heads[noun]] in ("appos", "attr"):
+        # "Ann Reed, curator and DIRECTOR"
+        first = view.heads[noun]
+        return predicated(view, first) if view.deps[first] == "attr" else view.heads[first]
+    return None
+
+
+def predicated(view: View, noun: int) -> int | None:
+    """The subject of an affirmed "is": "Ann Reed was a PIONEER"."""
+    verb = view.heads[noun]
+    if view.deps[noun] != "attr" or view.lower[verb] not in verbs("be") | _BECOMING:
+        return None
+    for child in view.children[verb]:
+        if view.deps[child] == "neg" or view.lower[child] in (
+            "would",
+            "could",
+            "might",
+            "if",
+            "may",
+        ):
+            return None
+        if view.tags[child] == "." and view.lower[child] == "?":
+            return None
+    return view.subject(verb)
+
+
+def speakers(view: View) -> dict[int, list[int]]:
+    """Subjects of verbs of saying near each quotation, by its number: at its borders."""
+    found: dict[int, list[int]] = {}
+    marks: dict[int, list[int]] = {}
+    for token, number in enumerate(view.quotes):
+        if number:
+            span = marks.setdefault(number, [token, token])
+            span[1] = token
+    size = len(view.lower)
+    for number, (start, end) in marks.items():
+        for verb in (*range(max(0, start - 8), start), *range(end + 1, min(size, end + 9))):
+            if view.lower[verb] not in verbs("saying") or view.quotes[verb]:
+                continue
+            subject = view.subject(verb)
+            if subject is not None and not view.quotes[subject]:
+                found.setdefault(number, []).append(subject)
+    return found
+
+
+def cataphor(view: View, token: int) -> int | None:
+    """The later subject that a pronoun in a leading clause means: "In HIS speech, Reed said"."""
+    at = view.heads[token]
+    for _ in range(6):
+        over = view.heads[at]
+        if over == at:
+            return None
+        if view.deps[at] in ("prep", "advcl") and over > at:
+            subject = view.subject(over)
+            if subject is not None and subject > token:
+                return subject
+        at = over
+    return None

@@ -1,0 +1,88 @@
+"""What an article has spoken of so far: its actors, and the unnamed people and things beside them.
+
+The unnamed ones ("a girl", "the report") never become actors. They are here because a pronoun may
+mean them, and must then not be given to a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Referent:
+    """Somebody or something, with where and how it was last spoken of.
+
+    `entity` is the number of the named entity, -1 for an unnamed one. `kind` is person,
+    organization, place, group, places or thing. `sure` says that the gender is from the text
+    and not from a list of names. `heads` are nouns that the text uses for it.
+    """
+
+    number: int
+    entity: int
+    kind: str
+    plural: bool = False
+    gender: str | None = None
+    sure: bool = False
+    heads: set[str] = field(default_factory=set)
+    last: int = -1
+    role: str = "x"
+    pronoun: bool = False
+    first: bool = False
+    count: int = 0
+    here: list[int] = field(default_factory=list)  # its tokens in the sentence of `last`
+
+
+class Referents:
+    """All referents, found by token and by nearness."""
+
+    _UNNAMED_KEPT = 12
+
+    def __init__(self) -> None:
+        self.at: dict[int, Referent] = {}
+        self.named: dict[int, Referent] = {}
+        self.unnamed: list[Referent] = []
+        self._count = 0
+        self._sentence = -1
+
+    def new(self, kind: str, entity: int = -1, plural: bool = False) -> Referent:
+        """A referent that is not yet mentioned."""
+        made = Referent(self._count, entity, kind, plural)
+        self._count += 1
+        if entity >= 0:
+            self.named[entity] = made
+        else:
+            self.unnamed.append(made)
+            del self.unnamed[: -self._UNNAMED_KEPT]
+        return made
+
+    def mention(
+        self, referent: Referent, token: int, role: str, sentence: int, same: bool, pronoun: bool
+    ) -> None:
+        """Say that `token` means `referent`; `same` where its last one is of this sentence."""
+        referent.first = sentence != self._sentence or (same and referent.first)
+        self._sentence = sentence
+        if not same:
+            referent.here.clear()
+        referent.here.append(token)
+        referent.last = token
+        referent.role = role
+        referent.pronoun = pronoun
+        referent.count += 1
+        self.at[token] = referent
+        if referent.entity < 0 and (not self.unnamed or self.unnamed[-1] is not referent):
+            # The nearest stand last, so that the oldest drop out first.
+            self.unnamed = [other for other in self.unnamed if other is not referent]
+            self.unnamed.append(referent)
+            del self.unnamed[: -self._UNNAMED_KEPT]
+
+    def spoken_of(self) -> Iterator[Referent]:
+        """Everything that was mentioned, named first."""
+        yield from (referent for referent in self.named.values() if referent.count)
+        yield from self.unnamed
+
+
+def nearest_first(referents: Iterable[Referent]) -> list[Referent]:
+    """In the order of their last mentions, the nearest first."""
+    return sorted(referents, key=lambda referent: -referent.last)

@@ -1,0 +1,275 @@
+"""One pass over an article, from its first token to its last, that keeps track of who is meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefkit.components.actors.entity import Mention
+from briefkit.components.coreference import features, gender, phrases
+from briefkit.components.coreference.ranker import Features, probabilities
+from briefkit.components.coreference.referents import Referent, Referents, nearest_first
+from briefkit.components.coreference.words import Pronoun, countries, nouns, pronouns
+
+if TYPE_CHECKING:
+    from briefkit.components.actors.entity import Entity
+    from briefkit.components.coreference.view import View
+
+# Farther back than this, in sentences, nothing is looked for.
+_FAR = {"person": 6, "it": 3, "they": 3, "nominal": 30}
+_UNNAMED_FAR = 2
+# The probability from which on a mention is taken. Where it is thin, the mention is left out.
+THRESHOLD = {"person": 0.5, "it": 0.5, "they": 0.5, "nominal": 0.5}
+_NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
+_DEFINITE = frozenset(["the", "this", "that"])
+_MODIFIERS = frozenset(["compound", "amod", "nmod", "npadvmod", "quantmod", "nummod", "predet"])
+_KINDS = {
+    "person": frozenset(["person"]),
+    "it": frozenset(["organization", "place", "thing"]),
+    "they": frozenset(["organization", "place", "group", "places", "thing"]),
+}
+
+
+class Resolution:
+    """The state of the pass. `run` adds the mentions that it finds to the entities."""
+
+    def __init__(self, view: View, entities: list[Entity]) -> None:
+        self.view = view
+        self.entities = entities
+        self.referents = Referents()
+        self.speakers = phrases.speakers(view)
+        self.found: list[tuple[int, Mention]] = []
+        self._heads: dict[int, int] = {}  # entity by the head token of a name
+        self._inside: set[int] = set()  # tokens of names
+        self._words: list[frozenset[str]] = []
+        for number, entity in enumerate(entities):
+            referent = self.referents.new(entity.type, number, entity.type == "group")
+            referent.heads |= entity.role_heads
+            self._words.append(_name_words(entity))
+            for mention in entity.mentions:
+                self._heads.setdefault(view.head_of(mention.start, mention.end), number)
+                self._inside.update(range(mention.start, mention.end))
+        self._tell_genders()
+
+    def _tell_genders(self) -> None:
+        """Genders of the persons: a title, then clear pronouns, then the first name."""
+        numbers = [n for n, entity in enumerate(self.entities) if entity.type == "person"]
+        people = [self.entities[n] for n in numbers]
+        by_pronoun = gender.from_pronouns(people, self.view)
+        for order, (number, person) in enumerate(zip(numbers, people, strict=True)):
+            referent = self.referents.named[number]
+            told = gender.told(person, self.view)
+            listed = gender.listed(person)
+            referent.gender = told or by_pronoun.get(order) or listed
+            referent.sure = bool(told) or (
+                order in by_pronoun and listed in (None, referent.gender)
+            )
+
+    def run(self) -> None:
+        """Read the article and add mentions and genders to the entities."""
+        view, known = self.view, pronouns()
+        for token, word in enumerate(view.lower):
+            number = self._heads.get(token)
+            if number is not None:
+                self._say(self.referents.named[number], token)
+            elif word in known and view.tags[token].startswith("PRP"):
+                self._pronoun(token, word, known[word])
+            elif self._heads_phrase(token):
+                self._noun(token)
+        for number, mention in self.found:
+            self.entities[number].mentions.append(mention)
+        for number, entity in enumerate(self.entities):
+            if entity.type == "person":
+                entity.gender = self.referents.named[number].gender
+
+    def _heads_phrase(self, token: int) -> bool:
+        """Whether a token is the noun of an unnamed noun phrase."""
+        tag, dep = self.view.tags[token], self.view.deps[token]
+        return tag in _NOUNS and dep not in _MODIFIERS and token not in self._inside
+
+    def decide(
+        self, family: str, token: int, referents: list[Referent], of: list[Features], none: Features
+    ) -> Referent | None:
+        """The referent that a token means; training looks on here."""
+        chances = probabilities(family, of, none)
+        best = max(range(len(chances)), key=chances.__getitem__)
+        return referents[best] if chances[best] >= THRESHOLD[family] else None
+
+    def _say(self, referent: Referent, token: int, pronoun: bool = False) -> None:
+        view = self.view
+        sentence = view.sentences[token]
+        same = referent.last >= 0 and view.sentences[referent.last] == sentence
+        self.referents.mention(referent, token, view.role(token), sentence, same, pronoun)
+
+    def _place(self, token: int) -> features.Place:
+        return features.place(self.view, token, self.speakers.get(self.view.quotes[token], []))
+
+    # ------------------------------------------------------------ pronouns
+    def _pronoun(self, token: int, word: str, pronoun: Pronoun) -> None:
+        view = self.view
+        if word == "it" and phrases.pleonastic(view, token):
+            return
+        at = self._place(token)
+        near = nearest_first(
+            referent
+            for referent in self.referents.spoken_of()
+            if self._may_mean(pronoun, token, at, referent)
+        )
+        later = self._later(token, pronoun)
+        if later is not None and later not in near:
+            near.append(later)
+        if not near:
+            return
+        most = max(referent.count for referent in near)
+        of = [
+            features.of_pronoun(view, at, pronoun, referent, rank, referent.count == most)
+            for rank, referent in enumerate(near)
+        ]
+        none = features.of_no_pronoun(view, at, word, len(near))
+        chosen = self.decide(pronoun.family, token, near, of, none)
+        if chosen is None:
+            return
+        if pronoun.gender and chosen.gender is None:
+            chosen.gender = pronoun.gender
+        self._mean(chosen, token, token, "pronoun")
+
+    def _may_mean(self, pronoun: Pronoun, token: int, at: features.Place, to: Referent) -> bool:
+        """Whether number, gender, kind, nearness and grammar let a pronoun mean a referent."""
+        view = self.view
+        if to.kind not in _KINDS[pronoun.family]:
+            return False
+        if pronoun.family == "it" and to.plural:
+            return False
+        if pronoun.family == "they" and not to.plural and to.entity < 0 and to.kind == "thing":
+            return False
+        if (
+            pronoun.gender
+            and to.gender not in (None, pronoun.gender)
+            and (to.sure or to.entity < 0)
+        ):
+            return False
+        distance = view.sentences[token] - view.sentences[to.last]
+        if distance > (_FAR[pronoun.family] if to.entity >= 0 else _UNNAMED_FAR):
+            return False
+        # "Ann saw her", "Ann saw herself": only a reflexive means the subject of its own verb.
+        own = view.subject(view.heads[token]) if at.role in ("o", "p") else None
+        if at.role == "p" and view.deps[view.heads[token]] == "prep":
+            own = view.subject(view.heads[view.heads[token]])
+        if pronoun.reflexive:
+            return distance == 0 and (own is None or own in to.here)
+        return own is None or own == token or own not in to.here or at.role == "g"
+
+    def _later(self, token: int, pronoun: Pronoun) -> Referent | None:
+        subject = phrases.cataphor(self.view, token)
+        number = self._heads.get(subject) if subject is not None else None
+        if number is None:
+            return None
+        to = self.referents.named[number]
+        if to.kind not in _KINDS[pronoun.family]:
+            return None
+        if pronoun.gender and to.gender not in (None, pronoun.gender):
+            return None
+        return to
+
+    def _mean(self, referent: Referent, start: int, token: int, kind: str) -> None:
+        """Note that the words from `start` to `token` mean a referent."""
+        if referent.entity >= 0:
+            self.found.append((referent.entity, Mention(start, token + 1, kind)))
+        self._say(referent, token, kind == "pronoun")
+
+    # ------------------------------------------------------------ nominals
+    def _noun(self, token: int) -> None:
+        """A noun phrase without a name: more about somebody, somebody again, or somebody new."""
+        view = self.view
+        if view.tags[token] in ("NNP", "NNPS") and view.lower[token] not in nouns():
+            self._new(token)
+            return
+        if self._predicate(token):
+            return
+        determiner = view.determiner(token)
+        if determiner in _DEFINITE and self._nominal(token, determiner):
+            return
+        self._new(token)
+
+    def _predicate(self, token: int) -> bool:
+        """A mention and a name to call her: "Ann Reed, a SURGEON", "Ann Reed was a SURGEON"."""
+        view = self.view
+        of = phrases.named_by_apposition(view, token)
+        if of is None:
+            of = phrases.predicated(view, token)
+        referent = self.referents.at.get(of) if of is not None else None
+        if of is not None and referent is None and of in self._heads:
+            referent = self.referents.named[self._heads[of]]
+        if referent is None or referent.entity < 0:
+            return False
+        noun = nouns().get(view.lower[token])
+        if noun is None or noun.kind != referent.kind:
+            return False
+        referent.heads.add(view.lower[token])
+        self.found.append(
+            (referent.entity, Mention(view.phrase_start(token), token + 1, "nominal"))
+        )
+        self.referents.at[token] = referent
+        return True
+
+    def _nominal(self, token: int, determiner: str) -> bool:
+        """ "The company": whether it means somebody spoken of before."""
+        view = self.view
+        head = view.lower[token]
+        reasons: list[tuple[Referent, str]] = []
+        for referent in self.referents.spoken_of():
+            reason = self._reason(head, referent)
+            if reason and view.sentences[token] - view.sentences[referent.last] <= _FAR["nominal"]:
+                reasons.append((referent, reason))
+        if not reasons:
+            return False
+        reasons.sort(key=lambda pair: -pair[0].last)
+        at = self._place(token)
+        most = max(referent.count for referent, _ in reasons)
+        of = [
+            features.of_nominal(view, at, head, to, rank, to.count == most, reason)
+            for rank, (to, reason) in enumerate(reasons)
+        ]
+        none = features.of_no_nominal(view, token, determiner, len(reasons))
+        chosen = self.decide("nominal", token, [to for to, _ in reasons], of, none)
+        if chosen is None:
+            return False
+        self._mean(chosen, view.phrase_start(token), token, "nominal")
+        return True
+
+    def _reason(self, head: str, referent: Referent) -> str:
+        """Why a noun may stand for a referent: called so before, named so, or of a fitting kind."""
+        if head in referent.heads:
+            return "called" if referent.entity >= 0 else "same"
+        if referent.entity < 0:
+            return ""
+        if referent.kind != "person" and head in self._words[referent.entity]:
+            return "name"
+        noun = nouns().get(head)
+        if noun is None or noun.kind != referent.kind:
+            return ""
+        if noun.gender and referent.gender and noun.gender != referent.gender:
+            return ""
+        if noun.kind == "place":
+            state = self.entities[referent.entity].name.lower().removeprefix("the ") in countries()
+            if (head in ("country", "nation")) != state:
+                return ""
+        if noun.wide:
+            return "wide"
+        return "" if referent.heads else "kind"
+
+    def _new(self, token: int) -> None:
+        """Somebody or something unnamed enters."""
+        view = self.view
+        noun = nouns().get(view.lower[token])
+        plural = view.tags[token] in ("NNS", "NNPS")
+        referent = self.referents.new(noun.kind if noun else "thing", plural=plural)
+        if noun and noun.gender:
+            referent.gender, referent.sure = noun.gender, True
+        referent.heads.add(view.lower[token])
+        self._say(referent, token)
+
+
+def _name_words(entity: Entity) -> frozenset[str]:
+    """Lower-cased words of all names of an entity: "the foundation" of the Reed Foundation."""
+    names = " ".join([entity.name, *entity.aliases])
+    return frozenset(word.lower() for word in names.split() if word[:1].isupper())

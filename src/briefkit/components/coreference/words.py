@@ -1,0 +1,88 @@
+"""The word lists of coreference."""
+
+from __future__ import annotations
+
+import json
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class Noun(NamedTuple):
+    """What a common noun can stand for.
+
+    `kind` is person, organization, place or group; `gender` is f, m or ""; `wide` nouns ("company",
+    "country") fit every entity of their kind, the others ("airline") only one that is known as it.
+    """
+
+    kind: str
+    gender: str
+    wide: bool
+
+
+class Pronoun(NamedTuple):
+    """A third-person pronoun: `family` is person, it or they; `gender` f, m or ""."""
+
+    family: str
+    gender: str
+    reflexive: bool
+
+
+def _table(name: str) -> list[list[str]]:
+    """The rows of a tab-separated data file, without comments."""
+    text = files("briefkit.components").joinpath("data", name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def _pairs(name: str) -> dict[str, str]:
+    """The two columns of a data file."""
+    return {row[0]: row[1] for row in _table(name)}
+
+
+@cache
+def verbs(use: str) -> frozenset[str]:
+    """Verb forms of one use: be, opinion, reported, saying or seeming."""
+    return frozenset(form for form, found in _table("coref_verbs.tsv") if found == use)
+
+
+@lru_cache(maxsize=1)
+def nouns() -> dict[str, Noun]:
+    """Common nouns by their lower-cased singular and plural."""
+    found = {}
+    for word, kind, gender, wide in _table("coref_nouns.tsv"):
+        found[word] = Noun(kind, gender.strip("-"), wide == "wide")
+    return found
+
+
+@lru_cache(maxsize=1)
+def first_names() -> dict[str, str]:
+    """f or m by lower-cased first name."""
+    return _pairs("coref_first_names.tsv")
+
+
+@lru_cache(maxsize=1)
+def titles() -> dict[str, str]:
+    """f or m by lower-cased title before a name, without a full stop."""
+    return _pairs("coref_titles.tsv")
+
+
+@lru_cache(maxsize=1)
+def pronouns() -> dict[str, Pronoun]:
+    """The third-person pronouns that may mean an actor."""
+    return {
+        word: Pronoun(family, gender.strip("-"), reflexive == "reflexive")
+        for word, family, gender, reflexive in _table("coref_pronouns.tsv")
+    }
+
+
+@lru_cache(maxsize=1)
+def countries() -> frozenset[str]:
+    """Lower-cased names of states, without "the"."""
+    return frozenset(row[0] for row in _table("coref_countries.txt"))
+
+
+@lru_cache(maxsize=1)
+def weights() -> dict[str, dict[str, float]]:
+    """The ranker's weights: by pronoun family or nominal, by feature."""
+    text = files("briefkit.components").joinpath("data", "coref_weights.json").read_text("utf-8")
+    return dict(json.loads(text)["weights"])
