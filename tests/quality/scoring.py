@@ -1,0 +1,274 @@
+"""Compares briefs with the gold of our own articles.
+
+Every figure is counted over all articles together. An item of the gold that is optional is neither
+asked for nor wrong, and what the brief says of it is not looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefkit.schema import Actor, Brief, Quote
+from tests.quality.markup import GoldActor, GoldArticle, GoldQuote, Place
+
+FIGURES = (
+    "actors", "names", "types", "roles", "mentions",
+    "dates", "date borders", "date types", "date values",
+    "quotes", "quote borders", "quote kinds", "polarity", "speakers", "cues",
+    "bullets",
+)  # fmt: skip
+
+
+@dataclass
+class Count:
+    """How often something was right, found by briefkit, and asked for."""
+
+    right: int = 0
+    found: int = 0
+    asked: int = 0
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.found if self.found else 0.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.asked if self.asked else 0.0
+
+    @property
+    def f1(self) -> float:
+        """2 * right / (found + asked): the harmonic mean of precision and recall."""
+        return 2 * self.right / (self.found + self.asked) if self.found + self.asked else 0.0
+
+    def add(self, right: bool, found: bool = True, asked: bool = True) -> bool:
+        self.right += right
+        self.found += found
+        self.asked += asked
+        return right
+
+
+class Score:
+    """The counts over articles, and what went wrong in each, in words."""
+
+    def __init__(self) -> None:
+        self.counts = {name: Count() for name in FIGURES}
+        self.errors: list[str] = []
+
+    def add(self, gold: GoldArticle, brief: Brief) -> None:
+        """Count one article."""
+        actors = (*brief.actors, *brief.places)
+        same = self._actors(gold, actors)
+        self._dates(gold, brief)
+        self._quotes(gold, brief, same)
+        self._bullets(gold, brief)
+
+    def _wrong(self, gold: GoldArticle, layer: str, what: str) -> None:
+        self.errors.append(f"{gold.id}: {layer}: {what}")
+
+    def _actors(self, gold: GoldArticle, actors: Sequence[Actor]) -> dict[str, str]:
+        """Counts the actors; returns the gold id of each actor of the brief that has one."""
+        weights = [
+            (_shared(actor.mentions, want), i, j)
+            for i, actor in enumerate(actors)
+            for j, want in enumerate(gold.actors)
+        ]
+        pairs = dict(greedy(weights))
+        # An unnamed speaker may be an actor of the brief; the gold asks for named ones only.
+        unnamed = [place for quote in gold.quotes for place in quote.speakers]
+        for i, actor in enumerate(actors):
+            if i in pairs:
+                if not gold.actors[pairs[i]].optional:
+                    self.counts["actors"].add(True)
+                    self._actor(gold, actor, gold.actors[pairs[i]])
+            elif not any(touches(m, place) for m in actor.mentions for place in unnamed):
+                self.counts["actors"].add(False, asked=False)
+                self._wrong(gold, "actors", f"not one of its own: {actor.name!r} ({actor.type})")
+        for j in sorted(set(range(len(gold.actors))) - set(pairs.values())):
+            if not gold.actors[j].optional:
+                self.counts["actors"].add(False, found=False)
+                self._wrong(gold, "actors", f"missed: {gold.actors[j].name!r}")
+        return {actors[i].id: gold.actors[j].id for i, j in pairs.items()}
+
+    def _actor(self, gold: GoldArticle, actor: Actor, want: GoldActor) -> None:
+        if not self.counts["types"].add(actor.type in want.types):
+            self._wrong(gold, "types", f"{want.name}: {actor.type}, not {' or '.join(want.types)}")
+        if not self.counts["names"].add(actor.name == want.name):
+            self._wrong(gold, "names", f"{actor.name!r}, not {want.name!r}")
+        if want.types == ("person",):
+            role = actor.role is not None
+            right = role and actor.role in want.roles
+            if role or want.roles:
+                self.counts["roles"].add(right, found=role, asked=bool(want.roles))
+            if right != (role or bool(want.roles)):
+                self._wrong(gold, "roles", f"{want.name}: {actor.role!r}, not {want.roles}")
+        hits = greedy(
+            [
+                (_overlap(m, w), i, j)
+                for i, m in enumerate(actor.mentions)
+                for j, w in enumerate(want.mentions)
+                if touches(m, w)
+            ]
+        )
+        mine, theirs = {i for i, _ in hits}, {j for _, j in hits}
+        for _ in hits:
+            self.counts["mentions"].add(True)
+        for i, mention in enumerate(actor.mentions):
+            if i not in mine and not any(touches(mention, place) for place in want.maybe):
+                self.counts["mentions"].add(False, asked=False)
+                self._wrong(gold, "mentions", f"{want.name} is not {_near(gold, mention)}")
+        for j, place in enumerate(want.mentions):
+            if j not in theirs:
+                self.counts["mentions"].add(False, found=False)
+                self._wrong(gold, "mentions", f"{want.name} misses {_near(gold, place)}")
+
+    def _dates(self, gold: GoldArticle, brief: Brief) -> None:
+        pairs = dict(
+            greedy(
+                [
+                    (_overlap(have.span, want.span) / _union(have.span, want.span), i, j)
+                    for i, have in enumerate(brief.dates)
+                    for j, want in enumerate(gold.dates)
+                    if _overlap(have.span, want.span)
+                ]
+            )
+        )
+        for i, have in enumerate(brief.dates):
+            if i not in pairs:
+                self.counts["dates"].add(False, asked=False)
+                self.counts["date borders"].add(False, asked=False)
+                self.counts["date values"].add(False, asked=False)
+                self._wrong(gold, "dates", f"not one: {_near(gold, have.span)} = {have.value}")
+                continue
+            want = gold.dates[pairs[i]]
+            if want.optional:
+                continue
+            self.counts["dates"].add(True)
+            words = gold.text[slice(*want.span)]
+            if not self.counts["date borders"].add(have.span == want.span):
+                self._wrong(gold, "date borders", f"{have.text!r}, not {words!r}")
+            if not self.counts["date types"].add(have.type == want.type):
+                self._wrong(gold, "date types", f"{words!r}: {have.type}, not {want.type}")
+            if not self.counts["date values"].add(have.value in want.values):
+                wanted = " or ".join(want.values)
+                self._wrong(gold, "date values", f"{words!r}: {have.value}, not {wanted}")
+        found = set(pairs.values())
+        for j, want in enumerate(gold.dates):
+            if j not in found and not want.optional:
+                for key in ("dates", "date borders", "date values"):
+                    self.counts[key].add(False, found=False)
+                self._wrong(gold, "dates", f"missed: {_near(gold, want.span)}")
+
+    def _quotes(self, gold: GoldArticle, brief: Brief, same: dict[str, str]) -> None:
+        pairs = dict(
+            greedy(
+                [
+                    (_likeness(have.spans, want.spans), i, j)
+                    for i, have in enumerate(brief.quotes)
+                    for j, want in enumerate(gold.quotes)
+                ]
+            )
+        )
+        for i, have in enumerate(brief.quotes):
+            if i not in pairs:
+                self.counts["quotes"].add(False, asked=False)
+                self._wrong(gold, "quotes", f"not one ({have.kind}): {have.text[:80]!r}")
+            elif not gold.quotes[pairs[i]].optional:
+                self.counts["quotes"].add(True)
+                self._quote(gold, have, gold.quotes[pairs[i]], same)
+        found = set(pairs.values())
+        for j, want in enumerate(gold.quotes):
+            if j not in found and not want.optional:
+                self.counts["quotes"].add(False, found=False)
+                self._wrong(gold, "quotes", f"missed ({want.kind}): {_words(gold, want)!r}")
+
+    def _quote(self, gold: GoldArticle, have: Quote, want: GoldQuote, same: dict[str, str]) -> None:
+        words = _words(gold, want)
+        exact = _likeness(have.spans, want.spans) == 1.0
+        if not self.counts["quote borders"].add(exact):
+            self._wrong(gold, "quote borders", f"{have.text[:80]!r}, not {words!r}")
+        if not self.counts["quote kinds"].add(have.kind == want.kind):
+            self._wrong(gold, "quote kinds", f"{have.kind}, not {want.kind}: {words!r}")
+        if not self.counts["polarity"].add(have.polarity == want.polarity):
+            self._wrong(gold, "polarity", f"{have.polarity}, not {want.polarity}: {words!r}")
+        if not self.counts["speakers"].add(_speaks(have, want, same)):
+            wanted = want.actor or [gold.text[slice(*place)] for place in want.speakers]
+            self._wrong(gold, "speakers", f"{have.speaker!r}, not {wanted}: {words!r}")
+        if want.cues:
+            span = have.cue_span
+            right = span is not None and any(_overlap(span, cue) for cue in want.cues)
+            if not self.counts["cues"].add(right, found=span is not None):
+                wanted = gold.text[slice(*want.cues[0])]
+                self._wrong(gold, "cues", f"{have.cue!r}, not {wanted!r}: {words!r}")
+
+    def _bullets(self, gold: GoldArticle, brief: Brief) -> None:
+        want = [gold.text[slice(*place)] for place in gold.bullets]
+        have = [bullet.text for bullet in brief.at_a_glance if bullet.origin == "author"]
+        for text in want:
+            if not self.counts["bullets"].add(text in have, found=False):
+                self._wrong(gold, "bullets", f"missed: {text!r}")
+        for text in have:
+            self.counts["bullets"].found += 1
+            if text not in want:
+                self._wrong(gold, "bullets", f"not the author's: {text!r}")
+
+
+def touches(a: Place, b: Place) -> bool:
+    """Half of the shorter of the two lies in the other: a title or an article more or less."""
+    shorter = min(a[1] - a[0], b[1] - b[0])
+    return shorter > 0 and 2 * _overlap(a, b) >= shorter
+
+
+def greedy(pairs: Iterable[tuple[float, int, int]]) -> list[tuple[int, int]]:
+    """One-to-one pairs (i, j) by falling weight, weights of zero left out; ties by index."""
+    left: set[int] = set()
+    right: set[int] = set()
+    chosen = []
+    for weight, i, j in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        if weight > 0 and i not in left and j not in right:
+            left.add(i)
+            right.add(j)
+            chosen.append((i, j))
+    return chosen
+
+
+def _overlap(a: Place, b: Place) -> int:
+    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
+
+
+def _union(a: Place, b: Place) -> int:
+    return max(a[1], b[1]) - min(a[0], b[0])
+
+
+def _shared(mentions: Sequence[Place], want: GoldActor) -> float:
+    """How many mentions are of the actor; those that may be left out count for less."""
+    sure = sum(any(touches(m, w) for w in want.mentions) for m in mentions)
+    return sure + 0.4 * sum(any(touches(m, w) for w in want.maybe) for m in mentions)
+
+
+def _likeness(have: Sequence[Place], want: Sequence[Place]) -> float:
+    """Shared over all characters of two sets of spans; 0 where less than half is shared."""
+    a = {i for start, end in have for i in range(start, end)}
+    b = {i for start, end in want for i in range(start, end)}
+    both, every = len(a & b), len(a | b)
+    return both / every if every and 2 * both >= every else 0.0
+
+
+def _speaks(have: Quote, want: GoldQuote, same: dict[str, str]) -> bool:
+    """A named speaker has to be resolved to the actor; an unnamed one is known by the words."""
+    if want.actor is not None:
+        return have.actor is not None and same.get(have.actor) == want.actor
+    if want.speakers:
+        span = have.speaker_span
+        return span is not None and any(touches(span, place) for place in want.speakers)
+    return have.speaker is None
+
+
+def _words(gold: GoldArticle, quote: GoldQuote) -> str:
+    return " … ".join(gold.text[start:end] for start, end in quote.spans)[:80]
+
+
+def _near(gold: GoldArticle, place: Place) -> str:
+    start, end = place
+    before = gold.text[max(0, start - 25) : start].replace("\n", " ")
+    return f"{before}[{gold.text[start:end]}]{gold.text[end : end + 15]}".replace("\n", " ")
