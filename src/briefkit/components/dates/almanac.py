@@ -1,0 +1,103 @@
+"""Calendar arithmetic: values of TIMEX3 and ISO 8601, and the days that they reach over."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_DAYS = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6), "H2": (7, 12)}
+_WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})(-WE)?")
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T.*)?")
+
+Bounds = tuple[date, date]
+
+
+def valid(year: int, month: int, day: int) -> bool:
+    """Whether there is such a day."""
+    return 1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+
+
+def bounds(value: str) -> Bounds | None:
+    """First and last day of a value, or None where it does not settle them.
+
+    Seasons are not settled: they fall apart by hemisphere, and no two almanacs agree. Nor are
+    durations, sets, fiscal years and whatever holds an X other than a decade or century.
+    """
+    first, slash, last = value.partition("/")
+    if slash:
+        left, right = bounds(first), bounds(last)
+        return (left[0], right[1]) if left and right and left[0] <= right[1] else None
+    if found := _DAY.fullmatch(value):
+        year, month, day = (int(part) for part in found.groups())
+        return (date(year, month, day),) * 2 if valid(year, month, day) else None
+    if found := _WEEK.fullmatch(value):
+        monday = date.fromisocalendar(int(found[1]), int(found[2]), 1)
+        return monday + timedelta(5 if found[3] else 0), monday + timedelta(6)
+    head, rest = value[:4], value[5:]
+    if head[:2].isdigit() and head.rstrip("X").isdigit() and len(head) == 4 and not rest:
+        low, high = int(head.replace("X", "0")), int(head.replace("X", "9"))
+        return (date(low, 1, 1), date(high, 12, 31)) if low else None
+    if not head.isdigit() or not int(head):
+        return None
+    months = _DAYS.get(rest) or ((int(rest),) * 2 if rest.isdigit() and len(rest) == 2 else None)
+    if not months or not 1 <= months[0] <= 12:
+        return None
+    year = int(head)
+    return date(year, months[0], 1), date(year, months[1], monthrange(year, months[1])[1])
+
+
+def week(day: date) -> str:
+    """The ISO 8601 week of a day."""
+    year, number, _ = day.isocalendar()
+    return f"{year:04}-W{number:02}"
+
+
+def add_months(day: date, months: int) -> date:
+    """The day that many months on, or the last of its month where it has no such day."""
+    count = min(max(day.year * 12 + day.month - 1 + months, 12), 9999 * 12 + 11)
+    year, month = divmod(count, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def add_days(day: date, days: int) -> date:
+    """The day that many days on, kept within the calendar."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the western churches (the Meeus/Jones/Butcher algorithm)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month, day = divmod(h + m - 7 * n + 114, 31)
+    return date(year, month, day + 1)
+
+
+def holiday(rule: str, year: int) -> date:
+    """The day of a holiday by its rule: "MM-DD", "MM-mon-2", "MM-mon-last", "easter-46",
+    "thanksgiving+1", "election" (the Tuesday after the first Monday in November)."""
+    if rule.startswith("easter"):
+        return easter(year) + timedelta(int(rule[6:]))
+    if rule.startswith("thanksgiving"):
+        return _nth(year, 11, 3, 4) + timedelta(int(rule[12:]))
+    if rule == "election":
+        return _nth(year, 11, 0, 1) + timedelta(1)
+    month, day, *nth = rule.split("-")
+    if not nth:
+        return date(year, int(month), int(day))
+    weekday = _WEEKDAYS.index(day)
+    if nth[0] != "last":
+        return _nth(year, int(month), weekday, int(nth[0]))
+    last = date(year, int(month), monthrange(year, int(month))[1])
+    return last - timedelta((last.weekday() - weekday) % 7)
+
+
+def _nth(year: int, month: int, weekday: int, nth: int) -> date:
+    first = date(year, month, 1)
+    return first + timedelta((weekday - first.weekday()) % 7 + 7 * (nth - 1))

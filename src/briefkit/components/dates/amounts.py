@@ -1,0 +1,145 @@
+"""Amounts of time: "two and a half years", "12 to 18 months", "a couple of weeks"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefkit.components.dates.stream import Stream
+
+# TIMEX3 writes a duration as ISO 8601 does; these units are made of others.
+_MADE_OF = {"E": (10, "Y"), "C": (100, "Y"), "F": (2, "W"), "WE": (1, "WE"), "SU": (1, "SU")}
+
+
+class Quantity(NamedTuple):
+    """`stop` is the token after it; `amount` None where it is vague; `counted` without "a"."""
+
+    stop: int
+    amount: float | None
+    unit: str
+    plural: bool
+    counted: bool
+    hyphen: bool
+
+
+def number(s: Stream, i: int) -> tuple[int, float | None] | None:
+    """The number at token `i` in digits or words, None for "several"."""
+    kind, value = s.kinds[i], s.values[i]
+    if kind in ("digits", "figure"):
+        if len(value) > 9:
+            return None
+        amount = float(value.replace(",", "")) if value.count(".") < 2 else 0.0
+        if s.words[i + 2] == "/" and s.glued(i + 3) and 0 < s.number(i + 1) < s.number(i + 3) < 10:
+            return i + 4, amount + s.number(i + 1) / s.number(i + 3)
+        return _half(s, i + 1, amount)
+    if kind == "det" and value:
+        if s.kinds[i + 1] in ("scale", "vague"):
+            return number(s, i + 1)
+        return _half(s, i + 1, 1.0)
+    if kind == "vague":
+        if s.words[i] == "couple":
+            return i + 1 + (s.words[i + 1] == "of"), 2.0
+        return i + 1, None
+    if kind == "fraction":
+        if s.words[i + 1] in ("a", "an"):
+            return i + 2, _fraction(value)
+        return (i + 2 if s.words[i + 1] == "-" else i + 1), _fraction(value)
+    if kind in ("number", "tens", "scale"):
+        stop, whole = _words(s, i)
+        return _half(s, stop, whole)
+    return None
+
+
+def _words(s: Stream, i: int) -> tuple[int, float]:
+    total, part = 0.0, 0.0
+    while True:
+        kind, value = s.kinds[i], s.values[i]
+        if kind == "scale":
+            part = max(part, 1.0) * float(value)
+            if value == "1000":
+                total, part = total + part, 0.0
+        elif kind == "tens" and not part % 100:
+            part += float(value)
+            if s.words[i + 1] == "-" and s.kinds[i + 2] == "number" and float(s.values[i + 2]) < 10:
+                i += 1
+        elif kind == "number" and not (part % 10 or (part % 100 and float(value) > 9)):
+            part += float(value)
+        else:
+            return i, total + part
+        i += 1
+        if s.words[i] == "and" and part and s.kinds[i + 1] in ("number", "tens"):
+            if part % 100:
+                return i, total + part
+            i += 1
+
+
+def _half(s: Stream, i: int, whole: float) -> tuple[int, float]:
+    """`whole`, and the half or quarter that follows it."""
+    if s.words[i] == "and" and s.words[i + 1] == "a" and s.words[i + 2] == "half":
+        return i + 3, whole + 0.5
+    if s.kinds[i] == "fraction" and s.words[i] != "half":
+        return i + 1, whole + _fraction(s.values[i])
+    return i, whole
+
+
+def _fraction(value: str) -> float:
+    above, below = value.split("/")
+    return int(above) / int(below)
+
+
+def quantity(s: Stream, i: int, counted: bool = True) -> Quantity | None:
+    """The amount of time at token `i`; without `counted` also a bare unit ("weeks")."""
+    found = number(s, i)
+    has_number = found is not None
+    stop, amount = found or (i, None)
+    article = s.kinds[i] == "det" and stop == i + 1
+    if not has_number and counted:
+        return None
+    if has_number and not article:
+        stop, amount = _alternative(s, stop, amount)
+    hyphen = s.words[stop] in ("-", "‑", "–") and s.glued(stop) and s.glued(stop + 1)
+    if hyphen:
+        if not has_number:
+            return None
+        stop += 1
+    for _ in range(2):
+        if s.kinds[stop] == "filler" or (s.words[stop] == "more" and has_number):
+            stop += 1
+    kind, unit = s.kinds[stop], s.values[stop]
+    if s.words[stop] == "second" and has_number and (article or amount == 1 or hyphen):
+        kind, unit = "unit", "TS"
+        if article:
+            return None
+    if kind not in ("unit", "units"):
+        return None
+    if kind == "units" and article and s.kinds[i + 1] != "vague":
+        return None
+    return Quantity(stop + 1, amount, unit, kind == "units", has_number and not article, hyphen)
+
+
+def _alternative(s: Stream, i: int, amount: float | None) -> tuple[int, float | None]:
+    """Past "to three" or "or two": then the amount is not one number any more."""
+    if s.words[i] in ("to", "or", "-", "–", "and") and (other := number(s, i + 1)):
+        j = other[0]
+        ok = s.words[i] != "and"
+        if ok and s.kinds[j] in ("unit", "units", "filler") and s.kinds[i + 1] != "det":
+            return j, None
+    return i, amount
+
+
+def duration(amount: float | None, unit: str) -> str:
+    """The TIMEX3 duration, such as P2Y6M, PT4H or PXW."""
+    times, unit = _MADE_OF.get(unit, (1, unit))
+    if amount is None:
+        return f"PT{'X'}{unit[1]}" if unit in ("TH", "TM", "TS") else f"PX{unit}"
+    amount *= times
+    whole, rest = int(amount), amount - int(amount)
+    if unit in ("TH", "TM", "TS"):
+        minutes = round(rest * 60)
+        below = f"{minutes}{'MS'['HM'.index(unit[1])]}" if rest and unit != "TS" else ""
+        return f"PT{f'{whole}{unit[1]}' if whole or not below else ''}{below}"
+    if unit == "Y" and rest:
+        months = round(rest * 12)
+        return f"P{f'{whole}Y' if whole else ''}{months}M"
+    if unit == "TNI":
+        return f"P{whole}D" if amount > 1 else "P1D"
+    return f"P{f'{amount:.2f}'.rstrip('0').rstrip('.')}{unit}"

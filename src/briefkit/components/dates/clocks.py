@@ -1,0 +1,93 @@
+"""Times of day: "7:15 p.m.", "4 a.m. EDT Thursday", "14:48 UTC", "noon"."""
+
+from __future__ import annotations
+
+from briefkit.components.dates.nodes import Clock, Day, Match, Shift
+from briefkit.components.dates.stream import Stream
+
+_SEPARATORS = (":", ".")
+_IN_WORDS = {"morning": "a", "afternoon": "p", "evening": "p", "night": "p"}
+
+
+def _minutes(s: Stream, i: int) -> tuple[int, int, int, bool] | None:
+    """Hour and minute in digits at token `i`: stop, hour, minute, whether minutes were given."""
+    if s.kinds[i] == "figure":
+        hour, point, minute = s.words[i].partition(".")
+        if point and len(minute) == 2 and hour.isdigit() and minute.isdigit() and len(hour) < 3:
+            return i + 1, int(hour), int(minute), True
+        return None
+    hour_value = s.number(i)
+    if hour_value < 0:
+        if s.kinds[i] == "number":
+            return i + 1, int(s.values[i]), 0, False
+        return None
+    if s.words[i + 1] == ":" and s.glued(i + 1) and s.glued(i + 2) and len(s.words[i + 2]) == 2:
+        stop, minute_value = i + 3, s.number(i + 2)
+        if s.words[stop] == ":" and s.glued(stop) and s.number(stop + 1) >= 0:
+            stop += 2
+        return stop, hour_value, minute_value, True
+    if len(s.words[i]) == 4:
+        return i + 1, hour_value // 100, hour_value % 100, False
+    return i + 1, hour_value, 0, False
+
+
+def clock(s: Stream, i: int) -> Match | None:
+    """A time of day without its day."""
+    if s.kinds[i] == "clock":
+        if s.words[i] == "midday" and s.kinds[i - 1] == "det" and i:
+            return None
+        return i + 1, Clock(s.values[i], "", None)
+    found = _minutes(s, i)
+    if found is None:
+        return None
+    stop, hour, minute, exact = found
+    half, zone = "", ""
+    four = len(s.words[i]) == 4 and stop == i + 1 and s.kinds[i] == "digits"
+    if s.kinds[stop] == "meridiem" and not four:
+        half, stop = s.values[stop], stop + 1
+    elif s.words[stop] == "o" and s.words[stop + 1] in ("'", "'c") and s.words[stop + 2] == "clock":
+        stop += 3
+        exact = True
+    if not half and s.words[stop] in ("in", "at"):
+        k = stop + 1 + (s.words[stop + 1] == "the")
+        if s.words[k] in _IN_WORDS and (s.words[stop] == "in") == (k > stop + 1):
+            half, stop = _IN_WORDS[s.words[k]], k + 1
+    if s.kinds[stop] == "zone" and s.raw(stop).isupper() | (
+        s.words[stop] in ("eastern", "pacific")
+    ):
+        zone, stop = s.values[stop] or "local", stop + 1
+        stop += s.words[stop] == "time" and s.words[stop - 1] in ("eastern", "pacific")
+    elif s.words[stop] == "(" and s.kinds[stop + 1] == "zone" and s.words[stop + 2] == ")":
+        zone, stop = s.values[stop + 1] or "local", stop + 3
+    if not (half or exact or (zone and four)) or (
+        exact and not half and not zone and not _timely(s, i, stop)
+    ):
+        return None
+    if half and hour > 12 and half == "p":
+        half = ""
+    if half:
+        if hour > 12 or not hour:
+            return None
+        hour = hour % 12 + (12 if half == "p" else 0)
+    if hour > 24 or minute > 59:
+        return None
+    return stop, Clock(f"{hour:02}:{minute:02}", "Z" if zone == "Z" else "", None)
+
+
+def _timely(s: Stream, i: int, stop: int) -> bool:
+    """Whether bare "14:30" is a time and no score, ratio or verse: a preposition says so."""
+    if s.words[stop - 1] == "clock":
+        return True
+    before = s.words[i - 1] if i else "\n"
+    return s.words[i + 1] == ":" and (
+        before
+        in ("at", "by", "until", "around", "from", "about", "before", "after", "till", "between")
+    )
+
+
+def with_day(found: Match, day: Match | None) -> Match:
+    """The clock with the day that was read after it."""
+    node = found[1]
+    if day and isinstance(node, Clock) and isinstance(day[1], Day | Shift):
+        return day[0], Clock(node.time, node.zone, day[1])
+    return found

@@ -1,0 +1,42 @@
+"""The vocabulary of time, from the `data/dates_*.tsv` files."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+
+Entry = tuple[str, str]
+
+
+def rows(name: str) -> list[list[str]]:
+    """The tab-separated lines of a data file, without its comments."""
+    text = files("briefkit.components").joinpath("data", name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> dict[str, Entry]:
+    """Word in lower case to (class, value)."""
+    return {word: (kind, value) for word, kind, value in rows("dates_words.tsv")}
+
+
+@lru_cache(maxsize=8)
+def word_set(name: str) -> frozenset[str]:
+    """The words of one set of `data/dates_sets.tsv`."""
+    return frozenset(word for key, word in rows("dates_sets.tsv") if key == name)
+
+
+@lru_cache(maxsize=1)
+def holidays() -> dict[str, str]:
+    """Name in lower case to its rule; see `calendar.holiday`."""
+    return {row[0]: row[1] for row in rows("dates_holidays.tsv")}
+
+
+@lru_cache(maxsize=1)
+def holiday_starts() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """First word of a holiday's name to the names that start with it, the longest first."""
+    starts: dict[str, list[tuple[str, ...]]] = {}
+    for name in holidays():
+        parts = tuple(name.replace("'s", " 's").replace("s'", "s '").replace(".", " .").split())
+        starts.setdefault(parts[0], []).append(parts)
+    return {first: tuple(sorted(names, key=lambda n: -len(n))) for first, names in starts.items()}

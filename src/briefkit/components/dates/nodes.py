@@ -1,0 +1,110 @@
+"""What a time expression says, before it is worked out against a calendar.
+
+A `shift` counts units from the unit that the anchor lies in: -1 is "last", 0 "this", 1 "next",
+None says nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A calendar date with whatever parts it names; `part` is a TIMEX3 part of day (MO, NI)."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    shift: int | None = None
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A unit counted from now: last year, this week, today; `part` as in `Day`."""
+
+    unit: str
+    shift: int
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """A unit counted from a date of the story: that year, the following day, the quarter."""
+
+    unit: str
+    shift: int
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """An amount of time before or after now ("two years ago") or a date of the story."""
+
+    amount: float | None
+    unit: str
+    direction: int
+    story: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A quarter (Q1), half (H1), week or season (SU) of a year."""
+
+    code: str
+    year: int | None = None
+    shift: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A holiday by its rule."""
+
+    rule: str
+    year: int | None = None
+    shift: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """An expression whose value its words settle: a decade, a duration, a set, PAST_REF."""
+
+    type: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day, with the day where it is named."""
+
+    time: str  # HH:MM
+    zone: str
+    day: Day | Shift | None
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From the first day of one to the last day of the other."""
+
+    first: Node
+    last: Node
+
+
+Node = Day | Shift | Anaphor | Distance | Division | Feast | Fixed | Clock | Range
+Match = tuple[int, Node]
+"""The token after the expression, and what it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A node with its place `[start, end)` in the text."""
+
+    start: int
+    end: int
+    node: Node
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands."""
+        return self.start, self.end

@@ -1,0 +1,364 @@
+"""From what an expression says to its TIMEX3 value, against the anchor and the story so far.
+
+Values follow TIMEX3 (ISO-TimeML, ISO 24617-1) and ISO 8601: "2024-12", "2024-W03", "P2Y6M",
+"XXXX-WXX-1" for a Monday that nothing places. Without an anchor, what counts from now stays
+open: PAST_REF, PRESENT_REF, FUTURE_REF. A range is an ISO 8601 interval.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from briefkit.components.dates import almanac
+from briefkit.components.dates.nodes import (
+    Anaphor,
+    Clock,
+    Day,
+    Distance,
+    Division,
+    Expression,
+    Feast,
+    Fixed,
+    Node,
+    Range,
+    Shift,
+)
+
+Direction = Callable[[Expression], int]
+"""Where the sentence puts an expression: -1 past, 1 to come, 0 unknown."""
+
+_REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+_MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
+_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_NEAR = 900  # characters: about two paragraphs, over which a story keeps its reference time
+
+
+class Normaliser:
+    """Works through the expressions of one text, remembering the dates it has met."""
+
+    def __init__(self, anchor: date | None, direction: Direction) -> None:
+        self.anchor = anchor
+        self.direction = direction
+        self._days: list[tuple[int, date, str]] = []  # place, first day, precision
+        self._quarter: tuple[int, int, int] | None = None  # place, year, number
+
+    def process(self, text: str, found: Sequence[Expression]) -> list[tuple[str, str]]:
+        """TIMEX3 type and value of each expression, in their order."""
+        out = []
+        for at, expression in enumerate(found):
+            follower = found[at + 1] if at + 1 < len(found) else None
+            previous = found[at - 1] if at else None
+            expression = self._with_year(text, expression, previous, follower)
+            pair = self._one(expression, expression.node)
+            self._remember(expression, pair[1])
+            out.append(pair)
+        return out
+
+    def _with_year(
+        self,
+        text: str,
+        expression: Expression,
+        previous: Expression | None,
+        follower: Expression | None,
+    ) -> Expression:
+        """With the year that a neighbour tells: "March 11 this year", "October of next year"."""
+        node = expression.node
+        if not isinstance(node, Day) or node.year is not None or self.anchor is None:
+            return expression
+        if node.month is not None and follower and isinstance(follower.node, Shift):
+            gap = text[expression.end : follower.start].strip(" ,()-")
+            if follower.node.unit == "Y" and gap in ("", "of", "in"):
+                return replace(
+                    expression, node=replace(node, year=self.anchor.year + follower.node.shift)
+                )
+        return expression
+
+    def _one(self, expression: Expression, node: Node) -> tuple[str, str]:
+        match node:
+            case Fixed():
+                return node.type, node.value
+            case Day():
+                value = self._day(expression, node)
+                return ("TIME" if "T" in value else "DATE"), value
+            case Shift():
+                value = self._shift(node)
+                return ("TIME" if "T" in value[4:] and node.part else "DATE"), value
+            case Anaphor():
+                return self._anaphor(expression, node)
+            case Distance():
+                return "DATE", self._distance(expression, node)
+            case Division():
+                return "DATE", self._division(expression, node)
+            case Feast():
+                return "DATE", self._feast(expression, node)
+            case Clock():
+                return "TIME", self._clock(expression, node)
+            case Range():
+                return "DATE", self._range(expression, node)
+
+    # ---- calendar dates
+
+    def _day(self, expression: Expression, node: Day) -> str:
+        part = f"T{node.part}" if node.part else ""
+        if node.month is None and node.weekday is None:
+            return f"{node.year:04}{part}" if node.year is not None else f"XXXX-XX-{node.day:02}"
+        if node.month is None:
+            return self._weekday(expression, node) + part
+        year = node.year if node.year is not None else self._year_of(expression, node)
+        if year is None or (node.day and not almanac.valid(year, node.month, node.day)):
+            head = "XXXX"
+        else:
+            head = f"{year:04}"
+        return f"{head}-{node.month:02}" + (f"-{node.day:02}" if node.day else "") + part
+
+    def _weekday(self, expression: Expression, node: Day) -> str:
+        assert node.weekday is not None
+        if self.anchor is None:
+            return f"XXXX-WXX-{node.weekday}"
+        gap = (self.anchor.isoweekday() - node.weekday) % 7
+        if node.shift == -1:
+            return almanac.add_days(self.anchor, -(gap or 7)).isoformat()
+        if node.shift == 1:
+            monday = almanac.add_days(self.anchor, 8 - self.anchor.isoweekday())
+            return almanac.add_days(monday, node.weekday - 1).isoformat()
+        forward = self.direction(expression)
+        if forward > 0 or (node.shift == 0 and forward == 0):
+            return almanac.add_days(self.anchor, (7 - gap) % 7).isoformat()
+        return almanac.add_days(self.anchor, -gap).isoformat()
+
+    def _year_of(self, expression: Expression, node: Day) -> int | None:
+        """The year of a month or day that names none."""
+        if self.anchor is None or node.month is None:
+            return None
+        year, now = self.anchor.year, self.anchor
+        here = (node.month, node.day) if node.day else (node.month,)
+        there = (now.month, now.day) if node.day else (now.month,)
+        if node.shift == -1:
+            return year if here < there else year - 1
+        if node.shift == 1:
+            return year if here > there else year + 1
+        if here == there:
+            return year
+        forward = self.direction(expression)
+        ahead = (node.month - now.month + ((node.day or now.day) - now.day) / 31) % 12
+        back = 12 - ahead
+        if node.weekday is not None and node.day:
+            for guess in (year, year - 1, year + 1):
+                if (
+                    almanac.valid(guess, node.month, node.day)
+                    and date(guess, node.month, node.day).isoweekday() == node.weekday
+                ):
+                    return guess
+        if forward == 0:
+            forward = 1 if ahead < min(back, 3.5) else -1
+        elif (forward > 0 and ahead > 9.5) or (forward < 0 and back > 11):
+            # "will" far ahead and "had" just before: the nearer reading is the true one.
+            forward = -forward
+        if forward > 0:
+            return year if here > there else year + 1
+        return year if here < there else year - 1
+
+    def _feast(self, expression: Expression, node: Feast) -> str:
+        year = node.year
+        if year is None:
+            if self.anchor is None:
+                day = "XXXX-" + node.rule if node.rule[:2].isdigit() and len(node.rule) == 5 else ""
+                return day or "XXXX-XX-XX"
+            rough = almanac.holiday(node.rule, self.anchor.year)
+            year = self._year_of(expression, Day(None, rough.month, rough.day, None, node.shift))
+        return almanac.holiday(node.rule, year or 1).isoformat()
+
+    def _division(self, expression: Expression, node: Division) -> str:
+        year = node.year
+        if year is None and self.anchor is not None:
+            year = self._division_year(expression, node, self.anchor)
+        head, code = f"{year:04}" if year is not None else "XXXX", node.code
+        if code == "QX" and (quarter := self._quarter_near(expression)):
+            code = f"Q{quarter[1]}"
+        return f"{head}-{code}"
+
+    def _division_year(self, expression: Expression, node: Division, now: date) -> int:
+        code = node.code
+        if code in _SEASONS:
+            start = _SEASONS[code]
+            begun = now.month >= start or (code == "WI" and now.month <= 2)
+            year = now.year - (code == "WI" and now.month <= 2)
+            if node.shift == 0:
+                return year
+            running = begun and (now.month < start + 3 or code == "WI")
+            if node.shift == -1:
+                return year if begun and not running else year - 1
+            if node.shift == 1:
+                return year if not begun else year + 1
+            if self.direction(expression) > 0:
+                return year if not begun or running else year + 1
+            return year if begun else year - 1
+        if node.shift is not None:
+            return now.year + node.shift
+        first = int(code[1]) * 3 - 2 if code[0] == "Q" else int(code[1]) * 6 - 5
+        if self.direction(expression) > 0:
+            return now.year if now.month <= first + 2 else now.year + 1
+        return now.year if now.month >= first else now.year - 1
+
+    # ---- counted from now
+
+    def _shift(self, node: Shift) -> str:
+        if self.anchor is None:
+            return _REFS[(node.shift > 0) - (node.shift < 0)]
+        part = f"T{node.part}" if node.part else ""
+        return _unit(self._moved(self.anchor, node.unit, node.shift), node.unit) + part
+
+    def _moved(self, day: date, unit: str, count: float) -> date:
+        if unit in _MONTHS:
+            return almanac.add_months(day, _bounded(count * _MONTHS[unit]))
+        days = {"D": 1, "W": 7, "WE": 7, "F": 14, "TNI": 1, "TH": 1 / 24, "TM": 0, "TS": 0}
+        return almanac.add_days(day, _bounded(count * days.get(unit, 0)))
+
+    def _distance(self, expression: Expression, node: Distance) -> str:
+        if node.amount is None:
+            return _REFS[node.direction]
+        base, precision = self.anchor, ""
+        if node.unit == "Y" and (node.story or node.amount == 1) and node.direction < 0:
+            quarter = self._quarter_near(expression)
+            if quarter:
+                return f"{quarter[0] - int(node.amount):04}-Q{quarter[1]}"
+        if node.story:
+            known = self._story(expression)
+            if known:
+                base, precision = known
+        if base is None:
+            return _REFS[node.direction]
+        unit = node.unit
+        if unit in ("TH", "TM", "TS"):
+            return _REFS[node.direction] if not node.story else base.isoformat()
+        day = self._moved(base, unit, node.amount * node.direction)
+        if unit in ("W", "F", "TNI"):
+            unit = "D"
+        if unit in ("E", "C"):
+            unit = "Y"
+        if (
+            precision == "D"
+            and unit in ("M", "Y")
+            and node.story
+            and node.direction < 0
+            and unit == "Y"
+        ):
+            unit = "D" if False else "Y"
+        return _unit(day, unit)
+
+    # ---- counted from the story
+
+    def _anaphor(self, expression: Expression, node: Anaphor) -> tuple[str, str]:
+        unit = node.unit
+        if unit == "Q":
+            near = self._quarter
+            if near:
+                number = near[1] * 4 + near[2] - 1 + node.shift
+                return "DATE", f"{number // 4:04}-Q{number % 4 + 1}"
+            if self.anchor is None:
+                return "DATE", "XXXX-QX"
+            return "DATE", f"{self.anchor.year:04}-QX"
+        known = self._story(expression, unit)
+        base = known[0] if known else self.anchor
+        if base is None:
+            return "DATE", _REFS[node.shift]
+        part = ""
+        if unit in ("TNI", "TMO"):
+            unit, part = "D", unit
+        return ("TIME" if part else "DATE"), _unit(self._moved(base, unit, node.shift), unit) + part
+
+    def _story(self, expression: Expression, unit: str = "D") -> tuple[date, str] | None:
+        """The last date before an expression, as fine as `unit`, that is not too far back."""
+        finer = "DWMQY"
+        least = finer.find({"TNI": "D", "TMO": "D"}.get(unit, unit))
+        for place, day, precision in reversed(self._days):
+            if expression.start - place > _NEAR:
+                break
+            if finer.find(precision) <= max(least, 0) or (unit == "D" and precision == "D"):
+                return day, precision
+        return None
+
+    def _quarter_near(self, expression: Expression) -> tuple[int, int] | None:
+        """Year and number of the quarter that the text has just been about."""
+        if self._quarter is None or expression.start - self._quarter[0] > _NEAR:
+            return None
+        return self._quarter[1:]
+
+    def _remember(self, expression: Expression, value: str) -> None:
+        if len(value) == 7 and value[5] == "Q" and value[:4].isdigit() and value[6].isdigit():
+            quarter = int(value[:4]), int(value[6])
+            back = isinstance(expression.node, Distance | Day) or (
+                isinstance(expression.node, Division)
+                and (expression.node.shift == -1 or expression.node.code == "QX")
+            )
+            if not back:
+                self._quarter = (expression.start, *quarter)
+            return
+        reach = almanac.bounds(value.split("/")[-1])
+        if reach is None:
+            return
+        length = (reach[1] - reach[0]).days
+        precision = next(
+            (p for p, n in (("D", 0), ("W", 6), ("M", 30), ("Q", 92), ("Y", 366)) if length <= n),
+            "",
+        )
+        if precision:
+            self._days.append((expression.start, reach[0], precision))
+
+    # ---- times and ranges
+
+    def _clock(self, expression: Expression, node: Clock) -> str:
+        day = self.anchor
+        if node.day is not None:
+            value = self._one(expression, node.day)[1].partition("T")[0]
+            return f"{value}T{node.time}{node.zone}"
+        known = self._story(expression)
+        if known and known[1] == "D":
+            day = known[0]
+        head = day.isoformat() if day else "XXXX-XX-XX"
+        return f"{head}T{node.time}{node.zone}"
+
+    def _range(self, expression: Expression, node: Range) -> str:
+        if node.first == node.last:  # "the week of March 6"
+            value = self._one(expression, node.first)[1]
+            reach = almanac.bounds(value)
+            return almanac.week(reach[0]) if reach else "XXXX-WXX"
+        first, last = self._one(expression, node.first)[1], self._one(expression, node.last)[1]
+        left, right = almanac.bounds(first), almanac.bounds(last)
+        wrong = left and right and left[0] > right[1]
+        if wrong and left and right and isinstance(node.first, Day) and isinstance(node.last, Day):
+            if node.first.weekday is not None and node.first.day is None:
+                if self.direction(expression) < 0:
+                    first = almanac.add_days(left[0], -7).isoformat()
+                else:
+                    last = almanac.add_days(right[0], 7).isoformat()
+            elif node.first.year is None and node.last.year is None:
+                first = f"{int(first[:4]) - 1:04}{first[4:]}"
+        return f"{first}/{last}"
+
+
+def _bounded(count: float) -> int:
+    return int(max(min(count, 4_000_000), -4_000_000))
+
+
+def _unit(day: date, unit: str) -> str:
+    """The value of the unit that a day lies in."""
+    match unit:
+        case "Y":
+            return f"{day.year:04}"
+        case "M":
+            return f"{day.year:04}-{day.month:02}"
+        case "W":
+            return almanac.week(day)
+        case "WE":
+            return f"{almanac.week(day)}-WE"
+        case "Q":
+            return f"{day.year:04}-Q{(day.month + 2) // 3}"
+        case "E":
+            return f"{day.year // 10:03}X"
+        case "C":
+            return f"{day.year // 100:02}XX"
+        case _:
+            return day.isoformat()

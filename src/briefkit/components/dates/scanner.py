@@ -1,0 +1,443 @@
+"""Finds the time expressions of a text: `find(Stream) -> [Expression]`, left to right, no overlap.
+
+Each step looks at a bounded number of tokens ahead of the trigger that it stands on, and goes on
+behind what it found, so that the work is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefkit.components.dates import clocks, days, periods
+from briefkit.components.dates.lexicon import holiday_starts
+from briefkit.components.dates.nodes import (
+    Anaphor,
+    Clock,
+    Day,
+    Distance,
+    Division,
+    Expression,
+    Feast,
+    Fixed,
+    Match,
+    Node,
+    Range,
+    Shift,
+)
+from briefkit.components.dates.stream import Stream
+
+_JOINTS = frozenset(("to", "through", "until", "till", "thru"))
+
+
+class Scanner:
+    """Runs over one stream; `steps` counts the tokens that were tried as a start."""
+
+    def __init__(self, stream: Stream) -> None:
+        self.s = stream
+        self.steps = 0
+
+    def find(self) -> list[Expression]:
+        """The expressions of the stream in text order."""
+        s, found, i = self.s, [], 0
+        holidays = holiday_starts()
+        while i < s.size:
+            if not s.kinds[i] and s.words[i] not in holidays and s.words[i] not in ("per", "right"):
+                i += 1
+                continue
+            self.steps += 1
+            stop, node = self.expression(i)
+            if node is None:
+                i = max(stop, i + 1)
+                continue
+            start = s.starts[i]
+            if isinstance(node, Fixed) and node.type == "":
+                i = stop
+                continue
+            found.append(Expression(start, s.ends[stop - 1], node))
+            i = self._more_days(found, node, stop)
+        return found
+
+    def _more_days(self, found: list[Expression], node: Node, i: int) -> int:
+        """The days that a month shares: "April 24 and 25"."""
+        s = self.s
+        while (
+            isinstance(node, Day) and node.month and node.day and s.words[i] in ("and", ",", "or")
+        ):
+            j = i + 1 + (s.words[i] == "," and s.words[i + 1] in ("and", "or"))
+            dayed = days.day_number(s, j)
+            after = s.words[dayed[0]] if dayed else ""
+            if (
+                not dayed
+                or s.kinds[dayed[0]] in ("month", "unit", "units", "meridiem")
+                or dayed[1] <= node.day
+            ):
+                return i
+            if after not in (
+                ".",
+                ",",
+                ";",
+                "and",
+                "or",
+                "in",
+                "at",
+                "on",
+                "for",
+                ")",
+                "\n",
+                "",
+                "with",
+                "to",
+            ):
+                return i
+            stop, value = days._year_after(s, dayed[0])
+            if value and node.year is None:
+                last = found[-1]
+                found[-1] = replace(last, node=replace(node, year=value))
+            node = Day(value or node.year, node.month, dayed[1])
+            found.append(Expression(s.starts[j], s.ends[stop - 1], node))
+            i = stop
+        return i
+
+    def expression(self, i: int) -> tuple[int, Node | None]:
+        """The longest expression that starts at token `i`, or where to go on."""
+        s = self.s
+        opened = self._approx(i)
+        if opened:
+            inner = self.core(opened)
+            if inner and isinstance(
+                inner[1], Fixed | Distance | Clock | Day | Shift | Anaphor | Division
+            ):
+                if isinstance(inner[1], Fixed) and inner[1].type == "SET":
+                    return i + 1, None
+                if (
+                    isinstance(inner[1], Day)
+                    and inner[1].year
+                    and not inner[1].month
+                    and s.words[i] in ("over", "under")
+                ):
+                    return opened, None
+                return inner
+            return i + 1, None
+        found = self.core(i)
+        return found if found else (i + 1, None)
+
+    def _approx(self, i: int) -> int:
+        """The token after "about", "more than", "at least" and their like; 0 without."""
+        s = self.s
+        if s.kinds[i] == "approx":
+            if s.words[i] == "about" or s.words[i + 1] == "the":
+                return 0
+            if s.words[i] in ("over", "under", "around") and not (
+                s.kinds[i + 1] == "det" or s.words[i] == "around"
+            ):
+                return 0
+            if s.words[i] == "around" and s.kinds[i + 1] in ("weekday", "deictic"):
+                return 0
+            return i + 1
+        if s.kinds[i] == "compare" and s.words[i + 1] == s.values[i]:
+            if s.words[i] == "no":
+                return i + 3 if s.words[i + 2] == "than" else 0
+            return i + 2
+        return 0
+
+    def core(self, i: int) -> Match | None:
+        """An expression without an opening "about"; with its part of day, or as a range."""
+        s = self.s
+        kind = s.kinds[i]
+        if kind == "edge":
+            return self._edge(i)
+        if kind == "det" and s.words[i] == "the":
+            found = self._the(i)
+        else:
+            found = self.simple(i)
+        if found is None:
+            return None
+        return self._range(i, self._part(found))
+
+    def _the(self, i: int) -> Match | None:
+        s = self.s
+        if found := periods.the_period(s, i):
+            if isinstance(found[1], Anaphor) and s.words[found[0] - 1] == "of":
+                day = days.calendar_date(s, found[0])
+                return (day[0], Range(day[1], day[1])) if day else None
+            return found
+        if ended := periods.ends(s, i):
+            return self._of_period(ended[0])
+        j = i + 1
+        kind = s.kinds[j]
+        if kind == "edge" and s.words[j + 1] not in ("-", "‑"):
+            return self._edge(j)
+        if s.words[j] in ("recent", "current") and not s.kinds[j + 1]:
+            return None
+        if kind == "unit" and s.words[j + 1] == "-":
+            return None
+        if kind in ("shift", "ordinal", "quarter", "season", "fiscal"):
+            found = self.simple(j)
+            if (
+                found
+                and isinstance(found[1], Day)
+                and found[1].weekday
+                and s.words[j] not in ("last", "next", "following", "previous")
+            ):
+                return None
+            return found
+        if kind == "digits" or s.words[j] in ("'", "‘"):
+            day = days.calendar_date(s, j)
+            if day:
+                return day
+            decade = days.plain_year(s, j)
+            return decade if decade and isinstance(decade[1], Fixed) else None
+        if kind == "part" and i and s.words[i - 1] in ("in", "during"):
+            return None
+        return None
+
+    def _of_period(self, i: int) -> Match | None:
+        """What "the end of" is the end of."""
+        s = self.s
+        if s.words[i] == "the":
+            if s.kinds[i + 1] == "unit" and s.values[i + 1] in ("Y", "M", "W", "D", "Q", "E", "C"):
+                unit = s.values[i + 1]
+                if s.words[i + 2] in ("-", "when", "that"):
+                    return None
+                if unit == "Q":
+                    return i + 2, Anaphor("Q", 0)
+                return i + 2, Shift(unit, 0)
+            return self._the(i)
+        return self.simple(i)
+
+    def _edge(self, i: int) -> Match | None:
+        """ "early next year", "mid-July", "later this month", "late November"."""
+        s = self.s
+        j = i + 1 + (s.words[i + 1] in ("-", "‑") and s.glued(i + 1))
+        j += (
+            s.words[j] == "in"
+            and s.words[j + 1] in ("the", "this")
+            and s.words[i] in ("early", "late")
+        )
+        later = s.words[i] in ("later", "earlier")
+        if s.words[j] == "the" and later:
+            return None
+        inner = self._the(j) if s.words[j] == "the" else self.simple(j)
+        if inner is None:
+            return None
+        node = inner[1]
+        if isinstance(node, Distance) or (isinstance(node, Fixed) and node.type != "DATE"):
+            return None
+        if isinstance(node, Day) and (node.weekday or (node.year and not node.month and later)):
+            return None
+        if isinstance(node, Shift) and node.unit == "W" and s.words[i] in ("earlier", "later"):
+            return None
+        return self._range(i, self._part(inner))
+
+    def simple(self, i: int) -> Match | None:
+        """An expression by the kind of its first token."""
+        s = self.s
+        kind = s.kinds[i]
+        if kind == "deictic":
+            return self._deictic(i)
+        if kind == "ref":
+            if s.words[i] in ("soon", "shortly") and (
+                s.words[i + 1] in ("after", "before", "as")
+                or (i and s.words[i - 1] in ("as", "too"))
+            ):
+                return None
+            if s.words[i] == "shortly":
+                return None
+            return i + 1, Fixed("DATE", s.values[i])
+        if kind == "month":
+            return days.calendar_date(s, i) or days.feast(s, i)
+        if kind == "weekday":
+            found = days.calendar_date(s, i)
+            if found:
+                return found
+            day = days.weekday(s, i)
+            if day and s.capital(i) and not self._name(i, day[0]):
+                return day[0], Day(weekday=day[1])
+            return None
+        if kind == "weekdays" or kind in ("each", "set", "times"):
+            return periods.recurring(s, i)
+        if kind in ("digits", "figure"):
+            return self._digits(i)
+        if kind == "shift":
+            if s.words[i] == "recent" and (not s.kinds[i + 1] or s.kinds[i + 1] == "edge"):
+                return i + 1, Fixed("DATE", "PAST_REF")
+            if s.words[i] == "current" and not s.kinds[i + 1]:
+                return i + 1, Fixed("DATE", "PRESENT_REF")
+            return periods.shifted(s, i)
+        if kind in ("ordinal", "quarter"):
+            return periods.division(s, i) or days.calendar_date(s, i)
+        if kind == "season":
+            return days.season(s, i)
+        if kind == "fiscal":
+            j = i + 1 + (s.words[i + 1] in ("year", "years") and s.words[i] != "fy")
+            value = days.year(s, j)
+            if value:
+                return j + 1, Fixed("DATE", f"{value}")
+            return periods.division(s, i + 1)
+        if kind == "clock" and (not i or s.words[i - 1] != "high"):
+            found = clocks.clock(s, i)
+            return self._clock_day(found) if found else None
+        if kind in ("number", "tens", "scale", "det", "vague", "fraction"):
+            return self._number(i)
+        if kind == "units":
+            return periods.recurring(s, i) or periods.bare_units(s, i)
+        if kind == "unit":
+            return periods.year_end(s, i)
+        if s.words[i] == "right":
+            return (i + 2, Fixed("DATE", "PRESENT_REF")) if s.words[i + 1] == "now" else None
+        if s.words[i] == "per":
+            return periods.recurring(s, i)
+        return days.feast(s, i)
+
+    def _name(self, i: int, stop: int) -> bool:
+        """Whether a weekday is part of a name: "the Sunday Times", "Black Friday"."""
+        s = self.s
+        if i and s.words[i - 1] in (
+            "black",
+            "super",
+            "bloody",
+            "ash",
+            "palm",
+            "ruby",
+            "cyber",
+            "good",
+            "giving",
+        ):
+            return s.capital(i - 1)
+        return s.words[stop] in (
+            "times",
+            "telegraph",
+            "mail",
+            "mirror",
+            "post",
+            "herald",
+            "express",
+            "night" if s.words[i] != s.words[i] else "times",
+        )
+
+    def _digits(self, i: int) -> Match | None:
+        s = self.s
+        found = clocks.clock(s, i)
+        if found:
+            return self._clock_day(found)
+        return (
+            periods.division(s, i)
+            or days.numeric_date(s, i)
+            or days.calendar_date(s, i)
+            or periods.distance(s, i)
+            or days.plain_year(s, i)
+        )
+
+    def _number(self, i: int) -> Match | None:
+        s = self.s
+        if s.kinds[i] in ("number", "vague") and (found := periods.recurring(s, i)):
+            return found
+        if spoken := days.spoken_year(s, i):
+            return spoken[0], Day(spoken[1])
+        if s.kinds[i] == "number":
+            found = clocks.clock(s, i)
+            if found:
+                return self._clock_day(found)
+        if s.kinds[i] == "det" and s.words[i] == "the":
+            return None
+        return periods.distance(s, i)
+
+    def _deictic(self, i: int) -> Match | None:
+        s = self.s
+        if s.words[i] == "tonight":
+            return i + 1, Shift("D", 0, "NI")
+        if s.words[i] == "today" and s.words[i + 1] == "'s" and False:
+            return None
+        return i + 1, Shift("D", int(s.values[i]))
+
+    def _part(self, found: Match) -> Match:
+        """With the part of day that follows a weekday or day: "Friday night"."""
+        s, (stop, node) = self.s, found
+        word, kind = s.words[stop], s.kinds[stop]
+        part = s.values[stop] if kind == "part" else "NI" if word in ("night", "nights") else ""
+        if not part or (s.words[stop + 1] in ("-",)):
+            return found
+        if isinstance(node, Day) and node.weekday is not None and node.part is None:
+            return stop + 1, replace(node, part=part)
+        if isinstance(node, Shift) and node.unit == "D" and node.part is None:
+            return stop + 1, replace(node, part=part)
+        return found
+
+    def _clock_day(self, found: Match) -> Match:
+        """With the day that follows a time: "9 a.m. EST Tuesday"."""
+        s, stop = self.s, found[0]
+        j = stop + (s.words[stop] == "on")
+        if s.kinds[j] in ("weekday", "month", "deictic") or (
+            s.kinds[j] == "digits" and s.words[stop] == "on"
+        ):
+            day = self.simple(j)
+            if day:
+                return clocks.with_day(found, self._part(day))
+        if s.kinds[j] == "shift" and s.kinds[j + 1] in ("weekday", "part", "unit"):
+            day = self.simple(j)
+            if day:
+                return clocks.with_day(found, day)
+        return found
+
+    def _range(self, i: int, found: Match) -> Match:
+        """The range that starts with what was found: "Monday to Friday", "1990–94"."""
+        s, (stop, first) = self.s, found
+        if not isinstance(first, Day | Division | Shift | Feast) or stop >= s.size:
+            return found
+        if isinstance(first, Day) and (first.part or first.shift is not None):
+            return found
+        opener = s.words[i - 1] if i else ""
+        joint = s.words[stop]
+        if joint == "and":
+            if opener != "between":
+                return found
+        elif joint in ("-", "–", "—", "‑"):
+            if joint == "—" and not s.glued(stop):
+                return found
+        elif joint not in _JOINTS or (
+            joint in ("until", "till") and opener not in ("from", "starting")
+        ):
+            return found
+        j = stop + 1
+        j += s.words[j] in ("early", "late", "the") and s.kinds[j + 1] in (
+            "month",
+            "digits",
+            "season",
+        )
+        kinds = (s.kinds[j], s.words[j] == "the")
+        if kinds[0] not in (
+            "weekday",
+            "month",
+            "digits",
+            "season",
+            "ordinal",
+            "quarter",
+            "deictic",
+        ):
+            return found
+        second = self.simple(j)
+        if second is None or isinstance(second[1], Range):
+            return found
+        last = second[1]
+        if not _alike(first, last):
+            return found
+        if isinstance(first, Day) and isinstance(last, Day) and first.year is None:
+            if last.year is not None and first.month is not None:
+                over = last.month is not None and first.month > last.month
+                first = replace(first, year=last.year - over)
+            if last.month and first.day and not first.month:
+                first = replace(first, month=last.month)
+        return second[0], Range(first, last)
+
+
+def _alike(first: Node, last: Node) -> bool:
+    """Whether two nodes can be the ends of one range."""
+    if isinstance(first, Day) and isinstance(last, Day):
+        if first.weekday is not None or last.weekday is not None:
+            return (first.weekday is None) == (last.weekday is None)
+        if (first.month is None) != (last.month is None):
+            return False
+        return (first.day is None) == (last.day is None)
+    if isinstance(first, Division) and isinstance(last, Division):
+        return first.code[0] == last.code[0]
+    return isinstance(first, Day) and isinstance(last, Shift) and last.unit in ("D", "Y")
