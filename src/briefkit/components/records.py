@@ -141,8 +141,12 @@ def records(doc: Doc, record_type: type[R]) -> tuple[R, ...]:
 
 def warn(doc: Doc, code: str, message: str, spans: Sequence[Place] = ()) -> None:
     """Add a warning to the brief of this article."""
-    found = doc.user_data.setdefault(WarningRecord.layer, [])
-    found.append(asdict(WarningRecord(code, message, tuple(spans))))
+    # A new list: `Doc.from_bytes()` gives back tuples.
+    found = list(doc.user_data.get(WarningRecord.layer, ()))
+    doc.user_data[WarningRecord.layer] = [
+        *found,
+        asdict(WarningRecord(code, message, tuple(spans))),
+    ]
 
 
 def _revive(record_type: type[R], raw: dict[str, Any]) -> R:

@@ -1,10 +1,15 @@
-"""`briefkit_quotes`."""
+"""`briefkit_quotes`: who said what, in marks or without."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
+
+from briefkit.components import coreference
+from briefkit.components.layout import blocks
+from briefkit.components.quotes.find import find_quotes
+from briefkit.components.records import ActorRecord, QuoteRecord, records, store, warn
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -17,5 +22,15 @@ def create_quotes(nlp: Language, name: str) -> QuotesComponent:
 
 
 class QuotesComponent:
+    """Finds reported speech and writes it, with warnings, on the Doc."""
+
     def __call__(self, doc: Doc) -> Doc:
+        found, unclosed = find_quotes(doc, blocks(doc), records(doc, ActorRecord))
+        store(doc, QuoteRecord, found)
+        if unclosed:
+            warn(doc, "unclosed-quote", "a quotation mark is opened and never closed", unclosed)
+        nobody = [q.spans[0] for q in found if q.kind != "indirect" and q.attribution == "none"]
+        if nobody:
+            warn(doc, "no-speaker", "nothing says whose words these are", nobody)
+        coreference.link_first_person(doc)
         return doc

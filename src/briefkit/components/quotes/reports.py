@@ -1,0 +1,226 @@
+"""Cues in running text: who reports, and which clause or phrase is reported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from briefkit.components.quotes.lexicon import CueVerb, cue_verbs, word_set
+from briefkit.components.quotes.view import View
+
+# Labels under which a verb without a subject of its own takes the one of the verb above it.
+_SHARES_SUBJECT = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp"})
+_CLAUSE = ("ccomp",)
+_PREPOSITIONS = ("of", "for", "against", "about", "on", "at")
+_ASKING = frozenset({"whether", "if"})
+
+
+@dataclass(slots=True)
+class Report:
+    """A cue, its speaker's head token and the tokens `[start, end]` of what is reported."""
+
+    cue: int
+    cue_span: tuple[int, int]  # characters
+    verb: CueVerb | None
+    speaker: int | None
+    content: list[tuple[int, int]] = field(default_factory=list)  # tokens, both ends in
+    frame: str = "that"
+    polarity: str = "asserted"
+
+
+def find_reports(view: View, skip: list[bool]) -> list[Report]:
+    """The reports whose cue is a verb or "according to"; `skip` marks tokens in quotes."""
+    verbs = cue_verbs()
+    found = []
+    for i, word in enumerate(view.lower):
+        if skip[i]:
+            continue
+        if word == "according" and i + 1 < view.n and view.lower[i + 1] == "to":
+            report = _according(view, i)
+        else:
+            verb = verbs.get(word)
+            if verb is None or not view.tag[i].startswith("VB"):
+                continue
+            report = _verb(view, i, verb)
+        if report is not None:
+            found.append(report)
+    return found
+
+
+def subject(view: View, i: int) -> int | None:
+    """The head token of whoever does the verb `i`: its subject, its agent, or the one above."""
+    for _ in range(6):
+        passive = view.kid(i, "nsubjpass", "auxpass") is not None
+        agent = view.kid(i, "agent")
+        if agent is not None:
+            return view.kid(agent, "pobj")
+        if passive:
+            return None
+        own = view.kid(i, "nsubj", "csubj", "expl")
+        if own is not None:
+            return own
+        dep, head = view.dep[i], view.head[i]
+        if head == i:
+            return None
+        if dep in ("acl", "relcl"):
+            return head if view.tag[i] in ("VBG", "VBZ", "VBP", "VBD") else None
+        if dep == "ccomp" and view.tag[i] != "VBG":
+            return None
+        if dep not in _SHARES_SUBJECT:
+            return None
+        if view.tag[head].startswith("NN") and dep == "conj":
+            return None
+        if view.tag[head].startswith("NN"):
+            return head
+        i = head
+    return None
+
+
+def polarity(view: View, i: int) -> str:
+    """asserted, negated ("did not say", "declined to say") or questioned ("did he say …?")."""
+    if view.kid(i, "neg") is not None:
+        return "negated"
+    if any(view.lower[c] == "never" for c in view.children[i] if c < i):
+        return "negated"
+    head = view.head[i]
+    if view.dep[i] in ("xcomp", "pcomp") and view.lower[head] in word_set("quotes_refusals.txt"):
+        return "negated"
+    if view.kid(i, "mark") is not None and view.lower[view.kid(i, "mark") or 0] in _ASKING:
+        return "questioned"
+    _, end = view.sentence(i)
+    last = end - 1
+    while last > i and not view.lower[last].strip("\"”’' "):
+        last -= 1
+    if view.lower[last] == "?" and view.dep[i] == "ROOT":
+        aux, subj = view.kid(i, "aux"), view.kid(i, "nsubj")
+        if aux is not None and subj is not None and aux < subj:
+            return "questioned"
+    return "asserted"
+
+
+def _verb(view: View, i: int, verb: CueVerb) -> Report | None:
+    """The report of a verb of saying, by the first frame that fits."""
+    if view.dep[i] == "amod":
+        return None
+    frames = verb.frames
+    kids = view.children[i]
+    speaker = subject(view, i)
+    cue_span = (view.start[i], view.end[i])
+    content: list[tuple[int, int]] = []
+    frame = ""
+    clause = _clause_of(view, i, verb)
+    if clause is not None and ("that" in frames or "whom_that" in frames or "out_that" in frames):
+        content, frame = _around(view, i, *view.edges(clause)), "that"
+    if not content and ("to" in frames or "whom_to" in frames):
+        to = _infinitive(view, i)
+        if to is not None:
+            content, frame = [view.edges(to)], "to"
+    if not content and verb.grade == "say" and "that" in frames:
+        content = _parenthetical(view, i)
+        frame = "that"
+    if not content:
+        content, frame, cue_end = _phrase(view, i, verb)
+        cue_span = (cue_span[0], cue_end)
+    if not content and not kids:
+        return None
+    return Report(i, cue_span, verb, speaker, content, frame, polarity(view, i))
+
+
+def _clause_of(view: View, i: int, verb: CueVerb) -> int | None:
+    """The clause that the verb reports."""
+    for c in view.children[i]:
+        if view.dep[c] != "ccomp":
+            continue
+        if view.tag[c] == "VBG" and view.kid(c, "nsubj", "aux") is None:
+            continue
+        return c
+    return None
+
+
+def _infinitive(view: View, i: int) -> int | None:
+    for c in view.children[i]:
+        if c > i and view.dep[c] in ("xcomp", "ccomp", "advcl"):
+            first = view.kid(c, "aux")
+            if first is not None and view.lower[first] == "to":
+                return c
+    return None
+
+
+def _around(view: View, i: int, left: int, right: int) -> list[tuple[int, int]]:
+    """Tokens `[left, right]` without the cue clause, where the cue stands inside of them."""
+    if not left < i < right:
+        return [(left, right)]
+    first, last = _own(view, i, left, right)
+    return [part for part in ((left, first - 1), (last + 1, right)) if part[0] <= part[1]]
+
+
+def _own(view: View, i: int, left: int, right: int) -> tuple[int, int]:
+    """The tokens around the cue `i` that belong to it: speaker, addressee, time."""
+    first = last = i
+    for c in view.children[i]:
+        if view.dep[c] in ("ccomp", "punct"):
+            continue
+        a, b = view.edges(c)
+        if a > left:
+            first = min(first, a)
+        if b < right:
+            last = max(last, b)
+    return first, last
+
+
+def _parenthetical(view: View, i: int) -> list[tuple[int, int]]:
+    """The clause around or before "…, he said": its head's, or all before it in the sentence."""
+    start, _ = view.sentence(i)
+    first, last = view.edges(i)
+    if view.dep[i] in ("parataxis", "ccomp", "advcl") and view.head[i] != i:
+        bounded = first > start and view.lower[first - 1] in (",", "—", "–", "--")
+        as_ = view.kid(i, "mark", "advmod")
+        if (bounded and view.dep[i] != "advcl") or (as_ is not None and view.lower[as_] == "as"):
+            left, right = view.edges(view.head[i])
+            return [p for p in ((left, first - 1), (last + 1, right)) if p[1] - p[0] >= 0]
+    return []
+
+
+def _phrase(view: View, i: int, verb: CueVerb) -> tuple[list[tuple[int, int]], str, int]:
+    """A noun or prepositional phrase that is reported, its frame, and where the cue ends."""
+    frames, end = verb.frames, view.end[i]
+    obj = view.kid(i, "dobj")
+    if obj is not None and obj < i:
+        obj = None
+    preps = [c for c in view.children[i] if c > i and view.dep[c] == "prep"]
+    if obj is not None:
+        for name in ("np_as", "np_of", "np_for"):
+            for p in preps + [c for c in view.children[obj] if view.dep[c] == "prep"]:
+                if name in frames and view.lower[p] == name[3:]:
+                    if name == "np_as":
+                        return [(view.edges(obj)[0], view.edges(p)[1])], name, end
+                    return [(p + 1, view.edges(p)[1])], name, end
+        if "np2" in frames:
+            opred = view.kid(i, "oprd")
+            if opred is not None:
+                return [(view.edges(obj)[0], view.edges(opred)[1])], "np2", end
+    oprd = view.kid(i, "oprd", "ccomp")
+    if "np2" in frames and oprd is not None and oprd > i:
+        return [view.edges(oprd)], "np2", end
+    if "np" in frames and obj is not None and view.tag[obj][0] in "NWDP":
+        return [view.edges(obj)], "np", end
+    for p in preps:
+        if view.lower[p] in frames and view.kid(p, "pobj", "pcomp") is not None:
+            return [(p + 1, view.edges(p)[1])], view.lower[p], view.end[p]
+    return [], "", end
+
+
+def _according(view: View, i: int) -> Report | None:
+    """The report of "according to X": the rest of the clause."""
+    to = i + 1
+    pobj = view.kid(to, "pobj")
+    if pobj is None:
+        pobj = view.kid(i, "pobj")
+    if pobj is None:
+        return None
+    first = i
+    last = view.edges(pobj)[1]
+    start, end = view.sentence(i)
+    # The phrase ends at the first comma after which a clause of its own goes on.
+    left, right = start, end - 1
+    parts = [p for p in ((left, first - 1), (last + 1, right)) if p[1] >= p[0]]
+    return Report(i, (view.start[i], view.end[to]), None, pobj, parts, "according")

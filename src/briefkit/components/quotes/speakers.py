@@ -1,0 +1,114 @@
+"""The words that name a speaker, and the actor they mean."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from briefkit.components.quotes.view import View
+from briefkit.components.records import ActorRecord
+
+_PRONOUNS = frozenset(
+    {"he", "she", "they", "it", "i", "we", "you", "one", "who", "which", "that", "this", "those"}
+)
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_STOP = frozenset({"relcl", "acl", "appos", "advcl", "ccomp", "parataxis"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Characters of the speaker's words, the actor's id if one is meant, and how it was found."""
+
+    span: tuple[int, int] | None
+    actor: str | None
+    attribution: str
+
+
+NOBODY = Speaker(None, None, "none")
+
+
+class Resolver:
+    """Finds the actor that the words of a speaker mean."""
+
+    def __init__(self, view: View, actors: tuple[ActorRecord, ...]) -> None:
+        self.view = view
+        found = sorted(
+            (m.start, m.end, m.kind, actor.id) for actor in actors for m in actor.mentions
+        )
+        self._starts = [start for start, *_ in found]
+        self._mentions = found
+
+    def resolve(self, head: int | None) -> Speaker:
+        """The speaker whose noun phrase has this head token."""
+        if head is None:
+            return NOBODY
+        view = self.view
+        if view.lower[head] in _RELATIVE and view.tag[head].startswith("W"):
+            noun = self._antecedent(head)
+            if noun is not None:
+                head = noun
+        start, end = noun_phrase(view, head)
+        return self.of_span(view.start[start], view.end[end], view.start[head])
+
+    def of_span(self, start: int, end: int, head: int) -> Speaker:
+        """The speaker of these characters, whose head word begins at `head`."""
+        word = self.view.text[start:end].lower()
+        mention = self._touching(start, end, head)
+        actor = mention[3] if mention else None
+        if word in _PRONOUNS:
+            return Speaker((start, end), actor, "pronoun")
+        kind = mention[2] if mention else ("name" if self._proper(head) else "nominal")
+        if kind == "pronoun":
+            kind = "nominal"
+        return Speaker((start, end), actor, "named" if kind == "name" else "nominal")
+
+    def _proper(self, head: int) -> bool:
+        return self.view.tag[self.view.token_at(head)] in ("NNP", "NNPS")
+
+    def _touching(self, start: int, end: int, head: int) -> tuple[int, int, str, str] | None:
+        """The mention that covers the head word, or else the longest inside of the span."""
+        best = None
+        at = bisect_right(self._starts, end - 1) - 1
+        steps = 0
+        while at >= 0 and steps < 12:
+            mention = self._mentions[at]
+            at -= 1
+            steps += 1
+            if mention[1] <= start:
+                continue
+            longer = best is None or mention[1] - mention[0] > best[1] - best[0]
+            if mention[0] <= head < mention[1] <= end + 2 and longer:
+                best = mention
+        return best
+
+    def _antecedent(self, head: int) -> int | None:
+        """The noun before the relative clause that this pronoun is the subject of."""
+        view = self.view
+        verb = view.head[head]
+        for _ in range(4):
+            if view.dep[verb] == "relcl":
+                return view.head[verb]
+            if view.head[verb] == verb:
+                return None
+            verb = view.head[verb]
+        return None
+
+
+def noun_phrase(view: View, head: int) -> tuple[int, int]:
+    """Tokens `[first, last]` of the noun phrase: title and "of …", no comma, no "who"."""
+    first, last = view.edges(head)
+    for c in view.children[head]:
+        if c > head and (view.dep[c] in _STOP or view.dep[c] == "punct"):
+            last = min(last, view.edges(c)[0] - 1)
+            break
+        if c < head and view.dep[c] == "punct" and view.lower[c] in (",", "—", "–", ":"):
+            first = c + 1
+    # "A, B and C said" is one speaker: all of them.
+    conj = [c for c in view.children[head] if c > head and view.dep[c] == "conj"]
+    if conj and view.tag[conj[0]].startswith("NN"):
+        last = max(last, view.edges(conj[-1])[1]) if last >= conj[0] else last
+    while first < head and view.lower[first] in "“”\"'’,:;–—-":
+        first += 1
+    while last > head and view.lower[last] in ",.;:—–-":
+        last -= 1
+    return first, max(last, head)
