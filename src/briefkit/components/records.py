@@ -8,7 +8,7 @@ For spaCy users each layer is a span group as well: `doc.spans["briefkit_dates"]
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ R = TypeVar("R", bound=Any)
 
 def store(doc: Doc, record_type: type[R], found: Sequence[R]) -> None:
     """Keep `found` as the layer of `record_type`, in place of what was there."""
-    doc.user_data[record_type.layer] = [asdict(record) for record in found]
+    doc.user_data[record_type.layer] = [_plain(record) for record in found]
 
 
 def has_layer(doc: Doc, record_type: type[Any]) -> bool:
@@ -142,11 +142,22 @@ def records(doc: Doc, record_type: type[R]) -> tuple[R, ...]:
 def warn(doc: Doc, code: str, message: str, spans: Sequence[Place] = ()) -> None:
     """Add a warning to the brief of this article."""
     # A new list: `Doc.from_bytes()` gives back tuples.
-    found = list(doc.user_data.get(WarningRecord.layer, ()))
+    found = [*doc.user_data.get(WarningRecord.layer, ())]
     doc.user_data[WarningRecord.layer] = [
         *found,
-        asdict(WarningRecord(code, message, tuple(spans))),
+        _plain(WarningRecord(code, message, tuple(spans))),
     ]
+
+
+def _plain(record: Any) -> dict[str, Any]:
+    """A record as dicts, tuples and values; `dataclasses.asdict` copies deeply and is slow."""
+    out: dict[str, Any] = {}
+    for name in record.__slots__:
+        value = getattr(record, name)
+        if name in _NESTED:
+            value = [_plain(item) for item in value]
+        out[name] = value
+    return out
 
 
 def _revive(record_type: type[R], raw: dict[str, Any]) -> R:

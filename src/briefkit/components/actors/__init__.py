@@ -9,11 +9,13 @@ from spacy.language import Language
 from briefkit.components import coreference
 from briefkit.components.actors import aliases, types
 from briefkit.components.actors.acting import acts
+from briefkit.components.actors.doubts import Doubt, doubts
 from briefkit.components.actors.entity import Entity, Mention
 from briefkit.components.actors.names import names
+from briefkit.components.actors.offices import Found, give_roles
 from briefkit.components.actors.repeats import acronyms, repeats
 from briefkit.components.actors.view import view
-from briefkit.components.records import ActorRecord, MentionRecord, store
+from briefkit.components.records import ActorRecord, MentionRecord, store, warn
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -31,20 +33,26 @@ class ActorsComponent:
     """Groups names into entities, adds references, ranks and writes them."""
 
     def __call__(self, doc: Doc) -> Doc:
-        found = match(doc)
+        found, doubts = match(doc)
         store(doc, ActorRecord, [_record(doc, f"a{i}", e) for i, e in enumerate(found, 1)])
+        for code, message, places in doubts:
+            warn(doc, code, message, places)
         return doc
 
 
-def match(doc: Doc) -> list[Entity]:
-    """The entities of the article, the most salient first."""
+def match(doc: Doc) -> tuple[list[Entity], list[Doubt]]:
+    """The entities of the article, the most salient first, and what is doubtful about them."""
     seen = view(doc)
-    found = [_entity(seen, group) for group in _groups(seen)]
+    named = [_named(seen, group) for group in _groups(seen)]
+    give_roles(seen, named)
+    for one in named:
+        one.entity.mentions = [Mention(name.outer, name.end, "name") for name in one.names]
+    found = [one.entity for one in named]
     coreference.resolve(doc, found)
     found.sort(key=lambda entity: (-len(entity.mentions), entity.mentions[0].start))
     for entity in found:
         entity.salience = len(entity.mentions) / len(found[0].mentions)
-    return found
+    return found, doubts(seen, named)
 
 
 def _groups(seen: View) -> list[aliases.Group]:
@@ -57,22 +65,21 @@ def _groups(seen: View) -> list[aliases.Group]:
     return aliases.group(forms, acronyms(seen, every))
 
 
-def _entity(seen: View, group: aliases.Group) -> Entity:
+def _named(seen: View, group: aliases.Group) -> Found:
     mine = sorted((name for form in group.forms for name in form.names), key=lambda n: n.start)
     fullest = max(group.forms, key=lambda f: (len(f.words), sum(map(len, f.words))))
     entity = Entity(_text(seen, fullest), group.type)
     entity.aliases = _aliases(seen, group, entity.name)
-    entity.mentions = [Mention(name.outer, name.end, "name") for name in mine]
     genders = [name.gender for name in mine if name.gender]
     entity.gender = max(genders, key=genders.count) if genders else None
     if entity.type == "place":
         entity.acts = any(acts(seen, name) for name in mine)
-    return entity
+    return Found(entity, mine, dict(group.scores))
 
 
 def _text(seen: View, form: aliases.Form) -> str:
     """The form as the text writes it, the most frequent spelling and of these the first."""
-    texts = [" ".join(seen.doc[n.start : n.end].text.split()) for n in form.names]
+    texts = [seen.words(n.start, n.end) for n in form.names]
     mixed = [text for text in texts if not text.isupper()] or texts
     return max(mixed, key=mixed.count)
 
@@ -81,7 +88,7 @@ def _aliases(seen: View, group: aliases.Group, name: str) -> list[str]:
     found: list[str] = []
     for form in sorted(group.forms, key=lambda f: f.names[0].start):
         for one in form.names:
-            text = " ".join(seen.doc[one.start : one.end].text.split())
+            text = seen.words(one.start, one.end)
             if text != name and text not in found:
                 found.append(text)
     return found

@@ -48,8 +48,10 @@ class Group:
         """What speaks for each type over all forms."""
         total: dict[str, float] = defaultdict(float)
         for form in self.forms:
+            # what the model says of a bare surname is worth little beside the whole name
+            bare = len(form.words) == 1 < len(self.head.words)
             for key, value in form.scores.items():
-                total[key] += value
+                total[key] += value * (0.2 if bare else 1.0)
         return total
 
     @property

@@ -35,6 +35,30 @@ def table(name: str) -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def first_names() -> dict[str, str]:
+    """First names that are nearly always a woman's (f) or a man's (m)."""
+    return dict(line.split("\t", 1) for line in lines("coref_first_names.tsv"))
+
+
+@lru_cache(maxsize=1)
+def offices() -> frozenset[str]:
+    """Role words that no organization's name ends in."""
+    return words("roles") - words("org_words")
+
+
+@lru_cache(maxsize=1)
+def tails() -> frozenset[str]:
+    """Last words of the names of organizations and places."""
+    return words("org_words") | words("place_words") | words("corporate")
+
+
+@lru_cache(maxsize=1)
+def titles() -> frozenset[str]:
+    """Whatever may stand before a person's name."""
+    return words("roles") | table("ranks").keys() | table("honorifics").keys()
+
+
+@lru_cache(maxsize=1)
 def states() -> tuple[State, ...]:
     """All states of `actors_states.tsv`."""
     found = []
@@ -69,6 +93,7 @@ def nicknames() -> dict[str, tuple[str, ...]]:
     return {short: tuple(full.split(";")) for short, full in table("nicknames").items()}
 
 
+@lru_cache(maxsize=20_000)
 def compact(text: str) -> str:
     """Letters and digits alone in lower case: "Wal-Mart", "Wal - Mart" and "WalMart" are one."""
     return "".join(char for char in text.lower() if char.isalnum())

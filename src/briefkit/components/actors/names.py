@@ -79,7 +79,7 @@ def _pieces(view: View, start: int, end: int, label: str) -> list[Name]:
 def _trim(view: View, name: Name) -> Name | None:
     """The name without what does not belong to it, or None where nothing is left."""
     start, end = name.start, name.end
-    offices = lexicon.words("roles") - lexicon.words("org_words")
+    offices = lexicon.offices()
     while start < end and (
         view.lower[start] in _ARTICLES
         or not any(map(str.isalnum, view.text[start]))
@@ -107,9 +107,7 @@ def _trim(view: View, name: Name) -> Name | None:
 
 def _widen(view: View, found: list[Name]) -> list[Name]:
     """Join what the model broke: hyphens, particles, "O' Neill", "Jr.", a missing last word."""
-    tails = lexicon.words("org_words") | lexicon.words("place_words") | lexicon.words("corporate")
-    offices = lexicon.words("roles") | lexicon.table("ranks").keys()
-    honorifics = lexicon.table("honorifics")
+    tails, titles = lexicon.tails(), lexicon.titles()
     out: list[Name] = []
     last = len(view)
     starts = {name.start: name for name in found}
@@ -124,8 +122,7 @@ def _widen(view: View, found: list[Name]) -> list[Name]:
             and name.start <= view.head[name.start - 1] < name.end
             and view.capital(name.start - 1)
             and view.block[name.start - 1] == view.block[name.start]
-            and compact(view.lower[name.start - 1]) not in offices
-            and compact(view.lower[name.start - 1]) not in honorifics
+            and compact(view.lower[name.start - 1]) not in titles
             and name.label != "NORP"
         ):
             name.start -= 1
@@ -222,11 +219,31 @@ def _never(view: View, name: Name) -> bool:
     if before in ships or (not single and name.words[0] in ships):
         return True
     if name.label == "NORP":
-        return view.tag[name.start] not in ("NNPS", "NNS", "NNP") or single_adjective(view, name)
-    return name.words[-1] in lexicon.words("thing_words") and not single
+        return not _people(view, name)
+    return _thing(view, name)
 
 
-def single_adjective(view: View, name: Name) -> bool:
-    """Whether a word for a people only describes the noun after it ("Chinese delegates")."""
+def _thing(view: View, name: Name) -> bool:
+    """Whether this is a product, an event, a work: "iPhone", "Windows 7", "World Cup"."""
+    if name.label == "PERSON":
+        return view.text[name.end - 1].isdigit()
+    first, last = view.text[name.start], view.text[name.end - 1]
+    if len(name.words) > 1 and (name.words[-1] in lexicon.words("thing_words") or last.isdigit()):
+        return True
+    if first[0] == "i" and first[1:2].isupper():
+        return True
+    mixed = any(map(str.isdigit, last)) and any(map(str.isalpha, last))
+    return mixed and name.words[-1] not in ("g7", "g8", "g20", "mi5", "mi6", "3m", "m23", "g77")
+
+
+def _people(view: View, name: Name) -> bool:
+    """Whether a word for a people means them, and does not describe ("Chinese delegates")."""
     last = name.end - 1
-    return view.dep[last] in ("amod", "compound", "nmod") and view.head[last] > last
+    if view.tag[last] not in ("NNPS", "NNS", "NNP"):
+        return False
+    if view.dep[last] in ("amod", "compound", "nmod") and view.head[last] > last:
+        return False
+    if view.lower[last].endswith("s"):
+        return True
+    # "the Chinese" are a people, "Chinese and Japanese ministers" are not
+    return view.lower[name.start - 1 : name.start] == ["the"] and view.dep[last] != "conj"

@@ -9,6 +9,7 @@ from briefkit.components.actors.lexicon import compact
 
 if TYPE_CHECKING:
     from briefkit.components.actors.aliases import Form
+    from briefkit.components.actors.names import Name
     from briefkit.components.actors.view import View
 
 _LABELS = {
@@ -20,21 +21,46 @@ _LABELS = {
     "NORP": "group",
 }
 _LOCATIVE = frozenset(
-    {"in", "near", "from", "across", "throughout", "outside", "around", "towards"}
+    ["in", "near", "across", "throughout", "outside", "around", "towards", "inside", "into"]
+)
+_PLACES = frozenset(
+    {"city", "town", "village", "state", "region", "island", "district", "province", "county"}
+    | {"port", "suburb", "area", "republic", "kingdom"}
 )
 
 
 def score(view: View, form: Form) -> dict[str, float]:
-    """How much speaks for each type of this form."""
+    """How much speaks for each type of this form: the model, the words, the places it stands in."""
     total = dict.fromkeys(("person", "organization", "place", "group"), 0.0)
-    last, first = form.words[-1], form.words[0]
     for name in form.names:
         if name.label in _LABELS:
             total[_LABELS[name.label]] += 1
-        if name.outer < name.start:
-            total["person"] += 2
-        if name.start and view.lower[name.start - 1] in _LOCATIVE:
-            total["place"] += 0.5
+        _around(view, name, total)
+    _spelling(form, total)
+    return total
+
+
+def _around(view: View, name: Name, total: dict[str, float]) -> None:
+    """What stands before and after one name."""
+    start, end = name.start, name.end
+    inside = view.block[start]
+    if name.outer < start:
+        total["person"] += 2
+    before = view.lower[start - 1] if start and view.block[start - 1] == inside else ""
+    after = view.lower[end] if end < len(view) and view.block[end] == inside else ""
+    if before in _LOCATIVE and not "".join(view.text[start:end]).isupper():
+        total["place"] += 1.2
+    elif before == "of" and start > 1 and view.lower[start - 2] in _PLACES:
+        total["place"] += 3
+    elif compact(before) in lexicon.words("roles") and view.tag[start - 1] in ("NN", "NNP"):
+        total["person"] += 2
+    if after == "who" or (after == "," and view.lower[end + 1 : end + 2] == ["who"]):
+        total["person"] += 1
+
+
+def _spelling(form: Form, total: dict[str, float]) -> None:
+    """What the words of the name tell."""
+    last, first = form.words[-1], form.words[0]
     key = "".join(map(compact, form.words))
     weight = 3.0 + len(form.names)
     if key in lexicon.state_names():
@@ -44,4 +70,5 @@ def score(view: View, form: Form) -> dict[str, float]:
             total["organization"] += weight
         elif last in lexicon.words("place_words") or first in ("mount", "lake", "mt", "river"):
             total["place"] += weight
-    return total
+        elif len(form.words) < 5 and first in lexicon.first_names() and "of" not in form.words:
+            total["person"] += weight

@@ -20,6 +20,8 @@ class View:
     """Parallel lists over the tokens of `doc`; `block` counts layout blocks, -1 between them."""
 
     doc: Doc
+    string: str
+    idx: list[int]  # first character of each token
     text: list[str]
     lower: list[str]
     tag: list[str]
@@ -36,6 +38,15 @@ class View:
         """Whether token `i` begins with a capital letter."""
         return self.text[i][:1].isupper()
 
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """The characters of tokens `[start, end)`."""
+        return self.idx[start], self.idx[end - 1] + len(self.text[end - 1])
+
+    def words(self, start: int, end: int) -> str:
+        """The text of tokens `[start, end)` with single spaces."""
+        first, last = self.place(start, end)
+        return " ".join(self.string[first:last].split())
+
 
 def view(doc: Doc) -> View:
     """Read `doc` once."""
@@ -44,8 +55,8 @@ def view(doc: Doc) -> View:
     block: list[int] = []
     found = blocks(doc)
     at, last = 0, len(found)
-    for token in tokens:
-        place = token.idx
+    idx = [token.idx for token in tokens]
+    for place in idx:
         while at < last and found[at].end <= place:
             at += 1
         inside = at < last and found[at].start <= place
@@ -58,6 +69,8 @@ def view(doc: Doc) -> View:
     text = [token.text for token in tokens]
     return View(
         doc=doc,
+        string=doc.text,
+        idx=idx,
         text=text,
         lower=[word.lower().replace("’", "'") for word in text],
         tag=[token.tag_ for token in tokens],

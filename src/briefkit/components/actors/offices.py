@@ -1,0 +1,105 @@
+"""Roles given to entities: which of several, and whose office it is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefkit.components.actors import lexicon
+from briefkit.components.actors.lexicon import compact
+from briefkit.components.actors.roles import Role, roles
+
+if TYPE_CHECKING:
+    from briefkit.components.actors.entity import Entity
+    from briefkit.components.actors.names import Name
+    from briefkit.components.actors.view import View
+
+
+@dataclass(slots=True)
+class Found:
+    """An entity with its names, while its role is looked for."""
+
+    entity: Entity
+    names: list[Name]
+    scores: dict[str, float] = field(default_factory=dict)  # how much speaks for each type
+    roles: list[tuple[Role, Name]] = field(default_factory=list)
+
+
+def give_roles(view: View, found: list[Found]) -> None:
+    """Set role, affiliation and role heads; a title before a name joins the mention."""
+    places = sorted(
+        (name.start, name.end, number)
+        for number, one in enumerate(found)
+        for name in one.names
+        if one.entity.type != "person"
+    )
+    starts = [place[0] for place in places]
+    for one in found:
+        if one.entity.type not in ("person", "organization"):
+            continue
+        for name in one.names:
+            for role in roles(view, name, one.entity.type):
+                one.roles.append((role, name))
+                one.entity.role_heads.add(view.lower[role.head])
+                if 0 <= role.outer < name.outer and one.entity.type == "person":
+                    name.outer = role.outer
+        if one.roles:
+            role = _chosen(view, one)
+            one.entity.role = view.words(role.start, role.end)
+            one.entity.role_span = view.place(role.start, role.end)
+            one.entity.affiliation = _affiliation(view, role, one, found, places, starts)
+
+
+def _chosen(view: View, one: Found) -> Role:
+    """Of several roles, the first that says more than a bare word, in prose before headlines."""
+
+    def rank(item: tuple[Role, Name]) -> tuple[bool, bool, int]:
+        role, _ = item
+        return (
+            view.kind[role.start] == "headline",
+            role.end - role.start < 2 and role.owner is None,
+            role.start,
+        )
+
+    return min(one.roles, key=rank)[0]
+
+
+def _affiliation(
+    view: View,
+    role: Role,
+    one: Found,
+    found: list[Found],
+    places: list[tuple[int, int, int]],
+    starts: list[int],
+) -> str | None:
+    """The organization or state that the role belongs to: its owner, a body in it, a demonym."""
+    spans = [span for span in (role.owner, (role.head, role.end), (role.start, role.head)) if span]
+    for wanted in ("organization", "place"):
+        for start, end in spans:
+            for at in range(bisect_left(starts, start), len(starts)):
+                if starts[at] >= end:
+                    break
+                other = found[places[at][2]].entity
+                if other is not one.entity and other.type == wanted:
+                    return other.name
+    for start, end in spans:
+        state = _demonym(view, start, end)
+        if state:
+            names = [o.entity.name for o in found if compact(o.entity.name) in _keys(state)]
+            return names[0] if names else state.name
+    return None
+
+
+def _keys(state: lexicon.State) -> set[str]:
+    return {compact(name) for name in (state.name, *state.aliases)}
+
+
+def _demonym(view: View, start: int, end: int) -> lexicon.State | None:
+    known = lexicon.demonyms()
+    for i in range(start, end):
+        if i + 1 < end and f"{view.lower[i]} {view.lower[i + 1]}" in known:
+            return known[f"{view.lower[i]} {view.lower[i + 1]}"]
+        if view.lower[i] in known and view.capital(i):
+            return known[view.lower[i]]
+    return None

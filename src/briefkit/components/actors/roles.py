@@ -1,0 +1,264 @@
+"""What a person or an organization is called beside its name, in the article's own words.
+
+Before the name ("Japanese Foreign Minister Yoshimasa Hayashi"), after it ("Mary Barra, chief
+executive of General Motors,"), and in "who is", "as", "was named" forms. A role is a stretch of
+tokens; age, home town and praise are no roles.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefkit.components.actors import lexicon
+from briefkit.components.actors.lexicon import compact
+
+if TYPE_CHECKING:
+    from briefkit.components.actors.names import Name
+    from briefkit.components.actors.view import View
+
+_NOUNS = frozenset({"NN", "NNP", "NNPS", "NNS"})
+_BASE = _NOUNS | {"JJ", "JJS", "HYPH", "POS", "VBG", "CD", "AFX", "RB"}
+_STOPS = frozenset({",", ".", ";", ":", "—", "–", "(", ")", "?", "!", "''", '"', "``", "”", "“"})
+_LINKS = frozenset(
+    {"of", "at", "for", "in", "with", "to", "on", "and", "&", "the", "a", "an", "'s"}
+)
+_PRESENT = frozenset({"is", "are", "'s"})
+_CHOSEN = frozenset(
+    {"named", "appointed", "elected", "nominated", "chosen", "re-elected", "reelected", "hired"}
+    | {"promoted", "crowned", "confirmed", "inaugurated", "installed", "sworn"}
+)
+_LONGEST_BEFORE, _LONGEST_AFTER = 9, 16
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Tokens `[start, end)` that say what the bearer of a name is; `head` is the head noun.
+
+    `owner` are the tokens of a possessor before it ("Malaysia's"); `outer` is where the whole
+    mention begins if the role stands directly before the name, else -1.
+    """
+
+    start: int
+    end: int
+    head: int
+    owner: tuple[int, int] | None = None
+    outer: int = -1
+
+
+def roles(view: View, name: Name, type: str) -> list[Role]:
+    """The roles that stand at one name of a person or an organization."""
+    heads = lexicon.words("roles") if type == "person" else lexicon.words("bodies")
+    found = [_before(view, name, heads, type), _after(view, name, heads)]
+    if type == "person":
+        found += [_titled(view, name, heads), _said(view, name, heads)]
+    return [role for role in found if role]
+
+
+def _head(view: View, i: int, heads: frozenset[str]) -> bool:
+    """Whether token `i` is a head noun of a role; "co-founder" counts as founder."""
+    word = view.lower[i].replace(".", "")
+    if view.tag[i] not in _NOUNS and word not in ("chief", "head"):
+        return False
+    return word in heads or word.rpartition("-")[2] in heads or compact(word) in heads
+
+
+def _before(view: View, name: Name, heads: frozenset[str], type: str) -> Role | None:
+    """A role directly before the name; the title that the name already has is a part of it."""
+    last = name.start - 1
+    ranks = lexicon.table("ranks")
+    while last >= 0 and compact(view.lower[last]) in lexicon.table("honorifics"):
+        last -= 1
+    if last < 0 or view.block[last] != view.block[name.start]:
+        return None
+    is_rank = type == "person" and compact(view.lower[last]) in ranks and view.capital(last)
+    if not is_rank and not _head(view, last, heads):
+        return None
+    if type != "person" and view.tag[last] != "NN":
+        return None
+    start, block = last, view.block[last]
+    floor = max(0, last - _LONGEST_BEFORE)
+    while start > floor and view.block[start - 1] == block:
+        tag, before = view.tag[start - 1], view.lower[start - 1]
+        joined = before in ("and", "&", "/") and start - 1 > floor and view.tag[start - 2] in _BASE
+        if joined and not _premodifies(view, start - 2, last, name):
+            break
+        if not joined and (tag not in _BASE or not _premodifies(view, start - 1, last, name)):
+            break
+        start -= 1
+    while start < last and view.lower[start] in ("and", "&", "/", "-"):
+        start += 1
+    owner = None
+    for i in range(last - 1, start - 1, -1):
+        if view.tag[i] == "POS":
+            owner = (start, i)
+            start = i + 1
+            break
+    start = _without_praise(view, start, last)
+    return Role(start, last + 1, last, owner, outer=start)
+
+
+def _premodifies(view: View, i: int, last: int, name: Name) -> bool:
+    """Whether token `i` belongs to the noun phrase of the name."""
+    if view.tag[i] == "NNS" and view.dep[i] not in ("compound", "nmod", "poss"):
+        return False
+    steps, at = 0, i
+    while at < last and steps < 6:
+        up = view.head[at]
+        if up <= i or up >= name.end:
+            return view.tag[i] in ("NNP", "NNPS", "POS", "HYPH", "JJ") and up == i
+        at, steps = up, steps + 1
+    return True
+
+
+def _without_praise(view: View, start: int, last: int) -> int:
+    """The start of the role behind ages, praise and days."""
+    at = start
+    for i in range(start, last):
+        word = view.lower[i]
+        if (
+            word in lexicon.words("not_roles")
+            or word.endswith("-old")
+            or view.tag[i] in ("CD", "RB")
+        ):
+            at = i + 1
+    while at < last and view.tag[at] in ("HYPH", "POS"):
+        at += 1
+    return at
+
+
+def _after(view: View, name: Name, heads: frozenset[str]) -> Role | None:
+    """A role in apposition: "Mary Barra, 63, chief executive of General Motors,"."""
+    i, size = name.end, len(view)
+    if i + 1 >= size or view.lower[i] not in (",", "—", "–", "-", "("):
+        return None
+    opened = view.lower[i]
+    i += 1
+    if view.tag[i] == "CD" and i + 1 < size and view.lower[i + 1] == ",":
+        i += 2
+    elif view.lower[i] in ("aged", "age") and i + 2 < size and view.lower[i + 2] == ",":
+        i += 3
+    role = _phrase(view, i, heads, name)
+    if role is None:
+        return None
+    # an apposition is closed again, or ends its sentence; else it is one of a list of names
+    after = view.lower[role.end] if role.end < size else "."
+    if after in ("and", "or"):
+        return None
+    if opened == "(" and after != ")":
+        return None
+    return role
+
+
+def _titled(view: View, name: Name, heads: frozenset[str]) -> Role | None:
+    """A role before a comma: "Malaysia's prime minister, Najib Razak,"; or with "of"."""
+    at = name.end - 1
+    while name.start <= view.head[at] < name.end and view.head[at] != at:
+        at = view.head[at]
+    head = view.head[at]
+    if view.dep[at] != "appos" or not name.start - 16 < head < name.start:
+        return None
+    if view.block[head] != view.block[name.start] or not _head(view, head, heads):
+        return None
+    start = head
+    while start > 0 and view.tag[start - 1] in _BASE and view.head[start - 1] >= start - 1:
+        if view.head[start - 1] > head or view.block[start - 1] != view.block[head]:
+            break
+        start -= 1
+    end = name.start
+    if view.lower[end - 1] in _STOPS:
+        end -= 1
+    if any(view.lower[i] in _STOPS for i in range(start, end)):
+        return None
+    owner = None
+    for i in range(head - 1, start - 1, -1):
+        if view.tag[i] == "POS":
+            owner, start = (start, i), i + 1
+            break
+    start = _without_praise(view, start, head)
+    if end <= head or view.tag[end - 1] in ("IN", "DT", "CC", "WP", "VBD", "VBN"):
+        return None
+    return Role(start, end, head, owner)
+
+
+def _said(view: View, name: Name, heads: frozenset[str]) -> Role | None:
+    """ "X, who is the mayor of", "X is a lawyer", "X was named chief executive", "X as mayor"."""
+    i, size = name.end, len(view)
+    while i < size and view.lower[i] == ",":
+        i += 1
+    if i < size and view.lower[i] == "who":
+        i += 1
+    if i + 1 >= size:
+        return None
+    word = view.lower[i]
+    if word in _PRESENT and view.tag[i] != "POS":
+        return _phrase(view, i + 1, heads, name)
+    if word in ("serves", "works") and view.lower[i + 1] == "as":
+        return _phrase(view, i + 2, heads, name)
+    if word in ("was", "been", "has", "is", "were") or word in _CHOSEN:
+        for j in range(i, min(i + 3, size - 1)):
+            if view.lower[j] in _CHOSEN:
+                k = j + 1 + (view.lower[j + 1] in ("as", "in"))
+                return _phrase(view, k, heads, name)
+        return None
+    verb = view.lower[name.start - 1] if name.start else ""
+    if word == "as" and verb in _CHOSEN | {
+        "succeeding",
+        "succeed",
+        "replace",
+        "replaced",
+        "replacing",
+    }:
+        return _phrase(view, i + 1, heads, name)
+    return None
+
+
+def _phrase(view: View, i: int, heads: frozenset[str], name: Name) -> Role | None:
+    """The noun phrase at token `i` if its head noun is a role's, with its "of" and "at"."""
+    size = len(view)
+    block = view.block[name.start]
+    if i >= size or view.block[i] != block:
+        return None
+    if view.lower[i] in ("the", "a", "an", "his", "her", "its", "their") and i + 1 < size:
+        i += 1
+    start, end, head = i, i, -1
+    last = min(size, i + _LONGEST_AFTER)
+    while end < last and view.block[end] == block:
+        base = view.tag[end] in _BASE or view.lower[end] in ("and", "&", "-", "'s", "/")
+        if not base or (view.lower[end] == "and" and head >= 0):
+            break
+        if view.tag[end] in _NOUNS or view.lower[end] in ("chief", "head"):
+            head = end
+        end += 1
+    if head < 0 or head != end - 1 or not _head(view, head, heads):
+        return None
+    if (
+        view.tag[head] == "NNP"
+        and view.capital(head)
+        and head > start
+        and view.dep[head] == "compound"
+    ):
+        return None
+    owner = None
+    for j in range(head - 1, start - 1, -1):
+        if view.lower[j] == "'s" or view.tag[j] == "POS":
+            owner, start = (start, j), j + 1
+            break
+    start = _without_praise(view, start, head)
+    end = _tail(view, end, min(size, end + _LONGEST_AFTER), block)
+    return Role(start, end, head, owner)
+
+
+def _tail(view: View, end: int, last: int, block: int) -> int:
+    """The end of the phrase behind its head noun: "of", "at", "for" and what follows."""
+    if end >= last or view.lower[end] not in ("of", "at", "for", "to", "in", "with", "on"):
+        return end
+    at = end
+    while at < last and view.block[at] == block:
+        if view.lower[at] in _LINKS or view.tag[at] in _BASE or view.tag[at] == "DT":
+            at += 1
+        else:
+            break
+    while at > end and (view.lower[at - 1] in _LINKS or view.tag[at - 1] in ("DT", "RB", "VBG")):
+        at -= 1
+    return at
