@@ -5,6 +5,7 @@ make their blocks themselves.
 """
 
 from briefkit.layout.analysis import analyse
-from briefkit.layout.blocks import PROSE, Block, BlockKind, clean
+from briefkit.layout.blocks import PROSE, Block, BlockKind, Piece, Shape, clean
+from briefkit.layout.labels import label
 
-__all__ = ["PROSE", "Block", "BlockKind", "analyse", "clean"]
+__all__ = ["PROSE", "Block", "BlockKind", "Piece", "Shape", "analyse", "clean", "label"]

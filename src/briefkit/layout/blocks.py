@@ -31,6 +31,18 @@ class Block(NamedTuple):
     kind: BlockKind
 
 
+Shape = Literal["title", "heading", "item", "caption", "aside", "text"]
+"""What a document's own marks say of a piece; "aside" is a table row or program code."""
+
+
+class Piece(NamedTuple):
+    """A stretch of text between two borders, before its kind is told."""
+
+    start: int
+    end: int
+    shape: Shape
+
+
 def clean(text: str) -> str:
     """`text` at the same length, each white space or control character a plain space or line end.
 

@@ -1,0 +1,163 @@
+"""Paths to articles: the format by the file's ending, and everything that can be wrong with it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from briefkit.errors import BriefkitError, UnreadableError, UsageError
+from briefkit.reading.article import Article
+from briefkit.reading.dates import parse_published
+from briefkit.reading.decoding import check_text, decode
+from briefkit.reading.front_matter import as_names, as_text, split_front_matter
+from briefkit.reading.html import parse_html
+from briefkit.reading.markdown import parse_markdown
+from briefkit.reading.metadata import finish_article
+from briefkit.reading.records import read_records
+
+_MARKDOWN = (".md", ".markdown")
+_HTML = (".html", ".htm")
+_RECORDS = ".jsonl"
+SUFFIXES = (".txt", *_MARKDOWN, *_HTML, _RECORDS)
+"""Endings of the files that `batch` picks up in folders."""
+
+_NO_ARTICLES = (".json", ".yaml", ".yml")
+
+
+def read_article(
+    source: str,
+    *,
+    stdin: BinaryIO | None = None,
+    encoding: str | None = None,
+    published: str | None = None,
+) -> Article:
+    """The one article of a file, or of standard input for "-".
+
+    `published` is a day as a user writes it. Raises UnreadableError, and UsageError for options
+    that make no sense and for a file of several articles.
+    """
+    day = parse_published(published) if published is not None else None
+    if source == "-":
+        data = (stdin or sys.stdin.buffer).read()
+        return _plain(data, "standard input", "-", "stdin", encoding, day)
+    if _suffix(source) != _RECORDS:
+        return _read_file(source, encoding, day)
+    found = _records(source, encoding, day)
+    first = next(found, None)
+    if first is None:
+        raise UnreadableError(f"{source}: empty", "an article needs some text")
+    if next(found, None) is not None:
+        raise UsageError(
+            f"{source}: more than one article", f"use `briefkit batch {source} -o FOLDER`"
+        )
+    if isinstance(first, BriefkitError):
+        raise first
+    return first
+
+
+def read_articles(
+    path: str, *, encoding: str | None = None, published: str | None = None
+) -> Iterator[Article | BriefkitError]:
+    """The articles of a file, one by one; in the place of one that cannot be read, its error."""
+    day = parse_published(published) if published is not None else None
+    if _suffix(path) == _RECORDS:
+        yield from _records(path, encoding, day)
+        return
+    try:
+        yield _read_file(path, encoding, day)
+    except BriefkitError as error:
+        yield error
+
+
+def _suffix(path: str) -> str:
+    return Path(path).suffix.lower()
+
+
+def _records(path: str, encoding: str | None, day: str | None) -> Iterator[Article | BriefkitError]:
+    try:
+        with Path(path).open("rb") as lines:
+            yield from read_records(lines, path, Path(path).stem, encoding, day)
+    except (OSError, ValueError) as error:
+        yield _explained(path, error)
+
+
+def _read_file(path: str, encoding: str | None, day: str | None) -> Article:
+    suffix, id = _suffix(path), Path(path).stem
+    if suffix in _NO_ARTICLES:
+        raise UnreadableError(
+            f"{path}: not an article, by its ending {suffix}",
+            f"articles end in {' '.join(SUFFIXES)}; for a brief use `briefkit show`",
+        )
+    try:
+        data = Path(path).read_bytes()
+    except (OSError, ValueError) as error:
+        raise _explained(path, error) from error
+    if suffix in _MARKDOWN:
+        return _markdown(data, path, id, encoding, day)
+    if suffix in _HTML:
+        return _html(data, path, id, encoding, day)
+    return _plain(data, path, path, id, encoding, day)
+
+
+def _explained(path: str, error: OSError | ValueError) -> UnreadableError:
+    match error:
+        case IsADirectoryError():
+            return UnreadableError(
+                f"{path}: a folder, not an article", f"use `briefkit batch {path} -o FOLDER`"
+            )
+        case FileNotFoundError():
+            return UnreadableError(f"{path}: no such file")
+        case PermissionError():
+            return UnreadableError(f"{path}: no permission to read it")
+        case OSError():
+            return UnreadableError(f"{path}: {error.strerror or error}")
+    return UnreadableError(f"{path!r}: no path: {error}")
+
+
+def _plain(
+    data: bytes, where: str, path: str, id: str, encoding: str | None, day: str | None
+) -> Article:
+    text, warnings = decode(data, where, encoding)
+    return finish_article(text, id=id, path=path, published=day, warnings=warnings)
+
+
+def _markdown(data: bytes, path: str, id: str, encoding: str | None, day: str | None) -> Article:
+    source, warnings = decode(data, path, encoding)
+    front, body = split_front_matter(source, path)
+    title = as_text(front.get("title"))
+    text, blocks = parse_markdown(body, title)
+    check_text(text, path)
+    return finish_article(
+        text,
+        id=id,
+        path=path,
+        published=day,
+        blocks=blocks,
+        title=title,
+        day=as_text(front.get("date")),
+        authors=as_names(front.get("authors")) or as_names(front.get("author")),
+        url=as_text(front.get("url")),
+        language=as_text(front.get("lang")) or as_text(front.get("language")),
+        warnings=warnings,
+    )
+
+
+def _html(data: bytes, path: str, id: str, encoding: str | None, day: str | None) -> Article:
+    source, warnings = decode(data, path, encoding, html=True)
+    page = parse_html(source, path)
+    check_text(page.text, path)
+    return finish_article(
+        page.text,
+        id=id,
+        path=path,
+        published=day,
+        blocks=page.blocks,
+        title=page.title,
+        day=page.day,
+        authors=page.authors,
+        url=page.url,
+        language=page.language,
+        warnings=warnings,
+    )

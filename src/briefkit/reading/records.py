@@ -1,0 +1,111 @@
+"""JSON Lines: one article a line."""
+
+from __future__ import annotations
+
+import codecs
+import json
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from briefkit.errors import BriefkitError, UnreadableError
+from briefkit.reading.article import Article
+from briefkit.reading.decoding import decode
+from briefkit.reading.metadata import finish_article
+
+_TYPES = {str: "a string", int: "a number", float: "a number", bool: "true or false",
+          list: "a list", dict: "an object", type(None): "null"}  # fmt: skip
+
+
+def read_records(
+    lines: BinaryIO, path: str, stem: str, encoding: str | None, published: str | None
+) -> Iterator[Article | BriefkitError]:
+    """The articles of a JSON Lines file, one line in memory at a time.
+
+    A line that is no article is yielded as an UnreadableError that names it.
+    """
+    for number, line in enumerate(lines, 1):
+        if number == 1:
+            line = line.removeprefix(codecs.BOM_UTF8)
+        if not line.strip():
+            continue
+        where = f"{path}, line {number}"
+        try:
+            yield _article(
+                _record(line, where, encoding), where, path, f"{stem}-{number}", published
+            )
+        except BriefkitError as error:
+            yield error
+
+
+def _record(line: bytes, where: str, encoding: str | None) -> dict[str, Any]:
+    text, _ = decode(line, where, encoding or "utf-8")
+    try:
+        record = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(
+            f"{where}: not JSON: {error}", "each line is one JSON object"
+        ) from error
+    if not isinstance(record, dict):
+        raise UnreadableError(f"{where}: {_TYPES[type(record)]}, not an object")
+    return record
+
+
+def _article(
+    record: dict[str, Any], where: str, path: str, fallback: str, published: str | None
+) -> Article:
+    text = _string(record, "text", where)
+    if text is None or not text.strip():
+        raise UnreadableError(
+            f'{where}: {"no" if text is None else "empty"} "text"',
+            'each line holds an article as {"id": "...", "text": "..."}',
+        )
+    id = record.get("id")
+    if isinstance(id, int) and not isinstance(id, bool):
+        id = str(id)
+    elif id is not None:
+        id = _string(record, "id", where)
+    return finish_article(
+        text,
+        id=id or fallback,
+        path=path,
+        published=published,
+        title=_string(record, "title", where),
+        day=_string(record, "published", where),
+        authors=_strings(record, "authors", where),
+        url=_string(record, "url", where),
+        language=_string(record, "language", where),
+    )
+
+
+def _string(record: dict[str, Any], key: str, where: str) -> str | None:
+    value = record.get(key)
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise UnreadableError(f'{where}: "{key}" must be a string, not {_TYPES[type(value)]}')
+    return _whole(value, key, where)
+
+
+def _strings(record: dict[str, Any], key: str, where: str) -> list[str]:
+    value = record.get(key)
+    if not isinstance(value, list):
+        one = _string(record, key, where)
+        return [one] if one else []
+    for entry in value:
+        if not isinstance(entry, str):
+            raise UnreadableError(
+                f'{where}: "{key}" must be a list of strings, and holds {_TYPES[type(entry)]}'
+            )
+    return [_whole(entry, key, where) for entry in value]
+
+
+def _whole(value: str, key: str, where: str) -> str:
+    """`value`, if it can be written as UTF-8: JSON may hold halves of surrogate pairs."""
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise UnreadableError(
+            f'{where}: "{key}" holds half of a surrogate pair (character {error.start})',
+            "write characters beyond U+FFFF whole, or as two \\u escapes that belong together",
+        ) from error
+    return value
