@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from briefkit.components.actors.entity import Entity, Mention
 from briefkit.components.coreference.ranker import Features
@@ -107,12 +107,25 @@ def _entities(doc: Doc, article: dict[str, Any]) -> tuple[list[Entity], list[int
         entity = Entity(actor["name"], TYPES[actor["type"]])
         for (start, end), kind in zip(actor["mentions"], actor["mention_types"], strict=True):
             span = doc.char_span(start, end, alignment_mode="expand")
-            if kind == "name" and span is not None and len(span):
-                entity.mentions.append(Mention(span.start, span.end, "name"))
+            if span is None or not len(span):
+                continue
+            # "Prime Minister Ann Reed" counts as a nominal in some gold.
+            if kind == "name" or (kind == "nominal" and span.root.tag_ == "NNP"):
+                entity.mentions.append(Mention(*_core(span, kind), "name"))
         if entity.mentions:
             entities.append(entity)
             clusters.append(number)
     return entities, clusters
+
+
+def _core(span: Span, kind: str) -> tuple[int, int]:
+    """The tokens of a name; of a nominal that holds one, its last run of proper nouns."""
+    if kind == "name":
+        return span.start, span.end
+    start = end = span.root.i + 1
+    while start > span.start and span.doc[start - 1].tag_ == "NNP":
+        start -= 1
+    return start, end
 
 
 def collect(pairs: Iterable[tuple[dict[str, Any], Doc]]) -> list[Instance]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefkit.components.coreference import first_person
 from briefkit.components.coreference.resolution import Resolution
 from briefkit.components.coreference.view import view
+from briefkit.components.records import ActorRecord, QuoteRecord, records, store
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -21,3 +23,6 @@ def resolve(doc: Doc, entities: list[Entity]) -> None:
 
 def link_first_person(doc: Doc) -> None:
     """Give each "I", "we", "my" inside a quote to the actor who speaks; after the quotes."""
+    quotes, actors = records(doc, QuoteRecord), records(doc, ActorRecord)
+    if any(quote.actor for quote in quotes):
+        store(doc, ActorRecord, first_person.link(doc, quotes, actors))

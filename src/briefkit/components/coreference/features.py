@@ -54,7 +54,7 @@ def of_pronoun(
     naming = "named" if referent.entity >= 0 else "unnamed"
     out = [_NEAR[min(rank, 3)], _ROLE[referent.role], naming]
     if last > token or last < 0:
-        out = ["cataphora"]
+        out = []
     elif distance == 0:
         out.append("dist0")
     elif distance <= 2:

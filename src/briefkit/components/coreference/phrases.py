@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from briefkit.components.coreference.view import View
 from briefkit.components.coreference.words import verbs
 
@@ -47,15 +49,32 @@ def pleonastic(view: View, it: int) -> bool:
     return False
 
 
+def name_before(view: View, noun: int, names: Container[int]) -> int | None:
+    """The name right before the comma before a noun: "Bush and Baker, SECRETARY of state"."""
+    if view.deps[noun] != "appos":
+        return None
+    comma = view.phrase_start(noun) - 1
+    if comma < 1 or view.lower[comma] != "," or comma - 1 not in names:
+        return None
+    return comma - 1
+
+
 def named_by_apposition(view: View, noun: int) -> int | None:
-    """The token that a noun stands beside: "Ann Reed, the MAYOR of Hull," or "the MAYOR, Ann"."""
+    """The token that a noun stands beside: "Ann Reed, the MAYOR of Hull,"."""
     if view.deps[noun] == "appos":
         return view.heads[noun]
-    if view.deps[noun] == "conj" and view.deps[view.heads[noun]] in ("appos", "attr"):
-        # "Ann Reed, curator and DIRECTOR"
-        first = view.heads[noun]
+    first = view.heads[noun]
+    if view.deps[noun] == "conj" and view.deps[first] in ("appos", "attr"):
+        # "Ann Reed, curator and DIRECTOR", but not "Reed is a cook and her MOTHER, Ann, a nurse"
+        if view.determiner(noun) in ("his", "her", "its", "their"):
+            return None
         return predicated(view, first) if view.deps[first] == "attr" else view.heads[first]
     return None
+
+
+def appositions(view: View, noun: int) -> list[int]:
+    """What stands beside a noun, explaining it: "the mayor, Ann REED"."""
+    return [child for child in view.children[noun] if child > noun and view.deps[child] == "appos"]
 
 
 def predicated(view: View, noun: int) -> int | None:

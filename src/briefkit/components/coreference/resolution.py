@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors.entity import Mention
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 _FAR = {"person": 6, "it": 3, "they": 3, "nominal": 30}
 _UNNAMED_FAR = 2
 # The probability from which on a mention is taken. Where it is thin, the mention is left out.
-THRESHOLD = {"person": 0.5, "it": 0.5, "they": 0.5, "nominal": 0.5}
+THRESHOLD = {"person": 0.4, "it": 0.45, "they": 0.4, "nominal": 0.5}
+_PREPOSITION = re.compile(r" (?:of|for|in|at|on) ")
 _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 _DEFINITE = frozenset(["the", "this", "that"])
 _MODIFIERS = frozenset(["compound", "amod", "nmod", "npadvmod", "quantmod", "nummod", "predet"])
@@ -39,7 +41,7 @@ class Resolution:
         self.speakers = phrases.speakers(view)
         self.found: list[tuple[int, Mention]] = []
         self._heads: dict[int, int] = {}  # entity by the head token of a name
-        self._inside: set[int] = set()  # tokens of names
+        self._inside: dict[int, int] = {}  # entity by each token of a name
         self._words: list[frozenset[str]] = []
         for number, entity in enumerate(entities):
             referent = self.referents.new(entity.type, number, entity.type == "group")
@@ -47,7 +49,7 @@ class Resolution:
             self._words.append(_name_words(entity))
             for mention in entity.mentions:
                 self._heads.setdefault(view.head_of(mention.start, mention.end), number)
-                self._inside.update(range(mention.start, mention.end))
+                self._inside.update(dict.fromkeys(range(mention.start, mention.end), number))
         self._tell_genders()
 
     def _tell_genders(self) -> None:
@@ -60,9 +62,8 @@ class Resolution:
             told = gender.told(person, self.view)
             listed = gender.listed(person)
             referent.gender = told or by_pronoun.get(order) or listed
-            referent.sure = bool(told) or (
-                order in by_pronoun and listed in (None, referent.gender)
-            )
+            # Where the text's pronouns gainsay the list of names, neither is certain.
+            referent.sure = bool(told) or listed in (None, referent.gender)
 
     def run(self) -> None:
         """Read the article and add mentions and genders to the entities."""
@@ -124,6 +125,8 @@ class Resolution:
             features.of_pronoun(view, at, pronoun, referent, rank, referent.count == most)
             for rank, referent in enumerate(near)
         ]
+        if later is not None:
+            of[near.index(later)].append("cataphora")
         none = features.of_no_pronoun(view, at, word, len(near))
         chosen = self.decide(pronoun.family, token, near, of, none)
         if chosen is None:
@@ -186,30 +189,41 @@ class Resolution:
         if self._predicate(token):
             return
         determiner = view.determiner(token)
-        if determiner in _DEFINITE and self._nominal(token, determiner):
+        if (determiner in _DEFINITE or determiner in pronouns()) and self._nominal(
+            token, determiner
+        ):
             return
         self._new(token)
 
     def _predicate(self, token: int) -> bool:
         """A mention and a name to call her: "Ann Reed, a SURGEON", "Ann Reed was a SURGEON"."""
         view = self.view
-        of = phrases.named_by_apposition(view, token)
-        if of is None:
-            of = phrases.predicated(view, token)
-        referent = self.referents.at.get(of) if of is not None else None
-        if of is not None and referent is None and of in self._heads:
-            referent = self.referents.named[self._heads[of]]
+        noun = nouns().get(view.lower[token])
+        named = phrases.name_before(view, token, self._inside)
+        if named is None:
+            named = phrases.named_by_apposition(view, token)
+        said = phrases.predicated(view, token) if named is None else None
+        if named is None and said is None:
+            # "The SURGEON, Ann Reed,"
+            named = next((c for c in phrases.appositions(view, token) if c in self._heads), None)
+        referent = self._known(said if named is None else named)
         if referent is None or referent.entity < 0:
             return False
-        noun = nouns().get(view.lower[token])
-        if noun is None or noun.kind != referent.kind:
+        known = noun is not None and noun.kind == referent.kind
+        # Whatever a person is said to be means the person; "Tessara is a problem" names nothing.
+        if not known and (said is None or noun is not None or referent.kind != "person"):
             return False
-        referent.heads.add(view.lower[token])
-        self.found.append(
-            (referent.entity, Mention(view.phrase_start(token), token + 1, "nominal"))
-        )
-        self.referents.at[token] = referent
+        if known:
+            referent.heads.add(view.lower[token])
+        self._mean(referent, view.phrase_start(token), token, "nominal")
         return True
+
+    def _known(self, token: int | None) -> Referent | None:
+        """The referent of a name or of an earlier mention."""
+        if token is None:
+            return None
+        number = self._inside.get(token)
+        return self.referents.at.get(token) if number is None else self.referents.named[number]
 
     def _nominal(self, token: int, determiner: str) -> bool:
         """ "The company": whether it means somebody spoken of before."""
@@ -218,6 +232,8 @@ class Resolution:
         reasons: list[tuple[Referent, str]] = []
         for referent in self.referents.spoken_of():
             reason = self._reason(head, referent)
+            if determiner in pronouns() and reason not in ("called", "same"):
+                continue  # "their party" is hardly ever one that can be told
             if reason and view.sentences[token] - view.sentences[referent.last] <= _FAR["nominal"]:
                 reasons.append((referent, reason))
         if not reasons:
@@ -270,6 +286,10 @@ class Resolution:
 
 
 def _name_words(entity: Entity) -> frozenset[str]:
-    """Lower-cased words of all names of an entity: "the foundation" of the Reed Foundation."""
-    names = " ".join([entity.name, *entity.aliases])
-    return frozenset(word.lower() for word in names.split() if word[:1].isupper())
+    """The nouns that an entity's names end in: "the foundation" of the Reed Foundation."""
+    found = set()
+    for name in (entity.name, *entity.aliases):
+        # "the Church of Hull", "the Foundation for Peace"
+        words = _PREPOSITION.split(name.lower(), maxsplit=1)[0].split()
+        found.add(words[-1] if words else "")
+    return frozenset(found)

@@ -82,6 +82,12 @@ def countries() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def speaks_for() -> frozenset[str]:
+    """Words of roles whose holders say "we" for their organization or state."""
+    return frozenset(row[0] for row in _table("coref_speaks_for.txt"))
+
+
+@lru_cache(maxsize=1)
 def weights() -> dict[str, dict[str, float]]:
     """The ranker's weights: by pronoun family or nominal, by feature."""
     text = files("briefkit.components").joinpath("data", "coref_weights.json").read_text("utf-8")

@@ -1,0 +1,89 @@
+""" "I" and "we" inside a quotation: its speaker, or whom the speaker speaks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefkit.components.coreference.words import speaks_for
+from briefkit.components.records import ActorRecord, MentionRecord, QuoteRecord
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_PERSON = re.compile(r"\b(?:(I|[Mm](?:e|y|ine|yself))|([Ww]e|[Uu]s|[Oo]urs?|[Oo]ursel(?:f|ves)))\b")
+_MARKED = re.compile(r'“[^“”\n]*”?|"[^"\n]*"?')
+_GENERAL = re.compile(r"\s+(?:all|both|as)\b")
+_WORD = re.compile(r"\w+")
+
+
+def link(
+    doc: Doc, quotes: tuple[QuoteRecord, ...], actors: tuple[ActorRecord, ...]
+) -> list[ActorRecord]:
+    """The actors with the first persons of the quotes that they speak.
+
+    "I" is a speaking person. "We" is a speaking organization or state; where a person speaks in
+    office ("a spokeswoman for", "chief executive of"), it is the organization or state of the
+    office, and anybody else's "we" is left alone: it may be a family, a team, or all of us.
+    """
+    by_id = {actor.id: actor for actor in actors}
+    found: dict[str, list[MentionRecord]] = {}
+    for quote in quotes:
+        speaker = by_id.get(quote.actor or "")
+        if speaker is None:
+            continue
+        many = _many(speaker, actors)
+        for start, end, single in _first_persons(doc, quote):
+            to = speaker if single and speaker.type == "person" else None if single else many
+            if to is not None:
+                found.setdefault(to.id, []).append(MentionRecord(start, end, "pronoun"))
+    return [_with(actor, found[actor.id]) if actor.id in found else actor for actor in actors]
+
+
+def _with(actor: ActorRecord, more: list[MentionRecord]) -> ActorRecord:
+    """The actor with more mentions, none twice, in text order."""
+    places = {(mention.start, mention.end) for mention in actor.mentions}
+    new = {(m.start, m.end): m for m in more if (m.start, m.end) not in places}
+    mentions = sorted((*actor.mentions, *new.values()), key=lambda m: (m.start, m.end))
+    return replace(actor, mentions=tuple(mentions))
+
+
+def _first_persons(doc: Doc, quote: QuoteRecord) -> Iterator[tuple[int, int, bool]]:
+    """(start, end, whether it is "I") of each first person that a quote's own words hold."""
+    if quote.kind == "indirect":
+        return
+    text = doc.text
+    for start, end in quote.spans:
+        # In a mixed quote only what stands between marks are the speaker's words.
+        parts = [(start, end)]
+        if quote.kind == "mixed":
+            parts = [found.span() for found in _MARKED.finditer(text, start, end)]
+        for low, high in parts:
+            for found in _PERSON.finditer(text, low, high):
+                token = doc.char_span(*found.span())
+                if token is None or not token[0].tag_.startswith("PRP"):
+                    continue  # "World War I"
+                if found.group(2) and _GENERAL.match(text, found.end()):
+                    continue  # "we all", "us both"
+                yield found.start(), found.end(), bool(found.group(1))
+
+
+def _many(speaker: ActorRecord, actors: tuple[ActorRecord, ...]) -> ActorRecord | None:
+    """Whom the speaker means by "we"."""
+    if speaker.type != "person":
+        return speaker
+    if speaker.affiliation is None or speaker.role is None:
+        return None
+    if not speaks_for().intersection(_WORD.findall(speaker.role.lower())):
+        return None
+    name = _plain(speaker.affiliation)
+    for actor in actors:
+        if actor.type != "person" and name in map(_plain, (actor.name, *actor.aliases)):
+            return actor
+    return None
+
+
+def _plain(name: str) -> str:
+    return name.lower().removeprefix("the ")
