@@ -47,7 +47,7 @@ class GoldActor:
     """Who or what acts, or a named place. `maybe` holds the mentions that may be left out.
 
     An optional actor is neither asked for nor wrong. `types` and `roles` are all that are right (a
-    hospital may be an organization or a place); no roles: the article tells none.
+    hospital may be an organization or a place); the role "-" is none, as is an empty list.
     """
 
     id: str
@@ -61,10 +61,10 @@ class GoldActor:
 
 @dataclass(frozen=True)
 class GoldDate:
-    """A time expression with the TIMEX3 values that are right."""
+    """A time expression with the TIMEX3 types and values that are right."""
 
     span: Place
-    type: str
+    types: tuple[str, ...]
     values: tuple[str, ...]
     optional: bool
 
@@ -180,8 +180,10 @@ class _Gold:
             self.bullets.append(span)
         elif date := _DATE.fullmatch(label):
             values = tuple(date.group(2).split(" or "))
-            type = "set" if date.group(1) == "set" else timex_type(values[0])
-            self.dates.append(GoldDate(span, type, values, date.group(1) == "?"))
+            types = tuple(timex_type(value) for value in values)
+            if date.group(1) == "set":
+                types = ("set",)
+            self.dates.append(GoldDate(span, types, values, date.group(1) == "?"))
         elif quote := _QUOTE.fullmatch(label):
             self._head(quote)
             self.parts.setdefault(("q", quote.group(1)), []).append(span)

@@ -93,15 +93,10 @@ class Score:
     def _actor(self, gold: GoldArticle, actor: Actor, want: GoldActor) -> None:
         if not self.counts["types"].add(actor.type in want.types):
             self._wrong(gold, "types", f"{want.name}: {actor.type}, not {' or '.join(want.types)}")
-        if not self.counts["names"].add(actor.name == want.name):
+        if not self.counts["names"].add(actor.name.lower() == want.name.lower()):
             self._wrong(gold, "names", f"{actor.name!r}, not {want.name!r}")
         if want.types == ("person",):
-            role = actor.role is not None
-            right = role and actor.role in want.roles
-            if role or want.roles:
-                self.counts["roles"].add(right, found=role, asked=bool(want.roles))
-            if right != (role or bool(want.roles)):
-                self._wrong(gold, "roles", f"{want.name}: {actor.role!r}, not {want.roles}")
+            self._role(gold, actor.role, want)
         hits = greedy(
             [
                 (_overlap(m, w), i, j)
@@ -121,6 +116,18 @@ class Score:
             if j not in theirs:
                 self.counts["mentions"].add(False, found=False)
                 self._wrong(gold, "mentions", f"{want.name} misses {_near(gold, place)}")
+
+    def _role(self, gold: GoldArticle, role: str | None, want: GoldActor) -> None:
+        """A role where the article tells none is as wrong as none where it tells one."""
+        roles = {None if right == "-" else _bare(right) for right in want.roles} or {None}
+        role = role and _bare(role)
+        if role in roles and role is None:
+            return
+        right = self.counts["roles"].add(
+            role in roles, found=role is not None, asked=None not in roles or role in roles
+        )
+        if not right:
+            self._wrong(gold, "roles", f"{want.name}: {role!r}, not {list(want.roles)}")
 
     def _dates(self, gold: GoldArticle, brief: Brief) -> None:
         pairs = dict(
@@ -147,8 +154,9 @@ class Score:
             words = gold.text[slice(*want.span)]
             if not self.counts["date borders"].add(have.span == want.span):
                 self._wrong(gold, "date borders", f"{have.text!r}, not {words!r}")
-            if not self.counts["date types"].add(have.type == want.type):
-                self._wrong(gold, "date types", f"{words!r}: {have.type}, not {want.type}")
+            wanted = " or ".join(want.types)
+            if not self.counts["date types"].add(have.type in want.types):
+                self._wrong(gold, "date types", f"{words!r}: {have.type}, not {wanted}")
             if not self.counts["date values"].add(have.value in want.values):
                 wanted = " or ".join(want.values)
                 self._wrong(gold, "date values", f"{words!r}: {have.value}, not {wanted}")
@@ -230,6 +238,12 @@ def greedy(pairs: Iterable[tuple[float, int, int]]) -> list[tuple[int, int]]:
             right.add(j)
             chosen.append((i, j))
     return chosen
+
+
+def _bare(role: str) -> str:
+    """A role without article or possessive pronoun: what it says is the same."""
+    first, _, rest = role.partition(" ")
+    return rest if first.lower() in {"a", "an", "the", "his", "her", "their"} else role
 
 
 def _overlap(a: Place, b: Place) -> int:

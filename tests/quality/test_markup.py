@@ -41,9 +41,9 @@ def test_every_place_slices_the_marked_words() -> None:
     assert sliced(text, tessel.mentions) == ["Tessel"]
     assert sliced(text, tessel.maybe) == ["Talks in Tessel"]
     assert sliced(text, article.bullets) == ["Talks in Tessel"]
-    assert [(text[slice(*d.span)], d.type, d.values) for d in article.dates] == [
-        ("Friday", "date", ("2025-03-14",)),
-        ("every May", "set", ("XXXX-05",)),
+    assert [(text[slice(*d.span)], d.types, d.values) for d in article.dates] == [
+        ("Friday", ("date",), ("2025-03-14",)),
+        ("every May", ("set",), ("XXXX-05",)),
     ]
     first, second = article.quotes
     assert sliced(text, first.spans) == ["“The bridge", "stays,”"]
