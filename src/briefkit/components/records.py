@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+import msgspec
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -126,7 +128,7 @@ R = TypeVar("R", bound=Any)
 
 def store(doc: Doc, record_type: type[R], found: Sequence[R]) -> None:
     """Keep `found` as the layer of `record_type`, in place of what was there."""
-    doc.user_data[record_type.layer] = [_plain(record) for record in found]
+    doc.user_data[record_type.layer] = msgspec.to_builtins(list(found))
 
 
 def has_layer(doc: Doc, record_type: type[Any]) -> bool:
@@ -136,41 +138,11 @@ def has_layer(doc: Doc, record_type: type[Any]) -> bool:
 
 def records(doc: Doc, record_type: type[R]) -> tuple[R, ...]:
     """The layer of `record_type`, or () where its component has not run."""
-    return tuple(_revive(record_type, raw) for raw in doc.user_data.get(record_type.layer, ()))
+    raw = doc.user_data.get(record_type.layer, ())
+    return tuple(msgspec.convert(raw, list[record_type]))  # type: ignore[valid-type]
 
 
 def warn(doc: Doc, code: str, message: str, spans: Sequence[Place] = ()) -> None:
     """Add a warning to the brief of this article."""
-    # A new list: `Doc.from_bytes()` gives back tuples.
-    found = [*doc.user_data.get(WarningRecord.layer, ())]
-    doc.user_data[WarningRecord.layer] = [
-        *found,
-        _plain(WarningRecord(code, message, tuple(spans))),
-    ]
-
-
-def _plain(record: Any) -> dict[str, Any]:
-    """A record as dicts, tuples and values; `dataclasses.asdict` copies deeply and is slow."""
-    out: dict[str, Any] = {}
-    for name in record.__slots__:
-        value = getattr(record, name)
-        if name in _NESTED:
-            value = [_plain(item) for item in value]
-        out[name] = value
-    return out
-
-
-def _revive(record_type: type[R], raw: dict[str, Any]) -> R:
-    """A record from its plain form; `Doc.to_bytes()` turns tuples into lists."""
-    return cast("R", record_type(**{key: _tuples(key, value) for key, value in raw.items()}))
-
-
-_NESTED: dict[str, type[Any]] = {"mentions": MentionRecord, "resolved": ResolvedRecord}
-
-
-def _tuples(key: str, value: Any) -> Any:
-    if key in _NESTED:
-        return tuple(_revive(_NESTED[key], item) for item in value)
-    if isinstance(value, list | tuple):
-        return tuple(_tuples("", item) for item in value)
-    return value
+    warning = WarningRecord(code, message, tuple(spans))
+    store(doc, WarningRecord, [*records(doc, WarningRecord), warning])
