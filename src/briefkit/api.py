@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from briefkit.assemble import assemble
 from briefkit.pipeline import annotate, load, model_label
+from briefkit.pool import Pool, grouped
 from briefkit.reading import Article, make_article
 from briefkit.schema import Brief
 
 
 def brief_articles(
-    articles: list[Article], model: str | None = None, bullets: int | None = None
-) -> Iterator[Brief | Exception]:
+    articles: Sequence[Article], model: str | None = None, bullets: int | None = None
+) -> list[Brief | Exception]:
     """The brief of each article, in order, or the exception that it ended with."""
     nlp = load(model)
     label = model_label(nlp)
+    found: list[Brief | Exception] = []
     for article, doc in zip(articles, annotate(nlp, articles, bullets), strict=True):
         if isinstance(doc, Exception):
-            yield doc
+            found.append(doc)
             continue
-        yield assemble(article, doc, label)
+        try:
+            found.append(assemble(article, doc, label))
+        except Exception as error:  # one article's failure is not another's
+            found.append(error)
+    return found
 
 
 def extract(
@@ -44,7 +51,32 @@ def extract(
     return brief
 
 
-def extract_many(articles: Iterable[str | Article], *, model: str | None = None) -> Iterator[Brief]:
-    """The briefs of many articles, in order."""
-    for article in articles:
-        yield extract(article, model=model)
+def extract_many(
+    articles: Iterable[str | Article],
+    *,
+    jobs: int = 1,
+    bullets: int | None = None,
+    model: str | None = None,
+) -> Iterator[Brief]:
+    """The briefs of many articles, in order and in constant memory, made by `jobs` processes.
+
+    Raises the error of the first article that fails; use `briefkit batch` where the rest shall go
+    on. Where processes are spawned (not on Linux), call it under `if __name__ == "__main__":`.
+    """
+    made = (make_article(a) if isinstance(a, str) else a for a in articles)
+    batches = grouped(made, lambda article: len(article.text))
+    work = partial(brief_articles, model=model, bullets=bullets)
+    if jobs == 1:
+        yield from _raised(map(work, batches))
+        return
+    pool: Pool[Article, Brief] = Pool(work, partial(load, model), jobs)
+    with pool:
+        yield from _raised(pool.map(batches))
+
+
+def _raised(answers: Iterable[list[Brief | Exception]]) -> Iterator[Brief]:
+    for answer in answers:
+        for brief in answer:
+            if isinstance(brief, Exception):
+                raise brief
+            yield brief

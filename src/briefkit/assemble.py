@@ -74,7 +74,7 @@ def assemble(article: Article, doc: Doc, model: str) -> Brief:
             *article.warnings,
             *(Warning(w.code, w.message, _spans(w.spans)) for w in records(doc, WarningRecord)),
         ),
-        pipeline=Pipeline(__version__, model),
+        pipeline=Pipeline(__version__, model, doc.user_data.get("briefkit_bullets")),
     )
 
 

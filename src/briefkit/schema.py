@@ -109,6 +109,7 @@ class Pipeline:
 
     briefkit: str
     model: str
+    bullets: int | None = None  # --bullets, where it was given
 
 
 @dataclass(frozen=True)

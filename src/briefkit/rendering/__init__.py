@@ -1,0 +1,42 @@
+"""A brief as text; one format a module, each imported only when it is asked for."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from briefkit.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from briefkit.schema import Brief
+
+
+class Format(StrEnum):
+    """The forms that a brief can be written in."""
+
+    YAML = "yaml"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    SUMMARY = "summary"
+
+
+def render(brief: Brief, format: Format) -> str:
+    """The brief in this format, ending in a line end. Raises UnreadableError on lone surrogates."""
+    module = import_module(f"briefkit.rendering.{format.value}")
+    try:
+        text = cast("str", module.render(brief))
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise lone_surrogate(brief, error) from error
+    return text
+
+
+def lone_surrogate(brief: Brief, error: UnicodeEncodeError) -> UnreadableError:
+    """What to say of a text with half a UTF-16 pair in it, which no UTF-8 file can hold."""
+    code = ord(error.object[error.start])
+    return UnreadableError(
+        f"{brief.source.path or brief.source.id}: the text holds a lone surrogate, U+{code:04X}, "
+        "which cannot be written as UTF-8",
+        "decode the text anew from its source, or replace such characters",
+    )

@@ -1,0 +1,68 @@
+"""What an earlier run has done already.
+
+A brief is kept where it says that it was made from this very article (text, metadata, path) by
+this version of briefkit, this model and these options. File times are not looked at.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from briefkit.errors import BriefkitError
+from briefkit.reading import Article
+from briefkit.schema import Pipeline, PublishedFrom, Source
+
+
+class Head(msgspec.Struct):
+    """The parts of a brief that tell what it was made from, and by what."""
+
+    source: Source
+    headline: str | None
+    authors: tuple[str, ...]
+    published: str | None
+    published_from: PublishedFrom | None
+    pipeline: Pipeline
+
+
+def fits(head: Head, article: Article, pipeline: Pipeline) -> bool:
+    """Whether briefing the article now would give the brief that `head` is of."""
+    source = head.source
+    if head.pipeline != pipeline or source.sha256 != article.sha256:
+        return False
+    if (source.id, source.path, source.url) != (article.id, article.path, article.url):
+        return False
+    if head.authors != article.authors or (article.title and head.headline != article.title):
+        return False
+    if article.published:
+        return (head.published, head.published_from) == (article.published, article.published_from)
+    return head.published_from in ("dateline", None)
+
+
+def read_head(data: bytes | str, suffix: str) -> Head | None:
+    """The head of a written brief, or None where that is no whole brief."""
+    try:
+        if suffix == ".yaml":
+            from briefkit.reading.briefs import load_yaml
+
+            return msgspec.convert(load_yaml(data), Head)
+        return msgspec.json.decode(data, type=Head)
+    except (ValueError, BriefkitError):
+        return None
+
+
+def head_of_file(path: Path) -> Head | None:
+    """The head of the brief in a file of its own."""
+    try:
+        return read_head(path.read_bytes(), path.suffix)
+    except OSError:
+        return None
+
+
+def key(article: Article | Head) -> tuple[Any, ...]:
+    """What finds an article's brief among many."""
+    if isinstance(article, Head):
+        return article.source.id, article.source.path, article.source.sha256
+    return article.id, article.path, article.sha256

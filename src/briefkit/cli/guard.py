@@ -1,0 +1,65 @@
+"""What every command does about errors: one line, a cure, and the exit status of the contract."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec
+
+import typer
+
+from briefkit.errors import BriefkitError, ExitStatus
+
+P = ParamSpec("P")
+DEBUG = "BRIEFKIT_DEBUG"
+
+
+def guarded(command: Callable[P, ExitStatus | None]) -> Callable[P, None]:
+    """A command that ends with the right status, and shows a traceback only on demand."""
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            status = command(*args, **kwargs) or ExitStatus.OK
+            sys.stdout.flush()
+        except BriefkitError as error:
+            if os.environ.get(DEBUG):
+                raise
+            complain(error.message, error.hint)
+            status = error.status
+        except BrokenPipeError:
+            # The reader, such as `head`, has seen enough; what is left must not be flushed again.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            status = ExitStatus.OK
+        except KeyboardInterrupt:
+            complain("interrupted")
+            status = ExitStatus.INTERRUPTED
+        except typer.Exit:
+            raise
+        except Exception as error:
+            if os.environ.get(DEBUG):
+                raise
+            complain(
+                f"a fault of briefkit: {type(error).__name__}: {error}",
+                "run `briefkit --debug ...` and report what it prints, with the article",
+            )
+            status = ExitStatus.FAULT
+        raise typer.Exit(status)
+
+    return run
+
+
+def complain(message: str, hint: str | None = None) -> None:
+    """Say on standard error what went wrong, and the cure."""
+    note(f"error: {message}")
+    if hint:
+        note(f"hint: {hint}")
+
+
+def note(message: str) -> None:
+    """A line on standard error; text of files in it can send the terminal no commands."""
+    from briefkit.rendering.terminal import safe
+
+    typer.echo(safe(message), err=True)

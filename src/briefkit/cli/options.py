@@ -1,0 +1,33 @@
+"""Options that more than one command has."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+Published = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE", help="Day of publication, from which relative dates count: 2025-01-13."
+    ),
+]
+Bullets = Annotated[
+    int | None,
+    typer.Option(
+        min=0,
+        max=50,
+        metavar="N",
+        help="At most this many bullets are chosen. [default: by length]",
+    ),
+]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME_OR_PATH", help="Another spaCy pipeline in place of the one that ships."
+    ),
+]
+Encoding = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Encoding of the input. [default: UTF-8, else detected]"),
+]

@@ -1,0 +1,43 @@
+"""`briefkit verify`: a brief against its article."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from briefkit.cli.guard import guarded, note
+from briefkit.cli.options import Encoding
+from briefkit.cli.output import write_data
+from briefkit.errors import ExitStatus
+
+
+@guarded
+def verify(
+    brief: Annotated[
+        str, typer.Argument(help="A brief, or a stream of them; - for standard input.")
+    ],
+    article: Annotated[
+        str | None, typer.Argument(help="The article. [default: the path that the brief names]")
+    ] = None,
+    encoding: Encoding = None,
+) -> ExitStatus:
+    """Check that every place in a brief still holds its text.
+
+    Each difference is a line on standard output, and makes the exit code 6.
+
+    Example: briefkit verify story.yaml story.txt
+    """
+    from briefkit.reading.briefs import read_briefs
+    from briefkit.rendering.terminal import safe
+    from briefkit.verify import article_of
+    from briefkit.verify import verify as differences
+
+    checked = found = 0
+    for one in read_briefs(brief):
+        checked += 1
+        for difference in differences(one, article_of(one, article, encoding)):
+            found += 1
+            write_data(safe(f"{one.source.id}: {difference}") + "\n")
+    note(f"{checked} checked, {found} {'difference' if found == 1 else 'differences'}")
+    return ExitStatus.DIFFERENT if found else ExitStatus.OK

@@ -1,0 +1,105 @@
+"""Written briefs, read back and checked: YAML streams, JSON, JSON Lines."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any
+
+import msgspec
+import yaml
+
+from briefkit.errors import UnreadableError
+from briefkit.schema import SCHEMA_VERSION, Brief
+
+
+class _Loader(yaml.CSafeLoader):
+    """Leaves dates alone: in a brief they are strings, even where an editor took off the quotes."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in found if not tag.endswith(":timestamp")]
+    for first, found in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def load_yaml(text: str | bytes) -> Any:
+    """The one document of a YAML text. Raises ValueError where it is not one."""
+    try:
+        return yaml.load(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        raise ValueError(str(error)) from error
+
+
+def read_briefs(source: str, stdin: IO[bytes] | None = None) -> Iterator[Brief]:
+    """The briefs of a file, or of standard input for "-", one by one.
+
+    Raises UnreadableError, with the place in the file and in the brief that is wrong.
+    """
+    where = "standard input" if source == "-" else source
+    try:
+        if source == "-":
+            yield from _briefs(stdin or sys.stdin.buffer, where)
+        else:
+            with Path(source).open("rb") as stream:
+                yield from _briefs(stream, where)
+    except OSError as error:
+        raise UnreadableError(f"{where}: {error.strerror or error}") from error
+
+
+def _briefs(stream: IO[bytes], where: str) -> Iterator[Brief]:
+    first = stream.readline()
+    while first and not first.strip():
+        first = stream.readline()
+    if not first:
+        raise UnreadableError(f"{where}: empty", "give a brief that `briefkit extract` wrote")
+    if not first.lstrip(b"\xef\xbb\xbf \t").startswith(b"{"):
+        yield from _yaml_briefs(first + stream.read(), where)
+        return
+    if first.strip() == b"{" or not first.rstrip().endswith(b"}"):
+        yield _checked(_json(first + stream.read(), where), where)
+        return
+    number = 0
+    while first:
+        number += 1
+        if first.strip():
+            place = f"{where}, brief {number}"
+            yield _checked(_json(first, place), place)
+        first = stream.readline()
+
+
+def _json(data: bytes, where: str) -> Any:
+    try:
+        return msgspec.json.decode(data)
+    except ValueError as error:
+        raise _no_brief(where, f"not JSON: {error}") from error
+
+
+def _yaml_briefs(data: bytes, where: str) -> Iterator[Brief]:
+    try:
+        for number, tree in enumerate(yaml.load_all(data, Loader=_Loader), 1):
+            yield _checked(tree, where if number == 1 else f"{where}, brief {number}")
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        said = " ".join(str(error).split())
+        raise _no_brief(where, f"not YAML: {said}") from error
+
+
+def _checked(tree: Any, where: str) -> Brief:
+    if isinstance(tree, dict):
+        version = str(tree.get("schema_version", SCHEMA_VERSION))
+        if version.split(".")[0] != SCHEMA_VERSION.split(".")[0]:
+            raise UnreadableError(
+                f"{where}: a brief of schema version {version}; this is {SCHEMA_VERSION}",
+                "extract the article again, or use the briefkit that wrote the brief",
+            )
+    try:
+        return msgspec.convert(tree, Brief)
+    except ValueError as error:
+        raise _no_brief(where, str(error)) from error
+
+
+def _no_brief(where: str, why: str) -> UnreadableError:
+    return UnreadableError(
+        f"{where}: not a brief: {why}", "give YAML, JSON or JSON Lines that briefkit wrote"
+    )

@@ -1,0 +1,55 @@
+"""A brief as Markdown, for a wiki page, an e-mail or a pull request."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefkit.rendering.terminal import safe
+from briefkit.rendering.timeline import day_of, in_time_order
+
+if TYPE_CHECKING:
+    from briefkit.schema import Actor, Brief, Quote
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
+_LEADING = re.compile(r"^(\d+)([.)])|^([-+=])")
+
+
+def render(brief: Brief) -> str:
+    """The brief as a Markdown document."""
+    lines = [f"# {_plain(brief.headline or brief.source.id)}", ""]
+    facts = [brief.published or "undated", *brief.authors, brief.source.url or ""]
+    lines += [" · ".join(_plain(fact) for fact in facts if fact), ""]
+    _section(lines, "At a glance", [_plain(bullet.text) for bullet in brief.at_a_glance])
+    _section(lines, "Actors", [_actor(actor) for actor in brief.actors])
+    _section(lines, "Places", [_plain(place.name) for place in brief.places])
+    dated, undated = in_time_order(brief.dates)
+    rows = [f"**{_plain(day_of(date))}**: {_plain(date.event or date.text)}" for date in dated]
+    rows += [f"*{_plain(date.text)}*: {_plain(date.event or '')}" for date in undated]
+    _section(lines, "Dates", rows)
+    _section(lines, "Quotes", [_quote(quote) for quote in brief.quotes])
+    _section(lines, "Warnings", [_plain(warning.message) for warning in brief.warnings])
+    return "\n".join(lines)
+
+
+def _section(lines: list[str], title: str, rows: list[str]) -> None:
+    if rows:
+        lines += [f"## {title}", "", *(f"- {row}" for row in rows), ""]
+
+
+def _actor(actor: Actor) -> str:
+    said = [actor.type, actor.role or "", f"{len(actor.mentions)} mentions"]
+    also = f"; also {', '.join(actor.aliases)}" if actor.aliases else ""
+    return f"**{_plain(actor.name)}**: {_plain(', '.join(part for part in said if part) + also)}"
+
+
+def _quote(quote: Quote) -> str:
+    text = quote.text if quote.kind != "direct" else f"“{quote.text}”"
+    who = " ".join(part for part in (quote.speaker or "no speaker", quote.cue) if part)
+    return f"{_plain(text)} ({_plain(who)})"
+
+
+def _plain(text: str) -> str:
+    """The text itself, nothing of it taken for Markdown or HTML."""
+    escaped = _SPECIAL.sub(r"\\\1", safe(text))
+    return _LEADING.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", escaped)

@@ -1,0 +1,35 @@
+"""The JSON Schema of a brief, made from its dataclasses.
+
+`python -m briefkit.rendering.schema` prints it; `src/briefkit/brief.schema.json` is its output.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+import msgspec
+
+from briefkit.schema import SCHEMA_VERSION, Brief
+
+
+def json_schema() -> str:
+    """The JSON Schema (2020-12) of a brief."""
+    (reference,), definitions = msgspec.json.schema_components(
+        [Brief], ref_template="#/$defs/{name}"
+    )
+    for definition in definitions.values():
+        # A default is for Python's sake: a written brief has every field.
+        definition["required"] = list(definition["properties"])
+    schema: dict[str, Any] = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"A brief of briefkit, schema version {SCHEMA_VERSION}",
+        **reference,
+        "$defs": definitions,
+    }
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json_schema())

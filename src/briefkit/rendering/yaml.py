@@ -1,0 +1,100 @@
+"""A brief as one YAML document that YAML 1.1 and 1.2 readers take for the same strings.
+
+The structure of a brief is fixed and its keys are plain words, so it is laid out here; every
+string goes through libyaml's emitter, all of them in one call. That is four times as fast as
+handing it the whole tree, most of which is pairs of numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from io import StringIO
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefkit.schema import Brief
+
+# What some reader of YAML 1.1 or 1.2 takes for a number, date, time, boolean or null when it
+# stands unquoted ("no", "1e3", "12:30", "0o17", "2025-01-13", "~", "<<").
+_AMBIGUOUS = re.compile(
+    r"""(?ix) y|n|yes|no|true|false|on|off|null | ~? | <<? | = | _+
+        | [-+]? \.? (?:inf|nan)
+        | [-+]? [.]? [0-9] [0-9a-f_.,:+tzox\s-]*""",
+)
+_BREAKS = re.compile(r"[\n\r\x85\u2028\u2029]")
+
+
+def render(brief: Brief) -> str:
+    """The brief as a YAML document, `---` before it."""
+    # By way of JSON, which makes every tuple a list, in less time than a walk over the tree.
+    tree = msgspec.json.decode(msgspec.json.encode(brief))
+    scalars: dict[str, str] = {}
+    _collect(tree, scalars)
+    scalars.update(zip(scalars, _scalars(scalars), strict=True))
+    lines = ["---"]
+    _mapping(tree, "", "", scalars, lines)
+    lines.append("")
+    return "\n".join(lines)
+
+
+def _collect(value: Any, found: dict[str, str]) -> None:
+    """Every string of the tree, once."""
+    kind = type(value)
+    if kind is str:
+        found[value] = ""
+    elif kind is dict:
+        for item in value.values():
+            _collect(item, found)
+    elif kind is list and value and type(value[0]) in (str, dict):
+        for item in value:
+            _collect(item, found)
+
+
+def _scalars(strings: Iterable[str]) -> list[str]:
+    """Each string as a YAML scalar on one line."""
+    stream = StringIO()
+    # A width that no line reaches: a folded line would make a diff of two briefs unreadable.
+    emitter = yaml.CDumper(stream, allow_unicode=True, width=1 << 30)
+    emit = emitter.emit
+    emit(yaml.StreamStartEvent())
+    emit(yaml.DocumentStartEvent(explicit=False))
+    emit(yaml.SequenceStartEvent(None, None, True, flow_style=False))
+    for string in strings:
+        plain = _AMBIGUOUS.fullmatch(string) is None
+        style = '"' if _BREAKS.search(string) else None
+        emit(yaml.ScalarEvent(None, None, (plain, True), string, style=style))
+    emit(yaml.SequenceEndEvent())
+    emit(yaml.DocumentEndEvent(explicit=False))
+    emit(yaml.StreamEndEvent())
+    return [line[2:] for line in stream.getvalue().split("\n")[:-1]]
+
+
+def _mapping(
+    tree: dict[str, Any], first: str, indent: str, scalars: dict[str, str], lines: list[str]
+) -> None:
+    """The lines of a mapping; `first` stands before its first key, `indent` before the others."""
+    lead = first
+    for key, value in tree.items():
+        kind = type(value)
+        if kind is str:
+            lines.append(f"{lead}{key}: {scalars[value]}")
+        elif kind is dict:
+            lines.append(f"{lead}{key}:")
+            _mapping(value, indent + "  ", indent + "  ", scalars, lines)
+        elif kind is list and value and type(value[0]) is dict:
+            lines.append(f"{lead}{key}:")
+            for item in value:
+                _mapping(item, indent + "- ", indent + "  ", scalars, lines)
+        elif kind is list and value and type(value[0]) is str:
+            lines.append(f"{lead}{key}:")
+            lines.extend(f"{indent}- {scalars[item]}" for item in value)
+        elif value is None:
+            lines.append(f"{lead}{key}: null")
+        else:  # a number, or a list of numbers, whose Python form is YAML's inline form
+            lines.append(f"{lead}{key}: {value}")
+        lead = indent

@@ -1,0 +1,125 @@
+"""Whether a brief still says the truth about its article: every place holds its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from briefkit.errors import BriefkitError, UnreadableError, UsageError
+from briefkit.reading import Article, read_article, read_articles
+from briefkit.schema import Actor, Brief, Bullet, Quote, Span
+
+_WORD = re.compile(r"\w+")
+_MARKS = "\"'“”‘’«»‹›„‚`´ "
+
+
+def verify(brief: Brief, article: Article) -> Iterator[str]:
+    """Each difference between a brief and the article that it should be of."""
+    if brief.source.sha256 != article.sha256:
+        yield (
+            f"source.sha256: the article is another: {article.sha256[:12]}…, "
+            f"not {brief.source.sha256[:12]}…"
+        )
+    text = article.text
+    if brief.lede is not None and _fold(brief.lede) not in _fold(text):
+        yield f"lede: not in the article: {_short(brief.lede)}"
+    for i, bullet in enumerate(brief.at_a_glance):
+        yield from _bullet(f"at_a_glance[{i}]", bullet, text)
+    for layer, actors in (("actors", brief.actors), ("places", brief.places)):
+        for i, actor in enumerate(actors):
+            yield from _actor(f"{layer}[{i}]", actor, text)
+    for i, date in enumerate(brief.dates):
+        yield from _same(f"dates[{i}].text", date.text, [date.span], text)
+        if date.event is not None and date.event_span is not None:
+            yield from _same(f"dates[{i}].event", date.event, [date.event_span], text)
+    names = {actor.id: actor.name for actor in (*brief.actors, *brief.places)}
+    for i, quote in enumerate(brief.quotes):
+        yield from _quote(f"quotes[{i}]", quote, text, names)
+    for i, warning in enumerate(brief.warnings):
+        yield from _inside(f"warnings[{i}].spans", warning.spans, text)
+
+
+def article_of(brief: Brief, given: str | None, encoding: str | None = None) -> Article:
+    """The article to hold a brief against: the one given, else the one that it names.
+
+    Raises UsageError where the brief came from standard input, UnreadableError as reading does.
+    """
+    path = given or brief.source.path
+    if path is None or (path == "-" and given is None):
+        raise UsageError(
+            f"the brief of {brief.source.id} does not name a file", "give the article as well"
+        )
+    if not path.lower().endswith(".jsonl") or not Path(path).is_file():
+        return read_article(path, encoding=encoding)
+    for article in read_articles(path, encoding=encoding):
+        if not isinstance(article, BriefkitError) and article.id == brief.source.id:
+            return article
+    raise UnreadableError(f"{path}: no article with the id {brief.source.id}")
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _bare(text: str) -> str:
+    """`text` without what the contract leaves open: white space and outer quotation marks."""
+    return _fold(text).strip(_MARKS)
+
+
+def _short(text: str) -> str:
+    folded = _fold(text)
+    return f"“{folded if len(folded) <= 60 else folded[:59] + '…'}”"
+
+
+def _inside(where: str, spans: Sequence[Span], text: str) -> Iterator[str]:
+    for start, end in spans:
+        if not 0 <= start <= end <= len(text):
+            yield f"{where}: [{start}, {end}] is not a place in a text of {len(text)} characters"
+
+
+def _same(where: str, said: str, spans: Sequence[Span], text: str) -> Iterator[str]:
+    outside = list(_inside(where, spans, text))
+    yield from outside
+    there = " ".join(_bare(text[start:end]) for start, end in spans)
+    if not outside and _bare(there) != _bare(said):
+        yield f"{where}: {_short(said)}, but the article has {_short(there)} there"
+
+
+def _bullet(where: str, bullet: Bullet, text: str) -> Iterator[str]:
+    """An author's bullet stands as it is; a shortened one keeps words and order of its places."""
+    yield from _inside(f"{where}.spans", bullet.spans, text)
+    source = " ".join(text[start:end] for start, end in bullet.spans)
+    said = bullet.text
+    for resolved in bullet.resolved:
+        yield from _same(f"{where}.resolved", resolved["to"], [resolved["span"]], text)
+        said = said.replace(resolved["to"], resolved["from"], 1)
+    if bullet.origin == "author" and not bullet.resolved:
+        if _bare(said) != _bare(source):
+            yield f"{where}.text: {_short(said)}, but the article has {_short(source)} there"
+        return
+    words = iter(_WORD.findall(source.lower()))
+    for word in _WORD.findall(said.lower()):
+        if word not in words:
+            yield f"{where}.text: “{word}” is not in its places, in this order"
+            return
+
+
+def _actor(where: str, actor: Actor, text: str) -> Iterator[str]:
+    yield from _inside(f"{where}.mentions", actor.mentions, text)
+    mentions = [_fold(text[start:end]).lower() for start, end in actor.mentions]
+    for field, name in (("name", actor.name), *(("aliases", alias) for alias in actor.aliases)):
+        if not any(_fold(name).lower() in mention for mention in mentions):
+            yield f"{where}.{field}: {_short(name)} is in none of its mentions"
+    if actor.role is not None and _fold(actor.role).lower() not in _fold(text).lower():
+        yield f"{where}.role: {_short(actor.role)} is not in the article"
+
+
+def _quote(where: str, quote: Quote, text: str, names: dict[str, str]) -> Iterator[str]:
+    yield from _same(f"{where}.text", quote.text, quote.spans, text)
+    if quote.speaker_text is not None and quote.speaker_span is not None:
+        yield from _same(f"{where}.speaker_text", quote.speaker_text, [quote.speaker_span], text)
+    if quote.cue is not None and quote.cue_span is not None:
+        yield from _same(f"{where}.cue", quote.cue, [quote.cue_span], text)
+    if quote.actor is not None and names.get(quote.actor) != quote.speaker:
+        yield f"{where}.actor: {quote.actor} is not the speaker {_short(quote.speaker or '')}"
