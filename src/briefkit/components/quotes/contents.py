@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from briefkit.components.quotes.direct import Piece
 from briefkit.components.quotes.view import View
 
+_DATELINE = re.compile(r"[A-Z][\w.,/ ]{1,40}\([A-Z][\w/. ]{1,20}\)\s*[—–-]+\s*")
 _OUTER = frozenset(" ,;:.—–-\n")
 
 
@@ -21,6 +24,12 @@ def trim(view: View, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _after_dateline(view: View, start: int, end: int) -> int:
+    """Where the sentence begins after "LONDON (Reuters) — "."""
+    found = _DATELINE.match(view.text, start, end)
+    return found.end() if found else start
+
+
 def content_spans(
     view: View, tokens: list[tuple[int, int]], pieces: list[Piece]
 ) -> tuple[list[tuple[int, int]], list[Piece]]:
@@ -28,9 +37,12 @@ def content_spans(
     spans, inside = [], []
     for first, last in tokens:
         start, end = trim(view, view.start[first], view.end[last])
+        start = _after_dateline(view, start, end)
         for piece in pieces:
             m = piece.marked
-            if m.start < end and m.end > start:
+            # "called it “a disgrace”": what the verb says of its object comes in marks.
+            touches = end <= m.start <= end + 1
+            if (m.start < end and m.end > start) or touches:
                 inside.append(piece)
                 start, end = min(start, m.start), max(end, m.end)
         if end - start > 1:

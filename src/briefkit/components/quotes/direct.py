@@ -12,6 +12,8 @@ from briefkit.components.quotes.view import View
 
 _MARKS = "\"“”„‟«»‹›‘’‚'`"
 _ENDS_SENTENCE = re.compile(r"[.?!…][\"”’'»)\]]*\s*$")
+_FULL_STOPS = frozenset({".", "?", "!"})
+_CLAUSE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _VERB_TAGS = ("VB",)
 # How many tokens of a gap may lie between a quote and its cue: a name with its apposition.
 _REACH = 40
@@ -87,12 +89,12 @@ def _alone(view: View, piece: Piece, before: Piece | None, after: Piece | None) 
     cue_before = _ends_with_cue(view, piece, before)
     if last in ",—–-;" and (cue_before or (before is not None and before.alone)):
         return words > 1 and (upper or words > 3)
-    if cue_before and upper and words > 2:
+    if cue_before and ((upper and words > 2) or words > 3):
         return True
     return last in ",;—–" and upper and words > 3 and ended
 
 
-def _ends_with_cue(view: View, piece: Piece, before: Piece | None) -> bool:
+def _ends_with_cue(view: View, piece: Piece, before: Piece | None, least: int = 0) -> bool:
     """Whether a verb of saying stands right before, or in the sentence before a comma or colon."""
     verbs = cue_verbs()
     floor = (
@@ -102,6 +104,7 @@ def _ends_with_cue(view: View, piece: Piece, before: Piece | None) -> bool:
             view.blocks[piece.block].start, view.blocks[piece.block].start + 1
         ).start
     )
+    floor = max(floor, least)
     i = piece.first - 1
     steps = 0
     comma = False
@@ -109,6 +112,8 @@ def _ends_with_cue(view: View, piece: Piece, before: Piece | None) -> bool:
         word = view.lower[i]
         if word in verbs and view.tag[i].startswith(_VERB_TAGS):
             return steps == 0 or comma
+        if comma and view.tag[i] in _CLAUSE_TAGS:
+            return False
         if word in (".", "?", "!"):
             return False
         if word in (",", ":", "—", "–"):
@@ -122,72 +127,57 @@ def join(view: View, pieces: list[Piece]) -> list[Direct]:
     """The direct quotes of the article, with their cue where one is found."""
     alone = [p for p in pieces if p.alone]
     found: list[Direct] = []
-    prev: Piece | None = None
     for n, piece in enumerate(alone):
-        block = view.blocks[piece.block]
+        prev = alone[n - 1] if n else None
         following = alone[n + 1] if n + 1 < len(alone) else None
-        floor = (
-            prev.last
-            if prev is not None and prev.block == piece.block
-            else (view.tokens_in(block.start, block.end).start)
-        )
-        ceiling = (
-            following.first
-            if following is not None and following.block == piece.block
-            else view.tokens_in(block.start, block.end).stop
-        )
-        last = found[-1] if found else None
-        same = last is not None and prev is not None and prev.block == piece.block
-        if last is not None and prev is not None and not piece.marked.opened:
-            last.pieces.append(piece)
-        elif last is not None and same and _continues(view, last, prev, piece):
-            last.pieces.append(piece)
-            if last.cue is None:
-                _cue_after(view, last, piece, ceiling)
+        quote = _goes_on(view, found[-1], prev, piece) if found and prev else None
+        if quote is not None:
+            quote.pieces.append(piece)
+            if quote.cue is None:
+                _attribute(view, quote, prev, piece, following)
+            continue
+        quote = Direct([piece])
+        _attribute(view, quote, prev, piece, following)
+        if prev is not None and found and _same_quote(view, found[-1], prev, quote, piece):
+            quote.pieces = found[-1].pieces + quote.pieces
+            if quote.cue_span is None:
+                last = found[-1]
+                quote.cue, quote.cue_span, quote.speaker = last.cue, last.cue_span, last.speaker
+            found[-1] = quote
         else:
-            quote = Direct([piece])
-            before = _cue_before(view, quote, piece, floor)
-            if not before:
-                _cue_after(view, quote, piece, ceiling)
-            if (
-                quote.cue is None
-                and last is not None
-                and prev is not None
-                and _runs_on(view, prev, piece)
-            ):
-                last.pieces.append(piece)
-                prev = piece
-                continue
-            if (
-                last is not None
-                and prev is not None
-                and last.cue is None
-                and last.cue_span is None
-                and not before
-                and _runs_on(view, prev, piece)
-            ):
-                last.pieces.append(piece)
-                last.cue, last.cue_span, last.speaker = quote.cue, quote.cue_span, quote.speaker
-                prev = piece
-                continue
-            if (
-                not prev_closed(prev)
-                and last is not None
-                and prev is not None
-                and piece.block == prev.block + 1
-            ):
-                last.pieces.append(piece)
-                if last.cue is None:
-                    last.cue, last.cue_span, last.speaker = quote.cue, quote.cue_span, quote.speaker
-                prev = piece
-                continue
             found.append(quote)
-        prev = piece
     return found
 
 
-def prev_closed(prev: Piece | None) -> bool:
-    return prev is None or prev.marked.closed
+def _attribute(
+    view: View, quote: Direct, prev: Piece | None, piece: Piece, following: Piece | None
+) -> None:
+    """Find the cue of `piece` between the marked stretches before and behind it."""
+    block = view.blocks[piece.block]
+    tokens = view.tokens_in(block.start, block.end)
+    floor = prev.last if prev is not None and prev.block == piece.block else tokens.start
+    ceiling = tokens.stop
+    if following is not None and following.block == piece.block:
+        ceiling = following.first
+    if not _cue_before(view, quote, piece, floor):
+        _cue_after(view, quote, piece, ceiling)
+
+
+def _goes_on(view: View, last: Direct, prev: Piece, piece: Piece) -> Direct | None:
+    """The quote before, where `piece` is more of it by its place alone."""
+    if not piece.marked.opened:
+        return last
+    if prev.block == piece.block and _continues(view, last, prev, piece):
+        return last
+    return None
+
+
+def _same_quote(view: View, last: Direct, prev: Piece, quote: Direct, piece: Piece) -> bool:
+    """Whether a paragraph in marks is more of the quote that the paragraph before ended with."""
+    if not prev.marked.closed and piece.block == prev.block + 1:
+        return True
+    # With a cue of its own it is a quote of its own, whoever speaks.
+    return quote.cue_span is None and _runs_on(view, prev, piece)
 
 
 def _runs_on(view: View, prev: Piece, piece: Piece) -> bool:
@@ -207,11 +197,16 @@ def _continues(view: View, quote: Direct, prev: Piece | None, piece: Piece) -> b
         return True
     if quote.cue is None or not prev.last <= quote.cue < piece.first:
         return False
-    after = view.text[view.end[quote.cue] : piece.marked.start].rstrip()
-    if after.endswith(":"):
+    return goes_on_from(view, quote.cue, piece)
+
+
+def goes_on_from(view: View, cue: int, piece: Piece) -> bool:
+    """Whether a marked stretch goes on with what the cue before it attributes."""
+    after = view.text[view.end[cue] : piece.marked.start].rstrip()
+    if after.endswith(":") or _ends_with_cue(view, piece, None, cue + 1):
         return False
     # A second sentence in between is the article's own.
-    return not re.search(r"[a-z\d)][.?!]\s+\S", after)
+    return not any(view.lower[i] in _FULL_STOPS for i in range(cue, piece.first - 1))
 
 
 def _cue_after(view: View, quote: Direct, piece: Piece, ceiling: int) -> bool:
@@ -279,10 +274,11 @@ def _introduced(view: View, quote: Direct, piece: Piece) -> bool:
     if piece.block == 0:
         return False
     before = view.blocks[piece.block - 1]
-    if view.text[before.end - 1 : before.end] != ":":
-        return False
+    last = view.text[before.end - 1 : before.end]
     at = view.tokens_in(before.start, before.end).stop - 1
     verbs = cue_verbs()
+    if last != ":" and view.lower[at - (last == ",")] not in verbs:
+        return False
     start = view.tokens_in(before.start, before.end).start
     for i in range(at, max(start, at - _REACH) - 1, -1):
         if view.lower[i] in (".", "?", "!"):

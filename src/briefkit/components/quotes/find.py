@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefkit.components.quotes.contents import content_spans
-from briefkit.components.quotes.direct import Direct, Piece, join, make_pieces
+from briefkit.components.quotes.direct import Direct, Piece, goes_on_from, join, make_pieces
 from briefkit.components.quotes.marks import Marked, find_marked
 from briefkit.components.quotes.reports import Report, find_reports, polarity
 from briefkit.components.quotes.speakers import NOBODY, Resolver, Speaker
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 # Where people's words are looked for; a list of key points repeats those of the text.
 _READ = frozenset({"paragraph", "item", "headline", "caption"})
 
+_TOPICS = frozenset({"np", "np2", "np_as", "about", "on", "at"})
 # Frames in which a topic rather than a statement is reported.
 _PHRASES = frozenset({"np", "about", "on", "of", "for", "against", "at"})
 
@@ -32,16 +34,13 @@ def find_quotes(
     pieces = make_pieces(view, marked)
     resolver = Resolver(view, actors)
     direct = join(view, pieces)
-    skip = _skipped(view, pieces)
-    quotes = _direct_records(view, direct, resolver)
     used = {id(piece) for quote in direct for piece in quote.pieces}
     taken = {quote.cue for quote in direct}
-    reports = [r for r in find_reports(view, skip) if r.cue not in taken]
-    quotes += _report_records(
-        view, reports, [p for p in pieces if id(p) not in used], quotes, resolver
-    )
-    quotes.sort(key=lambda q: q.spans[0])
-    return quotes, unclosed
+    reports = [r for r in find_reports(view, _skipped(view, pieces)) if r.cue not in taken]
+    settled = _settle(view, reports, [p for p in pieces if id(p) not in used], direct)
+    absorbed = _absorb(view, settled, direct)
+    rest = [quote for quote in direct if id(quote) not in absorbed]
+    return _records(view, rest, settled, resolver), unclosed
 
 
 def _marked(view: View) -> tuple[list[tuple[int, Marked]], list[Place]]:
@@ -79,45 +78,22 @@ def _skipped(view: View, pieces: list[Piece]) -> list[bool]:
     return skip
 
 
-def _direct_records(view: View, direct: list[Direct], resolver: Resolver) -> list[QuoteRecord]:
-    found: list[QuoteRecord] = []
-    last = NOBODY
-    for quote in direct:
-        speaker = resolver.resolve(quote.speaker) if quote.cue is not None else NOBODY
-        if speaker.span is None and last.span is not None and quote.cue is None:
-            speaker = (
-                Speaker(None, last.actor, "continued")
-                if last.actor
-                else Speaker(last.span, None, "continued")
-            )
-        spans = tuple((p.marked.start, p.marked.end) for p in quote.pieces)
-        found.append(
-            QuoteRecord(
-                spans=spans,
-                kind="direct",
-                speaker=speaker.span,
-                actor=speaker.actor,
-                cue=quote.cue_span,
-                attribution=speaker.attribution,
-                polarity=polarity(view, quote.cue) if quote.cue is not None else "asserted",
-            )
-        )
-        if speaker.span is not None:
-            last = speaker
-    return found
+@dataclass(slots=True)
+class _Settled:
+    """A report with the characters of its content; `marked` if any of them stand in marks."""
+
+    report: Report
+    spans: list[Place]
+    marked: bool
 
 
-def _report_records(
-    view: View,
-    reports: list[Report],
-    pieces: list[Piece],
-    direct: list[QuoteRecord],
-    resolver: Resolver,
-) -> list[QuoteRecord]:
-    """Mixed and indirect quotes: reports whose content is not a direct quote."""
-    found: list[QuoteRecord] = []
-    cues = {quote.cue[0] for quote in direct if quote.cue}
-    starts = sorted(span for quote in direct for span in quote.spans)
+def _settle(
+    view: View, reports: list[Report], pieces: list[Piece], direct: list[Direct]
+) -> list[_Settled]:
+    """The reports that stand beside the direct quotes, with their exact content."""
+    found: list[_Settled] = []
+    cues = {quote.cue for quote in direct if quote.cue is not None}
+    starts = sorted((p.marked.start, p.marked.end) for quote in direct for p in quote.pieces)
     piece_starts = [p.marked.start for p in pieces]
     for report in reports:
         if not report.content:
@@ -125,33 +101,92 @@ def _report_records(
         lo = view.start[report.content[0][0]]
         hi = view.end[report.content[-1][1]]
         a = max(0, bisect_right(piece_starts, lo) - 1)
-        near = pieces[a : bisect_right(piece_starts, hi)]
+        near = pieces[a : bisect_right(piece_starts, hi + 1)]
         spans, inside = content_spans(view, report.content, near)
-        if not spans:
-            continue
-        if _hits(starts, spans) or (report.frame in _PHRASES and _says_more(view, report, cues)):
-            continue
         grade = report.verb.grade if report.verb else "say"
-        if grade == "weak" and not inside:
+        if not spans or (grade == "weak" and not inside) or _hits(starts, spans):
             continue
-        speaker = resolver.resolve(report.speaker)
-        found.append(
-            QuoteRecord(
-                spans=tuple(spans),
-                kind="mixed" if inside else "indirect",
-                speaker=speaker.span,
-                actor=speaker.actor,
-                cue=report.cue_span,
-                attribution=speaker.attribution,
-                polarity=report.polarity,
-            )
-        )
+        if report.frame in _TOPICS and not inside:
+            continue  # "described the plan": what it is about, not what was said
+        if report.frame in _PHRASES:
+            if any(c in cues for c in view.children[report.cue]):
+                continue  # the words themselves follow: "stressed the need for peace, saying, …"
+            if not inside and report.content[0][0] == report.content[-1][1]:
+                at = report.content[0][0]
+                if view.tag[at] in ("PRP", "DT", "WP", "WDT"):
+                    continue
+        found.append(_Settled(report, spans, bool(inside)))
     return found
 
 
-def _says_more(view: View, report: Report, cues: set[int]) -> bool:
-    """Whether the words themselves follow: "stressed the need for peace, saying, …"."""
-    return any(view.start[c] in cues for c in view.children[report.cue])
+def _absorb(view: View, settled: list[_Settled], direct: list[Direct]) -> set[int]:
+    """Join quotes without a cue to the mixed quote that they go on from; the ids of those joined.
+
+    `The plan is "a mess," she said. "It will fail."` is one quote, and so is a paragraph in marks
+    after one that ended in marks.
+    """
+    gone: set[int] = set()
+    ends = {item.spans[-1][1]: item for item in settled if item.marked}
+    by_cue = sorted((item.report.cue, n) for n, item in enumerate(settled))
+    cue_places = [cue for cue, _ in by_cue]
+    for quote in direct:
+        piece = quote.pieces[0]
+        if quote.cue is not None or quote.cue_span is not None:
+            continue
+        spans = [(p.marked.start, p.marked.end) for p in quote.pieces]
+        at = bisect_right(cue_places, piece.first) - 1
+        item = settled[by_cue[at][1]] if at >= 0 else None
+        block = view.blocks[piece.block]
+        if (
+            item is not None
+            and view.start[item.report.cue] >= block.start
+            and item.spans[-1][1] <= view.start[item.report.cue]
+            and goes_on_from(view, item.report.cue, piece)
+        ):
+            item.spans += spans
+            item.marked = True
+            gone.add(id(quote))
+        elif piece.marked.start == block.start and piece.block:
+            item = ends.get(view.blocks[piece.block - 1].end)
+            if item is not None:
+                item.spans += spans
+                gone.add(id(quote))
+    return gone
+
+
+def _records(
+    view: View, direct: list[Direct], settled: list[_Settled], resolver: Resolver
+) -> list[QuoteRecord]:
+    """All quotes in text order, each with its speaker."""
+    rows: list[tuple[list[Place], str, Direct | Report]] = [
+        ([(p.marked.start, p.marked.end) for p in quote.pieces], "direct", quote)
+        for quote in direct
+    ]
+    rows += [(item.spans, "mixed" if item.marked else "indirect", item.report) for item in settled]
+    rows.sort(key=lambda row: (row[0][0], row[0][-1][1]))
+    found: list[QuoteRecord] = []
+    last, last_block = NOBODY, -9
+    for spans, kind, source in rows:
+        speaker = resolver.resolve(source.speaker)
+        block = view.block(spans[0][0])
+        if speaker.span is None and source.cue is None:
+            near = block - last_block <= 1
+            speaker = Speaker(last.span, last.actor, "continued") if near and last.span else NOBODY
+        cue = source.cue
+        found.append(
+            QuoteRecord(
+                spans=tuple(spans),
+                kind=kind,
+                speaker=speaker.span,
+                actor=speaker.actor,
+                cue=source.cue_span,
+                attribution=speaker.attribution,
+                polarity=polarity(view, cue) if cue is not None else "asserted",
+            )
+        )
+        if speaker.span is not None:
+            last, last_block = speaker, view.block(spans[-1][0])
+    return found
 
 
 def _hits(taken: list[Place], spans: list[Place]) -> bool:

@@ -11,6 +11,11 @@ from briefkit.components.quotes.view import View
 _SHARES_SUBJECT = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp"})
 _CLAUSE = ("ccomp",)
 _PREPOSITIONS = ("of", "for", "against", "about", "on", "at")
+_BREAKS = frozenset({",", "—", "–", "--", "-", ";"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_STOPS = frozenset({",", "—", "–", "--", ";", ".", "?", "!", ":"})
+_VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "VBN"})
+_SUBORDINATE = frozenset({"that", "whether", "if", "because", "when", "how", "why", "what"})
 _ASKING = frozenset({"whether", "if"})
 
 
@@ -107,13 +112,23 @@ def _verb(view: View, i: int, verb: CueVerb) -> Report | None:
     cue_span = (view.start[i], view.end[i])
     content: list[tuple[int, int]] = []
     frame = ""
+    if verb.grade == "say" and "that" in frames:
+        content, frame = _between_commas(view, i), "that"
     clause = _clause_of(view, i, verb)
-    if clause is not None and ("that" in frames or "whom_that" in frames or "out_that" in frames):
+    if (
+        not content
+        and clause is not None
+        and ("that" in frames or "whom_that" in frames or "out_that" in frames)
+    ):
         content, frame = _around(view, i, *view.edges(clause)), "that"
     if not content and ("to" in frames or "whom_to" in frames):
         to = _infinitive(view, i)
         if to is not None:
-            content, frame = [view.edges(to)], "to"
+            first, last = view.edges(to)
+            obj = view.kid(i, "dobj")
+            if obj is not None and i < obj < to and verb.lemma not in ("tell", "promise"):
+                first = view.edges(obj)[0]
+            content, frame = [(first, last)], "to"
     if not content and verb.grade == "say" and "that" in frames:
         content = _parenthetical(view, i)
         frame = "that"
@@ -122,7 +137,27 @@ def _verb(view: View, i: int, verb: CueVerb) -> Report | None:
         cue_span = (cue_span[0], cue_end)
     if not content and not kids:
         return None
+    content = [_until_next_cue(view, i, *part) for part in content]
     return Report(i, cue_span, verb, speaker, content, frame, polarity(view, i))
+
+
+def _until_next_cue(view: View, i: int, first: int, last: int) -> tuple[int, int]:
+    """Cut "he was ill and vowed to return" before "and": the second cue belongs to the reporter."""
+    verbs = cue_verbs()
+    for t in range(max(first, i) + 2, last + 1):
+        if view.dep[t] != "conj" or view.tag[t] not in _FINITE or view.lower[t] not in verbs:
+            continue
+        if (
+            view.kid(t, "nsubj", "nsubjpass", "aux") is not None
+            or verbs[view.lower[t]].grade == "weak"
+        ):
+            continue
+        cut = t - 1
+        while cut > first and (view.tag[cut].startswith("RB") or view.dep[cut] == "punct"):
+            cut -= 1
+        if view.tag[cut] == "CC" and cut - 1 > first:
+            return first, cut - 1
+    return first, last
 
 
 def _clause_of(view: View, i: int, verb: CueVerb) -> int | None:
@@ -167,17 +202,57 @@ def _own(view: View, i: int, left: int, right: int) -> tuple[int, int]:
     return first, last
 
 
+def _between_commas(view: View, i: int) -> list[tuple[int, int]]:
+    """What ", he said," stands in, whatever the parser makes of it: the sentence without it."""
+    if view.tag[i] not in _FINITE:
+        return []
+    start, end = view.sentence(i)
+    left = i - 1
+    while left >= start and i - left < 14 and view.lower[left] not in _STOPS:
+        if view.tag[left] in _VERBAL:
+            return []
+        left -= 1
+    right = i + 1
+    while right < end and right - i < 14 and view.lower[right] not in _STOPS:
+        if view.tag[right] in _VERBAL or view.lower[right] in _SUBORDINATE:
+            return []
+        right += 1
+    if left <= start or view.lower[left] not in _STOPS:
+        return []
+    if right < end and view.lower[right] not in _STOPS:
+        return []
+    own = view.kid(i, "nsubj")
+    if own is None or not left < own < right:
+        return []
+    if any(view.tag[t] in ("WP", "WDT", "CC", "IN") for t in (left + 1,)):
+        return []
+    parts = [p for p in ((start, left - 1), (right + 1, end - 1)) if p[1] > p[0]]
+    if not any(view.tag[t] in _FINITE for a, b in parts for t in range(a, b + 1)):
+        return []
+    # "Smith, a doctor, said, …": the part before is the speaker's.
+    if view.edges(own)[0] < left:
+        return []
+    return parts
+
+
 def _parenthetical(view: View, i: int) -> list[tuple[int, int]]:
-    """The clause around or before "…, he said": its head's, or all before it in the sentence."""
-    start, _ = view.sentence(i)
-    first, last = view.edges(i)
-    if view.dep[i] in ("parataxis", "ccomp", "advcl") and view.head[i] != i:
-        bounded = first > start and view.lower[first - 1] in (",", "—", "–", "--")
-        as_ = view.kid(i, "mark", "advmod")
-        if (bounded and view.dep[i] != "advcl") or (as_ is not None and view.lower[as_] == "as"):
-            left, right = view.edges(view.head[i])
-            return [p for p in ((left, first - 1), (last + 1, right)) if p[1] - p[0] >= 0]
-    return []
+    """The clause around "…, he said, …", or that of "as he said": its head's without the cue's."""
+    head = view.head[i]
+    if view.dep[i] not in ("parataxis", "ccomp", "advcl") or head == i:
+        return []
+    start, end = view.sentence(i)
+    first, last = _own(view, i, start - 1, end)
+    opener = view.kid(i, "mark", "advmod")
+    as_ = opener is not None and view.lower[opener] == "as"
+    bounded = first > start and view.lower[first - 1] in _BREAKS
+    if not as_ and (view.dep[i] == "advcl" or not bounded or not _breaks_after(view, last, end)):
+        return []
+    left, right = view.edges(head)
+    return [p for p in ((left, first - 1), (last + 1, right)) if p[1] >= p[0]]
+
+
+def _breaks_after(view: View, last: int, end: int) -> bool:
+    return last + 1 >= end or view.lower[last + 1] in _BREAKS or view.lower[last + 1] in ".?!"
 
 
 def _phrase(view: View, i: int, verb: CueVerb) -> tuple[list[tuple[int, int]], str, int]:
@@ -191,13 +266,20 @@ def _phrase(view: View, i: int, verb: CueVerb) -> tuple[list[tuple[int, int]], s
         for name in ("np_as", "np_of", "np_for"):
             for p in preps + [c for c in view.children[obj] if view.dep[c] == "prep"]:
                 if name in frames and view.lower[p] == name[3:]:
-                    if name == "np_as":
+                    if name in ("np_as", "np_of"):
                         return [(view.edges(obj)[0], view.edges(p)[1])], name, end
                     return [(p + 1, view.edges(p)[1])], name, end
         if "np2" in frames:
             opred = view.kid(i, "oprd")
             if opred is not None:
                 return [(view.edges(obj)[0], view.edges(opred)[1])], "np2", end
+    if view.kid(i, "nsubjpass") is not None:
+        # "was accused of …", "is described as …"
+        for p in preps:
+            if f"np_{view.lower[p]}" in frames:
+                return [(p + 1, view.edges(p)[1])], f"np_{view.lower[p]}", view.end[p]
+    if view.tag[i] == "VBN" and view.dep[i] == "acl" and view.kid(i, "agent") is None:
+        return [], "", end  # "a device called the E-meter"
     oprd = view.kid(i, "oprd", "ccomp")
     if "np2" in frames and oprd is not None and oprd > i:
         return [view.edges(oprd)], "np2", end
