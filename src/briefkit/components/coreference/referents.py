@@ -6,7 +6,7 @@ mean them, and must then not be given to a name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 
@@ -76,11 +76,6 @@ class Referents:
             self.unnamed = [other for other in self.unnamed if other is not referent]
             self.unnamed.append(referent)
             del self.unnamed[: -self._UNNAMED_KEPT]
-
-    def spoken_of(self) -> Iterator[Referent]:
-        """Everything that was mentioned, named first."""
-        yield from (referent for referent in self.named.values() if referent.count)
-        yield from self.unnamed
 
 
 def nearest_first(referents: Iterable[Referent]) -> list[Referent]:

@@ -9,7 +9,7 @@ from briefkit.components.actors.entity import Mention
 from briefkit.components.coreference import features, gender, phrases
 from briefkit.components.coreference.ranker import Features, probabilities
 from briefkit.components.coreference.referents import Referent, Referents, nearest_first
-from briefkit.components.coreference.words import Pronoun, countries, nouns, pronouns
+from briefkit.components.coreference.words import Noun, Pronoun, countries, nouns, pronouns
 
 if TYPE_CHECKING:
     from briefkit.components.actors.entity import Entity
@@ -25,9 +25,9 @@ _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 _DEFINITE = frozenset(["the", "this", "that"])
 _MODIFIERS = frozenset(["compound", "amod", "nmod", "npadvmod", "quantmod", "nummod", "predet"])
 _KINDS = {
-    "person": frozenset(["person"]),
-    "it": frozenset(["organization", "place", "thing"]),
-    "they": frozenset(["organization", "place", "group", "places", "thing"]),
+    "person": ("person",),
+    "it": ("organization", "place", "thing"),
+    "they": ("organization", "place", "group", "places", "thing"),
 }
 
 
@@ -42,11 +42,16 @@ class Resolution:
         self.found: list[tuple[int, Mention]] = []
         self._heads: dict[int, int] = {}  # entity by the head token of a name
         self._inside: dict[int, int] = {}  # entity by each token of a name
-        self._words: list[frozenset[str]] = []
+        self._kinds: dict[str, list[Referent]] = {}  # named referents by kind
+        self._ends: dict[str, list[Referent]] = {}  # by the noun that a name ends in
+        self._called: dict[str, list[Referent]] = {}  # by what the text has called them
         for number, entity in enumerate(entities):
             referent = self.referents.new(entity.type, number, entity.type == "group")
-            referent.heads |= entity.role_heads
-            self._words.append(_name_words(entity))
+            self._kinds.setdefault(entity.type, []).append(referent)
+            for word in _ends(entity) if entity.type != "person" else ():
+                self._ends.setdefault(word, []).append(referent)
+            for word in sorted(entity.role_heads):
+                self._call(referent, word)
             for mention in entity.mentions:
                 self._heads.setdefault(view.head_of(mention.start, mention.end), number)
                 self._inside.update(dict.fromkeys(range(mention.start, mention.end), number))
@@ -112,8 +117,12 @@ class Resolution:
         at = self._place(token)
         near = nearest_first(
             referent
-            for referent in self.referents.spoken_of()
-            if self._may_mean(pronoun, token, at, referent)
+            for group in (
+                *(self._kinds.get(kind, ()) for kind in _KINDS[pronoun.family]),
+                self.referents.unnamed,
+            )
+            for referent in group
+            if referent.count and self._may_mean(pronoun, token, at, referent)
         )
         later = self._later(token, pronoun)
         if later is not None and later not in near:
@@ -214,9 +223,15 @@ class Resolution:
         if not known and (said is None or noun is not None or referent.kind != "person"):
             return False
         if known:
-            referent.heads.add(view.lower[token])
+            self._call(referent, view.lower[token])
         self._mean(referent, view.phrase_start(token), token, "nominal")
         return True
+
+    def _call(self, referent: Referent, word: str) -> None:
+        """Remember a noun that the text uses for a named referent."""
+        if word not in referent.heads:
+            referent.heads.add(word)
+            self._called.setdefault(word, []).append(referent)
 
     def _known(self, token: int | None) -> Referent | None:
         """The referent of a name or of an earlier mention."""
@@ -229,9 +244,20 @@ class Resolution:
         """ "The company": whether it means somebody spoken of before."""
         view = self.view
         head = view.lower[token]
+        noun = nouns().get(head)
+        candidates = (
+            *self._called.get(head, ()),
+            *self._ends.get(head, ()),
+            *(self._kinds.get(noun.kind, ()) if noun else ()),
+            *(referent for referent in self.referents.unnamed if head in referent.heads),
+        )
         reasons: list[tuple[Referent, str]] = []
-        for referent in self.referents.spoken_of():
-            reason = self._reason(head, referent)
+        seen: set[int] = set()
+        for referent in candidates:
+            if referent.number in seen or not referent.count:
+                continue
+            seen.add(referent.number)
+            reason = self._reason(head, noun, referent)
             if determiner in pronouns() and reason not in ("called", "same"):
                 continue  # "their party" is hardly ever one that can be told
             if reason and view.sentences[token] - view.sentences[referent.last] <= _FAR["nominal"]:
@@ -252,15 +278,14 @@ class Resolution:
         self._mean(chosen, view.phrase_start(token), token, "nominal")
         return True
 
-    def _reason(self, head: str, referent: Referent) -> str:
+    def _reason(self, head: str, noun: Noun | None, referent: Referent) -> str:
         """Why a noun may stand for a referent: called so before, named so, or of a fitting kind."""
         if head in referent.heads:
             return "called" if referent.entity >= 0 else "same"
         if referent.entity < 0:
             return ""
-        if referent.kind != "person" and head in self._words[referent.entity]:
+        if referent in self._ends.get(head, ()):
             return "name"
-        noun = nouns().get(head)
         if noun is None or noun.kind != referent.kind:
             return ""
         if noun.gender and referent.gender and noun.gender != referent.gender:
@@ -285,11 +310,11 @@ class Resolution:
         self._say(referent, token)
 
 
-def _name_words(entity: Entity) -> frozenset[str]:
+def _ends(entity: Entity) -> list[str]:
     """The nouns that an entity's names end in: "the foundation" of the Reed Foundation."""
     found = set()
     for name in (entity.name, *entity.aliases):
         # "the Church of Hull", "the Foundation for Peace"
         words = _PREPOSITION.split(name.lower(), maxsplit=1)[0].split()
         found.add(words[-1] if words else "")
-    return frozenset(found)
+    return sorted(found)

@@ -108,25 +108,32 @@ _ROLES = {
 
 def view(doc: Doc) -> View:
     """The columns of `doc`."""
-    words = [token.text for token in doc]
-    size = len(words)
+    size = len(doc)
     found = doc.to_array(["HEAD", "SENT_START"]).astype(numpy.int64).reshape(size, 2)
+    texts = doc.to_array(["ORTH", "LOWER", "TAG", "DEP"]).reshape(size, 4)
+    words, lower, tags, deps = (_strings(doc, texts[:, column].tolist()) for column in range(4))
     heads = (found[:, 0] + numpy.arange(size)).tolist()
     sentences = numpy.maximum(numpy.cumsum(found[:, 1] == 1) - 1, 0).tolist()
-    children: list[list[int]] = [[] for _ in words]
+    children: list[list[int]] = [[] for _ in range(size)]
     for token, head in enumerate(heads):
         if head != token:
             children[head].append(token)
     return View(
         words=words,
-        lower=[word.lower() for word in words],
-        tags=[token.tag_ for token in doc],
-        deps=[token.dep_ for token in doc],
+        lower=lower,
+        tags=tags,
+        deps=deps,
         heads=heads,
         sentences=sentences,
         quotes=_quotes(words),
         children=children,
     )
+
+
+def _strings(doc: Doc, keys: list[int]) -> list[str]:
+    """The strings of a column of keys, each looked up once."""
+    known = {key: doc.vocab.strings[key] for key in set(keys)}
+    return [known[key] for key in keys]
 
 
 def _quotes(words: list[str]) -> list[int]:
