@@ -45,6 +45,8 @@ class Resolution:
         self._kinds: dict[str, list[Referent]] = {}  # named referents by kind
         self._ends: dict[str, list[Referent]] = {}  # by the noun that a name ends in
         self._called: dict[str, list[Referent]] = {}  # by what the text has called them
+        for number in gender.persons_after_all(entities, view):
+            entities[number].type = "person"
         for number, entity in enumerate(entities):
             referent = self.referents.new(entity.type, number, entity.type == "group")
             self._kinds.setdefault(entity.type, []).append(referent)
