@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefkit.layout.blocks import Block, BlockKind, Piece, Shape
+from briefkit.layout.headings import find_headings, is_title_like
+from briefkit.layout.lines import Cut
+from briefkit.layout.marks import dateline_end, is_aside, is_byline, is_caption, is_dateline
+from briefkit.layout.words import is_summary_header
 
 _KINDS: dict[Shape, BlockKind] = {
     "title": "heading",
@@ -14,15 +19,157 @@ _KINDS: dict[Shape, BlockKind] = {
     "aside": "furniture",
     "text": "paragraph",
 }
+_HEAD = 8  # pieces in which bylines are looked for
+_TITLE_LINES = 3
+_TURN = re.compile(r"[A-Z][A-Z.'’ -]+: ")
+_NO_WORD = re.compile(r"[\W_]+")
 
 
 def label(text: str, pieces: Sequence[Piece], title: str | None = None) -> tuple[Block, ...]:
     """The blocks of pieces whose borders and shapes a document's own marks have told."""
-    return tuple(
-        Block(
-            piece.start,
-            piece.end,
-            "headline" if not at and piece.shape == "title" else _KINDS[piece.shape],
-        )
-        for at, piece in enumerate(pieces)
-    )
+    cuts = [Cut(piece, True, True) for piece in pieces]
+    return label_cuts(text, cuts, title, guess=False)
+
+
+def label_cuts(
+    text: str, cuts: Sequence[Cut], title: str | None, *, guess: bool
+) -> tuple[Block, ...]:
+    """The blocks of pieces; with `guess`, headline and headings are told by their looks."""
+    words = [text[cut.piece.start : cut.piece.end] for cut in cuts]
+    kinds: list[BlockKind] = [_KINDS[cut.piece.shape] for cut in cuts]
+    body = _headline(cuts, words, kinds, title, guess)
+    _by_words(words, kinds, body)
+    if guess:
+        for at in find_headings(cuts, words, kinds):
+            kinds[at] = "heading"
+    _summaries(cuts, words, kinds, body)
+    return _blocks(text, cuts, words, kinds, body)
+
+
+def _headline(
+    cuts: Sequence[Cut], words: list[str], kinds: list[BlockKind], title: str | None, guess: bool
+) -> int:
+    """Mark the headline; the number of pieces that it takes."""
+    wanted = _letters(title or "")
+    joined = ""
+    for at, line in enumerate(words[:_TITLE_LINES]):
+        joined += _letters(line) if len(line) < 500 else "-"
+        if wanted and joined == wanted:
+            kinds[: at + 1] = ["headline"] * (at + 1)
+            return at + 1
+    if not cuts:
+        return 0
+    if cuts[0].piece.shape == "title":
+        kinds[0] = "headline"
+    # Where metadata tells another title, a first line without a stop is a line like others.
+    elif guess and not wanted and cuts[0].piece.shape != "item" and is_title_like(words):
+        marked = is_dateline(words[0]) or is_summary_header(words[0]) or is_aside(words[0])
+        if not marked and not is_byline(words[0]) and not dateline_end(words[0], True):
+            kinds[0] = "headline"
+    return int(kinds[0] == "headline")
+
+
+def _letters(line: str) -> str:
+    return _NO_WORD.sub("", line).casefold()
+
+
+def _by_words(words: list[str], kinds: list[BlockKind], body: int) -> None:
+    """Mark what a piece's own words tell."""
+    begun = False
+    for at in range(body, len(words)):
+        line = words[at]
+        if kinds[at] not in ("paragraph", "heading", "item"):
+            continue
+        if is_dateline(line):
+            kinds[at] = "dateline"
+        elif is_caption(line):
+            kinds[at] = "caption"
+        elif is_aside(line) and not is_summary_header(line):
+            kinds[at] = "furniture"
+        elif not begun and at < _HEAD and is_byline(line):
+            kinds[at] = "byline"
+        elif kinds[at] == "paragraph" and len(line) > 100:
+            begun = True
+
+
+def _summaries(cuts: Sequence[Cut], words: list[str], kinds: list[BlockKind], body: int) -> None:
+    """Mark the author's own summary lists and their headers."""
+    at = 0
+    paragraphs = 0
+    while at < len(kinds):
+        if kinds[at] == "paragraph":
+            paragraphs += 1
+        if kinds[at] in ("paragraph", "heading") and is_summary_header(words[at]):
+            end = _list_end(kinds, at + 1) or _bare_list_end(cuts, words, kinds, at + 1)
+            if end:
+                kinds[at] = "bullets_header"
+                kinds[at + 1 : end] = ["bullet"] * (end - at - 1)
+                at = end
+                continue
+        end = _list_end(kinds, at)
+        if end:
+            early = paragraphs == 0 or (paragraphs == 1 and kinds[at - 1] == "paragraph")
+            if early and _summarises(words[at:end]) and _introduces_nothing(words, kinds, at):
+                kinds[at:end] = ["bullet"] * (end - at)
+            at = end
+            continue
+        at += 1
+
+
+def _list_end(kinds: list[BlockKind], at: int) -> int:
+    """The end of the list that starts at `at`, 0 where none does."""
+    end = at
+    while end < len(kinds) and kinds[end] == "item":
+        end += 1
+    return end if end > at else 0
+
+
+def _bare_list_end(cuts: Sequence[Cut], words: list[str], kinds: list[BlockKind], at: int) -> int:
+    """The end of a list without marks: two lines or more, close under a header, then a gap."""
+    end = at
+    while end < len(kinds) and kinds[end] in ("paragraph", "heading") and len(words[end]) < 250:
+        if cuts[end].gap_before:
+            return 0
+        end += 1
+        if cuts[end - 1].gap_after:
+            return end if 2 <= end - at <= 10 and end < len(kinds) else 0
+    return 0
+
+
+def _summarises(items: list[str]) -> bool:
+    """Whether entries are statements, as in a summary, and not names or things."""
+    return 2 <= len(items) <= 10 and sum(len(item.split()) for item in items) >= 5 * len(items)
+
+
+def _introduces_nothing(words: list[str], kinds: list[BlockKind], at: int) -> bool:
+    """Whether the piece before a list does not lead up to it, as "The plan would:" does."""
+    return at == 0 or (kinds[at - 1] != "heading" and not words[at - 1].endswith(":"))
+
+
+def _blocks(
+    text: str, cuts: Sequence[Cut], words: list[str], kinds: list[BlockKind], body: int
+) -> tuple[Block, ...]:
+    """The blocks, with the datelines of paragraphs split off."""
+    transcript = sum(bool(_TURN.match(line)) for line in words) > 1
+    blocks: list[Block] = []
+    first = True
+    for cut, line, kind in zip(cuts, words, kinds, strict=True):
+        start, end, _ = cut.piece
+        if kind == "headline" and blocks and blocks[-1].kind == "headline":
+            blocks[-1] = Block(blocks[-1].start, end, "headline")
+            continue
+        if kind in ("paragraph", "heading"):
+            length = dateline_end(line, first and kind == "paragraph")
+            if length and line[:length].endswith(":") and transcript:
+                length = 0
+            if length:
+                blocks.append(Block(start, start + length, "dateline"))
+                start = min(end, start + length + _spaces(line, length))
+            first = first and kind != "paragraph"
+        if start < end:
+            blocks.append(Block(start, end, kind))
+    return tuple(blocks)
+
+
+def _spaces(line: str, at: int) -> int:
+    return len(line) - at - len(line[at:].lstrip()) if at < len(line) else 0

@@ -1,0 +1,85 @@
+"""Which bare lines of a plain text are its headline and its headings.
+
+A heading taken for a paragraph does little harm; a sentence taken for a heading is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefkit.layout.blocks import BlockKind
+from briefkit.layout.lines import Cut
+
+_LONGEST_TITLE = 140
+_MOST_TITLE_WORDS = 22
+_LONGEST = 100
+_MOST_WORDS = 16
+_CLOSED = re.compile(r"[.!,;:…][\"'”’)\]]*\Z|[-–—]\Z")
+_STARTS = re.compile(r"[\"'“‘(¿]?[^\W_]")
+# A question that heads a section, and not one that a speaker or the writer asks.
+_QUESTION = re.compile(
+    r"(?:why|how|what|who|whose|when|where|is|are|was|will|can|does|do)\b", re.IGNORECASE
+)
+_ASKED = re.compile(r"\b(?:you|your|yours|i|we|me|us|my|our|he|she|then|else)\b|,", re.IGNORECASE)
+_TWO_SENTENCES = re.compile(r"[a-z][.!?][\"'”’]? +[A-Z(]")
+_ADDRESS = re.compile(r"\S+@\S+|https?://|www\.")
+_SPOKEN = re.compile(r"[\"“‘'].*[\"”’']\s+\w+.*|[A-Z][A-Z .'’-]{1,30}: |[QA]: ")
+_LONGEST_RUN = 2  # heading above heading; more are a table, a poem, a list of results
+
+
+def is_title_like(words: Sequence[str]) -> bool:
+    """Whether the first of these lines reads as the headline of the others."""
+    line = words[0]
+    rest = [other for other in words[1:6] if len(other) > len(line) or _CLOSED.search(other)]
+    return (
+        bool(rest)
+        and len(line) <= _LONGEST_TITLE
+        and not _CLOSED.search(line[-8:])
+        and bool(_STARTS.match(line))
+        and not line[:1].islower()
+        and 1 < len(line.split()) <= _MOST_TITLE_WORDS
+        and "\n" not in line
+        and not line.startswith(("Q: ", "A: "))
+    )
+
+
+def find_headings(
+    cuts: Sequence[Cut], words: Sequence[str], kinds: Sequence[BlockKind]
+) -> list[int]:
+    """The places of the pieces that are headings by their looks."""
+    likely = [
+        kind == "paragraph" and _looks_like_one(line)
+        for line, kind in zip(words, kinds, strict=True)
+    ]
+    found: list[int] = []
+    at = 0
+    while at < len(likely):
+        end = at
+        while end < len(likely) and likely[end]:
+            end += 1
+        if 0 < end - at <= _LONGEST_RUN and end < len(likely):
+            after = kinds[end]
+            longer = len(words[end]) > len(words[end - 1])
+            if after == "item" or (after == "paragraph" and longer):
+                found += range(at, end)
+        at = max(end, at + 1)
+    return found
+
+
+def _looks_like_one(line: str) -> bool:
+    if len(line) > _LONGEST or "\n" in line or _CLOSED.search(line[-8:]):
+        return False
+    if not _STARTS.match(line) or line[:1].islower():
+        return False
+    count = len(line.split())
+    if (
+        count > _MOST_WORDS
+        or _ADDRESS.search(line)
+        or _SPOKEN.match(line)
+        or _TWO_SENTENCES.search(line)
+    ):
+        return False
+    if line.rstrip("\"'”’").endswith("?"):
+        return count <= 9 and bool(_QUESTION.match(line)) and not _ASKED.search(line)
+    return True

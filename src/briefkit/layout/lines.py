@@ -1,0 +1,144 @@
+"""Plain text to pieces: lines with their list and heading marks, hard-wrapped ones joined."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from briefkit.layout.blocks import Piece, Shape
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
+_ROUND = re.compile(r"[•●▪◦‣■►▶➤✓✔∙·*][ \t]*(?=[^\s*])|[*+-][ \t]+(?=\S)")
+# A dash also opens turns of speech; a number also a sentence. Two in a row make a list.
+_UNSURE = re.compile(r"(?:[–—][ \t]*|\(?\d{1,2}[.)][ \t]+)(?=\S)")
+_TURN = re.compile(r"(?:[QA]|[A-Z][A-Z .'’-]{1,30}|[A-Z][a-z]+(?: [A-Z][a-z]+)?):\s")
+SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*\Z")
+
+_WIDEST = 140  # columns; longer lines are no hard-wrapped ones
+_NARROWEST = 40
+
+
+class Line(NamedTuple):
+    """A line with something on it; `start` is after its mark, `first` before it."""
+
+    first: int
+    start: int
+    end: int
+    indent: int
+    shape: Shape
+    unsure: bool
+    gap: bool
+    """Whether an empty line stands before."""
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A piece, and whether empty lines stand before and after it."""
+
+    piece: Piece
+    gap_before: bool
+    gap_after: bool
+
+
+def cut(text: str) -> list[Cut]:
+    """The pieces of a plain text, in order. One line each, but for lines that wrapping broke."""
+    lines = _settled(_lines(text))
+    width = _wrap_width(text, lines)
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and _continues(text, groups[-1][0], groups[-1][-1], line, width):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    ahead = [group[0].gap for group in groups[1:]] + [True] * bool(groups)
+    return [
+        Cut(Piece(group[0].start, group[-1].end, group[0].shape), group[0].gap, gap_after)
+        for group, gap_after in zip(groups, ahead, strict=True)
+    ]
+
+
+def _lines(text: str) -> list[Line]:
+    lines: list[Line] = []
+    before = 0
+    for found in _LINE.finditer(text):
+        words = found.group()
+        indent = len(words) - len(words.lstrip())
+        first, end = found.start() + indent, found.start() + len(words.rstrip())
+        shape, start, unsure = _marked(text, first, end)
+        gap = not lines or text.count("\n", before, found.start()) > 1
+        lines.append(Line(first, start, end, indent, shape, unsure, gap))
+        before = end
+    return lines
+
+
+def _marked(text: str, first: int, end: int) -> tuple[Shape, int, bool]:
+    """Shape of a line, where its words start, and whether its mark may be none."""
+    if found := _HEADING.match(text, first, end):
+        return "heading", found.end(), False
+    if found := _ROUND.match(text, first, end):
+        return "item", found.end(), False
+    if found := _UNSURE.match(text, first, end):
+        return "item", found.end(), True
+    return "text", first, False
+
+
+def _settled(lines: list[Line]) -> list[Line]:
+    """Lines that only look like list items back to text."""
+    settled: list[Line] = []
+    for at, line in enumerate(lines):
+        if line.unsure:
+            near = lines[max(0, at - 2) : at] + lines[at + 1 : at + 3]
+            if not any(other.unsure for other in near):
+                line = line._replace(start=line.first, shape="text")
+        settled.append(line)
+    return settled
+
+
+def _wrap_width(text: str, lines: list[Line]) -> int:
+    """The column at which a text was wrapped, or 0 where it was not.
+
+    In a wrapped text most lines break inside of sentences, and none is much longer than others.
+    """
+    inner = [
+        line.end - line.first + line.indent
+        for line, after in pairwise(lines)
+        if not after.gap and line.shape == after.shape == "text"
+    ]
+    if len(inner) < 2:
+        return 0
+    width = max(inner)
+    if not _NARROWEST <= width <= _WIDEST:
+        return 0
+    open_ends = sum(
+        not SENTENCE_END.search(text, max(line.first, line.end - 4), line.end)
+        for line, after in pairwise(lines)
+        if not after.gap and line.shape == after.shape == "text"
+    )
+    long = sum(length > width * 0.7 for length in inner)
+    return width if open_ends * 2 >= len(inner) and long * 3 >= len(inner) * 2 else 0
+
+
+def _continues(text: str, head: Line, last: Line, line: Line, width: int) -> bool:
+    """Whether `line` goes on with what `last` broke off; `head` is the first line of the piece."""
+    if line.gap or line.shape != "text" or head.shape == "heading":
+        return False
+    if head.shape == "item":
+        inside = line.indent > head.indent
+        open_end = not SENTENCE_END.search(text, max(last.first, last.end - 4), last.end)
+        return inside or (open_end and text[line.start].islower())
+    if _TURN.match(text, line.start, min(line.end, line.start + 40)):
+        return False
+    if line.indent > last.indent and line.indent >= 2:
+        # An indent begins a paragraph, but for what goes on in the middle of a sentence.
+        return False
+    open_end = not SENTENCE_END.search(text, max(last.first, last.end - 4), last.end)
+    if open_end and last.end - last.first >= _NARROWEST and text[line.start].islower():
+        return True
+    if not width:
+        return False
+    space = text.find(" ", line.start, line.end)
+    word = (line.end if space < 0 else space) - line.start
+    return last.end - last.first + last.indent + 1 + word > width - 3

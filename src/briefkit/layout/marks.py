@@ -1,0 +1,155 @@
+"""What a piece is by its own words: byline, dateline, caption, furniture."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from briefkit.layout.words import entries, is_furniture
+
+_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DATE_WORD = re.compile(
+    rf"(?:{_MONTHS}|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?|\d{{1,4}}(?:st|nd|rd|th)?"
+    r"|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:t[\d:+z.-]+)?|\d{1,2}[:.h]\d\d(?::\d\d)?(?:[ap]m)?"
+    r"|\d{1,2}[ap]\.?m\.?|[ap]\.?m\.?|e[sd]?t|p[sd]?t|c[sd]t|m[sd]t|gmt|utc|bst|ist|aest|aedt|cet"
+    r"|published|updated|posted|modified|last|first|date|on|at|time|of|edt:|eastern|local)",
+    re.IGNORECASE,
+)
+_TELLS_TIME = re.compile(r"\d.*\b[a-z]{3}|[a-z]{3}.*\d|\d[-/.:]\d", re.IGNORECASE)
+
+_NAME = (
+    r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|del|da|di|la|le|van|von|der|den|bin|al|el|ul)){0,5}"
+)
+_ROLE = (
+    r"(?:[\w./&'’-]+\s+){0,4}?(?:staff|writer|reporter|correspondent|editor|columnist|contributor"
+    r"|producer|bureau|special to [^,]{1,40}|chief)(?:\s+[\w./&'’-]+){0,5}"
+)
+_BYLINE = re.compile(
+    rf"(?:(?:written|reported|story|words|text|posted|published)\s+)?by:?\s+(?P<names>{_NAME}"
+    rf"(?:(?:,|\s+and|\s*&|,\s+and)\s+{_NAME}){{0,5}})"
+    rf"(?:(?:\s*[,|/•·–—-]\s*|\s+(?:for|in|at|of)\s+|\s+)(?:{_ROLE}|{_NAME}))?\.?",
+)
+_SIGNED = re.compile(
+    rf"(?P<names>{_NAME}(?:\s+and\s+{_NAME})?)(?:,|\s+[|•·–—-])\s*(?P<house>.{{2,60}})"
+)
+_HOLDS_ROLE = re.compile(
+    r"\b(?:staff|writer|reporter|correspondent|editor|columnist|contributor|producer|bureau)\b",
+    re.IGNORECASE,
+)
+_NO_HOUSE = re.compile(r"\b(?:who|which|is|was|were|has|said|says)\b")
+_NO_BYLINE = re.compile(r"by:?\s+(?:the|a|an|then|now|this|that|in)\b", re.IGNORECASE)
+
+_PHOTO = (
+    r"(?:photos?|photographs?|images?|pictures?|video|graphic|illustration|credit|photo credit)"
+)
+_CAPTION = re.compile(
+    rf"(?:(?:file|ap|reuters|afp|getty)\s+)?(?:{_PHOTO}|pictured|caption|image source)"
+    r"(?:\s+(?:by|courtesy|credit|source))?\s*[:|–—]"
+    r"|file\s+(?:photo|image|picture)\b|file\s+[-–—]|\(?(?:photo|image|picture)s?\s+(?:by|courtesy)\b",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"(?:[(\[][^()\[\]]{0,60}\b(?:photo|image|picture|photograph|getty|file photo|handout)s?\b"
+    r"[^()\[\]]{0,60}[)\]]|\b(?:getty images|ap photo|shutterstock|file (?:photo|picture|image))"
+    r"|\b(?:REUTERS|AFP|AP|EPA|PA)/[A-Z]\w+(?:\s+[A-Z]\w+){0,2}\)?)\.?\Z",
+    re.IGNORECASE,
+)
+_CREDIT_WORDS = ("photo", "image", "picture", "getty", "shutterstock", "handout", "s/", "p/", "a/")
+_LONGEST_CAPTION = 500
+
+_CAPS = r"[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’-]*){0,4}"
+_TITLED = r"[A-Z][\w.'’-]*(?: (?:of |de |del |la |al-)?[A-Z][\w.'’-]*){0,3}"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+# A lone hyphen or underscore is a dash only where an agency or a region stands before it.
+_DASH = r"(?:—|–|--+|―)"
+_ANY_DASH = r"(?:—|–|--+|―|[-_](?= ))"
+
+
+def is_dateline(line: str) -> bool:
+    """Whether a line of its own tells a day or a clock time and nothing else."""
+    if len(line) > 100 or not _TELLS_TIME.search(line):
+        return False
+    words = re.split(r"[\s,;|•·()–—]+|:\s|\s-\s", line.strip(" :.|-"))
+    return len(words) <= 16 and all(not w or _DATE_WORD.fullmatch(w.strip(":")) for w in words)
+
+
+def byline_names(line: str) -> tuple[str, ...]:
+    """The names of a byline, as they are written; () where the line is none."""
+    if len(line) > 150:
+        return ()
+    found = None
+    if line[:30].lower().find("by") >= 0 and not _NO_BYLINE.match(line):
+        found = _BYLINE.fullmatch(line[:1].lower() + line[1:].replace("BY ", "by ", 1))
+        if found is None and line.startswith("BY "):
+            found = _BYLINE.fullmatch("by " + line[3:])
+    if found is None and (signed := _SIGNED.fullmatch(line)) and _is_house(signed["house"]):
+        found = signed
+    if found is None:
+        return ()
+    names = re.split(r",\s+and\s+|,\s+|\s+and\s+|\s*&\s*", found["names"], flags=re.IGNORECASE)
+    agencies = entries("agencies.txt")
+    return tuple(
+        name
+        for name in names
+        if " " in name and name not in agencies and not _HOLDS_ROLE.search(name)
+    )
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line before the story says who wrote it."""
+    return bool(byline_names(line))
+
+
+def is_caption(line: str) -> bool:
+    """Whether a piece tells of a picture or gives its credit."""
+    if len(line) > _LONGEST_CAPTION:
+        return False
+    if _CAPTION.match(line):
+        return True
+    end = line[-130:]
+    lower = end.lower()
+    return any(word in lower for word in _CREDIT_WORDS) and bool(_CREDIT.search(end))
+
+
+def is_aside(line: str) -> bool:
+    """Whether a piece is page furniture, or nothing but a web address."""
+    address = re.fullmatch(r"(?:https?://|www\.)\S+", line[:300])
+    return bool(address) or is_furniture(line)
+
+
+def dateline_end(line: str, first: bool) -> int:
+    """Where the dateline ends that a paragraph begins with, its dash included; 0 without one.
+
+    Forms without an agency in brackets are trusted only in the `first` paragraph.
+    """
+    head = line[:150]
+    found = _with_agency().match(head) or (_without_agency().match(head) if first else None)
+    return len(found.group().rstrip()) if found else 0
+
+
+@lru_cache(maxsize=1)
+def _with_agency() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, sorted(entries("agencies.txt"), key=len, reverse=True)))
+    place = rf"(?:{_CAPS}|{_TITLED})(?:,? {_TITLED}){{0,2}},?"
+    return re.compile(
+        rf"(?:{place}(?: {_DAY},?)?(?:\s*{_DASH})? ?)?"
+        rf"[(/](?:{names})(?:[ /]+[A-Z]\w{{0,20}})?\s?[)/]"
+        rf"(?:\s*{_ANY_DASH}|:)?\s*"
+    )
+
+
+@lru_cache(maxsize=1)
+def _without_agency() -> re.Pattern[str]:
+    region = rf"(?:, {_TITLED}){{0,2}}"
+    return re.compile(
+        rf"(?:{_CAPS}(?:, {_TITLED}|,? {_DAY}){{1,2}} -(?= )"
+        rf"|{_CAPS}{region}(?:,? {_DAY})?(?:,? \([\w /.-]{{2,30}}\))?,?\s*{_DASH}"
+        rf"|{_TITLED}, (?:{_DAY}|{_TITLED})(?:,? {_DAY})? {_DASH}|{_CAPS}:(?= [A-Z“\"‘']))\s*"
+    )
+
+
+def _is_house(words: str) -> bool:
+    return words in entries("agencies.txt") or bool(
+        re.fullmatch(_ROLE, words, re.IGNORECASE) and not _NO_HOUSE.search(words)
+    )
