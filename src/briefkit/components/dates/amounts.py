@@ -96,6 +96,8 @@ def quantity(s: Stream, i: int, counted: bool = True) -> Quantity | None:
         return None
     if has_number and not article:
         stop, amount = _alternative(s, stop, amount)
+    if s.words[stop] == "]" and has_number:
+        stop += 1  # "[Ten] years": a word that the writer put into a quote
     hyphen = s.words[stop] in ("-", "‑", "–") and s.glued(stop) and s.glued(stop + 1)
     if hyphen:
         if not has_number:

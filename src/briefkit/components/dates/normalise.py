@@ -43,6 +43,7 @@ class Normaliser:
         self.direction = direction
         self._days: list[tuple[int, date, str]] = []  # place, first day, precision
         self._quarter: tuple[int, int, int] | None = None  # place, year, number
+        self._yearly = False  # whether the text has since turned to longer periods
 
     def process(self, text: str, found: Sequence[Expression]) -> list[tuple[str, str]]:
         """TIMEX3 type and value of each expression, in their order."""
@@ -83,7 +84,7 @@ class Normaliser:
                 value = self._day(expression, node)
                 return ("TIME" if "T" in value else "DATE"), value
             case Shift():
-                value = self._shift(node)
+                value = self._shift(expression, node)
                 return ("TIME" if "T" in value[4:] and node.part else "DATE"), value
             case Anaphor():
                 return self._anaphor(expression, node)
@@ -192,7 +193,7 @@ class Normaliser:
                 return year if begun and not running else year - 1
             if node.shift == 1:
                 return year if not begun else year + 1
-            if self.direction(expression) > 0:
+            if self.direction(expression) > 0 or (not begun and now.month == start - 1):
                 return year if not begun or running else year + 1
             return year if begun else year - 1
         if node.shift is not None:
@@ -204,11 +205,19 @@ class Normaliser:
 
     # ---- counted from now
 
-    def _shift(self, node: Shift) -> str:
+    def _shift(self, expression: Expression, node: Shift) -> str:
         if self.anchor is None:
             return _REFS[(node.shift > 0) - (node.shift < 0)]
         part = f"T{node.part}" if node.part else ""
-        return _unit(self._moved(self.anchor, node.unit, node.shift), node.unit) + part
+        day, shift = self.anchor, node.shift
+        if (
+            node.unit == "WE"
+            and not shift
+            and day.isoweekday() < 5
+            and self.direction(expression) < 0
+        ):
+            shift = -1
+        return _unit(self._moved(day, node.unit, shift), node.unit) + part
 
     def _moved(self, day: date, unit: str, count: float) -> date:
         if unit in _MONTHS:
@@ -220,8 +229,15 @@ class Normaliser:
         if node.amount is None:
             return _REFS[node.direction]
         base, precision = self.anchor, ""
+        if node.grain:
+            head = self._moved(base, "Y", -node.amount) if base else None
+            if node.grain == "Q" and self._quarter:
+                return f"{self._quarter[1] - int(node.amount):04}-Q{self._quarter[2]}"
+            known = self._story(expression, node.grain)
+            head = self._moved(known[0], "Y", -node.amount) if known else head
+            return _unit(head, node.grain) if head else "PAST_REF"
         if node.unit == "Y" and (node.story or node.amount == 1) and node.direction < 0:
-            quarter = self._quarter_near(expression)
+            quarter = None if self._yearly else self._quarter_near(expression)
             if quarter:
                 return f"{quarter[0] - int(node.amount):04}-Q{quarter[1]}"
         if node.story:
@@ -295,7 +311,10 @@ class Normaliser:
             )
             if not back:
                 self._quarter = (expression.start, *quarter)
+                self._yearly = False
             return
+        if value in ("P9M", "P6M") and isinstance(expression.node, Fixed):
+            self._yearly = True
         reach = almanac.bounds(value.split("/")[-1])
         if reach is None:
             return

@@ -14,23 +14,10 @@ Place = tuple[int, int]
 
 _VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))
 _PLANNED = word_set("planned")
-_WILL = frozenset(
-    (
-        "will",
-        "'ll",
-        "’ll",
-        "wo",
-        "shall",
-        "would",
-        "going",
-        "may",
-        "might",
-        "could",
-        "can",
-        "should",
-        "must",
-    )
-)
+_WILL = frozenset(("will", "'ll", "’ll", "wo", "shall", "going"))
+_MAY = frozenset(("would", "'d", "’d", "may", "might", "could", "can", "should", "must", "ca"))
+_HAVE = frozenset(("has", "have", "'ve", "’ve", "had", "having"))
+_INTENDED = word_set("intended")
 _CLAUSES = frozenset(("ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "csubj"))
 _OPEN = frozenset("\"'“”‘’([—–-,;: ")
 _MAX_STEPS = 12
@@ -66,85 +53,72 @@ class Parse:
         if token is None:
             return 0
         first = bisect_right(self.starts, start) - 1
-        if first > 0 and self.doc[first - 1].lower_ in ("until", "till", "til"):
+        before = self.doc[first - 1].lower_ if first > 0 else ""
+        if before in _ONWARD or (
+            before == "as" and first > 2 and self.doc[first - 3].lower_ == "as"
+        ):
             return 1
+        # "Friday's vote": the noun has happened or not, whatever is planned with it.
+        strict = token.dep_ in _ATTRIBUTIVE
         for _ in range(_MAX_STEPS):
-            head = token.head
-            if head.i == token.i:
-                return _tense(token)[0] if token.tag_ in _VERBS else 0
-            token = head
-            if token.lower_ in ("due", "payable", "effective", "upcoming"):
+            token = token.head
+            if token.lower_ in _DUE:
                 return 1
             if token.tag_ in _VERBS:
-                way, final = _tense(token)
-                if final:
+                way, strong = _tense(token)
+                if way == 1 and strict and not strong:
+                    return -1
+                if way or strong:
                     return way
+            if token.head.i == token.i:
+                break
         return 0
 
 
+_ONWARD = frozenset(("until", "till", "til", "through", "starting", "beginning"))
+_ATTRIBUTIVE = frozenset(("poss", "compound", "nmod", "nummod", "amod"))
+_DUE = frozenset(("due", "payable", "effective", "upcoming"))
+
+
 def _tense(verb: Token) -> tuple[int, bool]:
-    """Direction of a verb, and whether to look no further up."""
+    """Direction of a verb, and whether the verb itself is sure of it."""
     tag, word = verb.tag_, verb.lower_
     helpers = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
     words = {child.lower_ for child in helpers}
     if words & _WILL:
         return 1, True
-    if tag == "VBN" and not helpers:
-        if word in _PLANNED:
-            return 1, True
+    if words & _MAY:
+        return (1, False) if words & {"would", "may", "might", "should"} else (0, True)
+    past = any(child.tag_ == "VBD" or child.lower_ in _HAVE for child in helpers)
+    if tag in ("VBN", "VBG") and word in _PLANNED:
+        return 1, False
+    if tag == "VBN":
         return -1, True
-    if tag == "VBN" or tag == "VBG":
-        if word in _PLANNED and not any(child.tag_ in ("VBD", "VBN") for child in helpers):
-            return 1, True
-        for child in helpers:
-            if child.tag_ == "VBD" or child.lower_ in (
-                "has",
-                "have",
-                "'ve",
-                "’ve",
-                "had",
-                "having",
-            ):
-                return (
-                    1 if word in ("scheduled", "slated", "due", "planned", "expected") else -1
-                ), True
-        if tag == "VBG" and helpers:
-            return 1, True  # "is meeting on Friday"
-        return (
-            (1, True)
-            if word in ("starting", "beginning", "ending")
-            else (0, not bool(verb.head.i != verb.i))
-        )
+    if tag == "VBG":
+        return (-1, True) if past else (1, False) if helpers else (0, False)
     if tag == "VBD":
-        return (1, True) if word in ("planned", "scheduled") else (-1, True)
+        return (1, False) if word in _PLANNED else (-1, True)
     if tag == "VB" and "to" in words:
-        head = verb.head
-        if head.tag_.startswith("NN") and head.i != verb.i:
-            return 0, False
-        if head.tag_ == "VBD" and head.lower_ not in (
-            "was",
-            "were",
-            "planned",
-            "agreed",
-            "decided",
-            "vowed",
-            "promised",
-            "wanted",
-            "hoped",
-            "expected",
-            "ordered",
-            "asked",
-            "had",
-        ):
-            return -1, True
-        return 1, True
+        return _infinitive(verb)
     if tag in ("VBZ", "VBP"):
-        return (
-            (1, True)
-            if word in ("begins", "starts", "opens", "ends", "expires", "closes", "runs")
-            else (0, True)
-        )
+        return (1, False) if word in _PLANNED else (0, True)
     return 0, False
+
+
+def _infinitive(verb: Token) -> tuple[int, bool]:
+    """ "to meet": to come, unless what governs it has happened and was no plan."""
+    token = verb
+    for _ in range(3):
+        if token.head.i == token.i:
+            break
+        token = token.head
+        if token.lower_ in _PLANNED:
+            return 1, False
+        if token.tag_ == "VBD":
+            return (1, False) if token.lower_ in _INTENDED else (-1, False)
+        if token.tag_ in _VERBS:
+            break
+    return 1, False
 
 
 class Clauses:

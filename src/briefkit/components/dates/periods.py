@@ -56,7 +56,7 @@ def shifted(s: Stream, i: int) -> Match | None:
     ):
         shift, word, j = int(s.values[j]), f"this {s.words[j]}", j + 1
     if word == "same" and s.kinds[j] == "unit" and s.values[j] in "DWMYQ":
-        return j + 1, Anaphor(s.values[j], 0)
+        return year_ago(s, j + 1, s.values[j]) or (j + 1, Anaphor(s.values[j], 0))
     if word == "that":
         j += s.words[j] == "same"
         if (
@@ -76,6 +76,8 @@ def shifted(s: Stream, i: int) -> Match | None:
     plain = "last" if word == "the" else word
     if kind == "unit":
         return _unit(s, i, j, plain, shift)
+    if word == "this" and s.words[j] == "years" and s.words[j + 1] not in ("'", "of"):
+        return j + 1, Shift("Y", 0)  # a possessive that lost its apostrophe
     if kind == "units" and not value.startswith("T"):
         if word == "these" and value == "D":
             return j + 1, Fixed("DATE", "PRESENT_REF")
@@ -319,7 +321,9 @@ def the_period(s: Stream, i: int) -> Match | None:
     if word == "weekend":
         return j + 1, Shift("WE", 0)
     if word == "quarter":
-        return j + 1, Anaphor("Q", 0)
+        return year_ago(s, j + 1, "Q") or (j + 1, Anaphor("Q", 0))
+    if word == "time" and s.words[j + 1] == "being":
+        return j + 2, Fixed("DATE", "PRESENT_REF")
     if (
         word == "year"
         and s.words[i - 1] in ("of", "for", "during", "in", "throughout", "through")
@@ -345,7 +349,17 @@ def the_period(s: Stream, i: int) -> Match | None:
         and s.words[i - 1] in ("in", "for", "about", "of", "into")
     ):
         return j + 1, Fixed("DATE", "FUTURE_REF")
-    if word == "past" and s.words[i - 1] in ("in", "of", "from") and s.words[j + 1] in _STOPS:
+    counted = s.kinds[j + 1] in (
+        "number",
+        "digits",
+        "tens",
+        "scale",
+        "vague",
+        "unit",
+        "units",
+        "filler",
+    )
+    if word == "past" and s.words[i - 1] in ("in", "of", "from") and not counted:
         return j + 1, Fixed("DATE", "PAST_REF")
     if word == "years" and s.words[i - 1] == "over":
         return j + 1, Fixed("DURATION", "PXY")
@@ -359,13 +373,15 @@ def the_period(s: Stream, i: int) -> Match | None:
         found = quantity(s, j + 1)
         if found and found.plural and not found.hyphen:
             return found.stop, _fixed(found)
+    if word == "first" and s.words[j + 1] == "half" and s.words[j + 2] == "of":
+        return division(s, j)
     if s.kinds[j] in ("number", "digits"):
         found = quantity(s, j)
         if (
             found
             and found.plural
             and not found.hyphen
-            and s.words[found.stop] in ("ended", "ending", "to", ",", ".")
+            and s.words[found.stop] in ("ended", "ending", "to", ",", ".", "was", "were")
         ):
             return found.stop, _fixed(found)
     value = year(s, j)
@@ -377,6 +393,19 @@ def the_period(s: Stream, i: int) -> Match | None:
         return j + 2, Anaphor("TMO" if s.words[j + 1] == "morning" else "TNI", 1)
     if word in ("latest", "current", "most") and s.words[j + 1] in ("quarter", "period"):
         return j + 2, Anaphor("Q", 0)
+    return None
+
+
+def year_ago(s: Stream, i: int, grain: str) -> Match | None:
+    """ "a year ago" behind "the quarter" or "the same month": that of the year before."""
+    if (
+        s.words[i] in ("a", "one")
+        and s.words[i + 1] == "year"
+        and s.words[i + 2] in ("ago", "earlier")
+    ):
+        return i + 3, Distance(1, "Y", -1, True, grain)
+    if s.words[i : i + 2] == ["last", "year"] and grain != "Y":
+        return i + 2, Distance(1, "Y", -1, True, grain)
     return None
 
 

@@ -241,7 +241,7 @@ class Scanner:
                 or (i and s.words[i - 1] in ("as", "too"))
             ):
                 return None
-            if s.words[i] == "shortly":
+            if s.words[i + 1] == "-" or s.words[i] == "shortly":
                 return None
             return i + 1, Fixed("DATE", s.values[i])
         if kind == "month":
@@ -259,6 +259,8 @@ class Scanner:
         if kind in ("digits", "figure"):
             return self._digits(i)
         if kind == "shift":
+            if s.words[i] == "recent" and i and s.words[i - 1] == "most":
+                return None
             if s.words[i] == "recent" and (not s.kinds[i + 1] or s.kinds[i + 1] == "edge"):
                 return i + 1, Fixed("DATE", "PAST_REF")
             if s.words[i] == "current" and not s.kinds[i + 1]:
