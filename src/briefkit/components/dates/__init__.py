@@ -65,7 +65,8 @@ class DatesComponent:
         worker = Normaliser(day, lambda e: parse.direction(e.start, e.end))
         out = []
         for expression, (kind, value) in zip(found, worker.process(parse.text, found), strict=True):
-            reach = almanac.bounds(value) if kind in ("DATE", "TIME") else None
+            dated = kind in ("DATE", "TIME") and not expression.fiscal
+            reach = almanac.bounds(value) if dated else None
             out.append(
                 DateRecord(
                     start=expression.start,

@@ -115,6 +115,8 @@ def quantity(s: Stream, i: int, counted: bool = True) -> Quantity | None:
         return None
     if kind == "units" and article and s.kinds[i + 1] != "vague":
         return None
+    if s.words[stop + 1 : stop + 4] == ["and", "a", "half"] and amount is not None:
+        return Quantity(stop + 4, amount + 0.5, unit, kind == "units", True, hyphen)
     return Quantity(stop + 1, amount, unit, kind == "units", has_number and not article, hyphen)
 
 

@@ -12,6 +12,9 @@ _DASHES = frozenset("-–—‑")
 _SHORT = frozenset(
     ("mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun")
 )
+# Months that are words or first names as well.
+_NAMES = frozenset(("april", "august", "june", "march", "may"))
+_FIRM = frozenset(("by", "in", "of", "since", "until"))
 _OPENERS = word_set("opener")
 
 
@@ -106,11 +109,12 @@ def spoken_year(s: Stream, i: int) -> tuple[int, int] | None:
 
 
 def _is_year_here(s: Stream, j: int) -> bool:
+    """Whether what follows four digits lets them be a year."""
     after = s.words[j + 1]
-    return not (s.glued(j + 1) and (after in ("%", ":") or after.isalpha())) and after not in (
-        "percent",
-        "hours",
-    )
+    if after in ("percent", "hours"):
+        return False
+    timed = after == ":" and s.glued(j + 2) and s.number(j + 2) >= 0
+    return not (s.glued(j + 1) and (timed or after == "%" or after.isalpha()))
 
 
 def _two_digits(value: int) -> int:
@@ -169,25 +173,19 @@ def _month_alone(s: Stream, i: int) -> bool:
     """Whether a month without day and year is meant as one, and not a name or verb."""
     if s.words[i] in ("mar", "jun", "jan", "dec", "apr", "jul") and s.words[i + 1] != ".":
         return False
-    if s.words[i] in ("may", "march", "april", "june", "august"):
-        before = s.words[i - 1] if i else "\n"
-        if before in _OPENERS or (s.kinds[i - 1] in ("month", "shift", "edge", "each") and i):
-            return True
-        if before in (",", "and", "or", "to") and i > 1 and s.kinds[i - 2] in ("month", "digits"):
-            return True
-        return (
-            s.words[i] not in ("may", "march")
-            and not s.capital(i + 1)
-            and before
-            not in (
-                ".",
-                "\n",
-                "”",
-                '"',
-            )
-            and not (i and s.capital(i - 1))
-        )
-    return True
+    if s.words[i] not in _NAMES:
+        return True
+    before = s.words[i - 1] if i else "\n"
+    led = i > 0 and s.kinds[i - 1] in ("month", "shift", "edge", "each")
+    named = s.capital(i + 1) and s.kinds[i + 1] not in ("month", "weekday")
+    if named and before not in _FIRM and not led:
+        return False  # June Carter, April O'Neil
+    if led or before in _OPENERS:
+        return True
+    if before in (",", "and", "or") and i > 1 and s.kinds[i - 2] in ("month", "digits"):
+        return True
+    opening = before in (".", "\n", "”", '"') or (i > 0 and s.capital(i - 1))
+    return s.words[i] not in ("may", "march") and not opening
 
 
 def _day_first(s: Stream, i: int) -> Match | None:
@@ -279,14 +277,15 @@ def _one_year(s: Stream, i: int) -> Match | None:
     if value is None or not plausible_year(s, i, value):
         return None
     if s.words[i + 1] in _DASHES and s.glued(i + 1) and s.glued(i + 2):
-        last = s.number(i + 2)
-        if len(s.words[i + 2]) == 2 and not s.glued(i + 3) and last == (value + 1) % 100:
-            return i + 3, Range(Day(value), Day(value - value % 100 + last))
-        if len(s.words[i + 2]) == 2 and not s.glued(i + 3) and value % 100 < last and value > 1800:
+        last, beyond = s.number(i + 2), s.words[i + 3]
+        ends = not s.glued(i + 3) or not (beyond.isalnum() or beyond in _DASHES)
+        if len(s.words[i + 2]) == 2 and ends and value % 100 < last and value > 1800:
             return i + 3, Range(Day(value), Day(value - value % 100 + last))
     return i + 1, Day(value)
 
 
+_LEFT = frozenset("([\"“'‘-–—/")
+_OLD_OPENERS = _OPENERS - {"to", "than", "for", "every", "the", "of", "around"}
 _NOT_BEFORE = word_set("no-year")
 _COUNTED = word_set("counted")
 
@@ -297,23 +296,18 @@ def plausible_year(s: Stream, i: int, value: int) -> bool:
     after = s.words[i + 1]
     if before in _NOT_BEFORE or after in _COUNTED or after in ("%", "°", "$", "€"):
         return False
-    if s.glued(i) and before not in ("(", "[", '"', "“", "'", "‘", "-", "–", "—", "/"):
+    if s.glued(i) and before not in _LEFT:
         return False
-    if s.glued(i + 1) and (after in (":", "@", "_") or after.isalpha() or after == "/"):
-        return False
-    if s.glued(i) and before in ("-", "–") and i > 1 and s.glued(i - 1) and s.capital(i - 2):
+    if s.glued(i) and before in ("-", "–") and i > 1 and s.glued(i - 1):
+        # A telephone number, or a name such as "Covid-2019".
+        number = s.kinds[i - 2] in ("digits", "figure") and len(s.words[i - 2]) != 4
+        if number or s.capital(i - 2):
+            return False
+    if not _is_year_here(s, i) or (s.glued(i + 1) and after in ("@", "_", "/")):
         return False
     if 1900 <= value <= 2070:
         return s.kinds[i + 1] not in ("unit", "units")
-    return before in _OPENERS and before not in (
-        "to",
-        "than",
-        "for",
-        "every",
-        "the",
-        "of",
-        "around",
-    )
+    return before in _OLD_OPENERS
 
 
 def feast(s: Stream, i: int) -> Match | None:

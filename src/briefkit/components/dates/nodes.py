@@ -56,6 +56,7 @@ class Division:
     code: str
     year: int | None = None
     shift: int | None = None
+    fiscal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class Fixed:
 
     type: str
     value: str
+    fiscal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,11 @@ class Expression:
     start: int
     end: int
     node: Node
+
+    @property
+    def fiscal(self) -> bool:
+        """Whether it is of a fiscal year, whose days differ from company to company."""
+        return isinstance(self.node, Fixed | Division) and self.node.fiscal
 
     @property
     def place(self) -> tuple[int, int]:

@@ -154,7 +154,7 @@ class Normaliser:
                     return guess
         if forward == 0:
             forward = 1 if ahead < min(back, 3.5) else -1
-        elif (forward > 0 and ahead > 9.5) or (forward < 0 and back > 11):
+        elif (forward > 0 and ahead > 11) or (forward < 0 and back > 11):
             # "will" far ahead and "had" just before: the nearer reading is the true one.
             forward = -forward
         if forward > 0:
@@ -199,7 +199,9 @@ class Normaliser:
         if node.shift is not None:
             return now.year + node.shift
         first = int(code[1]) * 3 - 2 if code[0] == "Q" else int(code[1]) * 6 - 5
-        if self.direction(expression) > 0:
+        # Results of the quarter that has just ended are told in the future tense as well.
+        ended = 0 <= now.month - first - (3 if code[0] == "Q" else 6) <= 2
+        if self.direction(expression) > 0 and not ended:
             return now.year if now.month <= first + 2 else now.year + 1
         return now.year if now.month >= first else now.year - 1
 

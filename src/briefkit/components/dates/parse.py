@@ -89,6 +89,8 @@ def _tense(verb: Token) -> tuple[int, bool]:
         return 1, True
     if words & _MAY:
         return (1, False) if words & {"would", "may", "might", "should"} else (0, True)
+    if "to" in words and tag in ("VB", "VBN", "VBG"):
+        return _infinitive(verb)
     past = any(child.tag_ == "VBD" or child.lower_ in _HAVE for child in helpers)
     if tag in ("VBN", "VBG") and word in _PLANNED:
         return 1, False
@@ -98,8 +100,6 @@ def _tense(verb: Token) -> tuple[int, bool]:
         return (-1, True) if past else (1, False) if helpers else (0, False)
     if tag == "VBD":
         return (1, False) if word in _PLANNED else (-1, True)
-    if tag == "VB" and "to" in words:
-        return _infinitive(verb)
     if tag in ("VBZ", "VBP"):
         return (1, False) if word in _PLANNED else (0, True)
     return 0, False
@@ -114,6 +114,8 @@ def _infinitive(verb: Token) -> tuple[int, bool]:
         token = token.head
         if token.lower_ in _PLANNED:
             return 1, False
+        if token.tag_ in ("NN", "NNS"):
+            return 0, False
         if token.tag_ == "VBD":
             return (1, False) if token.lower_ in _INTENDED else (-1, False)
         if token.tag_ in _VERBS:

@@ -153,14 +153,20 @@ def _amount(s: Stream, i: int, j: int, word: str) -> Match | None:
 
 def division(s: Stream, i: int) -> Match | None:
     """A quarter, half, week day or century by its ordinal at token `i`."""
+    fiscal = False
     if s.kinds[i] == "quarter":
-        code, j = f"Q{s.values[i]}", i + 1
+        if not (s.capital(i) and s.glued(i + 1) and len(s.words[i + 1]) == 1):
+            return None
+        if not 1 <= s.number(i + 1) <= 4:
+            return None
+        code, j = f"Q{s.number(i + 1)}", i + 2
     elif s.kinds[i] == "ordinal" or (s.kinds[i + 1] == "suffix" and s.glued(i + 1)):
         digits = s.kinds[i] == "digits"
         nth = int(s.values[i])
         i += digits
         j = i + 1 + (s.words[i + 1] == "-" and s.glued(i + 1))
-        j += s.kinds[j] == "fiscal"
+        fiscal = s.kinds[j] == "fiscal"
+        j += fiscal
         if s.words[j] in ("quarter", "quarters") and nth <= 4:
             code, j = f"Q{nth}", j + 1
         elif s.words[j] == "half" and nth <= 2 and s.words[j + 1] == "of":
@@ -175,8 +181,9 @@ def division(s: Stream, i: int) -> Match | None:
         return None
     found = _year_of(s, j)
     if found:
-        return found[0], Division(code, found[1], found[2])
-    return j, Division(code)
+        fiscal = fiscal or any(s.kinds[k] == "fiscal" for k in range(j, found[0]))
+        return found[0], Division(code, found[1], found[2], fiscal)
+    return j, Division(code, fiscal=fiscal)
 
 
 def _year_of(s: Stream, i: int) -> tuple[int, int | None, int | None] | None:
@@ -388,7 +395,7 @@ def the_period(s: Stream, i: int) -> Match | None:
     if value and 1900 < value < 2100 and s.words[j + 1] in ("quarter", "period"):
         return j + 2, Division("QX", value)
     if word in ("full", "entire", "fiscal", "whole") and s.words[j + 1] == "year":
-        return j + 2, Shift("Y", 0)
+        return j + 2, Anaphor("Y", 0)
     if word in ("next", "following") and s.words[j + 1] in ("morning", "night"):
         return j + 2, Anaphor("TMO" if s.words[j + 1] == "morning" else "TNI", 1)
     if word in ("latest", "current", "most") and s.words[j + 1] in ("quarter", "period"):

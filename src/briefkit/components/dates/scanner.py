@@ -274,8 +274,11 @@ class Scanner:
             j = i + 1 + (s.words[i + 1] in ("year", "years") and s.words[i] != "fy")
             value = days.year(s, j)
             if value:
-                return j + 1, Fixed("DATE", f"{value}")
-            return periods.division(s, i + 1)
+                return j + 1, Fixed("DATE", f"{value}", fiscal=True)
+            found = periods.division(s, i + 1)
+            if found and isinstance(found[1], Division):
+                return found[0], replace(found[1], fiscal=True)
+            return found
         if kind == "clock" and (not i or s.words[i - 1] != "high"):
             found = clocks.clock(s, i)
             return self._clock_day(found) if found else None
