@@ -1,4 +1,9 @@
-"""`briefkit_glance`."""
+"""`briefkit_glance`: the article in a few bullets, each word of them from the article.
+
+The author's own bullets come first, verbatim. Extracted ones are sentences of the story, chosen by
+`features` and `select`, shortened by deletion alone (`cuts`, `shorten`), with the name in the place
+of a pronoun at their head (`resolve`).
+"""
 
 from __future__ import annotations
 
@@ -6,8 +11,24 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from briefkit.components.glance.candidates import find_candidates
+from briefkit.components.glance.features import make_story, measure, stem
+from briefkit.components.glance.resolve import Cast
+from briefkit.components.glance.select import Scored, choose, wanted
+from briefkit.components.glance.sentence import make_table
+from briefkit.components.glance.shorten import MAX_WORDS, shorten
+from briefkit.components.glance.write import write
+from briefkit.components.layout import blocks
+from briefkit.components.records import ActorRecord, BulletRecord, records, store, warn
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from briefkit.components.glance.candidates import Candidate
+    from briefkit.components.glance.features import Story
+
+# Sentences further down are looked at no closer: no editor's bullet was ever found there alone.
+LOOK = 40
 
 
 @Language.factory("briefkit_glance")
@@ -17,5 +38,52 @@ def create_glance(nlp: Language, name: str) -> GlanceComponent:
 
 
 class GlanceComponent:
+    """Writes the bullets; after the actors, whose names and salience it uses where they are."""
+
     def __call__(self, doc: Doc) -> Doc:
+        found = self.process(doc)
+        store(doc, BulletRecord, found)
+        if not found:
+            warn(doc, "no-sentence", "no sentence of this text can stand as a bullet")
         return doc
+
+    def process(self, doc: Doc) -> list[BulletRecord]:
+        """The author's bullets and, up to the number asked for, extracted ones."""
+        own = authors(doc)
+        asked = doc.user_data.get("briefkit_bullets")
+        if (own and asked is None) or (asked is not None and len(own) >= asked):
+            return own if asked is None else own[:asked]
+        table = make_table(doc)
+        candidates = find_candidates(doc, table)
+        cast = Cast(records(doc, ActorRecord), table.text)
+        headline = doc.user_data.get("briefkit_title") or ""
+        for block in blocks(doc):
+            if block.kind == "headline" and not headline:
+                headline = table.text[block.start : block.end]
+        story = make_story(table, candidates, headline, cast)
+        scored = [_scored(c, story) for c in candidates[:LOOK]]
+        fitting = [s for s in scored if len(s.short.text().split()) <= MAX_WORDS] or scored[:1]
+        words = sum(len(c.sentence) for c in candidates)
+        count = wanted(words, len(candidates)) if asked is None else asked - len(own)
+        given = [
+            frozenset(stem(word.strip(".,:;'\"“”‘’?!")) for word in bullet.text.lower().split())
+            for bullet in own
+        ]
+        shown: set[str] = set()
+        chosen = choose(fitting, count, given)
+        return own + [write(s.short, cast, shown) for s in chosen]
+
+
+def _scored(candidate: Candidate, story: Story) -> Scored:
+    short = shorten(candidate.sentence, candidate.first)
+    features, own = measure(candidate, short, story)
+    return Scored(short, candidate.order, features, own)
+
+
+def authors(doc: Doc) -> list[BulletRecord]:
+    """The author's own bullets, as layout found them."""
+    return [
+        BulletRecord(" ".join(doc.text[b.start : b.end].split()), "author", ((b.start, b.end),))
+        for b in blocks(doc)
+        if b.kind == "bullet"
+    ]

@@ -1,0 +1,156 @@
+"""The sentences that a bullet may be made of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefkit.components.glance.cuts import SUBJECTS
+from briefkit.components.glance.lexicon import entries
+from briefkit.components.glance.sentence import MAX_TOKENS, Sentence, Table
+from briefkit.components.layout import blocks
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from briefkit.components.records import BlockRecord
+
+_STORY = frozenset({"paragraph", "item"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_MARKS = frozenset({'"', "“", "”", "``", "''"})
+_ENDS = frozenset(".!…\"”’')")
+
+# "(CNN) --", "TOKYO, Dec. 16 (Reuters) —", "KYIV, Ukraine —"
+_DATELINE = re.compile(
+    r"(?:[A-Z][^()\n—–]{0,60})?\([A-Z][\w./ ]{1,30}\)\s*(?:--|—|–|-)\s*"
+    r"|(?:[A-Z][^()\n—–.]{0,60})?\((?:AFP|AP|CNN|Reuters|UPI|Xinhua)\)\s*"
+    r"|[A-Z][A-Z.'’ -]{2,30}(?:,[^()\n—–-]{1,40})?\s*(?:--|—|–)\s*"
+)
+# "10:32 a.m. ET -", as live blogs mark their entries
+_CLOCK = re.compile(
+    r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?"
+    r"(?: ?\(?(?:E[SD]?T|P[SD]?T|GMT|BST|CET|UTC)\)?)?\s*[-–—:|]?\s+"
+)
+# "Q:", "SIDNER:", "Mayor Jane Doe:"
+_LABEL = re.compile(r"(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,3}:\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence of the story. `first` is its first token after dateline, clock or label."""
+
+    sentence: Sentence
+    first: int
+    order: int  # number among the sentences of the story
+    opens: bool  # whether it begins its paragraph
+    quoted: float  # share of its tokens between quotation marks
+
+
+def find_candidates(doc: Doc, table: Table) -> list[Candidate]:
+    """The sentences of the story that say something, in text order.
+
+    Left out: what layout says is no prose, questions and the questioner's paragraphs, commands,
+    pieces without a finite verb, page furniture, speech that nobody in the sentence speaks.
+    """
+    layout = [block for block in blocks(doc) if block.kind in _STORY]
+    if not layout or not table.words:
+        return []
+    starts = [block.start for block in layout]
+    asked = _questioners(table.text, layout)
+    inside = _quoted(table, layout)
+    found: list[Candidate] = []
+    order, last = 0, -1
+    for start, stop in zip(table.sentences, [*table.sentences[1:], len(table.words)], strict=True):
+        begin = table.starts[start]
+        at = bisect_right(starts, begin) - 1
+        if at < 0 or begin >= layout[at].end or not 4 <= stop - start <= MAX_TOKENS:
+            continue
+        end = table.starts[stop - 1] + len(table.words[stop - 1])
+        opens = at != last
+        prefix = _prefix(table.text[begin:end] + " ") if opens else 0
+        if begin + prefix >= end:  # a dateline that the parser took for a sentence
+            continue
+        order, last = order + 1, at
+        if at in asked or not _sayable(table.text[begin:end], layout[at].kind):
+            continue
+        sentence = Sentence(table, start, stop)
+        first = bisect_left(table.starts, begin + prefix, start, stop) - start
+        if len(sentence) - first < 4 or not _states(sentence):
+            continue
+        quoted = sum(inside[start:stop]) / len(sentence)
+        if quoted > 0.85:
+            continue
+        found.append(Candidate(sentence, first, order - 1, opens, quoted))
+    return found
+
+
+def _sayable(text: str, kind: str) -> bool:
+    """Whether the words look like a statement of the story."""
+    if kind == "paragraph" and text.rstrip()[-1:] not in _ENDS:
+        return False
+    if text.rstrip("\"”’') ").endswith("?") or not any(char.islower() for char in text):
+        return False
+    lowered = text.lower()
+    return not any(line in lowered for line in entries("boilerplate"))
+
+
+def _states(sentence: Sentence) -> bool:
+    """Whether it has a subject and a finite verb: no heading, no command."""
+    root = sentence.root
+    if sentence.kid(root, *SUBJECTS) is None:
+        return False
+    verbs = [root, *sentence.kids[root]]
+    return any(sentence.tags[i] in _FINITE for i in verbs)
+
+
+def _prefix(text: str) -> int:
+    """Length of the dateline, clock or speaker's label at the head of a paragraph."""
+    for pattern in (_DATELINE, _CLOCK, _LABEL):
+        found = pattern.match(text)
+        if found:
+            return found.end()
+    return 0
+
+
+def _questioners(text: str, layout: list[BlockRecord]) -> set[int]:
+    """The blocks in which an interviewer speaks.
+
+    An article in which at least three paragraphs, and one in eight, end with a question is an
+    interview: those are the questioner's, and so is every paragraph under a label that mostly asks.
+    """
+    asks = {i for i, block in enumerate(layout) if text[block.end - 1 : block.end] == "?"}
+    if len(asks) < 3 or len(asks) * 8 < len(layout):
+        return set()
+    labels: dict[str, list[int]] = {}
+    for i, block in enumerate(layout):
+        found = _LABEL.match(text, block.start, block.end)
+        if found:
+            labels.setdefault(found.group(), []).append(i)
+    for spoken in labels.values():
+        if 2 * len(asks.intersection(spoken)) > len(spoken):
+            asks.update(spoken)
+    return asks
+
+
+def _quoted(table: Table, layout: list[BlockRecord]) -> list[bool]:
+    """Whether each token stands between quotation marks; a quote ends with its block."""
+    inside = [False] * len(table.words)
+    marks = [i for i, word in enumerate(table.words) if word in _MARKS]
+    ends = [block.end for block in layout]
+    opened, limit = -1, 0
+    for i in marks:
+        at = table.starts[i]
+        if opened >= 0 and at >= limit:
+            until = bisect_left(table.starts, limit)
+            inside[opened:until] = [True] * (until - opened)
+            opened = -1
+        closing = opened >= 0 and table.words[i] not in ("“", "``")
+        if closing:
+            inside[opened : i + 1] = [True] * (i + 1 - opened)
+            opened = -1
+        elif opened < 0:
+            block = bisect_right(ends, at)
+            opened, limit = i, ends[block] if block < len(ends) else len(table.text)
+    return inside

@@ -1,0 +1,288 @@
+"""What may go from a sentence and costs the reader nothing: one rule a function.
+
+A rule looks at the parse and the commas, and returns cuts: stretches of tokens `[start, end)`.
+It deletes, never rewords. Where the parse and the commas disagree it returns nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from briefkit.components.glance.lexicon import phrases, words
+from briefkit.components.glance.sentence import Sentence
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_FINAL = frozenset({".", "!", "?", ";", ":", "--", "—", "–", "...", "…"})
+_DEGREES = frozenset(
+    ["another", "again", "far", "few", "long", "many", "much", "that", "to", "too"]
+)
+_BOUNDS = frozenset(["'s", "and", "by", "from", "of", "or", "since", "through", "to", "until"])
+DASHES = frozenset({"--", "—", "–", "---"})
+
+
+class Cut(NamedTuple):
+    """Tokens to leave out, and what that costs the reader: nothing, little (1) or more (9)."""
+
+    start: int
+    end: int
+    rule: str
+    cost: int = 0
+
+
+def comma(s: Sentence, i: int) -> bool:
+    """Whether token `i` is a comma."""
+    return 0 <= i < len(s) and s.words[i] == ","
+
+
+def closes(s: Sentence, i: int) -> bool:
+    """Whether the sentence, or a part of it, ends before token `i`; what was cut is not there."""
+    while i < len(s) and (i in s.gone or s.words[i].isspace()):
+        i += 1
+    if i < len(s) and s.words[i] == "," and i + 1 in s.gone:
+        return closes(s, i + 1)
+    return i >= len(s) or s.words[i] in _FINAL
+
+
+def enclosed(s: Sentence, start: int, end: int) -> tuple[int, int] | None:
+    """`[start, end)` with the commas around it that its cut would leave over.
+
+    None where it does not stand between commas, or between a comma and the end.
+    """
+    if not comma(s, start - 1):
+        return None
+    if closes(s, end):
+        return start - 1, end
+    if not comma(s, end):
+        return None
+    follows = s.tags[end + 1] if end + 1 < len(s) else ""
+    # The second comma stays where it opens something of its own: ", killing", ", and".
+    keep = follows in ("VBG", "CC", "WDT", "WP", "WRB", "IN", "``", "''", "VBN")
+    return start - 1, end if keep else end + 1
+
+
+def hedged(s: Sentence, start: int, end: int) -> bool:
+    """Whether a word whose scope a cut could change stands in `[start, end)`."""
+    return not words("hedges").isdisjoint(s.lower[start:end]) or "neg" in s.deps[start:end]
+
+
+def parentheses(s: Sentence) -> Iterator[Cut]:
+    """(in brackets), and a remark -- between two dashes -- inside the clause."""
+    opened: list[int] = []
+    for i, word in enumerate(s.words):
+        if word == "(":
+            opened.append(i)
+        elif word == ")" and opened:
+            start = opened.pop()
+            if not opened and not start <= s.root <= i:
+                yield Cut(start, i + 1, "parentheses")
+    dashes = [i for i, word in enumerate(s.words) if word in DASHES]
+    if len(dashes) == 2:
+        start, end = dashes
+        inner = range(start + 1, end)
+        main = s.root in inner or any(s.heads[k] in inner for k in range(start))
+        if start and not main and not any(s.heads[k] in inner for k in range(end + 1, len(s))):
+            yield Cut(start, end + 1, "parentheses")
+
+
+def discourse(s: Sentence) -> Iterator[Cut]:
+    """ "However, ...", "..., for example, ...", "..., too", and "also" beside a verb."""
+    known = phrases("discourse")
+    longest = max(map(len, known))
+    for i, word in enumerate(s.lower):
+        if word == "also" and s.deps[i] == "advmod" and _plain_also(s, i):
+            yield Cut(i, i + 1, "discourse")
+            continue
+        opens = i == 0 or comma(s, i - 1)
+        if not opens or s.ents[i]:
+            continue
+        for size in range(min(longest, len(s) - i), 0, -1):
+            if tuple(s.lower[i : i + size]) not in known:
+                continue
+            end = i + size
+            if i == 0 and comma(s, end):
+                yield Cut(0, end + 1, "discourse")
+            elif i and (comma(s, end) or closes(s, end)):
+                # One comma stays between a side clause and the main one: "If so, however, he".
+                left = any(s.deps[k] in ("advcl", "mark") for k in range(i))
+                yield Cut(
+                    i if left and comma(s, end) else i - 1,
+                    end + 1 if left and comma(s, end) else end + comma(s, end),
+                    "discourse",
+                )
+            break
+
+
+def _plain_also(s: Sentence, i: int) -> bool:
+    before = s.lower[:i]
+    if ("not" in before and "only" in before) or before[-1:] == ["but"]:
+        return False
+    return i + 1 < len(s) and s.tags[i + 1][:2] in ("VB", "DT", "MD") and s.lower[i + 1] != "known"
+
+
+def conjunction(s: Sentence) -> Iterator[Cut]:
+    """A leading "And", "But", "So" that joins to the sentence before."""
+    if len(s) < 4 or s.lower[0] not in ("and", "but", "so", "yet", "plus"):
+        return
+    if s.lower[0] in ("so", "yet") and s.lower[1] in _DEGREES:
+        return
+    if s.tags[0] == "CC" or (
+        s.deps[0] in ("cc", "advmod", "mark")
+        and (comma(s, 1) or s.tags[1] in ("DT", "PRP", "NNP", "NNS", "PRP$"))
+    ):
+        yield Cut(0, 2 if comma(s, 1) else 1, "conjunction")
+
+
+def relative(s: Sentence) -> Iterator[Cut]:
+    """A relative clause between commas: ", who was born in Leeds,"."""
+    for i, dep in enumerate(s.deps):
+        if dep != "relcl" or not s.whole(i):
+            continue
+        start, end = s.edges[i][0], s.edges[i][1] + 1
+        opener = s.tags[start]
+        if opener == "IN" and start + 1 < len(s):
+            opener = s.tags[start + 1]
+        if opener not in ("WDT", "WP", "WP$", "WRB"):
+            continue
+        end -= comma(s, end - 1)
+        place = enclosed(s, start, end)
+        if place and s.heads[i] < start and not comma(s, s.heads[i]):
+            yield Cut(*place, "relative")
+
+
+def apposition(s: Sentence) -> Iterator[Cut]:
+    """What a name is, between commas: ", a spokesman for the ministry,"; and an age: ", 34,"."""
+    for i, dep in enumerate(s.deps):
+        head = s.heads[i]
+        if s.tags[i] == "CD":
+            if _age(s, i):
+                yield Cut(i - 1, i + 2, "apposition")
+            continue
+        if dep != "appos" or not s.tags[head].startswith("NN") or not s.whole(i):
+            continue
+        start, end = s.edges[i][0], s.edges[i][1] + 1
+        if start <= head or s.tags[start] not in ("DT", "JJ", "NN", "NNS", "PRP$", "JJS"):
+            continue
+        # Without a name before it the apposition is what tells who is meant.
+        if not s.tags[head].startswith("NNP"):
+            continue
+        end -= comma(s, end - 1)
+        place = enclosed(s, start, end)
+        # "Leeds, the mayor and the council" is a list.
+        after = s.lower[end : end + 2]
+        if place and "and" not in after and "or" not in after and not _listed(s, head):
+            yield Cut(*place, "apposition")
+
+
+def _age(s: Sentence, i: int) -> bool:
+    """Whether token `i` is an age between commas behind a person's name."""
+    behind_name = i > 1 and s.ents[i - 2] == "PERSON"
+    years = s.words[i].isdigit() and len(s.words[i]) < 4
+    return behind_name and years and comma(s, i - 1) and comma(s, i + 1)
+
+
+def _listed(s: Sentence, head: int) -> bool:
+    return any(s.deps[k] in ("conj", "cc") for k in s.kids[head]) or s.deps[head] == "conj"
+
+
+def occasion(s: Sentence) -> Iterator[Cut]:
+    """ "said *in a statement*", "told reporters *at a news conference*"."""
+    for i, dep in enumerate(s.deps):
+        if dep != "prep" or s.lower[i] not in ("in", "at", "during", "on", "via", "through"):
+            continue
+        head = s.heads[i]
+        if head >= i or s.lower[head] not in words("says") or not s.whole(i):
+            continue
+        noun = s.kid(i, "pobj")
+        if noun is None or s.lower[noun] not in words("occasions"):
+            continue
+        end = s.edges[i][1] + 1
+        if hedged(s, i, end):
+            continue
+        yield Cut(i, end, "occasion")
+
+
+def weekday(s: Sentence) -> Iterator[Cut]:
+    """ "on Tuesday", "early Friday morning" beside a verb in the past."""
+    days = [i for i, word in enumerate(s.lower) if word in words("times")]
+    if len(days) != 1:
+        return
+    (day,) = days
+    top = day
+    # "Friday night": the day hangs from its part of the day.
+    while (
+        s.deps[top] in ("compound", "npadvmod", "nmod", "amod", "poss") and s.heads[top] == top + 1
+    ):
+        top = s.heads[top]
+    if s.heads[top] < top and s.deps[top] == "pobj" and s.lower[s.heads[top]] == "on":
+        top = s.heads[top]
+    verb = s.heads[top]
+    start, end = s.edges[top][0], s.edges[top][1] + 1
+    if s.deps[top] not in ("npadvmod", "prep", "tmod", "nmod", "advmod") or end - start > 4:
+        return
+    # "said early Sunday": the adverb hangs from the day or from the verb.
+    if start and s.lower[start - 1] in ("early", "late") and s.heads[start - 1] == day:
+        start -= 1
+    past = s.tags[verb] == "VBD" or (
+        s.tags[verb] == "VBN" and any(s.tags[k] == "VBD" for k in s.kids[verb])
+    )
+    if not past or hedged(s, start, end) or not s.whole(top):
+        return
+    if any(s.tags[k] == "IN" and s.lower[k] != "on" for k in range(start, end)):
+        return
+    if start and s.lower[start - 1] in _BOUNDS:
+        return
+    if s.lower[end : end + 1] in (["and"], ["or"], ["to"], ["through"], ["-"], ["–"]):
+        return
+    if start == 0:
+        if comma(s, end):
+            yield Cut(0, end + 1, "weekday")
+    elif comma(s, start - 1) and comma(s, end):
+        yield Cut(start - 1, end + 1, "weekday")
+    elif not comma(s, start - 1):
+        yield Cut(start, end, "weekday")
+
+
+def attribution(s: Sentence) -> Iterator[Cut]:
+    """ ", officials said" behind a plain fact that nobody disputes."""
+    root = s.root
+    if s.lower[root] not in ("said", "say", "says", "reported"):
+        return
+    said, speaker = s.kid(root, "ccomp"), s.kid(root, "nsubj")
+    if said is None or speaker is None or said > speaker or not closes(s, len(s) - 1):
+        return
+    start = s.edges[speaker][0] - 1
+    if not comma(s, start) or s.lower[speaker] not in words("officials"):
+        return
+    last = [s.edges[k][1] for k in s.kids[root] if root < k < len(s) - 1 and not comma(s, k)]
+    end = max([root, *last]) + 1
+    if not closes(s, end) or any(s.deps[k] == "advcl" for k in s.kids[root]):
+        return
+    claim = s.lower[:start]
+    if '"' in claim or "“" in claim or hedged(s, 0, start) or contested(claim):
+        return
+    yield Cut(start, end, "attribution")
+
+
+def contested(claim: list[str]) -> bool:
+    """Whether one of the lower-cased words begins like one that people dispute."""
+    listed = words("contested")
+    return any(word in listed or word.startswith(_beginnings()) for word in claim)
+
+
+@cache
+def _beginnings() -> tuple[str, ...]:
+    return tuple(sorted(entry[:-1] for entry in words("contested") if entry.endswith("*")))
+
+
+FREE: tuple[Callable[[Sentence], Iterator[Cut]], ...] = (
+    parentheses,
+    conjunction,
+    discourse,
+    relative,
+    apposition,
+    occasion,
+    weekday,
+    attribution,
+)

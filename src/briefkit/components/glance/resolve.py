@@ -1,0 +1,84 @@
+"""Who the first word of a bullet is: a name in the place of "She" or a surname."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefkit.components.glance.sentence import Sentence
+from briefkit.components.glance.shorten import Short
+from briefkit.components.records import ActorRecord, Place, ResolvedRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
+_PLURAL = frozenset({"are", "were", "have", "do", "'re", "’re", "'ve", "’ve"})
+# Titles that a full name can stand in for; of others the reader wants to know.
+_PLAIN_TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss"})
+
+
+@dataclass
+class Cast:
+    """The actors of the article by the places where it names or means them."""
+
+    actors: tuple[ActorRecord, ...]
+    by_start: dict[int, tuple[ActorRecord, int, str]] = field(init=False)
+    names: dict[str, Place] = field(init=False)
+
+    def __init__(self, actors: Sequence[ActorRecord], text: str) -> None:
+        self.actors = tuple(actors)
+        self.by_start = {}
+        self.names = {}
+        for actor in self.actors:
+            for mention in actor.mentions:
+                self.by_start.setdefault(mention.start, (actor, mention.end, mention.kind))
+                at = text.find(actor.name, mention.start, mention.end)
+                if at >= 0 and actor.id not in self.names:
+                    self.names[actor.id] = (at, at + len(actor.name))
+
+
+def lead(short: Short) -> int:
+    """The first kept token that is no quotation mark."""
+    words = short.sentence.words
+    return next((i for i in short.kept if words[i] not in ('"', "“", "'", "‘")), short.kept[0])
+
+
+def substitution(short: Short, cast: Cast, shown: set[str]) -> ResolvedRecord | None:
+    """The name for the pronoun or short name at the head of a bullet; None where it may stay.
+
+    `shown` are the ids of actors whose name an earlier bullet has.
+    """
+    s, first = short.sentence, lead(short)
+    begin = s.place(first)[0]
+    actor, end, kind = cast.by_start.get(begin, (None, 0, ""))
+    if actor is None or actor.id not in cast.names:
+        return None
+    target = cast.names[actor.id]
+    source = s.table.text[begin:end]
+    if kind == "pronoun" and source.lower() in _PRONOUNS:
+        if not _agrees(s, first, actor):
+            return None
+    elif kind == "name":
+        words = [word for word in source.split() if word.lower() not in _PLAIN_TITLES]
+        name = actor.name.split()
+        if actor.id in shown or len(words) >= len(name) or not set(words) <= set(name):
+            return None
+    else:
+        return None
+    if target == (begin, end):
+        return None
+    return ResolvedRecord(source, actor.name, target)
+
+
+def _agrees(s: Sentence, i: int, actor: ActorRecord) -> bool:
+    """Whether the name fits the verb: "They are" does not become "The council are"."""
+    if s.deps[i] not in ("nsubj", "nsubjpass"):
+        return False
+    if s.lower[i] != "they":
+        return True
+    verb = s.heads[i]
+    finite = [verb, *(k for k in s.kids[verb] if s.deps[k] in ("aux", "auxpass"))]
+    return actor.type != "person" and all(
+        s.lower[k] not in _PLURAL and s.tags[k] != "VBP" for k in finite
+    )

@@ -1,0 +1,159 @@
+"""What may go from a sentence that is too long for a bullet: true without it, but poorer.
+
+Each rule keeps to one principle: "X did Y where Z" says that X did Y. It holds for what happened
+and for what there is; so nothing is cut beside "not", "only", "first" and the like, from rules
+("if you pay"), or from what was said to have to happen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from briefkit.components.glance.cuts import DASHES, SUBJECTS, Cut, closes, comma, hedged
+from briefkit.components.glance.lexicon import words
+from briefkit.components.glance.sentence import Sentence
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "ccomp", "acomp", "oprd"})
+_TIMELY = frozenset({"after", "ahead", "amid", "before", "despite", "during", "following"})
+_LOCAL = frozenset({"across", "at", "in", "inside", "near", "on", "outside"})
+_CLAUSES = frozenset({"after", "as", "before", "when", "while", "where", "although", "though"})
+
+
+def opening(s: Sentence) -> Iterator[Cut]:
+    """A side clause before the main one: "After a night of talks, ..."."""
+    at = 0
+    while at < len(s) and (s.tags[at] == "CC" or at in s.gone):
+        at += 1
+    for i, dep in enumerate(s.deps):
+        if dep not in ("advcl", "prep") or s.edges[i][0] != at or not s.whole(i):
+            continue
+        end, main = s.edges[i][1] + 1, s.heads[i]
+        end -= comma(s, end - 1)
+        subject = s.kid(main, *SUBJECTS)
+        if main < end or not comma(s, end) or subject is None or not end < subject < main:
+            continue
+        opener = s.lower[at]
+        if "after" in s.lower[at : at + 5] and s.tags[at][:2] in ("RB", "CD", "JJ", "IN", "DT"):
+            opener = "after"  # "Nearly four decades after ..."
+        if s.tags[at] not in ("VBG", "VBN") and opener not in words("openers"):
+            continue
+        # "After you pay, the door opens" is a rule, not an event: only what has happened may go.
+        rule = opener in ("after", "following") and any(
+            s.tags[k] in ("VBP", "VBZ", "MD") for k in range(at, end)
+        )
+        if not rule and not hedged(s, end, main + 1):
+            yield Cut(at, end + 1, "opening", 1)
+        return
+
+
+def trailing(s: Sentence) -> Iterator[Cut]:
+    """A participle or side clause after a comma at the end: ", leaving two villages dark"."""
+    for i, dep in enumerate(s.deps):
+        if dep not in ("advcl", "acl", "prep") or not s.whole(i):
+            continue
+        start, end = s.edges[i][0], s.edges[i][1] + 1
+        head, first = s.heads[i], s.lower[s.edges[i][0]]
+        if head >= start or not comma(s, start - 1) or not closes(s, end):
+            continue
+        if dep == "prep":
+            fits = first in _TIMELY or first in ("including", "with", "as")
+        else:
+            fits = s.tags[start] in ("VBG", "VBN") or first in _CLAUSES
+        if fits and not hedged(s, s.edges[head][0], start):
+            yield Cut(start - 1, end, "trailing", 2)
+
+
+def afterthought(s: Sentence) -> Iterator[Cut]:
+    """A remark behind a dash at the end: " -- a move that surprised many"."""
+    dashes = [i for i, word in enumerate(s.words) if word in DASHES and i not in s.gone]
+    if len(dashes) != 1 or dashes[0] < 5 or s.root > dashes[0] or not closes(s, len(s) - 1):
+        return
+    at = dashes[0]
+    outward = any(s.heads[k] > at for k in range(at))
+    if outward or s.lower[at + 1] in ("and", "but", "if", "or", "unless", "until", "yet", "that"):
+        return
+    if s.tags[at + 1] in ("DT", "VBG", "IN", "NN", "NNS", "CD") and not hedged(s, at, at + 4):
+        yield Cut(at, len(s) - 1, "afterthought", 1)
+
+
+def second_clause(s: Sentence) -> Iterator[Cut]:
+    """ ", and ..." with a subject of its own, or "and did ..." without one, at the end."""
+    for i, dep in enumerate(s.deps):
+        head = s.heads[i]
+        if dep != "conj" or head >= i or s.heads[head] != head or s.tags[i][:2] not in ("VB", "MD"):
+            continue
+        joint = s.edges[i][0] - 1
+        if joint < 1 or s.lower[joint] != "and" or s.heads[joint] != head:
+            continue
+        if not closes(s, s.edges[i][1] + 1) or not s.whole(i) or hedged(s, 0, joint):
+            continue
+        own = s.kid(i, *SUBJECTS) is not None
+        if (own and not comma(s, joint - 1)) or s.lower[0] in ("both", "either"):
+            continue
+        yield Cut(joint - comma(s, joint - 1), s.edges[i][1] + 1, "second_clause", 3)
+
+
+def tail(s: Sentence) -> Iterator[Cut]:
+    """The last phrase or clause of time or place beside a verb that is complete without it."""
+    for i, dep in enumerate(s.deps):
+        if dep not in ("prep", "advcl") or not s.whole(i):
+            continue
+        start, end, head = s.edges[i][0], s.edges[i][1] + 1, s.heads[i]
+        if head >= start or not closes(s, end) or comma(s, start - 1):
+            continue
+        if not _happened(s, head) or hedged(s, s.edges[head][0], start):
+            continue
+        full = any(k < start and s.deps[k] in _OBJECTS for k in s.kids[head])
+        if dep == "advcl":
+            finite = s.kid(i, *SUBJECTS) is not None
+            # "so big that", "more than": the clause belongs to a word before it.
+            if finite and s.lower[start] in _CLAUSES and full:
+                yield Cut(start, end, "tail", 4)
+        elif s.lower[i] in _TIMELY and full:
+            yield Cut(start, end, "tail", 4)
+        elif s.lower[i] in _LOCAL and full and s.lower[head] not in words("placing"):
+            noun = s.kid(i, "pobj")
+            if noun is not None and s.ents[noun] in _PLACES:
+                yield Cut(start, end, "tail", 5)
+
+
+def _happened(s: Sentence, verb: int) -> bool:
+    """Whether the verb tells of something that took place."""
+    if s.tags[verb] == "VBD":
+        return True
+    aids = [s.lower[k] for k in s.kids[verb] if s.deps[k] in ("aux", "auxpass")]
+    return (
+        s.tags[verb] in ("VBN", "VBG")
+        and bool(aids)
+        and not any(s.tags[k] in ("MD", "TO") for k in s.kids[verb])
+    )
+
+
+def restriction(s: Sentence) -> Iterator[Cut]:
+    """ ", a law *that spells out ...*" at the end, where the noun is a new thing: "a", "an"."""
+    for i, dep in enumerate(s.deps):
+        if dep not in ("relcl", "acl") or not s.whole(i):
+            continue
+        start, end, noun = s.edges[i][0], s.edges[i][1] + 1, s.heads[i]
+        if noun >= start or not closes(s, end):
+            continue
+        if dep == "acl" and s.tags[i] not in ("VBN", "VBG"):
+            continue
+        new = any(s.lower[k] in ("a", "an") for k in s.kids[noun])
+        if not new or s.deps[noun] not in ("dobj", "pobj") or hedged(s, 0, start):
+            continue
+        if s.heads[s.root] == s.root and any(s.lower[k] == "if" for k in range(start)):
+            continue
+        if noun == start - 1 or comma(s, start - 1):
+            yield Cut(start - comma(s, start - 1), end, "restriction", 6)
+
+
+SAVING: tuple[Callable[[Sentence], Iterator[Cut]], ...] = (
+    opening,
+    afterthought,
+    trailing,
+    second_clause,
+    tail,
+    restriction,
+)

@@ -1,0 +1,134 @@
+"""A sentence as plain lists: what the rules of the glance ask of a parse, fetched once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# Longer ones are lists, tables or a broken parse.
+MAX_TOKENS = 90
+_COLUMNS: list[int | str] = ["ORTH", "TAG", "DEP", "ENT_TYPE", "HEAD", "IDX", "SPACY", "SENT_START"]
+
+
+@dataclass(slots=True)
+class Table:
+    """The annotation of a whole Doc, one entry a token; `heads` are token numbers of the Doc."""
+
+    text: str
+    words: list[str]
+    lower: list[str]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    ents: list[str]
+    starts: list[int]
+    sentences: list[int]  # the first token of each
+
+
+def make_table(doc: Doc) -> Table:
+    """The lists of `doc`, out of its array: tokens as objects would cost ten times as much."""
+    array = doc.to_array(_COLUMNS).astype("int64")
+    strings = doc.vocab.strings
+    columns = [array[:, k].tolist() for k in range(8)]
+    # Hashes above 2**63 come out negative from the conversion that signed heads need.
+    names = {key: strings[key % 2**64] for column in columns[:4] for key in set(column)}
+    words, tags, deps, ents = ([names[key] for key in column] for column in columns[:4])
+    heads, starts, spaces, opens = columns[4:]
+    low = {key: names[key].lower() for key in set(columns[0])}
+    return Table(
+        text="".join([w + " " if space else w for w, space in zip(words, spaces, strict=True)]),
+        words=words,
+        lower=[low[key] for key in columns[0]],
+        tags=tags,
+        deps=deps,
+        heads=[i + step for i, step in enumerate(heads)],
+        ents=ents,
+        starts=starts,
+        sentences=[i for i, flag in enumerate(opens) if flag == 1 or i == 0],
+    )
+
+
+@dataclass
+class Sentence:
+    """Tokens `[start, end)` of a table. All indices below count from `start`."""
+
+    table: Table
+    start: int
+    end: int
+    words: list[str] = field(init=False)
+    lower: list[str] = field(init=False)
+    tags: list[str] = field(init=False)
+    deps: list[str] = field(init=False)
+    ents: list[str] = field(init=False)
+    heads: list[int] = field(init=False)
+    gone: set[int] = field(init=False, default_factory=set)  # tokens that were cut
+
+    def __post_init__(self) -> None:
+        table, piece = self.table, slice(self.start, self.end)
+        self.words, self.lower = table.words[piece], table.lower[piece]
+        self.tags, self.deps, self.ents = table.tags[piece], table.deps[piece], table.ents[piece]
+        size = len(self.words)
+        # A cut of a sentence may leave a head outside: such a token counts as a root.
+        self.heads = [
+            head - self.start if 0 <= head - self.start < size else i
+            for i, head in enumerate(table.heads[piece])
+        ]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @cached_property
+    def kids(self) -> list[list[int]]:
+        """The children of each token, in text order."""
+        found: list[list[int]] = [[] for _ in self.words]
+        for i, head in enumerate(self.heads):
+            if head != i:
+                found[head].append(i)
+        return found
+
+    @cached_property
+    def edges(self) -> list[tuple[int, int]]:
+        """First and last token of the subtree of each token."""
+        left, right = list(range(len(self))), list(range(len(self)))
+        heads = self.heads
+        for i in range(len(self)):
+            at = i
+            # An ancestor that already reaches as far has had its own ancestors told.
+            while heads[at] != at:
+                at = heads[at]
+                if left[at] <= i <= right[at]:
+                    break
+                if i < left[at]:
+                    left[at] = i
+                else:
+                    right[at] = i
+        return list(zip(left, right, strict=True))
+
+    @cached_property
+    def root(self) -> int:
+        """The token that the others hang from."""
+        return next((i for i, head in enumerate(self.heads) if head == i and i + 1 < len(self)), 0)
+
+    def place(self, i: int) -> tuple[int, int]:
+        """The characters `[start, end)` of token `i`."""
+        begin = self.table.starts[self.start + i]
+        return begin, begin + len(self.words[i])
+
+    def under(self, i: int, top: int) -> bool:
+        """Whether token `i` hangs from `top`, or is it."""
+        while i != top and self.heads[i] != i:
+            i = self.heads[i]
+        return i == top
+
+    def whole(self, top: int) -> bool:
+        """Whether the subtree of `top` is one unbroken stretch of tokens."""
+        first, last = self.edges[top]
+        return all(self.under(i, top) for i in range(first, last + 1))
+
+    def kid(self, i: int, *labels: str) -> int | None:
+        """The first child of `i` with one of the dependency labels."""
+        return next((k for k in self.kids[i] if self.deps[k] in labels), None)

@@ -1,0 +1,109 @@
+"""A sentence to the words that a bullet keeps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefkit.components.glance.cuts import FREE, Cut
+from briefkit.components.glance.savings import SAVING
+from briefkit.components.glance.sentence import Sentence
+
+MAX_WORDS = 24
+# A bullet longer than ROOM gives up what costs little, one longer than MOST what costs more.
+ROOM = 22
+MOST = 20
+LITTLE = 2
+# No cut may leave less than a clause.
+LEAST = 5
+_EDGES = frozenset({",", ";", ":", "--", "—", "–", "-", "...", "…", "."})
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """What is left of a sentence: kept tokens (counted from its start) and what was cut."""
+
+    sentence: Sentence
+    kept: tuple[int, ...]
+    cuts: tuple[Cut, ...]
+
+    def pieces(self) -> list[tuple[int, int]]:
+        """The runs of kept characters `[start, end)`, in text order."""
+        found: list[tuple[int, int]] = []
+        last = -2
+        for i in self.kept:
+            start, end = self.sentence.place(i)
+            if i == last + 1:
+                found[-1] = (found[-1][0], end)
+            else:
+                found.append((start, end))
+            last = i
+        return found
+
+    def text(self) -> str:
+        """The kept pieces joined by single spaces."""
+        whole = self.sentence.table.text
+        return join([whole[start:end] for start, end in self.pieces()])
+
+
+def join(pieces: list[str]) -> str:
+    """Pieces with one space between, none before a mark that closes."""
+    out = ""
+    for piece in pieces:
+        folded = " ".join(piece.split())
+        glued = not out or folded[:1] in ",.;:!?)'’%" or out[-1:] in "(-$“‘"
+        out += folded if glued else " " + folded
+    return out
+
+
+def count(s: Sentence, kept: list[int]) -> int:
+    """White-space separated words of the kept tokens."""
+    return len(Short(s, tuple(kept), ()).text().split())
+
+
+def shorten(s: Sentence, first: int, room: int = ROOM, most: int = MOST) -> Short:
+    """The sentence from token `first` on, without what costs nothing to leave out.
+
+    While it has more than `room` words it gives up what costs little, and while it has more than
+    `most`, what costs more; where the rules end, it stays longer.
+    """
+    s.gone = set(range(first))
+    made: list[Cut] = []
+    kept = trim(s, list(range(first, len(s))))
+    for cut in sorted({cut for rule in FREE for cut in rule(s)}):
+        kept = _without(s, kept, cut, made)
+    size = count(s, kept)
+    while size > room:
+        cuts = sorted({cut for rule in SAVING for cut in rule(s)}, key=lambda c: (c.cost, -c.start))
+        before = len(kept)
+        for cut in cuts:
+            if size > most or cut.cost <= LITTLE:
+                kept = _without(s, kept, cut, made)
+            if len(kept) < before:
+                break
+        if len(kept) == before:
+            break
+        size = count(s, kept)
+    return Short(s, tuple(kept), tuple(made))
+
+
+def _without(s: Sentence, kept: list[int], cut: Cut, made: list[Cut]) -> list[int]:
+    """What is left after the cut; all of it, where too little would be."""
+    left = trim(s, [i for i in kept if not cut.start <= i < cut.end])
+    if len(left) == len(kept) or count(s, left) < LEAST:
+        return kept
+    s.gone.update(range(cut.start, cut.end))
+    made.append(cut)
+    return left
+
+
+def trim(s: Sentence, kept: list[int]) -> list[int]:
+    """Without commas and stops at either end, and without the second of two commas in a row."""
+    while kept and (s.words[kept[-1]] in _EDGES or s.words[kept[-1]].isspace()):
+        kept = kept[:-1]
+    while kept and (s.words[kept[0]] in _EDGES or s.words[kept[0]].isspace()):
+        kept = kept[1:]
+    return [
+        i
+        for n, i in enumerate(kept)
+        if not (s.words[i] == "," and n and s.words[kept[n - 1]] == ",")
+    ]

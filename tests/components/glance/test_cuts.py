@@ -1,0 +1,149 @@
+"""What each deletion rule takes, and what it must leave alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefkit.components.glance.cuts import FREE, Cut
+from briefkit.components.glance.savings import SAVING
+from briefkit.components.glance.sentence import Sentence, make_table
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+# The words between [brackets] are what the rule cuts; without brackets it must cut nothing.
+CASES = {
+    "parentheses": [
+        "The dam [(built in 1931) ]holds back the river.",
+        "The mayor [-- a former teacher -- ]opened the bridge.",
+        "The dam was built in 1931 -- and it has never leaked.",
+    ],
+    "conjunction": [
+        "[But ]the council rejected the plan.",
+        "[And ]the bridge opened two days late.",
+        "So far the council has rejected the plan.",
+        "Both the mayor and the council rejected the plan.",
+    ],
+    "discourse": [
+        "[However, ]the council rejected the plan.",
+        "The council[, for example,] rejected the plan.",
+        "The council [also ]rejected the plan.",
+        "The council not only rejected the plan but also sued the builder.",
+        "The drug, also known as Velar, was withdrawn.",
+        "Allegedly, the mayor took the money.",
+        "However hard the team tried, it lost.",
+    ],
+    "relative": [
+        "The ferry[, which left Harwich at noon,] sank near the port.",
+        "Anna Berg[, who was born in Leeds,] won the race.",
+        "The ferry that left Harwich at noon sank near the port.",
+        "Passengers who had no ticket were turned away.",
+    ],
+    "apposition": [
+        "Anna Berg[, a spokeswoman for the ministry,] declined to comment.",
+        "Anna Berg[, 34,] won the race.",
+        "Her brother, Tom Berg, won the race.",
+        "Leeds, the county council and two villages sued the builder.",
+        "The ferry left Leeds, England, at noon.",
+    ],
+    "occasion": [
+        "The ministry said [in a statement ]that the dam had leaked.",
+        "The witness said in court that the dam had leaked.",
+        "The ministry published the figures in a statement.",
+    ],
+    "weekday": [
+        "The council rejected the plan[ on Tuesday].",
+        "The council rejected the plan[ Tuesday].",
+        "The council will vote on Tuesday.",
+        "The shop opens on Tuesday.",
+        "Tuesday marked the end of the strike.",
+        "The strike lasted from Monday to Friday.",
+        "The plan was not rejected until Tuesday.",
+        "The council rejected the plan on Tuesday and passed it on Friday.",
+    ],
+    "attribution": [
+        "The bridge opened after two years of work[, officials said].",
+        "Smoke closed three roads in the valley[, authorities said].",
+        "The driver killed two people, officials said.",
+        "The bridge may open in June, officials said.",
+        "The bridge opened after two years of work, critics said.",
+        "The dam did not leak, officials said.",
+        "The cyclist had run a red light, police said.",
+    ],
+    "opening": [
+        "[After a night of talks, ]the council rejected the plan.",
+        "[Although voters liked it, ]the council rejected the plan.",
+        "If voters like it, the council will pass the plan.",
+        "After you pay, the gate opens.",
+        "Under the plan, the council builds a bridge.",
+        "Without a bridge, the village lost its shops.",
+        "In Norway, prices fell.",
+        "After the storm, the ferry never sailed again.",
+    ],
+    "afterthought": [
+        "The council rejected the plan for a bridge[ -- a decision that angered the mayor].",
+        "The council praised the plan for a bridge -- but rejected it.",
+        "The council will build the bridge this year -- if voters agree.",
+    ],
+    "trailing": [
+        "A storm hit the coast[, leaving two villages dark].",
+        "The council rejected the plan[, although voters liked it].",
+        "The council will reject the plan, unless voters like it.",
+        "The council did not reject the plan, leaving two villages dark.",
+    ],
+    "second_clause": [
+        "The council rejected the plan[, and the mayor resigned.]",
+        "The council rejected the plan[ and sued the builder].",
+        "The council rejected the plan, but the mayor built the bridge.",
+        "The council must reject the plan or sue the builder.",
+        "The council never rejected the plan and sued the builder.",
+    ],
+    "tail": [
+        "The council rejected the plan[ after a night of talks].",
+        "The council rejected the plan[ when the mayor resigned].",
+        "The army kept its troops in Mali.",
+        "The council will reject the plan after a night of talks.",
+        "The council did not reject the plan before the vote.",
+        "The council rejected the plan because the mayor resigned.",
+        "The company invested its money in bridges.",
+    ],
+    "restriction": [
+        "The council passed a law[ that bans plastic bags].",
+        "The council passed the law that bans plastic bags.",
+        "The council never passed a law that bans plastic bags.",
+        "The council wants the first law that bans plastic bags.",
+    ],
+}
+RULES = {rule.__name__: rule for rule in (*FREE, *SAVING)}
+
+
+def test_every_rule_has_its_cases() -> None:
+    assert set(CASES) == set(RULES)
+    for name, cases in CASES.items():
+        assert any("[" in case for case in cases), name
+        assert any("[" not in case for case in cases), name
+
+
+@pytest.mark.parametrize(
+    ("name", "case"), [(name, case) for name, cases in CASES.items() for case in cases]
+)
+def test_rule(name: str, case: str, nlp: Language) -> None:
+    text = case.replace("[", "").replace("]", "")
+    doc = nlp(text)
+    sentence = Sentence(make_table(doc), 0, len(doc))
+    assert _marked(sentence, list(RULES[name](sentence))) == _folded(case)
+
+
+def _marked(s: Sentence, cuts: list[Cut]) -> str:
+    """The words of the sentence, those of the cuts in brackets."""
+    out: list[str] = []
+    for i, word in enumerate(s.words):
+        out += ["["] * any(cut.start == i for cut in cuts) + [word]
+        out += ["]"] * any(cut.end == i + 1 for cut in cuts)
+    return _folded(" ".join(out))
+
+
+def _folded(text: str) -> str:
+    return "".join(text.split())

@@ -1,0 +1,162 @@
+"""The bullets of whole texts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefkit.components.glance import GlanceComponent
+from briefkit.components.records import (
+    ActorRecord,
+    BlockRecord,
+    BulletRecord,
+    MentionRecord,
+    WarningRecord,
+    records,
+    store,
+)
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+STORY = """HARWICH (CNN) -- A ferry with 212 passengers ran aground near Harwich harbour on Tuesday, closing the port for nine hours, the coast guard said.
+
+Nobody was hurt. However, two lifeboats took 40 children and their teachers ashore, said harbour master Joan Petrie, who led the rescue.
+
+"We heard a bang and then nothing moved," passenger Lee Dunn told reporters.
+
+The ferry's owner, Norlin Lines, blamed a faulty chart for the accident. It has sent a second ship to Harwich.
+
+Investigators will read the ferry's log this week. Did you see the accident? Send us your pictures.
+
+The port of Harwich has closed only twice in the past 20 years, and both times a storm was the cause."""
+
+
+def bullets(nlp: Language, text: str, **user_data: object) -> list[BulletRecord]:
+    doc = annotated(nlp, text, **user_data)
+    return list(records(doc, BulletRecord))
+
+
+def annotated(nlp: Language, text: str, **user_data: object) -> Doc:
+    doc = nlp.make_doc(text)
+    doc.user_data.update(user_data)
+    with nlp.select_pipes(disable=[n for n in nlp.pipe_names if n.startswith("briefkit_")]):
+        doc = nlp(doc)
+    return GlanceComponent()(doc)
+
+
+def assert_grounded(text: str, found: list[BulletRecord]) -> None:
+    """Every word stands in the bullet's places, in the same order."""
+    for bullet in found:
+        there = re.findall(r"\w+", " ".join(text[s:e] for s, e in bullet.spans).lower())
+        assert re.findall(r"\w+", bullet.text.lower()) == there
+
+
+def test_a_story(nlp: Language) -> None:
+    found = bullets(nlp, STORY)
+    assert 3 <= len(found) <= 5
+    assert_grounded(STORY, found)
+    first = found[0].text
+    assert first.startswith("A ferry with 212 passengers ran aground near Harwich harbour")
+    assert "CNN" not in first
+    for bullet in found:
+        assert bullet.origin == "extracted"
+        assert len(bullet.text.split()) <= 24
+        assert bullet.text[-1] not in ".,;"
+        assert not bullet.text.endswith("?")
+        assert "However" not in bullet.text and "Send us" not in bullet.text
+
+
+def test_as_many_as_asked(nlp: Language) -> None:
+    assert len(bullets(nlp, STORY, briefkit_bullets=2)) == 2
+    assert bullets(nlp, STORY, briefkit_bullets=0) == []
+    many = bullets(nlp, STORY, briefkit_bullets=50)
+    assert len({bullet.text for bullet in many}) == len(many) > 4
+
+
+def test_the_same_every_time(nlp: Language) -> None:
+    assert bullets(nlp, STORY) == bullets(nlp, STORY)
+
+
+def _listed(text: str) -> list[dict[str, object]]:
+    """Blocks of a text whose lines with a leading dash are the author's bullets."""
+    found, at = [], 0
+    for line in text.split("\n"):
+        kind = "bullet" if line.startswith("- ") else "paragraph"
+        skip = 2 if kind == "bullet" else 0
+        if line:
+            found.append({"start": at + skip, "end": at + len(line), "kind": kind})
+        at += len(line) + 1
+    return found
+
+
+def test_the_authors_bullets_come_first_and_verbatim(nlp: Language) -> None:
+    own = "- Ferry with 212 passengers runs aground near Harwich harbour\n- No one is hurt.\n\n"
+    text = own + STORY
+    found = bullets(nlp, text, briefkit_layout=_listed(text))
+    assert [b.text for b in found] == [
+        "Ferry with 212 passengers runs aground near Harwich harbour",
+        "No one is hurt.",
+    ]
+    assert all(b.origin == "author" and text[slice(*b.spans[0])] == b.text for b in found)
+    filled = bullets(nlp, text, briefkit_layout=_listed(text), briefkit_bullets=4)
+    assert filled[:2] == found and [b.origin for b in filled[2:]] == ["extracted"] * 2
+    assert not any("ran aground" in bullet.text for bullet in filled)
+    assert bullets(nlp, text, briefkit_layout=_listed(text), briefkit_bullets=1) == found[:1]
+
+
+@pytest.mark.parametrize("text", ["", "   ", "Ferry aground", "14 12 9 33", "?!?", '"' * 500])
+def test_no_sentence_is_a_warning(nlp: Language, text: str) -> None:
+    doc = annotated(nlp, text)
+    assert records(doc, BulletRecord) == ()
+    assert [w.code for w in records(doc, WarningRecord)] == ["no-sentence"]
+
+
+def test_one_for_a_very_short_text(nlp: Language) -> None:
+    found = bullets(nlp, "A ferry ran aground near Harwich. Nobody was hurt.")
+    assert [b.text for b in found] == ["A ferry ran aground near Harwich"]
+
+
+def test_the_interviewer_gets_no_bullet(nlp: Language) -> None:
+    asks = "PETRA: The museum opened a new wing this year. What does the wing show?"
+    says = "LUND: The wing shows the ships that the town built in the last century."
+    again = "PETRA: The old wing has burned down twice. Why do you keep paper there?"
+    more = "LUND: The archive moves to a stone house near the harbour in spring."
+    last = "PETRA: The museum is free on Mondays. Will that change?"
+    end = "LUND: The museum stays free because the town pays for it."
+    text = "\n\n".join([asks, says, again, more, last, end])
+    kept = {b.text for b in bullets(nlp, text, briefkit_bullets=9)}
+    assert len(kept) == 3
+    assert not any("burned" in t or "opened" in t or ":" in t for t in kept)
+
+
+def test_a_pronoun_becomes_a_name(nlp: Language) -> None:
+    text = "She won the race in Leeds by two minutes. Anna Berg is the first Swede to win it."
+    at = text.index("Anna Berg")
+    doc = nlp.make_doc(text)
+    with nlp.select_pipes(disable=[n for n in nlp.pipe_names if n.startswith("briefkit_")]):
+        doc = nlp(doc)
+    mentions = (MentionRecord(0, 3, "pronoun"), MentionRecord(at, at + 9, "name"))
+    actor = ActorRecord("a1", "Anna Berg", "person", True, None, None, None, (), 1.0, mentions, "f")
+    store(doc, ActorRecord, [actor])
+    (bullet,) = records(GlanceComponent()(doc), BulletRecord)
+    assert bullet.text == "Anna Berg won the race in Leeds by two minutes"
+    (change,) = bullet.resolved
+    assert (change.source, change.target, change.span) == ("She", "Anna Berg", (at, at + 9))
+    assert bullet.spans[0] == change.span
+    assert_grounded(text, [bullet])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['"' * 10_000, "a " * 20_000, "(" * 5_000, "7" * 100_000, "The mayor, " * 3_000, "\n" * 1_000],
+)
+def test_odd_texts(nlp: Language, text: str) -> None:
+    doc = nlp.make_doc(text)
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    store(doc, BlockRecord, [BlockRecord(0, len(text), "paragraph")])
+    assert records(GlanceComponent()(doc), BulletRecord) == ()
