@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from briefkit.components.glance.candidates import find_candidates
-from briefkit.components.glance.features import make_story, measure, stem
+from briefkit.components.glance.features import make_story, measure
 from briefkit.components.glance.resolve import Cast
 from briefkit.components.glance.select import Scored, choose, wanted
 from briefkit.components.glance.sentence import make_table
@@ -65,10 +65,7 @@ class GlanceComponent:
         fitting = [s for s in scored if len(s.short.text().split()) <= MAX_WORDS] or scored[:1]
         words = sum(len(c.sentence) for c in candidates)
         count = wanted(words, len(candidates)) if asked is None else asked - len(own)
-        given = [
-            frozenset(stem(word.strip(".,:;'\"“”‘’?!")) for word in bullet.text.lower().split())
-            for bullet in own
-        ]
+        given = [story.known(bullet.text) for bullet in own]
         shown: set[str] = set()
         chosen = choose(fitting, count, given)
         return own + [write(s.short, cast, shown) for s in chosen]

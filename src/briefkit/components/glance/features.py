@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp, log
 from typing import NamedTuple
 
@@ -50,7 +50,13 @@ class Story:
     weights: dict[str, float]  # of a stem, by how often it comes
     lede: frozenset[str]
     headline: frozenset[str]
+    content: frozenset[str]  # every stem of the article
     cast: Cast
+
+    def known(self, text: str) -> frozenset[str]:
+        """The stems of a text without a parse, where they are the article's as well."""
+        found = {stem(word.strip(".,:;'\"“”‘’?!()")) for word in text.lower().split()}
+        return frozenset(found & self.content)
 
 
 def stem(word: str) -> str:
@@ -74,13 +80,14 @@ def make_story(table: Table, candidates: list[Candidate], headline: str, cast: C
     top = log(1 + max(counts.values(), default=1))
     weights = {word: log(n) / top for word, n in counts.items() if n > 1}
     lede = candidates[0].sentence if candidates else None
-    named = frozenset(stem(word.strip(".,:;'\"“”‘’?!")) for word in headline.lower().split())
-    return Story(
+    story = Story(
         weights=weights,
         lede=frozenset(stems(lede.lower, lede.tags)) if lede else frozenset(),
-        headline=frozenset(word for word in named if word in counts),
+        headline=frozenset(),
+        content=frozenset(counts),
         cast=cast,
     )
+    return replace(story, headline=story.known(headline))
 
 
 def measure(candidate: Candidate, short: Short, story: Story) -> tuple[Features, frozenset[str]]:
