@@ -51,8 +51,8 @@ def annotated(nlp: Language, text: str, **user_data: object) -> Doc:
 def assert_grounded(text: str, found: list[BulletRecord]) -> None:
     """Every word stands in the bullet's places, in the same order."""
     for bullet in found:
-        there = re.findall(r"\w+", " ".join(text[s:e] for s, e in bullet.spans).lower())
-        assert re.findall(r"\w+", bullet.text.lower()) == there
+        there = iter(re.findall(r"\w+", " ".join(text[s:e] for s, e in bullet.spans).lower()))
+        assert all(word in there for word in re.findall(r"\w+", bullet.text.lower())), bullet
 
 
 def test_a_story(nlp: Language) -> None:

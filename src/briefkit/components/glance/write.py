@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefkit.components.glance.resolve import Cast, lead, substitution
 from briefkit.components.glance.shorten import MAX_WORDS, Short, join
-from briefkit.components.records import BulletRecord, Place
+from briefkit.components.records import BulletRecord, Place, ResolvedRecord
 
 
 def write(short: Short, cast: Cast, shown: set[str]) -> BulletRecord:
@@ -15,20 +15,13 @@ def write(short: Short, cast: Cast, shown: set[str]) -> BulletRecord:
     """
     whole = short.sentence.table.text
     pieces: list[Place] = short.pieces()
+    text = _text([whole[start:end] for start, end in pieces])
     change = substitution(short, cast, shown)
     if change is not None:
         begin = short.sentence.place(lead(short))[0]
-        end = begin + len(change.source)
-        replaced: list[Place] = []
-        for start, stop in pieces:
-            if start <= begin < stop:
-                replaced += [(start, begin)] if start < begin else []
-                replaced.append(change.span)
-                replaced += [(end, stop)] if end < stop else []
-            else:
-                replaced.append((start, stop))
-        if len(_text(whole, replaced).split()) <= MAX_WORDS:
-            pieces = replaced
+        named, places = _named(whole, pieces, begin, change)
+        if len(named.split()) <= MAX_WORDS:
+            text, pieces = named, places
         else:
             change = None
     for start, stop in pieces:
@@ -37,17 +30,39 @@ def write(short: Short, cast: Cast, shown: set[str]) -> BulletRecord:
             for actor in cast.actors
             if actor.id in cast.names and actor.name in whole[start:stop]
         )
-    spans = tuple(_tight(whole, place) for place in pieces)
     return BulletRecord(
-        text=_text(whole, list(spans)),
+        text=text,
         origin="extracted",
-        spans=spans,
+        spans=tuple(_tight(whole, place) for place in pieces),
         resolved=(change,) if change is not None else (),
     )
 
 
-def _text(whole: str, pieces: list[Place]) -> str:
-    text = join([whole[start:end] for start, end in pieces])
+def _named(
+    whole: str, pieces: list[Place], begin: int, change: ResolvedRecord
+) -> tuple[str, list[Place]]:
+    """Text and places with the name for the short form at `begin`.
+
+    The name's place stands before that of the short form, which stays: so the words of the bullet
+    stand in its places in their order with the name and without.
+    """
+    end = begin + len(change.source)
+    words: list[str] = []
+    places: list[Place] = []
+    for start, stop in pieces:
+        if not start <= begin < stop:
+            words.append(whole[start:stop])
+            places.append((start, stop))
+            continue
+        words.append(whole[start:begin] + change.target + whole[end:stop])
+        places += [(start, begin)] if whole[start:begin].strip() else []
+        places += [change.span, (begin, stop)]
+    return _text(words), places
+
+
+def _text(pieces: list[str]) -> str:
+    """The pieces as a line with a capital first."""
+    text = join(pieces)
     for i, char in enumerate(text):
         if char.isalnum():
             # "iPhone" and the like keep their small letter.
