@@ -221,3 +221,8 @@ def test_html(tmp_path: Path) -> None:
         ("item", "or two"),
         ("paragraph", "We cannot wait for another year, the bridge is old."),
     ]  # fmt: skip
+
+
+def test_authors_of_the_byline(tmp_path: Path) -> None:
+    text = "Council closes bridge\nBy Jane Doe and JOHN ROE\n\n" + STORY
+    assert read_article(write(tmp_path, "a.txt", text)).authors == ("Jane Doe", "JOHN ROE")

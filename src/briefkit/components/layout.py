@@ -6,9 +6,10 @@ text itself, and starts a sentence at each, which the parser then keeps to.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
+import numpy
 from spacy.language import Language
 
 from briefkit.components.records import BlockRecord, has_layer, records, store
@@ -28,12 +29,44 @@ class LayoutComponent:
     """Writes the blocks and their sentence borders."""
 
     def __call__(self, doc: Doc) -> Doc:
-        borders = {block.start for block in blocks(doc)} | {block.end for block in blocks(doc)}
-        if not doc.has_annotation("DEP"):
-            for token in doc:
-                if token.idx in borders:
-                    token.is_sent_start = True
+        found = blocks(doc)
+        if doc.has_annotation("DEP"):
+            # Sentences of a parsed Doc are the parser's; only an unparsed one can be given some.
+            return doc
+        borders = sorted({place for block in found for place in (block.start, block.end)})
+        split_tokens(doc, borders)
+        # A border may lie in white space, which belongs to the token before: the next one starts.
+        # List marks between two blocks become sentences of their own, which no component reads.
+        starts = _starts(doc)
+        for token in sorted(set(numpy.searchsorted(starts, borders).tolist())):
+            if token < len(doc):
+                doc[token].is_sent_start = True
         return doc
+
+
+def split_tokens(doc: Doc, borders: list[int]) -> None:
+    """Split the tokens that run over a border, as in "Tokyo (CNN)A man"."""
+    if not len(doc) or not borders:
+        return
+    starts = _starts(doc)
+    holders = numpy.searchsorted(starts, borders, side="right") - 1
+    cuts: dict[int, list[int]] = {}
+    for token, border in zip(holders.tolist(), borders, strict=True):
+        if token >= 0 and 0 < border - int(starts[token]) < len(doc[token]):
+            cuts.setdefault(token, []).append(border - int(starts[token]))
+    if not cuts:
+        return
+    with doc.retokenize() as retokenizer:
+        for number, places in cuts.items():
+            token = doc[number]
+            edges = [0, *places, len(token)]
+            parts = [token.text[start:end] for start, end in pairwise(edges)]
+            retokenizer.split(token, parts, heads=[(token, at) for at in range(len(parts))])
+
+
+def _starts(doc: Doc) -> Any:
+    """The character that each token begins at."""
+    return doc.to_array(["IDX"]).astype(numpy.int64).reshape(-1)
 
 
 def blocks(doc: Doc) -> tuple[BlockRecord, ...]:
@@ -46,11 +79,11 @@ def blocks(doc: Doc) -> tuple[BlockRecord, ...]:
 def token_kinds(doc: Doc) -> list[str]:
     """The kind of block that each token lies in, "" between blocks; one entry a token."""
     found = blocks(doc)
-    starts = [block.start for block in found]
-    kinds = []
-    for token in doc:
-        at = bisect_right(starts, token.idx) - 1
-        kinds.append(found[at].kind if at >= 0 and token.idx < found[at].end else "")
+    starts = _starts(doc)
+    kinds = [""] * len(doc)
+    for block in found:
+        first, last = numpy.searchsorted(starts, (block.start, block.end)).tolist()
+        kinds[first:last] = [block.kind] * (last - first)
     return kinds
 
 

@@ -7,5 +7,16 @@ make their blocks themselves.
 from briefkit.layout.analysis import analyse
 from briefkit.layout.blocks import PROSE, Block, BlockKind, Piece, Shape, clean
 from briefkit.layout.labels import label
+from briefkit.layout.marks import byline_names
 
-__all__ = ["PROSE", "Block", "BlockKind", "Piece", "Shape", "analyse", "clean", "label"]
+__all__ = [
+    "PROSE",
+    "Block",
+    "BlockKind",
+    "Piece",
+    "Shape",
+    "analyse",
+    "byline_names",
+    "clean",
+    "label",
+]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefkit.layout import Block, analyse
+from briefkit.layout import Block, analyse, byline_names
 from briefkit.schema import Warning
 
 
@@ -56,15 +56,25 @@ def make_article(
     language: str | None = None,
     warnings: Sequence[Warning] = (),
 ) -> Article:
-    """An Article of a text; its blocks are analysed from the text where they are not given."""
+    """An Article of a text; its blocks are analysed from the text where they are not given.
+
+    Authors that no metadata tells are those of the byline.
+    """
+    found = tuple(analyse(text, title) if blocks is None else blocks)
+    signed = (
+        name
+        for block in found
+        if block.kind == "byline"
+        for name in byline_names(text[block.start : block.end])
+    )
     return Article(
         id=id,
         text=text,
-        blocks=tuple(analyse(text, title) if blocks is None else blocks),
+        blocks=found,
         path=path,
         url=url,
         title=title,
-        authors=tuple(authors),
+        authors=tuple(authors) or tuple(dict.fromkeys(signed)),
         published=published,
         published_from=published_from if published else None,
         language=language,

@@ -1,0 +1,54 @@
+"""Borders of the layout are borders of sentences and of tokens."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from briefkit.components.layout import LayoutComponent, blocks, prose_sentences, token_kinds
+
+TEXT = (
+    "Council closes bridge\n\nTokyo (CNN)A man of the council spoke. \n"
+    "Key points\n- The bridge closes \n- It opens in May\n\nMayor Ann Lee wept."
+)
+
+
+@pytest.fixture(scope="module")
+def doc() -> Doc:
+    return LayoutComponent()(spacy.blank("en")(TEXT))
+
+
+def test_every_block_begins_a_token_and_a_sentence(doc: Doc) -> None:
+    starts = {token.idx: token for token in doc}
+    assert doc.text == TEXT
+    for block in blocks(doc):
+        assert starts[block.start].is_sent_start
+        assert block.end == len(TEXT) or not any(
+            token.idx < block.end < token.idx + len(token) for token in doc
+        )
+
+
+def test_marks_belong_to_no_block(doc: Doc) -> None:
+    kinds = token_kinds(doc)
+    marks = [token.i for token in doc if token.text == "-"]
+    assert len(marks) == 2
+    assert {kinds[mark] for mark in marks} == {""}
+    assert all(doc[mark + 1].is_sent_start for mark in marks)
+    assert [kinds[t.i] for t in doc if t.text in ("Council", "Tokyo", "A", "Key", "The", "Mayor")] == (
+        ["headline", "dateline", "paragraph", "bullets_header", "bullet", "paragraph"]
+    )  # fmt: skip
+
+
+def test_prose_is_paragraphs(doc: Doc) -> None:
+    for token in doc:
+        if token.is_sent_start is None:
+            token.is_sent_start = False
+    assert [sent.text.strip() for sent in prose_sentences(doc)] == [
+        "A man of the council spoke.",
+        "Mayor Ann Lee wept.",
+    ]
+
+
+def test_an_empty_text() -> None:
+    assert len(LayoutComponent()(spacy.blank("en")(""))) == 0
