@@ -33,14 +33,15 @@ class LayoutComponent:
         if doc.has_annotation("DEP"):
             # Sentences of a parsed Doc are the parser's; only an unparsed one can be given some.
             return doc
-        borders = sorted({place for block in found for place in (block.start, block.end)})
-        split_tokens(doc, borders)
+        places = sorted({place for block in found for place in (block.start, block.end)})
+        split_tokens(doc, places)
         # A border may lie in white space, which belongs to the token before: the next one starts.
         # List marks between two blocks become sentences of their own, which no component reads.
-        starts = _starts(doc)
-        for token in sorted(set(numpy.searchsorted(starts, borders).tolist())):
-            if token < len(doc):
-                doc[token].is_sent_start = True
+        # All at once: each `token.is_sent_start = True` would look through the whole Doc.
+        borders = numpy.searchsorted(_starts(doc), places)
+        marks: Any = numpy.zeros((len(doc), 1), dtype=numpy.uint64)
+        marks[borders[borders < len(doc)]] = 1
+        doc.from_array(["SENT_START"], marks)
         return doc
 
 
