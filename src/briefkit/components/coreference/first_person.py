@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefkit.components.columns import Columns, columns
 from briefkit.components.coreference.words import speaks_for
 from briefkit.components.records import ActorRecord, MentionRecord, QuoteRecord
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _PERSON = re.compile(r"\b(?:(I|[Mm](?:e|y|ine|yself))|([Ww]e|[Uu]s|[Oo]urs?|[Oo]ursel(?:f|ves)))\b")
 _MARKED = re.compile(r'“[^“”\n]*”?|"[^"\n]*"?')
 _GENERAL = re.compile(r"\s+(?:all|both|as)\b")
+_NUMBERED = frozenset(["act", "chapter", "class", "part", "phase", "title", "type", "war"])
 _WORD = re.compile(r"\w+")
 
 
@@ -28,6 +30,7 @@ def link(
     office ("a spokeswoman for", "chief executive of"), it is the organization or state of the
     office, and anybody else's "we" is left alone: it may be a family, a team, or all of us.
     """
+    read = columns(doc)
     by_id = {actor.id: actor for actor in actors}
     found: dict[str, list[MentionRecord]] = {}
     for quote in quotes:
@@ -35,7 +38,7 @@ def link(
         if speaker is None:
             continue
         many = _many(speaker, actors)
-        for start, end, single in _first_persons(doc, quote):
+        for start, end, single in _first_persons(read, quote):
             to = speaker if single and speaker.type == "person" else None if single else many
             if to is not None:
                 found.setdefault(to.id, []).append(MentionRecord(start, end, "pronoun"))
@@ -50,11 +53,11 @@ def _with(actor: ActorRecord, more: list[MentionRecord]) -> ActorRecord:
     return replace(actor, mentions=tuple(mentions))
 
 
-def _first_persons(doc: Doc, quote: QuoteRecord) -> Iterator[tuple[int, int, bool]]:
+def _first_persons(read: Columns, quote: QuoteRecord) -> Iterator[tuple[int, int, bool]]:
     """(start, end, whether it is "I") of each first person that a quote's own words hold."""
     if quote.kind == "indirect":
         return
-    text = doc.text
+    text = read.text
     for start, end in quote.spans:
         # In a mixed quote only what stands between marks are the speaker's words.
         parts = [(start, end)]
@@ -62,9 +65,11 @@ def _first_persons(doc: Doc, quote: QuoteRecord) -> Iterator[tuple[int, int, boo
             parts = [found.span() for found in _MARKED.finditer(text, start, end)]
         for low, high in parts:
             for found in _PERSON.finditer(text, low, high):
-                token = doc.char_span(*found.span())
-                if token is None or not token[0].tag_.startswith("PRP"):
-                    continue  # "World War I"
+                token = read.token_at(found.start())
+                if read.starts[token] != found.start() or read.tags[token][:3] != "PRP":
+                    continue
+                if found.group() == "I" and read.lower[token - 1] in _NUMBERED:
+                    continue  # "World War I", which the tagger may take for a pronoun
                 if found.group(2) and _GENERAL.match(text, found.end()):
                     continue  # "we all", "us both"
                 yield found.start(), found.end(), bool(found.group(1))

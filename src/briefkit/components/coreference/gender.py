@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from briefkit.components.coreference.words import first_names, nouns, pronouns, titles
+from briefkit.components.coreference.words import (
+    Pronoun,
+    first_names,
+    nouns,
+    pronouns,
+    titles,
+)
 
 if TYPE_CHECKING:
     from briefkit.components.actors.entity import Entity
@@ -58,11 +64,7 @@ def from_pronouns(people: list[Entity], view: View) -> dict[int, str]:
         for mention in person.mentions:
             named.setdefault(view.sentences[mention.start], []).append((mention.start, number))
     votes: list[Counter[str]] = [Counter() for _ in people]
-    table = pronouns()
-    for i, word in enumerate(view.lower):
-        pronoun = table.get(word)
-        if pronoun is None or not pronoun.gender or view.quotes[i]:
-            continue
+    for i, pronoun in _gendered(view):
         sentence = view.sentences[i]
         here = {number for at, number in named.get(sentence, ()) if at < i}
         here = here or {number for _, number in named.get(sentence - 1, ())}
@@ -71,13 +73,22 @@ def from_pronouns(people: list[Entity], view: View) -> dict[int, str]:
     return {n: winner for n, found in enumerate(votes) if (winner := _winner(found, 2))}
 
 
+def _gendered(view: View) -> list[tuple[int, Pronoun]]:
+    """Each he or she, him or her outside of quotations, with its token."""
+    table = pronouns()
+    return [
+        (i, table[word])
+        for i, word in enumerate(view.lower)
+        if word in table and table[word].gender and not view.quotes[i]
+    ]
+
+
 def persons_after_all(entities: list[Entity], view: View) -> list[int]:
     """Numbers of entities taken for places or organizations that the text calls he or she.
 
     "Paris was born in Bern. She joined at 14": a pronoun counts where the name is the subject or
     the possessor before it, and nobody else is spoken of in its sentence and the one before.
     """
-    table, kinds = pronouns(), nouns()
     subjects: dict[int, set[int]] = {}
     people: set[int] = set()  # sentences that speak of a person
     for number, entity in enumerate(entities):
@@ -91,13 +102,14 @@ def persons_after_all(entities: list[Entity], view: View) -> list[int]:
     if not subjects:
         return []
     votes: Counter[int] = Counter()
+    kinds, meant = nouns(), dict(_gendered(view))
+    persons = {word for word in set(view.lower) if word in kinds and kinds[word].kind == "person"}
     for i, word in enumerate(view.lower):
-        sentence = view.sentences[i]
-        if word in kinds and kinds[word].kind == "person":
-            people.add(sentence)
-        pronoun = table.get(word)
-        if pronoun is None or not pronoun.gender or view.quotes[i]:
+        if word in persons:
+            people.add(view.sentences[i])
+        if i not in meant:
             continue
+        sentence = view.sentences[i]
         near = subjects.get(sentence) or subjects.get(sentence - 1, set())
         if len(near) == 1 and not {sentence, sentence - 1} & people:
             votes.update(near)

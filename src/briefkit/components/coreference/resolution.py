@@ -22,6 +22,7 @@ _UNNAMED_FAR = 2
 THRESHOLD = {"person": 0.4, "it": 0.45, "they": 0.4, "nominal": 0.5}
 _PREPOSITION = re.compile(r" (?:of|for|in|at|on) ")
 _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
+_PRONOUNS = frozenset(["PRP", "PRP$"])
 _DEFINITE = frozenset(["the", "this", "that"])
 _MODIFIERS = frozenset(["compound", "amod", "nmod", "npadvmod", "quantmod", "nummod", "predet"])
 _KINDS = {
@@ -75,24 +76,19 @@ class Resolution:
     def run(self) -> None:
         """Read the article and add mentions and genders to the entities."""
         view, known = self.view, pronouns()
-        for token, word in enumerate(view.lower):
-            number = self._heads.get(token)
-            if number is not None:
-                self._say(self.referents.named[number], token)
-            elif word in known and view.tags[token].startswith("PRP"):
-                self._pronoun(token, word, known[word])
-            elif self._heads_phrase(token):
-                self._noun(token)
+        for token, tag in enumerate(view.tags):
+            if token in self._heads:
+                self._say(self.referents.named[self._heads[token]], token)
+            elif tag in _NOUNS:
+                if view.deps[token] not in _MODIFIERS and token not in self._inside:
+                    self._noun(token)
+            elif tag in _PRONOUNS and view.lower[token] in known:
+                self._pronoun(token, view.lower[token], known[view.lower[token]])
         for number, mention in self.found:
             self.entities[number].mentions.append(mention)
         for number, entity in enumerate(self.entities):
             if entity.type == "person":
                 entity.gender = self.referents.named[number].gender
-
-    def _heads_phrase(self, token: int) -> bool:
-        """Whether a token is the noun of an unnamed noun phrase."""
-        tag, dep = self.view.tags[token], self.view.deps[token]
-        return tag in _NOUNS and dep not in _MODIFIERS and token not in self._inside
 
     def decide(
         self, family: str, token: int, referents: list[Referent], of: list[Features], none: Features
@@ -164,6 +160,9 @@ class Resolution:
         distance = view.sentences[token] - view.sentences[to.last]
         if distance > (_FAR[pronoun.family] if to.entity >= 0 else _UNNAMED_FAR):
             return False
+        # "Ann said: 'She left.'": nobody calls himself he.
+        if pronoun.gender and any(speaker in to.here for speaker in at.speakers):
+            return False
         # "Ann saw her", "Ann saw herself": only a reflexive means the subject of its own verb.
         own = view.subject(view.heads[token]) if at.role in ("o", "p") else None
         if at.role == "p" and view.deps[view.heads[token]] == "prep":
@@ -184,10 +183,12 @@ class Resolution:
             return None
         return to
 
-    def _mean(self, referent: Referent, start: int, token: int, kind: str) -> None:
-        """Note that the words from `start` to `token` mean a referent."""
+    def _mean(
+        self, referent: Referent, start: int, token: int, kind: str, end: int | None = None
+    ) -> None:
+        """Note that the words around `token`, up to it or to `end`, mean a referent."""
         if referent.entity >= 0:
-            self.found.append((referent.entity, Mention(start, token + 1, kind)))
+            self.found.append((referent.entity, Mention(start, end or token + 1, kind)))
         self._say(referent, token, kind == "pronoun")
 
     # ------------------------------------------------------------ nominals
@@ -226,7 +227,8 @@ class Resolution:
             return False
         if known:
             self._call(referent, view.lower[token])
-        self._mean(referent, view.phrase_start(token), token, "nominal")
+        end = phrases.end_of_description(view, token)
+        self._mean(referent, view.phrase_start(token), token, "nominal", end)
         return True
 
     def _call(self, referent: Referent, word: str) -> None:

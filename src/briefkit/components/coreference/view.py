@@ -1,7 +1,6 @@
-"""The columns of a Doc that coreference reads, taken out once.
+"""The grammar of a Doc as coreference asks for it: roles, subjects, phrases, quotations.
 
-Reading an attribute of a spaCy token costs about 100 nanoseconds; a list lookup costs 20. Every
-module of this package works on token numbers and these lists.
+Every module of this package works on token numbers and plain lists.
 """
 
 from __future__ import annotations
@@ -9,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy
+from briefkit.components.columns import columns
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -107,33 +106,18 @@ _ROLES = {
 
 
 def view(doc: Doc) -> View:
-    """The columns of `doc`."""
-    size = len(doc)
-    found = doc.to_array(["HEAD", "SENT_START"]).astype(numpy.int64).reshape(size, 2)
-    texts = doc.to_array(["ORTH", "LOWER", "TAG", "DEP"]).reshape(size, 4)
-    words, lower, tags, deps = (_strings(doc, texts[:, column].tolist()) for column in range(4))
-    heads = (found[:, 0] + numpy.arange(size)).tolist()
-    sentences = numpy.maximum(numpy.cumsum(found[:, 1] == 1) - 1, 0).tolist()
-    children: list[list[int]] = [[] for _ in range(size)]
-    for token, head in enumerate(heads):
-        if head != token:
-            children[head].append(token)
+    """The view of `doc`."""
+    read = columns(doc)
     return View(
-        words=words,
-        lower=lower,
-        tags=tags,
-        deps=deps,
-        heads=heads,
-        sentences=sentences,
-        quotes=_quotes(words),
-        children=children,
+        words=read.words,
+        lower=read.lower,
+        tags=read.tags,
+        deps=read.deps,
+        heads=read.heads,
+        sentences=read.sentences,
+        quotes=_quotes(read.words),
+        children=read.children,
     )
-
-
-def _strings(doc: Doc, keys: list[int]) -> list[str]:
-    """The strings of a column of keys, each looked up once."""
-    known = {key: doc.vocab.strings[key] for key in set(keys)}
-    return [known[key] for key in keys]
 
 
 def _quotes(words: list[str]) -> list[int]:
