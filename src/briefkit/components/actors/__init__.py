@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from briefkit.components import coreference
-from briefkit.components.actors import aliases, types
+from briefkit.components.actors import aliases, salience, types
 from briefkit.components.actors.acting import acts
 from briefkit.components.actors.doubts import Doubt, doubts
 from briefkit.components.actors.entity import Entity, Mention
 from briefkit.components.actors.names import names
 from briefkit.components.actors.offices import Found, give_roles
-from briefkit.components.actors.repeats import acronyms, repeats
+from briefkit.components.actors.repeats import acronyms, lengthen, repeats
 from briefkit.components.actors.view import view
 from briefkit.components.records import ActorRecord, MentionRecord, store, warn
 
@@ -43,21 +43,33 @@ class ActorsComponent:
 def match(doc: Doc) -> tuple[list[Entity], list[Doubt]]:
     """The entities of the article, the most salient first, and what is doubtful about them."""
     seen = view(doc)
+    named = _all_named(seen)
+    found = [one.entity for one in named]
+    coreference.resolve(doc, found)
+    salience.rank(seen, found)
+    return found, doubts(seen, named)
+
+
+def entities(seen: View) -> list[Entity]:
+    """The entities of the article in text order, with every mention, not ranked yet."""
+    found = [one.entity for one in _all_named(seen)]
+    coreference.resolve(seen.doc, found)
+    return found
+
+
+def _all_named(seen: View) -> list[Found]:
+    """The entities with their names, roles and affiliations."""
     named = [_named(seen, group) for group in _groups(seen)]
     give_roles(seen, named)
     for one in named:
         one.entity.mentions = [Mention(name.outer, name.end, "name") for name in one.names]
-    found = [one.entity for one in named]
-    coreference.resolve(doc, found)
-    found.sort(key=lambda entity: (-len(entity.mentions), entity.mentions[0].start))
-    for entity in found:
-        entity.salience = len(entity.mentions) / len(found[0].mentions)
-    return found, doubts(seen, named)
+    return named
 
 
 def _groups(seen: View) -> list[aliases.Group]:
     """The names of the article, those of one entity together."""
     first = names(seen)
+    lengthen(seen, first)
     every = sorted(first + repeats(seen, first), key=lambda name: name.start)
     forms = aliases.forms(every)
     for form in forms:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.lexicon import compact
+from briefkit.components.actors.names import SMALL, acronym
 
 if TYPE_CHECKING:
     from briefkit.components.actors.names import Name
 
-_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "at", "to", "de", "&", "'s", "a", "an"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 # More namesakes than this in one article are a list of names, not a story.
 _HOSTS = 12
@@ -25,6 +25,7 @@ class Form:
     words: tuple[str, ...]
     names: list[Name] = field(default_factory=list)
     scores: dict[str, float] = field(default_factory=dict)
+    locative: int = 0  # how often it stands after "in" or "near"
 
     @property
     def type(self) -> str:
@@ -118,18 +119,7 @@ def _unique(hosts: object) -> list[Group]:
 
 
 def _content(words: tuple[str, ...]) -> list[str]:
-    return [word for word in words if word not in _SMALL]
-
-
-def acronym(words: tuple[str, ...]) -> list[str]:
-    """The letters a name of several words may be shortened to."""
-    content = _content(words)
-    if len(content) < 2:
-        return []
-    plain = "".join(word[0] for word in content)
-    full = "".join(word[0] for word in words if word not in ("the", "'s", "&"))
-    bare = [word for word in content if word not in lexicon.words("corporate")]
-    return sorted({plain, full, "".join(word[0] for word in bare)} - {""})
+    return [word for word in words if word not in SMALL]
 
 
 def _same(form: Form, host: Group, acronyms: dict[str, str]) -> bool:
@@ -143,8 +133,8 @@ def _same(form: Form, host: Group, acronyms: dict[str, str]) -> bool:
                 return True
         elif yours == "person" and len(form.words) == 1:
             # the model often takes a bare surname for a company or a town
-            if form.words[0] == _person(other.words)[-1] and form.scores.get("place", 0) < 3:
-                return True
+            if form.words[0] == _person(other.words)[-1] and len(other.words) > 1:
+                return form.locative * 3 < len(form.names) or form.scores.get("place", 0) < 3
         elif "person" not in (mine, yours) and same_body(form.words, other.words, mine, yours):
             return True
         elif mine == "person" and yours != "person" and len(form.words) == 1 == len(other.words):

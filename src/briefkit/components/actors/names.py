@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 KEPT = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 _POSSESSIVE = frozenset({"'s", "'", "s'"})
+# First words of offices that the model takes for bodies: "Home Secretary", "Secretary of State"
+_OFFICES = frozenset({"home", "state", "prime", "foreign", "interior", "shadow", "chief", "vice"})
+_DIRECTIONS = frozenset({("north",), ("south",), ("east",), ("west",)})
+SMALL = frozenset({"of", "the", "and", "for", "in", "on", "at", "to", "de", "&", "'s", "a", "an"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _JOINS = frozenset(
     {"of", "and", "for", "&", "in", "on", "at", "to", "'s", ",", "de", "von", "upon"}
@@ -56,7 +60,24 @@ def names(view: View) -> list[Name]:
     found = _widen(view, found)
     for name in found:
         _finish(view, name)
-    return [name for name in found if name.words and not _never(view, name)]
+    kept, things = [], set()
+    for name in found:
+        if name.words and not _never(view, name):
+            kept.append(name)
+        elif len(name.words) > 1:
+            things.update(acronym(name.words))
+    return [name for name in kept if name.key not in things]
+
+
+def acronym(words: tuple[str, ...]) -> list[str]:
+    """The letters that a name of several words may be shortened to."""
+    content = [word for word in words if word not in SMALL]
+    if len(content) < 2:
+        return []
+    plain = "".join(word[0] for word in content)
+    full = "".join(word[0] for word in words if word not in ("the", "'s", "&"))
+    bare = [word for word in content if word not in lexicon.words("corporate")]
+    return sorted({plain, full, "".join(word[0] for word in bare)} - {""})
 
 
 def _pieces(view: View, start: int, end: int, label: str) -> list[Name]:
@@ -159,7 +180,8 @@ def _widen(view: View, found: list[Name]) -> list[Name]:
                 and after not in starts
             ):
                 after += 1
-                if view.lower[after - 1] in tails:
+                office = after < last and compact(view.lower[after]) in lexicon.offices()
+                if view.lower[after - 1] in tails and not office:
                     if name.label in ("GPE", "PERSON") and view.lower[after - 1] in lexicon.words(
                         "org_words"
                     ):
@@ -214,7 +236,21 @@ def _never(view: View, name: Name) -> bool:
         return True
     if single and not any(view.capital(i) for i in range(name.start, name.end)):
         return name.label != "PERSON" and not any(map(str.isupper, view.text[name.start]))
+    products = lexicon.words("products")
+    if any(" ".join(name.words[:size]) in products for size in (1, 2, 3)):
+        return name.label != "PERSON" or len(name.words) == 1
     before = view.lower[name.start - 1] if name.start else ""
+    after = view.lower[name.end] if name.end < len(view) else ""
+    if (
+        single
+        and name.words[0] == "state"
+        and view.lower[name.start - 2 : name.start - 1] == ["secretary"]
+    ):
+        return True
+    if name.words[-1] in _OFFICES and compact(after) in lexicon.words("roles"):
+        return True
+    if name.words in _DIRECTIONS and view.lower[name.end : name.end + 1] != ["korea"]:
+        return True
     ships = lexicon.words("ship_prefixes")
     if before in ships or (not single and name.words[0] in ships):
         return True

@@ -43,12 +43,22 @@ def give_roles(view: View, found: list[Found]) -> None:
                 one.roles.append((role, name))
                 one.entity.role_heads.add(view.lower[role.head])
                 if 0 <= role.outer < name.outer and one.entity.type == "person":
-                    name.outer = role.outer
+                    name.outer = _outer(role, name, places, starts)
         if one.roles:
             role = _chosen(view, one)
             one.entity.role = view.words(role.start, role.end)
             one.entity.role_span = view.place(role.start, role.end)
             one.entity.affiliation = _affiliation(view, role, one, found, places, starts)
+
+
+def _outer(role: Role, name: Name, places: list[tuple[int, int, int]], starts: list[int]) -> int:
+    """Where the mention with its title begins: behind the name of another actor in it."""
+    outer = role.outer
+    for at in range(bisect_left(starts, outer), len(starts)):
+        if starts[at] >= name.start:
+            break
+        outer = places[at][1]
+    return min(outer, name.outer)
 
 
 def _chosen(view: View, one: Found) -> Role:

@@ -35,16 +35,48 @@ def repeats(view: View, found: list[Name]) -> list[Name]:
                 if like is None or any(taken[i : i + length]) or not _fits(view, i, i + length):
                     continue
                 name = Name(i, i + length, like.label, outer=i)
-                name.words = tuple(
-                    view.lower[j].rstrip(".")
-                    for j in range(i, i + length)
-                    if any(map(str.isalnum, view.text[j])) or view.text[j] == "&"
-                )
+                name.words = spelled(view, i, i + length)
                 out.append(name)
                 i += length - 1
                 break
         i += 1
     return out
+
+
+def lengthen(view: View, found: list[Name]) -> None:
+    """Give a name that the model cut short the words of the whole name: "Northrop [Grumman]"."""
+    known: dict[str, list[tuple[str, ...]]] = {}
+    for name in found:
+        texts = tuple(view.text[name.start : name.end])
+        if 1 < len(texts) <= _LONGEST:
+            for text in texts:
+                known.setdefault(text, []).append(texts)
+    ends = {name.start: name.end for name in found}
+    floor = 0
+    for name in found:
+        first = view.text[name.start]
+        for texts in known.get(first, ())[:_LONGEST]:
+            start = name.start - texts.index(first)
+            end = start + len(texts)
+            if (start, end) == (name.start, name.end) or end < name.end or start < floor:
+                continue
+            if tuple(view.text[start:end]) != texts or any(
+                i in ends for i in range(name.start + 1, end)
+            ):
+                continue
+            name.start, name.end, name.outer = start, end, min(name.outer, start)
+            name.words = spelled(view, start, end)
+            break
+        floor = name.end
+
+
+def spelled(view: View, start: int, end: int) -> tuple[str, ...]:
+    """The words of a name, in lower case without final dots."""
+    return tuple(
+        view.lower[i].rstrip(".")
+        for i in range(start, end)
+        if any(map(str.isalnum, view.text[i])) or view.text[i] == "&"
+    )
 
 
 def _fits(view: View, start: int, end: int) -> bool:

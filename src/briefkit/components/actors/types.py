@@ -23,6 +23,7 @@ _LABELS = {
 _LOCATIVE = frozenset(
     ["in", "near", "across", "throughout", "outside", "around", "towards", "inside", "into"]
 )
+_AT = _LOCATIVE | {"at", "from", "to"}
 _PLACES = frozenset(
     {"city", "town", "village", "state", "region", "island", "district", "province", "county"}
     | {"port", "suburb", "area", "republic", "kingdom"}
@@ -36,6 +37,7 @@ def score(view: View, form: Form) -> dict[str, float]:
         if name.label in _LABELS:
             total[_LABELS[name.label]] += 1
         _around(view, name, total)
+        form.locative += bool(name.start) and view.lower[name.start - 1] in _AT
     _spelling(form, total)
     return total
 
@@ -50,12 +52,21 @@ def _around(view: View, name: Name, total: dict[str, float]) -> None:
     after = view.lower[end] if end < len(view) and view.block[end] == inside else ""
     if before in _LOCATIVE and not "".join(view.text[start:end]).isupper():
         total["place"] += 1.2
-    elif before == "of" and start > 1 and view.lower[start - 2] in _PLACES:
+    elif before == "of" and start > 1 and _place_noun(view.lower[start - 2]):
         total["place"] += 3
+    elif before == "the" and not name.gender and name.label == "PERSON":
+        # a band or a team; people have no article
+        total["organization"] += 2
+    elif compact(before) in lexicon.words("bodies") and view.tag[start - 1] == "NN":
+        total["organization"] += 2
     elif compact(before) in lexicon.words("roles") and view.tag[start - 1] in ("NN", "NNP"):
         total["person"] += 2
     if after == "who" or (after == "," and view.lower[end + 1 : end + 2] == ["who"]):
         total["person"] += 1
+
+
+def _place_noun(word: str) -> bool:
+    return word in _PLACES or word in lexicon.words("place_words")
 
 
 def _spelling(form: Form, total: dict[str, float]) -> None:
@@ -70,5 +81,9 @@ def _spelling(form: Form, total: dict[str, float]) -> None:
             total["organization"] += weight
         elif last in lexicon.words("place_words") or first in ("mount", "lake", "mt", "river"):
             total["place"] += weight
-        elif len(form.words) < 5 and first in lexicon.first_names() and "of" not in form.words:
+        elif len(form.words) < 5 and _given(first) and "of" not in form.words:
             total["person"] += weight
+
+
+def _given(word: str) -> bool:
+    return word in lexicon.first_names() and word not in lexicon.words("particles")
