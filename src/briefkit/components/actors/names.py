@@ -247,6 +247,11 @@ def _never(view: View, name: Name) -> bool:
         and view.lower[name.start - 2 : name.start - 1] == ["secretary"]
     ):
         return True
+    if single and name.label == "PERSON" and name.words[0] in lexicon.table("ranks"):
+        return True
+    if after in ("minister", "secretary") and name.label == "ORG" and not _body(name):
+        # a portfolio: "Information Technology minister"
+        return True
     if name.words[-1] in _OFFICES and compact(after) in lexicon.words("roles"):
         return True
     if name.words in _DIRECTIONS and view.lower[name.end : name.end + 1] != ["korea"]:
@@ -257,6 +262,17 @@ def _never(view: View, name: Name) -> bool:
     if name.label == "NORP":
         return not _people(view, name)
     return _thing(view, name)
+
+
+def _body(name: Name) -> bool:
+    return name.words[-1] in lexicon.words("org_words") and name.words[-1] not in (
+        "communications",
+        "technology",
+        "energy",
+        "health",
+        "industry",
+        "media",
+    )
 
 
 def _thing(view: View, name: Name) -> bool:
@@ -282,4 +298,6 @@ def _people(view: View, name: Name) -> bool:
     if view.lower[last].endswith("s"):
         return True
     # "the Chinese" are a people, "Chinese and Japanese ministers" are not
-    return view.lower[name.start - 1 : name.start] == ["the"] and view.dep[last] != "conj"
+    after = view.tag[name.end] if name.end < len(view) else ""
+    the = name.start > 0 and view.lower[name.start - 1] == "the"
+    return the and view.dep[last] != "conj" and not after.startswith("NN")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass, field
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors import lexicon
@@ -40,6 +40,7 @@ def give_roles(view: View, found: list[Found]) -> None:
             continue
         for name in one.names:
             for role in roles(view, name, one.entity.type):
+                role = _with_body(view, role, places, starts)
                 one.roles.append((role, name))
                 one.entity.role_heads.add(view.lower[role.head])
                 if 0 <= role.outer < name.outer and one.entity.type == "person":
@@ -49,6 +50,24 @@ def give_roles(view: View, found: list[Found]) -> None:
             one.entity.role = view.words(role.start, role.end)
             one.entity.role_span = view.place(role.start, role.end)
             one.entity.affiliation = _affiliation(view, role, one, found, places, starts)
+
+
+def _with_body(
+    view: View, role: Role, places: list[tuple[int, int, int]], starts: list[int]
+) -> Role:
+    """The role with the whole name of the body before it: "[Party of Japan] leader"."""
+    if role.outer < 0:
+        return role
+    at = bisect_right(starts, role.start) - 1
+    if at >= 0 and starts[at] < role.start <= places[at][1]:
+        return replace(role, start=starts[at])
+    before = role.start - 1
+    while before > 0 and view.lower[before] in ("the", "of", "for"):
+        before -= 1
+    at = bisect_right(starts, before) - 1
+    if before < role.start - 1 and at >= 0 and places[at][1] == before + 1:
+        return replace(role, start=starts[at])
+    return role
 
 
 def _outer(role: Role, name: Name, places: list[tuple[int, int, int]], starts: list[int]) -> int:
@@ -92,7 +111,8 @@ def _affiliation(
                     break
                 other = found[places[at][2]].entity
                 if other is not one.entity and other.type == wanted:
-                    return other.name
+                    state = lexicon.demonyms().get(other.name.lower())
+                    return state.name if state else other.name
     for start, end in spans:
         state = _demonym(view, start, end)
         if state:

@@ -28,6 +28,10 @@ _CHOSEN = frozenset(
     {"named", "appointed", "elected", "nominated", "chosen", "re-elected", "reelected", "hired"}
     | {"promoted", "crowned", "confirmed", "inaugurated", "installed", "sworn"}
 )
+# Written large they are names ("Son Heung-min") or forms of address ("Mother Teresa")
+_KIN = frozenset({"son", "daughter", "mother", "father", "brother", "sister", "wife", "husband"})
+# Heads that say nothing alone: "his fellow Basotho", "member Smith"
+_BARE = frozenset({"fellow", "member", "friend", "head", "chief", "lead", "associate", "one"})
 _LONGEST_BEFORE, _LONGEST_AFTER = 9, 16
 
 
@@ -74,6 +78,8 @@ def _before(view: View, name: Name, heads: frozenset[str], type: str) -> Role | 
     is_rank = type == "person" and compact(view.lower[last]) in ranks and view.capital(last)
     if not is_rank and not _head(view, last, heads):
         return None
+    if view.text[last][0].isupper() and view.lower[last] in _KIN:
+        return None
     if type != "person" and view.tag[last] != "NN":
         return None
     start, block = last, view.block[last]
@@ -95,6 +101,8 @@ def _before(view: View, name: Name, heads: frozenset[str], type: str) -> Role | 
             start = i + 1
             break
     start = _without_praise(view, start, last)
+    if start == last and view.lower[last] in _BARE:
+        return None
     return Role(start, last + 1, last, owner, outer=start)
 
 
@@ -145,7 +153,7 @@ def _after(view: View, name: Name, heads: frozenset[str]) -> Role | None:
     after = view.lower[role.end] if role.end < size else "."
     if after in ("and", "or"):
         return None
-    if opened == "(" and after != ")":
+    if opened == "(" and (after != ")" or view.capital(role.head)):
         return None
     return role
 
@@ -245,7 +253,14 @@ def _phrase(view: View, i: int, heads: frozenset[str], name: Name) -> Role | Non
             owner, start = (start, j), j + 1
             break
     start = _without_praise(view, start, head)
+    if start == head and view.lower[head] in _BARE:
+        return None
     end = _tail(view, end, min(size, end + _LONGEST_AFTER), block)
+    if end + 1 < size and view.lower[end] == "and":
+        # "senior vice president and head of hotels at Oxford Properties"
+        more = _phrase(view, end + 1, heads, name)
+        if more and more.owner is None and more.end - start <= _LONGEST_AFTER:
+            end = more.end
     return Role(start, end, head, owner)
 
 
