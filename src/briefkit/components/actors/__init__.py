@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from briefkit.components import coreference
-from briefkit.components.actors import aliases, salience, types
+from briefkit.components.actors import aliases, salience, stand_ins, types
 from briefkit.components.actors.acting import acts
 from briefkit.components.actors.doubts import Doubt, doubts
 from briefkit.components.actors.entity import Entity, Mention
@@ -63,6 +63,7 @@ def _all_named(seen: View) -> list[Found]:
     give_roles(seen, named)
     for one in named:
         one.entity.mentions = [Mention(name.outer, name.end, "name") for name in one.names]
+    stand_ins.sides(seen, named)
     return named
 
 
@@ -74,7 +75,10 @@ def _groups(seen: View) -> list[aliases.Group]:
     forms = aliases.forms(every)
     for form in forms:
         form.scores = types.score(seen, form)
-    return aliases.group(forms, acronyms(seen, every))
+    forms = stand_ins.capitals(seen, stand_ins.without_families(seen, forms))
+    groups = aliases.group(forms, acronyms(seen, every))
+    stand_ins.owners(groups)
+    return groups
 
 
 def _named(seen: View, group: aliases.Group) -> Found:

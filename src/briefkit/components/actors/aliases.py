@@ -89,7 +89,7 @@ def group(found: list[Form], acronyms: dict[str, str]) -> list[Group]:
         keys = {*form.words, "".join(map(compact, form.words))}
         hosts = _unique(host for key in sorted(keys) for host in index[key][:_HOSTS])
         hosts = [host for host in hosts if _same(form, host, acronyms)]
-        if len(hosts) > 1:
+        if len(hosts) > 1 and not _mixed(hosts):
             hosts = _best(form, hosts)
         if len(hosts) > 1:
             _share(form, hosts)
@@ -137,6 +137,10 @@ def _same(form: Form, host: Group, acronyms: dict[str, str]) -> bool:
                 return form.locative * 3 < len(form.names) or form.scores.get("place", 0) < 3
         elif "person" not in (mine, yours) and same_body(form.words, other.words, mine, yours):
             return True
+        elif mine == "person" and yours == "organization" and form.scores["organization"]:
+            # "Ford": both a man and a company of the article; each name is looked at alone
+            if len(form.words) == 1 and other.words[0] == form.words[0]:
+                return True
         elif mine == "person" and yours != "person" and len(form.words) == 1 == len(other.words):
             return form.words == other.words
     return False
@@ -222,6 +226,12 @@ def _best(form: Form, hosts: list[Group]) -> list[Group]:
     return last or hosts
 
 
+def _mixed(hosts: list[Group]) -> bool:
+    """Whether a person and a body of the same name are both possible."""
+    kinds = {host.type for host in hosts}
+    return "person" in kinds and len(kinds) > 1
+
+
 def _share(form: Form, hosts: list[Group]) -> None:
     """Give each name of a shared surname to the namesake that was named last before it."""
     shares: dict[int, Form] = {}
@@ -231,6 +241,8 @@ def _share(form: Form, hosts: list[Group]) -> None:
             for i, host in enumerate(hosts)
             if not (genders := _genders(host)) or not name.gender or name.gender in genders
         ] or list(range(len(hosts)))
+        person = name.label == "PERSON" or name.gender is not None
+        fits = [i for i in fits if (hosts[i].type == "person") == person] or fits
         chosen = max(fits, key=lambda i: (_last_before(hosts[i], name), -i))
         share = shares.setdefault(chosen, Form(form.words, scores=dict(form.scores)))
         share.names.append(name)

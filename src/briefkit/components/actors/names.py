@@ -164,6 +164,7 @@ def _widen(view: View, found: list[Name]) -> list[Name]:
                     name.end += 2
                 else:
                     break
+            name.end = _nicknamed(view, name.end)
             after = name.end
             while after < last - 1 and view.lower[after] in lexicon.words("particles"):
                 after += 1
@@ -189,6 +190,21 @@ def _widen(view: View, found: list[Name]) -> list[Name]:
                     name.end = after
         out.append(name)
     return out
+
+
+_QUOTES = frozenset({'"', "“", "”", "``", "''", "'", "‘", "’"})
+
+
+def _nicknamed(view: View, end: int) -> int:
+    """The end of a name with a nickname in quotation marks: Ana "La Jefa" Duarte."""
+    if end + 2 >= len(view) or view.text[end] not in _QUOTES:
+        return end
+    for close in range(end + 2, min(end + 5, len(view) - 1)):
+        if view.text[close] in _QUOTES:
+            follows = view.tag[close + 1] == "NNP" and view.capital(close + 1)
+            same = view.block[close + 1] == view.block[end - 1]
+            return close + 2 if follows and same and view.capital(end + 1) else end
+    return end
 
 
 def _gap(view: View, i: int) -> bool:

@@ -1,0 +1,104 @@
+"""Words that stand for an actor that the text names elsewhere, and names that stand for several."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefkit.components.actors import lexicon
+from briefkit.components.actors.acting import acts
+from briefkit.components.actors.entity import Mention
+from briefkit.components.actors.lexicon import compact
+from briefkit.components.actors.names import acronym
+
+if TYPE_CHECKING:
+    from briefkit.components.actors.aliases import Form, Group
+    from briefkit.components.actors.names import Name
+    from briefkit.components.actors.offices import Found
+    from briefkit.components.actors.view import View
+
+_SIDES = frozenset({"side", "authorities", "leadership", "regime"})
+
+
+def capitals(view: View, forms: list[Form]) -> list[Form]:
+    """Give "Beijing said" to China where the article names it; "in Beijing" stays a place."""
+    by_key = {"".join(map(compact, form.words)): form for form in forms}
+    state_forms = {
+        compact(lexicon.state_names()[key].name): form
+        for key, form in by_key.items()
+        if key in lexicon.state_names()
+    }
+    known = lexicon.capitals()
+    for key, form in by_key.items():
+        state = known.get(key)
+        home = state_forms.get(compact(state.name)) if state else None
+        if home is None or home is form:
+            continue
+        moved = [name for name in form.names if _speaks(view, name)]
+        if moved:
+            home.names = sorted([*home.names, *moved], key=lambda name: name.start)
+            form.names = [name for name in form.names if name not in moved]
+    return [form for form in forms if form.names]
+
+
+def _speaks(view: View, name: Name) -> bool:
+    """Whether the city does what only a government does: it says, or is named beside a verb."""
+    verb = view.lower[view.head[name.end - 1]]
+    return acts(view, name) and verb in lexicon.words("say")
+
+
+def without_families(view: View, forms: list[Form]) -> list[Form]:
+    """The forms without plural families: "the Lindqvists" are not one of them."""
+    surnames = {form.words[-1] for form in forms if form.type == "person" and len(form.words) > 1}
+    kept = []
+    for form in forms:
+        word = form.words[0]
+        plural = len(form.words) == 1 and word.endswith("s") and word not in surnames
+        if plural and (word[:-1] in surnames or word[:-2] in surnames):
+            form.names = [n for n in form.names if view.lower[n.start - 1 : n.start] != ["the"]]
+        if form.names:
+            kept.append(form)
+    return kept
+
+
+def owners(groups: list[Group]) -> None:
+    """Join "PLA Eastern Command" and "the People's Liberation Army's Eastern Command".
+
+    Where a name with an acronym means the same as the name without it, the acronym's full name as
+    its possessor belongs to the name.
+    """
+    ends = {name.end: name for group in groups for form in group.forms for name in form.names}
+    for group in groups:
+        if group.type != "organization" or len(group.forms) < 2:
+            continue
+        firsts = {form.words[0] for form in group.forms if len(form.words) > 1}
+        for form in group.forms:
+            for name in form.names:
+                owner = ends.get(name.start - 1)
+                if owner is None or owner.label == "PERSON":
+                    continue
+                shorts = {*acronym(owner.words), *acronym(owner.words[1:])}
+                if firsts & shorts:
+                    name.start = name.outer = owner.start
+
+
+def sides(view: View, found: list[Found]) -> None:
+    """Add "the Chinese side" to China, which acts by it."""
+    states = {
+        lexicon.state_names()[compact(one.entity.name)].name: one
+        for one in found
+        if one.entity.type == "place" and compact(one.entity.name) in lexicon.state_names()
+    }
+    if not states:
+        return
+    known = lexicon.demonyms()
+    for i in range(1, len(view)):
+        if view.lower[i] not in _SIDES or not view.capital(i - 1):
+            continue
+        state = known.get(view.lower[i - 1])
+        one = states.get(state.name) if state else None
+        if one is None or view.block[i] != view.block[i - 1]:
+            continue
+        start = i - 1 - (view.lower[i - 2 : i - 1] == ["the"])
+        one.entity.mentions.append(Mention(start, i + 1, "nominal"))
+        one.entity.mentions.sort(key=lambda mention: (mention.start, mention.end))
+        one.entity.acts = True
