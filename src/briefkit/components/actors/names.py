@@ -250,8 +250,9 @@ def _never(view: View, name: Name) -> bool:
         return True
     if not name.key or name.key.isdigit():
         return True
-    if single and not any(view.capital(i) for i in range(name.start, name.end)):
-        return name.label != "PERSON" and not any(map(str.isupper, view.text[name.start]))
+    small = not any(view.capital(i) for i in range(name.start, name.end))
+    if single and small and name.label != "PERSON" and view.text[name.start].islower():
+        return True
     products = lexicon.words("products")
     if any(" ".join(name.words[:size]) in products for size in (1, 2, 3)):
         return name.label != "PERSON" or len(name.words) == 1

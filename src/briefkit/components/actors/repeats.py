@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors.lexicon import compact
-from briefkit.components.actors.names import Name
+from briefkit.components.actors.names import KEPT, Name
 from briefkit.components.actors.view import NAMED
 
 if TYPE_CHECKING:
@@ -25,8 +25,10 @@ def repeats(view: View, found: list[Name]) -> list[Name]:
         known.setdefault(texts, name)
         if name.label == "PERSON" and name.end - name.start > 1 and len(texts[-1]) > 2:
             known.setdefault(texts[-1:], Name(name.end - 1, name.end, "PERSON"))
+            # "Xi" of Xi Jinping, "Maria" of Maria Lindqvist
+            known.setdefault(texts[:1], Name(name.start, name.start + 1, "PERSON"))
+    out = _mislabelled(view, found, taken)
     firsts = {texts[0] for texts in known if texts[0][:1].isupper() and len(texts) <= _LONGEST}
-    out: list[Name] = []
     i = 0
     while i < len(view):
         if view.text[i] in firsts and not taken[i] and view.kind[i] in NAMED:
@@ -40,6 +42,21 @@ def repeats(view: View, found: list[Name]) -> list[Name]:
                 i += length - 1
                 break
         i += 1
+    return out
+
+
+def _mislabelled(view: View, found: list[Name], taken: bytearray) -> list[Name]:
+    """Spans that the model takes for a product or a work, spelled as a name of `found`."""
+    known = {name.key: name for name in found}
+    out: list[Name] = []
+    for ent in view.doc.ents:
+        if ent.label_ in KEPT or taken[ent.start] or view.kind[ent.start] not in NAMED:
+            continue
+        like = known.get(compact("".join(view.text[ent.start : ent.end])))
+        if like is not None:
+            words = spelled(view, ent.start, ent.end)
+            out.append(Name(ent.start, ent.end, like.label, words, outer=ent.start))
+            taken[ent.start : ent.end] = b"\1" * (ent.end - ent.start)
     return out
 
 

@@ -108,6 +108,8 @@ def _before(view: View, name: Name, heads: frozenset[str], type: str) -> Role | 
 
 def _premodifies(view: View, i: int, last: int, name: Name) -> bool:
     """Whether token `i` belongs to the noun phrase of the name."""
+    if view.tag[i] == "POS":
+        return True
     if view.tag[i] == "NNS" and view.dep[i] not in ("compound", "nmod", "poss"):
         return False
     steps, at = 0, i
@@ -253,9 +255,9 @@ def _phrase(view: View, i: int, heads: frozenset[str], name: Name) -> Role | Non
             owner, start = (start, j), j + 1
             break
     start = _without_praise(view, start, head)
-    if start == head and view.lower[head] in _BARE:
-        return None
     end = _tail(view, end, min(size, end + _LONGEST_AFTER), block)
+    if end - start == 1 and view.lower[head] in _BARE:
+        return None
     if end + 1 < size and view.lower[end] == "and":
         # "senior vice president and head of hotels at Oxford Properties"
         more = _phrase(view, end + 1, heads, name)
@@ -270,6 +272,8 @@ def _tail(view: View, end: int, last: int, block: int) -> int:
         return end
     at = end
     while at < last and view.block[at] == block:
+        if view.lower[at] in ("in", "on", "for") and _timed(view, at + 1):
+            break
         if view.lower[at] in _LINKS or view.tag[at] in _BASE or view.tag[at] == "DT":
             at += 1
         else:
@@ -277,3 +281,17 @@ def _tail(view: View, end: int, last: int, block: int) -> int:
     while at > end and (view.lower[at - 1] in _LINKS or view.tag[at - 1] in ("DT", "RB", "VBG")):
         at -= 1
     return at
+
+
+def _timed(view: View, i: int) -> bool:
+    """Whether a time begins at token `i`: "in May", "on Monday", "for two years"."""
+    if i >= len(view):
+        return False
+    return view.tag[i] == "CD" or view.lower[i] in _TIMES
+
+
+_TIMES = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september"}
+    | {"october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday"}
+    | {"saturday", "sunday", "years", "months", "decades", "nearly", "almost", "over", "more"}
+)

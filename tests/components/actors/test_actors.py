@@ -1,0 +1,326 @@
+"""Names to actors, types, roles, acting: one-line cases with the gold written in the text.
+
+`{1 Ana Duarte}` is a name of actor 1; names with the same number are one actor, with different
+numbers two. `{0 Windows}` is no actor.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefkit.components.records import ActorRecord, WarningRecord, records
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MARK = re.compile(r"\{(\d) ([^}]*)\}")
+
+GROUPS = {
+    "surname and first name": [
+        "{1 Ana Duarte} met {2 Tomas Reyes} on Monday. {1 Duarte} said the talks went well.",
+        "{1 Maria Lindqvist} won the race. {1 Lindqvist} thanked her coach, and {1 Maria} wept.",
+        "{1 Xi Jinping} arrived in Lima. {1 Xi} will stay until Friday.",
+    ],
+    "titles and honorifics": [
+        "{1 Robert Hale} denied the charge. Mr. {1 Hale} will appeal.",
+        "{1 Angela Torres} spoke first. Senator {1 Torres} voted against the bill.",
+        "Dr. {1 Paul Neumann} examined the boy. {1 Paul Neumann} found nothing.",
+    ],
+    "initials": [
+        "{1 George W. Harmon} signed the order. {1 George Harmon} then left the room.",
+        "{1 James Whitfield} wrote the novel. {1 J. Whitfield} died in 1950.",
+        "{1 Susan K. Albright} was appointed. {1 Albright} starts in May.",
+    ],
+    "nicknames": [
+        "{1 William Carver} resigned on Friday. {1 Bill Carver} had led the group for years.",
+        "{1 Robert Mackey} sang two songs. {1 Bob Mackey} was cheered by the crowd.",
+        "{1 Michael Stroud} bought the club. {1 Mike Stroud} said he was happy.",
+    ],
+    "acronyms": [
+        "The {1 National Weather Agency} ({1 NWA}) warned of storms. {1 NWA} said more rain would come.",
+        "The {1 World Health Organization} praised the plan. The {1 WHO} said it would help.",
+        "{1 NATO} met in Oslo. The {1 North Atlantic Treaty Organization} was founded in 1949.",
+    ],
+    "possessives": [
+        "{1 Lena Fischer}’s lawyer spoke to reporters. {1 Lena Fischer} kept silent.",
+        "{1 Boeing}'s shares fell on Monday. {1 Boeing} said it would cut jobs.",
+        "{1 Microsoft}'s profit rose. {1 Microsoft} said sales were strong.",
+    ],
+    "short forms of organizations": [
+        "{1 Boeing Company} reported a loss. {1 Boeing} said it would recover.",
+        "{1 Apple Inc.} opened a store in Lagos. {1 Apple} hired 200 people.",
+        "The {1 United States Air Force} bought the planes. The {1 Air Force} wants more of them.",
+    ],
+    "hyphens and case": [
+        "{1 Wal-Mart} opened a store in Ohio. {1 Walmart} hired 300 people there.",
+        "{1 Al-Qaeda} claimed the attack. Officials said {1 al-Qaeda} had planned it for months.",
+        "{1 Rolls-Royce} built the engine. {1 Rolls Royce} said it was safe.",
+    ],
+    "other names of states": [
+        "The {1 United States} and France signed the deal. The {1 U.S.} will pay half.",
+        "{1 Britain} raised the tax. The {1 UK} had promised it in June. The {1 United Kingdom} gave no date.",
+        "{1 Myanmar} closed the border. {1 Burma} is what some exiles still call it.",
+    ],
+    "capitals and sides that stand for states": [
+        "{1 China} sent a note to Japan. {1 Beijing} said the visit would go on.",
+        "{1 Russia} fired missiles on Sunday. {1 Moscow} denied that it had hit a school.",
+        "{1 China} and Japan met for talks. {1 The Chinese side} proposed a second meeting.",
+    ],
+    "namesakes kept apart": [
+        "{1 Karen Holt} and {2 David Holt} were married in 1990. They have two children.",
+        "{1 John Bauer} is a baker in Leeds. {2 Peter Bauer} is a judge in London.",
+        "Prosecutors charged {1 Mary Keane} and {2 Sean Keane} with fraud on Tuesday.",
+    ],
+    "person and company kept apart": [
+        "{1 Henry Ford} founded the {2 Ford Motor Company} in 1903. Mr. {1 Ford} was born on a farm.",
+        "{1 Henry Heinz} sold pickles. The {2 Heinz Company} makes sauces. Mr. {1 Heinz} died in 1919.",
+        "{1 Michael Bloomberg} gave money to the school. {2 Bloomberg News} reported the gift.",
+    ],
+    "broken names": [
+        "{1 Ursula von der Leyen} spoke in Brussels. {1 Von der Leyen} called for unity.",
+        "{1 Michael O'Leary} runs the airline. {1 O'Leary} said fares would rise.",
+        "{1 Martin Vega Jr.} won the vote in Texas. {1 Vega} thanked his family.",
+    ],
+    "no actors": [
+        "{1 Microsoft} showed {0 Windows 11} in Seattle on Friday.",
+        "{1 Apple} sold fewer {0 iPhone} units in China last year.",
+        "The crew of the {0 USS Carver} rescued ten sailors near {1 Japan}.",
+    ],
+}
+
+
+def read(case: str) -> tuple[str, list[tuple[int, int, int]]]:
+    """The text of a case, and (number, start, end) of its marked names."""
+    text, marks, at = "", [], 0
+    for found in MARK.finditer(case):
+        text += case[at : found.start()]
+        marks.append((int(found[1]), len(text), len(text) + len(found[2])))
+        text += found[2]
+        at = found.end()
+    return text + case[at:], marks
+
+
+def actor_at(doc: Doc, start: int, end: int) -> str | None:
+    """The id of the actor with a mention that shares half of the shorter's characters."""
+    for actor in records(doc, ActorRecord):
+        for mention in actor.mentions:
+            both = min(mention.end, end) - max(mention.start, start)
+            if both * 2 >= min(mention.end - mention.start, end - start):
+                return actor.id
+    return None
+
+
+@pytest.mark.parametrize(
+    "case", [pytest.param(case, id=kind) for kind, cases in GROUPS.items() for case in cases]
+)
+def test_names_that_mean_the_same_are_one_actor(nlp: Language, case: str) -> None:
+    text, marks = read(case)
+    doc = nlp(text)
+    ids: dict[int, set[str | None]] = {}
+    for number, start, end in marks:
+        ids.setdefault(number, set()).add(actor_at(doc, start, end))
+    assert ids.pop(0, {None}) == {None}
+    for found in ids.values():
+        assert len(found) == 1 and None not in found
+    assert len({next(iter(found)) for found in ids.values()}) == len(ids)
+
+
+NAMES = [
+    ("Mr. Robert Hale denied it. Hale’s wife Joan agreed.", "Robert Hale"),
+    ("The Guardian’s editor, Tom Price, resigned. Mr. Price gave no reason.", "Tom Price"),
+    ("Senator Angela Torres’s bill failed on Tuesday.", "Angela Torres"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES)
+def test_a_name_has_no_title_and_no_possessive(nlp: Language, text: str, name: str) -> None:
+    assert name in {actor.name for actor in records(nlp(text), ActorRecord)}
+
+
+TYPES = [
+    ("Maria Lindqvist said no. Lindqvist, who lives in Oslo, is 40.", "Maria Lindqvist", "person"),
+    ("Mr. Hale was in court. Hale wept.", "Hale", "person"),
+    ("Nokia said profits rose. Nokia employs 900 people in Espoo.", "Nokia", "organization"),
+    ("The Ministry of Health closed two clinics.", "Ministry of Health", "organization"),
+    ("The Harbour Trust, a charity, paid for it.", "Harbour Trust", "organization"),
+    ("A fire broke out in the town of Marlow on Friday.", "Marlow", "place"),
+    ("The river burst its banks near Lake Orwin on Friday.", "Lake Orwin", "place"),
+    ("France won. Troops of France left Mali.", "France", "place"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "type"), TYPES)
+def test_an_actor_has_one_type(nlp: Language, text: str, name: str, type: str) -> None:
+    assert {actor.name: actor.type for actor in records(nlp(text), ActorRecord)}.get(name) == type
+
+
+ROLES = [
+    # before the name
+    (
+        "Japanese Foreign Minister Kenji Mori arrived on Monday.",
+        "Kenji Mori",
+        "Japanese Foreign Minister",
+        "Japan",
+    ),
+    ("Nokia CEO Pekka Salo said sales rose.", "Pekka Salo", "Nokia CEO", "Nokia"),
+    (
+        "Malaysia's Prime Minister Hassan Latif said the law would pass.",
+        "Hassan Latif",
+        "Prime Minister",
+        "Malaysia",
+    ),
+    # in apposition
+    (
+        "Mary Keller, chief executive of Boeing, said jobs would go.",
+        "Mary Keller",
+        "chief executive of Boeing",
+        "Boeing",
+    ),
+    (
+        "Paul Neumann, a lawyer in Berlin, praised the ruling.",
+        "Paul Neumann",
+        "lawyer in Berlin",
+        "Berlin",
+    ),
+    (
+        "Laura Grant, 45, senior vice president and head of research at Nokia, left.",
+        "Laura Grant",
+        "senior vice president and head of research at Nokia",
+        "Nokia",
+    ),
+    # who, as, named
+    (
+        "Tomas Reyes, who is the mayor of Lima, opened the bridge.",
+        "Tomas Reyes",
+        "mayor of Lima",
+        "Lima",
+    ),
+    (
+        "Boeing named Laura Grant chief executive on Friday. Laura Grant was appointed chairwoman of Nokia in May.",
+        "Laura Grant",
+        "chairwoman of Nokia",
+        "Nokia",
+    ),
+    (
+        "David Holt is a professor at Oxford University.",
+        "David Holt",
+        "professor at Oxford University",
+        "Oxford University",
+    ),
+    # former stays former
+    (
+        "Former French President Luc Moreau died on Monday.",
+        "Luc Moreau",
+        "Former French President",
+        "France",
+    ),
+    (
+        "Karen Holt, a former mayor of Leeds, won the prize.",
+        "Karen Holt",
+        "former mayor of Leeds",
+        "Leeds",
+    ),
+    ("The prize went to former senator Angela Torres.", "Angela Torres", "former senator", None),
+    # age, home and praise are none
+    ("Sean Keane, 34, was arrested in Dublin on Monday.", "Sean Keane", None, None),
+    ("Maria Lindqvist, of Uppsala, saw the fire.", "Maria Lindqvist", None, None),
+    ("The late poet Peter Bauer was born in Graz.", "Peter Bauer", "poet", None),
+    # organizations
+    ("The carmaker Toyota will close a plant in Ohio.", "Toyota", "carmaker", None),
+    (
+        "Airbus, Europe's biggest aircraft maker, won the order.",
+        "Airbus",
+        "biggest aircraft maker",
+        "Europe",
+    ),
+    (
+        "Nokia, a Finnish telecoms company, hired 90 people.",
+        "Nokia",
+        "Finnish telecoms company",
+        "Finland",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "role", "affiliation"), ROLES)
+def test_a_role_is_the_words_of_the_article(
+    nlp: Language, text: str, name: str, role: str | None, affiliation: str | None
+) -> None:
+    doc = nlp(text)
+    actor = {actor.name: actor for actor in records(doc, ActorRecord)}[name]
+    assert (actor.role, actor.affiliation) == (role, affiliation)
+    if actor.role_span:
+        assert doc.text[slice(*actor.role_span)] == role
+
+
+ACTING = [
+    ("Japan welcomed the plan. The talks were held in Laos.", {"Japan"}, {"Laos"}),
+    (
+        "Both Peru and Chile view the treaty as fair. It was signed in Quito.",
+        {"Peru", "Chile"},
+        {"Quito"},
+    ),
+    ("The quake struck near Lima. Peru asked for help.", {"Peru"}, {"Lima"}),
+]
+
+
+@pytest.mark.parametrize(("text", "acting", "places"), ACTING)
+def test_a_place_acts_where_it_does_something(
+    nlp: Language, text: str, acting: set[str], places: set[str]
+) -> None:
+    found = records(nlp(text), ActorRecord)
+    assert {actor.name for actor in found if actor.acts} == acting
+    assert {actor.name for actor in found if not actor.acts} == places
+
+
+def test_plural_families_are_not_one_of_them(nlp: Language) -> None:
+    for text in (
+        "Karen Holt sold the house. The Holts moved to Leeds.",
+        "David Keane sued. Neighbours said the Keanes were quiet.",
+        "Peter Bauer came home. The Bauers had waited for years.",
+    ):
+        doc = nlp(text)
+        plural = re.search(r"[Tt]he (\w+s) ", text)
+        assert plural
+        first = records(doc, ActorRecord)
+        single = next(actor for actor in first if " " in actor.name)
+        assert actor_at(doc, *plural.span(1)) != single.id
+
+
+SAME_ROLE = [
+    ("Japanese Foreign Minister Kenji Mori arrived. Japanese Foreign Minister Taro Sato left.", 1),
+    ("Nokia CEO Pekka Salo spoke. Nokia CEO Laura Grant disagreed.", 1),
+    ("Senator Angela Torres spoke. Senator David Holt disagreed.", 0),
+    ("Former French President Luc Moreau met French President Anne Girard.", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "warnings"), SAME_ROLE)
+def test_an_office_with_two_holders_is_told(nlp: Language, text: str, warnings: int) -> None:
+    found = [w for w in records(nlp(text), WarningRecord) if w.code == "same-role"]
+    assert len(found) == warnings
+    assert all(len(warning.spans) == 2 for warning in found)
+
+
+def test_the_first_actor_has_salience_one_and_the_others_less(nlp: Language) -> None:
+    text = (
+        "Nokia will close its plant in Oulu. Nokia said 200 jobs would go.\n\nThe union called the "
+        "decision cruel. A lawyer in Berlin, Paul Neumann, said Nokia was within its rights."
+    )
+    found = records(nlp(text), ActorRecord)
+    assert found[0].name == "Nokia"
+    assert found[0].salience == 1.0
+    assert all(0 <= a.salience <= b.salience for b, a in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", '"' * 2000, "Mr. " * 500, "A (B) " * 500, "9" * 3000, "The the THE 's 's ’s."]
+)
+def test_no_text_raises(nlp: Language, text: str) -> None:
+    for actor in records(nlp(text), ActorRecord):
+        assert actor.mentions
