@@ -30,8 +30,10 @@ def rank(view: View, found: list[Entity]) -> None:
         total = sum(weights.get(key, 0.0) * value for key, value in seen.items())
         scores.append((1 / (1 + exp(-total)), entity))
     scores.sort(key=lambda item: (-item[0], item[1].mentions[0].start, item[1].name))
+    # relative to the first who acts; a place can be no more than that
+    first = next((score for score, entity in scores if entity.acts), None) or 1.0
     for score, entity in scores:
-        entity.salience = score / scores[0][0]
+        entity.salience = min(1.0, score / first)
     found[:] = [entity for _, entity in scores]
 
 
