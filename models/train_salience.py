@@ -22,7 +22,7 @@ from spacy.tokens import Doc
 from briefkit.components.actors import entities
 from briefkit.components.actors.salience import WEIGHTS, features
 from briefkit.components.actors.view import view
-from briefkit.pipeline import annotate, load
+from briefkit.pipeline import COMPONENTS, load, make_doc
 from briefkit.reading import make_article
 
 TARGET = Path(__file__).parents[1] / "src/briefkit/components/data" / WEIGHTS
@@ -49,9 +49,8 @@ def read(paths: Sequence[Path]) -> list[Example]:
     for path in paths:
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
         articles = [make_article(row["text"], id=row["id"], title=row.get("title")) for row in rows]
-        for row, doc in zip(rows, annotate(nlp, articles), strict=True):
-            if isinstance(doc, Exception):
-                raise doc
+        docs = nlp.pipe((make_doc(nlp, article) for article in articles), disable=[*COMPONENTS])
+        for row, doc in zip(rows, docs, strict=True):
             found += examples(doc, row, number)
             number += 1
     return found

@@ -61,8 +61,28 @@ def _around(view: View, name: Name, total: dict[str, float]) -> None:
         total["organization"] += 2
     elif compact(before) in lexicon.words("roles") and view.tag[start - 1] in ("NN", "NNP"):
         total["person"] += 2
+    if after == "," and end - start > 1 and _described(view, end + 1):
+        total["person"] += 2.5
     if after == "who" or (after == "," and view.lower[end + 1 : end + 2] == ["who"]):
         total["person"] += 1
+
+
+def _described(view: View, i: int) -> bool:
+    """Whether an age or a person's description begins at token `i`: ", 34,", ", a former nurse"."""
+    size = len(view)
+    if i + 1 < size and view.text[i].isdigit() and len(view.text[i]) == 2:
+        return view.lower[i + 1] == ","
+    if i >= size or view.lower[i] not in ("a", "an", "the", "former"):
+        return False
+    for j in range(i + 1, min(i + 6, size)):
+        if view.lower[j] in (",", ".", "of", "in", "that", "which"):
+            return False
+        if view.lower[j] in _HUMANS or view.lower[j] in lexicon.offices():
+            return view.tag[j] == "NN" and view.tag[j + 1 : j + 2] != ["NN"]
+    return False
+
+
+_HUMANS = frozenset({"man", "woman", "boy", "girl", "teenager", "native", "resident"})
 
 
 def _place_noun(word: str) -> bool:
