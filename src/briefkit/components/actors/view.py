@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefkit.components.layout import blocks
+from briefkit.components.columns import columns
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -49,34 +49,21 @@ class View:
 
 
 def view(doc: Doc) -> View:
-    """Read `doc` once."""
-    tokens = list(doc)
-    kind: list[str] = []
-    block: list[int] = []
-    found = blocks(doc)
-    at, last = 0, len(found)
-    idx = [token.idx for token in tokens]
-    for place in idx:
-        while at < last and found[at].end <= place:
-            at += 1
-        inside = at < last and found[at].start <= place
-        kind.append(found[at].kind if inside else "")
-        block.append(at if inside else -1)
-    sent, count = [], -1
-    for token in tokens:
-        count += bool(token.is_sent_start)
-        sent.append(count)
-    text = [token.text for token in tokens]
+    """The view of `doc`, over the columns that all components share."""
+    seen = columns(doc)
+    lower = seen.lower
+    if "’" in seen.text:
+        lower = [word.replace("’", "'") for word in lower]
     return View(
         doc=doc,
-        string=doc.text,
-        idx=idx,
-        text=text,
-        lower=[word.lower().replace("’", "'") for word in text],
-        tag=[token.tag_ for token in tokens],
-        dep=[token.dep_ for token in tokens],
-        head=[token.head.i for token in tokens],
-        kind=kind,
-        block=block,
-        sent=sent,
+        string=seen.text,
+        idx=seen.starts,
+        text=seen.words,
+        lower=lower,
+        tag=seen.tags,
+        dep=seen.deps,
+        head=seen.heads,
+        kind=seen.kinds,
+        block=seen.block_numbers,
+        sent=seen.sentences,
     )
