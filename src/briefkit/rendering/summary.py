@@ -129,6 +129,8 @@ def _timeline(dates: Sequence[DateMention]) -> Padding:
         if row not in shown:
             shown.add(row)
             table.add_row(Text(safe(row[0]), style="green"), Text(safe(row[1])))
+    if settled and undated:
+        table.add_row()
     for date in undated:
         label = Text(safe(date.text), style="dim", overflow="ellipsis")
         table.add_row(label, Text(safe(date.event or ""), style="dim"))

@@ -1,0 +1,48 @@
+"""`verify` tells every kind of difference, and none where there is none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from briefkit.reading import make_article
+from briefkit.schema import Brief
+from briefkit.verify import verify
+from tests.briefs import TEXT, article, brief
+
+GOOD = brief()
+
+
+def test_a_true_brief_has_no_difference() -> None:
+    assert list(verify(GOOD, article())) == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "difference"),
+    [
+        (replace(GOOD, lede="Not there"), "lede: not in the article: “Not there”"),
+        (replace(GOOD, at_a_glance=(replace(GOOD.at_a_glance[0], text="Ferry opened"),)),
+         "at_a_glance[0].text: “opened” is not in its places, in this order"),
+        (replace(GOOD, at_a_glance=(replace(GOOD.at_a_glance[0], origin="author"),)),
+         "at_a_glance[0].text: “Mayor opened the ferry”, but the article has “Mayor Ada Quill opened the Lorn ferry” there"),
+        (replace(GOOD, actors=(replace(GOOD.actors[0], name="Ada Quilt"),), quotes=()),
+         "actors[0].name: “Ada Quilt” is in none of its mentions"),
+        (replace(GOOD, actors=(replace(GOOD.actors[0], role="Queen"),)), "actors[0].role: “Queen” is not in the article"),
+        (replace(GOOD, places=(replace(GOOD.places[0], mentions=((0, 900),)),)),
+         f"places[0].mentions: [0, 900] is not a place in a text of {len(TEXT)} characters"),
+        (replace(GOOD, dates=(replace(GOOD.dates[0], text="last year"),)),
+         "dates[0].text: “last year”, but the article has “last spring” there"),
+        (replace(GOOD, quotes=(replace(GOOD.quotes[0], cue="says"),)),
+         "quotes[0].cue: “says”, but the article has “said” there"),
+        (replace(GOOD, quotes=(replace(GOOD.quotes[0], actor="a2"),)), "quotes[0].actor: a2 is not the speaker “Ada Quill”"),
+    ],
+)  # fmt: skip
+def test_a_difference_is_told(wrong: Brief, difference: str) -> None:
+    assert difference in list(verify(wrong, article()))
+
+
+def test_another_article_is_told() -> None:
+    found = list(verify(GOOD, make_article(TEXT.replace("Lorn", "Larn"))))
+    assert found[0].startswith("source.sha256: the article is another: ")
+    assert "places[0].name: “Lorn” is in none of its mentions" in found
