@@ -16,6 +16,7 @@ import yaml
 from typer.testing import CliRunner, Result
 
 import briefkit.batch.worker
+from briefkit.api import brief_articles
 from briefkit.cli import app
 from briefkit.reading import Article
 
@@ -183,7 +184,7 @@ def test_a_worker_that_dies_costs_one_article(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     source = records(tmp_path / "many.jsonl", 6)
-    real = briefkit.batch.worker.brief_articles
+    real = brief_articles
 
     def deadly(articles: list[Article], *rest: object) -> object:
         if any(article.id == "n3" for article in articles):
