@@ -44,6 +44,8 @@ GROUPS = {
     "acronyms": [
         "The {1 National Weather Agency} ({1 NWA}) warned of storms. {1 NWA} said more rain would come.",
         "The {1 World Health Organization} praised the plan. The {1 WHO} said it would help.",
+        "The {1 Grand Plains Energy Council} ({1 GPEC}) met. {1 GPEC} voted for the plan.",
+        "The {1 United Nations} sent food. The {1 U.N.} said more would come.",
         "{1 NATO} met in Oslo. The {1 North Atlantic Treaty Organization} was founded in 1949.",
     ],
     "possessives": [
@@ -53,6 +55,8 @@ GROUPS = {
     ],
     "short forms of organizations": [
         "{1 Boeing Company} reported a loss. {1 Boeing} said it would recover.",
+        "{1 Solvane Energy Inc.} cut its forecast. {1 Solvane} said sales fell.",
+        "{1 Larkfield Rovers} won the cup on Saturday. {1 Larkfield} scored twice.",
         "{1 Apple Inc.} opened a store in Lagos. {1 Apple} hired 200 people.",
         "The {1 United States Air Force} bought the planes. The {1 Air Force} wants more of them.",
     ],
@@ -131,6 +135,8 @@ def test_names_that_mean_the_same_are_one_actor(nlp: Language, case: str) -> Non
 
 
 NAMES = [
+    ("Ngozi Okafor KC, prosecuting, told the jury that he lied.", "Ngozi Okafor"),
+    ("Judge Helena Strand closed the hearing on Monday.", "Helena Strand"),
     ("Mr. Robert Hale denied it. Hale’s wife Joan agreed.", "Robert Hale"),
     ("The Guardian’s editor, Tom Price, resigned. Mr. Price gave no reason.", "Tom Price"),
     ("Senator Angela Torres’s bill failed on Tuesday.", "Angela Torres"),

@@ -13,7 +13,7 @@ from briefkit.components.actors.doubts import Doubt, doubts
 from briefkit.components.actors.entity import Entity, Mention
 from briefkit.components.actors.names import names
 from briefkit.components.actors.offices import Found, give_roles
-from briefkit.components.actors.repeats import acronyms, lengthen, repeats
+from briefkit.components.actors.repeats import acronyms, defined, lengthen, repeats
 from briefkit.components.actors.view import view
 from briefkit.components.records import ActorRecord, MentionRecord, store, warn
 
@@ -71,6 +71,7 @@ def _groups(seen: View) -> list[aliases.Group]:
     """The names of the article, those of one entity together."""
     first = names(seen)
     lengthen(seen, first)
+    first = sorted(first + defined(seen, first), key=lambda name: name.start)
     every = sorted(first + repeats(seen, first), key=lambda name: name.start)
     forms = aliases.forms(every)
     for form in forms:

@@ -135,8 +135,11 @@ def _same(form: Form, host: Group, acronyms: dict[str, str]) -> bool:
             # the model often takes a bare surname for a company or a town
             if form.words[0] == _person(other.words)[-1] and len(other.words) > 1:
                 return form.locative * 3 < len(form.names) or form.scores.get("place", 0) < 3
-        elif "person" not in (mine, yours) and same_body(form.words, other.words, mine, yours):
+        elif yours == "organization" and mine != yours and _short_form(form, other):
             return True
+        elif "person" not in (mine, yours):
+            if same_body(form.words, other.words, mine, yours):
+                return True
         elif mine == "person" and yours == "organization" and form.scores["organization"]:
             # "Ford": both a man and a company of the article; each name is looked at alone
             if len(form.words) == 1 and other.words[0] == form.words[0]:
@@ -144,6 +147,22 @@ def _same(form: Form, host: Group, acronyms: dict[str, str]) -> bool:
         elif mine == "person" and yours != "person" and len(form.words) == 1 == len(other.words):
             return form.words == other.words
     return False
+
+
+def _short_form(form: Form, other: Form) -> bool:
+    """Whether a word that the model takes for a man or a town is a body's: "Solvane [Energy]"."""
+    word = form.words[0]
+    if len(form.words) > 1 or len(other.words) < 2 or other.words[0] != word:
+        return False
+    if word in lexicon.first_names() or word in lexicon.state_names() or form.locative:
+        return False
+    if any(name.outer < name.start for name in form.names):
+        return False
+    clubs = other.words[-1] in _CLUBS or other.words[-1] in lexicon.words("corporate")
+    return clubs or "GPE" not in labels(form)
+
+
+_CLUBS = frozenset({"united", "rovers", "wanderers", "albion", "athletic", "fc", "city", "energy"})
 
 
 def _defined(form: Form, other: Form, acronyms: dict[str, str]) -> bool:
@@ -195,7 +214,7 @@ def same_body(a: tuple[str, ...], b: tuple[str, ...], mine: str, yours: str) -> 
         return y[: len(x)] == x and y[len(x) :] in (["city"], ["d.c"], ["dc"], ["state"])
     if yours != "organization":
         return False
-    if len(x) == 1 and len(x[0]) > 1 and x[0] in acronym(b):
+    if len(x) == 1 and len(x[0]) > 1 and compact(x[0]) in acronym(b):
         return True
     if mine != "organization":
         return False

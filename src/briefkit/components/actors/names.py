@@ -113,6 +113,7 @@ def _trim(view: View, name: Name) -> Name | None:
         view.lower[end - 1] in _POSSESSIVE
         or view.lower[end - 1] == "and"
         or not any(map(str.isalnum, view.text[end - 1]))
+        or (end - start > 1 and compact(view.lower[end - 1]) in lexicon.words("postnominals"))
         or (name.label != "PERSON" and end - start > 1 and compact(view.lower[end - 1]) in offices)
     ):
         if view.text[end - 1] == ")" and "(" in view.text[start:end]:
@@ -164,6 +165,18 @@ def _widen(view: View, found: list[Name]) -> list[Name]:
                     name.end += 2
                 else:
                     break
+            while (
+                name.end < last
+                and view.dep[name.end - 1] == "compound"
+                and view.head[name.end - 1] == name.end
+                and view.tag[name.end] == "NNP"
+                and view.capital(name.end)
+                and view.block[name.end] == view.block[name.end - 1]
+                and name.end not in starts
+                and compact(view.lower[name.end]) not in titles
+                and compact(view.lower[name.end]) not in lexicon.words("postnominals")
+            ):
+                name.end += 1
             name.end = _nicknamed(view, name.end)
             after = name.end
             while after < last - 1 and view.lower[after] in lexicon.words("particles"):

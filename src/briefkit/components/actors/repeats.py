@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors.lexicon import compact
-from briefkit.components.actors.names import KEPT, Name
+from briefkit.components.actors.names import KEPT, Name, acronym
 from briefkit.components.actors.view import NAMED
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def repeats(view: View, found: list[Name]) -> list[Name]:
     i = 0
     while i < len(view):
         if view.text[i] in firsts and not taken[i] and view.kind[i] in NAMED:
-            for length in range(_LONGEST, 0, -1):
+            for length in range(min(_LONGEST, len(view) - i), 0, -1):
                 like = known.get(tuple(view.text[i : i + length]))
                 if like is None or any(taken[i : i + length]) or not _fits(view, i, i + length):
                     continue
@@ -42,6 +42,21 @@ def repeats(view: View, found: list[Name]) -> list[Name]:
                 i += length - 1
                 break
         i += 1
+    return out
+
+
+def defined(view: View, found: list[Name]) -> list[Name]:
+    """Acronyms in brackets behind the name of a body, where the model has not seen them."""
+    starts = {name.start for name in found}
+    out: list[Name] = []
+    for name in found:
+        i = name.end + 1
+        if name.label != "ORG" or i in starts or view.text[i - 1 : i] != ["("]:
+            continue
+        short = "".join(view.text[i : i + 1])
+        closed = view.text[i + 1 : i + 2] == [")"] and short.isupper() and len(short) > 1
+        if closed and compact(short) in acronym(name.words):
+            out.append(Name(i, i + 1, "ORG", spelled(view, i, i + 1), outer=i))
     return out
 
 
