@@ -60,6 +60,8 @@ def test_the_seed() -> None:
         (f"{LEDE}\n\nRelated tests found nothing.\n\n{MORE}", (f"P:{LEDE}", "P:Related tests found nothing.", f"P:{MORE}")),
         (f"{LEDE}\n\nPhoto: the bridge in 2020\n\n{MORE}", (f"P:{LEDE}", "C:Photo: the bridge in 2020", f"P:{MORE}")),
         (f"{LEDE}\n\nThe bridge in 2020. (Photo by Jo Poe)\n\n{MORE}", (f"P:{LEDE}", "C:The bridge in 2020. (Photo by Jo Poe)", f"P:{MORE}")),
+        (f"{LEDE}\n\nThe bridge on Monday. Image: Jo Poe\n\n{MORE}", (f"P:{LEDE}", "C:The bridge on Monday. Image: Jo Poe", f"P:{MORE}")),
+        (f"{LEDE}\n\nbridges.example.org\n\n{MORE}", (f"P:{LEDE}", "F:bridges.example.org", f"P:{MORE}")),
         (f"{LEDE}\n\nShare this:\n\nhttps://example.org/a", (f"P:{LEDE}", "F:Share this:", "F:https://example.org/a")),
         ("Q: Why now?\nA: It is old.\nQ: Who pays?\nA: We do.", ("P:Q: Why now?", "P:A: It is old.", "P:Q: Who pays?", "P:A: We do.")),
         (f"   {LEDE}\n   {MORE}\n", (f"P:{LEDE}", f"P:{MORE}")),
@@ -103,7 +105,7 @@ def test_other_lists_are_items(before: str) -> None:
     "dateline",
     [
         "TOKYO, Dec. 16 (Reuters) —", "NAIROBI, Kenya (AP) —", "(CNN) --", "(CNN)", "Tokyo (CNN)", "WASHINGTON —",
-        "Taipei, Taiwan —", "NEW DELHI:", "LONDON (AP) _", "LONDON, June 3, 2024 /PRNewswire/ --", "PARIS, 3 June 2024 –",
+        "Taipei, Taiwan —", "NEW DELHI:", "LONDON (AP) _", "MILL CREEK, Mont., July 9 (Daily Wire) -", "LONDON, June 3, 2024 /PRNewswire/ --", "PARIS, 3 June 2024 –",
     ],
 )  # fmt: skip
 def test_datelines(dateline: str) -> None:
@@ -143,6 +145,7 @@ def test_hard_wrapped_lines() -> None:
 def test_the_title_of_metadata() -> None:
     title = "Bridge closed; the council votes"
     assert read(f"Bridge closed;\nThe council votes.\n\n{LEDE}", title)[0] == ("headline", "Bridge closed;\nThe council votes.")  # fmt: skip
+    assert read(f"Bridge shut Monday, June 3, 2024\n\n{LEDE}", "Bridge shut") == wanted("H:Bridge shut", "D:Monday, June 3, 2024", f"P:{LEDE}")  # fmt: skip
     assert read(f"Another first line\n\n{LEDE}", title)[0][0] != "headline"
 
 

@@ -226,3 +226,12 @@ def test_html(tmp_path: Path) -> None:
 def test_authors_of_the_byline(tmp_path: Path) -> None:
     text = "Council closes bridge\nBy Jane Doe and JOHN ROE\n\n" + STORY
     assert read_article(write(tmp_path, "a.txt", text)).authors == ("Jane Doe", "JOHN ROE")
+
+
+def test_a_summary_in_markdown(tmp_path: Path) -> None:
+    source = "# Bridge\n\nBy Jane Doe\n\nIt closed.\n\n**Key points:**\n\n- one\n- two\n\n## Why\n\n- old\n"
+    article = read_article(write(tmp_path, "a.md", source))
+    assert [kind for kind, _ in kinds(article)] == [
+        "headline", "byline", "paragraph", "bullets_header", "bullet", "bullet", "heading", "item",
+    ]  # fmt: skip
+    assert article.authors == ("Jane Doe",)

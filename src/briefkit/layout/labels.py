@@ -35,6 +35,7 @@ def label_cuts(
     text: str, cuts: Sequence[Cut], title: str | None, *, guess: bool
 ) -> tuple[Block, ...]:
     """The blocks of pieces; with `guess`, headline and headings are told by their looks."""
+    cuts = _without_day(text, cuts, title)
     words = [text[cut.piece.start : cut.piece.end] for cut in cuts]
     kinds: list[BlockKind] = [_KINDS[cut.piece.shape] for cut in cuts]
     body = _headline(cuts, words, kinds, title, guess)
@@ -44,6 +45,21 @@ def label_cuts(
             kinds[at] = "heading"
     _summaries(cuts, words, kinds, body)
     return _blocks(text, cuts, words, kinds, body)
+
+
+def _without_day(text: str, cuts: Sequence[Cut], title: str | None) -> Sequence[Cut]:
+    """The pieces; a first one that goes on from the title with a day is two."""
+    known = (title or "").strip()
+    if not cuts or not known:
+        return cuts
+    start, end, shape = cuts[0].piece
+    first = text[start : min(end, start + len(known) + 100)]
+    rest = first[len(known) :]
+    if not first.startswith(known) or end - start != len(first) or not is_dateline(rest.strip()):
+        return cuts
+    day = end - len(rest.lstrip())
+    parts = (Piece(start, start + len(known), shape), Piece(day, end, "text"))
+    return [*(Cut(part, True, cuts[0].gap_after) for part in parts), *cuts[1:]]
 
 
 def _headline(

@@ -51,11 +51,24 @@ _CAPTION = re.compile(
 _CREDIT = re.compile(
     r"(?:[(\[][^()\[\]]{0,60}\b(?:photo|image|picture|photograph|getty|file photo|handout)s?\b"
     r"[^()\[\]]{0,60}[)\]]|\b(?:getty images|ap photo|shutterstock|file (?:photo|picture|image))"
+    r"|\b(?:image|photo|picture|credit)[:;] [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
     r"|\b(?:REUTERS|AFP|AP|EPA|PA)/[A-Z]\w+(?:\s+[A-Z]\w+){0,2}\)?)\.?\Z",
     re.IGNORECASE,
 )
-_CREDIT_WORDS = ("photo", "image", "picture", "getty", "shutterstock", "handout", "s/", "p/", "a/")
+_CREDIT_WORDS = (
+    "photo",
+    "image",
+    "picture",
+    "getty",
+    "shutterstock",
+    "handout",
+    "credit",
+    "s/",
+    "p/",
+    "a/",
+)
 _LONGEST_CAPTION = 500
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,6}(?:/\S*)?")
 
 _CAPS = r"[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’-]*){0,4}"
 _TITLED = r"[A-Z][\w.'’-]*(?: (?:of |de |del |la |al-)?[A-Z][\w.'’-]*){0,3}"
@@ -114,8 +127,7 @@ def is_caption(line: str) -> bool:
 
 def is_aside(line: str) -> bool:
     """Whether a piece is page furniture, or nothing but a web address."""
-    address = re.fullmatch(r"(?:https?://|www\.)\S+", line[:300])
-    return bool(address) or is_furniture(line)
+    return bool(_ADDRESS.fullmatch(line[:300])) or is_furniture(line)
 
 
 def dateline_end(line: str, first: bool) -> int:
@@ -143,7 +155,8 @@ def _with_agency() -> re.Pattern[str]:
 def _without_agency() -> re.Pattern[str]:
     region = rf"(?:, {_TITLED}){{0,2}}"
     return re.compile(
-        rf"(?:{_CAPS}(?:, {_TITLED}|,? {_DAY}){{1,2}} -(?= )"
+        rf"(?:{_CAPS}(?:, {_TITLED}|,? {_DAY}){{1,2}},? -(?= )"
+        rf"|{_CAPS}{region}(?:,? {_DAY})?,? \([\w /.&-]{{2,30}}\)\s*{_ANY_DASH}"
         rf"|{_CAPS}{region}(?:,? {_DAY})?(?:,? \([\w /.-]{{2,30}}\))?,?\s*{_DASH}"
         rf"|{_TITLED}, (?:{_DAY}|{_TITLED})(?:,? {_DAY})? {_DASH}|{_CAPS}:(?= [A-Z“\"‘']))\s*"
     )
