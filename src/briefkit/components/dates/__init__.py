@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from briefkit.components.columns import Columns, columns
 from briefkit.components.dates import almanac, anchor
+from briefkit.components.dates.clauses import Clauses
 from briefkit.components.dates.nodes import Day, Expression
 from briefkit.components.dates.normalise import Normaliser
-from briefkit.components.dates.parse import Clauses, Parse
 from briefkit.components.dates.scanner import Scanner
 from briefkit.components.dates.stream import Stream
-from briefkit.components.layout import blocks
+from briefkit.components.dates.tense import Tenses
 from briefkit.components.records import AnchorRecord, DateRecord, WarningRecord, records, store
 
 if TYPE_CHECKING:
@@ -32,16 +33,16 @@ class DatesComponent:
     """Finds, normalises and writes the dates of an article, and its anchor where none is known."""
 
     def __call__(self, doc: Doc) -> Doc:
-        text = doc.text
-        found = find(text)
+        c = columns(doc)
+        text, found = c.text, find(c.text)
         known = next(iter(records(doc, AnchorRecord)), None)
         day = _day(known.published) if known else None
         if known is None:
-            places = [(block.start, block.end, block.kind) for block in blocks(doc)]
+            places = [(block.start, block.end, block.kind) for block in c.blocks]
             day = anchor.from_text(text, found, places)
             if day:
                 store(doc, AnchorRecord, [AnchorRecord(day.isoformat(), "dateline")])
-        store(doc, DateRecord, self.process(doc, found, day))
+        store(doc, DateRecord, self.process(c, found, day))
         wrong = [
             WarningRecord("date-contradiction", message, ((expression.start, expression.end),))
             for expression in found
@@ -49,22 +50,23 @@ class DatesComponent:
         ]
         if wrong:
             store(doc, WarningRecord, [*records(doc, WarningRecord), *wrong])
-        doc.spans[DateRecord.layer] = [
-            span
-            for expression in found
-            if (span := doc.char_span(*expression.place, alignment_mode="expand"))
-        ]
+        spans = []
+        for expression in found:
+            tokens = c.tokens_in(expression.start, expression.end)
+            if tokens:
+                spans.append(doc[tokens.start : tokens.stop])
+        doc.spans[DateRecord.layer] = spans
         return doc
 
-    def process(self, doc: Doc, found: list[Expression], day: date | None) -> list[DateRecord]:
-        """The records of what was found in `doc`, resolved against the day of publication."""
+    def process(self, c: Columns, found: list[Expression], day: date | None) -> list[DateRecord]:
+        """The records of what was found, resolved against the day of publication."""
         if not found:
             return []
-        parse = Parse(doc)
-        clauses = Clauses(parse, [(block.start, block.end) for block in blocks(doc)])
-        worker = Normaliser(day, lambda e: parse.direction(e.start, e.end))
+        tenses = Tenses(c)
+        clauses = Clauses(tenses)
+        worker = Normaliser(day, lambda e: tenses.direction(e.start, e.end))
         out = []
-        for expression, (kind, value) in zip(found, worker.process(parse.text, found), strict=True):
+        for expression, (kind, value) in zip(found, worker.process(c.text, found), strict=True):
             dated = kind in ("DATE", "TIME") and not expression.fiscal
             reach = almanac.bounds(value) if dated else None
             out.append(

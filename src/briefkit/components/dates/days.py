@@ -14,6 +14,7 @@ _SHORT = frozenset(
 )
 # Months that are words or first names as well.
 _NAMES = frozenset(("april", "august", "june", "march", "may"))
+_OWNERS = frozenset(("her", "his", "its", "my", "our", "their"))
 _FIRM = frozenset(("by", "in", "of", "since", "until"))
 _OPENERS = word_set("opener")
 
@@ -117,6 +118,12 @@ def _is_year_here(s: Stream, j: int) -> bool:
     return not (s.glued(j + 1) and (timed or after == "%" or after.isalpha()))
 
 
+def _next_year(s: Stream, i: int, value: int) -> bool:
+    """Whether the year after the one at token `i` is joined to it: "2024/25"."""
+    following = s.number(i + 2) in (value + 1, (value + 1) % 100)
+    return following and len(s.words[i + 2]) in (2, 4) and s.glued(i + 1) and s.glued(i + 2)
+
+
 def _two_digits(value: int) -> int:
     return 2000 + value if value < 50 else 1900 + value
 
@@ -176,7 +183,7 @@ def _month_alone(s: Stream, i: int) -> bool:
     if s.words[i] not in _NAMES:
         return True
     before = s.words[i - 1] if i else "\n"
-    led = i > 0 and s.kinds[i - 1] in ("month", "shift", "edge", "each")
+    led = i > 0 and s.kinds[i - 1] in ("shift", "edge", "each")
     named = s.capital(i + 1) and s.kinds[i + 1] not in ("month", "weekday")
     if named and before not in _FIRM and not led:
         return False  # June Carter, April O'Neil
@@ -276,6 +283,8 @@ def _one_year(s: Stream, i: int) -> Match | None:
     value = year(s, i)
     if value is None or not plausible_year(s, i, value):
         return None
+    if s.words[i + 1] == "/" and _next_year(s, i, value):
+        return i + 3, Range(Day(value), Day(value + 1))
     if s.words[i + 1] in _DASHES and s.glued(i + 1) and s.glued(i + 2):
         last, beyond = s.number(i + 2), s.words[i + 3]
         ends = not s.glued(i + 3) or not (beyond.isalnum() or beyond in _DASHES)
@@ -303,7 +312,9 @@ def plausible_year(s: Stream, i: int, value: int) -> bool:
         number = s.kinds[i - 2] in ("digits", "figure") and len(s.words[i - 2]) != 4
         if number or s.capital(i - 2):
             return False
-    if not _is_year_here(s, i) or (s.glued(i + 1) and after in ("@", "_", "/")):
+    if not _is_year_here(s, i) or (s.glued(i + 1) and after in ("@", "_")):
+        return False
+    if s.glued(i + 1) and after == "/" and not _next_year(s, i, value):
         return False
     if 1900 <= value <= 2070:
         return s.kinds[i + 1] not in ("unit", "units")
@@ -333,6 +344,10 @@ def season(s: Stream, i: int) -> Match | None:
     if value is not None:
         return stop, Division(s.values[i], value)
     before = s.words[i - 1] if i else ""
+    if before in _OWNERS and s.words[i] not in ("fall", "spring"):
+        return i + 1, Division(s.values[i])
+    if before == "the" and s.words[i] in ("fall", "spring") and s.words[i - 2] not in _OPENERS:
+        return None
     if before not in _OPENERS or before in ("to", "for", "than", "end"):
         return None
     if s.words[i] in ("fall", "spring") and (

@@ -56,7 +56,6 @@ class Division:
     code: str
     year: int | None = None
     shift: int | None = None
-    fiscal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,6 @@ class Fixed:
 
     type: str
     value: str
-    fiscal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +104,7 @@ class Expression:
     start: int
     end: int
     node: Node
-
-    @property
-    def fiscal(self) -> bool:
-        """Whether it is of a fiscal year, whose days differ from company to company."""
-        return isinstance(self.node, Fixed | Division) and self.node.fiscal
+    fiscal: bool = False  # of a fiscal year, whose days differ from company to company
 
     @property
     def place(self) -> tuple[int, int]:

@@ -168,6 +168,9 @@ class Normaliser:
                 day = "XXXX-" + node.rule if node.rule[:2].isdigit() and len(node.rule) == 5 else ""
                 return day or "XXXX-XX-XX"
             rough = almanac.holiday(node.rule, self.anchor.year)
+            ahead = (rough - self.anchor).days
+            if node.shift is None and 0 <= ahead < 183 and self.direction(expression) == 0:
+                return rough.isoformat()
             year = self._year_of(expression, Day(None, rough.month, rough.day, None, node.shift))
         return almanac.holiday(node.rule, year or 1).isoformat()
 
@@ -229,8 +232,10 @@ class Normaliser:
 
     def _distance(self, expression: Expression, node: Distance) -> str:
         if node.amount is None:
-            return _REFS[node.direction]
-        base, precision = self.anchor, ""
+            # What came later in a story of the past is past as well.
+            back = node.story and self.direction(expression) <= 0
+            return _REFS[-1 if back else node.direction]
+        base = self.anchor
         if node.grain:
             head = self._moved(base, "Y", -node.amount) if base else None
             if node.grain == "Q" and self._quarter:
@@ -243,9 +248,11 @@ class Normaliser:
             if quarter:
                 return f"{quarter[0] - int(node.amount):04}-Q{quarter[1]}"
         if node.story:
-            known = self._story(expression)
+            known = self._story(expression, node.unit if node.unit in ("M", "Y") else "D")
             if known:
-                base, precision = known
+                base = known[0]
+            elif node.direction > 0 and self.direction(expression) <= 0:
+                return "PAST_REF"
         if base is None:
             return _REFS[node.direction]
         unit = node.unit
@@ -256,14 +263,6 @@ class Normaliser:
             unit = "D"
         if unit in ("E", "C"):
             unit = "Y"
-        if (
-            precision == "D"
-            and unit in ("M", "Y")
-            and node.story
-            and node.direction < 0
-            and unit == "Y"
-        ):
-            unit = "D" if False else "Y"
         return _unit(day, unit)
 
     # ---- counted from the story
@@ -337,7 +336,9 @@ class Normaliser:
             return f"{value}T{node.time}{node.zone}"
         known = self._story(expression)
         if known and known[1] == "D":
-            day = known[0]
+            ahead = self.anchor is not None and known[0] > self.anchor
+            if not ahead or self.direction(expression) > 0:
+                day = known[0]
         head = day.isoformat() if day else "XXXX-XX-XX"
         return f"{head}T{node.time}{node.zone}"
 

@@ -20,6 +20,10 @@ from briefkit.components.dates.nodes import (
 from briefkit.components.dates.stream import Stream
 
 _BACK = frozenset(("last", "past", "previous", "preceding", "recent", "prior", "latest"))
+_MONEY = frozenset(("billion", "million", "trillion"))
+_VERBAL = frozenset(
+    ["can", "could", "may", "might", "must", "not", "should", "to", "will", "would"]
+)
 _TERMS = frozenset(("near", "foreseeable", "distant", "immediate"))
 _STOPS = frozenset(
     (
@@ -49,6 +53,8 @@ def shifted(s: Stream, i: int) -> Match | None:
     """A unit, weekday, month or season with "last", "next", "this" or their like at token `i`."""
     word, shift = s.words[i], int(s.values[i])
     j = i + 1
+    if word == "last" and i and s.words[i - 1] in _VERBAL:
+        return None  # "expected to last six weeks"
     if (
         word in ("this", "the")
         and s.words[j] in ("past", "last", "coming", "same")
@@ -153,7 +159,6 @@ def _amount(s: Stream, i: int, j: int, word: str) -> Match | None:
 
 def division(s: Stream, i: int) -> Match | None:
     """A quarter, half, week day or century by its ordinal at token `i`."""
-    fiscal = False
     if s.kinds[i] == "quarter":
         if not (s.capital(i) and s.glued(i + 1) and len(s.words[i + 1]) == 1):
             return None
@@ -165,8 +170,7 @@ def division(s: Stream, i: int) -> Match | None:
         nth = int(s.values[i])
         i += digits
         j = i + 1 + (s.words[i + 1] == "-" and s.glued(i + 1))
-        fiscal = s.kinds[j] == "fiscal"
-        j += fiscal
+        j += s.kinds[j] == "fiscal"
         if s.words[j] in ("quarter", "quarters") and nth <= 4:
             code, j = f"Q{nth}", j + 1
         elif s.words[j] == "half" and nth <= 2 and s.words[j + 1] == "of":
@@ -181,9 +185,8 @@ def division(s: Stream, i: int) -> Match | None:
         return None
     found = _year_of(s, j)
     if found:
-        fiscal = fiscal or any(s.kinds[k] == "fiscal" for k in range(j, found[0]))
-        return found[0], Division(code, found[1], found[2], fiscal)
-    return j, Division(code, fiscal=fiscal)
+        return found[0], Division(code, found[1], found[2])
+    return j, Division(code)
 
 
 def _year_of(s: Stream, i: int) -> tuple[int, int | None, int | None] | None:
@@ -251,8 +254,11 @@ def distance(s: Stream, i: int) -> Match | None:
         j += 2
     if s.words[j] == "'s" and s.words[j + 1] == "time":
         return j, Distance(found.amount, found.unit, 1, False)
-    if not found.counted and not _article_duration(s, i, found):
-        return None
+    if not found.counted:
+        if not _article_duration(s, i, found):
+            return None
+        if s.kinds[i - 1] in ("digits", "figure", "times", "scale") or s.words[i - 1] in _MONEY:
+            return j, Fixed("SET", duration(found.amount, found.unit))
     return j, _fixed(found)
 
 

@@ -26,6 +26,8 @@ from briefkit.components.dates.nodes import (
 )
 from briefkit.components.dates.stream import Stream
 
+_NAMED_DAYS = frozenset(("ash", "black", "bloody", "cyber", "giving", "palm", "ruby", "super"))
+_PAPERS = frozenset(("express", "herald", "mail", "mirror", "post", "telegraph", "times"))
 _JOINTS = frozenset(("to", "through", "until", "till", "thru"))
 
 
@@ -53,7 +55,8 @@ class Scanner:
             if isinstance(node, Fixed) and node.type == "":
                 i = stop
                 continue
-            found.append(Expression(start, s.ends[stop - 1], node))
+            fiscal = any(s.kinds[k] == "fiscal" for k in range(i, stop))
+            found.append(Expression(start, s.ends[stop - 1], node, fiscal))
             i = self._more_days(found, node, stop)
         return found
 
@@ -135,6 +138,8 @@ class Scanner:
                 return 0
             return i + 1
         if s.kinds[i] == "compare" and s.words[i + 1] == s.values[i]:
+            if s.words[i] == "up" and days.year(s, i + 2):
+                return 0
             if s.words[i] == "no":
                 return i + 3 if s.words[i + 2] == "than" else 0
             return i + 2
@@ -254,7 +259,9 @@ class Scanner:
             if day and s.capital(i) and not self._name(i, day[0]):
                 return day[0], Day(weekday=day[1])
             return None
-        if kind == "weekdays" or kind in ("each", "set", "times"):
+        if kind == "set" and s.capital(i) and (s.capital(i + 1) or (i and s.capital(i - 1))):
+            return None  # the Daily Mail
+        if kind in ("weekdays", "each", "set", "times"):
             return periods.recurring(s, i)
         if kind in ("digits", "figure"):
             return self._digits(i)
@@ -274,11 +281,8 @@ class Scanner:
             j = i + 1 + (s.words[i + 1] in ("year", "years") and s.words[i] != "fy")
             value = days.year(s, j)
             if value:
-                return j + 1, Fixed("DATE", f"{value}", fiscal=True)
-            found = periods.division(s, i + 1)
-            if found and isinstance(found[1], Division):
-                return found[0], replace(found[1], fiscal=True)
-            return found
+                return j + 1, Fixed("DATE", f"{value}")
+            return periods.division(s, i + 1)
         if kind == "clock" and (not i or s.words[i - 1] != "high"):
             found = clocks.clock(s, i)
             return self._clock_day(found) if found else None
@@ -297,28 +301,12 @@ class Scanner:
     def _name(self, i: int, stop: int) -> bool:
         """Whether a weekday is part of a name: "the Sunday Times", "Black Friday"."""
         s = self.s
-        if i and s.words[i - 1] in (
-            "black",
-            "super",
-            "bloody",
-            "ash",
-            "palm",
-            "ruby",
-            "cyber",
-            "good",
-            "giving",
-        ):
-            return s.capital(i - 1)
-        return s.words[stop] in (
-            "times",
-            "telegraph",
-            "mail",
-            "mirror",
-            "post",
-            "herald",
-            "express",
-            "night" if s.words[i] != s.words[i] else "times",
-        )
+        if i and s.words[i - 1] in _NAMED_DAYS and s.capital(i - 1):
+            return True
+        if s.words[stop] in _PAPERS and s.capital(stop):
+            return True
+        titled = s.capital(stop) and not s.kinds[stop] and s.words[stop] != "night"
+        return titled and i > 0 and s.words[i - 1] == "the"
 
     def _digits(self, i: int) -> Match | None:
         s = self.s
