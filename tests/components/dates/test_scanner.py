@@ -51,6 +51,9 @@ def texts(text: str) -> list[str]:
         "An hourglass stood there.",
         "Version 2.0.1 and 10.0.0.1 differ.",
         "April O'Neil spoke to June Carter.",
+        "He told the Sunday Tribune and the Daily Mail.",
+        "It was June May, the head, who spoke.",
+        "Prices and the fall in trade worry them.",
     ],
 )
 def test_what_is_no_time(text: str) -> None:

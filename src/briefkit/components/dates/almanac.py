@@ -33,8 +33,11 @@ def bounds(value: str) -> Bounds | None:
         year, month, day = (int(part) for part in found.groups())
         return (date(year, month, day),) * 2 if valid(year, month, day) else None
     if found := _WEEK.fullmatch(value):
-        monday = date.fromisocalendar(int(found[1]), int(found[2]), 1)
-        return monday + timedelta(5 if found[3] else 0), monday + timedelta(6)
+        year, number = int(found[1]), int(found[2])
+        if not year or not 1 <= number <= date(year, 12, 28).isocalendar()[1]:
+            return None
+        monday = date.fromisocalendar(year, number, 1)
+        return add_days(monday, 5 if found[3] else 0), add_days(monday, 6)
     head, rest = value[:4], value[5:]
     if head[:2].isdigit() and head.rstrip("X").isdigit() and len(head) == 4 and not rest:
         low, high = int(head.replace("X", "0")), int(head.replace("X", "9"))

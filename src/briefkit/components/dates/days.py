@@ -185,7 +185,8 @@ def _month_alone(s: Stream, i: int) -> bool:
     before = s.words[i - 1] if i else "\n"
     led = i > 0 and s.kinds[i - 1] in ("shift", "edge", "each")
     named = s.capital(i + 1) and s.kinds[i + 1] not in ("month", "weekday")
-    if named and before not in _FIRM and not led:
+    doubled = s.kinds[i + 1] == "month" and s.capital(i + 1)
+    if doubled or (named and before not in _FIRM and not led):
         return False  # June Carter, April O'Neil
     if led or before in _OPENERS:
         return True

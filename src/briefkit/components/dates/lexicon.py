@@ -40,3 +40,14 @@ def holiday_starts() -> dict[str, tuple[tuple[str, ...], ...]]:
         parts = tuple(name.replace("'s", " 's").replace("s'", "s '").replace(".", " .").split())
         starts.setdefault(parts[0], []).append(parts)
     return {first: tuple(sorted(names, key=lambda n: -len(n))) for first, names in starts.items()}
+
+
+# Kinds of words that stand only inside of expressions.
+_INNER = frozenset(("filler", "meridiem", "part", "span", "suffix", "zone"))
+
+
+@lru_cache(maxsize=1)
+def starters() -> frozenset[str]:
+    """The words that a time expression can start with, apart from digits."""
+    words = {word for word, (kind, _) in vocabulary().items() if kind not in _INNER}
+    return frozenset({*words, *holiday_starts(), "per", "right"})

@@ -92,7 +92,14 @@ class Range:
     last: Node
 
 
-Node = Day | Shift | Anaphor | Distance | Division | Feast | Fixed | Clock | Range
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The week that a day lies in: "the week of March 6"."""
+
+    day: Node
+
+
+Node = WeekOf | Day | Shift | Anaphor | Distance | Division | Feast | Fixed | Clock | Range
 Match = tuple[int, Node]
 """The token after the expression, and what it says."""
 

@@ -24,6 +24,7 @@ from briefkit.components.dates.nodes import (
     Node,
     Range,
     Shift,
+    WeekOf,
 )
 
 Direction = Callable[[Expression], int]
@@ -96,6 +97,9 @@ class Normaliser:
                 return "DATE", self._feast(expression, node)
             case Clock():
                 return "TIME", self._clock(expression, node)
+            case WeekOf():
+                reach = almanac.bounds(self._one(expression, node.day)[1])
+                return "DATE", almanac.week(reach[0]) if reach else "XXXX-WXX"
             case Range():
                 return "DATE", self._range(expression, node)
 
@@ -343,10 +347,6 @@ class Normaliser:
         return f"{head}T{node.time}{node.zone}"
 
     def _range(self, expression: Expression, node: Range) -> str:
-        if node.first == node.last:  # "the week of March 6"
-            value = self._one(expression, node.first)[1]
-            reach = almanac.bounds(value)
-            return almanac.week(reach[0]) if reach else "XXXX-WXX"
         first, last = self._one(expression, node.first)[1], self._one(expression, node.last)[1]
         left, right = almanac.bounds(first), almanac.bounds(last)
         wrong = left and right and left[0] > right[1]

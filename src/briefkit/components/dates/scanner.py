@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefkit.components.dates import clocks, days, periods
-from briefkit.components.dates.lexicon import holiday_starts
+from briefkit.components.dates import clocks, days, periods, sets, shifts
 from briefkit.components.dates.nodes import (
     Anaphor,
     Clock,
@@ -17,18 +16,20 @@ from briefkit.components.dates.nodes import (
     Distance,
     Division,
     Expression,
-    Feast,
     Fixed,
     Match,
     Node,
-    Range,
     Shift,
+    WeekOf,
 )
+from briefkit.components.dates.ranges import joined
 from briefkit.components.dates.stream import Stream
 
 _NAMED_DAYS = frozenset(("ash", "black", "bloody", "cyber", "giving", "palm", "ruby", "super"))
 _PAPERS = frozenset(("express", "herald", "mail", "mirror", "post", "telegraph", "times"))
-_JOINTS = frozenset(("to", "through", "until", "till", "thru"))
+_AFTER_THE = frozenset(
+    ("distant", "final", "foreseeable", "future", "immediate", "most", "near", "opening", "time")
+)
 
 
 class Scanner:
@@ -40,25 +41,24 @@ class Scanner:
 
     def find(self) -> list[Expression]:
         """The expressions of the stream in text order."""
-        s, found, i = self.s, [], 0
-        holidays = holiday_starts()
-        while i < s.size:
-            if not s.kinds[i] and s.words[i] not in holidays and s.words[i] not in ("per", "right"):
-                i += 1
+        s, found, behind = self.s, [], 0
+        for i in s.starters:
+            if i < behind or (s.words[i] == "the" and not self._after_the(i + 1)):
                 continue
             self.steps += 1
             stop, node = self.expression(i)
             if node is None:
-                i = max(stop, i + 1)
-                continue
-            start = s.starts[i]
-            if isinstance(node, Fixed) and node.type == "":
-                i = stop
+                behind = stop
                 continue
             fiscal = any(s.kinds[k] == "fiscal" for k in range(i, stop))
-            found.append(Expression(start, s.ends[stop - 1], node, fiscal))
-            i = self._more_days(found, node, stop)
+            found.append(Expression(s.starts[i], s.ends[stop - 1], node, fiscal))
+            behind = self._more_days(found, node, stop)
         return found
+
+    def _after_the(self, i: int) -> bool:
+        """Whether the word after "the" can go on with an expression."""
+        s = self.s
+        return bool(s.kinds[i]) or s.words[i] in _AFTER_THE or s.words[i] in ("'", "‘")
 
     def _more_days(self, found: list[Expression], node: Node, i: int) -> int:
         """The days that a month shares: "April 24 and 25"."""
@@ -157,14 +157,14 @@ class Scanner:
             found = self.simple(i)
         if found is None:
             return None
-        return self._range(i, self._part(found))
+        return joined(s, i, self._part(found), self.simple)
 
     def _the(self, i: int) -> Match | None:
         s = self.s
         if found := periods.the_period(s, i):
             if isinstance(found[1], Anaphor) and s.words[found[0] - 1] == "of":
                 day = days.calendar_date(s, found[0])
-                return (day[0], Range(day[1], day[1])) if day else None
+                return (day[0], WeekOf(day[1])) if day else None
             return found
         if ended := periods.ends(s, i):
             return self._of_period(ended[0])
@@ -232,7 +232,7 @@ class Scanner:
             return None
         if isinstance(node, Shift) and node.unit == "W" and s.words[i] in ("earlier", "later"):
             return None
-        return self._range(i, self._part(inner))
+        return joined(s, i, self._part(inner), self.simple)
 
     def simple(self, i: int) -> Match | None:
         """An expression by the kind of its first token."""
@@ -262,7 +262,7 @@ class Scanner:
         if kind == "set" and s.capital(i) and (s.capital(i + 1) or (i and s.capital(i - 1))):
             return None  # the Daily Mail
         if kind in ("weekdays", "each", "set", "times"):
-            return periods.recurring(s, i)
+            return sets.recurring(s, i)
         if kind in ("digits", "figure"):
             return self._digits(i)
         if kind == "shift":
@@ -272,7 +272,7 @@ class Scanner:
                 return i + 1, Fixed("DATE", "PAST_REF")
             if s.words[i] == "current" and not s.kinds[i + 1]:
                 return i + 1, Fixed("DATE", "PRESENT_REF")
-            return periods.shifted(s, i)
+            return shifts.shifted(s, i)
         if kind in ("ordinal", "quarter"):
             return periods.division(s, i) or days.calendar_date(s, i)
         if kind == "season":
@@ -289,13 +289,13 @@ class Scanner:
         if kind in ("number", "tens", "scale", "det", "vague", "fraction"):
             return self._number(i)
         if kind == "units":
-            return periods.recurring(s, i) or periods.bare_units(s, i)
+            return sets.recurring(s, i) or sets.bare_units(s, i)
         if kind == "unit":
             return periods.year_end(s, i)
         if s.words[i] == "right":
             return (i + 2, Fixed("DATE", "PRESENT_REF")) if s.words[i + 1] == "now" else None
         if s.words[i] == "per":
-            return periods.recurring(s, i)
+            return sets.recurring(s, i)
         return days.feast(s, i)
 
     def _name(self, i: int, stop: int) -> bool:
@@ -323,7 +323,7 @@ class Scanner:
 
     def _number(self, i: int) -> Match | None:
         s = self.s
-        if s.kinds[i] in ("number", "vague") and (found := periods.recurring(s, i)):
+        if s.kinds[i] in ("number", "vague") and (found := sets.recurring(s, i)):
             return found
         if spoken := days.spoken_year(s, i):
             return spoken[0], Day(spoken[1])
@@ -371,66 +371,3 @@ class Scanner:
             if day:
                 return clocks.with_day(found, day)
         return found
-
-    def _range(self, i: int, found: Match) -> Match:
-        """The range that starts with what was found: "Monday to Friday", "1990–94"."""
-        s, (stop, first) = self.s, found
-        if not isinstance(first, Day | Division | Shift | Feast) or stop >= s.size:
-            return found
-        if isinstance(first, Day) and (first.part or first.shift is not None):
-            return found
-        opener = s.words[i - 1] if i else ""
-        joint = s.words[stop]
-        if joint == "and":
-            if opener != "between":
-                return found
-        elif joint in ("-", "–", "—", "‑"):
-            if joint == "—" and not s.glued(stop):
-                return found
-        elif joint not in _JOINTS or (
-            joint in ("until", "till") and opener not in ("from", "starting")
-        ):
-            return found
-        j = stop + 1
-        j += s.words[j] in ("early", "late", "the") and s.kinds[j + 1] in (
-            "month",
-            "digits",
-            "season",
-        )
-        kinds = (s.kinds[j], s.words[j] == "the")
-        if kinds[0] not in (
-            "weekday",
-            "month",
-            "digits",
-            "season",
-            "ordinal",
-            "quarter",
-            "deictic",
-        ):
-            return found
-        second = self.simple(j)
-        if second is None or isinstance(second[1], Range):
-            return found
-        last = second[1]
-        if not _alike(first, last):
-            return found
-        if isinstance(first, Day) and isinstance(last, Day) and first.year is None:
-            if last.year is not None and first.month is not None:
-                over = last.month is not None and first.month > last.month
-                first = replace(first, year=last.year - over)
-            if last.month and first.day and not first.month:
-                first = replace(first, month=last.month)
-        return second[0], Range(first, last)
-
-
-def _alike(first: Node, last: Node) -> bool:
-    """Whether two nodes can be the ends of one range."""
-    if isinstance(first, Day) and isinstance(last, Day):
-        if first.weekday is not None or last.weekday is not None:
-            return (first.weekday is None) == (last.weekday is None)
-        if (first.month is None) != (last.month is None):
-            return False
-        return (first.day is None) == (last.day is None)
-    if isinstance(first, Division) and isinstance(last, Division):
-        return first.code[0] == last.code[0]
-    return isinstance(first, Day) and isinstance(last, Shift) and last.unit in ("D", "Y")

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from briefkit.components.dates.lexicon import vocabulary
+from briefkit.components.dates.lexicon import starters, vocabulary
 
 # No alternative can match the same characters in two ways, so that no text makes it slow.
 _TOKEN = re.compile(
-    r"[ap]\.[^\S\n]?m\.?(?![^\W\d_])|[^\W\d_]+|[0-9]+(?:[.,][0-9]+)*|['’]s(?!\w)|\S|\n", re.I
+    r"[ap]\.[^\S\n]?m\.?(?![^\W\d_])|[^\W\d_]+|[0-9]+(?:[.,][0-9]+)*|'s(?!\w)|\S|\n"
 )
 _PAD = 12  # more than the longest look ahead of one step
 _NOTHING = ("", "")
@@ -27,26 +27,31 @@ class Stream:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        found = list(_TOKEN.finditer(text))
-        self.starts = [match.start() for match in found]
-        self.ends = [match.end() for match in found]
-        self.words = [match.group().lower().replace("’", "'") for match in found]
-        self.size = len(found)
+        lower = text.lower()
+        if len(lower) != len(text):  # a few letters grow in lower case
+            lower = "".join([c.lower() if len(c.lower()) == 1 else c for c in text])
+        lower = lower.replace("’", "'")
+        spans = [match.span() for match in _TOKEN.finditer(lower)]
+        self.size = len(spans)
+        self.words = [lower[start:end] for start, end in spans]
         known = vocabulary()
-        self.kinds: list[str] = []
-        self.values: list[str] = []
-        for word in self.words:
-            kind, value = known.get(word, _NOTHING)
-            if not kind and "0" <= word[0] <= "9":
-                kind, value = ("digits" if len(word) <= 4 and word.isdigit() else "figure"), word
-            self.kinds.append(kind)
-            self.values.append(value)
-        self.words += [""] * _PAD
-        self.kinds += [""] * _PAD
-        self.values += [""] * _PAD
+        pairs = [known.get(word, _NOTHING) for word in self.words]
+        # Words that an expression can start with; most of a text is none of them.
+        triggers = starters()
+        self.starters = [
+            i for i, word in enumerate(self.words) if word in triggers or "0" <= word < ":"
+        ]
+        for i in self.starters:
+            word = self.words[i]
+            if "0" <= word < ":":
+                plain = len(word) <= 4 and word.isdigit()
+                pairs[i] = ("digits" if plain else "figure", word)
         end = len(text) + 1
-        self.starts += [end] * _PAD
-        self.ends += [end] * _PAD
+        self.kinds = [kind for kind, _ in pairs] + [""] * _PAD
+        self.values = [value for _, value in pairs] + [""] * _PAD
+        self.starts = [start for start, _ in spans] + [end] * _PAD
+        self.ends = [stop for _, stop in spans] + [end] * _PAD
+        self.words += [""] * _PAD
 
     def glued(self, i: int) -> bool:
         """Whether no white space lies between tokens `i - 1` and `i`."""

@@ -63,6 +63,8 @@ class Tenses:
             if word in _DUE or (noun and word in _FORESEEN):
                 return 1
             if tag in VERBS:
+                if c.deps[token] == "advcl" and self._sense(c.heads[token]) == (1, True):
+                    return 1  # "If they shut in June, I will read to them."
                 way, sure = self._sense(token)
                 if way == 1 and strict and not sure:
                     return -1

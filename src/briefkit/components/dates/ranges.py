@@ -1,0 +1,75 @@
+"""Ranges: "Monday to Friday", "1990–94", "between March and May"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from briefkit.components.dates.nodes import Day, Division, Feast, Match, Node, Range, Shift
+from briefkit.components.dates.stream import Stream
+
+_JOINTS = frozenset(("to", "through", "until", "till", "thru"))
+
+
+def joined(s: Stream, i: int, found: Match, read: Callable[[int], Match | None]) -> Match:
+    """The range that starts with what was found: "Monday to Friday", "1990–94"."""
+    stop, first = found
+    if not isinstance(first, Day | Division | Shift | Feast) or stop >= s.size:
+        return found
+    if isinstance(first, Day) and (first.part or first.shift is not None):
+        return found
+    opener = s.words[i - 1] if i else ""
+    joint = s.words[stop]
+    if joint == "and":
+        if opener != "between":
+            return found
+    elif joint in ("-", "–", "—", "‑"):
+        if joint == "—" and not s.glued(stop):
+            return found
+    elif joint not in _JOINTS or (
+        joint in ("until", "till") and opener not in ("from", "starting")
+    ):
+        return found
+    j = stop + 1
+    j += s.words[j] in ("early", "late", "the") and s.kinds[j + 1] in (
+        "month",
+        "digits",
+        "season",
+    )
+    kinds = (s.kinds[j], s.words[j] == "the")
+    if kinds[0] not in (
+        "weekday",
+        "month",
+        "digits",
+        "season",
+        "ordinal",
+        "quarter",
+        "deictic",
+    ):
+        return found
+    second = read(j)
+    if second is None or isinstance(second[1], Range):
+        return found
+    last = second[1]
+    if not _alike(first, last):
+        return found
+    if isinstance(first, Day) and isinstance(last, Day) and first.year is None:
+        if last.year is not None and first.month is not None:
+            over = last.month is not None and first.month > last.month
+            first = replace(first, year=last.year - over)
+        if last.month and first.day and not first.month:
+            first = replace(first, month=last.month)
+    return second[0], Range(first, last)
+
+
+def _alike(first: Node, last: Node) -> bool:
+    """Whether two nodes can be the ends of one range."""
+    if isinstance(first, Day) and isinstance(last, Day):
+        if first.weekday is not None or last.weekday is not None:
+            return (first.weekday is None) == (last.weekday is None)
+        if (first.month is None) != (last.month is None):
+            return False
+        return (first.day is None) == (last.day is None)
+    if isinstance(first, Division) and isinstance(last, Division):
+        return first.code[0] == last.code[0]
+    return isinstance(first, Day) and isinstance(last, Shift) and last.unit in ("D", "Y")

@@ -1,0 +1,90 @@
+"""What comes again, and bare units: "every Monday", "twice a year", "for weeks"."""
+
+from __future__ import annotations
+
+from briefkit.components.dates.amounts import duration, quantity
+from briefkit.components.dates.nodes import (
+    Distance,
+    Fixed,
+    Match,
+)
+from briefkit.components.dates.stream import Stream
+
+
+def bare_units(s: Stream, i: int) -> Match | None:
+    """Plural units without a number: "for weeks", "decades-long", "months ago"."""
+    unit, j = s.values[i], i + 1
+    if unit.startswith("T") and unit != "TH" and unit != "TM":
+        return None
+    if unit in ("WE", "SU", "WI", "Q", "TNI"):
+        return None
+    if s.words[j] == "ago":
+        return j + 1, Distance(None, unit, -1, False)
+    if s.words[j] in ("-", "‑") and s.glued(j):
+        return (
+            (j + 2, Fixed("DURATION", duration(None, unit))) if s.words[j + 1] == "long" else None
+        )
+    if s.words[j] in ("later", "earlier"):
+        return j + 1, Distance(None, unit, 1 if s.words[j] == "later" else -1, True)
+    before = s.words[i - 1] if i else ""
+    if s.words[j] == "of" and before not in ("for", "after", "in"):
+        return None
+    if before in (
+        "for",
+        "in",
+        "within",
+        "after",
+        "of",
+        "over",
+        "spent",
+        "just",
+        "took",
+        "takes",
+        "lasted",
+    ) or s.words[j] in ("before", "after", "until"):
+        if before == "of" and s.kinds[i - 2] not in ("scale",):
+            return None
+        return j, Fixed("DURATION", duration(None, unit))
+    return None
+
+
+def recurring(s: Stream, i: int) -> Match | None:
+    """ "every Monday", "each year", "every two weeks", "twice a day"."""
+    if s.kinds[i] == "times" or (s.kinds[i] in ("number", "vague") and s.words[i + 1] == "times"):
+        j = i + 1 + (s.words[i + 1] == "times")
+        if (
+            s.words[j] in ("a", "an", "per", "each", "every")
+            and s.kinds[j + 1] == "unit"
+            and s.values[j + 1] != "TNI"
+        ):
+            return j + 2, Fixed("SET", duration(1, s.values[j + 1]))
+        return None
+    if s.kinds[i] == "set":
+        return i + 1, Fixed("SET", s.values[i])
+    if s.kinds[i] == "weekdays" and s.capital(i):
+        return i + 1, Fixed("SET", f"XXXX-WXX-{s.values[i]}")
+    if s.kinds[i] == "units" and s.values[i] in ("WE",) and i and s.words[i - 1] in ("on", "at"):
+        return i + 1, Fixed("SET", "XXXX-WXX-WE")
+    if s.words[i] == "per" and s.kinds[i + 1] == "unit":
+        return i + 2, Fixed("SET", duration(1, s.values[i + 1]))
+    if s.kinds[i] != "each":
+        return None
+    j = i + 1 + (s.words[i + 1] in ("other", "single"))
+    double = 2 if s.words[i + 1] == "other" else 1
+    kind, value = s.kinds[j], s.values[j]
+    if kind == "unit":
+        if value == "TNI":
+            return j + 1, Fixed("SET", "XXXX-XX-XXTNI")
+        return j + 1, Fixed("SET", duration(double, value))
+    if kind == "weekday":
+        return j + 1, Fixed("SET", f"XXXX-WXX-{value}")
+    if kind == "month" and s.capital(j):
+        return j + 1, Fixed("SET", f"XXXX-{int(value):02}")
+    if kind == "season":
+        return j + 1, Fixed("SET", f"XXXX-{value}")
+    if kind == "part":
+        return j + 1, Fixed("SET", f"XXXX-XX-XXT{value}")
+    found = quantity(s, j)
+    if found and found.plural and not found.hyphen:
+        return found.stop, Fixed("SET", duration(found.amount, found.unit))
+    return None

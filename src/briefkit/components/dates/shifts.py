@@ -1,0 +1,144 @@
+"""Units counted from now: "last year", "this Friday", "the next five years"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefkit.components.dates.amounts import duration, quantity
+from briefkit.components.dates.days import after_month, calendar_date, feast, weekday
+from briefkit.components.dates.nodes import (
+    Anaphor,
+    Day,
+    Distance,
+    Division,
+    Feast,
+    Fixed,
+    Match,
+    Shift,
+)
+from briefkit.components.dates.stream import Stream
+
+_VERBAL = frozenset(
+    ["can", "could", "may", "might", "must", "not", "should", "to", "will", "would"]
+)
+
+
+def shifted(s: Stream, i: int) -> Match | None:
+    """A unit, weekday, month or season with "last", "next", "this" or their like at token `i`."""
+    word, shift = s.words[i], int(s.values[i])
+    j = i + 1
+    if word == "last" and i and s.words[i - 1] in _VERBAL:
+        return None  # "expected to last six weeks"
+    if (
+        word in ("this", "the")
+        and s.words[j] in ("past", "last", "coming", "same")
+        and s.kinds[j] == "shift"
+    ):
+        shift, word, j = int(s.values[j]), f"this {s.words[j]}", j + 1
+    if word == "same" and s.kinds[j] == "unit" and s.values[j] in "DWMYQ":
+        return year_ago(s, j + 1, s.values[j]) or (j + 1, Anaphor(s.values[j], 0))
+    if word == "that":
+        j += s.words[j] == "same"
+        if (
+            s.kinds[j] == "unit"
+            and s.values[j] in ("D", "W", "M", "Y", "Q")
+            and s.words[j + 1] != "-"
+        ):
+            return j + 1, Anaphor(s.values[j], 0)
+        if s.words[j] == "night" and s.words[j] != "":
+            return j + 1, Anaphor("TNI", 0)
+        return None
+    if s.kinds[j] == "shift" and s.words[j] == "few":
+        return None
+    if s.kinds[j] in ("fiscal",):
+        j += 1
+    kind, value = s.kinds[j], s.values[j]
+    plain = "last" if word == "the" else word
+    if kind == "unit":
+        return _unit(s, i, j, plain, shift)
+    if word == "this" and s.words[j] == "years" and s.words[j + 1] not in ("'", "of"):
+        return j + 1, Shift("Y", 0)  # a possessive that lost its apostrophe
+    if kind == "units" and not value.startswith("T"):
+        if word == "these" and value == "D":
+            return j + 1, Fixed("DATE", "PRESENT_REF")
+        if word in ("recent", "coming", "past", "previous", "last", "following", "upcoming"):
+            return j + 1, Fixed("DURATION", duration(None, value))
+        return None
+    if word in ("past", "recent", "latest", "current", "these", "those", "prior", "preceding"):
+        return _amount(s, i, j, word)
+    if kind == "weekday" and (day := weekday(s, j)):
+        if word == "same":
+            return None
+        dated = calendar_date(s, day[0] + 1) if s.words[day[0]] == "," else None
+        if dated and isinstance(dated[1], Day) and dated[1].day:
+            return dated[0], replace(dated[1], weekday=day[1])
+        return day[0], Day(weekday=day[1], shift=shift)
+    if kind == "month" and s.capital(j):
+        stop = after_month(s, j + 1)
+        if s.number(stop) > 31:
+            return None
+        if 0 < s.number(stop) <= 31:
+            return stop + 1, Day(month=int(s.values[j]), day=s.number(stop), shift=shift)
+        return stop, Day(month=int(s.values[j]), shift=shift)
+    if found := feast(s, j):
+        node = found[1]
+        return found[0], replace(node, shift=shift) if isinstance(node, Feast) else node
+    if kind == "season":
+        return j + 1, Division(value, shift=shift)
+    if kind == "part" and word in ("this", "last"):
+        if word == "last" and value == "MO":
+            return None
+        return j + 1, Shift("D", shift, value)
+    return _amount(s, i, j, word)
+
+
+def _unit(s: Stream, i: int, j: int, word: str, shift: int) -> Match | None:
+    unit = s.values[j]
+    if s.words[j + 1] in ("-", "‑") and s.glued(j + 1):
+        return None
+    if unit == "TNI":
+        return (
+            (j + 1, Shift("D", -1 if word == "last" else shift, "NI"))
+            if word in ("last", "this")
+            else None
+        )
+    if unit.startswith("T"):
+        if word in ("past", "last", "next", "coming", "previous"):
+            return j + 1, Fixed("DURATION", duration(1, unit))
+        return None
+    if unit in ("E", "C", "F") and word in ("past", "last", "next", "coming", "previous"):
+        return j + 1, Fixed("DURATION", duration(1, unit))
+    if unit == "F":
+        return None
+    if word in ("past", "coming") and s.words[i] != "this":
+        return j + 1, Fixed("DURATION", duration(1, unit))
+    if word in ("previous", "following", "preceding", "prior", "same") or unit == "D":
+        if unit == "D" and word in ("last", "this", "latest", "current", "recent"):
+            return None
+        return j + 1, Anaphor(unit, shift)
+    if word in ("recent", "latest"):
+        return (j + 1, Anaphor(unit, 0)) if unit == "Q" else None
+    return j + 1, Shift(unit, shift)
+
+
+def _amount(s: Stream, i: int, j: int, word: str) -> Match | None:
+    """ "the last five years": how long; when it began is no part of a TIMEX3 value."""
+    found = quantity(s, j)
+    if found is None or s.kinds[j] == "det" or not found.plural:
+        return None
+    if found.unit in ("WE", "SU") and found.amount is None:
+        return None
+    return found.stop, Fixed("DURATION", duration(found.amount, found.unit))
+
+
+def year_ago(s: Stream, i: int, grain: str) -> Match | None:
+    """ "a year ago" behind "the quarter" or "the same month": that of the year before."""
+    if (
+        s.words[i] in ("a", "one")
+        and s.words[i + 1] == "year"
+        and s.words[i + 2] in ("ago", "earlier")
+    ):
+        return i + 3, Distance(1, "Y", -1, True, grain)
+    if s.words[i : i + 2] == ["last", "year"] and grain != "Y":
+        return i + 2, Distance(1, "Y", -1, True, grain)
+    return None
