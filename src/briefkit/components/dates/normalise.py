@@ -40,7 +40,8 @@ class Normaliser:
     """Works through the expressions of one text, remembering the dates it has met."""
 
     def __init__(self, anchor: date | None, direction: Direction) -> None:
-        self.anchor = anchor
+        # Nothing was published at the ends of the calendar, where counting on would leave it.
+        self.anchor = anchor if anchor and 1000 <= anchor.year <= 9000 else None
         self.direction = direction
         self._days: list[tuple[int, date, str]] = []  # place, first day, precision
         self._quarter: tuple[int, int, int] | None = None  # place, year, number

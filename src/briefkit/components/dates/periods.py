@@ -50,8 +50,10 @@ def division(s: Stream, i: int) -> Match | None:
         if not 1 <= s.number(i + 1) <= 4:
             return None
         code, j = f"Q{s.number(i + 1)}", i + 2
-    elif s.kinds[i] == "ordinal" or (s.kinds[i + 1] == "suffix" and s.glued(i + 1)):
+    elif s.kinds[i] == "ordinal" or (s.number(i) >= 0 and s.kinds[i + 1] == "suffix"):
         digits = s.kinds[i] == "digits"
+        if digits and not s.glued(i + 1):
+            return None
         nth = int(s.values[i])
         i += digits
         j = i + 1 + (s.words[i + 1] == "-" and s.glued(i + 1))
