@@ -227,7 +227,7 @@ def numeric_date(s: Stream, i: int) -> Match | None:
     """2024-11-05, 11/5/2024 (American where both readings are days), 5.11.2024."""
     if s.kinds[i] == "figure" and s.words[i].count(".") == 2 and len(s.words[i]) <= 10:
         parts = [int(part) for part in s.words[i].split(".") if "," not in part]
-        if len(parts) == 3 and parts[2] > 1000 and valid(parts[2], parts[1], parts[0]):
+        if len(parts) == 3 and parts[2] >= 1000 and valid(parts[2], parts[1], parts[0]):
             return i + 1, Day(parts[2], parts[1], parts[0])
         return None
     a, b, c = s.number(i), s.number(i + 2), s.number(i + 4)
