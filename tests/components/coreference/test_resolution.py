@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import spacy
 
+from briefkit.components.actors.entity import Entity, Mention
 from briefkit.components.coreference import resolve
 from tests.components.coreference.marked import entities_of, linked, parse, read, wanted
 
@@ -137,3 +139,10 @@ def test_a_name_that_is_called_she_is_a_person(nlp: Language, marked: str, kind:
 def test_no_entities_and_no_text(nlp: Language) -> None:
     resolve(nlp.make_doc(""), [])
     resolve(parse(nlp, "She left."), [])
+
+
+def test_without_syntax_nothing_is_found_and_nothing_raised() -> None:
+    doc = spacy.blank("en")("Ann Reed left. She said it.")
+    entity = Entity("Ann Reed", "person", [Mention(0, 2, "name")])
+    resolve(doc, [entity])
+    assert entity.mentions == [Mention(0, 2, "name")]

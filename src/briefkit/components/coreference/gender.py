@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from briefkit.components.coreference.view import View
 
 
+# So many names in one sentence are a list, and decide nothing.
+_MANY = 20
+
+
 def told(entity: Entity, view: View) -> str | None:
     """The gender that a title or a noun about the person tells: "Mrs Reed", "actress Ann Reed"."""
     votes: Counter[str] = Counter()
@@ -66,8 +70,8 @@ def from_pronouns(people: list[Entity], view: View) -> dict[int, str]:
     votes: list[Counter[str]] = [Counter() for _ in people]
     for i, pronoun in _gendered(view):
         sentence = view.sentences[i]
-        here = {number for at, number in named.get(sentence, ()) if at < i}
-        here = here or {number for _, number in named.get(sentence - 1, ())}
+        here = {number for at, number in named.get(sentence, [])[:_MANY] if at < i}
+        here = here or {number for _, number in named.get(sentence - 1, [])[:_MANY]}
         if len(here) == 1:
             votes[here.pop()][pronoun.gender] += 1
     return {n: winner for n, found in enumerate(votes) if (winner := _winner(found, 2))}

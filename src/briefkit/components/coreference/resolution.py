@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors.entity import Mention
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 # Farther back than this, in sentences, nothing is looked for.
 _FAR = {"person": 6, "it": 3, "they": 3, "nominal": 30}
 _UNNAMED_FAR = 2
+# Nor among more candidates than this: a book-length list of names must not cost its square.
+_MOST = 40
 # The probability from which on a mention is taken. Where it is thin, the mention is left out.
 THRESHOLD = {"person": 0.4, "it": 0.45, "they": 0.4, "nominal": 0.5}
 _PREPOSITION = re.compile(r" (?:of|for|in|at|on) ")
@@ -43,14 +46,14 @@ class Resolution:
         self.found: list[tuple[int, Mention]] = []
         self._heads: dict[int, int] = {}  # entity by the head token of a name
         self._inside: dict[int, int] = {}  # entity by each token of a name
-        self._kinds: dict[str, list[Referent]] = {}  # named referents by kind
+        # Named referents by kind, the last spoken of at the end.
+        self._recent: dict[str, dict[int, Referent]] = {}
         self._ends: dict[str, list[Referent]] = {}  # by the noun that a name ends in
         self._called: dict[str, list[Referent]] = {}  # by what the text has called them
         for number in gender.persons_after_all(entities, view):
             entities[number].type = "person"
         for number, entity in enumerate(entities):
             referent = self.referents.new(entity.type, number, entity.type == "group")
-            self._kinds.setdefault(entity.type, []).append(referent)
             for word in _ends(entity) if entity.type != "person" else ():
                 self._ends.setdefault(word, []).append(referent)
             for word in sorted(entity.role_heads):
@@ -102,6 +105,10 @@ class Resolution:
         view = self.view
         sentence = view.sentences[token]
         same = referent.last >= 0 and view.sentences[referent.last] == sentence
+        if referent.entity >= 0:
+            recent = self._recent.setdefault(referent.kind, {})
+            recent.pop(referent.number, None)
+            recent[referent.number] = referent
         self.referents.mention(referent, token, view.role(token), sentence, same, pronoun)
 
     def _place(self, token: int) -> features.Place:
@@ -113,15 +120,11 @@ class Resolution:
         if word == "it" and phrases.pleonastic(view, token):
             return
         at = self._place(token)
-        near = nearest_first(
-            referent
-            for group in (
-                *(self._kinds.get(kind, ()) for kind in _KINDS[pronoun.family]),
-                self.referents.unnamed,
-            )
-            for referent in group
-            if referent.count and self._may_mean(pronoun, token, at, referent)
-        )
+        candidates = [
+            *self._named_near(_KINDS[pronoun.family], token, _FAR[pronoun.family]),
+            *self.referents.unnamed,
+        ]
+        near = nearest_first(to for to in candidates if self._may_mean(pronoun, token, at, to))
         later = self._later(token, pronoun)
         if later is not None and later not in near:
             near.append(later)
@@ -142,6 +145,18 @@ class Resolution:
             chosen.gender = pronoun.gender
         self._mean(chosen, token, token, "pronoun")
 
+    def _named_near(self, kinds: tuple[str, ...], token: int, far: int) -> list[Referent]:
+        """The actors of some kinds that were spoken of in the last `far` sentences, 40 a kind."""
+        found: list[Referent] = []
+        first = self.view.sentences[token] - far
+        for kind in kinds:
+            recent = self._recent.get(kind)
+            for referent in islice(reversed(recent.values()), _MOST) if recent else ():
+                if self.view.sentences[referent.last] < first:
+                    break
+                found.append(referent)
+        return found
+
     def _may_mean(self, pronoun: Pronoun, token: int, at: features.Place, to: Referent) -> bool:
         """Whether number, gender, kind, nearness and grammar let a pronoun mean a referent."""
         view = self.view
@@ -158,7 +173,7 @@ class Resolution:
         ):
             return False
         distance = view.sentences[token] - view.sentences[to.last]
-        if distance > (_FAR[pronoun.family] if to.entity >= 0 else _UNNAMED_FAR):
+        if to.entity < 0 and distance > _UNNAMED_FAR:
             return False
         # "Ann said: 'She left.'": nobody calls himself he.
         if pronoun.gender and any(speaker in to.here for speaker in at.speakers):
@@ -250,9 +265,9 @@ class Resolution:
         head = view.lower[token]
         noun = nouns().get(head)
         candidates = (
-            *self._called.get(head, ()),
-            *self._ends.get(head, ()),
-            *(self._kinds.get(noun.kind, ()) if noun else ()),
+            *self._called.get(head, [])[-_MOST:],
+            *self._ends.get(head, [])[-_MOST:],
+            *(self._named_near((noun.kind,), token, _FAR["nominal"]) if noun else ()),
             *(referent for referent in self.referents.unnamed if head in referent.heads),
         )
         reasons: list[tuple[Referent, str]] = []
