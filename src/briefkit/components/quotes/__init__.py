@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from briefkit.components import coreference
-from briefkit.components.layout import blocks
 from briefkit.components.quotes.find import find_quotes
+from briefkit.components.quotes.view import View
 from briefkit.components.records import ActorRecord, QuoteRecord, records, store, warn
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class QuotesComponent:
     """Finds reported speech and writes it, with warnings, on the Doc."""
 
     def __call__(self, doc: Doc) -> Doc:
-        found, unclosed = find_quotes(doc, blocks(doc), records(doc, ActorRecord))
+        found, unclosed = find_quotes(View(doc), records(doc, ActorRecord))
         store(doc, QuoteRecord, found)
         if unclosed:
             warn(doc, "unclosed-quote", "a quotation mark is opened and never closed", unclosed)

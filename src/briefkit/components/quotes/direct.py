@@ -12,6 +12,7 @@ from briefkit.components.quotes.view import View
 
 _MARKS = "\"“”„‟«»‹›‘’‚'`"
 _ENDS_SENTENCE = re.compile(r"[.?!…][\"”’'»)\]]*\s*$")
+_DASHES = frozenset({"–", "—", "--", "-", "―"})
 _FULL_STOPS = frozenset({".", "?", "!"})
 _CLAUSE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _VERB_TAGS = ("VB",)
@@ -42,6 +43,14 @@ class Direct:
     lead: int | None = None  # block whose end introduces it
 
     spans: list[tuple[int, int]] = field(default_factory=list)
+
+
+def is_cue(view: View, i: int) -> bool:
+    """Whether the token is a verb of saying in a form that can introduce words in marks."""
+    verb = cue_verbs().get(view.lower[i])
+    if verb is None or not view.tag[i].startswith("VB") or view.dep[i] == "amod":
+        return False
+    return verb.grade == "say" or view.tag[i] not in ("VB", "VBN")
 
 
 def make_pieces(view: View, marked: list[tuple[int, Marked]]) -> list[Piece]:
@@ -76,6 +85,9 @@ def _alone(view: View, piece: Piece, before: Piece | None, after: Piece | None) 
     right = text[m.end : m.end + 60].lstrip() if m.end < block.end else ""
     ended = inner[-1:] in ",.?!…—-" or text[m.end - 1 : m.end] == ","
     goes_on = bool(right) and not ended and right[0] not in ",.;:!?—–)("
+    said = ended and inner[-1:] != "." and _cue_follows(view, piece)
+    if said and (not left or left[-1] in ".?!…" or left[-1] in _MARKS):
+        return True
     if m.start == block.start or not left:
         return (words > 2 and not goes_on) or (words > 3 and ended)
     last = left[-1]
@@ -94,9 +106,19 @@ def _alone(view: View, piece: Piece, before: Piece | None, after: Piece | None) 
     return last in ",;—–" and upper and words > 3 and ended
 
 
+def _cue_follows(view: View, piece: Piece) -> bool:
+    """Whether "he said" or "said the old man" comes right behind a marked stretch."""
+    for i in range(piece.last, min(piece.last + 8, view.n)):
+        if view.lower[i] in _FULL_STOPS:
+            return False
+        if is_cue(view, i):
+            return True
+    return False
+
+
 def _ends_with_cue(view: View, piece: Piece, before: Piece | None, least: int = 0) -> bool:
     """Whether a verb of saying stands right before, or in the sentence before a comma or colon."""
-    verbs = cue_verbs()
+    cue_verbs()
     floor = (
         before.last
         if before is not None
@@ -110,7 +132,7 @@ def _ends_with_cue(view: View, piece: Piece, before: Piece | None, least: int = 
     comma = False
     while i >= floor and steps < 25:
         word = view.lower[i]
-        if word in verbs and view.tag[i].startswith(_VERB_TAGS):
+        if is_cue(view, i):
             return steps == 0 or comma
         if comma and view.tag[i] in _CLAUSE_TAGS:
             return False
@@ -139,11 +161,10 @@ def join(view: View, pieces: list[Piece]) -> list[Direct]:
         quote = Direct([piece])
         _attribute(view, quote, prev, piece, following)
         if prev is not None and found and _same_quote(view, found[-1], prev, quote, piece):
-            quote.pieces = found[-1].pieces + quote.pieces
-            if quote.cue_span is None:
-                last = found[-1]
-                quote.cue, quote.cue_span, quote.speaker = last.cue, last.cue_span, last.speaker
-            found[-1] = quote
+            last = found[-1]
+            last.pieces += quote.pieces
+            if last.cue_span is None:
+                last.cue, last.cue_span, last.speaker = quote.cue, quote.cue_span, quote.speaker
         else:
             found.append(quote)
     return found
@@ -159,8 +180,8 @@ def _attribute(
     ceiling = tokens.stop
     if following is not None and following.block == piece.block:
         ceiling = following.first
-    if not _cue_before(view, quote, piece, floor):
-        _cue_after(view, quote, piece, ceiling)
+    if not _cue_before(view, quote, piece, floor) and not _cue_after(view, quote, piece, ceiling):
+        _signed(view, quote, piece, ceiling)
 
 
 def _goes_on(view: View, last: Direct, prev: Piece, piece: Piece) -> Direct | None:
@@ -202,6 +223,8 @@ def _continues(view: View, quote: Direct, prev: Piece | None, piece: Piece) -> b
 
 def goes_on_from(view: View, cue: int, piece: Piece) -> bool:
     """Whether a marked stretch goes on with what the cue before it attributes."""
+    if piece.first - cue > _REACH:
+        return False
     after = view.text[view.end[cue] : piece.marked.start].rstrip()
     if after.endswith(":") or _ends_with_cue(view, piece, None, cue + 1):
         return False
@@ -218,7 +241,7 @@ def _cue_after(view: View, quote: Direct, piece: Piece, ceiling: int) -> bool:
         rest = text[m.end : m.end + 40].lstrip()
         if not rest[:1].islower():
             return False
-    verbs = cue_verbs()
+    cue_verbs()
     i = piece.last
     stop = min(ceiling, piece.last + _REACH)
     while i < stop:
@@ -230,7 +253,7 @@ def _cue_after(view: View, quote: Direct, piece: Piece, ceiling: int) -> bool:
             pobj = view.kid(i + 1, "pobj")
             quote.speaker = pobj if pobj is not None else _noun_after(view, i + 2, stop)
             return True
-        if word in verbs and view.tag[i].startswith(_VERB_TAGS):
+        if is_cue(view, i):
             quote.cue, quote.cue_span = i, (view.start[i], view.end[i])
             quote.speaker = _speaker_in(view, i, piece.last, stop)
             return True
@@ -242,7 +265,7 @@ def _cue_before(view: View, quote: Direct, piece: Piece, floor: int) -> bool:
     """Find "he said:" before a marked stretch."""
     if piece.first == floor:
         return _introduced(view, quote, piece)
-    verbs = cue_verbs()
+    cue_verbs()
     i = piece.first - 1
     stop = max(floor, piece.first - _REACH)
     if view.lower[i] in (".", "?", "!", "…") or view.word[i][:1] in "”":
@@ -252,7 +275,7 @@ def _cue_before(view: View, quote: Direct, piece: Piece, floor: int) -> bool:
         word = view.lower[i]
         if word in (".", "?", "!") or view.word[i] in "”":
             break
-        if word in verbs and view.tag[i].startswith(_VERB_TAGS) and view.dep[i] != "amod":
+        if is_cue(view, i) and view.dep[i] != "amod":
             quote.cue, quote.cue_span = i, (view.start[i], view.end[i])
             quote.speaker = _speaker_in(view, i, stop, piece.first)
             return True
@@ -269,6 +292,22 @@ def _cue_before(view: View, quote: Direct, piece: Piece, floor: int) -> bool:
     return False
 
 
+def _signed(view: View, quote: Direct, piece: Piece, ceiling: int) -> bool:
+    """Find `“…” – Commissioner Lund`: a dash and a name that end the paragraph."""
+    dash = piece.last
+    if not dash + 1 < ceiling <= dash + 16 or view.lower[dash] not in _DASHES:
+        return False
+    tags = view.tag[dash + 1 : ceiling]
+    if any(tag.startswith(("VB", "MD", "CD")) for tag in tags):
+        return False  # "– The Post, August 15": where it was printed
+    head = _noun_after(view, dash + 1, ceiling)
+    if head is None or "NNP" not in tags:
+        return False
+    quote.cue, quote.cue_span = dash, (view.start[dash], view.end[dash])
+    quote.speaker = head
+    return True
+
+
 def _introduced(view: View, quote: Direct, piece: Piece) -> bool:
     """Whether the block before ends with a colon, and so introduces this quote."""
     if piece.block == 0:
@@ -283,7 +322,7 @@ def _introduced(view: View, quote: Direct, piece: Piece) -> bool:
     for i in range(at, max(start, at - _REACH) - 1, -1):
         if view.lower[i] in (".", "?", "!"):
             break
-        if view.lower[i] in verbs and view.tag[i].startswith(_VERB_TAGS):
+        if is_cue(view, i):
             quote.cue, quote.cue_span = i, (view.start[i], view.end[i])
             quote.speaker = _speaker_in(view, i, start, at)
             return True
@@ -297,6 +336,8 @@ def _subject_of_sentence(view: View, at: int) -> int | None:
     root = next((i for i in range(start, end) if view.head[i] == i), None)
     if root is None:
         return None
+    if view.lower[root] == "from":
+        return view.kid(root, "pobj")
     if view.tag[root].startswith("NN") and root < at:
         return root
     return subject(view, root)

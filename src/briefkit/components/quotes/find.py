@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from briefkit.components.quotes.contents import content_spans
 from briefkit.components.quotes.direct import Direct, Piece, goes_on_from, join, make_pieces
 from briefkit.components.quotes.marks import Marked, find_marked
 from briefkit.components.quotes.reports import Report, find_reports, polarity
 from briefkit.components.quotes.speakers import NOBODY, Resolver, Speaker
+from briefkit.components.quotes.turns import Turn, find_turns, interviewee
 from briefkit.components.quotes.view import View
-from briefkit.components.records import ActorRecord, BlockRecord, Place, QuoteRecord
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from briefkit.components.records import ActorRecord, Place, QuoteRecord
 
 # Where people's words are looked for; a list of key points repeats those of the text.
-_READ = frozenset({"paragraph", "item", "headline", "caption"})
+_READ = frozenset({"paragraph", "item", "caption"})
 
 _TOPICS = frozenset({"np", "np2", "np_as", "about", "on", "at"})
 # Frames in which a topic rather than a statement is reported.
@@ -26,30 +23,32 @@ _PHRASES = frozenset({"np", "about", "on", "of", "for", "against", "at"})
 
 
 def find_quotes(
-    doc: Doc, blocks: tuple[BlockRecord, ...], actors: tuple[ActorRecord, ...]
+    view: View, actors: tuple[ActorRecord, ...]
 ) -> tuple[list[QuoteRecord], list[Place]]:
     """The quotes of an article in text order, and the places of marks that are never closed."""
-    view = View(doc, blocks)
-    marked, unclosed = _marked(view)
+    turns = find_turns(view, _READ)
+    spoken = {turn.block for turn in turns}
+    marked, unclosed = _marked(view, spoken)
     pieces = make_pieces(view, marked)
     resolver = Resolver(view, actors)
     direct = join(view, pieces)
     used = {id(piece) for quote in direct for piece in quote.pieces}
     taken = {quote.cue for quote in direct}
-    reports = [r for r in find_reports(view, _skipped(view, pieces)) if r.cue not in taken]
+    reports = [r for r in find_reports(view, _skipped(view, pieces, spoken)) if r.cue not in taken]
     settled = _settle(view, reports, [p for p in pieces if id(p) not in used], direct)
     absorbed = _absorb(view, settled, direct)
     rest = [quote for quote in direct if id(quote) not in absorbed]
-    return _records(view, rest, settled, resolver), unclosed
+    found = _records(view, pieces, rest, settled, resolver) + _turn_records(turns, resolver, actors)
+    return sorted(found, key=lambda quote: quote.spans), unclosed
 
 
-def _marked(view: View) -> tuple[list[tuple[int, Marked]], list[Place]]:
+def _marked(view: View, spoken: set[int]) -> tuple[list[tuple[int, Marked]], list[Place]]:
     """The marked stretches of each block that is read; those that stay open to the end."""
     found: list[tuple[int, Marked]] = []
     unclosed: list[Place] = []
     last: tuple[int, Marked] | None = None
     for n, block in enumerate(view.blocks):
-        if block.kind not in _READ:
+        if block.kind not in _READ or n in spoken:
             continue
         here = find_marked(view.text, block.start, block.end)
         follows = last is not None and not last[1].closed and last[0] == n - 1
@@ -65,11 +64,11 @@ def _marked(view: View) -> tuple[list[tuple[int, Marked]], list[Place]]:
     return found, unclosed
 
 
-def _skipped(view: View, pieces: list[Piece]) -> list[bool]:
+def _skipped(view: View, pieces: list[Piece], spoken: set[int]) -> list[bool]:
     """For each token whether it is no place for a cue: inside marks, or outside of what is read."""
     skip = [True] * view.n
-    for block in view.blocks:
-        if block.kind in _READ:
+    for n, block in enumerate(view.blocks):
+        if block.kind in _READ and n not in spoken:
             for i in view.tokens_in(block.start, block.end):
                 skip[i] = False
     for piece in pieces:
@@ -155,14 +154,19 @@ def _absorb(view: View, settled: list[_Settled], direct: list[Direct]) -> set[in
 
 
 def _records(
-    view: View, direct: list[Direct], settled: list[_Settled], resolver: Resolver
+    view: View,
+    pieces: list[Piece],
+    direct: list[Direct],
+    settled: list[_Settled],
+    resolver: Resolver,
 ) -> list[QuoteRecord]:
     """All quotes in text order, each with its speaker."""
+    whole = {(p.marked.start, p.marked.end) for p in pieces}
     rows: list[tuple[list[Place], str, Direct | Report]] = [
         ([(p.marked.start, p.marked.end) for p in quote.pieces], "direct", quote)
         for quote in direct
     ]
-    rows += [(item.spans, "mixed" if item.marked else "indirect", item.report) for item in settled]
+    rows += [(item.spans, _kind(item, whole), item.report) for item in settled]
     rows.sort(key=lambda row: (row[0][0], row[0][-1][1]))
     found: list[QuoteRecord] = []
     last, last_block = NOBODY, -9
@@ -186,6 +190,40 @@ def _records(
         )
         if speaker.span is not None:
             last, last_block = speaker, view.block(spans[-1][0])
+    return found
+
+
+def _kind(item: _Settled, whole: set[Place]) -> str:
+    """A reported clause that stands in marks from end to end is a direct quote."""
+    if not item.marked:
+        return "indirect"
+    clause = item.report.frame == "that"
+    return "direct" if clause and all(span in whole for span in item.spans) else "mixed"
+
+
+def _turn_records(
+    turns: list[Turn], resolver: Resolver, actors: tuple[ActorRecord, ...]
+) -> list[QuoteRecord]:
+    """The turns of a conversation as direct quotes; who asks is known only by name."""
+    answers = interviewee(actors, turns[0].words[0]) if turns else None
+    found = []
+    for turn in turns:
+        if turn.asks:
+            speaker = NOBODY
+        elif turn.answers:
+            speaker = Speaker(None, answers, "continued") if answers else NOBODY
+        else:
+            speaker = resolver.of_span(*turn.label, turn.label[0])
+        found.append(
+            QuoteRecord(
+                spans=(turn.words,),
+                kind="direct",
+                speaker=speaker.span,
+                actor=speaker.actor,
+                cue=turn.colon,
+                attribution=speaker.attribution,
+            )
+        )
     return found
 
 

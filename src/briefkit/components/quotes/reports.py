@@ -11,11 +11,14 @@ from briefkit.components.quotes.view import View
 _SHARES_SUBJECT = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp"})
 _CLAUSE = ("ccomp",)
 _PREPOSITIONS = ("of", "for", "against", "about", "on", "at")
+_LONGEST = 300
+_HELPED = frozenset({"aux", "age", "nsu"})
 _BREAKS = frozenset({",", "—", "–", "--", "-", ";"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _STOPS = frozenset({",", "—", "–", "--", ";", ".", "?", "!", ":"})
 _VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "VBN"})
 _SUBORDINATE = frozenset({"that", "whether", "if", "because", "when", "how", "why", "what"})
+_QUESTIONS = frozenset({"ask", "inquire", "question", "wonder"})
 _ASKING = frozenset({"whether", "if"})
 
 
@@ -81,7 +84,15 @@ def subject(view: View, i: int) -> int | None:
 
 
 def polarity(view: View, i: int) -> str:
-    """asserted, negated ("did not say", "declined to say") or questioned ("did he say …?")."""
+    """asserted, negated ("did not say", "denied that") or questioned ("asked whether …")."""
+    verb = cue_verbs().get(view.lower[i])
+    if verb is not None and verb.lemma in ("deny", "refute"):
+        return "negated"
+    if verb is not None and verb.lemma in _QUESTIONS:
+        clause = view.kid(i, "ccomp", "xcomp", "advcl")
+        mark = view.kid(clause, "mark") if clause is not None else None
+        if mark is not None and view.lower[mark] in _ASKING:
+            return "questioned"
     if view.kid(i, "neg") is not None:
         return "negated"
     if any(view.lower[c] == "never" for c in view.children[i] if c < i):
@@ -106,6 +117,11 @@ def _verb(view: View, i: int, verb: CueVerb) -> Report | None:
     """The report of a verb of saying, by the first frame that fits."""
     if view.dep[i] == "amod":
         return None
+    if view.tag[i] == "VBN" and not any(view.dep[c][:3] in _HELPED for c in view.children[i]):
+        # "Asked on Monday whether …": somebody else's turn.
+        head = view.head[i]
+        if view.dep[i] != "conj" or view.kid(head, "aux") is None:
+            return None
     frames = verb.frames
     kids = view.children[i]
     speaker = subject(view, i)
@@ -137,8 +153,21 @@ def _verb(view: View, i: int, verb: CueVerb) -> Report | None:
         cue_span = (cue_span[0], cue_end)
     if not content and not kids:
         return None
-    content = [_until_next_cue(view, i, *part) for part in content]
+    if speaker is None and content and view.kid(i, "nsubjpass") is not None:
+        speaker, content = _late_agent(view, content)
+    content = [_until_next_cue(view, i, *p) for p in content if p[1] - p[0] < _LONGEST]
     return Report(i, cue_span, verb, speaker, content, frame, polarity(view, i))
+
+
+def _late_agent(
+    view: View, content: list[tuple[int, int]]
+) -> tuple[int | None, list[tuple[int, int]]]:
+    """The speaker of "was called a gamble by the union", where "by" ended up in the content."""
+    first, last = content[-1]
+    for t in range(last, max(first, last - 12), -1):
+        if view.lower[t] == "by":
+            return view.kid(t, "pobj"), [*content[:-1], (first, t - 1)]
+    return None, content
 
 
 def _until_next_cue(view: View, i: int, first: int, last: int) -> tuple[int, int]:
@@ -277,7 +306,8 @@ def _phrase(view: View, i: int, verb: CueVerb) -> tuple[list[tuple[int, int]], s
         # "was accused of …", "is described as …"
         for p in preps:
             if f"np_{view.lower[p]}" in frames:
-                return [(p + 1, view.edges(p)[1])], f"np_{view.lower[p]}", view.end[p]
+                cue_end = view.end[p] if p == i + 1 else end
+                return [(p + 1, view.edges(p)[1])], f"np_{view.lower[p]}", cue_end
     if view.tag[i] == "VBN" and view.dep[i] == "acl" and view.kid(i, "agent") is None:
         return [], "", end  # "a device called the E-meter"
     oprd = view.kid(i, "oprd", "ccomp")
@@ -287,7 +317,8 @@ def _phrase(view: View, i: int, verb: CueVerb) -> tuple[list[tuple[int, int]], s
         return [view.edges(obj)], "np", end
     for p in preps:
         if view.lower[p] in frames and view.kid(p, "pobj", "pcomp") is not None:
-            return [(p + 1, view.edges(p)[1])], view.lower[p], view.end[p]
+            cue_end = view.end[p] if p == i + 1 else end
+            return [(p + 1, view.edges(p)[1])], view.lower[p], cue_end
     return [], "", end
 
 

@@ -48,12 +48,20 @@ class Resolver:
             if noun is not None:
                 head = noun
         start, end = noun_phrase(view, head)
-        return self.of_span(view.start[start], view.end[end], view.start[head])
+        speaker = self.of_span(view.start[start], view.end[end], view.start[head])
+        if speaker.actor is None:
+            # "her daughter, Clara Voss,": the name stands beside.
+            for c in view.children[head]:
+                if view.dep[c] == "appos":
+                    beside = self._touching(view.start[c])
+                    if beside is not None:
+                        return Speaker(speaker.span, beside[3], speaker.attribution)
+        return speaker
 
     def of_span(self, start: int, end: int, head: int) -> Speaker:
         """The speaker of these characters, whose head word begins at `head`."""
         word = self.view.text[start:end].lower()
-        mention = self._touching(start, end, head)
+        mention = self._touching(head)
         actor = mention[3] if mention else None
         if word in _PRONOUNS:
             return Speaker((start, end), actor, "pronoun")
@@ -65,19 +73,13 @@ class Resolver:
     def _proper(self, head: int) -> bool:
         return self.view.tag[self.view.token_at(head)] in ("NNP", "NNPS")
 
-    def _touching(self, start: int, end: int, head: int) -> tuple[int, int, str, str] | None:
-        """The mention that covers the head word, or else the longest inside of the span."""
+    def _touching(self, head: int) -> tuple[int, int, str, str] | None:
+        """The longest mention that covers the head word, which begins at this character."""
         best = None
-        at = bisect_right(self._starts, end - 1) - 1
-        steps = 0
-        while at >= 0 and steps < 12:
-            mention = self._mentions[at]
-            at -= 1
-            steps += 1
-            if mention[1] <= start:
-                continue
+        at = bisect_right(self._starts, head) - 1
+        for mention in reversed(self._mentions[max(0, at - 11) : at + 1]):
             longer = best is None or mention[1] - mention[0] > best[1] - best[0]
-            if mention[0] <= head < mention[1] <= end + 2 and longer:
+            if mention[0] <= head < mention[1] and longer:
                 best = mention
         return best
 

@@ -1,49 +1,65 @@
-"""A Doc as plain lists: what the rules read, taken once."""
+"""What the rules read of a Doc: the shared columns under short names, and the tree's edges."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from briefkit.components.columns import columns
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from briefkit.components.records import BlockRecord
+# No sentence of prose is longer; what looks like one would make the rules slow, not better.
+_LONGEST = 250
 
 
 class View:
     """Words, tags and tree of a Doc by token index; `blocks` are those of the layout."""
 
-    def __init__(self, doc: Doc, blocks: tuple[BlockRecord, ...]) -> None:
-        self.doc = doc
-        self.text = doc.text
-        self.n = len(doc)
-        tokens = list(doc)
-        self.word = [token.text for token in tokens]
-        self.lower = [word.lower() for word in self.word]
-        self.tag = [token.tag_ for token in tokens]
-        self.dep = [token.dep_ for token in tokens]
-        self.start = [token.idx for token in tokens]
-        self.end = [at + len(word) for at, word in zip(self.start, self.word, strict=True)]
-        self.head: list[int] = [token.head.i for token in tokens]
-        self.children: list[list[int]] = [[] for _ in tokens]
-        for i, head in enumerate(self.head):
-            if head != i:
-                self.children[head].append(i)
-        self.sent_starts = [s.start for s in doc.sents] if self.n else []
-        self.blocks = blocks
-        self._block_starts = [block.start for block in blocks]
+    def __init__(self, doc: Doc) -> None:
+        cols = columns(doc)
+        self.text = cols.text
+        self.n = len(cols)
+        self.word = cols.words
+        self.lower = cols.lower
+        self.tag = cols.tags
+        self.dep = cols.deps
+        self.start = cols.starts
+        self.end = cols.ends
+        self.head = cols.heads
+        self.children = cols.children
+        self.blocks = cols.blocks
+        self.columns = cols
+        self._block_starts = [block.start for block in self.blocks]
+        self._left, self._right = self._subtrees()
+
+    def _subtrees(self) -> tuple[list[int], list[int]]:
+        """First and last token below each token, found from the leaves up."""
+        left, right = list(range(self.n)), list(range(self.n))
+        waiting = [len(kids) for kids in self.children]
+        ready = [i for i, count in enumerate(waiting) if not count]
+        head = self.head
+        while ready:
+            i = ready.pop()
+            above = head[i]
+            if above == i:
+                continue
+            left[above] = min(left[above], left[i])
+            right[above] = max(right[above], right[i])
+            waiting[above] -= 1
+            if not waiting[above]:
+                ready.append(above)
+        return left, right
 
     def edges(self, i: int) -> tuple[int, int]:
         """First and last token of the subtree of `i`."""
-        token = self.doc[i]
-        return token.left_edge.i, token.right_edge.i
+        return self._left[i], self._right[i]
 
     def sentence(self, i: int) -> tuple[int, int]:
-        """Tokens `[start, end)` of the sentence of token `i`."""
-        at = bisect_right(self.sent_starts, i) - 1
-        end = self.sent_starts[at + 1] if at + 1 < len(self.sent_starts) else self.n
-        return self.sent_starts[at], end
+        """Tokens `[start, end)` of the sentence of token `i`, no further away than prose goes."""
+        start, end = self.columns.sentence(i)
+        return max(start, i - _LONGEST), min(end, i + _LONGEST)
 
     def block(self, char: int) -> int:
         """Index of the block at or before a character; -1 before the first."""

@@ -1,0 +1,238 @@
+"""Articles of one line with their quotes written into the text, and the reader of that notation.
+
+`[D1 …]` is a stretch of quote 1, a direct one (M mixed, I indirect); `{1 …}` its speaker and
+`<1 …>` its cue. A letter after the number says how the speaker is found or what the report is:
+`[I1- …]` negated, `[I1? …]` questioned. "¶" is a paragraph's end.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+_TAG = re.compile(r"\[(?P<kind>[DMI])(?P<q>\d)(?P<polarity>[-?]?) |\{(?P<s>\d) |<(?P<c>\d) |[\]}>]")
+_KINDS = {"D": "direct", "M": "mixed", "I": "indirect"}
+_POLARITY = {"": "asserted", "-": "negated", "?": "questioned"}
+
+
+@dataclass
+class Expected:
+    """One quote as the notation says it."""
+
+    kind: str = ""
+    polarity: str = "asserted"
+    pieces: list[str] = field(default_factory=list)
+    speaker: str | None = None
+    cue: str | None = None
+
+
+def read_case(case: str) -> tuple[str, list[Expected]]:
+    """The plain text of a case and its quotes in the order of their numbers."""
+    plain = ""
+    quotes: dict[str, Expected] = {}
+    opened: list[tuple[str, str, int]] = []
+    at = 0
+    for tag in _TAG.finditer(case):
+        plain += case[at : tag.start()]
+        at = tag.end()
+        if tag["q"]:
+            quote = quotes.setdefault(tag["q"], Expected())
+            quote.kind, quote.polarity = _KINDS[tag["kind"]], _POLARITY[tag["polarity"]]
+            opened.append(("q", tag["q"], len(plain)))
+        elif tag["s"] or tag["c"]:
+            opened.append(("s" if tag["s"] else "c", tag["s"] or tag["c"], len(plain)))
+        else:
+            what, number, start = opened.pop()
+            quote = quotes.setdefault(number, Expected())
+            if what == "q":
+                quote.pieces.append(plain[start:])
+            elif what == "s":
+                quote.speaker = plain[start:]
+            else:
+                quote.cue = plain[start:]
+    plain += case[at:]
+    return plain.replace("¶", "\n\n"), [quotes[number] for number in sorted(quotes)]
+
+
+# Every construct has at least three cases.
+CASES: dict[str, list[str]] = {
+    "direct, quote first": [
+        "[D1 “The bridge will open in spring,”] {1 Mara Ilves} <1 said>.",
+        '[D1 "We have lost everything,"] {1 Tom Reyes} <1 told> reporters on Friday.',
+        "[D1 “Nobody warned us about the flood!”] <1 shouted> {1 Karim Haddad}.",
+        "[D1 “Will the school close?”] {1 the teacher} <1 asked>.",
+    ],
+    "direct, cue first": [
+        "{1 Mara Ilves} <1 said>, [D1 “The bridge will open in spring.”]",
+        "{1 The mayor} <1 added>: [D1 “We will pay for all of it.”]",
+        '{1 Lena Ortiz} <1 wrote>, [D1 "This is the end of the road for us."]',
+        "{1 The minister} praised the crews, <1 saying>, [D1 “They saved the whole valley.”]",
+    ],
+    "inverted subject": [
+        "[D1 “It was a quiet night,”] <1 said> {1 Ana Petrov}.",
+        "[D1 “We need more nurses,”] <1 explained> {1 Dr. Samuel Osei}.",
+        "[D1 “The offer is too low,”] <1 replied> {1 the union}.",
+    ],
+    "split quote": [
+        "[D1 “The plan,”] {1 Ilves} <1 said>, [D1 “is better than nothing.”]",
+        "[D1 “We tried,”] {1 she} <1 said>. [D1 “We tried for ten years.”]",
+        "[D1 “It hurts,”] <1 said> {1 Hugh Hill}, a doctor in Leeds. [D1 “And it will hurt for weeks.”]",
+    ],
+    "several sentences": [
+        "{1 Ilves} <1 said>: [D1 “The river rose. Nobody slept. We prayed.”]",
+        "[D1 “I saw smoke. Then I ran. I never looked back,”] {1 Reyes} <1 said>.",
+        '[D1 "We have a deal. It is fair. It is final,"] {1 Petrov} <1 told> the court.',
+    ],
+    "over paragraphs": [
+        "{1 Ilves} <1 said>: [D1 “The river rose in the night.]¶[D1 “Nobody slept at all.”]",
+        "[D1 “We tried for years,”] {1 Reyes} <1 said>. [D1 “We failed.]¶[D1 “Now it is over for good.”]",
+        "[D1 “I saw smoke over the hill,”] {1 Hill} <1 said>.¶The fire had begun in a barn.",
+    ],
+    "straight marks": [
+        '{1 Petrov} <1 said>, "[D1 I will not resign from this office.]"',
+        '[D1 "The door was 7 feet high,"] {1 Reyes} <1 said>.',
+        '[D1 "The screen is 27" wide and it broke,"] {1 Reyes} <1 said>.',
+    ],
+    "British single marks": [
+        "[D1 ‘The council’s plan won’t work,’] {1 Ilves} <1 said>.",
+        "[D1 'We're losing the farmers' trust,'] {1 the minister} <1 said>.",
+        "{1 Hill} <1 said>: [D1 ‘I don’t believe a word of it.’]",
+    ],
+    "guillemets and low marks": [
+        "{1 Ilves} <1 said>: [D1 «The bridge will open in spring.»]",
+        "[D1 „The bridge will open in spring,“] {1 Ilves} <1 said>.",
+        "[D1 »The bridge will open in spring,«] {1 Ilves} <1 said>.",
+    ],
+    "nested marks": [
+        "[D1 “He told me ‘never again’ and left the room,”] {1 Petrov} <1 said>.",
+        "{1 Reyes} <1 said>, [D1 \"They called it 'progress' and went home.\"]",
+        "[D1 ‘She said “no” to all of us,’] {1 Hill} <1 said>.",
+    ],
+    "unclosed and stray marks": [
+        "{1 Ilves} <1 said>: [D1 “The bridge will open in spring.]¶The work began in May.",
+        'The 12" pipe burst. [D1 “It flooded the cellar,”] {1 Hill} <1 said>.',
+        "In the ’90s the mill closed. [D1 “We lost our jobs,”] {1 Hill} <1 said>.",
+    ],
+    "mixed, what is called": [
+        "{1 Petrov} <1 called> [M1 the plan “a disgrace”].",
+        "{1 The union} <1 described> [M1 the offer as “an insult to nurses”].",
+        "{1 She} <1 called> [M1 him “a friend of the valley”].",
+    ],
+    "mixed, reported clause": [
+        "{1 Ilves} <1 said> [M1 that “serious mistakes” had been made].",
+        "{1 The mayor} <1 said> [M1 the bridge was “close to falling down”].",
+        "{1 Petrov} <1 warned> [M1 that the town would face “a very hard winter”].",
+    ],
+    "indirect clause": [
+        "{1 Ilves} <1 said> [I1 the road would reopen on Monday].",
+        "{1 The ministry} <1 announced> [I1 that the tunnel will close for a year].",
+        "{1 Two residents} <1 said> [I1 they had seen smoke before dawn].",
+        "{1 Reyes} <1 argued> [I1 that the tax was unfair].",
+    ],
+    "told somebody": [
+        "{1 Ilves} <1 told> reporters [I1 that the road would reopen].",
+        "{1 The captain} <1 told> the crew [I1 to leave the ship].",
+        "{1 Petrov} <1 told> the court [I1 she had never met the banker].",
+    ],
+    "according to": [
+        "[I1 The road will reopen on Monday], <1 according to> {1 the ministry}.",
+        "<1 According to> {1 a police report}, [I1 the driver fell asleep].",
+        "[I1 Prices rose by 3 percent in May], <1 according to> {1 the central bank}.",
+    ],
+    "parenthetical": [
+        "[I1 The road], {1 the mayor} <1 said>, [I1 would reopen on Monday].",
+        "[I1 The road would reopen on Monday], {1 she} <1 said>.",
+        "[I1 The talks], {1 officials} <1 say>, [I1 have failed].",
+    ],
+    "to do something": [
+        "{1 The company} <1 promised> [I1 to repair every boat].",
+        "{1 Petrov} <1 urged> [I1 voters to stay calm].",
+        "{1 The union} <1 threatened> [I1 to stop work in June].",
+    ],
+    "warned of, called for": [
+        "{1 Officials} <1 warned of> [I1 a shortage of drinking water].",
+        "{1 The group} <1 called for> [I1 a ban on night flights].",
+        "{1 The doctors} <1 warned against> [I1 closing the only hospital in the valley].",
+    ],
+    "accused of": [
+        "{1 Petrov} <1 accused> [I1 the bank of hiding its losses].",
+        "The bank was <1 accused of> [I1 hiding its losses].",
+        "{1 The union} <1 accused> [M1 the minister of “playing with lives”].",
+    ],
+    "negated": [
+        "{1 Petrov} did not <1 say> [I1- whether she would run again].",
+        "{1 The company} <1 denied> [I1- that it had known of the leak].",
+        "{1 The spokesman} declined to <1 say> [I1- how many people were hurt].",
+    ],
+    "questioned": [
+        "{1 The judge} <1 asked> [I1? whether the letters had been read].",
+        "{1 Reporters} <1 asked> [I1? if the mayor would resign].",
+        "{1 She} <1 wondered> [M1? whether anybody would “ever come back” to the valley].",
+    ],
+    "apposition and relative clause": [
+        "{1 Hugh Hill}, a doctor, <1 said> [I1 the ward was full].",
+        "{1 Ana Petrov}, who runs the shelter, <1 said> [I1 the dogs were safe].",
+        "[D1 “The ward is full,”] <1 said> {1 Hugh Hill}, a doctor in Leeds who treats miners.",
+    ],
+    "conjoined and collective": [
+        "{1 Ilves and Petrov} <1 said> [I1 they would vote against the plan].",
+        "{1 The farmers} <1 said> [I1 the rain had come too late].",
+        "[D1 “We are not leaving,”] <1 said> {1 a group of tenants}.",
+    ],
+    "organizations": [
+        "{1 Norvik Steel} <1 said> [I1 it would close two plants].",
+        "[D1 “The test was a success,”] {1 the agency} <1 said>.",
+        "{1 The United Nations} <1 estimated> [I1 that 4,000 people had fled].",
+    ],
+    "unnamed speakers": [
+        "{1 A senior official} <1 said> [I1 the talks had failed].",
+        "[D1 “It was chaos,”] <1 said> {1 one witness}.",
+        "{1 Two residents} <1 told> the radio [I1 that the wall had cracked].",
+    ],
+    "passive by": [
+        "[D1 “The wall had cracks,”] the court was <1 told> by {1 the engineer}.",
+        "The letter was <1 described> by {1 Petrov} as [M1 “pure fiction”].",
+        "The plan was <1 called> [M1 “a gamble”] by {1 the union}.",
+    ],
+    "continued speaker": [
+        "[D1 “The ward is full,”] {1 Hill} <1 said>.¶[D2 “We have no beds left.”]",
+        "{1 Ilves} <1 said> [I1 the road was closed]. [D2 “Nobody knows for how long.”]",
+        "[D1 “It was dark,”] {1 Reyes} <1 said>. Then he pointed at the hill. [D2 “The fire came from there.”]",
+    ],
+    "statements": [
+        "In a statement, {1 the company} <1 said>: [D1 “We regret the delay.”]",
+        "In a statement, {1 Norvik Steel} <1 said> [I1 it regretted the delay].",
+        "[D1 “The rules protect every child.”] <1 –> {1 Commissioner Vera Lund}",
+        "{1 Ilves} <1 said> in a statement [I1 that the road was safe].",
+    ],
+    "introduced by the paragraph before": [
+        "{1 Petrov} <1 wrote>:¶[D1 “I leave this office with a clear conscience.”]",
+        "{1 The mayor} <1 said> in a letter:¶[D1 “We will rebuild every house.”]",
+        "From {1 Commissioner Lund}<1 :>¶[D1 “The rules protect every child in this country.”]",
+    ],
+    "conversation": [
+        "Q<1 :> [D1 Why did you leave?]¶A<2 :> [D2 I was tired of it.]¶Q<3 :> [D3 And now?]¶A<4 :> [D4 Now I sleep well.]",
+        "{1 LUND}<1 :> [D1 You promised us a road.]¶{2 HILL}<2 :> [D2 And you will get it.]¶{3 LUND}<3 :> [D3 When will that be?]",
+        "{1 Reporter}<1 :> [D1 Are you leaving?]¶{2 Petrov}<2 :> [D2 No, I am not.]¶{3 Reporter}<3 :> [D3 Are you sure?]",
+    ],
+    "not quotes: scare marks": [
+        "The so-called “smart” bins were empty.",
+        "The town sells its “organic” eggs at the market.",
+        "He was the “king” of the valley for ten years.",
+    ],
+    "not quotes: titles and nicknames": [
+        "She starred in “The Long Winter” and two other films.",
+        "Anthony “Big Tony” Russo left the prison on Friday.",
+        "The painting “Boats at Dawn” sold for 3 million euros.",
+    ],
+    "not quotes: words as words": [
+        "The word “hygge” has no translation.",
+        "A device called the E-meter was shown.",
+        "The letters “SOS” were painted on the roof.",
+    ],
+    "not quotes: no speech": [
+        "The said road was closed.",
+        "Prices rose after the bank cut its rate.",
+        "The calling birds were heard all night.",
+    ],
+}
