@@ -17,7 +17,7 @@ from briefkit.components.records import ActorRecord, Place, QuoteRecord
 # Where people's words are looked for; a list of key points repeats those of the text.
 _READ = frozenset({"paragraph", "item", "caption"})
 
-_TOPICS = frozenset({"np", "np2", "np_as", "about", "on", "at"})
+_TOPICS = frozenset({"np", "np2", "np_as", "np_to", "about", "on", "at"})
 # Frames in which a topic rather than a statement is reported.
 _PHRASES = frozenset({"np", "about", "on", "of", "for", "against", "at"})
 
@@ -26,7 +26,7 @@ def find_quotes(
     view: View, actors: tuple[ActorRecord, ...]
 ) -> tuple[list[QuoteRecord], list[Place]]:
     """The quotes of an article in text order, and the places of marks that are never closed."""
-    turns = find_turns(view, _READ)
+    turns = find_turns(view, _READ | {"heading"})
     spoken = {turn.block for turn in turns}
     marked, unclosed = _marked(view, spoken)
     pieces = make_pieces(view, marked)
@@ -96,6 +96,8 @@ def _settle(
     piece_starts = [p.marked.start for p in pieces]
     for report in reports:
         if not report.content:
+            report.content = _that_clause(view, report, piece_starts, pieces)
+        if not report.content:
             continue
         lo = view.start[report.content[0][0]]
         hi = view.end[report.content[-1][1]]
@@ -116,6 +118,23 @@ def _settle(
                     continue
         found.append(_Settled(report, spans, bool(inside)))
     return found
+
+
+def _that_clause(
+    view: View, report: Report, starts: list[int], pieces: list[Piece]
+) -> list[tuple[int, int]]:
+    """The clause of "told voters in Ohio that “…”" where the parser lost it: "that" to the mark."""
+    verb = report.verb
+    at = bisect_right(starts, view.start[report.cue])
+    if at == len(pieces) or verb is None or verb.grade != "say":
+        return []
+    piece = pieces[at]
+    for i in range(report.cue + 1, min(piece.first, report.cue + 20)):
+        if view.lower[i] in (".", "?", "!", ";"):
+            return []
+        if view.lower[i] == "that" and piece.first - i < 25:
+            return [(i, piece.last - 1)]
+    return []
 
 
 def _absorb(view: View, settled: list[_Settled], direct: list[Direct]) -> set[int]:

@@ -37,13 +37,15 @@ class Report:
 
 def find_reports(view: View, skip: list[bool]) -> list[Report]:
     """The reports whose cue is a verb or "according to"; `skip` marks tokens in quotes."""
-    verbs = cue_verbs()
+    verbs, nouns = cue_verbs(), word_set("quotes_nouns.txt")
     found = []
     for i, word in enumerate(view.lower):
         if skip[i]:
             continue
         if word == "according" and i + 1 < view.n and view.lower[i + 1] == "to":
             report = _according(view, i)
+        elif word in nouns and view.tag[i].startswith("NN"):
+            report = _noun(view, i)
         else:
             verb = verbs.get(word)
             if verb is None or not view.tag[i].startswith("VB"):
@@ -292,16 +294,22 @@ def _phrase(view: View, i: int, verb: CueVerb) -> tuple[list[tuple[int, int]], s
         obj = None
     preps = [c for c in view.children[i] if c > i and view.dep[c] == "prep"]
     if obj is not None:
-        for name in ("np_as", "np_of", "np_for"):
+        for name in ("np_as", "np_of", "np_for", "np_to"):
             for p in preps + [c for c in view.children[obj] if view.dep[c] == "prep"]:
                 if name in frames and view.lower[p] == name[3:]:
-                    if name in ("np_as", "np_of"):
+                    if name in ("np_as", "np_of", "np_to"):
                         return [(view.edges(obj)[0], view.edges(p)[1])], name, end
                     return [(p + 1, view.edges(p)[1])], name, end
         if "np2" in frames:
             opred = view.kid(i, "oprd")
             if opred is not None:
                 return [(view.edges(obj)[0], view.edges(opred)[1])], "np2", end
+    if "to_as" in frames:
+        # "referred to him as …"
+        to = next((p for p in preps if view.lower[p] == "to"), None)
+        as_ = next((p for p in preps if view.lower[p] == "as"), None)
+        if to is not None and as_ is not None and to < as_:
+            return [(to + 1, view.edges(as_)[1])], "np_as", view.end[to]
     if view.kid(i, "nsubjpass") is not None:
         # "was accused of …", "is described as …"
         for p in preps:
@@ -320,6 +328,25 @@ def _phrase(view: View, i: int, verb: CueVerb) -> tuple[list[tuple[int, int]], s
             cue_end = view.end[p] if p == i + 1 else end
             return [(p + 1, view.edges(p)[1])], view.lower[p], cue_end
     return [], "", end
+
+
+def _noun(view: View, i: int) -> Report | None:
+    """The report of "her claim that …" or "the warning by doctors that …"."""
+    for c in view.children[i]:
+        if c < i or view.dep[c] not in ("acl", "ccomp", "relcl"):
+            continue
+        first, last = view.edges(c)
+        mark = view.kid(c, "mark")
+        if mark is None or view.lower[mark] != "that" or last - first > _LONGEST:
+            continue
+        speaker = view.kid(i, "poss")
+        if speaker is None:
+            by = next((p for p in view.children[i] if view.lower[p] in ("by", "from", "of")), None)
+            speaker = view.kid(by, "pobj") if by is not None else None
+        if speaker is None and view.dep[i] == "dobj":
+            speaker = subject(view, view.head[i])
+        return Report(i, (view.start[i], view.end[i]), None, speaker, [(first, last)], "noun")
+    return None
 
 
 def _according(view: View, i: int) -> Report | None:
