@@ -129,6 +129,16 @@ CASES: dict[str, list[str]] = {
         "{1 Two residents} <1 said> [I1 they had seen smoke before dawn].",
         "{1 Reyes} <1 argued> [I1 that the tax was unfair].",
     ],
+    "second cue": [
+        "{1 Reyes} <1 told> reporters [I1 that Petrov had lied], and {2 she} <2 said> [I2 he was wrong].",
+        "{1 {2 Ilves}} <1 said> [I1 that Petrov had lied] and <2 warned> [I2 that the town would suffer].",
+        "{1 {2 The mayor}} <1 announced> [I1 that the road would close] but <2 promised> [I2 to pay the drivers].",
+    ],
+    "nouns of saying": [
+        "{1 Petrov}'s <1 claim> [I1 that the bank was safe] angered the town.",
+        "The mayor repeated his promise to the town.",
+        "The <1 warning> by {1 doctors} [I1 that the ward was full] came too late.",
+    ],
     "told somebody": [
         "{1 Ilves} <1 told> reporters [I1 that the road would reopen].",
         "{1 The captain} <1 told> the crew [I1 to leave the ship].",

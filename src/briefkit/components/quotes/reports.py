@@ -33,6 +33,7 @@ class Report:
     content: list[tuple[int, int]] = field(default_factory=list)  # tokens, both ends in
     frame: str = "that"
     polarity: str = "asserted"
+    cuts: list[int] = field(default_factory=list)  # cues of reports that follow in the clause
 
 
 def find_reports(view: View, skip: list[bool]) -> list[Report]:
@@ -53,7 +54,17 @@ def find_reports(view: View, skip: list[bool]) -> list[Report]:
             report = _verb(view, i, verb)
         if report is not None:
             found.append(report)
+    _share_speakers(view, found)
     return found
+
+
+def _share_speakers(view: View, found: list[Report]) -> None:
+    """Give "and accused …" the speaker of the report that was cut before it, not its subject."""
+    by_cue = {report.cue: report for report in found}
+    for report in found:
+        for second in report.cuts:
+            if second in by_cue:
+                by_cue[second].speaker = report.speaker
 
 
 def subject(view: View, i: int) -> int | None:
@@ -138,7 +149,12 @@ def _verb(view: View, i: int, verb: CueVerb) -> Report | None:
         and clause is not None
         and ("that" in frames or "whom_that" in frames or "out_that" in frames)
     ):
-        content, frame = _around(view, i, *view.edges(clause)), "that"
+        first, last = view.edges(clause)
+        obj = view.kid(i, "dobj")
+        if obj is not None and i < obj < first and "whom_that" not in frames:
+            # "clarified her role was small": the clause's subject, taken for an object.
+            first = view.edges(obj)[0]
+        content, frame = _around(view, i, first, last), "that"
     if not content and ("to" in frames or "whom_to" in frames):
         to = _infinitive(view, i)
         if to is not None:
@@ -157,8 +173,9 @@ def _verb(view: View, i: int, verb: CueVerb) -> Report | None:
         return None
     if speaker is None and content and view.kid(i, "nsubjpass") is not None:
         speaker, content = _late_agent(view, content)
-    content = [_until_next_cue(view, i, *p) for p in content if p[1] - p[0] < _LONGEST]
-    return Report(i, cue_span, verb, speaker, content, frame, polarity(view, i))
+    cuts: list[int] = []
+    content = [_until_next_cue(view, i, *p, cuts) for p in content if p[1] - p[0] < _LONGEST]
+    return Report(i, cue_span, verb, speaker, content, frame, polarity(view, i), cuts)
 
 
 def _late_agent(
@@ -172,7 +189,7 @@ def _late_agent(
     return None, content
 
 
-def _until_next_cue(view: View, i: int, first: int, last: int) -> tuple[int, int]:
+def _until_next_cue(view: View, i: int, first: int, last: int, cuts: list[int]) -> tuple[int, int]:
     """Cut "he was ill and vowed to return" before "and": the second cue belongs to the reporter."""
     verbs = cue_verbs()
     for t in range(max(first, i) + 2, last + 1):
@@ -187,6 +204,7 @@ def _until_next_cue(view: View, i: int, first: int, last: int) -> tuple[int, int
         while cut > first and (view.tag[cut].startswith("RB") or view.dep[cut] == "punct"):
             cut -= 1
         if view.tag[cut] == "CC" and cut - 1 > first:
+            cuts.append(t)
             return first, cut - 1
     return first, last
 

@@ -111,6 +111,6 @@ def noun_phrase(view: View, head: int) -> tuple[int, int]:
         last = max(last, view.edges(conj[-1])[1]) if last >= conj[0] else last
     while first < head and view.lower[first] in "“”\"'’,:;–—-":
         first += 1
-    while last > head and view.lower[last] in ",.;:—–-":
+    while last > head and (view.lower[last] in ",.;:—–-" or view.tag[last] == "POS"):
         last -= 1
     return first, max(last, head)
