@@ -13,6 +13,7 @@ from briefkit.components.quotes.view import View
 _MARKS = "\"“”„‟«»‹›‘’‚'`"
 _ENDS_SENTENCE = re.compile(r"[.?!…][\"”’'»)\]]*\s*$")
 _DASHES = frozenset({"–", "—", "--", "-", "―"})
+_NEVER = frozenset({"is", "was", "are", "were", "has", "had", "have", "does", "did", "do", "'s"})
 _FULL_STOPS = frozenset({".", "?", "!"})
 _CLAUSE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _VERB_TAGS = ("VB",)
@@ -242,6 +243,7 @@ def _cue_after(view: View, quote: Direct, piece: Piece, ceiling: int) -> bool:
         if not rest[:1].islower():
             return False
     cue_verbs()
+    comma = inner.endswith(",") or view.text[m.end : m.end + 1] == ","
     i = piece.last
     stop = min(ceiling, piece.last + _REACH)
     while i < stop:
@@ -253,12 +255,22 @@ def _cue_after(view: View, quote: Direct, piece: Piece, ceiling: int) -> bool:
             pobj = view.kid(i + 1, "pobj")
             quote.speaker = pobj if pobj is not None else _noun_after(view, i + 2, stop)
             return True
-        if is_cue(view, i):
+        if is_cue(view, i) or (comma and _speaks(view, i, piece.last, stop)):
             quote.cue, quote.cue_span = i, (view.start[i], view.end[i])
             quote.speaker = _speaker_in(view, i, piece.last, stop)
             return True
         i += 1
     return False
+
+
+def _speaks(view: View, i: int, left: int, right: int) -> bool:
+    """Whether any other verb stands where a cue does: "…,” the ministry detailed."."""
+    if view.tag[i] not in ("VBD", "VBZ", "VBP") or view.lower[i] in _NEVER:
+        return False
+    own = view.kid(i, "nsubj")
+    if own is None or not left <= own < right:
+        return False
+    return i + 1 >= right or own > i or view.lower[i + 1] in _FULL_STOPS
 
 
 def _cue_before(view: View, quote: Direct, piece: Piece, floor: int) -> bool:

@@ -10,7 +10,9 @@ from briefkit.components.quotes.view import View
 # Labels under which a verb without a subject of its own takes the one of the verb above it.
 _SHARES_SUBJECT = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp"})
 _CLAUSE = ("ccomp",)
-_PREPOSITIONS = ("of", "for", "against", "about", "on", "at")
+_PREPOSITIONS = frozenset({"of", "for", "against", "about", "on", "at"})
+# "…, which explains why …": the writer's own conclusion.
+_CONCLUDES = frozenset({"explain", "indicate", "show", "suggest"})
 _LONGEST = 300
 _HELPED = frozenset({"aux", "age", "nsu"})
 _BREAKS = frozenset({",", "—", "–", "--", "-", ";"})
@@ -138,6 +140,8 @@ def _verb(view: View, i: int, verb: CueVerb) -> Report | None:
     frames = verb.frames
     kids = view.children[i]
     speaker = subject(view, i)
+    if speaker is not None and view.lower[speaker] == "which" and verb.lemma in _CONCLUDES:
+        return None
     cue_span = (view.start[i], view.end[i])
     content: list[tuple[int, int]] = []
     frame = ""
@@ -342,7 +346,7 @@ def _phrase(view: View, i: int, verb: CueVerb) -> tuple[list[tuple[int, int]], s
     if "np" in frames and obj is not None and view.tag[obj][0] in "NWDP":
         return [view.edges(obj)], "np", end
     for p in preps:
-        if view.lower[p] in frames and view.kid(p, "pobj", "pcomp") is not None:
+        if view.lower[p] in _PREPOSITIONS & frames and view.kid(p, "pobj", "pcomp") is not None:
             cue_end = view.end[p] if p == i + 1 else end
             return [(p + 1, view.edges(p)[1])], view.lower[p], cue_end
     return [], "", end
