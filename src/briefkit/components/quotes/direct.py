@@ -166,9 +166,19 @@ def join(view: View, pieces: list[Piece]) -> list[Direct]:
             last.pieces += quote.pieces
             if last.cue_span is None:
                 last.cue, last.cue_span, last.speaker = quote.cue, quote.cue_span, quote.speaker
-        else:
+        elif quote.cue_span is not None or not _titled(view, piece):
             found.append(quote)
     return found
+
+
+def _titled(view: View, piece: Piece) -> bool:
+    """Whether a stretch that nobody says is the title of a work: "Lost at Sea," by … ."""
+    inner = _inner(view, piece.marked)
+    if inner[-1:] != "," and view.text[piece.marked.end : piece.marked.end + 1] != ",":
+        return False
+    if piece.last < view.n and view.lower[piece.last] == "by":
+        return True
+    return all(word[0].isupper() for word in inner.split() if len(word) > 4 or not word.isalpha())
 
 
 def _attribute(
@@ -217,9 +227,13 @@ def _continues(view: View, quote: Direct, prev: Piece | None, piece: Piece) -> b
     gap = view.text[prev.marked.end : piece.marked.start]
     if not gap.strip():
         return True
-    if quote.cue is None or not prev.last <= quote.cue < piece.first:
-        return False
-    return goes_on_from(view, quote.cue, piece)
+    cue = quote.cue
+    if cue is None or not prev.last <= cue < piece.first:
+        # Announced before ("Her answer: “No,” she said. “Never.”"), attributed again behind.
+        again = Direct([prev])
+        _cue_after(view, again, prev, piece.first)
+        cue = again.cue
+    return cue is not None and goes_on_from(view, cue, piece)
 
 
 def goes_on_from(view: View, cue: int, piece: Piece) -> bool:
@@ -230,7 +244,14 @@ def goes_on_from(view: View, cue: int, piece: Piece) -> bool:
     if after.endswith(":") or _ends_with_cue(view, piece, None, cue + 1):
         return False
     # A second sentence in between is the article's own.
-    return not any(view.lower[i] in _FULL_STOPS for i in range(cue, piece.first - 1))
+    end = piece.first - 1
+    while end > cue and view.tag[end] == "_SP":
+        end -= 1
+    # The stop of "(R-Ohio.)" ends no sentence.
+    return not any(
+        word in _FULL_STOPS and following != ")"
+        for word, following in zip(view.lower[cue:end], view.lower[cue + 1 : end + 1], strict=True)
+    )
 
 
 def _cue_after(view: View, quote: Direct, piece: Piece, ceiling: int) -> bool:
