@@ -8,7 +8,7 @@ from functools import partial
 from briefkit.assemble import assemble
 from briefkit.pipeline import annotate, load, model_label
 from briefkit.pool import Pool, grouped
-from briefkit.reading import Article, make_article
+from briefkit.reading import Article, read_text
 from briefkit.schema import Brief
 
 
@@ -44,7 +44,7 @@ def extract(
     Raises BriefkitError where the text cannot be read or the model cannot be loaded.
     """
     if isinstance(article, str):
-        article = make_article(article, title=title, published=published, published_from="option")
+        article = read_text(article, title=title, published=published)
     (brief,) = brief_articles([article], model, bullets)
     if isinstance(brief, Exception):
         raise brief
@@ -63,7 +63,7 @@ def extract_many(
     Raises the error of the first article that fails; use `briefkit batch` where the rest shall go
     on. Where processes are spawned (not on Linux), call it under `if __name__ == "__main__":`.
     """
-    made = (make_article(a) if isinstance(a, str) else a for a in articles)
+    made = (read_text(a) if isinstance(a, str) else a for a in articles)
     batches = grouped(made, lambda article: len(article.text))
     work = partial(brief_articles, model=model, bullets=bullets)
     if jobs == 1:

@@ -5,7 +5,7 @@ Parsers of single formats are imported when the first file of that format is rea
 
 from briefkit.reading.article import Article, make_article
 from briefkit.reading.dates import parse_published
-from briefkit.reading.files import SUFFIXES, read_article, read_articles
+from briefkit.reading.files import SUFFIXES, read_article, read_articles, read_text
 
 __all__ = [
     "SUFFIXES",
@@ -14,4 +14,5 @@ __all__ = [
     "parse_published",
     "read_article",
     "read_articles",
+    "read_text",
 ]

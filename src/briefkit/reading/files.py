@@ -71,6 +71,17 @@ def read_articles(
         yield error
 
 
+def read_text(text: str, *, title: str | None = None, published: str | None = None) -> Article:
+    """The article of a text that a program holds; places count its characters as they are.
+
+    Raises UnreadableError for an empty text and for what is no text, and UsageError for a
+    `published` that is no day.
+    """
+    day = parse_published(published) if published is not None else None
+    check_text(text, "the text")
+    return finish_article(text, id="article", path=None, published=day, title=title)
+
+
 def _suffix(path: str) -> str:
     return Path(path).suffix.lower()
 

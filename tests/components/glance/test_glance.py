@@ -17,6 +17,7 @@ from briefkit.components.records import (
     records,
     store,
 )
+from briefkit.layout import clean
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -155,7 +156,7 @@ def test_a_pronoun_becomes_a_name(nlp: Language) -> None:
     ['"' * 10_000, "a " * 20_000, "(" * 5_000, "7" * 100_000, "The mayor, " * 3_000, "\n" * 1_000],
 )
 def test_odd_texts(nlp: Language, text: str) -> None:
-    doc = nlp.make_doc(text)
+    doc = nlp.make_doc(clean(text))
     for token in doc:
         token.is_sent_start = token.i == 0
     store(doc, BlockRecord, [BlockRecord(0, len(text), "paragraph")])

@@ -1,0 +1,33 @@
+"""briefkit from Python."""
+
+from __future__ import annotations
+
+import pytest
+
+import briefkit
+from briefkit.errors import UnreadableError, UsageError
+
+TEXT = "Mary Olsen, mayor of Tromsø, said the bridge would open on Friday."
+
+
+@pytest.mark.parametrize("text", ["", " \n\t", "half \ud800 a pair", "nul \x00 byte"])
+def test_what_is_no_text_is_refused(text: str) -> None:
+    with pytest.raises(UnreadableError, match="the text: "):
+        briefkit.extract(text)
+
+
+def test_published_must_be_a_day() -> None:
+    with pytest.raises(UsageError):
+        briefkit.extract(TEXT, published="next Tuesday")
+
+
+def test_an_endless_run_of_marks_does_not_hold_it_up() -> None:
+    # spaCy's tokenizer takes minutes for this run when it is left as it is.
+    brief = briefkit.extract(TEXT + ' "' + '"' * 20_000)
+    assert brief.actors[0].name == "Mary Olsen"
+
+
+def test_many_articles_are_those_of_one_at_a_time() -> None:
+    texts = [TEXT, TEXT.replace("Friday", "Monday"), TEXT.replace("Olsen", "Berg")]
+    assert list(briefkit.extract_many(texts)) == [briefkit.extract(text) for text in texts]
+    assert list(briefkit.extract_many(texts, jobs=2)) == list(briefkit.extract_many(texts))
