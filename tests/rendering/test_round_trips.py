@@ -71,6 +71,22 @@ def test_the_form_of_yaml() -> None:
     ) in render(replace(brief(), actors=(actor,)), Format.YAML)
 
 
+@pytest.mark.parametrize(
+    ("string", "written"),
+    [
+        ("rain 🌧 and 😀", '"rain 🌧 and 😀"'),
+        ("C:\\U0001F600 😀", '"C:\\\\U0001F600 😀"'),
+        ('"😀" \\\\U0001F600\n', r'"\"😀\" \\\\U0001F600\n"'),
+        ("C:\\U0001F600", "C:\\U0001F600"),
+    ],
+)
+def test_emoji_are_written_as_they_are(string: str, written: str) -> None:
+    text = render(replace(brief(), headline=string), Format.YAML)
+    assert f"headline: {written}\n" in text
+    for loader in (yaml.SafeLoader, yaml.CSafeLoader):
+        assert yaml.load(text, loader)["headline"] == string
+
+
 def test_a_long_line_is_not_folded() -> None:
     text = render(replace(brief(), headline="word " * 400 + "end"), Format.YAML)
     assert f"headline: {'word ' * 400}end\n" in text

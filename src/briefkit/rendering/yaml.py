@@ -30,6 +30,8 @@ _AMBIGUOUS = re.compile(
         | [0-9]{4}-[0-9]{1,2} (?: -[0-9]{1,2} (?: [t\s][0-9].* )? )?""",
 )
 _BREAKS = re.compile(r"[\n\r\x85\u2028\u2029]")
+# An escape of a double-quoted scalar, told from a backslash before a "U" by reading all of them.
+_ESCAPE = re.compile(r"\\(?:U([0-9A-F]{8})|.)")
 
 
 def render(brief: Brief) -> str:
@@ -74,7 +76,15 @@ def _scalars(strings: Iterable[str]) -> list[str]:
     emit(yaml.SequenceEndEvent())
     emit(yaml.DocumentEndEvent(explicit=False))
     emit(yaml.StreamEndEvent())
-    return [line[2:] for line in stream.getvalue().split("\n")[:-1]]
+    return [
+        _ESCAPE.sub(_beyond_bmp, line[2:]) if line.startswith('- "') else line[2:]
+        for line in stream.getvalue().split("\n")[:-1]
+    ]
+
+
+def _beyond_bmp(escape: re.Match[str]) -> str:
+    """The character itself: libyaml writes emoji as escapes, which YAML does not ask for."""
+    return chr(int(escape[1], 16)) if escape[1] else escape[0]
 
 
 def _mapping(
