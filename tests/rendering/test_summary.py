@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -11,6 +12,7 @@ from rich.console import Console
 from briefkit.rendering import Format, render
 from briefkit.rendering.summary import print_summary
 from briefkit.rendering.terminal import plain_text, safe
+from briefkit.schema import Warning
 from tests.briefs import brief
 
 
@@ -30,9 +32,7 @@ def test_the_whole_summary() -> None:
         " Lorn",
         "",
         "Timeline " + rule * 71,
-        " 2024-05-03  Mayor Ada Quill opened the Lorn ferry",
-        "",
-        " last spring",
+        " 2024-05-03 Mayor Ada Quill opened the Lorn ferry",
         "",
         "Quotes " + rule * 73,
         " Ada Quill · said",
@@ -70,6 +70,12 @@ def test_text_commands_no_terminal(text: str, shown: str) -> None:
     assert shown in stream.getvalue().splitlines()[0]
 
 
+def shown(width: int = 80, **changes: object) -> str:
+    """The summary of the brief with such changes."""
+    changed = replace(brief(), **changes)  # type: ignore[arg-type]  # any field
+    return plain_text(lambda console: print_summary(changed, console), width)
+
+
 def test_by_speaker_gathers_quotes() -> None:
     (quote,) = brief().quotes
     other = replace(quote, speaker=None, text="We shall see")
@@ -79,3 +85,58 @@ def test_by_speaker_gathers_quotes() -> None:
         " Ada Quill  2\n   • “It is back,”\n   • “Once more”\n no speaker  1\n   • “We shall see”\n"
         in text
     )
+
+
+def test_what_unknown_people_hold_stands_below_and_apart() -> None:
+    (quote,) = brief().quotes
+    held = replace(
+        quote, kind="indirect", actor=None, speaker="critics", cue="say", text="it leaks"
+    )
+    lines = shown(quotes=(held, quote)).splitlines()
+    assert [line for line in lines if line.startswith((" Ada Quill ·", " critics", "Also"))] == [
+        " Ada Quill · said",
+        "Also reported " + "─" * 66,
+        " critics · say",
+    ]
+
+
+def test_long_quotes_are_cut_between_words() -> None:
+    (quote,) = brief().quotes
+    text = shown(quotes=(replace(quote, text="The ferry runs again, we hope. " * 40),))
+    (cut,) = re.findall(r"“(The ferry.*?)”", " ".join(text.split()))
+    assert cut.endswith("we hope. The ferry…") and 200 < len(cut) <= 261
+
+
+def test_a_denied_quote_is_marked() -> None:
+    (quote,) = brief().quotes
+    assert "   not: “It is back,”\n" in shown(quotes=(replace(quote, polarity="negated"),))
+
+
+def test_aliases_take_no_more_than_their_room() -> None:
+    (actor,) = brief().actors
+    aliases = ("Quill", "Mayor Quill", "Her Honour the Mayor of Lorn and the Isles", "Ada")
+    assert " Ada Quill  Quill, Mayor Quill, …" in shown(actors=(replace(actor, aliases=aliases),))
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [("person", ""), ("place", ""), ("organization", "organization"), ("group", "group")],
+)
+def test_the_kind_of_an_actor_without_a_role(kind: str, said: str) -> None:
+    (actor,) = brief().actors
+    text = shown(actors=(replace(actor, role=None, aliases=(), type=kind),))  # type: ignore[arg-type]
+    (line,) = (line for line in text.splitlines() if line.startswith(" Ada Quill  "))
+    assert line.split("▪")[0].split() == ["Ada", "Quill", *said.split()]
+
+
+def test_one_warning_is_told_once_and_with_the_words_that_nobody_says() -> None:
+    (quote,) = brief().quotes
+    nobody = Warning("no-speaker", "nothing says whose words these are", quote.spans)
+    text = shown(warnings=(nobody, Warning("a", "odd", ()), Warning("a", "odd", ())))
+    assert " ! nothing says whose words these are: “It is back,”\n ! odd (2 times)\n" in text
+
+
+def test_a_wide_terminal_shows_two_sides() -> None:
+    lines = shown(200).splitlines()
+    assert lines[3].startswith("At a glance ─") and "─   Timeline ─" in lines[3]
+    assert max(map(len, lines)) <= 200

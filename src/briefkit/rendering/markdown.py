@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefkit.rendering.terminal import safe
-from briefkit.rendering.timeline import day_of, in_time_order
+from briefkit.rendering.timeline import timeline
 
 if TYPE_CHECKING:
     from briefkit.schema import Actor, Brief, Quote
@@ -23,10 +23,10 @@ def render(brief: Brief) -> str:
     _section(lines, "At a glance", [_plain(bullet.text) for bullet in brief.at_a_glance])
     _section(lines, "Actors", [_actor(actor) for actor in brief.actors])
     _section(lines, "Places", [_plain(place.name) for place in brief.places])
-    dated, undated = in_time_order(brief.dates)
-    rows = [f"**{_plain(day_of(date))}**: {_plain(date.event or date.text)}" for date in dated]
-    rows += [f"*{_plain(date.text)}*: {_plain(date.event or '')}" for date in undated]
-    _section(lines, "Dates", rows)
+    settled, unsettled = timeline(brief.dates)
+    rows = [f"**{_plain(', '.join(row.days))}**: {_plain(row.event)}" for row in settled]
+    rows += [f"*{_plain(', '.join(row.days))}*: {_plain(row.event)}" for row in unsettled]
+    _section(lines, "Timeline", rows)
     _section(lines, "Quotes", [_quote(quote) for quote in brief.quotes])
     _section(lines, "Warnings", [_plain(warning.message) for warning in brief.warnings])
     return "\n".join(lines)

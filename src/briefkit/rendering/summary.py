@@ -5,24 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from rich.console import Group
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
 from briefkit.rendering.terminal import plain_text, safe
-from briefkit.rendering.timeline import day_of, in_time_order
+from briefkit.rendering.timeline import Row, timeline
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import Console, RenderableType
 
     from briefkit.schema import Actor, Brief, DateMention, Quote
 
 _BAR = 8
 _ACTORS = 15
-# A line longer than this is hard to read, however wide the terminal.
+# A line longer than this is hard to read, however wide the terminal; one that has room for two
+# of the narrower kind gets them side by side.
 _WIDEST = 130
+_TWO_SIDES = 160
+_WIDEST_SIDE = 100
+# The summary is for a glance; the whole words are in the brief.
+_QUOTE = 260
+_EVENT = 200
+_SNIPPET = 50
+_LABEL = 24
 _SIGNS = {"negated": "not: ", "questioned": "open: "}
+# What kind of actor it is where no role says it. A person's name tells that it is one, and to
+# call Japan a place beside what it does would only puzzle.
+_KINDS = {"organization": "organization", "group": "group"}
 
 
 def render(brief: Brief) -> str:
@@ -32,40 +44,29 @@ def render(brief: Brief) -> str:
 
 def print_summary(brief: Brief, console: Console, *, by_speaker: bool = False) -> None:
     """Print the summary, at the width of the console."""
-    width = min(console.width, _WIDEST)
+    sides = console.width >= _TWO_SIDES
+    width = min(console.width, 2 * _WIDEST_SIDE + 3 if sides else _WIDEST)
+    narrow = (width - 3) // 2 if sides else width
+    head = [
+        Text(safe(brief.headline or brief.source.id), style="bold"),
+        Text(_facts(brief), style="dim"),
+    ]
+    who = [*_glance(brief), *_who(brief, narrow)]
+    what = [*_when(brief.dates), *_quotes(brief.quotes, by_speaker)]
+    warnings = _warnings(brief)
+    if not sides:
+        console.print(*head, *who, *what, *warnings, sep="\n", width=width)
+        return
+    columns = Table.grid(padding=(0, 3, 0, 0), expand=True)
+    columns.add_column(ratio=1)
+    columns.add_column(ratio=1)
+    columns.add_row(Group(*who, *warnings), Group(*what))
+    console.print(*head, columns, sep="\n", width=width)
 
-    def show(item: Text | Table | Padding | Rule) -> None:
-        console.print(item, width=width)
 
-    def section(title: str) -> None:
-        show(Text(""))
-        show(Rule(Text(title, style="bold cyan"), align="left", style="cyan"))
-
-    show(Text(safe(brief.headline or brief.source.id), style="bold"))
-    show(Text(_facts(brief), style="dim"))
-    if brief.at_a_glance:
-        own = all(bullet.origin == "author" for bullet in brief.at_a_glance)
-        section("At a glance" + (" (the article's own)" if own else ""))
-        show(_listed(Text(safe(bullet.text)) for bullet in brief.at_a_glance))
-    elif brief.lede:
-        section("Lede")
-        show(Padding(Text(safe(brief.lede)), (0, 0, 0, 1)))
-    if brief.actors:
-        section("Actors")
-        show(_actors(brief.actors, width))
-    if brief.places:
-        section("Places")
-        show(Padding(Text(", ".join(safe(place.name) for place in brief.places)), (0, 0, 0, 1)))
-    if brief.dates:
-        section("Timeline")
-        show(_timeline(brief.dates))
-    if brief.quotes:
-        section("Quotes")
-        for block in _by_speaker(brief.quotes) if by_speaker else _in_order(brief.quotes):
-            show(block)
-    if brief.warnings:
-        section("Warnings")
-        show(_listed((Text(safe(w.message), style="yellow") for w in brief.warnings), "!"))
+def _section(title: str, *body: RenderableType) -> list[RenderableType]:
+    rule = Rule(Text(title, style="bold cyan"), align="left", style="cyan")
+    return [Text(""), rule, *body]
 
 
 def _facts(brief: Brief) -> str:
@@ -79,23 +80,25 @@ def _facts(brief: Brief) -> str:
     return " · ".join(safe(fact) for fact in facts if fact)
 
 
-def _grid(*, lead: int | None = None) -> Table:
-    table = Table.grid(padding=(0, 1), expand=False)
-    table.add_column(no_wrap=True, width=lead)
-    return table
+def _glance(brief: Brief) -> list[RenderableType]:
+    if brief.at_a_glance:
+        own = all(bullet.origin == "author" for bullet in brief.at_a_glance)
+        bullets = _listed(Text(safe(bullet.text)) for bullet in brief.at_a_glance)
+        return _section("At a glance" + (" (the article's own)" if own else ""), bullets)
+    if brief.lede:
+        return _section("Lede", _indented(Text(_cut(brief.lede, 2 * _QUOTE))))
+    return []
 
 
-def _listed(rows: Iterable[Text], mark: str = "•") -> Padding:
-    table = _grid()
-    table.add_column(ratio=1)
-    for row in rows:
-        table.add_row(Text(mark, style="cyan"), row)
-    return Padding(table, (0, 0, 0, 1))
+def _who(brief: Brief, width: int) -> list[RenderableType]:
+    actors = _section("Actors", _actors(brief.actors, width)) if brief.actors else []
+    names = Text(", ".join(safe(place.name) for place in brief.places))
+    return [*actors, *(_section("Places", _indented(names)) if brief.places else [])]
 
 
 def _actors(actors: Sequence[Actor], width: int) -> Padding:
     """Name with dimmed aliases, role, and a bar of mentions."""
-    table = Table.grid(padding=(0, 2, 0, 0))
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(ratio=5)
     table.add_column(ratio=4)
     table.add_column(no_wrap=True, width=_BAR + 4)
@@ -103,64 +106,127 @@ def _actors(actors: Sequence[Actor], width: int) -> Padding:
     for actor in actors[:_ACTORS]:
         name = Text(safe(actor.name), style="bold" if actor.salience >= 0.3 else "")
         if actor.aliases:
-            room = 2 if width < 100 else 4
-            more = ", …" if len(actor.aliases) > room else ""
-            also = ", ".join(safe(alias) for alias in actor.aliases[:room])
-            name.append(f"  {also}{more}", style="dim not bold")
-        role = Text(safe(actor.role)) if actor.role else Text(actor.type, style="dim")
+            name.append(f"  {_also(actor.aliases, width // 2)}", style="dim not bold")
+        role = Text(safe(actor.role)) if actor.role else Text(_KINDS.get(actor.type, ""), "dim")
         count = len(actor.mentions)
         bar = Text("▪" * max(1, round(count * _BAR / most)), style="cyan")
         table.add_row(name, role, bar.append(f" {count}", style="dim"))
     if len(actors) > _ACTORS:
         table.add_row(Text(f"and {len(actors) - _ACTORS} more", style="dim"))
-    table.expand = True
-    return Padding(table, (0, 0, 0, 1))
+    return _indented(table)
 
 
-def _timeline(dates: Sequence[DateMention]) -> Padding:
+def _also(aliases: Sequence[str], room: int) -> str:
+    """As many of the aliases as there is room for, at least the first."""
+    shown = [_cut(aliases[0], room)]
+    for alias in aliases[1:]:
+        if sum(map(len, shown)) + len(alias) > room:
+            return ", ".join([*shown, "…"])
+        shown.append(safe(alias))
+    return ", ".join(shown)
+
+
+def _when(dates: Sequence[DateMention]) -> list[RenderableType]:
     """What happened when; what no anchor settles stands below, in the article's words."""
-    settled, undated = in_time_order(dates)
-    lead = max([len(day_of(date)) for date in settled] + [min(24, len(d.text)) for d in undated])
-    table = _grid(lead=lead)
-    table.add_column(ratio=1)
-    shown = set()
-    for date in settled:
-        row = (day_of(date), date.event or date.text)
-        if row not in shown:
-            shown.add(row)
-            table.add_row(Text(safe(row[0]), style="green"), Text(safe(row[1])))
-    if settled and undated:
+    settled, unsettled = timeline(dates)
+    rows = [*settled, *unsettled]
+    if not rows:
+        return []
+    lead = max(len(safe(day)) for row in rows for day in row.days)
+    table = _grid(lead=min(_LABEL, lead))
+    for row in settled:
+        table.add_row(_days(row, "green"), Text(_cut(row.event, _EVENT)))
+    if settled and unsettled:
         table.add_row()
-    for date in undated:
-        label = Text(safe(date.text), style="dim", overflow="ellipsis")
-        table.add_row(label, Text(safe(date.event or ""), style="dim"))
-    return Padding(table, (0, 0, 0, 1))
+    for row in unsettled:
+        table.add_row(_days(row, "dim"), Text(_cut(row.event, _EVENT), style="dim"))
+    return _section("Timeline", _indented(table))
 
 
-def _in_order(quotes: Sequence[Quote]) -> list[Padding]:
+def _days(row: Row, style: str) -> Text:
+    return Text("\n".join(_cut(day, _LABEL) for day in row.days), style=style)
+
+
+def _quotes(quotes: Sequence[Quote], by_speaker: bool) -> list[RenderableType]:
+    """Those of the actors and all in quotation marks; below them, dimmed, what others hold."""
+    first = [quote for quote in quotes if quote.actor or quote.kind != "indirect"]
+    rest = [quote for quote in quotes if not (quote.actor or quote.kind != "indirect")]
+    show = _by_speaker if by_speaker else _in_order
+    found = _section("Quotes", *show(first)) if first else []
+    return [*found, *(_section("Also reported", *show(rest, dim=True)) if rest else [])]
+
+
+def _in_order(quotes: Sequence[Quote], *, dim: bool = False) -> list[Padding]:
     found = []
     for quote in quotes:
-        who = Text(safe(quote.speaker or "no speaker"), style="bold" if quote.speaker else "dim")
+        plain = dim or not quote.speaker
+        who = Text(safe(quote.speaker or "no speaker"), style="dim" if plain else "bold")
         if quote.cue:
             who.append(f" · {safe(quote.cue)}", style="dim not bold")
-        found += [Padding(who, (0, 0, 0, 1)), Padding(_said(quote), (0, 0, 0, 3))]
+        found += [_indented(who), _indented(_said(quote, dim), 3)]
     return found
 
 
-def _by_speaker(quotes: Sequence[Quote]) -> list[Padding]:
+def _by_speaker(quotes: Sequence[Quote], *, dim: bool = False) -> list[Padding]:
     groups: dict[str, list[Quote]] = {}
     for quote in quotes:
         groups.setdefault(quote.speaker or "no speaker", []).append(quote)
     found = []
     for speaker, said in groups.items():
-        who = Text(safe(speaker), style="bold").append(f"  {len(said)}", style="dim not bold")
-        found.append(Padding(who, (0, 0, 0, 1)))
-        found.append(Padding(_listed(_said(quote) for quote in said), (0, 0, 0, 2)))
+        who = Text(safe(speaker), style="dim" if dim else "bold")
+        who.append(f"  {len(said)}", style="dim not bold")
+        found.append(_indented(who))
+        found.append(_indented(_listed(_said(quote, dim) for quote in said), 2))
     return found
 
 
-def _said(quote: Quote) -> Text:
-    words = safe(quote.text)
-    text = f"“{words}”" if quote.kind == "direct" else words
-    sign = _SIGNS.get(quote.polarity, "")
-    return Text(sign, style="yellow").append(text, style="italic" if quote.kind == "direct" else "")
+def _said(quote: Quote, dim: bool) -> Text:
+    words = _cut(quote.text, _QUOTE)
+    direct = quote.kind == "direct"
+    style = "dim" if dim else "italic" if direct else ""
+    shown = Text().append(_SIGNS.get(quote.polarity, ""), style="yellow")
+    return shown.append(f"“{words}”" if direct else words, style=style)
+
+
+def _warnings(brief: Brief) -> list[RenderableType]:
+    """Each message once; for quotes that nobody is known to say, the first of them."""
+    counts: dict[str, int] = {}
+    for warning in brief.warnings:
+        message = warning.message
+        about = [q for q in brief.quotes if not set(q.spans).isdisjoint(warning.spans)]
+        if warning.code == "no-speaker" and about:
+            message += f": “{_cut(about[0].text, _SNIPPET)}”"
+            message += f" and {len(about) - 1} more" if len(about) > 1 else ""
+        counts[message] = counts.get(message, 0) + 1
+    lines = [f"{text} ({count} times)" if count > 1 else text for text, count in counts.items()]
+    marked = _listed((Text(safe(line), style="yellow") for line in lines), "!")
+    return _section("Warnings", marked) if lines else []
+
+
+def _grid(*, lead: int | None = None) -> Table:
+    table = Table.grid(padding=(0, 1), expand=False)
+    table.add_column(no_wrap=True, width=lead)
+    table.add_column(ratio=1)
+    return table
+
+
+def _listed(rows: Iterable[Text], mark: str = "•") -> Padding:
+    table = _grid()
+    for row in rows:
+        table.add_row(Text(mark, style="cyan"), row)
+    return _indented(table)
+
+
+def _indented(item: RenderableType, columns: int = 1) -> Padding:
+    return Padding(item, (0, 0, 0, columns))
+
+
+def _cut(text: str, length: int) -> str:
+    """`text`, safe to show, and cut between words where it is longer than `length`."""
+    line = safe(text)
+    if len(line) <= length:
+        return line
+    kept = line[:length]
+    words = kept.rpartition(" ")[0]
+    # Where a word fills most of the room, it is cut itself.
+    return (words if len(words) > length // 2 else kept).rstrip(" ,;:.–—-") + "…"
