@@ -86,7 +86,42 @@ def test_version() -> None:
 @pytest.mark.parametrize("command", ["extract", "batch", "show", "verify", "schema"])
 def test_each_help_has_an_example(command: str) -> None:
     code, out, _ = run(command, "--help")
-    assert code == 0 and f"Example: briefkit {command} " in out
+    assert code == 0 and f"\n  Example: briefkit {command} " in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_wrong_formats_name_the_right_ones(files: tuple[Path, Path], tmp_path: Path) -> None:
+    assert run("batch", files[1], "-o", tmp_path / "out", "-f", "markdown") == (
+        2, "", f"error: --format markdown does not fit -o {tmp_path / 'out'}\n"
+        "hint: use --format yaml or json, or another -o\n",
+    )  # fmt: skip
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("shell", "script"),
+    [
+        ("bash", "complete -o default -F _briefkit_completion briefkit"),
+        ("zsh", "compdef _briefkit_completion briefkit"),
+        ("fish", "complete --command briefkit --no-files"),
+    ],
+)
+def test_completion_scripts_are_printed(shell: str, script: str) -> None:
+    # Typer adds these options only where it can tell the shell, or is told that it need not.
+    done = subprocess.run(
+        [*MAIN, "--show-completion", shell], capture_output=True, text=True, check=True,
+        env={**os.environ, "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"},
+    )  # fmt: skip
+    assert script in done.stdout
+
+
+def test_completion_offers_the_commands() -> None:
+    done = subprocess.run(
+        [*MAIN], capture_output=True, text=True, check=True,
+        env={**os.environ, "_BRIEFKIT_COMPLETE": "complete_bash", "COMP_WORDS": "briefkit ",
+             "COMP_CWORD": "1"},
+    )  # fmt: skip
+    assert done.stdout.split() == ["extract", "batch", "show", "verify", "schema"]
 
 
 @pytest.mark.parametrize(

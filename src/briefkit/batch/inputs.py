@@ -80,6 +80,21 @@ def _relative(path: Path, base: Path) -> str:
     return "" if below == "." else below
 
 
+def count_articles(inputs: Sequence[Input]) -> int:
+    """How many articles the inputs hold, by their lines where one holds many."""
+    return sum(_lines(Path(item.path)) if item.many else 1 for item in inputs)
+
+
+def _lines(path: Path) -> int:
+    if not path.is_file():  # a named pipe can be read only once
+        return 0
+    try:
+        with path.open("rb") as lines:
+            return sum(1 for line in lines if not line.isspace())
+    except OSError:
+        return 1  # its failure is one, too
+
+
 def brief_name(item: Input, article_id: str, suffix: str) -> str:
     """The path under OUT of an article's brief; an id that is no file name is made one."""
     name = _UNFIT.sub("_", article_id)

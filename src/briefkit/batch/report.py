@@ -11,6 +11,7 @@ from briefkit.errors import BriefkitError, ExitStatus
 class Report:
     """Counts of a batch, and each article that failed with its reason."""
 
+    total: int = 0  # as far as it can be told before they are read
     written: int = 0
     kept: int = 0  # found by --resume, and not done again
     words: int = 0

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefkit.batch.inputs import Input, check_names, find_inputs
+from briefkit.batch.inputs import Input, check_names, count_articles, find_inputs
 from briefkit.batch.output import FolderOutput, Output, StreamOutput, stream_suffix
 from briefkit.batch.report import Report, describe
 from briefkit.batch.resume import fits
@@ -78,7 +78,7 @@ def run_batch(
                     kept = output.kept(item, article, lambda head, a: fits(head, a, pipeline))
                 yield Task(item, article, kept)
 
-    report = Report()
+    report = Report(total=count_articles(inputs))
     try:
         for group, results in _results(grouped(tasks(), _chars), jobs, settings):
             fresh = iter(results)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -14,15 +13,12 @@ from briefkit.cli.options import Bullets, Encoding, Model, Published
 from briefkit.errors import ExitStatus
 from briefkit.rendering import Format
 
-if TYPE_CHECKING:
-    from briefkit.batch import Report
-
 
 @guarded
 def batch(
     inputs: Annotated[
         list[str],
-        typer.Argument(metavar="INPUT...", help="Files, folders, globs, or .jsonl files."),
+        typer.Argument(metavar="INPUT", help="Files, folders, globs, or .jsonl files."),
     ],
     out: Annotated[
         str,
@@ -32,7 +28,9 @@ def batch(
     ],
     format: Annotated[
         Format | None,
-        typer.Option("--format", "-f", help="yaml or json, for the files of a folder."),
+        typer.Option(
+            "--format", "-f", metavar="yaml|json", help="The form of the files of a folder."
+        ),
     ] = None,
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", min=1, max=512, metavar="N", help="Worker processes.")
@@ -62,9 +60,10 @@ def batch(
         os.environ.setdefault(name, "1")
 
     from briefkit.batch import run_batch
+    from briefkit.cli.progress import make_progress
 
     started = time.monotonic()
-    with _Progress() as progress:
+    with make_progress() as progress:
         try:
             report = run_batch(
                 inputs,
@@ -84,36 +83,3 @@ def batch(
             raise
     note(report.summary(out, time.monotonic() - started))
     return report.status
-
-
-class _Progress:
-    """A line that counts, where standard error is a terminal; failures as they come, anywhere."""
-
-    def __init__(self) -> None:
-        self._shown = sys.stderr.isatty()
-        self._started = time.monotonic()
-        self._drawn = 0.0
-
-    def __enter__(self) -> _Progress:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def tell(self, report: Report, failure: str | None) -> None:
-        if failure:
-            self.close()
-            note(f"failed: {failure}")
-        now = time.monotonic()
-        if self._shown and now - self._drawn > 0.1:
-            self._drawn = now
-            rate = report.words / (now - self._started)
-            line = f"{report.done:,} articles, {len(report.failed):,} failed, {rate:,.0f} words/s"
-            sys.stderr.write(f"\r\x1b[K{line}")
-            sys.stderr.flush()
-
-    def close(self) -> None:
-        """Take the line away."""
-        if self._shown and self._drawn:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()

@@ -19,7 +19,7 @@ _BY_SUFFIX = {".json": Format.JSON, ".md": Format.MARKDOWN}
 @guarded
 def extract(
     article: Annotated[
-        str | None, typer.Argument(metavar="[FILE|-]", help="The article; - for standard input.")
+        str | None, typer.Argument(metavar="FILE", help="The article; - for standard input.")
     ] = None,
     out: Annotated[
         Path | None,

@@ -15,7 +15,7 @@ from briefkit.rendering import Format
 def show(
     briefs: Annotated[
         list[str] | None,
-        typer.Argument(metavar="BRIEF...", help="YAML, JSON or JSON Lines; - for standard input."),
+        typer.Argument(metavar="BRIEF", help="YAML, JSON or JSON Lines; - for standard input."),
     ] = None,
     format: Annotated[Format, typer.Option("--format", "-f")] = Format.SUMMARY,
     by_speaker: Annotated[

@@ -15,10 +15,14 @@ from briefkit.errors import ExitStatus
 @guarded
 def verify(
     brief: Annotated[
-        str, typer.Argument(help="A brief, or a stream of them; - for standard input.")
+        str,
+        typer.Argument(metavar="BRIEF", help="A brief, or a stream of them; - for standard input."),
     ],
     article: Annotated[
-        str | None, typer.Argument(help="The article. [default: the path that the brief names]")
+        str | None,
+        typer.Argument(
+            metavar="ARTICLE", help="The article. [default: the path that the brief names]"
+        ),
     ] = None,
     encoding: Encoding = None,
 ) -> ExitStatus:
