@@ -119,7 +119,9 @@ def _explained(path: str, error: OSError | ValueError) -> UnreadableError:
                 f"{path}: a folder, not an article", f"use `briefkit batch {path} -o FOLDER`"
             )
         case FileNotFoundError():
-            return UnreadableError(f"{path}: no such file")
+            return UnreadableError(
+                f"{path}: no such file", "check the name; - reads standard input"
+            )
         case PermissionError():
             return UnreadableError(f"{path}: no permission to read it")
         case OSError():
