@@ -10,6 +10,8 @@ from briefkit.cli.guard import note
 from briefkit.rendering.terminal import safe
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from briefkit.batch import Report
 
 _EVERY = 0.1  # seconds between two drawings
@@ -36,7 +38,7 @@ class Progress:
 class DrawnProgress(Progress):
     """The same above a bar with counts, rate and remaining time, for a terminal."""
 
-    def __init__(self) -> None:
+    def __init__(self, console: Console | None = None) -> None:
         from rich.console import Console
         from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
         from rich.progress import Progress as Bar
@@ -48,7 +50,7 @@ class DrawnProgress(Progress):
             TextColumn("{task.fields[counts]}"),
             TextColumn("{task.fields[rate]}", style="dim"),
             TimeRemainingColumn(elapsed_when_finished=True),
-            console=Console(stderr=True),
+            console=console or Console(stderr=True),
             # No thread that draws: worker processes are forked while it would hold its locks.
             auto_refresh=False,
             transient=True,
@@ -75,8 +77,10 @@ class DrawnProgress(Progress):
         if report.failed:
             counts += f", {len(report.failed):,} failed"
         rate = f"{report.words / (now - self._started):,.0f} words/s"
+        # Failures and what is kept take no time: from them alone nothing can be told of the rest.
+        completed = report.done if report.words else 0
         self._bar.update(
-            self._task, total=report.total, completed=report.done, counts=counts, rate=rate
+            self._task, total=report.total, completed=completed, counts=counts, rate=rate
         )
         self._bar.refresh()
 

@@ -1,0 +1,26 @@
+"""The progress of a batch on a terminal; that a pipe sees none of it is in test_hostile."""
+
+from __future__ import annotations
+
+import io
+
+from rich.console import Console
+
+from briefkit.batch import Report
+from briefkit.cli.progress import DrawnProgress
+
+
+def test_a_bar_with_counts_below_the_failures() -> None:
+    stream = io.StringIO()
+    console = Console(file=stream, width=80, force_terminal=True, color_system=None)
+    report = Report(total=1_200)
+    with DrawnProgress(console) as progress:
+        report.failed.append("a.txt: empty")
+        progress.tell(report, "\x1b[31m[red]a.txt[/red]: empty")
+        report.written, report.words = 999, 400_000
+        progress.tell(report, None)
+        progress.tell(report, "b.txt: empty")
+    shown = stream.getvalue()
+    assert "starting" in shown
+    assert "failed: \\x1b[31m[red]a.txt[/red]: empty\n" in shown
+    assert "1,000 of 1,200, 1 failed" in shown and " words/s" in shown
