@@ -104,10 +104,17 @@ CASES = {
         "The council rejected the plan[ after a night of talks].",
         "The council rejected the plan[ when the mayor resigned].",
         "The army kept its troops in Mali.",
+        "The council rejected the plan[ after a night of talks], the mayor said.",
         "The council will reject the plan after a night of talks.",
+        "The vote was after a night of talks.",
         "The council did not reject the plan before the vote.",
         "The council rejected the plan because the mayor resigned.",
         "The company invested its money in bridges.",
+    ],
+    "setting": [
+        "The court tried the murder of a student[ from Leeds].",
+        "The company has no office in Leeds.",
+        "The company bought a share in bridges.",
     ],
     "restriction": [
         "The council passed a law[ that bans plastic bags].",

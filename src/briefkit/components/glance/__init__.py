@@ -62,7 +62,8 @@ class GlanceComponent:
                 headline = table.text[block.start : block.end]
         story = make_story(table, candidates, headline, cast)
         scored = [_scored(c, story) for c in candidates[:LOOK]]
-        fitting = [s for s in scored if len(s.short.text().split()) <= MAX_WORDS] or scored[:1]
+        sound = [s for s in scored if s.short.sound()]
+        fitting = [s for s in sound if len(s.short.text().split()) <= MAX_WORDS] or sound[:1]
         words = sum(len(c.sentence) for c in candidates)
         count = wanted(words, len(candidates)) if asked is None else asked - len(own)
         given = [story.known(bullet.text) for bullet in own]

@@ -42,7 +42,7 @@ def closes(s: Sentence, i: int) -> bool:
         i += 1
     if i < len(s) and s.words[i] == "," and i + 1 in s.gone:
         return closes(s, i + 1)
-    return i >= len(s) or s.words[i] in _FINAL
+    return i >= len(s) or s.words[i] in _FINAL or i == s.report
 
 
 def enclosed(s: Sentence, start: int, end: int) -> tuple[int, int] | None:
@@ -57,8 +57,10 @@ def enclosed(s: Sentence, start: int, end: int) -> tuple[int, int] | None:
     if not comma(s, end):
         return None
     follows = s.tags[end + 1] if end + 1 < len(s) else ""
-    # The second comma stays where it opens something of its own: ", killing", ", and".
+    # The second comma stays where it opens something of its own: ", killing", ", and"; and where
+    # it parts a side clause from the subject.
     keep = follows in ("VBG", "CC", "WDT", "WP", "WRB", "IN", "``", "''", "VBN")
+    keep = keep or any(s.deps[k] in SUBJECTS and s.heads[k] == s.root for k in range(end, s.root))
     return start - 1, end if keep else end + 1
 
 

@@ -73,7 +73,8 @@ def substitution(short: Short, cast: Cast, shown: set[str]) -> ResolvedRecord | 
 
 def _agrees(s: Sentence, i: int, actor: ActorRecord) -> bool:
     """Whether the name fits the verb: "They are" does not become "The council are"."""
-    if s.deps[i] not in ("nsubj", "nsubjpass"):
+    contracted = i + 1 < len(s) and s.words[i + 1][0] in "'’"  # "She’s" is not "Berg’s"
+    if s.deps[i] not in ("nsubj", "nsubjpass") or contracted:
         return False
     if s.lower[i] != "they":
         return True

@@ -15,6 +15,8 @@ from briefkit.components.glance.sentence import Sentence
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "ccomp", "acomp", "oprd"})
+# Words that lean on what follows: "moved back after", "so big that".
+_OPEN = frozenset({"IN", "DT", "JJR", "RBR", "RB", "RP", "TO", "CC"})
 _TIMELY = frozenset({"after", "ahead", "amid", "before", "despite", "during", "following"})
 _LOCAL = frozenset({"across", "at", "in", "inside", "near", "on", "outside"})
 _CLAUSES = frozenset({"after", "as", "before", "when", "while", "where", "although", "though"})
@@ -81,7 +83,12 @@ def second_clause(s: Sentence) -> Iterator[Cut]:
     """ ", and ..." with a subject of its own, or "and did ..." without one, at the end."""
     for i, dep in enumerate(s.deps):
         head = s.heads[i]
-        if dep != "conj" or head >= i or s.heads[head] != head or s.tags[i][:2] not in ("VB", "MD"):
+        if (
+            dep != "conj"
+            or head >= i
+            or s.deps[head] not in ("ROOT", "ccomp")
+            or s.tags[i][:2] not in ("VB", "MD")
+        ):
             continue
         joint = s.edges[i][0] - 1
         if joint < 1 or s.lower[joint] != "and" or s.heads[joint] != head:
@@ -105,17 +112,33 @@ def tail(s: Sentence) -> Iterator[Cut]:
         if not _happened(s, head) or hedged(s, s.edges[head][0], start):
             continue
         full = any(k < start and s.deps[k] in _OBJECTS for k in s.kids[head])
+        if s.tags[start - 1] in _OPEN or s.lower[head] in words("placing"):
+            continue
         if dep == "advcl":
             finite = s.kid(i, *SUBJECTS) is not None
             # "so big that", "more than": the clause belongs to a word before it.
-            if finite and s.lower[start] in _CLAUSES and full:
+            if finite and s.lower[start] in _CLAUSES:
                 yield Cut(start, end, "tail", 4)
-        elif s.lower[i] in _TIMELY and full:
+        elif s.lower[i] in _TIMELY:
             yield Cut(start, end, "tail", 4)
-        elif s.lower[i] in _LOCAL and full and s.lower[head] not in words("placing"):
+        elif s.lower[i] in _LOCAL and full:
             noun = s.kid(i, "pobj")
             if noun is not None and s.ents[noun] in _PLACES:
                 yield Cut(start, end, "tail", 5)
+
+
+def setting(s: Sentence) -> Iterator[Cut]:
+    """Where or when the last thing named was: "the murder of a student *from Leeds*"."""
+    for i, dep in enumerate(s.deps):
+        start, end, noun = s.edges[i][0], s.edges[i][1] + 1, s.heads[i]
+        if dep != "prep" or start != i or noun != i - 1 or not closes(s, end):
+            continue
+        if s.tags[noun] not in ("NN", "NNS") or not s.whole(i) or hedged(s, 0, start):
+            continue
+        place = s.kid(i, "pobj")
+        local = place is not None and s.ents[place] in _PLACES
+        if s.lower[i] in _TIMELY or (local and (s.lower[i] in _LOCAL or s.lower[i] == "from")):
+            yield Cut(start, end, "setting", 6)
 
 
 def _happened(s: Sentence, verb: int) -> bool:
@@ -155,5 +178,6 @@ SAVING: tuple[Callable[[Sentence], Iterator[Cut]], ...] = (
     trailing,
     second_clause,
     tail,
+    setting,
     restriction,
 )

@@ -113,6 +113,21 @@ class Sentence:
         """The token that the others hang from."""
         return next((i for i, head in enumerate(self.heads) if head == i and i + 1 < len(self)), 0)
 
+    @cached_property
+    def report(self) -> int:
+        """The comma before ", officials said" or ", according to" at the end; else the length."""
+        root = self.root
+        for i in range(len(self) - 1, 2, -1):
+            if self.words[i] != ",":
+                continue
+            if self.lower[i + 1 : i + 2] == ["according"]:
+                return i
+            said, speaker = self.kid(root, "ccomp"), self.kid(root, "nsubj")
+            if said is None or speaker is None or not said < i < min(root, speaker):
+                return len(self)
+            return i if i + 1 in (root, self.edges[speaker][0]) else len(self)
+        return len(self)
+
     def place(self, i: int) -> tuple[int, int]:
         """The characters `[start, end)` of token `i`."""
         begin = self.table.starts[self.start + i]

@@ -15,6 +15,8 @@ MOST = 20
 LITTLE = 2
 # No cut may leave less than a clause.
 LEAST = 5
+# A sentence that ends with one of these was cut, or goes on elsewhere.
+_DANGLING = frozenset({"IN", "DT", "CC", "TO", "PRP$", "WDT", "WP", "MD", ":"})
 _EDGES = frozenset({",", ";", ":", "--", "—", "–", "-", "...", "…", "."})
 
 
@@ -38,6 +40,14 @@ class Short:
                 found.append((start, end))
             last = i
         return found
+
+    def sound(self) -> bool:
+        """Whether it ends like a sentence, and each quotation mark in it has its fellow."""
+        s, last = self.sentence, self.kept[-1]
+        if s.tags[last] in _DANGLING or s.lower[last] in ("did", "do", "does"):
+            return False
+        words = [s.words[i] for i in self.kept]
+        return words.count("“") == words.count("”") and words.count('"') % 2 == 0
 
     def text(self) -> str:
         """The kept pieces joined by single spaces."""
