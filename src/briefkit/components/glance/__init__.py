@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from briefkit.components.glance.features import Story
 
 # Sentences further down are looked at no closer: no editor's bullet was ever found there alone.
-LOOK = 40
+LOOK = 24
 
 
 @Language.factory("briefkit_glance")

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from briefkit.components.columns import columns
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # Longer ones are lists, tables or a broken parse.
 MAX_TOKENS = 90
-_COLUMNS: list[int | str] = ["ORTH", "TAG", "DEP", "ENT_TYPE", "HEAD", "IDX", "SPACY", "SENT_START"]
 
 
 @dataclass(slots=True)
@@ -30,25 +31,21 @@ class Table:
 
 
 def make_table(doc: Doc) -> Table:
-    """The lists of `doc`, out of its array: tokens as objects would cost ten times as much."""
-    array = doc.to_array(_COLUMNS).astype("int64")
-    strings = doc.vocab.strings
-    columns = [array[:, k].tolist() for k in range(8)]
-    # Hashes above 2**63 come out negative from the conversion that signed heads need.
-    names = {key: strings[key % 2**64] for column in columns[:4] for key in set(column)}
-    words, tags, deps, ents = ([names[key] for key in column] for column in columns[:4])
-    heads, starts, spaces, opens = columns[4:]
-    low = {key: names[key].lower() for key in set(columns[0])}
+    """The shared columns of `doc` with the kinds of its entities."""
+    shared = columns(doc)
+    ents = [""] * len(shared)
+    for ent in doc.ents:
+        ents[ent.start : ent.end] = [ent.label_] * (ent.end - ent.start)
     return Table(
-        text="".join([w + " " if space else w for w, space in zip(words, spaces, strict=True)]),
-        words=words,
-        lower=[low[key] for key in columns[0]],
-        tags=tags,
-        deps=deps,
-        heads=[i + step for i, step in enumerate(heads)],
+        text=shared.text,
+        words=shared.words,
+        lower=shared.lower,
+        tags=shared.tags,
+        deps=shared.deps,
+        heads=shared.heads,
         ents=ents,
-        starts=starts,
-        sentences=[i for i, flag in enumerate(opens) if flag == 1 or i == 0],
+        starts=shared.starts,
+        sentences=shared.sentence_starts,
     )
 
 

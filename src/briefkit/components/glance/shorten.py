@@ -10,8 +10,8 @@ from briefkit.components.glance.sentence import Sentence
 
 MAX_WORDS = 24
 # A bullet longer than ROOM gives up what costs little, one longer than MOST what costs more.
-ROOM = 22
-MOST = 20
+ROOM = 24
+MOST = 24
 LITTLE = 2
 # No cut may leave less than a clause.
 LEAST = 5
