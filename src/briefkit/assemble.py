@@ -33,14 +33,12 @@ from briefkit.schema import (
     TimexType,
     Warning,
 )
+from briefkit.text import fold, unquote
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from briefkit.reading import Article
-
-# Pairs of marks that stand around a quote but are not its words.
-_MARKS = "\"'“”‘’«»‹›„‚`´"
 
 
 def assemble(article: Article, doc: Doc, model: str) -> Brief:
@@ -87,16 +85,6 @@ def _headline_and_lede(article: Article) -> tuple[str | None, str | None]:
         if block.kind == "paragraph":
             return headline, fold(article.text[block.start : block.end])
     return headline, None
-
-
-def fold(text: str) -> str:
-    """`text` with every run of white space as one space, and none at its ends."""
-    return " ".join(text.split())
-
-
-def unquote(text: str) -> str:
-    """`text` without white space and quotation marks around it."""
-    return fold(text).strip(_MARKS + " ")
 
 
 def _spans(places: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from briefkit.components.records import AnchorRecord, BlockRecord, WarningRecord, store
 from briefkit.errors import ModelError, UnreadableError
 from briefkit.layout import clean
+from briefkit.reading.decoding import MAX_CHARS, too_long
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -24,8 +25,6 @@ COMPONENTS = ("briefkit_dates", "briefkit_actors", "briefkit_quotes", "briefkit_
 NEEDED = ("tagger", "parser", "ner")
 # What a brief never reads costs a quarter of the stock pipeline's time.
 UNUSED = ("senter", "lemmatizer", "attribute_ruler", "morphologizer", "textcat")
-# The parser's memory grows with the length of the text; no news article is longer.
-MAX_CHARS = 1_000_000
 
 
 def shipped_model() -> Path:
@@ -79,11 +78,7 @@ def model_label(nlp: Language) -> str:
 def make_doc(nlp: Language, article: Article, bullets: int | None = None) -> Doc:
     """The unparsed Doc of an article, with what the reader knows laid where components look."""
     if len(article.text) > MAX_CHARS:
-        raise UnreadableError(
-            f"{article.path or article.id}: {len(article.text):,} characters are more than the "
-            f"{MAX_CHARS:,} that an article may have",
-            "split the file into its articles",
-        )
+        raise UnreadableError(*too_long(article.path or article.id, len(article.text)))
     doc = nlp.make_doc(_one_line_blocks(clean(article.text), article))
     store(doc, BlockRecord, [BlockRecord(*block) for block in article.blocks])
     store(doc, WarningRecord, [])

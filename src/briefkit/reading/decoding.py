@@ -41,10 +41,24 @@ def decode(
     return text, (Warning("encoding", f"not UTF-8: {used}", ()),)
 
 
+# The parser's memory grows with the length of the text; no news article is longer.
+MAX_CHARS = 1_000_000
+
+
+def too_long(where: str, size: int) -> tuple[str, str]:
+    """Message and hint for a text of `size` characters."""
+    return (
+        f"{where}: {size:,} characters are more than the {MAX_CHARS:,} that an article may have",
+        "split the file into its articles",
+    )
+
+
 def check_text(text: str, where: str) -> None:
     """Raise UnreadableError for an empty text and for what only looks like text to a decoder."""
     if not text.strip():
         raise UnreadableError(f"{where}: empty", "an article needs some text")
+    if len(text) > MAX_CHARS:
+        raise UnreadableError(*too_long(where, len(text)))
     sample = text[:_SURE]
     if "\x00" in text or len(_BINARY.findall(sample)) > len(sample) // 200:
         raise UnreadableError(f"{where}: not text", "give a plain text, Markdown or HTML file")

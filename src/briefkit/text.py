@@ -1,0 +1,61 @@
+"""What the text of an item is, as against the characters at its places."""
+
+from __future__ import annotations
+
+_PAIRS = {
+    '"': '"',
+    "'": "'",
+    "“": "”",
+    "‘": "’",
+    "«": "»",
+    "»": "«",
+    "„": "“”",
+    "‚": "‘’",
+    "‹": "›",
+    "`": "'",
+}
+_CLOSING = {mark: opening for opening, marks in _PAIRS.items() for mark in marks}
+# One of these alone may be an apostrophe: "the workers'", "’90s".
+_APOSTROPHES = "'’"
+
+
+def fold(text: str) -> str:
+    """`text` with every run of white space as one space, and none at its ends."""
+    return " ".join(text.split())
+
+
+def unquote(text: str) -> str:
+    """`text` folded, without the quotation marks around it; marks inside keep their partners."""
+    text = fold(text)
+    while len(text) > 1:
+        first, last = text[0], text[-1]
+        if first in _PAIRS and last in _PAIRS[first] and not _closes(first, text[1:-1]):
+            text = text[1:-1].strip()
+        elif first in _PAIRS and first not in _APOSTROPHES and not _has(_PAIRS[first], text[1:]):
+            text = text[1:].strip()
+        elif last in _CLOSING and last not in _APOSTROPHES and _CLOSING[last] not in text[:-1]:
+            text = text[:-1].strip()
+        else:
+            break
+    return text
+
+
+def _has(marks: str, text: str) -> bool:
+    return any(mark in text for mark in marks)
+
+
+def _closes(opening: str, text: str) -> bool:
+    """Whether a mark that was opened before `text` is closed within it."""
+    if opening == _PAIRS[opening]:
+        # A straight mark closes behind a word and opens before one.
+        at = text.find(opening)
+        return at > 0 and not text[at - 1].isspace()
+    depth = 1
+    for i, char in enumerate(text):
+        if char == opening:
+            depth += 1
+        elif char in _PAIRS[opening] and not (char == "’" and text[i + 1 : i + 2].isalnum()):
+            depth -= 1
+            if depth == 0:
+                return True
+    return False
