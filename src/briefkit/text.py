@@ -14,7 +14,7 @@ _PAIRS = {
     "‹": "›",
     "`": "'",
 }
-_CLOSING = {mark: opening for opening, marks in _PAIRS.items() for mark in marks}
+_CLOSING = "".join(_PAIRS.values())
 # One of these alone may be an apostrophe: "the workers'", "’90s".
 _APOSTROPHES = "'’"
 
@@ -33,7 +33,7 @@ def unquote(text: str) -> str:
             text = text[1:-1].strip()
         elif first in _PAIRS and first not in _APOSTROPHES and not _has(_PAIRS[first], text[1:]):
             text = text[1:].strip()
-        elif last in _CLOSING and last not in _APOSTROPHES and _CLOSING[last] not in text[:-1]:
+        elif last in _CLOSING and last not in _APOSTROPHES and not _opens(last, text[:-1]):
             text = text[:-1].strip()
         else:
             break
@@ -42,6 +42,11 @@ def unquote(text: str) -> str:
 
 def _has(marks: str, text: str) -> bool:
     return any(mark in text for mark in marks)
+
+
+def _opens(closing: str, text: str) -> bool:
+    """Whether `text` holds a mark that `closing` may belong to."""
+    return any(opening in text for opening, marks in _PAIRS.items() if closing in marks)
 
 
 def _closes(opening: str, text: str) -> bool:
