@@ -51,15 +51,19 @@ def _opens(closing: str, text: str) -> bool:
 
 def _closes(opening: str, text: str) -> bool:
     """Whether a mark that was opened before `text` is closed within it."""
+    if opening in "'‘":
+        # The other mark may be an apostrophe ("the tenants’ complaints"), unless one opens anew.
+        at = text.find(_PAIRS[opening])
+        return at >= 0 and f" {opening}" in text[at:]
     if opening == _PAIRS[opening]:
         # A straight mark closes behind a word and opens before one.
         at = text.find(opening)
         return at > 0 and not text[at - 1].isspace()
     depth = 1
-    for i, char in enumerate(text):
+    for char in text:
         if char == opening:
             depth += 1
-        elif char in _PAIRS[opening] and not (char == "’" and text[i + 1 : i + 2].isalnum()):
+        elif char in _PAIRS[opening]:
             depth -= 1
             if depth == 0:
                 return True
