@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from briefkit.components.glance.cuts import SUBJECTS
@@ -75,14 +76,13 @@ def find_candidates(doc: Doc, table: Table) -> list[Candidate]:
         order, last = order + 1, at
         if at in asked or not _sayable(table.text[begin:end], layout[at].kind):
             continue
-        sentence = Sentence(table, start, stop)
         first = bisect_left(table.starts, begin + prefix, start, stop) - start
-        if len(sentence) - first < 4 or not _states(sentence):
+        if stop - start - first < 4 or not _states(table, start, stop):
             continue
-        quoted = sum(inside[start:stop]) / len(sentence)
+        quoted = sum(inside[start:stop]) / (stop - start)
         if quoted > 0.85:
             continue
-        found.append(Candidate(sentence, first, order - 1, opens, quoted))
+        found.append(Candidate(Sentence(table, start, stop), first, order - 1, opens, quoted))
     return found
 
 
@@ -90,19 +90,28 @@ def _sayable(text: str, kind: str) -> bool:
     """Whether the words look like a statement of the story."""
     if kind == "paragraph" and text.rstrip()[-1:] not in _ENDS:
         return False
-    if text.rstrip("\"”’') ").endswith("?") or not any(char.islower() for char in text):
+    if text.rstrip("\"”’') ").endswith("?") or text.upper() == text:
         return False
-    lowered = text.lower()
-    return not any(line in lowered for line in entries("boilerplate"))
+    return _furniture().search(text.lower()) is None
 
 
-def _states(sentence: Sentence) -> bool:
+@cache
+def _furniture() -> re.Pattern[str]:
+    """Any line of the list of page furniture."""
+    return re.compile("|".join(map(re.escape, entries("boilerplate"))))
+
+
+def _states(table: Table, start: int, stop: int) -> bool:
     """Whether it has a subject and a finite verb: no heading, no command."""
-    root = sentence.root
-    if sentence.kid(root, *SUBJECTS) is None:
-        return False
-    verbs = [root, *sentence.kids[root]]
-    return any(sentence.tags[i] in _FINITE for i in verbs)
+    heads = table.heads
+    root = start
+    for i in range(start, stop - 1):
+        if heads[i] == i or not start <= heads[i] < stop:
+            root = i
+            break
+    kids = [i for i in range(start, stop) if heads[i] == root and i != root]
+    subject = any(table.deps[i] in SUBJECTS for i in kids)
+    return subject and any(table.tags[i] in _FINITE for i in (root, *kids))
 
 
 def _prefix(text: str) -> int:

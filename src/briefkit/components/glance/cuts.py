@@ -72,7 +72,7 @@ def hedged(s: Sentence, start: int, end: int) -> bool:
 def parentheses(s: Sentence) -> Iterator[Cut]:
     """(in brackets), and a remark -- between two dashes -- inside the clause."""
     opened: list[int] = []
-    for i, word in enumerate(s.words):
+    for i, word in enumerate(s.words) if "(" in s.words else ():
         if word == "(":
             opened.append(i)
         elif word == ")" and opened:
@@ -91,8 +91,11 @@ def parentheses(s: Sentence) -> Iterator[Cut]:
 def discourse(s: Sentence) -> Iterator[Cut]:
     """ "However, ...", "..., for example, ...", "..., too", and "also" beside a verb."""
     known = phrases("discourse")
-    longest = max(map(len, known))
+    longest = _longest()
+    openers = _openers()
     for i, word in enumerate(s.lower):
+        if word not in openers:
+            continue
         if word == "also" and s.deps[i] == "advmod" and _plain_also(s, i):
             yield Cut(i, i + 1, "discourse")
             continue
@@ -114,6 +117,17 @@ def discourse(s: Sentence) -> Iterator[Cut]:
                     "discourse",
                 )
             break
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, phrases("discourse")))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The first words of the phrases of `discourse`, and "also"."""
+    return frozenset(phrase[0] for phrase in phrases("discourse")) | {"also"}
 
 
 def _plain_also(s: Sentence, i: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import exp, log
 from typing import NamedTuple
 
@@ -59,6 +60,7 @@ class Story:
         return frozenset(found & self.content)
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """The beginning that the forms of a word share, roughly."""
     return word[:6] if len(word) > 6 else word.rstrip("s") if len(word) > 3 else word
@@ -123,10 +125,11 @@ def measure(candidate: Candidate, short: Short, story: Story) -> tuple[Features,
 
 def _salience(s: Sentence, kept: tuple[int, ...], cast: Cast) -> float:
     seen: dict[str, float] = {}
+    starts = s.table.starts
     for i in kept:
-        actor, _, _ = cast.by_start.get(s.place(i)[0], (None, 0, ""))
-        if actor is not None:
-            seen[actor.id] = actor.salience
+        found = cast.by_start.get(starts[s.start + i])
+        if found is not None:
+            seen[found[0].id] = found[0].salience
     return min(1.0, sum(seen.values()) / 2)
 
 

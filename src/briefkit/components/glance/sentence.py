@@ -139,7 +139,11 @@ class Sentence:
     def whole(self, top: int) -> bool:
         """Whether the subtree of `top` is one unbroken stretch of tokens."""
         first, last = self.edges[top]
-        return all(self.under(i, top) for i in range(first, last + 1))
+        heads = self.heads
+        # Unbroken, where the head of each token but the top lies in the stretch as well.
+        return all(first <= heads[i] <= last and heads[i] != i for i in range(first, top)) and all(
+            first <= heads[i] <= last and heads[i] != i for i in range(top + 1, last + 1)
+        )
 
     def kid(self, i: int, *labels: str) -> int | None:
         """The first child of `i` with one of the dependency labels."""

@@ -30,14 +30,15 @@ class Short:
 
     def pieces(self) -> list[tuple[int, int]]:
         """The runs of kept characters `[start, end)`, in text order."""
+        s = self.sentence
+        starts, words, base = s.table.starts, s.words, s.start
         found: list[tuple[int, int]] = []
-        last = -2
-        for i in self.kept:
-            start, end = self.sentence.place(i)
-            if i == last + 1:
-                found[-1] = (found[-1][0], end)
-            else:
-                found.append((start, end))
+        first = last = -2
+        for i in (*self.kept, -2):
+            if i != last + 1:
+                if last >= 0:
+                    found.append((starts[base + first], starts[base + last] + len(words[last])))
+                first = i
             last = i
         return found
 
