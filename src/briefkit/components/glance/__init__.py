@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from briefkit.components.glance.candidates import Candidate
     from briefkit.components.glance.features import Story
+    from briefkit.components.glance.shorten import Short
 
 # Sentences further down are looked at no closer: no editor's bullet was ever found there alone.
 LOOK = 24
@@ -61,9 +62,10 @@ class GlanceComponent:
             if block.kind == "headline" and not headline:
                 headline = table.text[block.start : block.end]
         story = make_story(table, candidates, headline, cast)
-        scored = [_scored(c, story) for c in candidates[:LOOK]]
-        sound = [s for s in scored if s.short.sound()]
-        fitting = [s for s in sound if len(s.short.text().split()) <= MAX_WORDS] or sound[:1]
+        shortened = [(c, shorten(c.sentence, c.first)) for c in candidates[:LOOK]]
+        sound = [(c, short) for c, short in shortened if short.sound()]
+        fits = [(c, short) for c, short in sound if len(short.text().split()) <= MAX_WORDS]
+        fitting = [_scored(c, short, story) for c, short in fits or sound[:1]]
         words = sum(len(c.sentence) for c in candidates)
         count = wanted(words, len(candidates)) if asked is None else asked - len(own)
         given = [story.known(bullet.text) for bullet in own]
@@ -72,8 +74,7 @@ class GlanceComponent:
         return own + [write(s.short, cast, shown) for s in chosen]
 
 
-def _scored(candidate: Candidate, story: Story) -> Scored:
-    short = shorten(candidate.sentence, candidate.first)
+def _scored(candidate: Candidate, short: Short, story: Story) -> Scored:
     features, own = measure(candidate, short, story)
     return Scored(short, candidate.order, features, own)
 

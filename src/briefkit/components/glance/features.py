@@ -78,7 +78,11 @@ def stems(words: list[str], tags: list[str]) -> list[str]:
 
 def make_story(table: Table, candidates: list[Candidate], headline: str, cast: Cast) -> Story:
     """Counts over the article. Words of one place only say nothing of the whole."""
-    counts = Counter(stems(table.lower, table.tags))
+    counts: Counter[str] = Counter()
+    light = listed("light")
+    for (word, tag), n in Counter(zip(table.lower, table.tags, strict=True)).items():
+        if tag in _CONTENT and word not in light:
+            counts[stem(word)] += n
     top = log(1 + max(counts.values(), default=1))
     weights = {word: log(n) / top for word, n in counts.items() if n > 1}
     lede = candidates[0].sentence if candidates else None

@@ -64,17 +64,19 @@ def choose(
     was chosen before counts against it.
     """
     chosen: list[Scored] = []
-    taken = list(given)
-    left = [(item.score(weights), item) for item in scored]
+    left = [(item.score(weights), overlap(item.stems, given), item) for item in scored]
     while left and len(chosen) < count:
-        shares = [(value, overlap(item.stems, taken), item) for value, item in left]
-        new = [(value - repeat * share, item) for value, share, item in shares if share <= SAME]
+        new = [(value - repeat * share, item) for value, share, item in left if share <= SAME]
         if not new:
             break
         _, best = max(new, key=lambda pair: (pair[0], -pair[1].order))
-        left = [pair for pair in left if pair[1] is not best]
         chosen.append(best)
-        taken.append(best.stems)
+        added = (best.stems,)
+        left = [
+            (value, max(share, overlap(item.stems, added)), item)
+            for value, share, item in left
+            if item is not best
+        ]
     return sorted(chosen, key=lambda item: item.order)
 
 

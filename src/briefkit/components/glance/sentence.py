@@ -61,22 +61,25 @@ class Sentence:
     tags: list[str] = field(init=False)
     deps: list[str] = field(init=False)
     ents: list[str] = field(init=False)
-    heads: list[int] = field(init=False)
     gone: set[int] = field(init=False, default_factory=set)  # tokens that were cut
 
     def __post_init__(self) -> None:
         table, piece = self.table, slice(self.start, self.end)
         self.words, self.lower = table.words[piece], table.lower[piece]
         self.tags, self.deps, self.ents = table.tags[piece], table.deps[piece], table.ents[piece]
-        size = len(self.words)
-        # A cut of a sentence may leave a head outside: such a token counts as a root.
-        self.heads = [
-            head - self.start if 0 <= head - self.start < size else i
-            for i, head in enumerate(table.heads[piece])
-        ]
 
     def __len__(self) -> int:
         return len(self.words)
+
+    @cached_property
+    def heads(self) -> list[int]:
+        """The head of each token; itself for a root."""
+        start, size = self.start, len(self.words)
+        # A cut of a sentence may leave a head outside: such a token counts as a root.
+        return [
+            head - start if 0 <= head - start < size else i
+            for i, head in enumerate(self.table.heads[start : self.end])
+        ]
 
     @cached_property
     def kids(self) -> list[list[int]]:
