@@ -161,3 +161,30 @@ def test_odd_texts(nlp: Language, text: str) -> None:
         token.is_sent_start = token.i == 0
     store(doc, BlockRecord, [BlockRecord(0, len(text), "paragraph")])
     assert records(GlanceComponent()(doc), BulletRecord) == ()
+
+
+@pytest.mark.parametrize(
+    ("other", "gender", "resolved"),
+    [("Ola Dahl", "m", False), ("Ola Dahl", None, False), ("Eva Dahl", "f", True)],
+)
+def test_a_name_is_put_in_only_where_nobody_else_can_be_meant(
+    nlp: Language, other: str, gender: str | None, resolved: bool
+) -> None:
+    text = f"Per Lund met {other} in Leeds on the last day. He won the race there by two minutes."
+    at = text.index("He won")
+    doc = nlp.make_doc(text)
+    with nlp.select_pipes(disable=[n for n in nlp.pipe_names if n.startswith("briefkit_")]):
+        doc = nlp(doc)
+    one = (MentionRecord(0, 8, "name"), MentionRecord(at, at + 2, "pronoun"))
+    two = (MentionRecord(text.index(other), text.index(other) + len(other), "name"),)
+    store(
+        doc,
+        ActorRecord,
+        [
+            ActorRecord("a1", "Per Lund", "person", True, None, None, None, (), 1.0, one, "m"),
+            ActorRecord("a2", other, "person", True, None, None, None, (), 0.5, two, gender),
+        ],
+    )
+    doc.user_data["briefkit_bullets"] = 2
+    changes = [r for b in records(GlanceComponent()(doc), BulletRecord) for r in b.resolved]
+    assert bool(changes) is resolved

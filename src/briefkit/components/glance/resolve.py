@@ -17,6 +17,9 @@ _PLURAL = frozenset({"are", "were", "have", "do", "'re", "’re", "'ve", "’ve"
 # Titles that a full name can stand in for; of others the reader wants to know.
 _PLAIN_TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss"})
 
+# Characters: about two sentences and a half.
+_PASSAGE = 400
+
 
 @dataclass
 class Cast:
@@ -37,6 +40,33 @@ class Cast:
                 if at >= 0 and actor.id not in self.names:
                     self.names[actor.id] = (at, at + len(actor.name))
 
+    def alone(self, actor: ActorRecord, at: int) -> bool:
+        """Whether nobody else can be meant by a pronoun at a character of the text.
+
+        A wrong name in a bullet puts words and deeds on the wrong person, so the coreference is
+        trusted only where the passage before names no other who could be meant.
+        """
+        rivals = [other for other in self.actors if _alike(actor, other)]
+        near = [other for other in rivals if _named(other, at - _PASSAGE, at)]
+        return [other.id for other in near or rivals] == [actor.id]
+
+    def shared(self, actor: ActorRecord, words: list[str]) -> bool:
+        """Whether another actor goes by the same short name: two who share a surname."""
+        return any(
+            other.id != actor.id and set(words) <= set(other.name.split()) for other in self.actors
+        )
+
+
+def _alike(actor: ActorRecord, other: ActorRecord) -> bool:
+    """Whether the same pronoun could mean both."""
+    if (actor.type == "person") != (other.type == "person"):
+        return False
+    return None in (actor.gender, other.gender) or actor.gender == other.gender
+
+
+def _named(actor: ActorRecord, start: int, end: int) -> bool:
+    return any(m.kind != "pronoun" and start <= m.start < end for m in actor.mentions)
+
 
 def lead(short: Short) -> int:
     """The first kept token that is no quotation mark."""
@@ -50,6 +80,8 @@ def substitution(short: Short, cast: Cast, shown: set[str]) -> ResolvedRecord | 
     `shown` are the ids of actors whose name an earlier bullet has.
     """
     s, first = short.sentence, lead(short)
+    if first != short.kept[0]:  # the words of a quote are the speaker's
+        return None
     begin = s.place(first)[0]
     actor, end, kind = cast.by_start.get(begin, (None, 0, ""))
     if actor is None or actor.id not in cast.names:
@@ -57,12 +89,14 @@ def substitution(short: Short, cast: Cast, shown: set[str]) -> ResolvedRecord | 
     target = cast.names[actor.id]
     source = s.table.text[begin:end]
     if kind == "pronoun" and source.lower() in _PRONOUNS:
-        if not _agrees(s, first, actor):
+        if not _agrees(s, first, actor) or not cast.alone(actor, begin):
             return None
     elif kind == "name":
         words = [word for word in source.split() if word.lower() not in _PLAIN_TITLES]
         name = actor.name.split()
         if actor.id in shown or len(words) >= len(name) or not set(words) <= set(name):
+            return None
+        if cast.shared(actor, words):
             return None
     else:
         return None
