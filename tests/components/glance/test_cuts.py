@@ -90,6 +90,9 @@ CASES = {
     "trailing": [
         "A storm hit the coast[, leaving two villages dark].",
         "The council rejected the plan[, although voters liked it].",
+        "A storm hit the coast[, effectively closing the port].",
+        "The council rejected the plan[, even as voters praised it].",
+        "The council rejected the plan, even if voters praised it.",
         "The council will reject the plan, unless voters like it.",
         "The council did not reject the plan, leaving two villages dark.",
     ],
@@ -103,6 +106,7 @@ CASES = {
     "tail": [
         "The council rejected the plan[ after a night of talks].",
         "The council rejected the plan[ when the mayor resigned].",
+        "The council rejected the plan[ two months after the mayor resigned].",
         "The army kept its troops in Mali.",
         "The council rejected the plan[ after a night of talks], the mayor said.",
         "The council will reject the plan after a night of talks.",
@@ -110,6 +114,20 @@ CASES = {
         "The council did not reject the plan before the vote.",
         "The council rejected the plan because the mayor resigned.",
         "The company invested its money in bridges.",
+    ],
+    "purpose": [
+        "The council announced cuts[ to reduce the deficit].",
+        "The council will announce cuts to reduce the deficit.",
+        "The council has been taking steps to reduce the price.",
+        "The council asked the builder to reduce the price.",
+        "The council took no money to build the bridge.",
+    ],
+    "manner": [
+        "The gang killed two people[ in what the mayor called a tragedy].",
+        "The team won the cup[ by beating Leeds].",
+        "The team did not win the cup by beating Leeds.",
+        "The team could win the cup by beating Leeds.",
+        "The team began by beating Leeds.",
     ],
     "setting": [
         "The court tried the murder of a student[ from Leeds].",

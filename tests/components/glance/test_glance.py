@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefkit.components.glance import GlanceComponent
+from briefkit.components.glance.features import points
 from briefkit.components.records import (
     ActorRecord,
     BlockRecord,
@@ -149,6 +150,33 @@ def test_a_pronoun_becomes_a_name(nlp: Language) -> None:
     assert (change.source, change.target, change.span) == ("She", "Anna Berg", (at, at + 9))
     assert bullet.spans[0] == change.span
     assert_grounded(text, [bullet])
+
+
+def test_the_words_of_a_quote_stay(nlp: Language) -> None:
+    text = '"She won the race by two minutes," said the coach of Anna Berg, 34, in Leeds.'
+    at = text.index("Anna Berg")
+    doc = nlp.make_doc(text)
+    with nlp.select_pipes(disable=[n for n in nlp.pipe_names if n.startswith("briefkit_")]):
+        doc = nlp(doc)
+    mentions = (MentionRecord(1, 4, "pronoun"), MentionRecord(at, at + 9, "name"))
+    actor = ActorRecord("a1", "Anna Berg", "person", True, None, None, None, (), 1.0, mentions, "f")
+    store(doc, ActorRecord, [actor])
+    (bullet,) = records(GlanceComponent()(doc), BulletRecord)
+    assert bullet.text.startswith('"She won') and not bullet.resolved
+
+
+@pytest.mark.parametrize(
+    ("opening", "leans"),
+    [
+        (["her", "coach"], True),
+        (["until", "then"], True),
+        (["it", "rained"], True),
+        (["anna", "berg"], False),
+        (["until", "tuesday"], False),
+    ],
+)
+def test_openings_that_lean_on_the_sentence_before(opening: list[str], leans: bool) -> None:
+    assert points(opening) is leans
 
 
 @pytest.mark.parametrize(

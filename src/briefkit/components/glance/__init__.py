@@ -62,12 +62,12 @@ class GlanceComponent:
             if block.kind == "headline" and not headline:
                 headline = table.text[block.start : block.end]
         story = make_story(table, candidates, headline, cast)
+        words = sum(len(c.sentence) for c in candidates)
+        count = wanted(words, len(candidates)) if asked is None else asked - len(own)
         shortened = [(c, shorten(c.sentence, c.first)) for c in candidates[:LOOK]]
         sound = [(c, short) for c, short in shortened if short.sound()]
         fits = [(c, short) for c, short in sound if len(short.text().split()) <= MAX_WORDS]
         fitting = [_scored(c, short, story) for c, short in fits or sound[:1]]
-        words = sum(len(c.sentence) for c in candidates)
-        count = wanted(words, len(candidates)) if asked is None else asked - len(own)
         given = [story.known(bullet.text) for bullet in own]
         shown: set[str] = set()
         chosen = choose(fitting, count, given)

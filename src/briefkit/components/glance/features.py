@@ -20,7 +20,7 @@ _CONTENT = frozenset(
 _FIRST = frozenset({"i", "we", "my", "our", "me", "us", "i'm", "we're"})
 _SECOND = frozenset({"you", "your"})
 _POINTING = frozenset(
-    ["this", "that", "these", "those", "such", "it", "they", "he", "she", "here", "there"]
+    ["this", "that", "these", "those", "such", "it", "they", "he", "she", "here", "there", "then"]
 )
 _PERSONAL = frozenset({"he", "she", "they", "his", "her", "their", "him", "them", "its", "it"})
 
@@ -105,6 +105,7 @@ def measure(candidate: Candidate, short: Short, story: Story) -> tuple[Features,
     size = max(1, len(own))
     words = sum(word[0].isalnum() for word in lower)
     resolved = substitution(short, story.cast, set())
+    begin = lead(short)
     return Features(
         first=float(candidate.order == 0),
         position=exp(-candidate.order / 6),
@@ -119,12 +120,17 @@ def measure(candidate: Candidate, short: Short, story: Story) -> tuple[Features,
             any(word in _FIRST or word in _SECOND for word in lower) and candidate.quoted == 0
         ),
         pointing=float(
-            resolved is None and s.lower[lead(short)] in _POINTING and s.tags[lead(short)] != "EX"
+            resolved is None and s.tags[begin] != "EX" and points(s.lower[begin : begin + 2])
         ),
         loose=float(resolved is None and _loose(s, kept)),
         long=max(0.0, (words - 14) / 10),
         short=float(words < 7),
     ), own
+
+
+def points(opening: list[str]) -> bool:
+    """Whether the first words lean on the sentence before: "Her coach", "Until then"."""
+    return opening[0] in _POINTING or opening[0] in _PERSONAL or opening[-1] == "then"
 
 
 def _salience(s: Sentence, kept: tuple[int, ...], cast: Cast) -> float:

@@ -36,8 +36,10 @@ class Cast:
         for actor in self.actors:
             for mention in actor.mentions:
                 self.by_start.setdefault(mention.start, (actor, mention.end, mention.kind))
+                if actor.id in self.names:
+                    continue
                 at = text.find(actor.name, mention.start, mention.end)
-                if at >= 0 and actor.id not in self.names:
+                if at >= 0:
                     self.names[actor.id] = (at, at + len(actor.name))
 
     def alone(self, actor: ActorRecord, at: int) -> bool:

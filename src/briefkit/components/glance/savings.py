@@ -19,6 +19,29 @@ _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "ccomp", "acomp", "oprd"})
 _OPEN = frozenset({"IN", "DT", "JJR", "RBR", "RB", "RP", "TO", "CC"})
 _TIMELY = frozenset({"after", "ahead", "amid", "before", "despite", "during", "following"})
 _LOCAL = frozenset({"across", "at", "in", "inside", "near", "on", "outside"})
+# Verbs whose object is no more than the doer, or a part, of what follows: "got the council to
+# agree", "took steps to".
+_ENABLING = frozenset(
+    {
+        "asked",
+        "forced",
+        "gave",
+        "given",
+        "got",
+        "had",
+        "having",
+        "left",
+        "made",
+        "making",
+        "needed",
+        "taken",
+        "taking",
+        "took",
+        "used",
+        "using",
+        "wanted",
+    }
+)
 _CLAUSES = frozenset({"after", "as", "before", "when", "while", "where", "although", "though"})
 
 
@@ -61,7 +84,10 @@ def trailing(s: Sentence) -> Iterator[Cut]:
         if dep == "prep":
             fits = first in _TIMELY or first in ("including", "with", "as")
         else:
+            # ", essentially ending", ", even as"
+            late = s.tags[start] == "RB" and start + 1 <= i
             fits = s.tags[start] in ("VBG", "VBN") or first in _CLAUSES
+            fits = fits or (late and (s.tags[start + 1] == "VBG" or s.lower[start + 1] == "as"))
         if fits and not hedged(s, s.edges[head][0], start):
             yield Cut(start - 1, end, "trailing", 2)
 
@@ -101,6 +127,38 @@ def second_clause(s: Sentence) -> Iterator[Cut]:
         yield Cut(joint - comma(s, joint - 1), s.edges[i][1] + 1, "second_clause", 3)
 
 
+def purpose(s: Sentence) -> Iterator[Cut]:
+    """ "announced cuts *to reduce the deficit*" at the end, where the verb has its object."""
+    for i, dep in enumerate(s.deps):
+        start, end, head = s.edges[i][0], s.edges[i][1] + 1, s.heads[i]
+        if dep != "advcl" or s.tags[i] != "VB" or s.lower[start] != "to" or head >= start:
+            continue
+        if not closes(s, end) or not s.whole(i) or not _happened(s, head):
+            continue
+        full = any(k < start and s.deps[k] == "dobj" for k in s.kids[head])
+        bare = s.tags[start - 1] in _OPEN or comma(s, start - 1) or s.lower[head] in _ENABLING
+        if full and not bare and not hedged(s, 0, start):
+            yield Cut(start, end, "purpose", 5)
+
+
+def manner(s: Sentence) -> Iterator[Cut]:
+    """ "killed two people *in what police call an accident*", "won *by beating*" at the end."""
+    for i, dep in enumerate(s.deps):
+        start, end, head = s.edges[i][0], s.edges[i][1] + 1, s.heads[i]
+        if dep != "prep" or start != i or head >= start or not closes(s, end):
+            continue
+        if not s.whole(i) or comma(s, start - 1) or s.tags[start - 1] in _OPEN:
+            continue
+        inner = s.kid(i, "pcomp")
+        fits = inner is not None and (
+            (s.lower[i] == "by" and s.tags[inner] == "VBG")
+            or (s.lower[i] == "in" and s.lower[i + 1] == "what")
+        )
+        full = any(k < start and s.deps[k] in ("dobj", "nsubjpass") for k in s.kids[head])
+        if fits and full and _happened(s, head) and not hedged(s, s.edges[head][0], start):
+            yield Cut(start, end, "manner", 5)
+
+
 def tail(s: Sentence) -> Iterator[Cut]:
     """The last phrase or clause of time or place beside a verb that is complete without it."""
     for i, dep in enumerate(s.deps):
@@ -117,7 +175,9 @@ def tail(s: Sentence) -> Iterator[Cut]:
         if dep == "advcl":
             finite = s.kid(i, *SUBJECTS) is not None
             # "so big that", "more than": the clause belongs to a word before it.
-            if finite and s.lower[start] in _CLAUSES:
+            later = s.kid(i, "mark")
+            dated = later is not None and s.lower[later] in ("after", "before")
+            if finite and (s.lower[start] in _CLAUSES or dated):
                 yield Cut(start, end, "tail", 4)
         elif s.lower[i] in _TIMELY:
             yield Cut(start, end, "tail", 4)
@@ -178,6 +238,8 @@ SAVING: tuple[Callable[[Sentence], Iterator[Cut]], ...] = (
     trailing,
     second_clause,
     tail,
+    purpose,
+    manner,
     setting,
     restriction,
 )

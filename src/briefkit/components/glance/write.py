@@ -25,10 +25,9 @@ def write(short: Short, cast: Cast, shown: set[str]) -> BulletRecord:
         else:
             change = None
     for start, stop in pieces:
+        piece = whole[start:stop]
         shown.update(
-            actor.id
-            for actor in cast.actors
-            if actor.id in cast.names and actor.name in whole[start:stop]
+            actor.id for actor in cast.actors if actor.name in piece and actor.id in cast.names
         )
     return BulletRecord(
         text=text,
