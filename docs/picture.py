@@ -5,6 +5,7 @@ usage: python docs/picture.py
 
 from __future__ import annotations
 
+import os
 from io import StringIO
 from pathlib import Path
 
@@ -14,13 +15,14 @@ import briefkit
 from briefkit.reading import read_article
 from briefkit.rendering.summary import print_summary
 
-HERE = Path(__file__).parent
-SEED = HERE.parent / "seeds" / "rare-military-visit.txt"
+HERE = Path(__file__).resolve().parent
+SEED = "seeds/rare-military-visit.txt"
 
 
 def main() -> None:
     """Extract the seed's brief and write the picture."""
-    brief = briefkit.extract(read_article(str(SEED), published="2025-01-13"))
+    os.chdir(HERE.parent)  # the picture shows the path as a user gives it
+    brief = briefkit.extract(read_article(SEED, published="2025-01-13"))
     console = Console(
         record=True, width=90, file=StringIO(), force_terminal=True, markup=False, highlight=False
     )
