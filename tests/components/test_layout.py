@@ -6,7 +6,8 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from briefkit.components.layout import LayoutComponent, blocks, prose_sentences, token_kinds
+from briefkit.components.columns import columns
+from briefkit.components.layout import LayoutComponent, blocks
 
 TEXT = (
     "Council closes bridge\n\nTokyo (CNN)A man of the council spoke. \n"
@@ -30,7 +31,7 @@ def test_every_block_begins_a_token_and_a_sentence(doc: Doc) -> None:
 
 
 def test_marks_belong_to_no_block(doc: Doc) -> None:
-    kinds = token_kinds(doc)
+    kinds = columns(doc).kinds
     marks = [token.i for token in doc if token.text == "-"]
     assert len(marks) == 2
     assert {kinds[mark] for mark in marks} == {""}
@@ -38,16 +39,6 @@ def test_marks_belong_to_no_block(doc: Doc) -> None:
     assert [kinds[t.i] for t in doc if t.text in ("Council", "Tokyo", "A", "Key", "The", "Mayor")] == (
         ["headline", "dateline", "paragraph", "bullets_header", "bullet", "paragraph"]
     )  # fmt: skip
-
-
-def test_prose_is_paragraphs(doc: Doc) -> None:
-    for token in doc:
-        if token.is_sent_start is None:
-            token.is_sent_start = False
-    assert [sent.text.strip() for sent in prose_sentences(doc)] == [
-        "A man of the council spoke.",
-        "Mayor Ann Lee wept.",
-    ]
 
 
 def test_an_empty_text() -> None:

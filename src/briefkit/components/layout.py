@@ -13,10 +13,10 @@ import numpy
 from spacy.language import Language
 
 from briefkit.components.records import BlockRecord, has_layer, records, store
-from briefkit.layout import PROSE, analyse
+from briefkit.layout import analyse
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
 
 @Language.factory("briefkit_layout")
@@ -75,20 +75,3 @@ def blocks(doc: Doc) -> tuple[BlockRecord, ...]:
     if not has_layer(doc, BlockRecord):
         store(doc, BlockRecord, [BlockRecord(*block) for block in analyse(doc.text)])
     return records(doc, BlockRecord)
-
-
-def token_kinds(doc: Doc) -> list[str]:
-    """The kind of block that each token lies in, "" between blocks; one entry a token."""
-    found = blocks(doc)
-    starts = _starts(doc)
-    kinds = [""] * len(doc)
-    for block in found:
-        first, last = numpy.searchsorted(starts, (block.start, block.end)).tolist()
-        kinds[first:last] = [block.kind] * (last - first)
-    return kinds
-
-
-def prose_sentences(doc: Doc) -> list[Span]:
-    """The sentences of paragraphs and list items: what an article says, without its headings."""
-    kinds = token_kinds(doc)
-    return [sent for sent in doc.sents if kinds[sent.start] in PROSE]
