@@ -115,12 +115,12 @@ def view(doc: Doc) -> View:
         deps=read.deps,
         heads=read.heads,
         sentences=read.sentences,
-        quotes=_quotes(read.words),
+        quotes=quotations(read.words),
         children=read.children,
     )
 
 
-def _quotes(words: list[str]) -> list[int]:
+def quotations(words: list[str]) -> list[int]:
     """The number of the quotation around each token; a line end closes an open one."""
     numbers = [0] * len(words)
     number, inside = 0, False

@@ -1,0 +1,255 @@
+"""What shows how much an article is about an entity: the features of salience.
+
+Where it stands (headline, lede, bullets, how early, how spread), how it is spoken of (subject,
+object, place, owner) and whether it is more than the source of the news.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp, log
+from typing import TYPE_CHECKING
+
+from briefkit.components.actors import lexicon
+from briefkit.components.actors.lexicon import compact
+from briefkit.components.actors.view import PROSE
+from briefkit.components.coreference.view import quotations
+
+if TYPE_CHECKING:
+    from briefkit.components.actors.entity import Entity, Mention
+    from briefkit.components.actors.view import View
+
+_LEDE = 15  # tokens that make a block of running text the lede; a date or a place has fewer
+_OPENING = 60  # tokens of running text that count as the opening
+_EARLY = 40  # tokens in which being early loses two thirds of its worth
+_NEVER = 30  # sentences that a first mention is late where there is none
+_BY_TYPE = ("bias", "lede", "title", "share of most", "only source", "early", "in", "story early")
+_OWNED = frozenset(["compound", "nmod", "amod", "poss"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """What the features of every entity need of the article."""
+
+    title: frozenset[str]  # its words, and the states whose people it names
+    lede: int  # the first block of running text
+    last: int  # the last one
+    start: int  # the first token of the lede
+    opening: int  # the token where the opening of the running text ends
+    blocks: int
+    sentences: int
+    size: int
+    most: int  # mentions of the entity that has most
+    quoted: list[int]  # by token; 0 outside of quotations
+    order: dict[int, int]  # how many entities come up before, by number
+    names: list[str]  # lower-cased, by number
+
+
+def features(view: View, found: list[Entity]) -> list[dict[str, float]]:
+    """The features of each entity, nearly all between 0 and 1, in the order of `found`."""
+    article = _article(view, found)
+    return [_features(view, number, entity, article) for number, entity in enumerate(found)]
+
+
+def _article(view: View, found: list[Entity]) -> _Article:
+    lede, start, opening, last, seen = -1, 0, len(view), -1, 0
+    length: dict[int, int] = {}
+    for i, kind in enumerate(view.kind):
+        if kind not in PROSE:
+            continue
+        last = block = view.block[i]
+        length[block] = length.get(block, 0) + 1
+        if lede < 0 and length[block] >= _LEDE:
+            lede, start = block, i - _LEDE + 1
+        seen += lede >= 0
+        if seen == _OPENING:
+            opening = i
+    firsts = [_first(entity.mentions, start, len(view)) for entity in found]
+    order = sorted(range(len(found)), key=firsts.__getitem__)
+    return _Article(
+        title=_title(view),
+        lede=lede,
+        last=last,
+        start=start,
+        opening=opening,
+        blocks=max(1, len(length)),
+        sentences=view.sent[-1] + 1 if view.sent else 1,
+        size=max(1, len(view)),
+        most=max((len(entity.mentions) for entity in found), default=1),
+        quoted=quotations(view.text),
+        order={number: place for place, number in enumerate(order)},
+        names=[entity.name.lower() for entity in found],
+    )
+
+
+def _title(view: View) -> frozenset[str]:
+    """The words of the headline, and the states whose people or names it holds."""
+    title = str(view.doc.user_data.get("briefkit_title") or "").split()
+    title += [word for word, kind in zip(view.text, view.kind, strict=True) if kind == "headline"]
+    words = {compact(word) for word in title}
+    states = [lexicon.demonyms()[word] for word in sorted(words) if word in lexicon.demonyms()]
+    for name in sorted(words & lexicon.state_names().keys()):
+        states.append(lexicon.state_names()[name])
+    return frozenset(words | {compact(state.name) for state in states})
+
+
+def _first(mentions: Sequence[Mention], start: int, size: int) -> int:
+    """The first token from `start` on: captions above the lede say little about the story."""
+    return min((m.start for m in mentions if m.start >= start), default=size)
+
+
+def _features(view: View, number: int, entity: Entity, article: _Article) -> dict[str, float]:
+    mentions = entity.mentions
+    sources = [mention for mention in mentions if _source(view, mention)]
+    kinds = [view.kind[mention.start] for mention in mentions]
+    titled = float(_titled(entity, article.title) or "headline" in kinds)
+    found = {
+        "bias": 1.0,
+        "title": titled,
+        "bullet": float("bullet" in kinds),
+        "caption": float(all(kind == "caption" for kind in kinds)),
+        "role": float(entity.role is not None),
+        "acts": float(entity.acts),
+        "media": float(not lexicon.words("media").isdisjoint(article.names[number].split())),
+        "words": min(4, len(entity.name.split())) / 4,
+        "nested": float(_nested(article.names, number)),
+        "order": log(1 + article.order[number]) / 4,
+        "order next": 1 / (1 + article.order[number]),
+        **_counts(view, mentions, article),
+        **_places(view, mentions, article, titled),
+        **_grammar(view, mentions, article),
+        **_story(view, [m for m in mentions if m not in sources], article),
+    }
+    names = sum(mention.kind == "name" for mention in mentions)
+    found["only source"] = float(bool(sources) and len(sources) * 2 >= names)
+    for key in _BY_TYPE:
+        found[f"{key} {entity.type}"] = found[key]
+    return found
+
+
+def _counts(view: View, mentions: list[Mention], article: _Article) -> dict[str, float]:
+    """How often, and in how much of the article, an entity is spoken of."""
+    count, share = len(mentions), len(mentions) / article.most
+    names = sum(mention.kind == "name" for mention in mentions)
+    sentences = {view.sent[mention.start] for mention in mentions}
+    blocks = {view.block[mention.start] for mention in mentions}
+    return {
+        "count": log(1 + count) / 3,
+        "share of most": share,
+        "ratio": log(share) / 4,
+        "short": (1 / (1 + article.size / 200)) * share,
+        "names": log(1 + names) / 3,
+        "nominals": sum(mention.kind == "nominal" for mention in mentions) / count,
+        "once": float(count == 1),
+        "sentences": len(sentences) / article.sentences,
+        "blocks": min(1.0, len(blocks) / article.blocks),
+    }
+
+
+def _places(
+    view: View, mentions: list[Mention], article: _Article, titled: float
+) -> dict[str, float]:
+    """Where in the article; who is in the headline comes first wherever the text repeats it."""
+    starts = [mention.start for mention in mentions]
+    first = _first(mentions, article.start, article.size)
+    early = exp(-(first - article.start) / _EARLY)
+    late = _sentence(view, first, article)
+    opening = sum(article.start <= start < article.opening for start in starts)
+    return {
+        "first": first / article.size,
+        "early": early,
+        "early or title": max(early, titled),
+        "late": 0.0 if titled else log(1 + late) / 4,
+        "first sentence": float(late == 0),
+        "spread": max(0, max(starts) - first) / article.size,
+        "opening": min(opening, 3) / 3,
+        "lede": float(any(view.block[start] == article.lede for start in starts)),
+        "last": float(any(view.block[start] == article.last for start in starts)),
+    }
+
+
+def _grammar(view: View, mentions: list[Mention], article: _Article) -> dict[str, float]:
+    """As what: subject, object, one of a row, a place, an owner, in another's words."""
+    count = len(mentions)
+    heads = [mention.end - 1 for mention in mentions]
+    deps = [view.dep[head] for head in heads]
+    subjects = sum(_subject(view, mention.start, mention.end) for mention in mentions)
+    before = [view.lower[max(0, mention.start - 1)] for mention in mentions]
+    return {
+        "subject": subjects / count,
+        "subjects": log(1 + subjects) / 3,
+        "object": deps.count("dobj") / count,
+        "row": sum(dep in ("conj", "appos") for dep in deps) / count,
+        "in": sum(word in ("in", "at", "near", "on") for word in before) / count,
+        "modifies": sum(dep in _OWNED for dep in deps) / count,
+        "says": sum(_says(view, head) for head in heads) / count,
+        "quoted": sum(article.quoted[head] > 0 for head in heads) / count,
+    }
+
+
+def _story(view: View, mentions: list[Mention], article: _Article) -> dict[str, float]:
+    """The same of the mentions that are more than the source of what the article tells."""
+    starts = [mention.start for mention in mentions]
+    first = _first(mentions, article.start, article.size)
+    opening = sum(article.start <= start < article.opening for start in starts)
+    return {
+        "story": log(1 + len(mentions)) / 3,
+        "story none": float(not mentions),
+        "story share": len(mentions) / article.most,
+        "story early": exp(-(first - article.start) / _EARLY),
+        "story first": first / article.size,
+        "story first sentence": float(_sentence(view, first, article) == 0),
+        "story lede": float(any(view.block[start] == article.lede for start in starts)),
+        "story opening": min(opening, 3) / 3,
+    }
+
+
+def _sentence(view: View, token: int, article: _Article) -> int:
+    """How many sentences after the first of the lede a token stands."""
+    if not article.start <= token < len(view):
+        return _NEVER
+    return view.sent[token] - view.sent[article.start]
+
+
+def _titled(entity: Entity, title: frozenset[str]) -> bool:
+    """Whether the headline names the entity, if only by its surname."""
+    if compact(entity.name) in title:
+        return True
+    words = [compact(word) for word in entity.name.split()]
+    if len(words) > 1 and all(word in title for word in words):
+        return True
+    if entity.type == "person" and words[-1] in title:
+        return True
+    return any(compact(alias) in title for alias in entity.aliases)
+
+
+def _nested(names: list[str], number: int) -> bool:
+    """Whether the name is part of another's, as a town is of its university's."""
+    name = names[number]
+    return any(len(other) > len(name) and name in other for other in names)
+
+
+def _source(view: View, mention: Mention) -> bool:
+    """Whether the entity only tells here: "X said", "X's spokesman", "according to X", "told X"."""
+    head = mention.end - 1
+    if _says(view, head):
+        return True
+    if view.dep[head] in _OWNED:
+        owner = view.head[head]
+        if view.lower[owner].startswith("spokes") or _says(view, owner):
+            return True
+    before = view.lower[max(0, mention.start - 3) : mention.start]
+    while before and before[-1] in ("the", "a", "an"):
+        before.pop()
+    if not before or before[-1] not in ("to", "told", "quoting", "by"):
+        return False
+    return before[-1] != "to" or "according" in before
+
+
+def _subject(view: View, start: int, end: int) -> bool:
+    return any(view.dep[i] in ("nsubj", "nsubjpass") for i in range(start, end))
+
+
+def _says(view: View, i: int) -> bool:
+    return view.dep[i] == "nsubj" and view.lower[view.head[i]] in lexicon.words("say")
