@@ -13,7 +13,7 @@ from briefkit.components.actors.doubts import Doubt, doubts
 from briefkit.components.actors.entity import Entity, Mention
 from briefkit.components.actors.names import names
 from briefkit.components.actors.offices import Found, give_roles
-from briefkit.components.actors.repeats import acronyms, defined, lengthen, repeats
+from briefkit.components.actors.repeats import acronyms, addressed, defined, lengthen, repeats
 from briefkit.components.actors.view import view
 from briefkit.components.records import ActorRecord, MentionRecord, store, warn
 
@@ -71,11 +71,11 @@ def _groups(seen: View) -> list[aliases.Group]:
     """The names of the article, those of one entity together."""
     first = names(seen)
     lengthen(seen, first)
-    first = sorted(first + defined(seen, first), key=lambda name: name.start)
+    first += defined(seen, first) + addressed(seen, first)
+    first.sort(key=lambda name: name.start)
     every = sorted(first + repeats(seen, first), key=lambda name: name.start)
     forms = aliases.forms(every)
-    for form in forms:
-        form.scores = types.score(seen, form)
+    types.weigh(seen, forms)
     forms = stand_ins.capitals(seen, stand_ins.without_families(seen, forms))
     groups = aliases.group(forms, acronyms(seen, every))
     stand_ins.owners(groups)
@@ -97,8 +97,15 @@ def _named(seen: View, group: aliases.Group) -> Found:
 def _text(seen: View, form: aliases.Form) -> str:
     """The form as the text writes it, the most frequent spelling and of these the first."""
     texts = [seen.words(n.start, n.end) for n in form.names]
-    mixed = [text for text in texts if not text.isupper()] or texts
+    texts = [text for text in texts if not text.isupper()] or texts
+    least = min(map(_shouted, texts))
+    mixed = [text for text in texts if _shouted(text) == least]
     return max(mixed, key=mixed.count)
+
+
+def _shouted(text: str) -> int:
+    """How many words of a name stand in capitals, as in a headline: "ANA Duarte"."""
+    return sum(word.isupper() and len(word) > 2 for word in text.split())
 
 
 def _aliases(seen: View, group: aliases.Group, name: str) -> list[str]:

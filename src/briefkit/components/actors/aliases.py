@@ -70,7 +70,19 @@ def forms(names: list[Name]) -> list[Form]:
         if key not in found:
             found[key] = Form(name.words)
         found[key].names.append(name)
-    return list(found.values())
+    return [part for form in found.values() for part in _by_gender(form)]
+
+
+def _by_gender(form: Form) -> list[Form]:
+    """A surname that "Mr." and "Ms." tell to be two people's, apart; without a title the last's."""
+    if len(form.words) > 1 or len({name.gender for name in form.names if name.gender}) < 2:
+        return [form]
+    parts: dict[str, Form] = {}
+    last = next(name.gender for name in form.names if name.gender) or ""
+    for name in form.names:
+        last = name.gender or last
+        parts.setdefault(last, Form(form.words)).names.append(name)
+    return list(parts.values())
 
 
 def state_key(name: Name) -> str:
@@ -88,7 +100,7 @@ def group(found: list[Form], acronyms: dict[str, str]) -> list[Group]:
     for form in order:
         keys = {*form.words, "".join(map(compact, form.words))}
         hosts = _unique(host for key in sorted(keys) for host in index[key][:_HOSTS])
-        hosts = [host for host in hosts if _same(form, host, acronyms)]
+        hosts = [host for host in hosts if _same(form, host, acronyms) and not _clash(form, host)]
         if len(hosts) > 1 and not _mixed(hosts):
             hosts = _best(form, hosts)
         if len(hosts) > 1:
@@ -116,6 +128,14 @@ def _unique(hosts: object) -> list[Group]:
         if not any(host is other for other in found):
             found.append(host)
     return found
+
+
+def _clash(form: Form, host: Group) -> bool:
+    """Whether one is a woman's name and the other a man's."""
+    if host.type != "person":
+        return False
+    mine, yours = {name.gender for name in form.names if name.gender}, _genders(host)
+    return bool(mine and yours) and not mine & yours
 
 
 def _content(words: tuple[str, ...]) -> list[str]:
@@ -155,6 +175,8 @@ def _short_form(form: Form, other: Form) -> bool:
     if len(form.words) > 1 or len(other.words) < 2 or other.words[0] != word:
         return False
     if word in lexicon.first_names() or word in lexicon.state_names() or form.locative:
+        return False
+    if compact(word) in lexicon.known_places():
         return False
     if any(name.outer < name.start for name in form.names):
         return False
@@ -203,6 +225,14 @@ def _one_letter(x: str, y: str) -> bool:
     return False
 
 
+# Words before a name that make it another body's: "[Liberal] Democratic Party"
+_APART = frozenset(
+    {"liberal", "social", "christian", "new", "free", "progressive", "socialist", "communist"}
+    | {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"}
+    | {"young", "former", "real", "independent", "shadow", "reserve", "popular", "conservative"}
+)
+
+
 def same_body(a: tuple[str, ...], b: tuple[str, ...], mine: str, yours: str) -> bool:
     """Whether two names may be one organization's or place's; `a` is no longer than `b`."""
     x, y = _content(a), _content(b)
@@ -224,9 +254,11 @@ def same_body(a: tuple[str, ...], b: tuple[str, ...], mine: str, yours: str) -> 
             all(word in lexicon.words("corporate") for word in rest) or len(x) > 1 or len(rest) < 3
         )
     if y[-len(x) :] == x:
+        if _APART & set(y[: -len(x)]):
+            return False
         if len(x) > 1:
             return True
-        return "of" in b or len(x[0]) > 3
+        return "of" in b or (len(x[0]) > 3 and compact(x[0]) not in lexicon.known_places())
     # "PLA Eastern Theater Command": an acronym before the words that both end in
     while x and y and x[-1] == y[-1]:
         x, y = x[:-1], y[:-1]
@@ -240,9 +272,20 @@ def _best(form: Form, hosts: list[Group]) -> list[Group]:
         return exact[:1]
     if form.type != "person":
         same = [h for h in hosts if h.type == form.type] or hosts
-        return same[:1]
+        plain = [h for h in same if _plain(form, h)]
+        return plain[:1] or same[:1]
     last = [h for h in hosts if any(_person(f.words)[-1] == form.words[-1] for f in h.forms)]
     return last or hosts
+
+
+def _plain(form: Form, host: Group) -> bool:
+    """Whether a name of the host is the form with no more than "Inc." or "Company" behind it."""
+    size = len(form.words)
+    return any(
+        other.words[:size] == form.words
+        and all(word in lexicon.words("corporate") for word in other.words[size:])
+        for other in host.forms
+    )
 
 
 def _mixed(hosts: list[Group]) -> bool:
@@ -270,7 +313,11 @@ def _share(form: Form, hosts: list[Group]) -> None:
 
 
 def _genders(host: Group) -> set[str]:
-    return {name.gender for form in host.forms for name in form.names if name.gender}
+    told = {name.gender for form in host.forms for name in form.names if name.gender}
+    if told:
+        return told
+    firsts = {lexicon.first_names().get(f.words[0]) for f in host.forms if len(f.words) > 1}
+    return {gender for gender in firsts if gender}
 
 
 def _last_before(host: Group, name: Name) -> int:

@@ -41,6 +41,13 @@ def first_names() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def noun_genders() -> dict[str, str]:
+    """f or m by common noun: "wife", "spokesman"."""
+    rows = [line.split("\t") for line in lines("coref_nouns.tsv")]
+    return {row[0]: row[2] for row in rows if row[1] == "person" and row[2] in ("f", "m")}
+
+
+@lru_cache(maxsize=1)
 def offices() -> frozenset[str]:
     """Role words that no organization's name ends in."""
     return words("roles") - words("org_words")
@@ -85,6 +92,18 @@ def demonyms() -> dict[str, State]:
 def capitals() -> dict[str, State]:
     """State by the city that is said for its government, as `compact` makes them."""
     return {compact(city): state for state in states() for city in state.capitals}
+
+
+@lru_cache(maxsize=1)
+def known_places() -> frozenset[str]:
+    """Well-known places that are no states, as `compact` makes them."""
+    return frozenset(map(compact, words("known_places")))
+
+
+@lru_cache(maxsize=1)
+def known_bodies() -> frozenset[str]:
+    """Well-known organizations, as `compact` makes them."""
+    return frozenset(map(compact, words("known_bodies")))
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefkit.components.actors import lexicon
 from briefkit.components.actors.lexicon import compact
 from briefkit.components.actors.names import KEPT, Name, acronym
 from briefkit.components.actors.view import NAMED
@@ -58,6 +59,40 @@ def defined(view: View, found: list[Name]) -> list[Name]:
         if closed and compact(short) in acronym(name.words):
             out.append(Name(i, i + 1, "ORG", spelled(view, i, i + 1), outer=i))
     return out
+
+
+def addressed(view: View, found: list[Name]) -> list[Name]:
+    """Names behind "Mr." and the like where the model has seen none."""
+    titles = lexicon.table("honorifics").keys() - _WORDS
+    taken = {i for name in found for i in range(name.outer, name.end)}
+    out: list[Name] = []
+    for i in range(len(view) - 1):
+        if compact(view.lower[i]) not in titles or not view.capital(i) or i + 1 in taken:
+            continue
+        end = i + 1
+        while end < len(view) and end - i < 4 and view.capital(end) and end not in taken:
+            if view.tag[end] != "NNP" or view.block[end] != view.block[i]:
+                break
+            end += 1
+        if end == i + 1 or view.kind[i] not in NAMED or view.text[i + 1].isupper():
+            continue
+        gender = lexicon.table("honorifics")[compact(view.lower[i])]
+        name = Name(i + 1, end, "PERSON", spelled(view, i + 1, end), outer=i)
+        name.gender = gender if gender in ("f", "m") else None
+        out.append(name)
+    return out
+
+
+# Forms of address that are names, degrees or parts of titles as well
+_WORDS = frozenset(
+    {"lord", "lady", "master", "don", "esq", "hon", "miss", "honorable", "doctor"}
+) | {
+    "honourable",
+    "sir",
+    "professor",
+    "madam",
+    "prof",
+}
 
 
 def _mislabelled(view: View, found: list[Name], taken: bytearray) -> list[Name]:
@@ -123,14 +158,25 @@ def _fits(view: View, start: int, end: int) -> bool:
 
 
 def acronyms(view: View, found: list[Name]) -> dict[str, str]:
-    """Pairs that the text itself defines with brackets, each way round: "People's ... (PLA)"."""
+    """Pairs that the text itself defines, each way round: "People's Army (PA)", "PA (...)"."""
     pairs: dict[str, str] = {}
+    starts = {name.start: name for name in found}
     for name in found:
-        if view.text[name.end : name.end + 1] == ["("] and view.text[
-            name.end + 2 : name.end + 3
-        ] == [")"]:
-            short = view.text[name.end + 1]
-            if len(short) > 1 and sum(map(str.isupper, short)) > 1:
-                pairs[name.key] = compact(short)
-                pairs[compact(short)] = name.key
+        after = view.text[name.end : name.end + 3]
+        short, full = "", name
+        if after[:1] == ["("] and after[2:] == [")"]:
+            short = after[1]
+        elif after[:1] == ["("] and name.end - name.start == 1:
+            inner = starts.get(name.end + 1) or starts.get(name.end + 2)
+            if inner and view.text[inner.end : inner.end + 1] == [")"]:
+                short, full = view.text[name.start], inner
+        elif after[:2] == [",", "or"] or after[:2] == [",", "known"]:
+            # "the National Weather Agency, or NWA,"
+            at = name.end + (2 if after[1] == "or" else 3)
+            short = "".join(view.text[at : at + 1])
+            if compact(short) not in acronym(name.words):
+                short = ""
+        if len(short) > 1 and sum(map(str.isupper, short)) > 1:
+            pairs[full.key] = compact(short)
+            pairs[compact(short)] = full.key
     return pairs

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefkit.components.actors import lexicon
+from briefkit.components.actors import evidence, lexicon
 from briefkit.components.actors.lexicon import compact
 
 if TYPE_CHECKING:
     from briefkit.components.actors.aliases import Form
-    from briefkit.components.actors.names import Name
     from briefkit.components.actors.view import View
 
 _LABELS = {
@@ -20,73 +19,32 @@ _LABELS = {
     "FAC": "place",
     "NORP": "group",
 }
-_LOCATIVE = frozenset(
-    ["in", "near", "across", "throughout", "outside", "around", "towards", "inside", "into"]
-)
-_AT = _LOCATIVE | {"at", "from", "to"}
-_PLACES = frozenset(
-    {"city", "town", "village", "state", "region", "island", "district", "province", "county"}
-    | {"port", "suburb", "area", "republic", "kingdom"}
-)
+_TYPES = ("person", "organization", "place", "group")
 
 
-def score(view: View, form: Form) -> dict[str, float]:
-    """How much speaks for each type of this form: the model, the words, the places it stands in."""
-    total = dict.fromkeys(("person", "organization", "place", "group"), 0.0)
+def weigh(view: View, forms: list[Form]) -> None:
+    """Set how much speaks for each type of each form."""
+    for form in forms:
+        form.scores = _own(view, form)
+    _surnames(forms)
+    _lists(view, forms)
+
+
+def _own(view: View, form: Form) -> dict[str, float]:
+    """What the model, the words and the places that a form stands in tell."""
+    total = dict.fromkeys(_TYPES, 0.0)
+    capitals = 0
     for name in form.names:
         if name.label in _LABELS:
             total[_LABELS[name.label]] += 1
-        _around(view, name, total)
-        form.locative += bool(name.start) and view.lower[name.start - 1] in _AT
+        evidence.around(view, name, total)
+        capitals += "".join(view.text[name.start : name.end]).isupper()
+        form.locative += bool(name.start) and view.lower[name.start - 1] in evidence.AT
+    if capitals == len(form.names) and len(form.words) == 1 and len(form.words[0]) < 6:
+        # letters, which the model takes for a person or a town
+        total["organization"] += 1.2
     _spelling(form, total)
     return total
-
-
-def _around(view: View, name: Name, total: dict[str, float]) -> None:
-    """What stands before and after one name."""
-    start, end = name.start, name.end
-    inside = view.block[start]
-    if name.outer < start:
-        total["person"] += 2
-    before = view.lower[start - 1] if start and view.block[start - 1] == inside else ""
-    after = view.lower[end] if end < len(view) and view.block[end] == inside else ""
-    if before in _LOCATIVE and not "".join(view.text[start:end]).isupper():
-        total["place"] += 1.2
-    elif before == "of" and start > 1 and _place_noun(view.lower[start - 2]):
-        total["place"] += 3
-    elif before == "the" and not name.gender and name.label == "PERSON":
-        # a band or a team; people have no article
-        total["organization"] += 2
-    elif compact(before) in lexicon.words("bodies") and view.tag[start - 1] == "NN":
-        total["organization"] += 2
-    elif compact(before) in lexicon.words("roles") and view.tag[start - 1] in ("NN", "NNP"):
-        total["person"] += 2
-    if after == "," and end - start > 1 and _described(view, end + 1):
-        total["person"] += 2.5
-    if after == "who" or (after == "," and view.lower[end + 1 : end + 2] == ["who"]):
-        total["person"] += 1
-
-
-def _described(view: View, i: int) -> bool:
-    """Whether an age or a person's description begins at token `i`: ", 34,", ", a former nurse"."""
-    size = len(view)
-    if i + 1 < size and view.text[i].isdigit() and len(view.text[i]) == 2:
-        return view.lower[i + 1] == ","
-    if i >= size or view.lower[i] not in ("a", "an", "the", "former"):
-        return False
-    for j in range(i + 1, min(i + 6, size)):
-        if view.lower[j] in (",", ".", "of", "in", "that", "which"):
-            return False
-        if view.lower[j] in _HUMANS or view.lower[j] in lexicon.offices():
-            return view.tag[j] == "NN" and view.tag[j + 1 : j + 2] != ["NN"]
-    return False
-
-
-_HUMANS = frozenset({"man", "woman", "boy", "girl", "teenager", "native", "resident"})
-
-
-def _place_noun(word: str) -> bool:
-    return word in _PLACES or word in lexicon.words("place_words")
 
 
 def _spelling(form: Form, total: dict[str, float]) -> None:
@@ -94,16 +52,91 @@ def _spelling(form: Form, total: dict[str, float]) -> None:
     last, first = form.words[-1], form.words[0]
     key = "".join(map(compact, form.words))
     weight = 3.0 + len(form.names)
-    if key in lexicon.state_names():
+    if key in lexicon.state_names() or key in lexicon.known_places():
         total["place"] += weight
+    elif key in lexicon.known_bodies():
+        total["organization"] += weight
     elif len(form.words) > 1:
-        if last in lexicon.words("org_words"):
+        of = "of" in form.words[1:3]
+        if last in lexicon.words("org_words") or (of and first in lexicon.words("org_words")):
             total["organization"] += weight
         elif last in lexicon.words("place_words") or first in ("mount", "lake", "mt", "river"):
             total["place"] += weight
-        elif len(form.words) < 5 and _given(first) and "of" not in form.words:
+        elif len(form.words) < 5 and _given(first) and ("of" not in form.words or _of(form)):
             total["person"] += weight
+        if last in _VENUES and form.locative == len(form.names):
+            total["place"] += weight + 1
+
+
+# What is a body by its name, and a place where all that the text says is what happens at it
+_VENUES = frozenset({"center", "centre", "factory", "plant", "theater", "theatre", "garden"})
+
+
+def _of(form: Form) -> bool:
+    """ "Joan of Arc"."""
+    return len(form.words) == 3 and form.words[1] == "of" and form.words[2] not in lexicon.tails()
 
 
 def _given(word: str) -> bool:
-    return word in lexicon.first_names() and word not in lexicon.words("particles")
+    if word in lexicon.words("particles"):
+        return False
+    return word in lexicon.first_names() or word in lexicon.words("given")
+
+
+def _surnames(forms: list[Form]) -> None:
+    """Let "Mr. Hale" tell that "Seshope Hale" is a person, whatever the model says of it."""
+    alone = {
+        form.words[0]: form
+        for form in forms
+        if len(form.words) == 1 and form.scores["person"] >= 1 and form.type == "person"
+    }
+    for form in forms:
+        one = alone.get(form.words[-1])
+        if one is None or not 1 < len(form.words) < 4 or form.type == "person":
+            continue
+        if form.words[-1] in lexicon.tails() or {"of", "&", "and"} & set(form.words):
+            continue
+        titled = any(name.outer < name.start for name in one.names)
+        form.scores["person"] += 3.0 if titled else 1.0
+
+
+def _lists(view: View, forms: list[Form]) -> None:
+    """Let the names of a list tell of each other: they are mostly of one type."""
+    home = {name.start: form for form in forms for name in form.names}
+    names = sorted((name for form in forms for name in form.names), key=lambda n: n.start)
+    added: list[tuple[Form, str, float]] = []
+    for chain in evidence.chains(view, names):
+        members = [home[name.start] for name in chain]
+        kind = evidence.example(view, chain[0])
+        if kind:
+            added += [(form, kind, 2.5) for form in members[1:] if form.type != "group"]
+        if evidence.nested(view, chain):
+            added += [(form, "place", 1.2) for form in members[1:]]
+        elif evidence.listed(view, chain):
+            added += _majority(members)
+    for form, kind, weight in added:
+        form.scores[kind] += weight
+
+
+def _majority(members: list[Form]) -> list[tuple[Form, str, float]]:
+    """For each form the type that two thirds of what speaks in the others is for."""
+    out = []
+    for number, form in enumerate(members):
+        others = [other for i, other in enumerate(members) if i != number]
+        known = [other for other in others if sum(other.scores.values()) >= _KNOWN]
+        if form.type == "group" or not (known or len(others) > 2):
+            continue
+        for kind in ("person", "organization", "place"):
+            share = sum(_share(other, kind) for other in others) / len(others)
+            if share >= _AGREED:
+                out.append((form, kind, share * 1.2))
+    return out
+
+
+def _share(form: Form, kind: str) -> float:
+    return form.scores[kind] / (sum(form.scores.values()) or 1.0)
+
+
+# What a name must have beside the model's word to tell of its neighbour in a pair
+_KNOWN = 2.5
+_AGREED = 0.66

@@ -1,0 +1,223 @@
+"""Names made whole that the model broke: at hyphens, particles, quotation marks, "and", "Jr."."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefkit.components.actors import lexicon
+from briefkit.components.actors.lexicon import compact
+
+if TYPE_CHECKING:
+    from briefkit.components.actors.names import Name
+    from briefkit.components.actors.view import View
+
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_BROKEN = frozenset({"o'", "mc", "mac", "al", "el", "al-", "el-"})
+_QUOTES = frozenset({'"', "“", "”", "``", "''", "'", "‘", "’"})
+# Bodies whose names run on over "and": "Ministry of Health and Population"
+_RUN_ON = frozenset(
+    {"department", "ministry", "bureau", "office", "institute", "faculty", "committee", "centre"}
+    | {"center", "agency", "commission", "board", "council", "association", "federation", "school"}
+    | {"secretariat", "directorate", "division"}
+)
+
+
+def widen(view: View, found: list[Name]) -> list[Name]:
+    """The names without overlap, each with the words around it that belong to it."""
+    out: list[Name] = []
+    starts = {name.start for name in found}
+    for name in found:
+        if out and name.start < out[-1].end:
+            continue
+        _leftwards(view, name, out[-1].end if out else 0)
+        if name.label == "PERSON":
+            _person(view, name, starts)
+        else:
+            _hyphens(view, name, starts)
+        if name.label != "NORP":
+            _tail(view, name, starts)
+        if name.label == "ORG":
+            _run_on(view, name, found)
+        _offices(view, name)
+        out.append(name)
+    return out
+
+
+def _leftwards(view: View, name: Name, floor: int) -> None:
+    """Capital words before the name that the parser hangs on it."""
+    titles = lexicon.titles()
+    while (
+        name.start > floor
+        and view.tag[name.start - 1] in ("NNP", "NNPS")
+        and view.dep[name.start - 1] == "compound"
+        and name.start <= view.head[name.start - 1] < name.end
+        and view.capital(name.start - 1)
+        and view.block[name.start - 1] == view.block[name.start]
+        and compact(view.lower[name.start - 1]) not in titles
+        and name.label != "NORP"
+    ):
+        name.start -= 1
+
+
+def _person(view: View, name: Name, starts: set[int]) -> None:
+    """The rest of a person's name: "O'|Neill", "Ana|-Maria", "Vega|, Jr.", "van|der Berg"."""
+    last = len(view)
+    while name.end < last - 1 and view.block[name.end] == view.block[name.end - 1]:
+        word, before = view.lower[name.end], view.lower[name.end - 1]
+        if before in _BROKEN and view.capital(name.end):
+            name.end += 1
+        elif word in ("-", "al-") and view.capital(name.end + 1) and not _gap(view, name.end):
+            name.end += 2
+        elif word in _SUFFIXES:
+            name.end += 1
+        elif word == "," and view.lower[name.end + 1] in _SUFFIXES:
+            name.end += 2
+        else:
+            break
+    while (
+        name.end < last
+        and view.dep[name.end - 1] == "compound"
+        and view.head[name.end - 1] == name.end
+        and view.tag[name.end] == "NNP"
+        and view.capital(name.end)
+        and view.block[name.end] == view.block[name.end - 1]
+        and name.end not in starts
+        and compact(view.lower[name.end]) not in lexicon.titles()
+        and compact(view.lower[name.end]) not in lexicon.words("postnominals")
+    ):
+        name.end += 1
+    name.end = _nicknamed(view, name.end)
+    after = name.end
+    while after < last - 1 and view.lower[after] in lexicon.words("particles"):
+        after += 1
+    if after > name.end and view.tag[after] == "NNP" and view.capital(after):
+        name.end = after + 1
+
+
+def _nicknamed(view: View, end: int) -> int:
+    """The end of a name with a nickname in it: Ana "La Jefa" Duarte, Robert (Bob) Hale."""
+    if end + 2 >= len(view) or (view.text[end] not in _QUOTES and view.text[end] != "("):
+        return end
+    closing = {")"} if view.text[end] == "(" else _QUOTES
+    for close in range(end + 2, min(end + 5, len(view) - 1)):
+        if view.text[close] in closing:
+            follows = view.tag[close + 1] == "NNP" and view.capital(close + 1)
+            same = view.block[close + 1] == view.block[end - 1]
+            return close + 2 if follows and same and view.capital(end + 1) else end
+    return end
+
+
+def _hyphens(view: View, name: Name, starts: set[int]) -> None:
+    """The rest of a body or place: "Coeur|d'Alene", "Wisconsin|-Madison"; not "U.S.|-China"."""
+    last = len(view)
+    if (
+        name.end < last
+        and view.lower[name.end].startswith(("d'", "l'"))
+        and view.text[name.end][2:3].isupper()
+        and view.block[name.end] == view.block[name.start]
+    ):
+        name.end += 1
+    if name.label == "NORP" or name.key_of(view) in lexicon.state_names():
+        return
+    while (
+        name.end < last - 1
+        and view.text[name.end] == "-"
+        and view.capital(name.end + 1)
+        and view.tag[name.end + 1] in ("NNP", "NNPS")
+        and not _gap(view, name.end)
+        and name.end + 1 not in starts
+    ):
+        name.end += 2
+
+
+def _tail(view: View, name: Name, starts: set[int]) -> None:
+    """A last word that tells the kind: "Orwin|Valley", "Solvane|Holdings"."""
+    last, tails = len(view), lexicon.tails()
+    after = name.end
+    while (
+        after < last
+        and after - name.end < 4
+        and view.tag[after] in ("NNP", "NNPS")
+        and view.capital(after)
+        and view.block[after] == view.block[name.start]
+        and after not in starts
+    ):
+        after += 1
+        office = after < last and compact(view.lower[after]) in lexicon.offices()
+        if view.lower[after - 1] in tails and not office:
+            bodies = lexicon.words("org_words")
+            if name.label in ("GPE", "PERSON") and view.lower[after - 1] in bodies:
+                name.label = "ORG"
+            name.end = after
+
+
+def _run_on(view: View, name: Name, found: list[Name]) -> None:
+    """ "Ministry of Health|, Labour and Welfare", "Public Services|and Works Canada (PSWC)"."""
+    ends = [name.end]
+    while len(ends) < 4:
+        i = ends[-1]
+        if i >= len(view) or view.block[i] != view.block[name.start]:
+            break
+        joined = view.lower[i] in ("and", "&")
+        if not joined and view.text[i] != ",":
+            break
+        end = i + 1
+        while end < len(view) and end - i < 5 and _large(view, end):
+            end += 1
+        if end == i + 1 or view.block[end - 1] != view.block[name.start]:
+            break
+        ends.append(end)
+        if joined:
+            break
+    end = ends[-1]
+    if len(ends) < 2 or view.lower[ends[-2]] not in ("and", "&"):
+        return
+    if _spelled_out(view, name.start, end) or _portfolio(view, name, end, found):
+        name.end = end
+
+
+def _large(view: View, i: int) -> bool:
+    return view.capital(i) and view.tag[i] in ("NNP", "NNPS", "NN", "NNS")
+
+
+def _spelled_out(view: View, start: int, end: int) -> bool:
+    """Whether the letters of the words stand in brackets behind them."""
+    if view.text[end : end + 1] != ["("] or view.text[end + 2 : end + 3] != [")"]:
+        return False
+    words = [view.text[i] for i in range(start, end) if view.capital(i)]
+    return view.text[end + 1] == "".join(word[0] for word in words)
+
+
+def _portfolio(view: View, name: Name, end: int, found: list[Name]) -> bool:
+    """Whether what follows goes on with what a ministry is for, and is no name of its own."""
+    if view.lower[name.start] not in _RUN_ON or "of" not in view.lower[name.start : name.end]:
+        return False
+    for i in range(name.end, end):
+        word = view.text[i]
+        if (word.isupper() and len(word) > 1) or view.lower[i] in lexicon.words("org_words"):
+            return view.lower[i] in ("industry", "energy", "health", "technology") and i == end - 1
+    for other in found:
+        if name.end <= other.start < end:
+            key = other.key_of(view)
+            if other.label != "ORG" or key in lexicon.known_bodies():
+                return False
+    return True
+
+
+def _offices(view: View, name: Name) -> None:
+    """ "Los Angeles|Sheriff's Office": a body that is called after who leads it."""
+    if name.label not in ("GPE", "ORG"):
+        return
+    i = name.end
+    while i < len(view) and i - name.end < 3 and _large(view, i):
+        i += 1
+    if i == name.end or i + 1 >= len(view) or view.tag[i] != "POS":
+        return
+    led = compact(view.lower[i - 1]) in lexicon.titles()
+    if led and view.lower[i + 1] in ("office", "department", "bureau"):
+        name.end, name.label = i + 2, "ORG"
+
+
+def _gap(view: View, i: int) -> bool:
+    """Whether white space stands around token `i`."""
+    return bool(view.doc[i].whitespace_) or bool(i and view.doc[i - 1].whitespace_)

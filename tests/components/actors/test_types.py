@@ -1,0 +1,55 @@
+"""What tells the type of a name: its words, its neighbours, the class it is an example of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefkit.components.records import ActorRecord, records
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+EXAMPLES = [
+    ("They pray to gods such as Orwen, Tamur and Selka.", "Orwen", "person"),
+    ("They pray to gods such as Orwen, Tamur and Selka.", "Tamur", "person"),
+    ("He left companies such as Solvane and Kestrin for a rival.", "Solvane", "organization"),
+    ("Cities including Marlow and Velden were dark for hours.", "Velden", "place"),
+]
+KNOWN = [
+    ("She posted a video on Instagram. Instagram removed it.", "Instagram", "organization"),
+    ("Manchester City won in Lisbon on Tuesday.", "Manchester City", "organization"),
+    ("Sirens woke Kiev. Kiev was dark on Monday.", "Kiev", "place"),
+    ("Nova Scotia voted on Tuesday.", "Nova Scotia", "place"),
+    ("Lockheed Martin and Boeing made the bid.", "Lockheed Martin", "organization"),
+]
+NEIGHBOURS = [
+    (
+        "On Friday the Indianapolis Foxes beat the Houston Comets 3-2.",
+        "Houston Comets",
+        "organization",
+    ),
+    ("Mr Pin denied it. Reporters asked Mr Pin about the mine.", "Pin", "person"),
+    ("Kestrin's shares fell after Kestrin's chief executive quit.", "Kestrin", "organization"),
+    (
+        "Residents left Orwin at night. Orwin's mayor and Orwin's residents were angry.",
+        "Orwin",
+        "place",
+    ),
+    (
+        "Seshophe Hlajoane said no. Mr Hlajoane then left the village.",
+        "Seshophe Hlajoane",
+        "person",
+    ),
+    (
+        "The University of Marlow closed. Staff left the University of Marlow.",
+        "University of Marlow",
+        "organization",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "type"), EXAMPLES + KNOWN + NEIGHBOURS)
+def test_the_text_tells_the_type(nlp: Language, text: str, name: str, type: str) -> None:
+    assert {actor.name: actor.type for actor in records(nlp(text), ActorRecord)}.get(name) == type
