@@ -1,9 +1,10 @@
-"""The README's commands and examples run as they stand."""
+"""The commands, recipes and examples of README.md and docs/tables.md run as they stand."""
 
 from __future__ import annotations
 
 import contextlib
 import io
+import os
 import re
 import shutil
 import subprocess
@@ -13,42 +14,88 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
-SHELL = [
-    line.split("  #")[0].strip()
-    for block in re.findall(r"```sh\n(.*?)```", TEXT, re.S)
-    for line in block.splitlines()
-    if "briefkit" in line
-]
-PYTHON = [
-    block for block in re.findall(r"```python\n(.*?)```", TEXT, re.S) if "spacy.load" not in block
-]
+README, TABLES = "README.md", "docs/tables.md"
+# What sets a machine up, and an example that needs another model than the one that ships.
+NOT_RUN = ("make demo", "make test", "python3 -m pip install .")
+OTHER_MODEL = 'spacy.load("en_core_web_sm")'
+# Recipes print what they find: of the seed article a speaker, or a month.
+RECIPE = re.compile(r"(jq|yq|sqlite-utils (query|search)) ")
+FOUND = re.compile("Hayashi|in November")
+
+
+def blocks(document: str, language: str) -> list[str]:
+    text = (ROOT / document).read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.S | re.M)
+
+
+def commands(document: str) -> list[str]:
+    lines = [line for block in blocks(document, "sh") for line in block.splitlines()]
+    found = [line.split("  #")[0].strip() for line in lines]
+    return [command for command in found if command and not command.startswith(NOT_RUN)]
+
+
+def examples(document: str) -> list[str]:
+    return [block for block in blocks(document, "python") if OTHER_MODEL not in block]
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder like a fresh clone: the commands build on each other's files."""
-    folder = tmp_path_factory.mktemp("readme")
-    shutil.copytree(ROOT / "seeds", folder / "seeds")
-    return folder
+def tools(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """An environment in which a shell finds briefkit and the tools installed beside Python."""
+    bin = Path(sys.executable).parent
+    path = [str(bin), os.environ["PATH"]]
+    jaq = shutil.which("jaq", path=os.pathsep.join(path))
+    if shutil.which("jq") is None and jaq:
+        # jq itself is in no Python package; jaq takes the same options and programs.
+        folder = tmp_path_factory.mktemp("bin")
+        (folder / "jq").symlink_to(jaq)
+        path.insert(0, str(folder))
+    return {**os.environ, "PATH": os.pathsep.join(path)}
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """A folder like a fresh clone for each document: its commands build on each other's files."""
+    found = {}
+    for document in (README, TABLES):
+        found[document] = tmp_path_factory.mktemp("clone")
+        shutil.copytree(ROOT / "seeds", found[document] / "seeds")
+    return found
 
 
 def test_there_are_commands_and_examples() -> None:
-    assert len(SHELL) >= 10
-    assert PYTHON
+    assert len(commands(README)) >= 15 and len(examples(README)) == 1
+    assert len(commands(TABLES)) >= 15 and len(examples(TABLES)) == 3
 
 
-@pytest.mark.parametrize("command", SHELL)
-def test_commands_run(command: str, place: Path) -> None:
-    program = f'"{sys.executable}" -m briefkit'
-    line = re.sub(r"(^|\| )briefkit ", rf"\1{program} ", command)
-    done = subprocess.run(line, shell=True, cwd=place, capture_output=True, text=True, check=False)
+@pytest.mark.parametrize(
+    ("document", "command"),
+    [(document, command) for document in (README, TABLES) for command in commands(document)],
+)
+def test_commands_run(
+    document: str, command: str, places: dict[str, Path], tools: dict[str, str]
+) -> None:
+    done = subprocess.run(
+        command, shell=True, cwd=places[document], env=tools, stdin=subprocess.DEVNULL,
+        capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
     assert done.returncode == 0, done.stderr
+    if RECIPE.match(command):
+        assert FOUND.search(done.stdout)
 
 
-@pytest.mark.parametrize("example", PYTHON)
+@pytest.mark.parametrize("example", examples(README))
 def test_examples_run(example: str) -> None:
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
-        exec(compile(example, "README.md", "exec"), {})
+        exec(compile(example, README, "exec"), {})
     assert printed.getvalue().splitlines() == ["Mary Olsen", "2025-03-14"]
+
+
+@pytest.mark.parametrize("example", examples(TABLES))
+def test_examples_for_tables_run(example: str, places: dict[str, Path]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", example], cwd=places[TABLES],
+        capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert FOUND.search(done.stdout)

@@ -13,6 +13,7 @@ from briefkit.cli.extract import extract
 from briefkit.cli.guard import DEBUG
 from briefkit.cli.schema import schema
 from briefkit.cli.show import show
+from briefkit.cli.tables import tables
 from briefkit.cli.verify import verify
 
 app = typer.Typer(
@@ -49,8 +50,8 @@ def options(
         os.environ[DEBUG] = "1"
 
 
-for command in (extract, batch, show, verify, schema):
-    app.command(no_args_is_help=command in (batch, verify))(command)
+for command in (extract, batch, show, tables, verify, schema):
+    app.command(no_args_is_help=command in (batch, tables, verify))(command)
 
 
 def main() -> None:

@@ -1,17 +1,25 @@
-"""Written briefs, read back and checked: YAML streams, JSON, JSON Lines."""
+"""Written briefs, read back and checked: YAML streams, JSON, JSON Lines, plain or gzipped.
+
+One brief is in memory at a time, however many a stream holds.
+"""
 
 from __future__ import annotations
 
+import codecs
+import gzip
 import sys
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 import msgspec
 import yaml
 
 from briefkit.errors import UnreadableError
 from briefkit.schema import SCHEMA_VERSION, Brief
+
+_GZIP = b"\x1f\x8b"
 
 
 class _Loader(yaml.CSafeLoader):
@@ -46,16 +54,44 @@ def read_briefs(source: str, stdin: IO[bytes] | None = None) -> Iterator[Brief]:
                 yield from _briefs(stream, where)
     except OSError as error:
         raise UnreadableError(f"{where}: {error.strerror or error}") from error
+    except (EOFError, zlib.error) as error:
+        raise UnreadableError(f"{where}: the gzip file is damaged or cut off: {error}") from error
+
+
+class _Rejoined:
+    """A stream whose first line has been read already, for readers that call `read`."""
+
+    name = "<byte string>"  # what PyYAML's messages call it
+
+    def __init__(self, first: bytes, rest: IO[bytes]) -> None:
+        self._first, self._rest = first, rest
+
+    def read(self, size: int = -1) -> bytes:
+        if not self._first:
+            return self._rest.read(size)
+        if size < 0:
+            data, self._first = self._first + self._rest.read(), b""
+            return data
+        data, self._first = self._first[:size], self._first[size:]
+        return data
 
 
 def _briefs(stream: IO[bytes], where: str) -> Iterator[Brief]:
     first = stream.readline()
+    if first.startswith(_GZIP):
+        with gzip.GzipFile(fileobj=cast("IO[bytes]", _Rejoined(first, stream))) as unpacked:
+            yield from _plain_briefs(cast("IO[bytes]", unpacked), unpacked.readline(), where)
+    else:
+        yield from _plain_briefs(stream, first.removeprefix(codecs.BOM_UTF8), where)
+
+
+def _plain_briefs(stream: IO[bytes], first: bytes, where: str) -> Iterator[Brief]:
     while first and not first.strip():
         first = stream.readline()
     if not first:
         raise UnreadableError(f"{where}: empty", "give a brief that `briefkit extract` wrote")
-    if not first.lstrip(b"\xef\xbb\xbf \t").startswith(b"{"):
-        yield from _yaml_briefs(first + stream.read(), where)
+    if not first.lstrip().startswith(b"{"):
+        yield from _yaml_briefs(_Rejoined(first, stream), where)
         return
     if first.strip() == b"{" or not first.rstrip().endswith(b"}"):
         yield _checked(_json(first + stream.read(), where), where)
@@ -76,9 +112,9 @@ def _json(data: bytes, where: str) -> Any:
         raise _no_brief(where, f"not JSON: {error}") from error
 
 
-def _yaml_briefs(data: bytes, where: str) -> Iterator[Brief]:
+def _yaml_briefs(stream: _Rejoined, where: str) -> Iterator[Brief]:
     try:
-        for number, tree in enumerate(yaml.load_all(data, Loader=_Loader), 1):
+        for number, tree in enumerate(yaml.load_all(stream, Loader=_Loader), 1):
             yield _checked(tree, where if number == 1 else f"{where}, brief {number}")
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         said = " ".join(str(error).split())

@@ -1,0 +1,48 @@
+"""`briefkit tables`: briefs as flat tables for other tools."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from briefkit.cli.guard import guarded, note
+from briefkit.tables import Form
+
+
+@guarded
+def tables(
+    briefs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="BRIEFS",
+            help="Files of briefs (YAML, JSON, JSON Lines, also .gz), folders of them; - for "
+            "standard input.",
+        ),
+    ],
+    out: Annotated[
+        str, typer.Option("--output", "-o", metavar="DIR", help="The folder of the tables.")
+    ],
+    format: Annotated[
+        Form,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="jsonl|csv|spreadsheet",
+            help="JSON Lines; CSV as it is, for programs; or CSV that Excel and LibreOffice open "
+            "without running what is in it.",
+        ),
+    ] = Form.JSONL,
+) -> None:
+    """Write briefs as flat tables for SQLite, DuckDB, pandas or a spreadsheet.
+
+    The tables are articles, actors (and places, told apart by "kind"), mentions, dates, quotes,
+    bullets and warnings. Each row has an "id"; "article_id" and "actor_id" join them.
+
+    Example: briefkit tables briefs/ -o tables/
+    """
+    from briefkit.tables.write import write_tables
+
+    counts = write_tables(briefs, out, format)
+    listed = (f"{n:,} {name if n != 1 else name[:-1]}" for name, n in counts.items())
+    note(f"written to {out}: {', '.join(listed)}")

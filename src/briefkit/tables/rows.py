@@ -1,0 +1,301 @@
+"""A brief as rows of flat tables.
+
+Every row has a text `id` of its own, and `article_id` (a mention and a quote also `actor_id`) that
+is the `id` of a row in another table. `number` is the place in the brief's list, from 1. Of items
+with several spans, `span_start` is the first start and `span_end` the last end. No column is called
+`start` or `end`: `end` is a keyword of SQL, and a date has days of those names in a brief.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefkit.schema import Actor, Brief, Bullet, DateMention, Quote, Resolved, Span, Warning
+
+Spans = tuple[Span, ...]
+Ends = tuple[int | None, int | None]
+
+
+@dataclass(slots=True)
+class ArticleRow:
+    id: str
+    source_id: str
+    path: str | None
+    url: str | None
+    sha256: str
+    language: str | None
+    words: int
+    headline: str | None
+    authors: tuple[str, ...]
+    published: str | None
+    published_from: str | None
+    lede: str | None
+    briefkit: str
+    model: str
+    bullets_asked: int | None
+    schema_version: str
+
+
+@dataclass(slots=True)
+class ActorRow:
+    id: str
+    article_id: str
+    number: int
+    kind: str
+    type: str
+    name: str
+    role: str | None
+    affiliation: str | None
+    aliases: tuple[str, ...]
+    salience: float
+
+
+@dataclass(slots=True)
+class MentionRow:
+    id: str
+    article_id: str
+    actor_id: str
+    number: int
+    span_start: int
+    span_end: int
+
+
+@dataclass(slots=True)
+class DateRow:
+    id: str
+    article_id: str
+    number: int
+    text: str
+    type: str
+    value: str | None
+    start_date: str | None
+    end_date: str | None
+    span_start: int
+    span_end: int
+    event: str | None
+    event_start: int | None
+    event_end: int | None
+
+
+@dataclass(slots=True)
+class QuoteRow:
+    id: str
+    article_id: str
+    number: int
+    text: str
+    kind: str
+    polarity: str
+    speaker: str | None
+    actor_id: str | None
+    attribution: str
+    speaker_text: str | None
+    speaker_start: int | None
+    speaker_end: int | None
+    cue: str | None
+    cue_start: int | None
+    cue_end: int | None
+    span_start: int | None
+    span_end: int | None
+    spans: Spans
+
+
+@dataclass(slots=True)
+class BulletRow:
+    id: str
+    article_id: str
+    number: int
+    text: str
+    origin: str
+    span_start: int | None
+    span_end: int | None
+    spans: Spans
+    resolved: tuple[Resolved, ...]
+
+
+@dataclass(slots=True)
+class WarningRow:
+    id: str
+    article_id: str
+    number: int
+    code: str
+    message: str
+    span_start: int | None
+    span_end: int | None
+    spans: Spans
+
+
+Row = ArticleRow | ActorRow | MentionRow | DateRow | QuoteRow | BulletRow | WarningRow
+
+TABLES: dict[str, type[Row]] = {
+    "articles": ArticleRow,
+    "actors": ActorRow,
+    "mentions": MentionRow,
+    "dates": DateRow,
+    "quotes": QuoteRow,
+    "bullets": BulletRow,
+    "warnings": WarningRow,
+}
+"""The tables by name, each after those that it points to."""
+
+
+def rows(brief: Brief, key: str) -> dict[str, Sequence[Row]]:
+    """The rows of a brief by table; `key` is the article's.
+
+    Raises ValueError where the brief contradicts itself, so that a key would not join.
+    """
+    _check_actors(brief)
+    actors, mentions = _actors(brief, key)
+    return {
+        "articles": [_article(brief, key)],
+        "actors": actors,
+        "mentions": mentions,
+        "dates": [_date(date, key, n) for n, date in enumerate(brief.dates, 1)],
+        "quotes": [_quote(quote, key, n) for n, quote in enumerate(brief.quotes, 1)],
+        "bullets": [_bullet(bullet, key, n) for n, bullet in enumerate(brief.at_a_glance, 1)],
+        "warnings": [_warning(warning, key, n) for n, warning in enumerate(brief.warnings, 1)],
+    }
+
+
+def _check_actors(brief: Brief) -> None:
+    known: set[str] = set()
+    for name, listed in (("actors", brief.actors), ("places", brief.places)):
+        for index, actor in enumerate(listed):
+            if actor.id in known:
+                raise ValueError(f"two actors with the id {actor.id!r} - at `$.{name}[{index}].id`")
+            known.add(actor.id)
+    for index, quote in enumerate(brief.quotes):
+        if quote.actor is not None and quote.actor not in known:
+            raise ValueError(f"no actor {quote.actor!r} - at `$.quotes[{index}].actor`")
+
+
+def _article(brief: Brief, key: str) -> ArticleRow:
+    source = brief.source
+    return ArticleRow(
+        id=key,
+        source_id=source.id,
+        path=source.path,
+        url=source.url,
+        sha256=source.sha256,
+        language=source.language,
+        words=source.words,
+        headline=brief.headline,
+        authors=brief.authors,
+        published=brief.published,
+        published_from=brief.published_from,
+        lede=brief.lede,
+        briefkit=brief.pipeline.briefkit,
+        model=brief.pipeline.model,
+        bullets_asked=brief.pipeline.bullets,
+        schema_version=brief.schema_version,
+    )
+
+
+def _actors(brief: Brief, key: str) -> tuple[list[ActorRow], list[MentionRow]]:
+    """Actors and places in one table, so that a mention or a quote has one table to point to."""
+    actors: list[ActorRow] = []
+    mentions: list[MentionRow] = []
+    for kind, number, actor in _listed(brief):
+        id = f"{key}/{actor.id}"
+        actors.append(
+            ActorRow(
+                id=id,
+                article_id=key,
+                number=number,
+                kind=kind,
+                type=actor.type,
+                name=actor.name,
+                role=actor.role,
+                affiliation=actor.affiliation,
+                aliases=actor.aliases,
+                salience=actor.salience,
+            )
+        )
+        mentions.extend(
+            MentionRow(f"{id}/m{n}", key, id, n, start, end)
+            for n, (start, end) in enumerate(actor.mentions, 1)
+        )
+    return actors, mentions
+
+
+def _listed(brief: Brief) -> Iterator[tuple[str, int, Actor]]:
+    for kind, listed in (("actor", brief.actors), ("place", brief.places)):
+        for number, actor in enumerate(listed, 1):
+            yield kind, number, actor
+
+
+def _date(date: DateMention, key: str, number: int) -> DateRow:
+    event_start, event_end = date.event_span or (None, None)
+    return DateRow(
+        id=f"{key}/d{number}",
+        article_id=key,
+        number=number,
+        text=date.text,
+        type=date.type,
+        value=date.value,
+        start_date=date.start,
+        end_date=date.end,
+        span_start=date.span[0],
+        span_end=date.span[1],
+        event=date.event,
+        event_start=event_start,
+        event_end=event_end,
+    )
+
+
+def _quote(quote: Quote, key: str, number: int) -> QuoteRow:
+    span_start, span_end = _ends(quote.spans)
+    speaker_start, speaker_end = quote.speaker_span or (None, None)
+    cue_start, cue_end = quote.cue_span or (None, None)
+    return QuoteRow(
+        id=f"{key}/q{number}",
+        article_id=key,
+        number=number,
+        text=quote.text,
+        kind=quote.kind,
+        polarity=quote.polarity,
+        speaker=quote.speaker,
+        actor_id=None if quote.actor is None else f"{key}/{quote.actor}",
+        attribution=quote.attribution,
+        speaker_text=quote.speaker_text,
+        speaker_start=speaker_start,
+        speaker_end=speaker_end,
+        cue=quote.cue,
+        cue_start=cue_start,
+        cue_end=cue_end,
+        span_start=span_start,
+        span_end=span_end,
+        spans=quote.spans,
+    )
+
+
+def _bullet(bullet: Bullet, key: str, number: int) -> BulletRow:
+    return BulletRow(
+        f"{key}/b{number}",
+        key,
+        number,
+        bullet.text,
+        bullet.origin,
+        *_ends(bullet.spans),
+        bullet.spans,
+        bullet.resolved,
+    )
+
+
+def _warning(warning: Warning, key: str, number: int) -> WarningRow:
+    return WarningRow(
+        f"{key}/w{number}",
+        key,
+        number,
+        warning.code,
+        warning.message,
+        *_ends(warning.spans),
+        warning.spans,
+    )
+
+
+def _ends(spans: Spans) -> Ends:
+    """The first start and the last end; nothing for what has no place."""
+    if not spans:
+        return None, None
+    return min(start for start, _ in spans), max(end for _, end in spans)
