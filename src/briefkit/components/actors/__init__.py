@@ -13,7 +13,14 @@ from briefkit.components.actors.doubts import Doubt, doubts
 from briefkit.components.actors.entity import Entity, Mention
 from briefkit.components.actors.names import names
 from briefkit.components.actors.offices import Found, give_roles
-from briefkit.components.actors.repeats import acronyms, addressed, defined, lengthen, repeats
+from briefkit.components.actors.repeats import (
+    abbreviated,
+    acronyms,
+    addressed,
+    defined,
+    lengthen,
+    repeats,
+)
 from briefkit.components.actors.view import view
 from briefkit.components.records import ActorRecord, MentionRecord, store, warn
 
@@ -72,6 +79,7 @@ def _groups(seen: View) -> list[aliases.Group]:
     first = names(seen)
     lengthen(seen, first)
     first += defined(seen, first) + addressed(seen, first)
+    first += abbreviated(seen, first)
     first.sort(key=lambda name: name.start)
     every = sorted(first + repeats(seen, first), key=lambda name: name.start)
     forms = aliases.forms(every)

@@ -230,6 +230,7 @@ _APART = frozenset(
     {"liberal", "social", "christian", "new", "free", "progressive", "socialist", "communist"}
     | {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"}
     | {"young", "former", "real", "independent", "shadow", "reserve", "popular", "conservative"}
+    | {"constitutional", "radical", "national-liberal", "people's", "workers", "green", "unionist"}
 )
 
 

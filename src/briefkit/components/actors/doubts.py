@@ -21,7 +21,7 @@ _TYPES = {
 }
 _NUMBERS = {2: "two", 3: "three", 4: "four"}
 # Evidence for the second type that comes this near to the first leaves the type open.
-_NEAR = 0.75
+_NEAR = 0.7
 
 
 def doubts(view: View, found: list[Found]) -> list[Doubt]:
@@ -41,13 +41,9 @@ def doubts(view: View, found: list[Found]) -> list[Doubt]:
 
 def _type_doubt(view: View, one: Found) -> Doubt | None:
     """A warning where about as much speaks for another type; for a name met twice or more."""
-    order = sorted(one.scores.items(), key=lambda item: (-item[1], item[0]))
-    if (
-        len(one.names) < 3
-        or one.entity.type == "group"
-        or len(order) < 2
-        or order[1][1] < order[0][1] * _NEAR
-    ):
+    kind = one.entity.type
+    order = sorted(one.scores.items(), key=lambda item: (item[0] != kind, -item[1], item[0]))
+    if len(one.names) < 3 or kind == "group" or len(order) < 2 or order[1][1] < order[0][1] * _NEAR:
         return None
     name = one.entity.name
     places = [view.place(n.start, n.end) for n in one.names]

@@ -81,12 +81,13 @@ def _outer(role: Role, name: Name, places: list[tuple[int, int, int]], starts: l
 
 
 def _chosen(view: View, one: Found) -> Role:
-    """Of several roles, the first that says more than a bare word, in prose before headlines."""
+    """Of several roles, the first that says more than a bare word: offices before family."""
 
-    def rank(item: tuple[Role, Name]) -> tuple[bool, bool, int]:
+    def rank(item: tuple[Role, Name]) -> tuple[bool, bool, bool, int]:
         role, _ = item
         return (
             view.kind[role.start] == "headline",
+            compact(view.lower[role.head]) in lexicon.words("ties"),
             role.end - role.start < 2 and role.owner is None,
             role.start,
         )
@@ -103,13 +104,17 @@ def _affiliation(
     starts: list[int],
 ) -> str | None:
     """The organization or state that the role belongs to: its owner, a body in it, a demonym."""
-    spans = [span for span in (role.owner, (role.head, role.end), (role.start, role.head)) if span]
+    # "head of Customer Services at Nokia": the house is what stands behind "at"
+    house = next((i for i in range(role.end - 1, role.head, -1) if view.lower[i] == "at"), None)
+    at = (house, role.end) if house else None
+    wholes = (role.owner, at, (role.head, role.end), (role.start, role.head))
+    spans = [span for span in wholes if span]
     for wanted in ("organization", "place"):
         for start, end in spans:
-            for at in range(bisect_left(starts, start), len(starts)):
-                if starts[at] >= end:
+            for number in range(bisect_left(starts, start), len(starts)):
+                if starts[number] >= end:
                     break
-                other = found[places[at][2]].entity
+                other = found[places[number][2]].entity
                 if other is not one.entity and other.type == wanted:
                     state = lexicon.demonyms().get(other.name.lower())
                     return state.name if state else other.name

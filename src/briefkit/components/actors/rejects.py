@@ -23,6 +23,11 @@ _HAPPENED = frozenset(
 )
 # Letters with a digit that are bodies
 _WITH_DIGITS = frozenset({"g7", "g8", "g20", "mi5", "mi6", "3m", "m23", "g77", "u2"})
+# "Ana Duarte Night": what is called after a person
+_OCCASIONS = frozenset(
+    {"night", "award", "awards", "trophy", "prize", "medal", "clash", "holidays", "scholarship"}
+    | {"lecture", "act", "cup"}
+)
 _QUOTES = frozenset({'"', "“", "``", "'", "‘", ":"})
 
 
@@ -67,6 +72,8 @@ def _an_office(view: View, name: Name) -> bool:
         return True
     if single and name.label == "ORG" and first in lexicon.offices():
         return True
+    if len(name.words) == 2 and first in ("holiness", "excellency", "majesty", "highness"):
+        return True
     if after in ("minister", "secretary") and name.label == "ORG" and not _body(name):
         return True
     return name.words[-1] in _OFFICES and compact(after) in lexicon.words("roles")
@@ -108,6 +115,8 @@ def _a_work(view: View, name: Name) -> bool:
 def _thing(view: View, name: Name) -> bool:
     """Whether this is a product, an event, a work: "iPhone", "Windows 7", "World Cup"."""
     if name.label == "PERSON":
+        if len(name.words) > 1 and name.words[-1] in _OCCASIONS:
+            return True
         return view.text[name.end - 1].isdigit() or view.text[name.start].isdigit()
     first, last = view.text[name.start], view.text[name.end - 1]
     things = lexicon.words("thing_words")

@@ -61,6 +61,25 @@ def defined(view: View, found: list[Name]) -> list[Name]:
     return out
 
 
+def abbreviated(view: View, found: list[Name]) -> list[Name]:
+    """The letters of a body that the text names in full, where the model has not seen them."""
+    letters: dict[str, str] = {}
+    for name in found:
+        if name.label == "ORG" and len(name.words) > 2:
+            letters.update({short: name.label for short in acronym(name.words) if len(short) > 2})
+    if not letters:
+        return []
+    taken = {i for name in found for i in range(name.start, name.end)}
+    out: list[Name] = []
+    for i, word in enumerate(view.text):
+        if len(word) > 2 and word.isupper() and view.lower[i] in letters and i not in taken:
+            around = view.text[max(0, i - 1) : i] + view.text[i + 1 : i + 2]
+            shouted = any(other.isupper() and len(other) > 2 for other in around)
+            if view.kind[i] in NAMED and not shouted:
+                out.append(Name(i, i + 1, "ORG", spelled(view, i, i + 1), outer=i))
+    return out
+
+
 def addressed(view: View, found: list[Name]) -> list[Name]:
     """Names behind "Mr." and the like where the model has seen none."""
     titles = lexicon.table("honorifics").keys() - _WORDS

@@ -7,7 +7,7 @@ tokens; age, home town and praise are no roles.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors import lexicon
@@ -19,11 +19,20 @@ if TYPE_CHECKING:
 
 _NOUNS = frozenset({"NN", "NNP", "NNPS", "NNS"})
 _BASE = _NOUNS | {"JJ", "JJS", "HYPH", "POS", "VBG", "CD", "AFX", "RB"}
+_PARTICIPLES = frozenset({"VBG", "VBN", "JJ"})
 _STOPS = frozenset({",", ".", ";", ":", "—", "–", "(", ")", "?", "!", "''", '"', "``", "”", "“"})
 _LINKS = frozenset(
     {"of", "at", "for", "in", "with", "to", "on", "and", "&", "the", "a", "an", "'s"}
 )
-_PRESENT = frozenset({"is", "are", "'s"})
+_BE = frozenset({"is", "are", "was", "were", "been", "be"})
+_AUXILIARIES = _BE | {"has", "had", "have", "will", "would", "later", "then", "being"}
+_BECOME = frozenset({"became", "become", "becomes", "remains", "remained", "remain"})
+_WORK = frozenset(
+    {"serves", "served", "works", "worked", "acts", "acted", "resigned", "retired", "quit", "ran"}
+    | {"stepped", "stood", "took", "returned", "continued", "continues", "resigns", "steps"}
+    | {"working", "serving", "starts", "started", "began", "joined", "joins", "resign", "retires"}
+)
+_FOLLOWED = frozenset({"succeeding", "succeed", "succeeded", "replace", "replaced", "replacing"})
 _CHOSEN = frozenset(
     {"named", "appointed", "elected", "nominated", "chosen", "re-elected", "reelected", "hired"}
     | {"promoted", "crowned", "confirmed", "inaugurated", "installed", "sworn"}
@@ -54,8 +63,9 @@ def roles(view: View, name: Name, type: str) -> list[Role]:
     """The roles that stand at one name of a person or an organization."""
     heads = lexicon.words("roles") if type == "person" else lexicon.words("bodies")
     found = [_before(view, name, heads, type), _after(view, name, heads)]
+    found.append(_said(view, name, heads, type == "person"))
     if type == "person":
-        found += [_titled(view, name, heads), _said(view, name, heads)]
+        found.append(_titled(view, name, heads))
     return [role for role in found if role]
 
 
@@ -65,6 +75,13 @@ def _head(view: View, i: int, heads: frozenset[str]) -> bool:
     if view.tag[i] not in _NOUNS and word not in ("chief", "head"):
         return False
     return word in heads or word.rpartition("-")[2] in heads or compact(word) in heads
+
+
+def _base(view: View, i: int) -> bool:
+    """Whether token `i` may stand in a noun phrase before its head noun."""
+    if view.tag[i] in _BASE:
+        return True
+    return view.tag[i] in ("VBN", "VBD") and view.lower[i] in lexicon.words("role_participles")
 
 
 def _before(view: View, name: Name, heads: frozenset[str], type: str) -> Role | None:
@@ -77,7 +94,7 @@ def _before(view: View, name: Name, heads: frozenset[str], type: str) -> Role | 
         return None
     is_rank = type == "person" and compact(view.lower[last]) in ranks and view.capital(last)
     if not is_rank and not _head(view, last, heads):
-        return None
+        return _placed(view, name, heads) if type == "person" else None
     if view.text[last][0].isupper() and view.lower[last] in _KIN:
         return None
     if type != "person" and view.tag[last] != "NN":
@@ -85,11 +102,16 @@ def _before(view: View, name: Name, heads: frozenset[str], type: str) -> Role | 
     start, block = last, view.block[last]
     floor = max(0, last - _LONGEST_BEFORE)
     while start > floor and view.block[start - 1] == block:
-        tag, before = view.tag[start - 1], view.lower[start - 1]
-        joined = before in ("and", "&", "/") and start - 1 > floor and view.tag[start - 2] in _BASE
+        before = view.lower[start - 1]
+        joined = before in ("and", "&", "/") and start - 1 > floor and _base(view, start - 2)
+        if joined and view.tag[start - 2] in ("NNP", "NNPS") and not _head(view, start - 2, heads):
+            # "between Hale and Texas Governor Ana Duarte"
+            break
         if joined and not _premodifies(view, start - 2, last, name):
             break
-        if not joined and (tag not in _BASE or not _premodifies(view, start - 1, last, name)):
+        if not joined and (
+            not _base(view, start - 1) or not _premodifies(view, start - 1, last, name)
+        ):
             break
         start -= 1
     while start < last and view.lower[start] in ("and", "&", "/", "-"):
@@ -104,6 +126,28 @@ def _before(view: View, name: Name, heads: frozenset[str], type: str) -> Role | 
     if start == last and view.lower[last] in _BARE:
         return None
     return Role(start, last + 1, last, owner, outer=start)
+
+
+def _placed(view: View, name: Name, heads: frozenset[str]) -> Role | None:
+    """ "Marketing manager at Orwin Travel Abby Dunn": the house between the role and the name."""
+    at = name.start - 1
+    floor = max(0, name.start - 6)
+    while (
+        at > floor and view.tag[at] in ("NNP", "NNPS") and view.block[at] == view.block[name.start]
+    ):
+        at -= 1
+    if at == name.start - 1 or view.lower[at] not in ("at", "of", "for") or not at:
+        return None
+    head = at - 1
+    if not _head(view, head, heads):
+        return None
+    start = head
+    while start > 0 and _base(view, start - 1) and view.block[start - 1] == view.block[head]:
+        if view.tag[start - 1] == "POS" or view.head[start - 1] > head:
+            break
+        start -= 1
+    start = _without_praise(view, start, head)
+    return Role(start, name.start, head, outer=start)
 
 
 def _premodifies(view: View, i: int, last: int, name: Name) -> bool:
@@ -124,12 +168,15 @@ def _premodifies(view: View, i: int, last: int, name: Name) -> bool:
 def _without_praise(view: View, start: int, last: int) -> int:
     """The start of the role behind ages, praise and days."""
     at = start
+    if 0 < start < last and view.text[start - 1] == "-" and view.tag[start] in _PARTICIPLES:
+        # "straight-[talking] former governor"
+        at = start + 1
     for i in range(start, last):
         word = view.lower[i]
         if (
             word in lexicon.words("not_roles")
             or word.endswith("-old")
-            or view.tag[i] in ("CD", "RB")
+            or (view.tag[i] in ("CD", "RB") and word != "then")
         ):
             at = i + 1
     while at < last and view.tag[at] in ("HYPH", "POS"):
@@ -171,8 +218,11 @@ def _titled(view: View, name: Name, heads: frozenset[str]) -> Role | None:
     if view.block[head] != view.block[name.start] or not _head(view, head, heads):
         return None
     start = head
-    while start > 0 and view.tag[start - 1] in _BASE and view.head[start - 1] >= start - 1:
-        if view.head[start - 1] > head or view.block[start - 1] != view.block[head]:
+    while start > 0 and _base(view, start - 1) and view.block[start - 1] == view.block[head]:
+        if view.tag[start - 1] == "POS":
+            start = _possessor(view, start - 1)
+            break
+        if not start - 1 <= view.head[start - 1] <= head:
             break
         start -= 1
     end = name.start
@@ -191,36 +241,75 @@ def _titled(view: View, name: Name, heads: frozenset[str]) -> Role | None:
     return Role(start, end, head, owner)
 
 
-def _said(view: View, name: Name, heads: frozenset[str]) -> Role | None:
-    """ "X, who is the mayor of", "X is a lawyer", "X was named chief executive", "X as mayor"."""
+def _said(view: View, name: Name, heads: frozenset[str], person: bool) -> Role | None:
+    """ "X, who is the mayor of", "X was named chief executive", "X resigned as mayor"."""
     i, size = name.end, len(view)
     while i < size and view.lower[i] == ",":
         i += 1
     if i < size and view.lower[i] == "who":
         i += 1
-    if i + 1 >= size:
+    if i + 2 >= size or view.block[i] != view.block[name.start]:
         return None
-    word = view.lower[i]
-    if word in _PRESENT and view.tag[i] != "POS":
-        return _phrase(view, i + 1, heads, name)
-    if word in ("serves", "works") and view.lower[i + 1] == "as":
-        return _phrase(view, i + 2, heads, name)
-    if word in ("was", "been", "has", "is", "were") or word in _CHOSEN:
-        for j in range(i, min(i + 3, size - 1)):
-            if view.lower[j] in _CHOSEN:
-                k = j + 1 + (view.lower[j + 1] in ("as", "in"))
-                return _phrase(view, k, heads, name)
+    if person and i == name.end and name.start:
+        named = _object(view, name, heads)
+        if named:
+            return named
+    at = _copula(view, i)
+    if at is None or (not person and view.lower[at] not in ("a", "an")):
+        # "Ford is the biggest loser" calls it nothing
         return None
-    verb = view.lower[name.start - 1] if name.start else ""
-    if word == "as" and verb in _CHOSEN | {
-        "succeeding",
-        "succeed",
-        "replace",
-        "replaced",
-        "replacing",
-    }:
-        return _phrase(view, i + 1, heads, name)
+    return _phrase(view, at, heads, name)
+
+
+def _object(view: View, name: Name, heads: frozenset[str]) -> Role | None:
+    """ "Boeing named X chief executive", "The board installed X as chairman"."""
+    verb = name.outer - 1
+    if verb < 0 or view.lower[verb] not in _CHOSEN | _FOLLOWED:
+        return None
+    at = name.end
+    if view.lower[at] == "as":
+        return _phrase(view, at + 1, heads, name)
+    if view.lower[verb] not in _CHOSEN or not view.tag[at].startswith(("NN", "JJ", "DT")):
+        return None
+    role = _phrase(view, at, heads, name)
+    if role is None or role.owner or role.end - role.start > _LONGEST_BEFORE:
+        return role
+    for i in range(max(0, verb - 12), verb):
+        if view.head[i] == verb and view.dep[i] == "nsubj":
+            return replace(role, owner=(i, i + 1))
+    return role
+
+
+def _copula(view: View, i: int) -> int | None:
+    """Where the noun phrase begins behind a verb that gives a role, at token `i`."""
+    last = min(len(view) - 1, i + 6)
+    at = i
+    while at < last and (view.lower[at] in _AUXILIARIES or view.tag[at] == "RB"):
+        at += 1
+    word = view.lower[at]
+    if word in _CHOSEN and at > i:
+        at += 1
+        return at + sum(view.lower[j] in ("as", "in") for j in (at, at + 1) if j < len(view))
+    if word in _BECOME:
+        return at + 1
+    if word in _WORK:
+        for j in (at + 1, at + 2):
+            if j < last and view.lower[j] == "as":
+                return j + 1
+        return None
+    if at > i and view.lower[at - 1] in _BE:
+        return at
     return None
+
+
+def _possessor(view: View, i: int) -> int:
+    """The first token of whoever owns by the "'s" at token `i`."""
+    start = i
+    while start > 0 and view.tag[start - 1] in ("NNP", "NNPS", "NN") and i - start < 5:
+        if view.block[start - 1] != view.block[i]:
+            break
+        start -= 1
+    return start
 
 
 def _phrase(view: View, i: int, heads: frozenset[str], name: Name) -> Role | None:
@@ -234,7 +323,7 @@ def _phrase(view: View, i: int, heads: frozenset[str], name: Name) -> Role | Non
     start, end, head = i, i, -1
     last = min(size, i + _LONGEST_AFTER)
     while end < last and view.block[end] == block:
-        base = view.tag[end] in _BASE or view.lower[end] in ("and", "&", "-", "'s", "/")
+        base = _base(view, end) or view.lower[end] in ("and", "&", "-", "'s", "/")
         if not base or (view.lower[end] == "and" and head >= 0):
             break
         if view.tag[end] in _NOUNS or view.lower[end] in ("chief", "head"):
@@ -273,6 +362,8 @@ def _tail(view: View, end: int, last: int, block: int) -> int:
     at = end
     while at < last and view.block[at] == block:
         if view.lower[at] in ("in", "on", "for") and _timed(view, at + 1):
+            break
+        if at > end and view.lower[at] in ("several", "last", "this", "next", "earlier", "when"):
             break
         if view.lower[at] in _LINKS or view.tag[at] in _BASE or view.tag[at] == "DT":
             at += 1

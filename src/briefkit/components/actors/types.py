@@ -56,6 +56,9 @@ def _spelling(form: Form, total: dict[str, float]) -> None:
         total["place"] += weight
     elif key in lexicon.known_bodies():
         total["organization"] += weight
+    elif len(form.words) > 1 and last.endswith("s") and _town(form.words[:-1]):
+        # a club without its article: "Cardiff Pirates won"
+        total["organization" if last not in lexicon.words("place_words") else "place"] += weight
     elif len(form.words) > 1:
         of = "of" in form.words[1:3]
         if last in lexicon.words("org_words") or (of and first in lexicon.words("org_words")):
@@ -70,6 +73,10 @@ def _spelling(form: Form, total: dict[str, float]) -> None:
 
 # What is a body by its name, and a place where all that the text says is what happens at it
 _VENUES = frozenset({"center", "centre", "factory", "plant", "theater", "theatre", "garden"})
+
+
+def _town(words: tuple[str, ...]) -> bool:
+    return "".join(map(compact, words)) in lexicon.known_places()
 
 
 def _of(form: Form) -> bool:

@@ -37,6 +37,7 @@ def widen(view: View, found: list[Name]) -> list[Name]:
         if name.label != "NORP":
             _tail(view, name, starts)
         if name.label == "ORG":
+            _of_where(view, name, found)
             _run_on(view, name, found)
         _offices(view, name)
         out.append(name)
@@ -53,10 +54,15 @@ def _leftwards(view: View, name: Name, floor: int) -> None:
         and name.start <= view.head[name.start - 1] < name.end
         and view.capital(name.start - 1)
         and view.block[name.start - 1] == view.block[name.start]
-        and compact(view.lower[name.start - 1]) not in titles
+        and (compact(view.lower[name.start - 1]) not in titles or _surname(view, name.start - 1))
         and name.label != "NORP"
     ):
         name.start -= 1
+
+
+def _surname(view: View, i: int) -> bool:
+    """Whether a word for kin written large begins a name: "Son Heung-min" within a sentence."""
+    return view.lower[i] == "son" and i > 0 and view.sent[i - 1] == view.sent[i]
 
 
 def _person(view: View, name: Name, starts: set[int]) -> None:
@@ -149,6 +155,26 @@ def _tail(view: View, name: Name, starts: set[int]) -> None:
             if name.label in ("GPE", "PERSON") and view.lower[after - 1] in bodies:
                 name.label = "ORG"
             name.end = after
+
+
+def _of_where(view: View, name: Name, found: list[Name]) -> None:
+    """ "Constitutional Democratic Party|of Japan", "Democratic Party|for the People"."""
+    if view.lower[name.end - 1] not in _OF_WHERE or name.end + 1 >= len(view):
+        return
+    i = name.end
+    if view.lower[i] not in ("of", "for") or view.block[i] != view.block[name.start]:
+        return
+    i += 1 + (view.lower[i + 1] == "the")
+    for other in found:
+        if other.start in (i, i - 1) and other.label == "GPE" and view.lower[name.end] == "of":
+            name.end = other.end
+            return
+    if i < len(view) and view.text[i] in ("People", "Animals", "Homeland", "Nation", "Freedom"):
+        name.end = i + 1
+
+
+# Bodies that a land or a people stands behind
+_OF_WHERE = frozenset({"party", "federation", "association", "society", "front", "union"})
 
 
 def _run_on(view: View, name: Name, found: list[Name]) -> None:
