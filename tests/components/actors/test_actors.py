@@ -41,13 +41,6 @@ GROUPS = {
         "{1 Robert Mackey} sang two songs. {1 Bob Mackey} was cheered by the crowd.",
         "{1 Michael Stroud} bought the club. {1 Mike Stroud} said he was happy.",
     ],
-    "acronyms": [
-        "The {1 National Weather Agency} ({1 NWA}) warned of storms. {1 NWA} said more rain would come.",
-        "The {1 World Health Organization} praised the plan. The {1 WHO} said it would help.",
-        "The {1 Grand Plains Energy Council} ({1 GPEC}) met. {1 GPEC} voted for the plan.",
-        "The {1 United Nations} sent food. The {1 U.N.} said more would come.",
-        "{1 NATO} met in Oslo. The {1 North Atlantic Treaty Organization} was founded in 1949.",
-    ],
     "possessives": [
         "{1 Lena Fischer}’s lawyer spoke to reporters. {1 Lena Fischer} kept silent.",
         "{1 Boeing}'s shares fell on Monday. {1 Boeing} said it would cut jobs.",
@@ -60,20 +53,10 @@ GROUPS = {
         "{1 Apple Inc.} opened a store in Lagos. {1 Apple} hired 200 people.",
         "The {1 United States Air Force} bought the planes. The {1 Air Force} wants more of them.",
     ],
-    "hyphens and case": [
-        "{1 Wal-Mart} opened a store in Ohio. {1 Walmart} hired 300 people there.",
-        "{1 Al-Qaeda} claimed the attack. Officials said {1 al-Qaeda} had planned it for months.",
-        "{1 Rolls-Royce} built the engine. {1 Rolls Royce} said it was safe.",
-    ],
     "other names of states": [
         "The {1 United States} and France signed the deal. The {1 U.S.} will pay half.",
         "{1 Britain} raised the tax. The {1 UK} had promised it in June. The {1 United Kingdom} gave no date.",
         "{1 Myanmar} closed the border. {1 Burma} is what some exiles still call it.",
-    ],
-    "capitals and sides that stand for states": [
-        "{1 China} sent a note to Japan. {1 Beijing} said the visit would go on.",
-        "{1 Russia} fired missiles on Sunday. {1 Moscow} denied that it had hit a school.",
-        "{1 China} and Japan met for talks. {1 The Chinese side} proposed a second meeting.",
     ],
     "namesakes kept apart": [
         "{1 Karen Holt} and {2 David Holt} were married in 1990. They have two children.",
@@ -85,15 +68,118 @@ GROUPS = {
         "{1 Henry Heinz} sold pickles. The {2 Heinz Company} makes sauces. Mr. {1 Heinz} died in 1919.",
         "{1 Michael Bloomberg} gave money to the school. {2 Bloomberg News} reported the gift.",
     ],
-    "broken names": [
-        "{1 Ursula von der Leyen} spoke in Brussels. {1 Von der Leyen} called for unity.",
-        "{1 Michael O'Leary} runs the airline. {1 O'Leary} said fares would rise.",
-        "{1 Martin Vega Jr.} won the vote in Texas. {1 Vega} thanked his family.",
+    "acronyms in brackets": [
+        "The {1 National Weather Agency} ({1 NWA}) warned of storms. {1 NWA} said more rain would come.",
+        "The {1 Grand Plains Energy Council} ({1 GPEC}) met. {1 GPEC} voted for the plan.",
+        "The {1 Bureau of Labor Reform} ({1 BLR}) closed. Nobody at {1 BLR} was told.",
     ],
-    "no actors": [
+    "nicknames in quotation marks": [
+        "Police arrested {1 Robert “Red” Hale} on Friday. {1 Hale} had fled to Leeds.",
+        "{1 William 'Wild Bill' Carver} won the race. {1 Carver} was 62.",
+        'The band hired {1 Susan "Suki" Albright} in May. {1 Albright} plays the drums.',
+        "{1 Michael (Mick) Stroud} died on Monday. {1 Stroud} was 80.",
+    ],
+    "acronyms without brackets": [
+        "The {1 European Central Bank} raised its rate. The {1 ECB} gave no reason.",
+        "Staff of the {1 Federal Aviation Administration} walked out. The {1 FAA} closed two towers.",
+        "The {1 World Health Organization} praised the plan. The {1 WHO} said it would help.",
+    ],
+    "acronyms before they are spelled out": [
+        "{1 NATO} met in Oslo. The {1 North Atlantic Treaty Organization} was founded in 1949.",
+        "{1 WHO} sent doctors. The {1 World Health Organization} said more would come.",
+        "The {1 FAA} closed two towers. The {1 Federal Aviation Administration} gave no date.",
+        "{1 PLA} ({1 People's Liberation Army}) officers came to Tokyo. The {1 PLA} sent 20 men.",
+    ],
+    "the company, the party": [
+        "{1 Solvane Energy Inc.} cut its forecast. The {1 Solvane} company said sales fell.",
+        "The {1 Labour Party} lost two seats. The {1 Labour} party blamed the weather.",
+        "{1 Kestrin Motor Corporation} hired 90 people. The {1 Kestrin} firm is in Ohio.",
+        "The {1 Conservative Party} won. The {1 Conservative} party will meet on Monday.",
+    ],
+    "hyphens": [
+        "{1 Wal-Mart} opened a store in Ohio. {1 Walmart} hired 300 people there.",
+        "{1 Rolls-Royce} built the engine. {1 Rolls Royce} said it was safe.",
+        "{1 Anna-Maria Koch} spoke first. {1 Anna Maria Koch} is a judge.",
+    ],
+    "case": [
+        "{1 Al-Qaeda} claimed the attack. Officials said {1 al-Qaeda} had planned it for months.",
+        "{1 EasyJet} cut 20 flights. {1 easyJet} said the weather was bad.",
+        "{1 Nvidia} opened a plant. {1 NVIDIA} hired 300 people there.",
+    ],
+    "sides that stand for states": [
+        "{1 China} and Japan met for talks. {1 The Chinese side} proposed a second meeting.",
+        "{1 Russia} sent a note to Finland. {1 The Russian side} denied it on Monday.",
+        "{1 Iran} freed two sailors. {1 The Iranian authorities} gave no reason.",
+    ],
+    "capitals that stand for states": [
+        "{1 China} sent a note to Japan. {1 Beijing} said the visit would go on.",
+        "{1 Russia} fired missiles on Sunday. {1 Moscow} denied that it had hit a school.",
+        "The {1 United States} raised tariffs on steel. {1 Washington} said it would not back down.",
+    ],
+    "namesakes told apart by Mr and Mrs": [
+        "{1 Karen Holt} and {2 David Holt} were in court. Mr. {2 Holt} denied it. Mrs. {1 Holt} wept.",
+        "{1 Laura Grant} met {2 Peter Grant}. Ms. {1 Grant} smiled, and Mr. {2 Grant} left.",
+        "{1 Mary Keane} sued. {2 Sean Keane} paid. Mr. {2 Keane} said it was over.",
+    ],
+    "other bodies with the same last words": [
+        "The {1 Liberal Democratic Party} lost. The {2 Democratic Party} won in Ohio.",
+        "The {1 Social Democratic Party} met in Berlin. The {2 Democratic Party} met in Chicago.",
+        "The {1 New Labour Party} was founded in 1989. The {2 Labour Party} is older.",
+    ],
+    "hyphenated names": [
+        "{1 Jean-Luc Moreau} won the seat. {1 Moreau} is 40.",
+        "{1 Helen Parker-Bowen} resigned. Ms. {1 Parker-Bowen} gave no reason.",
+        "{1 Kim Min-jun} left Seoul on Monday. {1 Kim} will be back on Friday.",
+    ],
+    "names with al-": [
+        "{1 Khaled al-Maliki} said no. {1 Al-Maliki} left the room.",
+        "{1 Ahmed al-Sharif} was freed on Monday. {1 al-Sharif} thanked his lawyer.",
+        "Judge {1 Nadia al-Hashimi} closed the case. {1 al-Hashimi} is 52.",
+    ],
+    "names with small words": [
+        "{1 Ursula von der Leyen} spoke in Brussels. {1 Von der Leyen} called for unity.",
+        "{1 Rafael van der Vaart} scored twice. {1 Van der Vaart} was cheered.",
+        "{1 Maria de la Cruz} won the vote. {1 De la Cruz} thanked her family.",
+    ],
+    "names with O'": [
+        "{1 Michael O'Leary} runs the airline. {1 O'Leary} said fares would rise.",
+        "{1 Sean O’Neill} resigned on Monday. {1 O’Neill} gave no reason.",
+        "{1 Kate O'Brien} wrote the report. Ms. {1 O'Brien} is a doctor.",
+    ],
+    "names with Jr.": [
+        "{1 Martin Vega Jr.} won the vote in Texas. {1 Vega} thanked his family.",
+        "{1 Robert Hale, Jr.,} bought the farm. {1 Hale} is 30.",
+        "{1 Thomas Reed III} was elected. {1 Reed} is a lawyer.",
+    ],
+    "possessives and articles": [
+        "The {1 Guardian}'s editor quit. {1 The Guardian} named no successor.",
+        "{1 Lindqvist}’s horse won. {1 Maria Lindqvist} wept.",
+        "the {1 Red Cross}'s trucks came. The {1 Red Cross} sent food.",
+    ],
+    "no products": [
         "{1 Microsoft} showed {0 Windows 11} in Seattle on Friday.",
         "{1 Apple} sold fewer {0 iPhone} units in China last year.",
+        "{1 Samsung} stopped making the {0 Galaxy Note 7} in October.",
+    ],
+    "no events": [
+        "{1 Ana Duarte} won the {0 World Cup} in June.",
+        "{1 Tomas Reyes} spoke at the {0 Davos Summit} on Monday.",
+        "{1 Paul Neumann} fought in the {0 Battle of Orwin} as a boy.",
+    ],
+    "no works": [
+        "{1 Karen Holt} wrote the novel “{0 Orwin Street}” in 1990.",
+        "{1 David Holt} starred in the film {0 The Long Road} last year.",
+        "{1 Laura Grant} sang on the album {0 Blue Harbour} in May.",
+    ],
+    "no ships": [
         "The crew of the {0 USS Carver} rescued ten sailors near {1 Japan}.",
+        "The frigate {0 Orwin} left port on Monday, {1 France} said.",
+        "{1 Peter Bauer} was aboard the {0 Sea Empress} when it sank.",
+    ],
+    "no hashtags": [
+        "{1 Mary Keane} posted #{0 MarchForOrwin} on Monday.",
+        "Fans wrote #{0 LarkfieldOut} after {1 David Holt} resigned.",
+        "{1 Sean Keane} asked @{0 OrwinPolice} for help.",
     ],
 }
 
@@ -165,95 +251,261 @@ def test_an_actor_has_one_type(nlp: Language, text: str, name: str, type: str) -
     assert {actor.name: actor.type for actor in records(nlp(text), ActorRecord)}.get(name) == type
 
 
-ROLES = [
-    # before the name
-    (
-        "Japanese Foreign Minister Kenji Mori arrived on Monday.",
-        "Kenji Mori",
-        "Japanese Foreign Minister",
-        "Japan",
-    ),
-    ("Nokia CEO Pekka Salo said sales rose.", "Pekka Salo", "Nokia CEO", "Nokia"),
-    (
-        "Malaysia's Prime Minister Hassan Latif said the law would pass.",
-        "Hassan Latif",
-        "Prime Minister",
-        "Malaysia",
-    ),
-    # in apposition
-    (
-        "Mary Keller, chief executive of Boeing, said jobs would go.",
-        "Mary Keller",
-        "chief executive of Boeing",
-        "Boeing",
-    ),
-    (
-        "Paul Neumann, a lawyer in Berlin, praised the ruling.",
-        "Paul Neumann",
-        "lawyer in Berlin",
-        "Berlin",
-    ),
-    (
-        "Laura Grant, 45, senior vice president and head of research at Nokia, left.",
-        "Laura Grant",
-        "senior vice president and head of research at Nokia",
-        "Nokia",
-    ),
-    # who, as, named
-    (
-        "Tomas Reyes, who is the mayor of Lima, opened the bridge.",
-        "Tomas Reyes",
-        "mayor of Lima",
-        "Lima",
-    ),
-    (
-        "Boeing named Laura Grant chief executive on Friday. Laura Grant was appointed chairwoman of Nokia in May.",
-        "Laura Grant",
-        "chairwoman of Nokia",
-        "Nokia",
-    ),
-    (
-        "David Holt is a professor at Oxford University.",
-        "David Holt",
-        "professor at Oxford University",
-        "Oxford University",
-    ),
-    # former stays former
-    (
-        "Former French President Luc Moreau died on Monday.",
-        "Luc Moreau",
-        "Former French President",
-        "France",
-    ),
-    (
-        "Karen Holt, a former mayor of Leeds, won the prize.",
-        "Karen Holt",
-        "former mayor of Leeds",
-        "Leeds",
-    ),
-    ("The prize went to former senator Angela Torres.", "Angela Torres", "former senator", None),
-    # age, home and praise are none
-    ("Sean Keane, 34, was arrested in Dublin on Monday.", "Sean Keane", None, None),
-    ("Maria Lindqvist, of Uppsala, saw the fire.", "Maria Lindqvist", None, None),
-    ("The late poet Peter Bauer was born in Graz.", "Peter Bauer", "poet", None),
-    # organizations
-    ("The carmaker Toyota will close a plant in Ohio.", "Toyota", "carmaker", None),
-    (
-        "Airbus, Europe's biggest aircraft maker, won the order.",
-        "Airbus",
-        "biggest aircraft maker",
-        "Europe",
-    ),
-    (
-        "Nokia, a Finnish telecoms company, hired 90 people.",
-        "Nokia",
-        "Finnish telecoms company",
-        "Finland",
-    ),
-]
+ROLES = {
+    "before the name": [
+        (
+            "Japanese Foreign Minister Kenji Mori arrived on Monday.",
+            "Kenji Mori",
+            "Japanese Foreign Minister",
+            "Japan",
+        ),
+        ("Nokia CEO Pekka Salo said sales rose.", "Pekka Salo", "Nokia CEO", "Nokia"),
+        (
+            "Malaysia's Prime Minister Hassan Latif said the law would pass.",
+            "Hassan Latif",
+            "Prime Minister",
+            "Malaysia",
+        ),
+        (
+            "Boeing spokeswoman Laura Grant declined to comment.",
+            "Laura Grant",
+            "Boeing spokeswoman",
+            "Boeing",
+        ),
+        (
+            "Treasury Secretary Karen Holt and police chief Sean Keane spoke.",
+            "Sean Keane",
+            "police chief",
+            None,
+        ),
+    ],
+    "in apposition": [
+        (
+            "Mary Keller, chief executive of Boeing, said jobs would go.",
+            "Mary Keller",
+            "chief executive of Boeing",
+            "Boeing",
+        ),
+        (
+            "Paul Neumann, a lawyer in Berlin, praised the ruling.",
+            "Paul Neumann",
+            "lawyer in Berlin",
+            "Berlin",
+        ),
+        (
+            "Laura Grant, 45, senior vice president and head of research at Nokia, left.",
+            "Laura Grant",
+            "senior vice president and head of research at Nokia",
+            "Nokia",
+        ),
+        (
+            "Boeing's chief executive, Mary Keller, said jobs would go.",
+            "Mary Keller",
+            "chief executive",
+            "Boeing",
+        ),
+        (
+            "The mayor of Lima, Tomas Reyes, opened the bridge.",
+            "Tomas Reyes",
+            "mayor of Lima",
+            "Lima",
+        ),
+    ],
+    "in brackets": [
+        (
+            "Peter Bauer (chairman of Nokia) voted against it.",
+            "Peter Bauer",
+            "chairman of Nokia",
+            "Nokia",
+        ),
+        (
+            "Karen Holt (president) and David Holt (treasurer) signed the letter.",
+            "Karen Holt",
+            "president",
+            None,
+        ),
+        (
+            "Sean Keane (head coach of Chelsea) praised the team.",
+            "Sean Keane",
+            "head coach of Chelsea",
+            "Chelsea",
+        ),
+    ],
+    "who": [
+        (
+            "Tomas Reyes, who is the mayor of Lima, opened the bridge.",
+            "Tomas Reyes",
+            "mayor of Lima",
+            "Lima",
+        ),
+        (
+            "Laura Grant, who was the director of Greenpeace, praised it.",
+            "Laura Grant",
+            "director of Greenpeace",
+            "Greenpeace",
+        ),
+        (
+            "Paul Neumann, who became president of Nokia in May, resigned.",
+            "Paul Neumann",
+            "president of Nokia",
+            "Nokia",
+        ),
+        (
+            "Mary Keane, who serves as chairwoman of Boeing, voted yes.",
+            "Mary Keane",
+            "chairwoman of Boeing",
+            "Boeing",
+        ),
+    ],
+    "as": [
+        ("David Holt works as a nurse in Leeds.", "David Holt", "nurse in Leeds", "Leeds"),
+        (
+            "Ana Duarte resigned as chief executive of Nokia on Friday.",
+            "Ana Duarte",
+            "chief executive of Nokia",
+            "Nokia",
+        ),
+        (
+            "The board installed Peter Bauer as chairman of Boeing.",
+            "Peter Bauer",
+            "chairman of Boeing",
+            "Boeing",
+        ),
+        (
+            "Susan Albright took over as editor of the Guardian.",
+            "Susan Albright",
+            "editor of the Guardian",
+            "Guardian",
+        ),
+    ],
+    "named": [
+        (
+            "Boeing named Laura Grant chief executive on Friday.",
+            "Laura Grant",
+            "chief executive",
+            "Boeing",
+        ),
+        (
+            "Laura Grant was appointed chairwoman of Nokia in May.",
+            "Laura Grant",
+            "chairwoman of Nokia",
+            "Nokia",
+        ),
+        (
+            "Martin Vega has been elected governor of Texas.",
+            "Martin Vega",
+            "governor of Texas",
+            "Texas",
+        ),
+        (
+            "Tomas Reyes was sworn in as president of Peru.",
+            "Tomas Reyes",
+            "president of Peru",
+            "Peru",
+        ),
+    ],
+    "is and was": [
+        (
+            "David Holt is a professor at Oxford University.",
+            "David Holt",
+            "professor at Oxford University",
+            "Oxford University",
+        ),
+        (
+            "Mary Keane was the first director of Greenpeace.",
+            "Mary Keane",
+            "first director of Greenpeace",
+            "Greenpeace",
+        ),
+        (
+            "Sean Keane became prime minister of Ireland in 1990.",
+            "Sean Keane",
+            "prime minister of Ireland",
+            "Ireland",
+        ),
+    ],
+    "former": [
+        (
+            "Former French President Luc Moreau died on Monday.",
+            "Luc Moreau",
+            "Former French President",
+            "France",
+        ),
+        (
+            "Karen Holt, a former mayor of Leeds, won the prize.",
+            "Karen Holt",
+            "former mayor of Leeds",
+            "Leeds",
+        ),
+        (
+            "The prize went to former senator Angela Torres.",
+            "Angela Torres",
+            "former senator",
+            None,
+        ),
+        ("Ex-president Luc Moreau was freed.", "Luc Moreau", "Ex-president", None),
+        (
+            "The then foreign minister, Kenji Mori, signed the treaty.",
+            "Kenji Mori",
+            "then foreign minister",
+            None,
+        ),
+    ],
+    "what is only alleged": [
+        (
+            "Police questioned suspected killer Robert Hale on Monday.",
+            "Robert Hale",
+            "suspected killer",
+            None,
+        ),
+        (
+            "Robert Hale, an alleged drug dealer, was freed.",
+            "Robert Hale",
+            "alleged drug dealer",
+            None,
+        ),
+        (
+            "The self-proclaimed prophet Paul Neumann was arrested.",
+            "Paul Neumann",
+            "self-proclaimed prophet",
+            None,
+        ),
+    ],
+    "no role": [
+        ("Sean Keane, 34, was arrested in Dublin on Monday.", "Sean Keane", None, None),
+        ("Maria Lindqvist, of Uppsala, saw the fire.", "Maria Lindqvist", None, None),
+        ("The late poet Peter Bauer was born in Graz.", "Peter Bauer", "poet", None),
+        ("Leeds native Karen Holt won the race.", "Karen Holt", None, None),
+        ("Mary Keane, 51, of Boston, sued the city.", "Mary Keane", None, None),
+        ("David Holt, a 40-year-old man from Leeds, was hurt.", "David Holt", None, None),
+    ],
+    "organizations": [
+        ("The carmaker Toyota will close a plant in Ohio.", "Toyota", "carmaker", None),
+        (
+            "Airbus, Europe's biggest aircraft maker, won the order.",
+            "Airbus",
+            "biggest aircraft maker",
+            "Europe",
+        ),
+        (
+            "Nokia, a Finnish telecoms company, hired 90 people.",
+            "Nokia",
+            "Finnish telecoms company",
+            "Finland",
+        ),
+        ("Greenpeace is an environmental group.", "Greenpeace", "environmental group", None),
+    ],
+}
 
 
-@pytest.mark.parametrize(("text", "name", "role", "affiliation"), ROLES)
+@pytest.mark.parametrize(
+    ("text", "name", "role", "affiliation"),
+    [
+        pytest.param(*case, id=f"{kind}: {case[1]}")
+        for kind, cases in ROLES.items()
+        for case in cases
+    ],
+)
 def test_a_role_is_the_words_of_the_article(
     nlp: Language, text: str, name: str, role: str | None, affiliation: str | None
 ) -> None:
@@ -264,7 +516,7 @@ def test_a_role_is_the_words_of_the_article(
         assert doc.text[slice(*actor.role_span)] == role
 
 
-ACTING = [
+ACTING: list[tuple[str, set[str], set[str]]] = [
     ("Japan welcomed the plan. The talks were held in Laos.", {"Japan"}, {"Laos"}),
     (
         "Both Peru and Chile view the treaty as fair. It was signed in Quito.",
@@ -272,6 +524,11 @@ ACTING = [
         {"Quito"},
     ),
     ("The quake struck near Lima. Peru asked for help.", {"Peru"}, {"Lima"}),
+    ("Paris will host the games. Fans came from Spain.", {"Paris"}, {"Spain"}),
+    ("The bridge was built by France. It stands in Chad.", {"France"}, {"Chad"}),
+    ("Kenya, which borders Somalia, sent troops.", {"Kenya"}, {"Somalia"}),
+    ("Texas has 254 counties. Oslo lies on a fjord.", set(), {"Oslo", "Texas"}),
+    ("Ottawa wants to join the talks, and Mexico refused to pay.", {"Ottawa", "Mexico"}, set()),
 ]
 
 
@@ -301,8 +558,11 @@ def test_plural_families_are_not_one_of_them(nlp: Language) -> None:
 SAME_ROLE = [
     ("Japanese Foreign Minister Kenji Mori arrived. Japanese Foreign Minister Taro Sato left.", 1),
     ("Nokia CEO Pekka Salo spoke. Nokia CEO Laura Grant disagreed.", 1),
+    ("Peter Bauer, chairman of Nokia, spoke. Karen Holt, chairman of Nokia, disagreed.", 1),
+    ("The mayor of Lima, Tomas Reyes, spoke. Ana Duarte is the mayor of Lima.", 1),
     ("Senator Angela Torres spoke. Senator David Holt disagreed.", 0),
     ("Former French President Luc Moreau met French President Anne Girard.", 0),
+    ("Nokia CEO Pekka Salo spoke. Boeing CEO Laura Grant disagreed.", 0),
 ]
 
 
@@ -311,6 +571,39 @@ def test_an_office_with_two_holders_is_told(nlp: Language, text: str, warnings: 
     found = [w for w in records(nlp(text), WarningRecord) if w.code == "same-role"]
     assert len(found) == warnings
     assert all(len(warning.spans) == 2 for warning in found)
+
+
+TYPE_DOUBT = [
+    (
+        "Larkin said no. Larkin's shares fell. Larkin's sales rose. Larkin wept.",
+        "person",
+        "organization",
+    ),
+    ("Orwin wept. Orwin's shares fell. Orwin's profits rose.", "organization", "person"),
+    (
+        "Mr. Kestrin hid. Kestrin's wife left. Kestrin shares fell. Kestrin wept.",
+        "person",
+        "organization",
+    ),
+]
+NO_TYPE_DOUBT = [
+    "Maria Lindqvist said no. Lindqvist wept. Lindqvist is 40.",
+    "Nokia said profits rose. Nokia's shares jumped. Nokia employs 900 people.",
+    "France won. France sent troops. He left France.",
+]
+
+
+@pytest.mark.parametrize(("text", "first", "second"), TYPE_DOUBT)
+def test_a_split_type_is_told(nlp: Language, text: str, first: str, second: str) -> None:
+    found = [w for w in records(nlp(text), WarningRecord) if w.code == "type-doubt"]
+    assert len(found) == 1
+    assert re.fullmatch(rf'"\w+" may be an? {first} or an? {second}', found[0].message)
+    assert len(found[0].spans) >= 3
+
+
+@pytest.mark.parametrize("text", NO_TYPE_DOUBT)
+def test_a_plain_type_is_not_doubted(nlp: Language, text: str) -> None:
+    assert not [w for w in records(nlp(text), WarningRecord) if w.code == "type-doubt"]
 
 
 def test_the_first_actor_has_salience_one_and_the_others_less(nlp: Language) -> None:

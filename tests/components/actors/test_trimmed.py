@@ -1,0 +1,75 @@
+"""What the model takes for a name or for a part of one, and is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefkit.components.records import ActorRecord, records
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+STORY = "The mayor of Lima, Tomas Reyes, opened the bridge on Monday. He said it had cost too much."
+
+# kind, the article, names that must not be actors
+NEVER = [
+    (
+        "heading",
+        f"Bridge opens in Peru\n\n{STORY}\n\nWhy Ana Duarte Resigned\n\n{STORY}",
+        "Ana Duarte Resigned",
+    ),
+    (
+        "heading",
+        f"Bridge opens in Peru\n\n{STORY}\n\nBroader Transport Efforts\n\n{STORY}",
+        "Broader Transport Efforts",
+    ),
+    ("heading", f"Bridge opens in Peru\n\n{STORY}\n\nThe Road Ahead\n\n{STORY}", "Road Ahead"),
+    ("byline", f"Bridge opens in Peru\n\nBy Ana Duarte\n\n{STORY}", "Ana Duarte"),
+    ("byline", f"Bridge opens in Peru\n\nBy Karen Holt and David Holt\n\n{STORY}", "Karen Holt"),
+    ("byline", f"Bridge opens in Peru\n\nby Paul Neumann, Staff Writer\n\n{STORY}", "Paul Neumann"),
+    ("agency tag", f"Bridge opens in Peru\n\nLIMA (Reuters) - {STORY}", "Reuters"),
+    ("agency tag", f"Bridge opens in Peru\n\nLIMA, Peru (AP) — {STORY}", "AP"),
+    ("agency tag", f"Bridge opens in Peru\n\nLIMA, May 3 (AFP) - {STORY}", "AFP"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "name"), NEVER)
+def test_what_surrounds_the_text_is_no_actor(
+    nlp: Language, kind: str, text: str, name: str
+) -> None:
+    found = {actor.name for actor in records(nlp(text), ActorRecord)}
+    assert "Tomas Reyes" in found
+    assert not any(name in other for other in found), kind
+
+
+# text, the name as it is said to be
+WHOLE = [
+    # a possessive, an article
+    ("Boeing’s shares fell on Monday.", "Boeing"),
+    ("The United Nations’ envoy left Oslo.", "United Nations"),
+    ("Nokia's chief left. Analysts at Nokia's bank were glad.", "Nokia"),
+    ("The Guardian reported it on Monday.", "Guardian"),
+    ("Police searched the Harbour Trust on Monday.", "Harbour Trust"),
+    ("A Boeing spokeswoman declined to comment.", "Boeing"),
+    # "and", a comma, a score
+    (
+        "The Department of Climate Change and Energy gave no figures.",
+        "Department of Climate Change and Energy",
+    ),
+    (
+        "The Ministry of Health and Population closed two clinics.",
+        "Ministry of Health and Population",
+    ),
+    (
+        "Public Services and Procurement Canada (PSPC) sold it.",
+        "Public Services and Procurement Canada",
+    ),
+    ("The Liberal Democratic Party of Japan lost two seats.", "Liberal Democratic Party of Japan"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), WHOLE)
+def test_a_name_is_whole_and_no_more(nlp: Language, text: str, name: str) -> None:
+    assert name in {actor.name for actor in records(nlp(text), ActorRecord)}
