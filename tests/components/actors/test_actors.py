@@ -251,7 +251,7 @@ def test_an_actor_has_one_type(nlp: Language, text: str, name: str, type: str) -
     assert {actor.name: actor.type for actor in records(nlp(text), ActorRecord)}.get(name) == type
 
 
-ROLES = {
+ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
     "before the name": [
         (
             "Japanese Foreign Minister Kenji Mori arrived on Monday.",
@@ -469,6 +469,32 @@ ROLES = {
             "Paul Neumann",
             "self-proclaimed prophet",
             None,
+        ),
+    ],
+    "several words, several roles": [
+        (
+            "TD Bank director and senior economist Ana Duarte said no.",
+            "Ana Duarte",
+            "TD Bank director and senior economist",
+            "TD Bank",
+        ),
+        (
+            "Reuters Editor-in-Chief Laura Grant said no.",
+            "Laura Grant",
+            "Reuters Editor-in-Chief",
+            "Reuters",
+        ),
+        (
+            "Minister for Trade and Industry, Paul Neumann, said no.",
+            "Paul Neumann",
+            "Minister for Trade and Industry",
+            "Trade and Industry",
+        ),
+        (
+            "Marketing manager at Boeing Karen Holt shared a photo.",
+            "Karen Holt",
+            "Marketing manager at Boeing",
+            "Boeing",
         ),
     ],
     "no role": [

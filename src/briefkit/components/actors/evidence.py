@@ -75,7 +75,8 @@ def _after(view: View, name: Name, total: dict[str, float]) -> None:
     if end >= len(view) or view.block[end] != inside:
         return
     after = view.lower[end]
-    if after == "," and (end - name.start > 1 or view.tag[end + 1 : end + 2] == ["CD"]):
+    dash = after in ("-", "–", "—", "(") and view.lower[end + 1 : end + 2] in (["a"], ["an"])
+    if (after == "," or dash) and (end - name.start > 1 or view.tag[end + 1 : end + 2] == ["CD"]):
         kind = _described(view, end + 1)
         if kind:
             total[kind] += 2.5

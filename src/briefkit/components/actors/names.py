@@ -176,6 +176,9 @@ def _finish(view: View, name: Name) -> None:
         name.label = "PERSON"
     outer = name.start
     if name.label == "PERSON":
+        if name.end - name.start > 2 and name.start and view.text[name.start - 1] == "-":
+            # "Secretary-[Treasurer] Ana Duarte"
+            name.start += compact(view.lower[name.start]) in lexicon.offices()
         while name.end - name.start > 1:
             word = compact(view.lower[name.start])
             if word not in honorifics and word not in ranks:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.lexicon import compact
-from briefkit.components.actors.roles import Role, roles
+from briefkit.components.actors.role_phrases import Role
+from briefkit.components.actors.roles import roles
 
 if TYPE_CHECKING:
     from briefkit.components.actors.entity import Entity
@@ -104,6 +105,8 @@ def _affiliation(
     starts: list[int],
 ) -> str | None:
     """The organization or state that the role belongs to: its owner, a body in it, a demonym."""
+    if compact(view.lower[role.head]) in lexicon.words("ties") - _JOINED:
+        return None
     # "head of Customer Services at Nokia": the house is what stands behind "at"
     house = next((i for i in range(role.end - 1, role.head, -1) if view.lower[i] == "at"), None)
     at = (house, role.end) if house else None
@@ -124,6 +127,10 @@ def _affiliation(
             names = [o.entity.name for o in found if compact(o.entity.name) in _keys(state)]
             return names[0] if names else state.name
     return None
+
+
+# Ties to a body: "member of the party", "graduate of the school"
+_JOINED = frozenset({"member", "supporter", "graduate", "alumnus", "alumna", "fan", "participant"})
 
 
 def _keys(state: lexicon.State) -> set[str]:

@@ -82,11 +82,13 @@ def abbreviated(view: View, found: list[Name]) -> list[Name]:
 
 def addressed(view: View, found: list[Name]) -> list[Name]:
     """Names behind "Mr." and the like where the model has seen none."""
-    titles = lexicon.table("honorifics").keys() - _WORDS
+    titles = {
+        form for word in lexicon.table("honorifics").keys() - _WORDS for form in (word, f"{word}.")
+    }
     taken = {i for name in found for i in range(name.outer, name.end)}
     out: list[Name] = []
-    for i in range(len(view) - 1):
-        if compact(view.lower[i]) not in titles or not view.capital(i) or i + 1 in taken:
+    for i in [i for i, word in enumerate(view.lower) if word in titles]:
+        if not view.capital(i) or i + 1 in taken:
             continue
         end = i + 1
         while end < len(view) and end - i < 4 and view.capital(end) and end not in taken:

@@ -7,23 +7,26 @@ tokens; age, home town and praise are no roles.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.lexicon import compact
+from briefkit.components.actors.role_phrases import (
+    BARE,
+    Role,
+    in_phrase,
+    is_head,
+    phrase,
+    possessor,
+    without_praise,
+)
 
 if TYPE_CHECKING:
     from briefkit.components.actors.names import Name
     from briefkit.components.actors.view import View
 
-_NOUNS = frozenset({"NN", "NNP", "NNPS", "NNS"})
-_BASE = _NOUNS | {"JJ", "JJS", "HYPH", "POS", "VBG", "CD", "AFX", "RB"}
-_PARTICIPLES = frozenset({"VBG", "VBN", "JJ"})
 _STOPS = frozenset({",", ".", ";", ":", "—", "–", "(", ")", "?", "!", "''", '"', "``", "”", "“"})
-_LINKS = frozenset(
-    {"of", "at", "for", "in", "with", "to", "on", "and", "&", "the", "a", "an", "'s"}
-)
 _BE = frozenset({"is", "are", "was", "were", "been", "be"})
 _AUXILIARIES = _BE | {"has", "had", "have", "will", "would", "later", "then", "being"}
 _BECOME = frozenset({"became", "become", "becomes", "remains", "remained", "remain"})
@@ -39,24 +42,7 @@ _CHOSEN = frozenset(
 )
 # Written large they are names ("Son Heung-min") or forms of address ("Mother Teresa")
 _KIN = frozenset({"son", "daughter", "mother", "father", "brother", "sister", "wife", "husband"})
-# Heads that say nothing alone: "his fellow Basotho", "member Smith"
-_BARE = frozenset({"fellow", "member", "friend", "head", "chief", "lead", "associate", "one"})
-_LONGEST_BEFORE, _LONGEST_AFTER = 9, 16
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """Tokens `[start, end)` that say what the bearer of a name is; `head` is the head noun.
-
-    `owner` are the tokens of a possessor before it ("Malaysia's"); `outer` is where the whole
-    mention begins if the role stands directly before the name, else -1.
-    """
-
-    start: int
-    end: int
-    head: int
-    owner: tuple[int, int] | None = None
-    outer: int = -1
+_LONGEST = 9
 
 
 def roles(view: View, name: Name, type: str) -> list[Role]:
@@ -65,23 +51,8 @@ def roles(view: View, name: Name, type: str) -> list[Role]:
     found = [_before(view, name, heads, type), _after(view, name, heads)]
     found.append(_said(view, name, heads, type == "person"))
     if type == "person":
-        found.append(_titled(view, name, heads))
+        found.append(_titled(view, name, heads) or _fronted(view, name, heads))
     return [role for role in found if role]
-
-
-def _head(view: View, i: int, heads: frozenset[str]) -> bool:
-    """Whether token `i` is a head noun of a role; "co-founder" counts as founder."""
-    word = view.lower[i].replace(".", "")
-    if view.tag[i] not in _NOUNS and word not in ("chief", "head"):
-        return False
-    return word in heads or word.rpartition("-")[2] in heads or compact(word) in heads
-
-
-def _base(view: View, i: int) -> bool:
-    """Whether token `i` may stand in a noun phrase before its head noun."""
-    if view.tag[i] in _BASE:
-        return True
-    return view.tag[i] in ("VBN", "VBD") and view.lower[i] in lexicon.words("role_participles")
 
 
 def _before(view: View, name: Name, heads: frozenset[str], type: str) -> Role | None:
@@ -93,39 +64,64 @@ def _before(view: View, name: Name, heads: frozenset[str], type: str) -> Role | 
     if last < 0 or view.block[last] != view.block[name.start]:
         return None
     is_rank = type == "person" and compact(view.lower[last]) in ranks and view.capital(last)
-    if not is_rank and not _head(view, last, heads):
+    if not is_rank and not is_head(view, last, heads):
         return _placed(view, name, heads) if type == "person" else None
     if view.text[last][0].isupper() and view.lower[last] in _KIN:
         return None
     if type != "person" and view.tag[last] != "NN":
         return None
-    start, block = last, view.block[last]
-    floor = max(0, last - _LONGEST_BEFORE)
-    while start > floor and view.block[start - 1] == block:
-        before = view.lower[start - 1]
-        joined = before in ("and", "&", "/") and start - 1 > floor and _base(view, start - 2)
-        if joined and view.tag[start - 2] in ("NNP", "NNPS") and not _head(view, start - 2, heads):
-            # "between Hale and Texas Governor Ana Duarte"
-            break
-        if joined and not _premodifies(view, start - 2, last, name):
-            break
-        if not joined and (
-            not _base(view, start - 1) or not _premodifies(view, start - 1, last, name)
-        ):
-            break
-        start -= 1
-    while start < last and view.lower[start] in ("and", "&", "/", "-"):
-        start += 1
+    start = _leftmost(view, name, last, heads)
     owner = None
     for i in range(last - 1, start - 1, -1):
         if view.tag[i] == "POS":
             owner = (start, i)
             start = i + 1
             break
-    start = _without_praise(view, start, last)
-    if start == last and view.lower[last] in _BARE:
+    start = without_praise(view, start, last)
+    if start == last and view.lower[last] in BARE:
         return None
     return Role(start, last + 1, last, owner, outer=start)
+
+
+def _leftmost(view: View, name: Name, last: int, heads: frozenset[str]) -> int:
+    """The first token of the noun phrase whose head is token `last`, right before the name."""
+    start, block = _compound(view, last), view.block[last]
+    floor, bridge = max(0, last - _LONGEST), -1
+    while start > floor and view.block[start - 1] == block:
+        before = view.lower[start - 1]
+        if before in ("and", "&", "/") and start - 1 > floor and in_phrase(view, start - 2):
+            another = is_head(view, start - 2, heads)
+            if not another and view.tag[start - 2] in ("NNP", "NNPS"):
+                # "between Hale and Texas Governor Ana Duarte"
+                break
+            if not another and not _premodifies(view, start - 2, last, name):
+                break
+            bridge = start - 1 if another else bridge
+            start -= 1
+        elif not in_phrase(view, start - 1):
+            break
+        else:
+            far = view.head[start - 1] >= bridge
+            if far if bridge >= 0 else not _premodifies(view, start - 1, last, name):
+                break
+        start -= 1
+    if bridge >= 0 and start and view.tag[start - 1] in ("DT", "PRP$"):
+        # "the mayor and President Ana Duarte" are two
+        start = bridge + 1
+    while start < last and view.lower[start] in ("and", "&", "/", "-"):
+        start += 1
+    return start
+
+
+def _compound(view: View, last: int) -> int:
+    """The first token of a word with hyphens that ends at token `last`: "Editor-in-Chief"."""
+    start = last
+    while start > 1 and view.text[start - 1] == "-":
+        whole = view.idx[start - 2] + len(view.text[start - 2]) == view.idx[start - 1]
+        if not whole or view.idx[start - 1] + 1 != view.idx[start]:
+            break
+        start -= 2
+    return start
 
 
 def _placed(view: View, name: Name, heads: frozenset[str]) -> Role | None:
@@ -139,14 +135,14 @@ def _placed(view: View, name: Name, heads: frozenset[str]) -> Role | None:
     if at == name.start - 1 or view.lower[at] not in ("at", "of", "for") or not at:
         return None
     head = at - 1
-    if not _head(view, head, heads):
+    if not is_head(view, head, heads):
         return None
     start = head
-    while start > 0 and _base(view, start - 1) and view.block[start - 1] == view.block[head]:
+    while start > 0 and in_phrase(view, start - 1) and view.block[start - 1] == view.block[head]:
         if view.tag[start - 1] == "POS" or view.head[start - 1] > head:
             break
         start -= 1
-    start = _without_praise(view, start, head)
+    start = without_praise(view, start, head)
     return Role(start, name.start, head, outer=start)
 
 
@@ -165,25 +161,6 @@ def _premodifies(view: View, i: int, last: int, name: Name) -> bool:
     return True
 
 
-def _without_praise(view: View, start: int, last: int) -> int:
-    """The start of the role behind ages, praise and days."""
-    at = start
-    if 0 < start < last and view.text[start - 1] == "-" and view.tag[start] in _PARTICIPLES:
-        # "straight-[talking] former governor"
-        at = start + 1
-    for i in range(start, last):
-        word = view.lower[i]
-        if (
-            word in lexicon.words("not_roles")
-            or word.endswith("-old")
-            or (view.tag[i] in ("CD", "RB") and word != "then")
-        ):
-            at = i + 1
-    while at < last and view.tag[at] in ("HYPH", "POS"):
-        at += 1
-    return at
-
-
 def _after(view: View, name: Name, heads: frozenset[str]) -> Role | None:
     """A role in apposition: "Mary Barra, 63, chief executive of General Motors,"."""
     i, size = name.end, len(view)
@@ -195,12 +172,16 @@ def _after(view: View, name: Name, heads: frozenset[str]) -> Role | None:
         i += 2
     elif view.lower[i] in ("aged", "age") and i + 2 < size and view.lower[i + 2] == ",":
         i += 3
-    role = _phrase(view, i, heads, name)
+    role = phrase(view, i, heads, name)
     if role is None:
         return None
     # an apposition is closed again, or ends its sentence; else it is one of a list of names
     after = view.lower[role.end] if role.end < size else "."
     if after in ("and", "or"):
+        return None
+    verb = role.end < size and view.tag[role.end] in ("VBD", "VBZ", "MD")
+    if verb and view.lower[name.outer - 1 : name.outer] == ["to"]:
+        # "according to Hale, a detective for the county was told"
         return None
     if opened == "(" and (after != ")" or view.capital(role.head)):
         return None
@@ -215,12 +196,12 @@ def _titled(view: View, name: Name, heads: frozenset[str]) -> Role | None:
     head = view.head[at]
     if view.dep[at] != "appos" or not name.start - 16 < head < name.start:
         return None
-    if view.block[head] != view.block[name.start] or not _head(view, head, heads):
+    if view.block[head] != view.block[name.start] or not is_head(view, head, heads):
         return None
     start = head
-    while start > 0 and _base(view, start - 1) and view.block[start - 1] == view.block[head]:
+    while start > 0 and in_phrase(view, start - 1) and view.block[start - 1] == view.block[head]:
         if view.tag[start - 1] == "POS":
-            start = _possessor(view, start - 1)
+            start = possessor(view, start - 1)
             break
         if not start - 1 <= view.head[start - 1] <= head:
             break
@@ -235,10 +216,47 @@ def _titled(view: View, name: Name, heads: frozenset[str]) -> Role | None:
         if view.tag[i] == "POS":
             owner, start = (start, i), i + 1
             break
-    start = _without_praise(view, start, head)
+    start = without_praise(view, start, head)
     if end <= head or view.tag[end - 1] in ("IN", "DT", "CC", "WP", "VBD", "VBN"):
         return None
     return Role(start, end, head, owner)
+
+
+def _fronted(view: View, name: Name, heads: frozenset[str]) -> Role | None:
+    """ "Minister for Trade and Industry, Ana Duarte, said", where the parser sees no apposition."""
+    comma = name.start - 1
+    after = view.lower[name.end] if name.end < len(view) else "."
+    said = view.tag[min(name.end, len(view) - 1)] == "VBD"
+    if comma < 2 or view.text[comma] != "," or not (said or after in (",", ".")):
+        return None
+    head = comma - 1
+    while head >= max(0, comma - 12) and view.block[head] == view.block[name.start]:
+        if view.lower[head] in _STOPS or view.tag[head].startswith("VB"):
+            return None
+        if is_head(view, head, heads):
+            break
+        head -= 1
+    else:
+        return None
+    if head < comma - 1 and view.lower[head + 1] not in ("of", "for"):
+        return None
+    if view.doc[head].ent_type_ == "PERSON":
+        # "Maria King, Ana Duarte and"
+        return None
+    start = _compound(view, head)
+    while start > 0 and in_phrase(view, start - 1) and view.block[start - 1] == view.block[head]:
+        if view.tag[start - 1] == "POS":
+            break
+        start -= 1
+    opens = start == 0 or view.sent[start - 1] != view.sent[start]
+    if said and not opens:
+        return None
+    if not opens and view.tag[start - 1] not in ("DT", "PRP$", "POS", "CC", "IN", ",", "RB"):
+        return None
+    owner = None
+    if start and view.tag[start - 1] == "POS":
+        owner = (possessor(view, start - 1), start - 1)
+    return Role(without_praise(view, start, head), comma, head, owner)
 
 
 def _said(view: View, name: Name, heads: frozenset[str], person: bool) -> Role | None:
@@ -258,7 +276,7 @@ def _said(view: View, name: Name, heads: frozenset[str], person: bool) -> Role |
     if at is None or (not person and view.lower[at] not in ("a", "an")):
         # "Ford is the biggest loser" calls it nothing
         return None
-    return _phrase(view, at, heads, name)
+    return phrase(view, at, heads, name)
 
 
 def _object(view: View, name: Name, heads: frozenset[str]) -> Role | None:
@@ -268,11 +286,11 @@ def _object(view: View, name: Name, heads: frozenset[str]) -> Role | None:
         return None
     at = name.end
     if view.lower[at] == "as":
-        return _phrase(view, at + 1, heads, name)
+        return phrase(view, at + 1, heads, name)
     if view.lower[verb] not in _CHOSEN or not view.tag[at].startswith(("NN", "JJ", "DT")):
         return None
-    role = _phrase(view, at, heads, name)
-    if role is None or role.owner or role.end - role.start > _LONGEST_BEFORE:
+    role = phrase(view, at, heads, name)
+    if role is None or role.owner or role.end - role.start > _LONGEST:
         return role
     for i in range(max(0, verb - 12), verb):
         if view.head[i] == verb and view.dep[i] == "nsubj":
@@ -300,89 +318,3 @@ def _copula(view: View, i: int) -> int | None:
     if at > i and view.lower[at - 1] in _BE:
         return at
     return None
-
-
-def _possessor(view: View, i: int) -> int:
-    """The first token of whoever owns by the "'s" at token `i`."""
-    start = i
-    while start > 0 and view.tag[start - 1] in ("NNP", "NNPS", "NN") and i - start < 5:
-        if view.block[start - 1] != view.block[i]:
-            break
-        start -= 1
-    return start
-
-
-def _phrase(view: View, i: int, heads: frozenset[str], name: Name) -> Role | None:
-    """The noun phrase at token `i` if its head noun is a role's, with its "of" and "at"."""
-    size = len(view)
-    block = view.block[name.start]
-    if i >= size or view.block[i] != block:
-        return None
-    if view.lower[i] in ("the", "a", "an", "his", "her", "its", "their") and i + 1 < size:
-        i += 1
-    start, end, head = i, i, -1
-    last = min(size, i + _LONGEST_AFTER)
-    while end < last and view.block[end] == block:
-        base = _base(view, end) or view.lower[end] in ("and", "&", "-", "'s", "/")
-        if not base or (view.lower[end] == "and" and head >= 0):
-            break
-        if view.tag[end] in _NOUNS or view.lower[end] in ("chief", "head"):
-            head = end
-        end += 1
-    if head < 0 or head != end - 1 or not _head(view, head, heads):
-        return None
-    if (
-        view.tag[head] == "NNP"
-        and view.capital(head)
-        and head > start
-        and view.dep[head] == "compound"
-    ):
-        return None
-    owner = None
-    for j in range(head - 1, start - 1, -1):
-        if view.lower[j] == "'s" or view.tag[j] == "POS":
-            owner, start = (start, j), j + 1
-            break
-    start = _without_praise(view, start, head)
-    end = _tail(view, end, min(size, end + _LONGEST_AFTER), block)
-    if end - start == 1 and view.lower[head] in _BARE:
-        return None
-    if end + 1 < size and view.lower[end] == "and":
-        # "senior vice president and head of hotels at Oxford Properties"
-        more = _phrase(view, end + 1, heads, name)
-        if more and more.owner is None and more.end - start <= _LONGEST_AFTER:
-            end = more.end
-    return Role(start, end, head, owner)
-
-
-def _tail(view: View, end: int, last: int, block: int) -> int:
-    """The end of the phrase behind its head noun: "of", "at", "for" and what follows."""
-    if end >= last or view.lower[end] not in ("of", "at", "for", "to", "in", "with", "on"):
-        return end
-    at = end
-    while at < last and view.block[at] == block:
-        if view.lower[at] in ("in", "on", "for") and _timed(view, at + 1):
-            break
-        if at > end and view.lower[at] in ("several", "last", "this", "next", "earlier", "when"):
-            break
-        if view.lower[at] in _LINKS or view.tag[at] in _BASE or view.tag[at] == "DT":
-            at += 1
-        else:
-            break
-    while at > end and (view.lower[at - 1] in _LINKS or view.tag[at - 1] in ("DT", "RB", "VBG")):
-        at -= 1
-    return at
-
-
-def _timed(view: View, i: int) -> bool:
-    """Whether a time begins at token `i`: "in May", "on Monday", "for two years"."""
-    if i >= len(view):
-        return False
-    return view.tag[i] == "CD" or view.lower[i] in _TIMES
-
-
-_TIMES = frozenset(
-    {"january", "february", "march", "april", "may", "june", "july", "august", "september"}
-    | {"october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday"}
-    | {"saturday", "sunday", "years", "months", "decades", "nearly", "almost", "over", "more"}
-)

@@ -29,6 +29,9 @@ def widen(view: View, found: list[Name]) -> list[Name]:
     for name in found:
         if out and name.start < out[-1].end:
             continue
+        if out and name.start == out[-1].end and _one_person(view, out[-1], name):
+            out[-1].end = name.end
+            continue
         _leftwards(view, name, out[-1].end if out else 0)
         if name.label == "PERSON":
             _person(view, name, starts)
@@ -37,6 +40,7 @@ def widen(view: View, found: list[Name]) -> list[Name]:
         if name.label != "NORP":
             _tail(view, name, starts)
         if name.label == "ORG":
+            _foreign(view, name, starts)
             _of_where(view, name, found)
             _run_on(view, name, found)
         _offices(view, name)
@@ -58,6 +62,17 @@ def _leftwards(view: View, name: Name, floor: int) -> None:
         and name.label != "NORP"
     ):
         name.start -= 1
+
+
+def _one_person(view: View, first: Name, second: Name) -> bool:
+    """Whether two spans side by side are one name: "Luiz Inacio" and "Lula da Silva"."""
+    if first.label != "PERSON" or second.label != "PERSON" or second.end - first.start > 5:
+        return False
+    if view.block[first.start] != view.block[second.start] or view.tag[second.start] != "NNP":
+        return False
+    if view.tag[first.end - 1] != "NNP" or not view.capital(first.end - 1):
+        return False
+    return compact(view.lower[second.start]) not in lexicon.titles()
 
 
 def _surname(view: View, i: int) -> bool:
@@ -155,6 +170,20 @@ def _tail(view: View, name: Name, starts: set[int]) -> None:
             if name.label in ("GPE", "PERSON") and view.lower[after - 1] in bodies:
                 name.label = "ORG"
             name.end = after
+
+
+def _foreign(view: View, name: Name, starts: set[int]) -> None:
+    """ "Observatorio|do Clima": small words of other languages within the name of a body."""
+    i = name.end
+    while i + 1 < len(view) and view.text[i] in _FOREIGN and view.block[i] == view.block[i - 1]:
+        i += 1
+    if i > name.end and view.capital(i) and view.tag[i].startswith("NN"):
+        name.end = i + 1
+
+
+_FOREIGN = frozenset(
+    {"do", "da", "de", "del", "des", "du", "della", "di", "dos", "das", "la", "für"}
+)
 
 
 def _of_where(view: View, name: Name, found: list[Name]) -> None:
