@@ -43,7 +43,6 @@ class _Article:
     most: int  # mentions of the entity that has most
     quoted: list[int]  # by token; 0 outside of quotations
     order: dict[int, int]  # how many entities come up before, by number
-    names: list[str]  # lower-cased, by number
 
 
 def features(view: View, found: list[Entity]) -> list[dict[str, float]]:
@@ -79,7 +78,6 @@ def _article(view: View, found: list[Entity]) -> _Article:
         most=max((len(entity.mentions) for entity in found), default=1),
         quoted=quotations(view.text),
         order={number: place for place, number in enumerate(order)},
-        names=[entity.name.lower() for entity in found],
     )
 
 
@@ -111,9 +109,7 @@ def _features(view: View, number: int, entity: Entity, article: _Article) -> dic
         "caption": float(all(kind == "caption" for kind in kinds)),
         "role": float(entity.role is not None),
         "acts": float(entity.acts),
-        "media": float(not lexicon.words("media").isdisjoint(article.names[number].split())),
-        "words": min(4, len(entity.name.split())) / 4,
-        "nested": float(_nested(article.names, number)),
+        "media": float(not lexicon.words("media").isdisjoint(entity.name.lower().split())),
         "order": log(1 + article.order[number]) / 4,
         "order next": 1 / (1 + article.order[number]),
         **_counts(view, mentions, article),
@@ -222,12 +218,6 @@ def _titled(entity: Entity, title: frozenset[str]) -> bool:
     if entity.type == "person" and words[-1] in title:
         return True
     return any(compact(alias) in title for alias in entity.aliases)
-
-
-def _nested(names: list[str], number: int) -> bool:
-    """Whether the name is part of another's, as a town is of its university's."""
-    name = names[number]
-    return any(len(other) > len(name) and name in other for other in names)
 
 
 def _source(view: View, mention: Mention) -> bool:
