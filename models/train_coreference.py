@@ -3,8 +3,9 @@
 Reads articles with annotated actors (JSON Lines with "text" and "actors": name, type, named,
 mentions, mention_types), lets the shipped resolver read each with the gold names and the gold
 answers, and fits a mention-ranking model by gradient descent. No randomness: the same articles give
-the same weights, bit for bit after rounding. Prints the accuracy of decisions in five-fold
-cross-validation over articles.
+the same weights, bit for bit after rounding. Prints, and writes beside the weights, the accuracy of
+decisions in ten-fold cross-validation over articles, and precision and recall of the mentions that
+would be taken. `build.py` takes these scores into the model's card.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import exp
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +25,9 @@ from spacy.tokens import Doc, Span
 from briefkit.components.actors.entity import Entity, Mention
 from briefkit.components.coreference.ranker import Features
 from briefkit.components.coreference.referents import Referent
-from briefkit.components.coreference.resolution import Resolution
+from briefkit.components.coreference.resolution import THRESHOLD, Resolution
 from briefkit.components.coreference.view import view
-from briefkit.pipeline import annotate, load
+from briefkit.pipeline import COMPONENTS, load, make_doc
 from briefkit.reading import make_article
 
 TARGET = Path(__file__).parents[1] / "src/briefkit/components/data/coref_weights.json"
@@ -39,15 +41,20 @@ TYPES = {
 LEAST = 4  # a feature seen less often than this learns nothing
 PENALTY = {"person": 1.0, "it": 2.0, "they": 2.0, "nominal": 2.0}
 STEPS = 600
+FOLDS = 10
 
 
 @dataclass(frozen=True)
 class Instance:
-    """One decision: the features of each candidate, those of none last, and which are right."""
+    """One decision: the features of each candidate, those of none last, and which are right.
+
+    `named` are the candidates that are actors, for which alone a mention is taken.
+    """
 
     family: str
     features: tuple[Features, ...]
     right: frozenset[int]
+    named: frozenset[int]
     article: int
 
 
@@ -83,7 +90,8 @@ class Teacher(Resolution):
     ) -> Referent | None:
         gold = self.gold.get(token)
         right = [i for i, to in enumerate(referents) if gold is not None and self._is(to) == gold]
-        instance = Instance(family, (*of, none), frozenset(right or [len(of)]), self.article)
+        named = frozenset(i for i, to in enumerate(referents) if to.entity >= 0)
+        instance = Instance(family, (*of, none), frozenset(right or [len(of)]), named, self.article)
         self.instances.append((token, instance))
         return referents[right[0]] if right else None
 
@@ -177,57 +185,63 @@ def fit(instances: Sequence[Instance], family: str) -> dict[str, float]:
     return {name: round(float(weights[index[name]]), 2) for name in names}
 
 
-def accuracy(instances: Sequence[Instance], weights: dict[str, dict[str, float]]) -> Counter[str]:
-    """By family: decisions, and right ones."""
+def judge(instances: Iterable[Instance], weights: dict[str, dict[str, float]]) -> Counter[str]:
+    """By family: decisions, right ones, mentions taken, of these right ones, and those wanted."""
     out: Counter[str] = Counter()
     for i in instances:
         known = weights[i.family]
         sums = [sum(known.get(name, 0.0) for name in names) for names in i.features]
+        powers = [exp(value - max(sums)) for value in sums]
+        best = max(range(len(powers) - 1), key=powers.__getitem__)
         out[i.family] += 1
         out[f"{i.family} right"] += sums.index(max(sums)) in i.right
+        out[f"{i.family} wanted"] += bool(i.right & i.named)
+        if best in i.named and powers[best] >= THRESHOLD[i.family] * sum(powers):
+            out[f"{i.family} taken"] += 1
+            out[f"{i.family} taken right"] += best in i.right
     return out
 
 
+def cross_validate(instances: Sequence[Instance]) -> dict[str, dict[str, float]]:
+    """Scores by family, each article judged by weights that were learned without it."""
+    families = sorted({instance.family for instance in instances})
+    n: Counter[str] = Counter()
+    for fold in range(FOLDS):
+        inner = [i for i in instances if i.article % FOLDS != fold]
+        outer = [i for i in instances if i.article % FOLDS == fold]
+        n += judge(outer, {family: fit(inner, family) for family in families})
+    return {
+        f: {
+            "decisions": n[f],
+            "accuracy": round(n[f"{f} right"] / n[f], 3),
+            "precision": round(n[f"{f} taken right"] / max(1, n[f"{f} taken"]), 3),
+            "recall": round(n[f"{f} taken right"] / max(1, n[f"{f} wanted"]), 3),
+        }
+        for f in families
+    }
+
+
 def main() -> None:
+    """Read, fit, tell the cross-validated scores, write."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("gold", nargs="+", type=Path)
-    args = parser.parse_args()
-    articles = [
+    rows = [
         json.loads(line)
-        for path in args.gold
+        for path in parser.parse_args().gold
         for line in path.read_text(encoding="utf-8").splitlines()
     ]
     nlp = load()
-    made = [make_article(a["text"], id=a["id"], title=a.get("title")) for a in articles]
-    docs = [_whole(doc) for doc in annotate(nlp, made)]
-    train(list(zip(articles, docs, strict=True)))
-
-
-def _whole(doc: Doc | Exception) -> Doc:
-    if isinstance(doc, Exception):
-        raise doc
-    return doc
-
-
-def train(pairs: Sequence[tuple[dict[str, Any], Doc]]) -> None:
-    """Fit, tell the cross-validated accuracy, write."""
-    instances = collect(pairs)
-    families = sorted({instance.family for instance in instances})
-    held: Counter[str] = Counter()
-    for fold in range(5):
-        inner = [i for i in instances if i.article % 5 != fold]
-        outer = [i for i in instances if i.article % 5 == fold]
-        held += accuracy(outer, {family: fit(inner, family) for family in families})
-    weights = {family: fit(instances, family) for family in families}
-    scores = {f: round(held[f"{f} right"] / held[f], 3) for f in families}
-    print("cross-validated accuracy:", scores, dict(held))
+    made = (make_article(row["text"], id=row["id"], title=row.get("title")) for row in rows)
+    docs = nlp.pipe((make_doc(nlp, article) for article in made), disable=[*COMPONENTS])
+    instances = collect(zip(rows, docs, strict=True))
+    scores = cross_validate(instances)
     content = {
-        "articles": len(pairs),
-        "cross_validated_accuracy": scores,
-        "decisions": {family: held[family] for family in families},
-        "weights": weights,
+        "articles": len(rows),
+        "cross_validated": scores,
+        "weights": {family: fit(instances, family) for family in scores},
     }
     TARGET.write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    print(f"{len(rows)} articles:", json.dumps(scores, indent=1))
 
 
 if __name__ == "__main__":

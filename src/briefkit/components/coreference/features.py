@@ -43,11 +43,18 @@ def governing_subjects(view: View, token: int) -> list[int]:
 
 
 def of_pronoun(
-    view: View, at: Place, pronoun: Pronoun, referent: Referent, rank: int, top: bool
+    view: View,
+    at: Place,
+    pronoun: Pronoun,
+    referent: Referent,
+    rank: int,
+    top: bool,
+    rivals: int,
 ) -> Features:
     """Features of a referent as what a pronoun means.
 
-    `rank` counts candidates by nearness from 0; `top` marks the one mentioned most often.
+    `rank` counts the `rivals`, all candidates, by nearness from 0; `top` marks the one mentioned
+    most often.
     """
     token, last = at.token, referent.last
     distance = view.sentences[token] - view.sentences[last] if last >= 0 else 0
@@ -63,6 +70,9 @@ def of_pronoun(
         out.append("dist3" if distance <= 4 else "dist5")
     if referent.role == at.role:
         out.append("parallel")
+    out += _since(view, at, referent) if 0 <= last < token else []
+    if rivals == 1:
+        out.append("alone")
     if referent.first and distance <= 1:
         out.append("first")
     if referent.pronoun:
@@ -89,6 +99,26 @@ def of_pronoun(
             out.append("into-quote")
     elif outside:
         out.append("out-of-quote")
+    return out
+
+
+def _since(view: View, at: Place, referent: Referent) -> Features:
+    """How a pronoun stands to the last mention of a referent before it."""
+    token, last = at.token, referent.last
+    distance = view.sentences[token] - view.sentences[last]
+    short = min(distance, 2)
+    out = [f"{'chain' if referent.pronoun else 'fresh'}{short}"]
+    if distance <= 1:
+        out.append(f"{at.role}{distance}{referent.role}")
+    if distance:
+        out.append("same block" if view.blocks[token] == view.blocks[last] else "block before")
+        out.append(f"{'F' if referent.first else 'f'}{referent.role}{short}")
+    if referent.pronoun and view.lower[last] == view.lower[token]:
+        out.append("same word")
+    if view.says(token):
+        # Who has just been quoted is more likely to be quoted again.
+        near = referent.said >= 0 and view.sentences[token] - view.sentences[referent.said] <= 3
+        out.append("says+" if near else "says-")
     return out
 
 
@@ -137,8 +167,11 @@ def of_no_nominal(view: View, noun: int, determiner: str, candidates: int) -> Fe
     out = ["none", f"none:{determiner}"]
     if view.phrase_start(noun) < noun - 1:
         out.append("none-before")
-    if any(child > noun and view.deps[child] in _AFTER for child in view.children[noun]):
-        out.append("none-after")
+    after = [c for c in view.children[noun] if c > noun and view.deps[c] in _AFTER]
+    if after:
+        # "The airline, which is in debt," says no more who is meant, "the airline that" does.
+        loose = any(view.lower[token] in _LOOSE for token in range(noun + 1, after[0] + 1))
+        out.append("none-loose" if loose else "none-after")
     if candidates > 1:
         out.append("none-several")
     if view.quotes[noun]:
@@ -146,4 +179,5 @@ def of_no_nominal(view: View, noun: int, determiner: str, candidates: int) -> Fe
     return out
 
 
+_LOOSE = frozenset([",", "(", "-", "–", "—"])
 _AFTER = frozenset(["prep", "relcl", "acl", "appos"])

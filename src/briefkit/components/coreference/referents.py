@@ -29,6 +29,7 @@ class Referent:
     last: int = -1
     role: str = "x"
     pronoun: bool = False
+    said: int = -1  # where it was last the subject of a verb of saying
     first: bool = False
     count: int = 0
     here: list[int] = field(default_factory=list)  # its tokens in the sentence of `last`

@@ -110,6 +110,8 @@ class Resolution:
             recent.pop(referent.number, None)
             recent[referent.number] = referent
         self.referents.mention(referent, token, view.role(token), sentence, same, pronoun)
+        if view.says(token):
+            referent.said = token
 
     def _place(self, token: int) -> features.Place:
         return features.place(self.view, token, self.speakers.get(self.view.quotes[token], []))
@@ -132,7 +134,9 @@ class Resolution:
             return
         most = max(referent.count for referent in near)
         of = [
-            features.of_pronoun(view, at, pronoun, referent, rank, referent.count == most)
+            features.of_pronoun(
+                view, at, pronoun, referent, rank, referent.count == most, len(near)
+            )
             for rank, referent in enumerate(near)
         ]
         if later is not None:
@@ -330,10 +334,16 @@ class Resolution:
 
 
 def _ends(entity: Entity) -> list[str]:
-    """The nouns that an entity's names end in: "the foundation" of the Reed Foundation."""
+    """The nouns that an entity's names end in or hold: "the foundation" of the Reed Foundation.
+
+    "China Eastern Airlines" is an airline as well.
+    """
     found = set()
     for name in (entity.name, *entity.aliases):
         # "the Church of Hull", "the Foundation for Peace"
         words = _PREPOSITION.split(name.lower(), maxsplit=1)[0].split()
         found.add(words[-1] if words else "")
+        if len(words) > 1:
+            singulars = [word.removesuffix("s") for word in words[1:]]
+            found.update(word for word in (*words[1:], *singulars) if word in nouns())
     return sorted(found)

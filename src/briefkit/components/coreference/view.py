@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefkit.components.columns import columns
+from briefkit.components.coreference.words import verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -25,7 +26,7 @@ class View:
     """One list a column, one entry a token. `heads` are token numbers.
 
     `sentences` counts sentences from 0; `quotes` holds the number of the quotation that a token
-    lies in, 0 outside; `children` are in text order.
+    lies in, 0 outside; `children` are in text order; `blocks` number the blocks of the layout.
     """
 
     words: list[str]
@@ -36,6 +37,7 @@ class View:
     sentences: list[int]
     quotes: list[int]
     children: list[list[int]]
+    blocks: list[int]
 
     def head_of(self, start: int, end: int) -> int:
         """The token of `[start, end)` that the others hang on."""
@@ -62,6 +64,10 @@ class View:
             if self.deps[child] in ("nsubj", "nsubjpass"):
                 return child
         return None
+
+    def says(self, token: int) -> bool:
+        """Whether a token is the subject of a verb of saying."""
+        return self.deps[token] == "nsubj" and self.lower[self.heads[token]] in verbs("saying")
 
     def phrase_start(self, noun: int) -> int:
         """The first token of the words before a noun that belong to it."""
@@ -117,6 +123,7 @@ def view(doc: Doc) -> View:
         sentences=read.sentences,
         quotes=quotations(read.words),
         children=read.children,
+        blocks=read.block_numbers,
     )
 
 
