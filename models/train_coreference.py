@@ -27,6 +27,7 @@ from briefkit.components.coreference.ranker import Features
 from briefkit.components.coreference.referents import Referent
 from briefkit.components.coreference.resolution import THRESHOLD, Resolution
 from briefkit.components.coreference.view import view
+from briefkit.components.coreference.words import Pronoun
 from briefkit.pipeline import COMPONENTS, load, make_doc
 from briefkit.reading import make_article
 
@@ -94,6 +95,12 @@ class Teacher(Resolution):
         instance = Instance(family, (*of, none), frozenset(right or [len(of)]), named, self.article)
         self.instances.append((token, instance))
         return referents[right[0]] if right else None
+
+    def leader(
+        self, token: int, pronoun: Pronoun, near: list[Referent], chosen: Referent | None
+    ) -> Referent | None:
+        """None: the gold alone answers while it is learned from."""
+        return None
 
     def _is(self, referent: Referent) -> int | None:
         if referent.entity >= 0:

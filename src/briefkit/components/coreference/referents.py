@@ -30,6 +30,8 @@ class Referent:
     role: str = "x"
     pronoun: bool = False
     said: int = -1  # where it was last the subject of a verb of saying
+    lead: int = -1  # where it last led the story, see `View.leads`
+    acted: int = -1  # where it was last a subject outside of quotations
     first: bool = False
     count: int = 0
     here: list[int] = field(default_factory=list)  # its tokens in the sentence of `last`

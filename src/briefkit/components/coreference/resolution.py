@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from briefkit.components.actors.entity import Entity
     from briefkit.components.coreference.view import View
 
-# Farther back than this, in sentences, nothing is looked for.
-_FAR = {"person": 6, "it": 3, "they": 3, "nominal": 30}
+# Farther back than this, in sentences and the breaks between paragraphs, nothing is looked for.
+_FAR = {"person": 6, "it": 3, "they": 4, "nominal": 30}
 _UNNAMED_FAR = 2
 # Nor among more candidates than this: a book-length list of names must not cost its square.
 _MOST = 40
 # The probability from which on a mention is taken. Where it is thin, the mention is left out.
 THRESHOLD = {"person": 0.4, "it": 0.45, "they": 0.4, "nominal": 0.5}
+_LEAD = 2  # blocks after which who led the story leads no more
 _PREPOSITION = re.compile(r" (?:of|for|in|at|on) ")
 _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 _PRONOUNS = frozenset(["PRP", "PRP$"])
@@ -101,6 +102,33 @@ class Resolution:
         best = max(range(len(chances)), key=chances.__getitem__)
         return referents[best] if chances[best] >= THRESHOLD[family] else None
 
+    def leader(
+        self, token: int, pronoun: Pronoun, near: list[Referent], chosen: Referent | None
+    ) -> Referent | None:
+        """Who goes on speaking: "'No,' HE said" means whom the sentences before are about.
+
+        Names inside of quotations and in what is reported do not count, however near or many.
+        """
+        view = self.view
+        verb = view.heads[token]
+        if view.quotes[token] or not view.says(token):
+            return None
+        # "Ann asked Joe to go, but HE said" is settled within its sentence.
+        if view.deps[verb] == "conj" or view.under(
+            view.heads[verb] if view.deps[verb] == "parataxis" else verb
+        ):
+            return None
+        last = max(near, key=lambda referent: referent.lead)
+        if last.lead < 0 or last.entity < 0 or last.plural:
+            return None
+        if last.gender is None and chosen is not None and chosen.gender == pronoun.gender:
+            return None
+        block = view.blocks[last.lead]
+        # Whoever else has acted in a later paragraph may be who speaks in it.
+        if any(to.acted >= 0 and view.blocks[to.acted] > block for to in near if to is not last):
+            return None
+        return last if view.blocks[token] - block <= _LEAD else None
+
     def _say(self, referent: Referent, token: int, pronoun: bool = False) -> None:
         view = self.view
         sentence = view.sentences[token]
@@ -110,8 +138,13 @@ class Resolution:
             recent.pop(referent.number, None)
             recent[referent.number] = referent
         self.referents.mention(referent, token, view.role(token), sentence, same, pronoun)
-        if view.says(token):
-            referent.said = token
+        if not view.quotes[token]:
+            if view.says(token):
+                referent.said = token
+            if referent.role == "s":
+                referent.acted = token
+            if view.leads(token):
+                referent.lead = token
 
     def _place(self, token: int) -> features.Place:
         return features.place(self.view, token, self.speakers.get(self.view.quotes[token], []))
@@ -143,6 +176,7 @@ class Resolution:
             of[near.index(later)].append("cataphora")
         none = features.of_no_pronoun(view, at, word, len(near))
         chosen = self.decide(pronoun.family, token, near, of, none)
+        chosen = self.leader(token, pronoun, near, chosen) or chosen
         if chosen is None:
             return
         if pronoun.gender and chosen.gender is None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _OPENING, _CLOSING, _STRAIGHT = "“«„", "”»", '"'
 _MARKS = frozenset([*_OPENING, *_CLOSING, _STRAIGHT, "''", "``"])
 _NOUN_TAGS = frozenset(["NN", "NNS", "NNP", "NNPS"])
+_ASKING = frozenset(["ask", "asked", "asking", "asks"])
 # What may stand in front of a noun and belong to its phrase.
 _BEFORE = frozenset(["det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod"])
 
@@ -68,6 +69,28 @@ class View:
     def says(self, token: int) -> bool:
         """Whether a token is the subject of a verb of saying."""
         return self.deps[token] == "nsubj" and self.lower[self.heads[token]] in verbs("saying")
+
+    def leads(self, token: int) -> bool:
+        """Whether a token is who a sentence of the story is about, or who was asked in it.
+
+        The subject of a main clause outside of quotations. Who asks waits for the answer of whom
+        he asks.
+        """
+        if self.quotes[token]:
+            return False
+        verb = self.heads[token]
+        wanted = ("nsubjpass", "dobj" if self.lower[verb] in _ASKING else "nsubj")
+        return self.deps[token] in wanted and not self.under(verb)
+
+    def under(self, verb: int) -> bool:
+        """Whether a verb is not of the main clause, but reported, a condition, or about a noun."""
+        for _ in range(6):
+            if self.deps[verb] not in ("conj", "ROOT"):
+                return True
+            if self.heads[verb] == verb:
+                return False
+            verb = self.heads[verb]
+        return True
 
     def phrase_start(self, noun: int) -> int:
         """The first token of the words before a noun that belong to it."""
