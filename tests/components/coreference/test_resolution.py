@@ -73,6 +73,32 @@ CASES = {
         "{Mark Hale:p1} spoke to the workers. They were angry.",
         "{Laura Stone:p1} met {Peter Falk:p2}. Their talks went on for hours.",
     ],
+    "who leads the story goes on speaking": [
+        "{Mark Hale:p1} denounced the plan of {Peter Falk:p2}. “Mr. {Falk:p2} is wrong,” {he:1} said.",
+        "{Ann Reed:p1} said {Laura Stone:p2} had lied. “{Stone:p2} knew it all,” {she:1} said.",
+        "{Mark Hale:p1} criticized {Peter Falk:p2} on Monday. {He:1} said the plan was a mistake.",
+        "{Mark Hale:p1} asked {Peter Falk:p2} about the vote. “I lost it,” {he:2} said.",
+    ],
+    "nobody calls himself by his name": [
+        "{Mark Hale:p1} met {Peter Falk:p2}. {He:1} said {Falk:p2} was tired.",
+        "{Laura Stone:p1} spoke to {Ann Reed:p2}. {She:1} said: “{Ann Reed:p2} is {a friend:2}.”",
+        "To {Paul Dietrich:p1}, {Mark Hale:p2} was {a hero:2}. {He:1} said {Hale:p2} never gave up.",
+    ],
+    "a company called by the nouns in its name": [
+        "{Borealis Airlines:o1} fell on Monday. {The airline:1} had warned of losses.",
+        "The {Kiel Harbour Museum:o1} opened in May. {The museum:1} holds old ships.",
+        "{Nordwind Motors Group:o1} cut jobs on Monday. {The group:1} had warned of losses.",
+    ],
+    "they of an organization, where it alone can be meant": [
+        "{Nordwind:o1} denied the charge. {They:1} said the figures were right.",
+        "The {Reed Foundation:o1} gave a million. Nurses wept. They hugged one another.",
+        "{Nordwind:o1} met with farmers. They were angry.",
+    ],
+    "thin evidence": [
+        "{Nordwind:o1} and {Tessara:o2} met in Kiel on Monday. It was cold.",
+        "{Mark Hale:p1} read the report. The study was long.",
+        "{Nordwind:o1} sued {Tessara:o2} in May. The case goes on.",
+    ],
     "in quotations": [
         "“He is a liar,” {Mark Hale:p1} said.",
         "{Ann Reed:p1} said: “She was never here.”",

@@ -22,7 +22,7 @@ _UNNAMED_FAR = 2
 # Nor among more candidates than this: a book-length list of names must not cost its square.
 _MOST = 40
 # The probability from which on a mention is taken. Where it is thin, the mention is left out.
-THRESHOLD = {"person": 0.4, "it": 0.45, "they": 0.4, "nominal": 0.5}
+THRESHOLD = {"person": 0.4, "it": 0.45, "they": 0.4, "nominal": 0.45}
 _LEAD = 2  # blocks after which who led the story leads no more
 _PREPOSITION = re.compile(r" (?:of|for|in|at|on) ")
 _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
@@ -159,7 +159,13 @@ class Resolution:
             *self._named_near(_KINDS[pronoun.family], token, _FAR[pronoun.family]),
             *self.referents.unnamed,
         ]
-        near = nearest_first(to for to in candidates if self._may_mean(pronoun, token, at, to))
+        # Organizations, which are "they", do say their own names.
+        barred = self._named_below(token) if pronoun.family != "they" else set()
+        near = nearest_first(
+            to
+            for to in candidates
+            if to.entity not in barred and self._may_mean(pronoun, token, at, to)
+        )
         later = self._later(token, pronoun)
         if later is not None and later not in near:
             near.append(later)
@@ -223,6 +229,21 @@ class Resolution:
         if pronoun.reflexive:
             return distance == 0 and (own is None or own in to.here)
         return own is None or own == token or own not in to.here or at.role == "g"
+
+    def _named_below(self, token: int) -> set[int]:
+        """Entities that a subject pronoun cannot mean: its own clause or quotation names them.
+
+        "HE said Reed was tired", "HE said: 'Reed is tired'": principle C of Chomsky, Lectures on
+        Government and Binding (1981), and nobody calls himself by his name.
+        """
+        view = self.view
+        if view.role(token) != "s":
+            return set()
+        verb = view.heads[token]
+        below = {i for i in view.below(verb) if i > token}
+        if view.says(token) and not view.quotes[token]:
+            below.update(view.quotation_beside(token, verb))
+        return {self._inside[i] for i in below if i in self._inside}
 
     def _later(self, token: int, pronoun: Pronoun) -> Referent | None:
         subject = phrases.cataphor(self.view, token)

@@ -92,6 +92,28 @@ class View:
             verb = self.heads[verb]
         return True
 
+    def below(self, token: int) -> list[int]:
+        """All that hangs on a token, itself first."""
+        found = [token]
+        for one in found:
+            found.extend(self.children[one])
+        return found
+
+    def quotation_beside(self, subject: int, verb: int) -> list[int]:
+        """The tokens of the quotations right before or after a subject and its verb of saying."""
+        low, high = min(subject, verb), max(subject, verb)
+        size = len(self.words)
+        near = (*range(max(0, low - 3), low), *range(high + 1, min(size, high + 4)))
+        found: list[int] = []
+        for number, start in {self.quotes[i]: i for i in near if self.quotes[i]}.items():
+            left = right = start
+            while left > 0 and self.quotes[left - 1] == number:
+                left -= 1
+            while right < size and self.quotes[right] == number:
+                right += 1
+            found.extend(range(left, right))
+        return found
+
     def phrase_start(self, noun: int) -> int:
         """The first token of the words before a noun that belong to it."""
         start = noun
