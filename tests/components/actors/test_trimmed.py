@@ -73,3 +73,34 @@ WHOLE = [
 @pytest.mark.parametrize(("text", "name"), WHOLE)
 def test_a_name_is_whole_and_no_more(nlp: Language, text: str, name: str) -> None:
     assert name in {actor.name for actor in records(nlp(text), ActorRecord)}
+
+
+# text, names that must not be actors
+WORDS = [
+    ("Warming is a threat. Nobody doubts the warming, Ana Duarte said.", "Warming"),
+    ("Glass broke in the street. The glass hurt Tomas Reyes.", "Glass"),
+    ("MPs passed the Computer Crimes Bill on Monday. The Bill bans spam, Karen Holt said.", "Bill"),
+    ("Ana Duarte works at a hose factory in Leeds.", "hose"),
+    ("A Chinese-owned mine was closed, David Holt said.", "Chinese"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), WORDS)
+def test_a_common_word_is_no_actor(nlp: Language, text: str, name: str) -> None:
+    found = {actor.name for actor in records(nlp(text), ActorRecord)}
+    assert found
+    assert name not in found
+
+
+# text, the names of persons in it: what stands around them is no part of them
+PERSONS = [
+    ("He met the former President of Iceland Olafur Hale.", {"Olafur Hale"}),
+    ("Dr. Paul Neumann saw Mr Pin and Mrs Lund in Leeds.", {"Paul Neumann", "Pin", "Lund"}),
+    ("His Holiness Pope Urban Hale spoke to Sir Peter Bauer.", {"Urban Hale", "Peter Bauer"}),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), PERSONS)
+def test_titles_and_lands_are_no_part_of_a_name(nlp: Language, text: str, names: set[str]) -> None:
+    found = records(nlp(text), ActorRecord)
+    assert {actor.name for actor in found if actor.type == "person"} == names

@@ -84,6 +84,7 @@ def _groups(seen: View) -> list[aliases.Group]:
     every = sorted(first + repeats(seen, first), key=lambda name: name.start)
     forms = aliases.forms(every)
     types.weigh(seen, forms)
+    forms = stand_ins.without_common(seen, forms)
     forms = stand_ins.capitals(seen, stand_ins.without_families(seen, forms))
     groups = aliases.group(forms, acronyms(seen, every))
     stand_ins.owners(groups)

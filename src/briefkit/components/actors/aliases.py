@@ -251,6 +251,10 @@ def same_body(a: tuple[str, ...], b: tuple[str, ...], mine: str, yours: str) -> 
         return False
     if y[: len(x)] == x:
         rest = y[len(x) :]
+        short = len(x) == 1 and len(x[0]) < 5 and x[0] in lexicon.known_bodies()
+        if short and "".join(map(compact, b)) not in lexicon.known_bodies():
+            # the UN is not the UN General Assembly
+            return all(word in lexicon.words("corporate") for word in rest)
         return (
             all(word in lexicon.words("corporate") for word in rest) or len(x) > 1 or len(rest) < 3
         )

@@ -142,6 +142,8 @@ def _demonym(view: View, start: int, end: int) -> lexicon.State | None:
     for i in range(start, end):
         if i + 1 < end and f"{view.lower[i]} {view.lower[i + 1]}" in known:
             return known[f"{view.lower[i]} {view.lower[i + 1]}"]
-        if view.lower[i] in known and view.capital(i):
-            return known[view.lower[i]]
+        if view.capital(i):
+            state = known.get(view.lower[i]) or lexicon.state_names().get(compact(view.lower[i]))
+            if state:
+                return state
     return None

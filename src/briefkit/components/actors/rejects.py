@@ -45,6 +45,11 @@ def names_nothing(view: View, name: Name) -> bool:
 def _a_word(view: View, name: Name) -> bool:
     """A word or abbreviation that is no name; what has no capital letter at all."""
     single = len(name.words) == 1
+    if single and name.words[0] in ("bill", "act") and name.start:
+        # "Computer Crimes [Bill]"
+        at = name.start - 1
+        if view.tag[at] == "NNP" and view.block[at] == view.block[at + 1] and name.outer > at:
+            return True
     if single and (name.words[0] in lexicon.words("never") or len(name.key) < 2):
         return True
     if any(view.capital(i) for i in range(name.start, name.end)):

@@ -98,7 +98,10 @@ def addressed(view: View, found: list[Name]) -> list[Name]:
         if end == i + 1 or view.kind[i] not in NAMED or view.text[i + 1].isupper():
             continue
         gender = lexicon.table("honorifics")[compact(view.lower[i])]
-        name = Name(i + 1, end, "PERSON", spelled(view, i + 1, end), outer=i)
+        start = i + 1
+        while start < end - 1 and compact(view.lower[start]) in lexicon.table("ranks"):
+            start += 1
+        name = Name(start, end, "PERSON", spelled(view, start, end), outer=i)
         name.gender = gender if gender in ("f", "m") else None
         out.append(name)
     return out

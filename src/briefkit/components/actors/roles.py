@@ -52,7 +52,11 @@ def roles(view: View, name: Name, type: str) -> list[Role]:
     found.append(_said(view, name, heads, type == "person"))
     if type == "person":
         found.append(_titled(view, name, heads) or _fronted(view, name, heads))
-    return [role for role in found if role]
+    return [role for role in found if role and not _says_nothing(view, role)]
+
+
+def _says_nothing(view: View, role: Role) -> bool:
+    return role.end - role.start == 1 and view.lower[role.head] in BARE
 
 
 def _before(view: View, name: Name, heads: frozenset[str], type: str) -> Role | None:
@@ -149,6 +153,8 @@ def _placed(view: View, name: Name, heads: frozenset[str]) -> Role | None:
 def _premodifies(view: View, i: int, last: int, name: Name) -> bool:
     """Whether token `i` belongs to the noun phrase of the name."""
     if view.tag[i] == "POS":
+        return True
+    if view.lower[i] in lexicon.words("role_participles") and view.tag[i] != "NN":
         return True
     if view.tag[i] == "NNS" and view.dep[i] not in ("compound", "nmod", "poss"):
         return False
@@ -248,7 +254,8 @@ def _fronted(view: View, name: Name, heads: frozenset[str]) -> Role | None:
         if view.tag[start - 1] == "POS":
             break
         start -= 1
-    opens = start == 0 or view.sent[start - 1] != view.sent[start]
+    first = start - (view.tag[start - 1] == "DT") if start else 0
+    opens = first == 0 or view.sent[first - 1] != view.sent[start]
     if said and not opens:
         return None
     if not opens and view.tag[start - 1] not in ("DT", "PRP$", "POS", "CC", "IN", ",", "RB"):

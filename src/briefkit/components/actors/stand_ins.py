@@ -55,9 +55,37 @@ def without_families(view: View, forms: list[Form]) -> list[Form]:
         plural = len(form.words) == 1 and word.endswith("s") and word not in surnames
         if plural and (word[:-1] in surnames or word[:-2] in surnames):
             form.names = [n for n in form.names if view.lower[n.start - 1 : n.start] != ["the"]]
+        if form.words == ("bill",) and any(view.lower[n.start - 1] == "the" for n in form.names):
+            # "the Bill" is a law
+            form.names = []
         if form.names:
             kept.append(form)
     return kept
+
+
+def without_common(view: View, forms: list[Form]) -> list[Form]:
+    """The forms without words that only the start of a sentence makes large: "Warming is"."""
+    written = set(view.text)
+    longer = {word for form in forms if len(form.words) > 1 for word in form.words}
+    return [
+        form
+        for form in forms
+        if len(form.words) > 1
+        or form.words[0] not in written
+        or form.words[0] in longer
+        or not all(_starts(view, name) for name in form.names)
+    ]
+
+
+def _starts(view: View, name: Name) -> bool:
+    """Whether a sentence or a quotation begins with the name, and no title stands before it."""
+    at = name.outer
+    if at < name.start or not view.text[at].istitle():
+        return False
+    return at == 0 or view.sent[at - 1] != view.sent[at] or view.text[at - 1] in _OPENING
+
+
+_OPENING = frozenset({'"', "“", "‘", "'", ":", "—", "•", "-"})
 
 
 def owners(groups: list[Group]) -> None:

@@ -32,6 +32,7 @@ def widen(view: View, found: list[Name]) -> list[Name]:
         if out and name.start == out[-1].end and _one_person(view, out[-1], name):
             out[-1].end = name.end
             continue
+        _without_land(view, name)
         _leftwards(view, name, out[-1].end if out else 0)
         if name.label == "PERSON":
             _person(view, name, starts)
@@ -48,6 +49,18 @@ def widen(view: View, found: list[Name]) -> list[Name]:
     return out
 
 
+def _without_land(view: View, name: Name) -> None:
+    """Cut "President of [Iceland] Jon Hale" where the model takes the land for a first name."""
+    if name.end - name.start < 3 or name.start < 2 or view.lower[name.start - 1] != "of":
+        return
+    if compact(view.lower[name.start - 2]) not in lexicon.titles() or name.label == "GPE":
+        return
+    first = compact(view.lower[name.start])
+    tail = compact(view.lower[name.end - 1]) in lexicon.tails()
+    if (first in lexicon.state_names() or first in lexicon.known_places()) and not tail:
+        name.start, name.label = name.start + 1, "PERSON"
+
+
 def _leftwards(view: View, name: Name, floor: int) -> None:
     """Capital words before the name that the parser hangs on it."""
     titles = lexicon.titles()
@@ -60,8 +73,17 @@ def _leftwards(view: View, name: Name, floor: int) -> None:
         and view.block[name.start - 1] == view.block[name.start]
         and (compact(view.lower[name.start - 1]) not in titles or _surname(view, name.start - 1))
         and name.label != "NORP"
+        and not _office_of(view, name)
     ):
         name.start -= 1
+
+
+def _office_of(view: View, name: Name) -> bool:
+    """Whether the word before is whose office it is: "President of [Iceland] Jon Hale"."""
+    at = name.start - 2
+    if name.label != "PERSON" or at < 1 or view.lower[at] != "of":
+        return False
+    return compact(view.lower[at - 1]) in lexicon.titles()
 
 
 def _one_person(view: View, first: Name, second: Name) -> bool:
