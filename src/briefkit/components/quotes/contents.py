@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefkit.components.quotes.direct import Piece
+from briefkit.components.quotes.pieces import Piece
 from briefkit.components.quotes.view import View
 
 _DATELINE = re.compile(r"[A-Z][\w.,/ ]{1,40}\([A-Z][\w/. ]{1,20}\)\s*[—–-]+\s*")

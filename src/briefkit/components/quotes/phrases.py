@@ -1,0 +1,52 @@
+"""The noun or prepositional phrase that a cue reports: "called it a mess", "warned of floods"."""
+
+from __future__ import annotations
+
+from briefkit.components.quotes.lexicon import CueVerb
+from briefkit.components.quotes.view import View
+
+_PREPOSITIONS = frozenset({"of", "for", "against", "about", "on", "at"})
+
+
+def phrase(view: View, i: int, verb: CueVerb) -> tuple[list[tuple[int, int]], str, int]:
+    """A noun or prepositional phrase that is reported, its frame, and where the cue ends."""
+    frames, end = verb.frames, view.end[i]
+    obj = view.kid(i, "dobj")
+    if obj is not None and obj < i:
+        obj = None
+    preps = [c for c in view.children[i] if c > i and view.dep[c] == "prep"]
+    if obj is not None:
+        for name in ("np_as", "np_of", "np_for", "np_to"):
+            for p in preps + [c for c in view.children[obj] if view.dep[c] == "prep"]:
+                if name in frames and view.lower[p] == name[3:]:
+                    if name in ("np_as", "np_of", "np_to"):
+                        return [(view.edges(obj)[0], view.edges(p)[1])], name, end
+                    return [(p + 1, view.edges(p)[1])], name, end
+        if "np2" in frames:
+            opred = view.kid(i, "oprd")
+            if opred is not None:
+                return [(view.edges(obj)[0], view.edges(opred)[1])], "np2", end
+    if "to_as" in frames:
+        # "referred to him as …"
+        to = next((p for p in preps if view.lower[p] == "to"), None)
+        as_ = next((p for p in preps if view.lower[p] == "as"), None)
+        if to is not None and as_ is not None and to < as_:
+            return [(to + 1, view.edges(as_)[1])], "np_as", view.end[to]
+    if view.kid(i, "nsubjpass") is not None:
+        # "was accused of …", "is described as …"
+        for p in preps:
+            if f"np_{view.lower[p]}" in frames:
+                cue_end = view.end[p] if p == i + 1 else end
+                return [(p + 1, view.edges(p)[1])], f"np_{view.lower[p]}", cue_end
+    if view.tag[i] == "VBN" and view.dep[i] == "acl" and view.kid(i, "agent") is None:
+        return [], "", end  # "a device called the E-meter"
+    oprd = view.kid(i, "oprd", "ccomp")
+    if "np2" in frames and oprd is not None and oprd > i:
+        return [view.edges(oprd)], "np2", end
+    if "np" in frames and obj is not None and view.tag[obj][0] in "NWDP":
+        return [view.edges(obj)], "np", end
+    for p in preps:
+        if view.lower[p] in _PREPOSITIONS & frames and view.kid(p, "pobj", "pcomp") is not None:
+            cue_end = view.end[p] if p == i + 1 else end
+            return [(p + 1, view.edges(p)[1])], view.lower[p], cue_end
+    return [], "", end

@@ -1,0 +1,86 @@
+"""From settled quotes to records, each with its speaker."""
+
+from __future__ import annotations
+
+from briefkit.components.quotes.pieces import Direct, Piece
+from briefkit.components.quotes.reports import Report
+from briefkit.components.quotes.settling import Settled
+from briefkit.components.quotes.speakers import NOBODY, Resolver, Speaker
+from briefkit.components.quotes.subjects import polarity
+from briefkit.components.quotes.turns import Turn, interviewee
+from briefkit.components.quotes.view import View
+from briefkit.components.records import ActorRecord, Place, QuoteRecord
+
+
+def quote_records(
+    view: View,
+    pieces: list[Piece],
+    direct: list[Direct],
+    settled: list[Settled],
+    resolver: Resolver,
+) -> list[QuoteRecord]:
+    """All quotes in text order, each with its speaker."""
+    whole = {(p.marked.start, p.marked.end) for p in pieces}
+    rows: list[tuple[list[Place], str, Direct | Report]] = [
+        ([(p.marked.start, p.marked.end) for p in quote.pieces], "direct", quote)
+        for quote in direct
+    ]
+    rows += [(item.spans, _kind(item, whole), item.report) for item in settled]
+    rows.sort(key=lambda row: (row[0][0], row[0][-1][1]))
+    found: list[QuoteRecord] = []
+    last, last_block = NOBODY, -9
+    for spans, kind, source in rows:
+        speaker = resolver.resolve(source.speaker)
+        block = view.block(spans[0][0])
+        if speaker.span is None and source.cue is None:
+            near = block - last_block <= 1
+            speaker = Speaker(last.span, last.actor, "continued") if near and last.span else NOBODY
+        cue = source.cue
+        found.append(
+            QuoteRecord(
+                spans=tuple(spans),
+                kind=kind,
+                speaker=speaker.span,
+                actor=speaker.actor,
+                cue=source.cue_span,
+                attribution=speaker.attribution,
+                polarity=polarity(view, cue) if cue is not None else "asserted",
+            )
+        )
+        if speaker.span is not None:
+            last, last_block = speaker, view.block(spans[-1][0])
+    return found
+
+
+def _kind(item: Settled, whole: set[Place]) -> str:
+    """A reported clause that stands in marks from end to end is a direct quote."""
+    if not item.marked:
+        return "indirect"
+    clause = item.report.frame == "that"
+    return "direct" if clause and all(span in whole for span in item.spans) else "mixed"
+
+
+def turn_records(
+    turns: list[Turn], resolver: Resolver, actors: tuple[ActorRecord, ...]
+) -> list[QuoteRecord]:
+    """The turns of a conversation as direct quotes; who asks is known only by name."""
+    answers = interviewee(actors, turns[0].words[0]) if turns else None
+    found = []
+    for turn in turns:
+        if turn.asks:
+            speaker = NOBODY
+        elif turn.answers:
+            speaker = Speaker(None, answers, "continued") if answers else NOBODY
+        else:
+            speaker = resolver.of_span(*turn.label, turn.label[0])
+        found.append(
+            QuoteRecord(
+                spans=(turn.words,),
+                kind="direct",
+                speaker=speaker.span,
+                actor=speaker.actor,
+                cue=turn.colon,
+                attribution=speaker.attribution,
+            )
+        )
+    return found
