@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefkit.components.quotes.cues import cue_follows, ends_with_cue
+from briefkit.components.quotes.cues import cue_follows, ends_with_cue, in_that_clause
 from briefkit.components.quotes.marks import Marked
 from briefkit.components.quotes.pieces import MARKS, Piece, inside_marks
 from briefkit.components.quotes.view import View
@@ -30,6 +30,8 @@ def _alone(view: View, piece: Piece, before: Piece | None, after: Piece | None) 
     block = view.blocks[piece.block]
     if not m.opened or not m.closed:
         return True
+    if in_that_clause(view, piece, before):
+        return False
     inner = inside_marks(view, m)
     words = inner.count(" ") + 1
     left = text[max(block.start, m.start - 60) : m.start].rstrip()

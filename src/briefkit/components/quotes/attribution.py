@@ -9,6 +9,7 @@ from briefkit.components.quotes.pieces import MARKS, Direct, Piece
 from briefkit.components.quotes.view import View
 
 _DASHES = frozenset({"–", "—", "--", "-", "―"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NEVER = frozenset({"is", "was", "are", "were", "has", "had", "have", "does", "did", "do", "'s"})
 
 
@@ -22,8 +23,32 @@ def attribute(
     ceiling = tokens.stop
     if following is not None and following.block == piece.block:
         ceiling = following.first
+    if _said_at_once(view, piece, ceiling) and cue_after(view, quote, piece, ceiling):
+        return
     if not _cue_before(view, quote, piece, floor) and not cue_after(view, quote, piece, ceiling):
-        _signed(view, quote, piece, ceiling)
+        _ = _signed(view, quote, piece, ceiling) or _signed_below(view, quote, piece)
+
+
+def _said_and_no_more(view: View, piece: Piece, ceiling: int) -> bool:
+    """Whether `“….” Smith said.` follows: a sentence that is nothing but an attribution."""
+    i = piece.last
+    while i < min(ceiling, piece.last + 5) and view.tag[i] in ("NNP", "NNPS", "PRP", "DT", "NN"):
+        i += 1
+    done = i + 1 >= ceiling or view.lower[i + 1] == "."
+    return piece.last < i < ceiling and done and is_cue(view, i) and view.tag[i] in _FINITE
+
+
+def _said_at_once(view: View, piece: Piece, ceiling: int) -> bool:
+    """Whether "…,” he said" follows: it says more than any announcement before the quote."""
+    i = piece.last
+    if view.text[piece.marked.start : piece.marked.end].rstrip(MARKS)[-1:] != "," or i >= ceiling:
+        return False
+    if view.tag[i] == "PRP":
+        i += 1
+    else:
+        while i < min(ceiling, piece.last + 4) and view.tag[i] in ("NNP", "NNPS"):
+            i += 1
+    return piece.last < i < ceiling and is_cue(view, i) and view.tag[i] in _FINITE
 
 
 def cue_after(view: View, quote: Direct, piece: Piece, ceiling: int) -> bool:
@@ -33,7 +58,7 @@ def cue_after(view: View, quote: Direct, piece: Piece, ceiling: int) -> bool:
     gap = text[m.end : m.end + 1]
     if inner.endswith(".") and not inner.endswith("...") and gap.strip() == "":
         rest = text[m.end : m.end + 40].lstrip()
-        if not rest[:1].islower():
+        if not rest[:1].islower() and not _said_and_no_more(view, piece, ceiling):
             return False
     cue_verbs()
     comma = inner.endswith(",") or view.text[m.end : m.end + 1] == ","
@@ -63,7 +88,7 @@ def _speaks(view: View, i: int, left: int, right: int) -> bool:
     own = view.kid(i, "nsubj")
     if own is None or not left <= own < right:
         return False
-    return i + 1 >= right or own > i or view.lower[i + 1] in FULL_STOPS
+    return i + 1 >= right or own > i or view.lower[i + 1] in FULL_STOPS or view.lower[i + 1] == ","
 
 
 def _cue_before(view: View, quote: Direct, piece: Piece, floor: int) -> bool:
@@ -82,9 +107,9 @@ def _cue_before(view: View, quote: Direct, piece: Piece, floor: int) -> bool:
             break
         if is_cue(view, i) and view.dep[i] != "amod":
             quote.cue, quote.cue_span = i, (view.start[i], view.end[i])
-            quote.speaker = speaker_in(view, i, stop, piece.first)
+            quote.speaker = _outside(view, i, speaker_in(view, i, stop, piece.first), piece)
             return True
-        if word == "according" and view.lower[i + 1] == "to":
+        if _attributes(view, i):
             quote.cue, quote.cue_span = i, (view.start[i], view.end[i + 1])
             quote.speaker = view.kid(i + 1, "pobj")
             return True
@@ -95,6 +120,21 @@ def _cue_before(view: View, quote: Direct, piece: Piece, floor: int) -> bool:
         quote.speaker = subject_of_sentence(view, at)
         return True
     return False
+
+
+def _attributes(view: View, i: int) -> bool:
+    """Whether "according to" or "(in the) words of" begins at a token."""
+    two = (view.lower[i], view.lower[i + 1])
+    return two == ("according", "to") or (two == ("words", "of") and view.lower[i - 1] == "the")
+
+
+def _outside(view: View, cue: int, speaker: int | None, piece: Piece) -> int | None:
+    """The speaker, or the nearest subject before the cue where the parser looked into the quote."""
+    if speaker is None or not piece.first <= speaker < piece.last:
+        return speaker
+    start, _ = view.sentence(cue)
+    subjects = (t for t in range(cue - 1, start - 1, -1) if view.dep[t] in ("nsubj", "nsubjpass"))
+    return next(subjects, None)
 
 
 def _signed(view: View, quote: Direct, piece: Piece, ceiling: int) -> bool:
@@ -110,6 +150,28 @@ def _signed(view: View, quote: Direct, piece: Piece, ceiling: int) -> bool:
         return False
     quote.cue, quote.cue_span = dash, (view.start[dash], view.end[dash])
     quote.speaker = head
+    return True
+
+
+def _signed_below(view: View, quote: Direct, piece: Piece) -> bool:
+    """Find the name on a line of its own below a paragraph in marks: a quote set apart."""
+    block = view.blocks[piece.block]
+    if piece.marked.start > block.start or piece.marked.end < block.end - 1:
+        return False
+    if piece.block + 1 >= len(view.blocks):
+        return False
+    below = view.blocks[piece.block + 1]
+    tokens = view.tokens_in(below.start, below.end)
+    start = tokens.start + (view.lower[tokens.start] in _DASHES) if tokens else 0
+    tags = view.tag[start : tokens.stop]
+    if not 1 < len(tags) < 20 or any(tag in _FINITE or tag == "MD" for tag in tags):
+        return False
+    if tags[0] != "NNP" or tags[1] != "NNP" or not (len(tags) == 2 or "," in tags[2:4]):
+        return False
+    quote.speaker = noun_after(view, start, tokens.stop)
+    if quote.speaker is None:
+        return False
+    quote.cue_span = None
     return True
 
 

@@ -2,24 +2,50 @@
 
 from __future__ import annotations
 
-from briefkit.components.quotes.lexicon import CueVerb
+from briefkit.components.quotes.lexicon import cue_verbs, word_set
 from briefkit.components.quotes.view import View
 
 _BREAKS = frozenset({",", "—", "–", "--", "-", ";"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 STOPS = frozenset({",", "—", "–", "--", ";", ".", "?", "!", ":"})
 _VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "VBN"})
+_CLAUSAL = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
+_LINKS = frozenset({"WDT", "WP", "IN"})
+_OPENS_CLAUSE = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "EX", "CD"})
 _SUBORDINATE = frozenset({"that", "whether", "if", "because", "when", "how", "why", "what"})
 
 
-def clause_of(view: View, i: int, verb: CueVerb) -> int | None:
-    """The clause that the verb reports."""
-    for c in view.children[i]:
-        if view.dep[c] != "ccomp":
+def clause_of(view: View, i: int) -> int | None:
+    """The clause that the verb reports: the one behind it rather than one before it."""
+    found = [
+        c
+        for c in view.children[i]
+        if view.dep[c] == "ccomp"
+        and (view.tag[c] != "VBG" or view.kid(c, "nsubj", "aux") is not None)
+    ]
+    if not found:
+        return _clause_of_noun(view, i)
+    return next((c for c in found if c > i), found[0])
+
+
+def _clause_of_noun(view: View, i: int) -> int | None:
+    """The clause of "told the paper in a statement that …", which the parser gives the noun."""
+    for prep in view.children[i]:
+        noun = view.kid(prep, "pobj") if view.dep[prep] == "prep" and prep > i else None
+        if noun is None:
             continue
-        if view.tag[c] == "VBG" and view.kid(c, "nsubj", "aux") is None:
-            continue
-        return c
+        if view.lower[prep] == "in" or view.lower[noun] in word_set("quotes_nouns.txt"):
+            return that_clause(view, noun)
+    return None
+
+
+def that_clause(view: View, noun: int) -> int | None:
+    """The verb of the "that" clause on a noun."""
+    for c in view.children[noun]:
+        if c > noun and view.dep[c] in ("acl", "ccomp", "relcl"):
+            mark = view.kid(c, "mark")
+            if mark is not None and view.lower[mark] == "that":
+                return c
     return None
 
 
@@ -37,7 +63,9 @@ def around(view: View, i: int, left: int, right: int) -> list[tuple[int, int]]:
     if not left < i < right:
         return [(left, right)]
     first, last = _own(view, i, left, right)
-    return [part for part in ((left, first - 1), (last + 1, right)) if part[0] <= part[1]]
+    parts = ((left, first - 1), (last + 1, right))
+    # "strikes that they said killed 26": the pronoun alone says nothing.
+    return [(a, b) for a, b in parts if a < b or (a == b and view.tag[a] not in _LINKS)]
 
 
 def _own(view: View, i: int, left: int, right: int) -> tuple[int, int]:
@@ -59,32 +87,61 @@ def between_commas(view: View, i: int) -> list[tuple[int, int]]:
     if view.tag[i] not in FINITE:
         return []
     start, end = view.sentence(i)
-    left = i - 1
-    while left >= start and i - left < 14 and view.lower[left] not in STOPS:
-        if view.tag[left] in _VERBAL:
-            return []
-        left -= 1
-    right = i + 1
-    while right < end and right - i < 14 and view.lower[right] not in STOPS:
-        if view.tag[right] in _VERBAL or view.lower[right] in _SUBORDINATE:
-            return []
-        right += 1
-    if left <= start or view.lower[left] not in STOPS:
+    left, right = _borders(view, i, start, end)
+    if left <= start or right is None:
         return []
-    if right < end and view.lower[right] not in STOPS:
-        return []
-    own = view.kid(i, "nsubj")
-    if own is None or not left < own < right:
-        return []
-    if any(view.tag[t] in ("WP", "WDT", "CC", "IN") for t in (left + 1,)):
-        return []
-    parts = [p for p in ((start, left - 1), (right + 1, end - 1)) if p[1] > p[0]]
-    if not any(view.tag[t] in FINITE for a, b in parts for t in range(a, b + 1)):
+    own = next((c for c in view.children[i] if view.dep[c] == "nsubj" and left < c < right), None)
+    if own is None or view.tag[left + 1] in ("WP", "WDT", "CC", "IN"):
         return []
     # "Smith, a doctor, said, …": the part before is the speaker's.
     if view.edges(own)[0] < left:
         return []
+    if own < i and _has_object(view, i, right):
+        return []
+    parts = [p for p in ((start, left - 1), (right + 1, end - 1)) if p[1] > p[0]]
+    if len(parts) == 2 and own > i and view.edges(own)[1] > right:
+        parts.pop()  # "said Ann Lee, the owner of …": who she is
+    if not any(view.tag[t] in _CLAUSAL for a, b in parts for t in range(a, b + 1)):
+        return []
     return parts
+
+
+def _borders(view: View, i: int, start: int, end: int) -> tuple[int, int | None]:
+    """The stops around ", he said,"; no second where another clause begins before it."""
+    left = i - 1
+    while left >= start and i - left < 14 and view.lower[left] not in STOPS:
+        if view.tag[left] in _VERBAL:
+            return -1, None
+        left -= 1
+    right = i + 1
+    while right < end and right - i < 14 and view.lower[right] not in STOPS:
+        if view.tag[right] in _VERBAL or view.lower[right] in _SUBORDINATE:
+            return -1, None
+        right += 1
+    if left < start or view.lower[left] not in STOPS:
+        return -1, None
+    return left, None if right < end and view.lower[right] not in STOPS else right
+
+
+def _has_object(view: View, i: int, right: int) -> bool:
+    """Whether a noun phrase follows "he said" before the comma: what is said, not a day."""
+    objects = [c for c in view.children[i] if i < c < right and view.dep[c] == "dobj"]
+    return any("whom_that" not in cue_verbs()[view.lower[i]].frames for _ in objects)
+
+
+def rest_of_sentence(view: View, i: int) -> list[tuple[int, int]]:
+    """The clause after "said" where the parser found none: to the end of the sentence."""
+    _, end = view.sentence(i)
+    if i + 2 >= end or (view.lower[i + 1] != "that" and view.tag[i + 1] not in _OPENS_CLAUSE):
+        return []
+    for t in range(i + 2, end):
+        if view.tag[t] in FINITE or view.tag[t] == "MD":
+            own = view.kid(t, "nsubj", "nsubjpass")
+            if view.dep[t] == "conj" or (view.dep[t] == "relcl" and view.head[view.head[t]] != i):
+                return []
+            if own is not None and own > i and view.dep[view.head[t]] != "dobj":
+                return [(i + 1, end - 1)]
+    return []
 
 
 def parenthetical(view: View, i: int) -> list[tuple[int, int]]:
@@ -92,6 +149,8 @@ def parenthetical(view: View, i: int) -> list[tuple[int, int]]:
     head = view.head[i]
     if view.dep[i] not in ("parataxis", "ccomp", "advcl") or head == i:
         return []
+    if view.kid(i, "nsubjpass") is not None:
+        return []  # "as jobs were added"
     start, end = view.sentence(i)
     first, last = _own(view, i, start - 1, end)
     opener = view.kid(i, "mark", "advmod")

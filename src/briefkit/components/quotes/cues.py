@@ -9,13 +9,20 @@ from briefkit.components.quotes.view import View
 FULL_STOPS = frozenset({".", "?", "!"})
 # How many tokens of a gap may lie between a quote and its cue: a name with its apposition.
 REACH = 40
+# Frames of verbs whose object can be a whole utterance in marks.
+_INTRODUCE = frozenset({"-", "that", "to", "whom_that", "whom_to", "out_that"})
 _CLAUSE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def is_cue(view: View, i: int) -> bool:
     """Whether the token is a verb of saying in a form that can introduce words in marks."""
     verb = cue_verbs().get(view.lower[i])
-    if verb is None or not view.tag[i].startswith("VB") or view.dep[i] == "amod":
+    tag = view.tag[i]
+    if verb is None or not tag.startswith("VB") or view.dep[i] == "amod":
+        return False
+    if not verb.frames & _INTRODUCE or (view.dep[i] == "acl" and tag in ("VB", "VBN")):
+        return False  # "called “…”", "the right to respond “…”": part of the sentence
+    if tag == "VBG" and i + 1 < view.n and view.lower[i + 1] == "to" and verb.lemma == "go":
         return False
     return verb.grade == "say" or view.tag[i] not in ("VB", "VBN")
 
@@ -47,7 +54,8 @@ def ends_with_cue(view: View, piece: Piece, before: Piece | None, least: int = 0
     while i >= floor and steps < 25:
         word = view.lower[i]
         if is_cue(view, i):
-            return steps == 0 or comma
+            clause = view.lower[i + 1] == "that" and view.tag[i + 1] == "IN"
+            return (steps == 0 or comma) and not clause
         if comma and view.tag[i] in _CLAUSE_TAGS:
             return False
         if word in (".", "?", "!"):
@@ -56,4 +64,17 @@ def ends_with_cue(view: View, piece: Piece, before: Piece | None, least: int = 0
             comma = comma or steps == 0
         i -= 1
         steps += 1
+    return False
+
+
+def in_that_clause(view: View, piece: Piece, before: Piece | None) -> bool:
+    """Whether a marked stretch goes on with a clause: "told the court that, for years, “…”"."""
+    floor = max(piece.first - 20, before.last if before is not None else 0, 1)
+    for t in range(piece.first - 1, floor - 1, -1):
+        if view.lower[t] in FULL_STOPS or view.lower[t] in (":", ";"):
+            return False
+        if view.lower[t] == "that" and view.tag[t] == "IN":
+            return any(is_cue(view, i) for i in range(max(0, t - 5), t))
+        if view.tag[t] in _CLAUSE_TAGS:
+            return False
     return False

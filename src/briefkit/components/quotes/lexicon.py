@@ -47,7 +47,7 @@ def cue_verbs() -> dict[str, CueVerb]:
     return found
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def word_set(name: str) -> frozenset[str]:
     """A data file of one word a line."""
     return frozenset(data_lines(name))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 _MARK = re.compile(r"\"|“|”|„|‟|«|»|‹|›|‘|’|‚|'|``|''|`")
 _CLOSERS = {
-    "“": "”“",
+    "“": '”“"',
     "„": "“”",
     "‟": "”",
     "«": "»",
@@ -55,6 +55,7 @@ def find_marked(text: str, start: int, end: int) -> list[Marked]:
     closers = _next_single_closers(text, marks, end)
     found: list[Marked] = []
     opened: tuple[int, str] | None = None
+    inner = False  # a straight mark opened within curly ones
     skip_until = -1
     for n, (at, mark) in enumerate(marks):
         if at < skip_until:
@@ -63,11 +64,17 @@ def find_marked(text: str, start: int, end: int) -> list[Marked]:
         left = text[at - 1] if at > start else " "
         right = text[after] if after < end else " "
         if opened is not None:
+            if mark == '"' and opened[1] == "“":
+                # `“He said "no" twice,"`: straight marks come in pairs, or close a curly one.
+                opens = not left.isalnum() and right.isalnum()
+                if opens or inner or left.isdigit():
+                    inner = opens
+                    continue
             if mark in _CLOSERS[opened[1]] and not _opens_again(mark, opened[1], left, right):
                 if mark == '"' and _inches(text, at, marks, n, right):
                     continue
                 found.append(Marked(opened[0], after, True))
-                opened = None
+                opened, inner = None, False
             continue
         if mark in _SINGLE:
             close = closers[n] if _can_open_single(text, mark, left, right, after) else None
@@ -76,7 +83,7 @@ def find_marked(text: str, start: int, end: int) -> list[Marked]:
                 skip_until = close + 1
         elif mark == '"' and left.isdigit() and not right.isalnum():
             continue
-        elif _can_open(mark, left, right):
+        elif _can_open(mark, left, right) or _opens_apart(text, at, marks, n, end):
             opened = (at, mark)
         elif not found and mark in "\"”»''" and not left.isspace():
             found.append(Marked(start, after, True, opened=False))
@@ -96,6 +103,15 @@ def _can_open(mark: str, left: str, right: str) -> bool:
     if mark == '"':
         return (not right.isspace() and (not left.isalnum() or right.isupper())) or left.isspace()
     return True
+
+
+def _opens_apart(text: str, at: int, marks: Sequence[tuple[int, str]], n: int, end: int) -> bool:
+    """Whether a mark after a comma opens although a space follows: `She says,” we are done.”`."""
+    if marks[n][1] not in '"”' or at == 0 or text[at - 1] not in ",:" or n + 1 == len(marks):
+        return False
+    close, mark = marks[n + 1]
+    after = text[close + 1] if close + 1 < end else " "
+    return mark in '"”' and not text[close - 1].isspace() and not after.isalnum()
 
 
 def _opens_again(mark: str, opener: str, left: str, right: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefkit.components.quotes.lexicon import CueVerb
 from briefkit.components.quotes.view import View
 
+_INFINITIVES = frozenset({"xcomp", "advcl", "ccomp"})
 _PREPOSITIONS = frozenset({"of", "for", "against", "about", "on", "at"})
 
 
@@ -19,9 +20,7 @@ def phrase(view: View, i: int, verb: CueVerb) -> tuple[list[tuple[int, int]], st
         for name in ("np_as", "np_of", "np_for", "np_to"):
             for p in preps + [c for c in view.children[obj] if view.dep[c] == "prep"]:
                 if name in frames and view.lower[p] == name[3:]:
-                    if name in ("np_as", "np_of", "np_to"):
-                        return [(view.edges(obj)[0], view.edges(p)[1])], name, end
-                    return [(p + 1, view.edges(p)[1])], name, end
+                    return [(view.edges(obj)[0], view.edges(p)[1])], name, end
         if "np2" in frames:
             opred = view.kid(i, "oprd")
             if opred is not None:
@@ -45,8 +44,28 @@ def phrase(view: View, i: int, verb: CueVerb) -> tuple[list[tuple[int, int]], st
         return [view.edges(oprd)], "np2", end
     if "np" in frames and obj is not None and view.tag[obj][0] in "NWDP":
         return [view.edges(obj)], "np", end
+    asked = _asked_of(view, i, verb, preps)
+    if asked is not None:
+        return asked
     for p in preps:
         if view.lower[p] in _PREPOSITIONS & frames and view.kid(p, "pobj", "pcomp") is not None:
             cue_end = view.end[p] if p == i + 1 else end
             return [(p + 1, view.edges(p)[1])], view.lower[p], cue_end
     return [], "", end
+
+
+def _asked_of(
+    view: View, i: int, verb: CueVerb, preps: list[int]
+) -> tuple[list[tuple[int, int]], str, int] | None:
+    """What is asked in "called for the state to act" and "called on the state to act"."""
+    for c in view.children[i]:
+        mark = view.kid(c, "mark") if c > i and view.dep[c] in _INFINITIVES else None
+        if mark is not None and view.lower[mark] == "for" and "for" in verb.frames:
+            return [(mark + 1, view.edges(c)[1])], "to", view.end[mark]
+        to = view.kid(c, "aux") if c > i and view.dep[c] in _INFINITIVES else None
+        if to is None or view.lower[to] != "to" or "on_to" not in verb.frames:
+            continue
+        on = next((p for p in preps if view.lower[p] in ("on", "upon") and p < to), None)
+        if on is not None:
+            return [(on + 1, view.edges(c)[1])], "to", view.end[on]
+    return None

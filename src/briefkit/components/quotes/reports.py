@@ -11,15 +11,20 @@ from briefkit.components.quotes.clauses import (
     clause_of,
     infinitive,
     parenthetical,
+    rest_of_sentence,
+    that_clause,
 )
 from briefkit.components.quotes.lexicon import CueVerb, cue_verbs, word_set
 from briefkit.components.quotes.phrases import phrase
-from briefkit.components.quotes.subjects import polarity, subject
+from briefkit.components.quotes.subjects import polarity, reporter_above, subject
 from briefkit.components.quotes.view import View
 
 # "…, which explains why …": the writer's own conclusion.
+# Things found and shown are reported by polls, studies and the like; else somebody found a key.
+_FINDS = frozenset({"find", "show"})
 _CONCLUDES = frozenset({"explain", "indicate", "show", "suggest"})
 LONGEST = 300
+_COMMAS = frozenset({",", "”", "—", "–"})
 _HELPED = frozenset({"aux", "age", "nsu"})
 
 
@@ -87,7 +92,7 @@ def verb_report(view: View, i: int, verb: CueVerb) -> Report | None:
     frame = ""
     if verb.grade == "say" and "that" in frames:
         content, frame = between_commas(view, i), "that"
-    clause = clause_of(view, i, verb)
+    clause = clause_of(view, i)
     if (
         not content
         and clause is not None
@@ -95,26 +100,37 @@ def verb_report(view: View, i: int, verb: CueVerb) -> Report | None:
     ):
         first, last = view.edges(clause)
         obj = view.kid(i, "dobj")
-        if obj is not None and i < obj < first and "whom_that" not in frames:
+        marked = view.kid(clause, "mark") is not None
+        if obj is not None and i < obj < first and not marked and "whom_that" not in frames:
             # "clarified her role was small": the clause's subject, taken for an object.
             first = view.edges(obj)[0]
+        if clause > i:
+            first, last = _from_its_mark(view, first, clause), _to_its_end(view, i, last)
         content, frame = around(view, i, first, last), "that"
     if not content and ("to" in frames or "whom_to" in frames):
         to = infinitive(view, i)
         if to is not None:
             first, last = view.edges(to)
             obj = view.kid(i, "dobj")
-            if obj is not None and i < obj < to and verb.lemma not in ("tell", "promise"):
+            if obj is not None and i < obj < to and verb.lemma not in ("tell", "promise", "ask"):
                 first = view.edges(obj)[0]
             content, frame = [(first, last)], "to"
     if not content and verb.grade == "say" and "that" in frames:
         content = parenthetical(view, i)
         frame = "that"
+    if not content and _raised(view, i, verb):
+        content, frame = _raising(view, i), "to"
     if not content:
         content, frame, cue_end = phrase(view, i, verb)
         cue_span = (cue_span[0], cue_end)
+    if not content and verb.lemma == "say" and view.kid(i, "nsubj") is not None:
+        content, frame = rest_of_sentence(view, i), "that"
     if not content and not kids:
         return None
+    if verb.lemma in _FINDS and not _documented(view, speaker):
+        return None
+    if speaker is None and content and view.tag[i] in FINITE:
+        speaker = _opens_sentence(view, i)
     if speaker is None and content and view.kid(i, "nsubjpass") is not None:
         speaker, content = late_agent(view, content)
     cuts: list[int] = []
@@ -137,6 +153,14 @@ def until_next_cue(view: View, i: int, first: int, last: int, cuts: list[int]) -
     """Cut "he was ill and vowed to return" before "and": the second cue belongs to the reporter."""
     verbs = cue_verbs()
     for t in range(max(first, i) + 2, last + 1):
+        if view.lower[t] == "according" and t > first + 2 and view.lower[t - 1] in _COMMAS:
+            return first, t - 2 if view.lower[t - 1] == "," else t - 1
+        if _adds(view, i, t):
+            cuts.append(t)
+            cut = t - 1
+            while cut > first and (view.tag[cut] in ("''", "RB", ",") and view.lower[cut] != "”"):
+                cut -= 1
+            return first, cut
         if view.dep[t] != "conj" or view.tag[t] not in FINITE or view.lower[t] not in verbs:
             continue
         if (
@@ -153,23 +177,101 @@ def until_next_cue(view: View, i: int, first: int, last: int, cuts: list[int]) -
     return first, last
 
 
+def _adds(view: View, i: int, t: int) -> bool:
+    """Whether ", adding …" in a reported clause is a second cue of the same reporter."""
+    verb = cue_verbs().get(view.lower[t])
+    return verb is not None and verb.grade == "say" and reporter_above(view, t) == i
+
+
+def _from_its_mark(view: View, first: int, clause: int) -> int:
+    """Where a clause begins: at the "that" near its start, not at "in evidence" before it."""
+    for t in range(first, min(first + 4, clause)):
+        if view.lower[t] == "that" and view.dep[t] == "mark" and view.tag[first] in ("IN", "NN"):
+            return t
+    return first
+
+
+def _to_its_end(view: View, i: int, last: int) -> int:
+    """The end of a clause that the parser broke off before its verb: "said a man in red | was"."""
+    _, end = view.sentence(i)
+    t = last + 1
+    if t >= end or view.dep[i] in ("relcl", "acl", "csubj", "ccomp", "advcl"):
+        return last
+    own = view.kid(i, "nsubj")
+    if view.tag[t] not in FINITE and view.tag[t] != "MD":
+        return last
+    return end - 1 if own is not None and own < i and view.head[t] != i else last
+
+
+def _raised(view: View, i: int, verb: CueVerb) -> bool:
+    """Whether the verb stands in "is said to have left"."""
+    return (
+        "that" in verb.frames
+        and "whom_to" not in verb.frames
+        and view.kid(i, "nsubjpass") is not None
+        and infinitive(view, i) is not None
+    )
+
+
+def _raising(view: View, i: int) -> list[tuple[int, int]]:
+    """What "is said to have left" reports: its subject, and the infinitive."""
+    own, to = view.kid(i, "nsubjpass"), infinitive(view, i)
+    return [view.edges(own), view.edges(to)] if own is not None and to is not None else []
+
+
+def _documented(view: View, speaker: int | None) -> bool:
+    """Whether a poll, a study or those who make them are the subject of "found", "shows"."""
+    return speaker is not None and view.lower[speaker] in word_set("quotes_documents.txt")
+
+
+def _opens_sentence(view: View, i: int) -> int | None:
+    """The name that begins the sentence, before a comma: "Ted Cruz, when asked …, responded"."""
+    start, _ = view.sentence(i)
+    t = start
+    while t < i and view.tag[t] in ("NNP", "NNPS"):
+        t += 1
+    return t - 1 if start < t < i and view.lower[t] == "," else None
+
+
 def noun_report(view: View, i: int) -> Report | None:
     """The report of "her claim that …" or "the warning by doctors that …"."""
-    for c in view.children[i]:
-        if c < i or view.dep[c] not in ("acl", "ccomp", "relcl"):
-            continue
-        first, last = view.edges(c)
-        mark = view.kid(c, "mark")
-        if mark is None or view.lower[mark] != "that" or last - first > LONGEST:
-            continue
-        speaker = view.kid(i, "poss")
-        if speaker is None:
-            by = next((p for p in view.children[i] if view.lower[p] in ("by", "from", "of")), None)
-            speaker = view.kid(by, "pobj") if by is not None else None
-        if speaker is None and view.dep[i] == "dobj":
-            speaker = subject(view, view.head[i])
-        return Report(i, (view.start[i], view.end[i]), None, speaker, [(first, last)], "noun")
-    return None
+    clause = that_clause(view, i)
+    if clause is not None and not _told_in(view, i):
+        first, last = view.edges(clause)
+    else:
+        first, last = _that_further_on(view, i)
+    if not first or last - first > LONGEST:
+        return None
+    speaker = view.kid(i, "poss")
+    if speaker is None:
+        by = next((p for p in view.children[i] if view.lower[p] in ("by", "from", "of")), None)
+        speaker = view.kid(by, "pobj") if by is not None else None
+    if speaker is None and view.dep[i] == "dobj":
+        speaker = subject(view, view.head[i])
+    return Report(i, (view.start[i], view.end[i]), None, speaker, [(first, last)], "noun")
+
+
+def _told_in(view: View, noun: int) -> bool:
+    """Whether the noun stands in "told the paper in a statement that …": the verb is the cue."""
+    prep = view.head[noun]
+    verb = cue_verbs().get(view.lower[view.head[prep]])
+    told = verb is not None and verb.grade == "say" and clause_of(view, view.head[prep])
+    return view.dep[noun] == "pobj" and view.dep[prep] == "prep" and bool(told)
+
+
+def _that_further_on(view: View, noun: int) -> tuple[int, int]:
+    """The clause of "his statement on Monday that …", which the parser gives to a verb before."""
+    for t in range(noun + 1, min(noun + 6, view.n)):
+        if view.lower[t] == "that" and view.dep[t] == "mark" and t > noun + 1:
+            clause = view.head[t]
+            above = view.head[clause]
+            verb = cue_verbs().get(view.lower[above])
+            if above < noun and (verb is None or verb.grade != "say"):
+                return t, view.edges(clause)[1]
+            return 0, 0
+        if view.tag[t] not in ("IN", "NNP", "DT", "NN", "JJ", "CD"):
+            return 0, 0
+    return 0, 0
 
 
 def according_report(view: View, i: int) -> Report | None:

@@ -42,7 +42,7 @@ def settle(
         lo = view.start[report.content[0][0]]
         hi = view.end[report.content[-1][1]]
         a = max(0, bisect_right(piece_starts, lo) - 1)
-        near = pieces[a : bisect_right(piece_starts, hi + 1)]
+        near = pieces[a : bisect_right(piece_starts, hi + 3)]
         spans, inside = content_spans(view, report.content, near)
         grade = report.verb.grade if report.verb else "say"
         if not spans or (grade == "weak" and not inside) or _hits(starts, spans):

@@ -45,6 +45,9 @@ class Resolver:
         view = self.view
         if view.lower[head] in _RELATIVE and view.tag[head].startswith("W"):
             noun = self._antecedent(head)
+            meant = self.resolve(noun) if noun is not None else NOBODY
+            if meant.actor is not None:
+                return Speaker((view.start[head], view.end[head]), meant.actor, "pronoun")
             if noun is not None:
                 head = noun
         start, end = noun_phrase(view, head)
@@ -105,6 +108,7 @@ def noun_phrase(view: View, head: int) -> tuple[int, int]:
             break
         if c < head and view.dep[c] == "punct" and view.lower[c] in (",", "—", "–", ":"):
             first = c + 1
+    first = _after_clause(view, first, head)
     # "A, B and C said" is one speaker: all of them.
     conj = [c for c in view.children[head] if c > head and view.dep[c] == "conj"]
     if conj and view.tag[conj[0]].startswith("NN"):
@@ -114,3 +118,11 @@ def noun_phrase(view: View, head: int) -> tuple[int, int]:
     while last > head and (view.lower[last] in ",.;:—–-" or view.tag[last] == "POS"):
         last -= 1
     return first, max(last, head)
+
+
+def _after_clause(view: View, first: int, head: int) -> int:
+    """Where the noun phrase begins after "Holding signs, …", which the parser puts into it."""
+    if not view.tag[first].startswith("VB") and view.tag[first] != "IN":
+        return first
+    comma = next((t for t in range(head - 1, first, -1) if view.lower[t] == ","), None)
+    return first if comma is None else comma + 1
