@@ -10,6 +10,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 STOPS = frozenset({",", "—", "–", "--", ";", ".", "?", "!", ":"})
 _VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "VBN"})
 _CLAUSAL = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
+_OCCASIONS = frozenset({"after", "amid", "before", "during", "following", "on", "at", "in"})
 _LINKS = frozenset({"WDT", "WP", "IN"})
 _OPENS_CLAUSE = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "EX", "CD"})
 _SUBORDINATE = frozenset({"that", "whether", "if", "because", "when", "how", "why", "what"})
@@ -101,9 +102,17 @@ def between_commas(view: View, i: int) -> list[tuple[int, int]]:
     parts = [p for p in ((start, left - 1), (right + 1, end - 1)) if p[1] > p[0]]
     if len(parts) == 2 and own > i and view.edges(own)[1] > right:
         parts.pop()  # "said Ann Lee, the owner of …": who she is
+    elif len(parts) == 2 and _tells_when(view, *parts[1]):
+        parts.pop()  # "…, she said, after nine fires": when it was said
     if not any(view.tag[t] in _CLAUSAL for a, b in parts for t in range(a, b + 1)):
         return []
     return parts
+
+
+def _tells_when(view: View, first: int, last: int) -> bool:
+    """Whether the end of a sentence is a time or an occasion without a verb of its own."""
+    verbal = any(view.tag[t] in _VERBAL for t in range(first, last + 1))
+    return view.lower[first] in _OCCASIONS and not verbal
 
 
 def _borders(view: View, i: int, start: int, end: int) -> tuple[int, int | None]:
