@@ -107,7 +107,7 @@ def write_meta(target: Path, performance: dict[str, object]) -> None:
 
 def trained() -> dict[str, object]:
     """The cross-validated scores that lie beside the weights of briefkit's own trained parts."""
-    found = {}
+    found: dict[str, object] = {}
     for part, name in TRAINED.items():
         content = json.loads((DATA / name).read_text(encoding="utf-8"))
         found[part] = {key: value for key, value in content.items() if key != "weights"}
