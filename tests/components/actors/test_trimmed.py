@@ -81,6 +81,8 @@ WORDS = [
     ("Glass broke in the street. The glass hurt Tomas Reyes.", "Glass"),
     ("MPs passed the Computer Crimes Bill on Monday. The Bill bans spam, Karen Holt said.", "Bill"),
     ("Ana Duarte works at a hose factory in Leeds.", "hose"),
+    ("Hurricane Marta hit Cuba. Marta killed two, Ana Duarte said.", "Marta"),
+    ("Ana Duarte taught Counseling Psychology in Leeds.", "Counseling Psychology"),
     ("A Chinese-owned mine was closed, David Holt said.", "Chinese"),
 ]
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.lexicon import compact
-from briefkit.components.actors.rejects import names_nothing
+from briefkit.components.actors.rejects import STORMS, a_storm, names_nothing
 from briefkit.components.actors.widen import widen
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _TRAILING = frozenset(
     {"and", "or", "in", "on", "at", "of", "for", "with", "to", "by", "from", "as", "after"}
     | {"through", "the", "a", "is", "was", "has", "who", "that", "over", "under", "via"}
 )
+_BEFORE_OFFICES = frozenset({"press", "prime", "deputy", "vice", "chief", "senior", "acting"})
 _POSSESSIVE = frozenset({"'s", "'", "s'"})
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "at", "to", "de", "&", "'s", "a", "an"})
 _JOINS = frozenset(
@@ -67,13 +68,21 @@ def names(view: View) -> list[Name]:
     found = widen(view, found)
     for name in found:
         _finish(view, name)
-    kept, things = [], set()
+    kept, things = [], _storms(view)
     for name in found:
         if name.words and not names_nothing(view, name):
             kept.append(name)
         elif len(name.words) > 1:
             things.update(acronym(name.words))
+        if name.words and a_storm(view, name):
+            things.add(name.words[-1])
     return [name for name in kept if name.key not in things]
+
+
+def _storms(view: View) -> set[str]:
+    """What storms are called by alone, where the model takes the whole name for an event."""
+    events = (ent for ent in view.doc.ents if ent.label_ == "EVENT" and len(ent) > 1)
+    return {view.lower[ent.end - 1] for ent in events if view.lower[ent.start] in STORMS}
 
 
 def acronym(words: tuple[str, ...]) -> list[str]:
@@ -154,6 +163,9 @@ def _trim(view: View, name: Name) -> Name | None:
             end += 1
             break
         end -= 1
+        while end - start > 1 and view.lower[end - 1] in _BEFORE_OFFICES and end < name.end:
+            # "White House [Press Secretary]"
+            end -= 1
     if start >= end or (start and view.text[start - 1] in ("#", "@")):
         return None
     if not any(map(str.isalpha, view.text[start])) and end - start == 1:

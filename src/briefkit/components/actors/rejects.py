@@ -28,6 +28,12 @@ _OCCASIONS = frozenset(
     {"night", "award", "awards", "trophy", "prize", "medal", "clash", "holidays", "scholarship"}
     | {"lecture", "act", "cup"}
 )
+STORMS = frozenset({"hurricane", "cyclone", "typhoon", "storm"})
+_FIELDS = frozenset(
+    {"studies", "psychology", "sciences", "linguistics"}
+    | {"philosophy", "semantics", "mathematics", "biology", "chemistry", "physics"}
+    | {"sociology", "humanities", "equivalence", "history"}
+)
 _QUOTES = frozenset({'"', "“", "``", "'", "‘", ":"})
 
 
@@ -35,7 +41,14 @@ def names_nothing(view: View, name: Name) -> bool:
     """Whether this names nothing that acts, whatever the model says."""
     if not name.key or name.key.isdigit() or _a_word(view, name):
         return True
-    if _a_product(name) or _an_office(view, name) or _a_ship(view, name) or _a_work(view, name):
+    if (
+        a_storm(view, name)
+        or _a_field(name)
+        or _a_product(name)
+        or _an_office(view, name)
+        or _a_ship(view, name)
+        or _a_work(view, name)
+    ):
         return True
     if name.label == "NORP":
         return not _people(view, name)
@@ -57,7 +70,22 @@ def _a_word(view: View, name: Name) -> bool:
     if single:
         return view.text[name.start].islower()
     # "federal immigration department" is no name, unless its letters follow
-    return name.label == "ORG" and view.text[name.end : name.end + 1] != ["("]
+    return view.text[name.end : name.end + 1] != ["("]
+
+
+def a_storm(view: View, name: Name) -> bool:
+    """ "Hurricane Ana": storms are called as people are."""
+    before = view.lower[name.start - 1] if name.start else ""
+    if name.words[-1] in lexicon.tails():
+        return False
+    return before in STORMS or (len(name.words) > 1 and name.words[0] in STORMS)
+
+
+def _a_field(name: Name) -> bool:
+    """A field of study: "Counseling Psychology", and no department of it."""
+    if name.label != "ORG" or len(name.words) < 2 or name.words[-1] not in _FIELDS:
+        return False
+    return not lexicon.words("org_words") & set(name.words)
 
 
 def _a_product(name: Name) -> bool:

@@ -24,7 +24,12 @@ def repeats(view: View, found: list[Name]) -> list[Name]:
             taken[i] = 1
         texts = tuple(view.text[name.start : name.end])
         known.setdefault(texts, name)
-        if name.label == "PERSON" and name.end - name.start > 1 and len(texts[-1]) > 2:
+        if (
+            name.label == "PERSON"
+            and name.end - name.start > 1
+            and len(texts[-1]) > 2
+            and (name.words[-1:] and name.words[-1] not in lexicon.words("never"))
+        ):
             known.setdefault(texts[-1:], Name(name.end - 1, name.end, "PERSON"))
             # "Xi" of Xi Jinping, "Maria" of Maria Lindqvist
             known.setdefault(texts[:1], Name(name.start, name.start + 1, "PERSON"))
