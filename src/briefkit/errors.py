@@ -53,3 +53,7 @@ class ModelError(BriefkitError):
     """The model is missing or is not one that briefkit can work with."""
 
     status = ExitStatus.MODEL
+
+
+class LostError(BriefkitError):
+    """An article that the process working on it did not live, or did not have the time, to end."""

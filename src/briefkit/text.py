@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 _PAIRS = {
     '"': '"',
     "'": "'",
@@ -68,3 +70,12 @@ def _closes(opening: str, text: str) -> bool:
             if depth == 0:
                 return True
     return False
+
+
+def printable(path: str) -> str:
+    """A path with those bytes of it that are not UTF-8 as `\\xNN`, so that it can be written."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(path).decode("utf-8", "backslashreplace")
+    return path

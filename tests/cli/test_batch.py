@@ -195,7 +195,7 @@ def test_a_worker_that_dies_costs_one_article(
     result = run(source, "-o", tmp_path / "out.jsonl", "--jobs", 2)
     assert result.exit_code == 4
     assert (
-        f"failed: {source} (n3): a fault of briefkit: WorkerDied: its worker process was ended by SIGKILL"
+        f"failed: {source} (n3): the process that worked on it was ended by SIGKILL (if memory ran out, "
         in result.stderr
     )
     lines = [

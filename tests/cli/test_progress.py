@@ -6,7 +6,7 @@ import io
 
 from rich.console import Console
 
-from briefkit.batch import Report
+from briefkit.batch import Outcome, Report
 from briefkit.cli.progress import DrawnProgress
 
 
@@ -14,12 +14,14 @@ def test_a_bar_with_counts_below_the_failures() -> None:
     stream = io.StringIO()
     console = Console(file=stream, width=80, force_terminal=True, color_system=None)
     report = Report(total=1_200)
-    with DrawnProgress(console) as progress:
-        report.failed.append("a.txt: empty")
-        progress.tell(report, "\x1b[31m[red]a.txt[/red]: empty")
+    with DrawnProgress(console=console) as progress:
+        report.failed = 1
+        progress.tell(
+            report, Outcome("a.txt", "failed", "a.txt", reason="\x1b[31m[red]a.txt[/red]: empty")
+        )
         report.written, report.words = 999, 400_000
-        progress.tell(report, None)
-        progress.tell(report, "b.txt: empty")
+        progress.tell(report, Outcome("n", "written", "n"))
+        progress.tell(report, Outcome("b.txt", "failed", "b.txt", reason="b.txt: empty"))
     shown = stream.getvalue()
     assert "starting" in shown
     assert "failed: \\x1b[31m[red]a.txt[/red]: empty\n" in shown

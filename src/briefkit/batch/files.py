@@ -1,17 +1,17 @@
-"""Files that are whole or not there: written beside their place, then moved into it."""
+"""Files that are whole or not there, and what to say where they cannot be written."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
+from briefkit import storage
 from briefkit.errors import UsageError
 
 
 @contextmanager
-def explained(path: Path) -> Iterator[None]:
+def explained(path: Path | str) -> Iterator[None]:
     """Turn the operating system's refusal to write at `path` into a UsageError."""
     try:
         yield
@@ -24,26 +24,13 @@ def explained(path: Path) -> Iterator[None]:
         ) from error
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path | str, text: str) -> None:
     """Write a file so that no reader ever sees a part of it. Raises UsageError where it cannot."""
-    temporary = path.with_name(f".{path.name}.tmp")
     with explained(path):
-        if path.exists() and not path.is_file():
-            # A device or a named pipe, such as /dev/stdout, is written to and not replaced.
-            path.write_text(text, encoding="utf-8", newline="")
-            return
-        try:
-            temporary.write_text(text, encoding="utf-8", newline="")
-            temporary.replace(path)
-        except BaseException:
-            with suppress(OSError):
-                temporary.unlink()
-            raise
+        storage.write_whole(str(path), text)
 
 
-def make_folder(path: Path) -> None:
+def make_folder(path: Path | str) -> None:
     """Make `path` a folder that can be written to. Raises UsageError where it cannot be."""
     with explained(path):
-        path.mkdir(parents=True, exist_ok=True)
-        if not os.access(path, os.W_OK | os.X_OK):
-            raise PermissionError(13, "Permission denied", str(path))
+        storage.make_folder(str(path))

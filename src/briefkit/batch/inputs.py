@@ -1,4 +1,4 @@
-"""The inputs of a batch: files, folders and globs to single files, and where each brief goes."""
+"""The inputs of a batch: files, folders, globs and lists of names to single files."""
 
 from __future__ import annotations
 
@@ -7,16 +7,14 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from briefkit.errors import BriefkitError, UnreadableError, UsageError
-from briefkit.reading import SUFFIXES, Article, read_articles
+from briefkit import storage
+from briefkit.batch.names import NameList
+from briefkit.errors import BriefkitError, UnreadableError
+from briefkit.reading import SUFFIXES, Article, is_records, read_articles
 
-RECORDS = ".jsonl"
 _WILD = re.compile(r"[*?\[]")
-_UNFIT = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|]")
-# File systems allow 255 bytes; the endings and the temporary file's need some of them.
-_LONGEST = 200
 
 
 @dataclass(frozen=True)
@@ -25,105 +23,152 @@ class Input:
 
     path: str
     folder: str = ""
+    problem: str | None = None  # why there is nothing to read
 
     @property
     def many(self) -> bool:
-        return self.path.lower().endswith(RECORDS)
+        """Whether it may hold more than one article."""
+        return is_records(self.path)
+
+    @property
+    def can_be_read_again(self) -> bool:
+        """A named pipe is empty after the first time, and storage is far away."""
+        return not storage.is_url(self.path) and Path(self.path).is_file()
 
     def articles(
         self, encoding: str | None, published: str | None
     ) -> Iterator[Article | BriefkitError]:
-        return read_articles(self.path, encoding=encoding, published=published)
+        """The articles of the file; in the place of one that cannot be read, its error."""
+        if self.problem:
+            yield UnreadableError(f"{self.path}: {self.problem}", "check the permissions")
+            return
+        yield from read_articles(self.path, encoding=encoding, published=published)
 
 
-def find_inputs(given: Sequence[str]) -> list[Input]:
+@dataclass
+class Inputs:
     """The files that the arguments name, in the order given, those of a folder sorted.
 
-    A path that does not exist stays in the list, to be named when it is read. Raises
-    UnreadableError where there is nothing to read at all.
+    They are found anew each time, so that their number takes no memory. A path that does not
+    exist is among them, to be named when it is read.
     """
-    found = [item for argument in given for item in _expand(argument)]
-    if not found:
-        raise UnreadableError(
-            f"no articles in {', '.join(given)}",
-            f"briefkit reads files that end in {' '.join(SUFFIXES)}",
-        )
-    return found
+
+    given: Sequence[str]
+    names: NameList | None = None
+
+    def __iter__(self) -> Iterator[Input]:
+        for argument in self.given:
+            yield from _expand(argument)
+        for name in self.names or ():
+            folder = _folder_of(name)
+            if storage.is_folder(name):
+                for item in _walk_any(name):
+                    yield Input(
+                        item.path, _joined(_folder_of(f"{name}/"), item.folder), item.problem
+                    )
+            else:
+                yield Input(name, folder)
+
+    def check(self) -> None:
+        """Raise UnreadableError where there is nothing to read at all."""
+        if next(iter(self), None) is None:
+            named = ", ".join(self.given) or "the list of --files-from"
+            raise UnreadableError(
+                f"no articles in {named}", f"briefkit reads files that end in {' '.join(SUFFIXES)}"
+            )
 
 
 def _expand(argument: str) -> Iterator[Input]:
-    path = Path(argument)
-    if path.is_dir():
-        yield from _walk(path)
-    elif not path.exists() and _WILD.search(argument):
-        parts = Path(argument).parts
-        fixed = next(i for i, part in enumerate(parts) if _WILD.search(part))
-        base = Path(*parts[:fixed])
-        for name in sorted(glob.glob(argument, recursive=True)):  # noqa: PTH207 (an absolute glob too)
-            if Path(name).is_file():
-                yield Input(name, _relative(Path(name).parent, base))
+    if storage.is_folder(argument):
+        yield from _walk_any(argument)
+    elif _WILD.search(argument) and not storage.exists(argument):
+        yield from _glob(argument)
     else:
         yield Input(argument)
 
 
-def _walk(folder: Path) -> Iterator[Input]:
-    """The articles of a folder and its sub-folders; hidden ones are left out."""
-    for root, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if not name.startswith(".") and name.lower().endswith(SUFFIXES):
-                yield Input(str(Path(root, name)), _relative(Path(root), folder))
+def _walk_any(folder: str) -> Iterator[Input]:
+    if not storage.is_url(folder):
+        yield from _walk(Path(folder))
+        return
+    for url, below in storage.files_below(folder):
+        parts = PurePosixPath(below)
+        if _is_article(parts.name) and not any(part.startswith(".") for part in parts.parts):
+            yield Input(url, _relative(parts.parent, PurePosixPath()))
 
 
-def _relative(path: Path, base: Path) -> str:
+def _glob(pattern: str) -> Iterator[Input]:
+    if storage.is_url(pattern):
+        base = pattern[: _WILD.search(pattern).start()].rpartition("/")[0]  # type: ignore[union-attr]
+        for url in storage.matching(pattern):
+            yield Input(url, url.removeprefix(base).strip("/").rpartition("/")[0])
+        return
+    parts = Path(pattern).parts
+    fixed = next(i for i, part in enumerate(parts) if _WILD.search(part))
+    base_folder = Path(*parts[:fixed])
+    for name in sorted(glob.glob(pattern, recursive=True)):  # noqa: PTH207 (an absolute glob too)
+        if Path(name).is_file():
+            yield Input(name, _relative(Path(name).parent, base_folder))
+
+
+def _walk(top: Path) -> Iterator[Input]:
+    """The articles of a folder and its sub-folders; hidden ones are left out.
+
+    Links to folders are followed after everything else, and no folder is read twice: a link back
+    to a folder above adds nothing.
+    """
+    seen: set[tuple[int, int]] = set()
+    waiting = [top]
+    while waiting:
+        links: list[Path] = []
+        for start in waiting:
+            yield from _walk_folder(start, top, seen, links)
+        waiting = links
+
+
+def _walk_folder(
+    folder: Path, top: Path, seen: set[tuple[int, int]], links: list[Path]
+) -> Iterator[Input]:
+    try:
+        status = folder.stat()
+        if (status.st_dev, status.st_ino) in seen:
+            return
+        seen.add((status.st_dev, status.st_ino))
+        names: list[str] = []
+        folders: list[Path] = []
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_dir():
+                    (links if entry.is_symlink() else folders).append(folder / entry.name)
+                elif _is_article(entry.name):
+                    names.append(entry.name)
+    except OSError as error:
+        yield Input(str(folder), problem=f"cannot be searched: {error.strerror or error}")
+        return
+    below = _relative(folder, top)
+    for name in sorted(names):
+        yield Input(str(folder / name), below)
+    for deeper in sorted(folders):
+        yield from _walk_folder(deeper, top, seen, links)
+
+
+def _is_article(name: str) -> bool:
+    return name.lower().endswith(SUFFIXES)
+
+
+def _relative(path: PurePosixPath | Path, base: PurePosixPath | Path) -> str:
     below = path.relative_to(base).as_posix()
     return "" if below == "." else below
 
 
-def count_articles(inputs: Sequence[Input]) -> int:
-    """How many articles the inputs hold, by their lines where one holds many."""
-    return sum(_lines(Path(item.path)) if item.many else 1 for item in inputs)
+def _folder_of(name: str) -> str:
+    """The sub-folder that a listed name keeps under OUT: its own, without what leads out of OUT."""
+    parts = name.partition("://")[2].split("/")[1:] if storage.is_url(name) else Path(name).parts
+    kept = [part for part in parts if part not in (os.sep, "..", ".", "")]
+    return "/".join(kept if name.endswith("/") else kept[:-1])
 
 
-def _lines(path: Path) -> int:
-    if not path.is_file():  # a named pipe can be read only once
-        return 0
-    try:
-        with path.open("rb") as lines:
-            return sum(1 for line in lines if not line.isspace())
-    except OSError:
-        return 1  # its failure is one, too
-
-
-def brief_name(item: Input, article_id: str, suffix: str) -> str:
-    """The path under OUT of an article's brief; an id that is no file name is made one."""
-    name = _UNFIT.sub("_", article_id)
-    if name.startswith("."):
-        name = "_" + name[1:]
-    name = name.encode()[:_LONGEST].decode(errors="ignore")
-    return f"{item.folder}/{name}{suffix}" if item.folder else f"{name}{suffix}"
-
-
-def check_names(
-    inputs: Sequence[Input], suffix: str, encoding: str | None, published: str | None
-) -> None:
-    """Raise UsageError where two articles would be written to the same file."""
-    owners: dict[str, str] = {}
-    for item in inputs:
-        for owner, article_id in _ids(item, encoding, published):
-            name = brief_name(item, article_id, suffix)
-            if name in owners:
-                raise UsageError(
-                    f"{owners[name]} and {owner} would both be written to {name}",
-                    "rename one of them, batch them into two folders, or write one .jsonl file",
-                )
-            owners[name] = owner
-
-
-def _ids(item: Input, encoding: str | None, published: str | None) -> Iterator[tuple[str, str]]:
-    if not item.many:
-        yield item.path, Path(item.path).stem
-        return
-    for article in item.articles(encoding, published):
-        if isinstance(article, Article):
-            yield f"{item.path} ({article.id})", article.id
+def _joined(folder: str, below: str) -> str:
+    return f"{folder}/{below}" if folder and below else folder or below

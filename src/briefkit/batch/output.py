@@ -2,63 +2,65 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections.abc import Callable, Iterator
+import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Protocol
 
+from briefkit import storage
+from briefkit.batch.earlier import documents
 from briefkit.batch.files import explained, make_folder, write_whole
-from briefkit.batch.inputs import Input, brief_name
-from briefkit.batch.resume import Head, head_of_file, key, read_head
+from briefkit.batch.inputs import Input
+from briefkit.batch.names import Claims, brief_name
+from briefkit.batch.resume import key, read_head
+from briefkit.batch.table import Table
 from briefkit.errors import UsageError
 from briefkit.reading import Article
 
-Fits = Callable[[Head, Article], bool]
-_STREAMS = {".jsonl": ".jsonl", ".yaml": ".yaml", ".yml": ".yaml"}
-
 
 class Output(Protocol):
-    """A place for briefs. `kept` gives a brief of an earlier run that still fits, for `write`."""
+    """A place for briefs, given in input order; one of an earlier run that stays goes to `keep`."""
 
-    def kept(self, item: Input, article: Article, fits: Fits) -> str | None: ...
+    def write(self, item: Input, article: Article, text: str) -> None: ...
 
-    def write(self, item: Input, article: Article, text: str, *, is_new: bool) -> None: ...
+    def keep(self, item: Input, article: Article, text: bytes) -> None: ...
 
     def finish(self) -> None: ...
 
     def close(self) -> None: ...
 
 
-def stream_suffix(out: Path) -> str | None:
-    """ ".jsonl" or ".yaml" where OUT is to be one file, None where it is a folder."""
-    return _STREAMS.get(out.suffix.lower())
-
-
 class FolderOutput:
     """One file a brief. What is there is whole, so that a stop at any moment loses nothing."""
 
-    def __init__(self, out: Path, suffix: str) -> None:
-        if out.exists() and not out.is_dir():
+    def __init__(self, out: str, suffix: str) -> None:
+        if not storage.is_url(out) and Path(out).exists() and not Path(out).is_dir():
             raise UsageError(
                 f"{out} is a file, not a folder", "give a folder, or a name in .jsonl or .yaml"
             )
         make_folder(out)
         self.out, self.suffix = out, suffix
         self._folders = {out}
+        self._claims = Claims()
 
-    def kept(self, item: Input, article: Article, fits: Fits) -> str | None:
-        head = head_of_file(self._path(item, article))
-        return "" if head and fits(head, article) else None
-
-    def write(self, item: Input, article: Article, text: str, *, is_new: bool) -> None:
-        if not is_new:
-            return
-        path = self._path(item, article)
-        if path.parent not in self._folders:
-            make_folder(path.parent)
-            self._folders.add(path.parent)
+    def write(self, item: Input, article: Article, text: str) -> None:
+        """Raises UsageError where an article of this run has written to the same place."""
+        path = self._claimed(item, article)
+        folder = storage.parent(path)
+        if folder not in self._folders:
+            make_folder(folder)
+            self._folders.add(folder)
         write_whole(path, text)
+
+    def keep(self, item: Input, article: Article, text: bytes) -> None:
+        self._claimed(item, article)
+
+    def _claimed(self, item: Input, article: Article) -> str:
+        name = brief_name(item.folder, article.id, self.suffix)
+        self._claims.claim(name, f"{item.path} ({article.id})" if item.many else item.path)
+        return storage.join(self.out, name)
 
     def finish(self) -> None:
         """Nothing to do: each file is in its place."""
@@ -66,91 +68,105 @@ class FolderOutput:
     def close(self) -> None:
         """Nothing is open."""
 
-    def _path(self, item: Input, article: Article) -> Path:
-        return self.out / brief_name(item, article.id, self.suffix)
-
 
 class StreamOutput:
     """All briefs in one file, written to OUT.part and moved to OUT at the end.
 
-    With `resume`, the whole briefs of an earlier OUT and OUT.part are gathered in OUT.done first,
-    from which those that still fit are copied; only the end of a run removes it, so that no number
-    of interruptions loses anything. The last brief of an OUT.part may be half written: it counts
-    only if its line is ended, or another document follows it.
+    With `resume`, an OUT.part of earlier runs is set aside as OUT.done first, and only the end of
+    a run removes that, so that no number of interruptions, at whatever moment, loses a brief.
     """
 
-    def __init__(self, out: Path, suffix: str, *, resume: bool) -> None:
-        if out.is_dir():
+    def __init__(self, out: str, suffix: str, *, resume: bool) -> None:
+        self._url = out if storage.is_url(out) else None
+        self.out = _spool(out) if self._url else Path(out)
+        if self.out.is_dir():
             raise UsageError(f"{out} is a folder", "give -o a file name, or another folder")
-        make_folder(out.parent)
-        self.out, self.suffix = out, suffix
-        self.part = out.with_name(out.name + ".part")
-        self.done = out.with_name(out.name + ".done")
-        self._earlier: IO[bytes] | None = None
-        self._places: dict[object, tuple[int, int]] = {}
-        with explained(out):
-            if resume:
-                self._gather()
-            self._stream: IO[bytes] = self.part.open("wb")
+        make_folder(self.out.parent)
+        self.part, self.done = working_files(self.out)
+        with explained(self.out):
+            if self._url and resume and not self.out.exists() and storage.exists(self._url):
+                storage.download(self._url, self.out)
+            self._stream = self._locked()
+            try:
+                if resume:
+                    self._set_aside(suffix)
+                self._stream.truncate(0)
+            except BaseException:
+                self._stream.close()
+                raise
 
-    def _gather(self) -> None:
-        with self.done.open("ab") as done:
-            for path in (self.out, self.part):
-                if path.is_file():
-                    for document in _documents(path, self.suffix):
-                        done.write(document)
-                    done.flush()
-                    os.fsync(done.fileno())
-        self._earlier = self.done.open("rb")
-        at = 0
-        for document in _documents(self.done, self.suffix):
-            head = read_head(document, self.suffix)
-            if head:
-                self._places[key(head)] = at, len(document)
-            at += len(document)
+    def _locked(self) -> IO[bytes]:
+        """OUT.part, opened for this process alone."""
+        stream = self.part.open("ab")
+        try:
+            if sys.platform != "win32":
+                import fcntl
 
-    def kept(self, item: Input, article: Article, fits: Fits) -> str | None:
-        place = self._places.get(key(article))
-        if place is None or self._earlier is None:
-            return None
-        self._earlier.seek(place[0])
-        text = self._earlier.read(place[1]).decode()
-        head = read_head(text, self.suffix)
-        return text if head and fits(head, article) else None
+                # Unlike flock's, this lock is not handed on to forked workers.
+                fcntl.lockf(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            stream.close()
+            raise UsageError(
+                f"another batch is writing {self.out}", "wait for it, or give another -o"
+            ) from error
+        return stream
 
-    def write(self, item: Input, article: Article, text: str, *, is_new: bool) -> None:
+    def _set_aside(self, suffix: str) -> None:
+        """Move what OUT.part holds to OUT.done, which is replaced in one step."""
+        if not self.part.stat().st_size:
+            return
+        merged = self.done.with_name(self.done.name + ".tmp")
+        seen = Table()
+        with merged.open("wb") as target:
+            for path in (self.part, self.done):
+                if not path.exists():
+                    continue
+                for document in documents(path, suffix):
+                    head = read_head(document, suffix)
+                    if head and seen.put(key(head), b"") is None:
+                        target.write(document)
+            target.flush()
+            os.fsync(target.fileno())
+        merged.replace(self.done)
+        seen.close()
+
+    def write(self, item: Input, article: Article, text: str) -> None:
         with explained(self.part):
             self._stream.write(text.encode())
 
+    def keep(self, item: Input, article: Article, text: bytes) -> None:
+        with explained(self.part):
+            self._stream.write(text)
+
     def finish(self) -> None:
-        self.close()
         with explained(self.out):
+            self._stream.flush()
             self.part.replace(self.out)
+            if self._url:
+                storage.upload(self.out, self._url)
+                self.out.unlink()
         with suppress(FileNotFoundError):
             self.done.unlink()
+        self.close()
 
     def close(self) -> None:
         with explained(self.part):
             self._stream.close()
-        if self._earlier:
-            self._earlier.close()
 
 
-def _documents(path: Path, suffix: str) -> Iterator[bytes]:
-    """The whole briefs of a stream, each with its line ends; what may be cut off is left out."""
-    if suffix == ".jsonl":
-        with path.open("rb") as lines:
-            for line in lines:
-                if line.endswith(b"\n") and line.strip():
-                    yield line
-        return
-    document: list[bytes] = []
-    with path.open("rb") as lines:
-        for line in lines:
-            if line == b"---\n" and document:
-                yield b"".join(document)
-                document = []
-            document.append(line)
-    # A finished stream ends as a cut-off one may; a document that lacks nothing is kept.
-    if path.suffix != ".part" and document:
-        yield b"".join(document)
+def working_files(out: Path) -> tuple[Path, Path]:
+    """OUT.part and OUT.done."""
+    return out.with_name(out.name + ".part"), out.with_name(out.name + ".done")
+
+
+def earlier_streams(out: str) -> list[Path]:
+    """The files that may hold finished briefs of a stream, the newest first."""
+    place = _spool(out) if storage.is_url(out) else Path(out)
+    return [*working_files(place), place]
+
+
+def _spool(url: str) -> Path:
+    """Where a stream to a URL grows until it is finished: storage cannot add to a file."""
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    folder = hashlib.sha256(url.encode()).hexdigest()[:16]
+    return cache / "briefkit" / folder / url.rpartition("/")[2]

@@ -1,21 +1,68 @@
-"""What became of a batch."""
+"""What became of a batch, and of each of its articles."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Literal
 
+import msgspec
+
+from briefkit.batch.files import explained
 from briefkit.errors import BriefkitError, ExitStatus
+from briefkit.text import printable
+
+Status = Literal["written", "kept", "to do", "failed"]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one article; `where` names it in messages, `target` is its brief's place."""
+
+    where: str
+    status: Status
+    path: str
+    id: str | None = None
+    target: str | None = None
+    words: int = 0
+    reason: str | None = None
+    hint: str | None = None
+
+    def __str__(self) -> str:
+        """One line."""
+        match self.status:
+            case "failed":
+                told = str(self.reason)
+                named = told if self.where in told else f"{self.where}: {told}"
+                return f"failed: {named} ({self.hint})" if self.hint else f"failed: {named}"
+            case "written":
+                return f"written: {self.where}, {_count(self.words, 'word')}"
+        return f"{self.status}: {self.where} -> {self.target}"
 
 
 @dataclass
 class Report:
-    """Counts of a batch, and each article that failed with its reason."""
+    """Counts of a batch."""
 
-    total: int = 0  # as far as it can be told before they are read
+    total: int | None = None  # where it can be told before they are read
     written: int = 0
     kept: int = 0  # found by --resume, and not done again
-    words: int = 0
-    failed: list[str] = field(default_factory=list)
+    to_do: int = 0  # by --dry-run
+    failed: int = 0
+    words: int = 0  # of those written
+
+    def add(self, outcome: Outcome) -> None:
+        """Count an article."""
+        match outcome.status:
+            case "written":
+                self.written += 1
+                self.words += outcome.words
+            case "kept":
+                self.kept += 1
+            case "to do":
+                self.to_do += 1
+            case "failed":
+                self.failed += 1
 
     @property
     def status(self) -> ExitStatus:
@@ -24,26 +71,66 @@ class Report:
     @property
     def done(self) -> int:
         """Articles that are settled, one way or another."""
-        return self.written + self.kept + len(self.failed)
+        return self.written + self.kept + self.to_do + self.failed
 
-    def summary(self, out: str, seconds: float) -> str:
+    def summary(self, out: str, seconds: float, *, dry_run: bool = False) -> str:
         """The last line of a batch."""
-        counts = [f"{_count(self.written, 'brief')} written to {out}"]
+        if dry_run:
+            counts = [f"{_count(self.to_do, 'brief')} to write to {out}"]
+        else:
+            counts = [f"{_count(self.written, 'brief')} written to {out}"]
         if self.kept:
             counts.append(f"{self.kept:,} kept")
         if self.failed:
-            counts.append(f"{_count(len(self.failed), 'article')} failed")
+            counts.append(f"{_count(self.failed, 'article')} failed")
+        if dry_run:
+            return f"{', '.join(counts)}; nothing was written"
         rate = f", {self.words / seconds:,.0f} words a second" if self.words and seconds else ""
         return f"{', '.join(counts)} in {seconds:.1f} s{rate}"
 
 
+def failure(where: str, path: str, id: str | None, error: Exception) -> Outcome:
+    """The outcome of an article that has no brief."""
+    if isinstance(error, BriefkitError):
+        return Outcome(where, "failed", path, id, reason=error.message, hint=error.hint)
+    reason = f"a fault of briefkit: {type(error).__name__}: {error}"
+    return Outcome(where, "failed", path, id, reason=reason)
+
+
+class ReportFile:
+    """One JSON object an article: path, id, target, status, words, reason, hint.
+
+    Written to FILE.part, and moved to FILE at the end of the batch.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._path = Path(path)
+        self._part = self._path.with_name(self._path.name + ".part")
+        with explained(path):
+            self._stream: IO[bytes] = self._part.open("wb")
+
+    def add(self, outcome: Outcome) -> None:
+        record = {
+            "path": printable(outcome.path),
+            "id": outcome.id,
+            "target": outcome.target and printable(outcome.target),
+            "status": outcome.status,
+            "words": outcome.words,
+            "reason": outcome.reason and printable(outcome.reason),
+            "hint": outcome.hint and printable(outcome.hint),
+        }
+        with explained(self._path):
+            self._stream.write(msgspec.json.encode(record) + b"\n")
+
+    def finish(self) -> None:
+        with explained(self._path):
+            self._stream.close()
+            self._part.replace(self._path)
+
+    def close(self) -> None:
+        with explained(self._path):
+            self._stream.close()
+
+
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def describe(where: str, error: Exception) -> str:
-    """Which article failed and why, on one line."""
-    if not isinstance(error, BriefkitError):
-        return f"{where}: a fault of briefkit: {type(error).__name__}: {error}"
-    named = error.message if where in error.message else f"{where}: {error.message}"
-    return f"{named} ({error.hint})" if error.hint else named

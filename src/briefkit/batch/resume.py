@@ -6,8 +6,7 @@ this version of briefkit, this model and these options. File times are not looke
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+import hashlib
 
 import msgspec
 
@@ -41,28 +40,31 @@ def fits(head: Head, article: Article, pipeline: Pipeline) -> bool:
     return head.published_from in ("dateline", None)
 
 
-def read_head(data: bytes | str, suffix: str) -> Head | None:
+def read_head(data: bytes, suffix: str) -> Head | None:
     """The head of a written brief, or None where that is no whole brief."""
     try:
         if suffix == ".yaml":
             from briefkit.reading.briefs import load_yaml
 
-            return msgspec.convert(load_yaml(data), Head)
+            return msgspec.convert(load_yaml(_ends(data)), Head)
         return msgspec.json.decode(data, type=Head)
     except (ValueError, BriefkitError):
         return None
 
 
-def head_of_file(path: Path) -> Head | None:
-    """The head of the brief in a file of its own."""
-    try:
-        return read_head(path.read_bytes(), path.suffix)
-    except OSError:
-        return None
+def _ends(document: bytes) -> bytes:
+    """The parts of a YAML brief that its head is in: most of its length lies between them."""
+    start, end = document.find(b"\nlede:"), document.rfind(b"\npipeline:")
+    if start < 0 or end < start or not document.endswith(b"\n"):
+        return document
+    return document[:start] + document[end:]
 
 
-def key(article: Article | Head) -> tuple[Any, ...]:
-    """What finds an article's brief among many."""
+def key(article: Article | Head) -> bytes:
+    """What finds an article's brief among many: 16 bytes."""
     if isinstance(article, Head):
-        return article.source.id, article.source.path, article.source.sha256
-    return article.id, article.path, article.sha256
+        source = article.source
+        parts = source.id, source.path, source.sha256
+    else:
+        parts = article.id, article.path, article.sha256
+    return hashlib.blake2b(repr(parts).encode(), digest_size=16).digest()

@@ -2,152 +2,158 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING
 
-from briefkit.batch.inputs import Input, check_names, count_articles, find_inputs
-from briefkit.batch.output import FolderOutput, Output, StreamOutput, stream_suffix
-from briefkit.batch.report import Report, describe
-from briefkit.batch.resume import fits
-from briefkit.errors import BriefkitError, UsageError
-from briefkit.pool import Pool, grouped
-from briefkit.reading import Article
-from briefkit.rendering import Format
+from briefkit import storage
+from briefkit.batch.earlier import Earlier, EarlierFiles, EarlierStreams, Nothing
+from briefkit.batch.inputs import Inputs
+from briefkit.batch.names import NameList, Taken, brief_name
+from briefkit.batch.options import Options
+from briefkit.batch.output import FolderOutput, Output, StreamOutput, earlier_streams
+from briefkit.batch.report import Outcome, Report, ReportFile, Status, failure
+from briefkit.batch.tasks import Task, survey, tasks
+from briefkit.errors import BriefkitError, UnreadableError
+from briefkit.pool import grouped
 
 if TYPE_CHECKING:
     from briefkit.batch.worker import Settings
+    from briefkit.reading import Article
+    from briefkit.rendering import Format
+    from briefkit.schema import Pipeline
 
-Listener = Callable[[Report, str | None], None]
-
-
-@dataclass(frozen=True)
-class Task:
-    """One article on its way; `outcome` is an earlier brief, or why there is no article."""
-
-    item: Input
-    article: Article | None
-    outcome: str | Exception | None = None
+Listener = Callable[[Report, Outcome], None]
 
 
-def run_batch(
-    given: Sequence[str],
-    out: str,
-    *,
-    format: Format | None = None,
-    jobs: int = 1,
-    resume: bool = False,
-    model: str | None = None,
-    bullets: int | None = None,
-    encoding: str | None = None,
-    published: str | None = None,
-    listener: Listener = lambda report, message: None,
-) -> Report:
-    """Brief every article of the inputs into `out`; see `briefkit batch --help`.
+def run_batch(options: Options, listener: Listener = lambda report, outcome: None) -> Report:
+    """Brief every article of the inputs; see `briefkit batch --help`.
 
-    `listener` is told of each settled article, with a message where one failed. Raises UsageError
-    where nothing can be written, ModelError where there is no model.
+    `listener` is told of each settled article. Raises UsageError where options do not fit or
+    nothing can be written, UnreadableError where there is nothing to read, ModelError where there
+    is no model.
     """
-    inputs = find_inputs(given)
-    suffix = stream_suffix(Path(out))
-    format = _format(out, suffix, format)
-    if suffix is None:
-        check_names(inputs, f".{format}", encoding, published)
+    options.check()
+    format = options.checked_format()
+    with ExitStack() as stack:
+        names = None
+        if options.files_from:
+            names = stack.enter_context(closing(NameList(options.files_from)))
+        return _run(Inputs(options.given, names), options, format, listener)
 
+
+def _run(inputs: Inputs, options: Options, format: Format, listener: Listener) -> Report:
+    inputs.check()
+    suffix = None if options.stream else f".{format}"
+    report = Report(total=survey(inputs, options, suffix))
+
+    # An unfit model is told before anything is written.
     from briefkit.batch.worker import Settings, expected_pipeline
 
-    settings = Settings(format, suffix == ".jsonl", model, bullets)
-    pipeline = expected_pipeline(settings)  # an unfit model is told before anything is written
-    output: Output
-    if suffix is None:
-        output = FolderOutput(Path(out), f".{format}")
-    else:
-        output = StreamOutput(Path(out), suffix, resume=resume)
+    settings = Settings(format, options.stream == ".jsonl", options.model, options.bullets)
+    pipeline = expected_pipeline(settings)
+    if options.dry_run:
+        with closing(_earlier(options, suffix, pipeline)) as earlier:
+            for task in tasks(inputs, options, earlier):
+                _tell(_planned(task, options, suffix), report, listener)
+        return report
+    with ExitStack() as stack:
+        file = stack.enter_context(closing(ReportFile(options.report))) if options.report else None
 
-    def tasks() -> Iterator[Task]:
-        for item in inputs:
-            for article in item.articles(encoding, published):
-                if isinstance(article, BriefkitError):
-                    yield Task(item, None, article)
-                    continue
-                kept = None
-                if resume:
-                    kept = output.kept(item, article, lambda head, a: fits(head, a, pipeline))
-                yield Task(item, article, kept)
+        def tell(outcome: Outcome) -> None:
+            if file:
+                file.add(outcome)
+            _tell(outcome, report, listener)
 
-    report = Report(total=count_articles(inputs))
-    try:
-        for group, results in _results(grouped(tasks(), _chars), jobs, settings):
-            fresh = iter(results)
-            for task in group:
-                result = task.outcome if task.outcome is not None else next(fresh)
-                _settle(task, result, output, report, listener)
+        output = stack.enter_context(closing(_output(options, suffix)))
+        earlier = stack.enter_context(closing(_earlier(options, suffix, pipeline)))
+        for task, result in _results(tasks(inputs, options, earlier), options, settings):
+            tell(_settled(task, result, output, options, suffix))
         output.finish()
-    finally:
-        output.close()
+        if file:
+            file.finish()
     return report
 
 
-def _format(out: str, suffix: str | None, format: Format | None) -> Format:
-    """The format of the briefs, by OUT's ending and the option."""
-    fitting = {None: (Format.YAML, Format.JSON), ".yaml": (Format.YAML,), ".jsonl": (Format.JSON,)}
-    if format is None:
-        return fitting[suffix][0]
-    if format not in fitting[suffix]:
-        raise UsageError(
-            f"--format {format} does not fit -o {out}",
-            f"use --format {' or '.join(fitting[suffix])}, or another -o",
-        )
-    return format
+def _output(options: Options, suffix: str | None) -> Output:
+    if suffix is not None:
+        return FolderOutput(options.out, suffix)
+    return StreamOutput(options.out, str(options.stream), resume=options.resume)
 
 
-def _settle(
-    task: Task, result: str | Exception, output: Output, report: Report, listener: Listener
-) -> None:
-    if isinstance(result, Exception) or task.article is None:
-        assert isinstance(result, Exception)
-        where = task.item.path
-        if task.article and task.item.many:
-            where = f"{where} ({task.article.id})"
-        report.failed.append(describe(where, result))
-        listener(report, report.failed[-1])
-        return
-    output.write(task.item, task.article, result, is_new=task.outcome is None)
-    if task.outcome is None:
-        report.written += 1
-        report.words += task.article.words
-    else:
-        report.kept += 1
-    listener(report, None)
+def _earlier(options: Options, suffix: str | None, pipeline: Pipeline) -> Earlier:
+    if not options.resume:
+        return Nothing()
+    if suffix is not None:
+        return EarlierFiles(options.out, suffix, pipeline)
+    return EarlierStreams(earlier_streams(options.out), str(options.stream), pipeline)
 
 
-def _chars(task: Task) -> int:
-    """The length of what is still to do."""
-    return len(task.article.text) if task.article and task.outcome is None else 0
+def _tell(outcome: Outcome, report: Report, listener: Listener) -> None:
+    report.add(outcome)
+    listener(report, outcome)
+
+
+def _planned(task: Task, options: Options, suffix: str | None) -> Outcome:
+    """What would become of an article."""
+    if task.article is None:
+        return failure(task.where, task.item.path, None, _error(task))
+    status: Status = "to do" if task.is_open else "kept"
+    return Outcome(
+        task.where, status, task.item.path, task.article.id, _target(task, options, suffix),
+        task.article.words,
+    )  # fmt: skip
+
+
+def _settled(
+    task: Task, result: str | Exception | None, output: Output, options: Options, suffix: str | None
+) -> Outcome:
+    """Write or keep the brief of an article."""
+    article, item = task.article, task.item
+    if article is None:
+        return failure(task.where, item.path, None, _error(task))
+    if isinstance(result, Exception):
+        return failure(task.where, item.path, article.id, result)
+    try:
+        if result is None:
+            output.keep(item, article, task.kept or b"")
+        else:
+            output.write(item, article, result)
+    except Taken as error:
+        return failure(task.where, item.path, article.id, error)
+    return Outcome(
+        task.where, "kept" if result is None else "written", item.path, article.id,
+        _target(task, options, suffix), article.words,
+    )  # fmt: skip
+
+
+def _error(task: Task) -> BriefkitError:
+    return task.error or UnreadableError(f"{task.where}: cannot be read")
+
+
+def _target(task: Task, options: Options, suffix: str | None) -> str:
+    """Where the article's brief is."""
+    if suffix is None or task.article is None:
+        return options.out
+    return storage.join(options.out, brief_name(task.item.folder, task.article.id, suffix))
 
 
 def _results(
-    groups: Iterator[list[Task]], jobs: int, settings: Settings
-) -> Iterator[tuple[list[Task], list[str | Exception]]]:
-    """Each group with the results of those of its articles that are still to do."""
-    from briefkit.batch.worker import prepare, work
+    found: Iterator[Task], options: Options, settings: Settings
+) -> Iterator[tuple[Task, str | Exception | None]]:
+    """Each task with the result of its article, None where nothing is to do for it."""
+    from briefkit.batch.engines import engine
 
-    sent: list[list[Task]] = []
+    sent: deque[list[Task]] = deque()
 
     def articles() -> Iterator[list[Article]]:
-        for group in groups:
+        for group in grouped(found, lambda task: task.chars):
             sent.append(group)
-            yield [task.article for task in group if task.article and task.outcome is None]
+            yield [task.article for task in group if task.article and task.is_open]
 
-    function = partial(work, settings=settings)
-    with ExitStack() as stack:
-        if jobs > 1:
-            pool: Pool[Article, str] = Pool(function, partial(prepare, settings), jobs)
-            answers = stack.enter_context(pool).map(articles())
-        else:
-            answers = map(function, articles())
-        for answer in answers:
-            yield sent.pop(0), answer
+    with engine(options, settings) as briefed:
+        for answer in briefed(articles()):
+            results = iter(answer)
+            for task in sent.popleft():
+                yield task, next(results) if task.is_open else None

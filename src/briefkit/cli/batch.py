@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,19 +13,33 @@ from briefkit.cli.options import Bullets, Encoding, Model, Published
 from briefkit.errors import ExitStatus
 from briefkit.rendering import Format
 
+if TYPE_CHECKING:
+    from briefkit.batch import Options, Outcome, Report
+
+# The reader refuses longer articles whatever the option says.
+_MOST_CHARS = 1_000_000
+
 
 @guarded
 def batch(
-    inputs: Annotated[
-        list[str],
-        typer.Argument(metavar="INPUT", help="Files, folders, globs, or .jsonl files."),
-    ],
     out: Annotated[
         str,
         typer.Option(
             "--output", "-o", metavar="OUT", help="A folder, or one file in .jsonl or .yaml."
         ),
     ],
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[INPUT]...", help="Files, folders, globs, or .jsonl files."),
+    ] = None,
+    files_from: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LIST",
+            help="Read names of inputs from this file, - for standard input: one a line, or "
+            "ended by NUL as by `find -print0`.",
+        ),
+    ] = None,
     format: Annotated[
         Format | None,
         typer.Option(
@@ -43,6 +57,38 @@ def batch(
             "are the same.",
         ),
     ] = False,
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help="Say what would become of each article; write nothing."),
+    ] = False,
+    timeout: Annotated[
+        float | None,
+        typer.Option(
+            min=0.1, metavar="SECONDS", help="Stop an article that takes longer, and name it."
+        ),
+    ] = None,
+    max_chars: Annotated[
+        int | None,
+        typer.Option(
+            min=1, max=_MOST_CHARS, metavar="N", help="Refuse articles with more characters."
+        ),
+    ] = None,
+    report: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="Write what became of each article to this file, as JSON Lines."
+        ),
+    ] = None,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="A line an article on standard error.")
+    ] = False,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS|local",
+            help="Work on the cluster of this Dask scheduler, or on one made of --jobs processes.",
+        ),
+    ] = None,
     published: Published = None,
     bullets: Bullets = None,
     model: Model = None,
@@ -59,27 +105,42 @@ def batch(
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")
 
+    from briefkit.batch import Options
+
+    options = Options(
+        inputs or [], out, files_from=files_from, format=format, jobs=jobs, resume=resume,
+        dry_run=dry_run, model=model, bullets=bullets, encoding=encoding, published=published,
+        timeout=timeout, max_chars=max_chars, cluster=cluster, report=report,
+    )  # fmt: skip
+    return _planned(options) if dry_run else _run(options, verbose)
+
+
+def _run(options: Options, verbose: bool) -> ExitStatus:
     from briefkit.batch import run_batch
     from briefkit.cli.progress import make_progress
 
     started = time.monotonic()
-    with make_progress() as progress:
+    with make_progress(verbose) as progress:
         try:
-            report = run_batch(
-                inputs,
-                out,
-                format=format,
-                jobs=jobs,
-                resume=resume,
-                model=model,
-                bullets=bullets,
-                encoding=encoding,
-                published=published,
-                listener=progress.tell,
-            )
+            report = run_batch(options, progress.tell)
         except KeyboardInterrupt:
             progress.close()
             note("what was finished is whole; the same command with --resume goes on from it")
             raise
-    note(report.summary(out, time.monotonic() - started))
+    progress.end(report)
+    note(report.summary(options.out, time.monotonic() - started))
+    return report.status
+
+
+def _planned(options: Options) -> ExitStatus:
+    """The plan is data: a line an article on standard output."""
+    from briefkit.batch import run_batch
+    from briefkit.cli.output import write_data
+    from briefkit.rendering.terminal import safe
+
+    def line(report: Report, outcome: Outcome) -> None:
+        write_data(safe(str(outcome)) + "\n")
+
+    report = run_batch(options, line)
+    note(report.summary(options.out, 0, dry_run=True))
     return report.status

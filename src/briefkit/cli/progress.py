@@ -12,13 +12,21 @@ from briefkit.rendering.terminal import safe
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from briefkit.batch import Report
+    from briefkit.batch import Outcome, Report
 
 _EVERY = 0.1  # seconds between two drawings
 
 
+# Failures that are named again at the end where other lines stood between them.
+_NAMED_AGAIN = 100
+
+
 class Progress:
-    """Failures as they come, and nothing else: what a log file wants."""
+    """Failures as they come: what a log file wants. With `verbose`, a line an article."""
+
+    def __init__(self, verbose: bool = False) -> None:
+        self._verbose = verbose
+        self._failed: list[str] = []
 
     def __enter__(self) -> Progress:
         return self
@@ -26,19 +34,36 @@ class Progress:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def tell(self, report: Report, failure: str | None) -> None:
-        """An article is settled; `failure` says why it has no brief."""
-        if failure:
-            note(f"failed: {failure}")
+    def tell(self, report: Report, outcome: Outcome) -> None:
+        """An article is settled."""
+        if outcome.status == "failed":
+            if len(self._failed) < _NAMED_AGAIN:
+                self._failed.append(str(outcome))
+        elif not self._verbose:
+            return
+        self.line(str(outcome))
+
+    def line(self, text: str) -> None:
+        """Write a line."""
+        note(text)
 
     def close(self) -> None:
         """Take away what is drawn."""
+
+    def end(self, report: Report) -> None:
+        """Name the failures again, where they are scattered among other lines."""
+        if self._verbose and self._failed and report.done > report.failed:
+            for failure in self._failed:
+                note(failure)
+            if report.failed > len(self._failed):
+                note(f"and {report.failed - len(self._failed):,} more, named above")
 
 
 class DrawnProgress(Progress):
     """The same above a bar with counts, rate and remaining time, for a terminal."""
 
-    def __init__(self, console: Console | None = None) -> None:
+    def __init__(self, verbose: bool = False, console: Console | None = None) -> None:
+        super().__init__(verbose)
         from rich.console import Console
         from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
         from rich.progress import Progress as Bar
@@ -64,18 +89,21 @@ class DrawnProgress(Progress):
         self._bar.refresh()
         return self
 
-    def tell(self, report: Report, failure: str | None) -> None:
-        if failure:
-            # By way of rich, which makes it stand above the bar.
-            line = self._line(safe(f"failed: {failure}"))
-            self._bar.console.print(line, soft_wrap=True)
+    def line(self, text: str) -> None:
+        # By way of rich, which makes it stand above the bar.
+        self._bar.console.print(self._line(safe(text)), soft_wrap=True)
+
+    def tell(self, report: Report, outcome: Outcome) -> None:
+        super().tell(report, outcome)
         now = time.monotonic()
-        if failure is None and now - self._drawn < _EVERY:
+        if outcome.status != "failed" and now - self._drawn < _EVERY:
             return
         self._drawn = now
-        counts = f"{report.done:,} of {report.total:,}"
+        counts = (
+            f"{report.done:,}" if report.total is None else f"{report.done:,} of {report.total:,}"
+        )
         if report.failed:
-            counts += f", {len(report.failed):,} failed"
+            counts += f", {report.failed:,} failed"
         rate = f"{report.words / (now - self._started):,.0f} words/s"
         # Failures and what is kept take no time: from them alone nothing can be told of the rest.
         completed = report.done if report.words else 0
@@ -88,6 +116,6 @@ class DrawnProgress(Progress):
         self._bar.stop()
 
 
-def make_progress() -> Progress:
-    """What fits standard error: a bar on a terminal, else failures alone."""
-    return DrawnProgress() if sys.stderr.isatty() else Progress()
+def make_progress(verbose: bool) -> Progress:
+    """What fits standard error: a bar on a terminal, else lines alone."""
+    return DrawnProgress(verbose) if sys.stderr.isatty() else Progress(verbose)

@@ -5,14 +5,26 @@ Parsers of single formats are imported when the first file of that format is rea
 
 from briefkit.reading.article import Article, make_article
 from briefkit.reading.dates import parse_published
-from briefkit.reading.files import SUFFIXES, read_article, read_articles, read_text
+from briefkit.reading.decoding import MAX_CHARS, too_long
+from briefkit.reading.files import (
+    SUFFIXES,
+    is_records,
+    read_article,
+    read_articles,
+    read_ids,
+    read_text,
+)
 
 __all__ = [
+    "MAX_CHARS",
     "SUFFIXES",
     "Article",
+    "is_records",
     "make_article",
     "parse_published",
     "read_article",
     "read_articles",
+    "read_ids",
     "read_text",
+    "too_long",
 ]

@@ -45,11 +45,12 @@ def decode(
 MAX_CHARS = 1_000_000
 
 
-def too_long(where: str, size: int) -> tuple[str, str]:
+def too_long(where: str, size: int, limit: int = MAX_CHARS) -> tuple[str, str]:
     """Message and hint for a text of `size` characters."""
+    cure = "split the file into its articles"
     return (
-        f"{where}: {size:,} characters are more than the {MAX_CHARS:,} that an article may have",
-        "split the file into its articles",
+        f"{where}: {size:,} characters are more than the {limit:,} that an article may have",
+        cure if limit == MAX_CHARS else f"give a larger --max-chars, or {cure}",
     )
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
+import re
 import sys
+import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from briefkit.errors import BriefkitError, UnreadableError, UsageError
 from briefkit.reading.article import Article
@@ -15,15 +19,20 @@ from briefkit.reading.front_matter import as_names, as_text, split_front_matter
 from briefkit.reading.html import parse_html
 from briefkit.reading.markdown import parse_markdown
 from briefkit.reading.metadata import finish_article
-from briefkit.reading.records import read_records
+from briefkit.reading.records import read_records, record_ids
+from briefkit.storage import open_binary, read_bytes
+from briefkit.text import printable
 
 _MARKDOWN = (".md", ".markdown")
 _HTML = (".html", ".htm")
-_RECORDS = ".jsonl"
-SUFFIXES = (".txt", *_MARKDOWN, *_HTML, _RECORDS)
+_RECORDS = (".jsonl", ".jsonl.gz")
+SUFFIXES = (".txt", *_MARKDOWN, *_HTML, *_RECORDS)
 """Endings of the files that `batch` picks up in folders."""
 
 _NO_ARTICLES = (".json", ".yaml", ".yml")
+# What a file of one article may have: a page of a million characters has a lot of markup.
+MAX_BYTES = 64_000_000
+_DAMAGED = (OSError, ValueError, EOFError, zlib.error)
 
 
 def read_article(
@@ -42,7 +51,7 @@ def read_article(
     if source == "-":
         data = (stdin or sys.stdin.buffer).read()
         return _plain(data, "standard input", "-", "stdin", encoding, day)
-    if _suffix(source) != _RECORDS:
+    if not is_records(source):
         return _read_file(source, encoding, day)
     found = _records(source, encoding, day)
     first = next(found, None)
@@ -62,7 +71,7 @@ def read_articles(
 ) -> Iterator[Article | BriefkitError]:
     """The articles of a file, one by one; in the place of one that cannot be read, its error."""
     day = parse_published(published) if published is not None else None
-    if _suffix(path) == _RECORDS:
+    if is_records(path):
         yield from _records(path, encoding, day)
         return
     try:
@@ -82,37 +91,68 @@ def read_text(text: str, *, title: str | None = None, published: str | None = No
     return finish_article(text, id="article", path=None, published=day, title=title)
 
 
-def _suffix(path: str) -> str:
-    return Path(path).suffix.lower()
+def read_ids(path: str) -> Iterator[str | None]:
+    """The id that each record of a file would have as an article; None where it is none."""
+    try:
+        with _open_records(path) as lines:
+            yield from record_ids(lines, _stem(path))
+    except _DAMAGED:
+        return  # it is named when it is read
+
+
+def is_records(path: str) -> bool:
+    """Whether a file holds one article a line, by its ending."""
+    return path.lower().endswith(_RECORDS)
+
+
+def _stem(path: str) -> str:
+    """The name of a file without its ending."""
+    name = printable(re.split(r"[/\\]" if "\\" in path else "/", path)[-1])
+    return name[: -len(".jsonl.gz")] if name.lower().endswith(".jsonl.gz") else Path(name).stem
+
+
+@contextmanager
+def _open_records(path: str) -> Iterator[BinaryIO]:
+    with open_binary(path) as stream:
+        if path.lower().endswith(".gz"):
+            with gzip.open(stream) as lines:
+                yield cast("BinaryIO", lines)
+        else:
+            yield stream
 
 
 def _records(path: str, encoding: str | None, day: str | None) -> Iterator[Article | BriefkitError]:
     try:
-        with Path(path).open("rb") as lines:
-            yield from read_records(lines, path, Path(path).stem, encoding, day)
-    except (OSError, ValueError) as error:
+        with _open_records(path) as lines:
+            yield from read_records(lines, printable(path), _stem(path), encoding, day)
+    except _DAMAGED as error:
         yield _explained(path, error)
 
 
 def _read_file(path: str, encoding: str | None, day: str | None) -> Article:
-    suffix, id = _suffix(path), Path(path).stem
+    suffix, id = Path(path).suffix.lower(), _stem(path)
     if suffix in _NO_ARTICLES:
         raise UnreadableError(
             f"{path}: not an article, by its ending {suffix}",
             f"articles end in {' '.join(SUFFIXES)}; for a brief use `briefkit show`",
         )
     try:
-        data = Path(path).read_bytes()
+        data = read_bytes(path, MAX_BYTES)
     except (OSError, ValueError) as error:
         raise _explained(path, error) from error
+    if len(data) > MAX_BYTES:
+        raise UnreadableError(
+            f"{path}: more than {MAX_BYTES:,} bytes", "give a file that holds one article"
+        )
+    name = printable(path)
     if suffix in _MARKDOWN:
-        return _markdown(data, path, id, encoding, day)
+        return _markdown(data, name, id, encoding, day)
     if suffix in _HTML:
-        return _html(data, path, id, encoding, day)
-    return _plain(data, path, path, id, encoding, day)
+        return _html(data, name, id, encoding, day)
+    return _plain(data, name, name, id, encoding, day)
 
 
-def _explained(path: str, error: OSError | ValueError) -> UnreadableError:
+def _explained(path: str, error: Exception) -> UnreadableError:
     match error:
         case IsADirectoryError():
             return UnreadableError(
@@ -124,6 +164,11 @@ def _explained(path: str, error: OSError | ValueError) -> UnreadableError:
             )
         case PermissionError():
             return UnreadableError(f"{path}: no permission to read it")
+        case gzip.BadGzipFile() | EOFError() | zlib.error():
+            return UnreadableError(
+                f"{path}: compressed, and cut off or damaged here: {error}",
+                "the articles before that are read; get the file anew",
+            )
         case OSError():
             return UnreadableError(f"{path}: {error.strerror or error}")
     return UnreadableError(f"{path!r}: no path: {error}")

@@ -7,11 +7,15 @@ import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+import msgspec
+
 from briefkit.errors import BriefkitError, UnreadableError
 from briefkit.reading.article import Article
 from briefkit.reading.decoding import decode
 from briefkit.reading.metadata import finish_article
 
+# What the record of an article may have, in bytes, so that memory is bounded.
+MAX_LINE = 64_000_000
 _TYPES = {str: "a string", int: "a number", float: "a number", bool: "true or false",
           list: "a list", dict: "an object", type(None): "null"}  # fmt: skip
 
@@ -23,11 +27,7 @@ def read_records(
 
     A line that is no article is yielded as an UnreadableError that names it.
     """
-    for number, line in enumerate(lines, 1):
-        if number == 1:
-            line = line.removeprefix(codecs.BOM_UTF8)
-        if not line.strip():
-            continue
+    for number, line in _lines(lines):
         where = f"{path}, line {number}"
         try:
             yield _article(
@@ -37,7 +37,41 @@ def read_records(
             yield error
 
 
-def _record(line: bytes, where: str, encoding: str | None) -> dict[str, Any]:
+def record_ids(lines: BinaryIO, stem: str) -> Iterator[str | None]:
+    """The id of each line's article, found without reading the article; None for what is none."""
+    for number, line in _lines(lines):
+        try:
+            id = msgspec.json.decode(line or b"", type=_Id).id
+        except ValueError:
+            yield None
+        else:
+            yield str(id) if id else f"{stem}-{number}"
+
+
+class _Id(msgspec.Struct):
+    id: str | int | None = None
+
+
+def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
+    """The lines that are not empty, with their numbers; None for one that is too long to read."""
+    number = 0
+    while line := stream.readline(MAX_LINE + 1):
+        number += 1
+        if number == 1:
+            line = line.removeprefix(codecs.BOM_UTF8)
+        if len(line) > MAX_LINE:
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(MAX_LINE)
+            yield number, None
+        elif line.strip():
+            yield number, line
+
+
+def _record(line: bytes | None, where: str, encoding: str | None) -> dict[str, Any]:
+    if line is None:
+        raise UnreadableError(
+            f"{where}: more than {MAX_LINE:,} bytes", "each line is one JSON object, of one article"
+        )
     text, _ = decode(line, where, encoding or "utf-8")
     try:
         record = json.loads(text)

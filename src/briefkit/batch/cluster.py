@@ -1,0 +1,133 @@
+"""The batch on a Dask cluster: the same work, on processes that a scheduler knows.
+
+This process reads the articles and writes the briefs; the workers get texts and give back rendered
+briefs, so that they need nothing but briefkit itself, in the same version.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any
+
+from briefkit import __version__
+from briefkit.batch.worker import Settings, work
+from briefkit.errors import LostError, ModelError, UsageError
+from briefkit.pool import Job, Ledger
+
+if TYPE_CHECKING:
+    from briefkit.reading import Article
+
+# Per worker: one batch it works on, one that lies ready, and what waits for a slower one.
+_SENT = 2
+_AHEAD = 16
+_CONNECT = 30  # seconds
+# Dask runs a task for each thread of a worker; the pipeline is made for one.
+_ONE_AT_A_TIME = threading.Lock()
+
+
+class Cluster:
+    """A running scheduler at an address, or with "local" one of its own with `jobs` processes."""
+
+    def __init__(self, address: str, jobs: int, settings: Settings) -> None:
+        self._address, self._jobs, self._settings = address, jobs, settings
+        self._stack = ExitStack()
+
+    def __enter__(self) -> Cluster:
+        try:
+            import distributed
+        except ImportError as error:
+            raise UsageError(
+                "--cluster needs Dask distributed", 'pip install "briefkit[cluster]"'
+            ) from error
+        with ExitStack() as stack:
+            address: Any = self._address
+            if address == "local":
+                address = stack.enter_context(
+                    distributed.LocalCluster(
+                        n_workers=self._jobs, threads_per_worker=1, dashboard_address=None,
+                        processes=True, silence_logs="CRITICAL",
+                    )
+                )  # fmt: skip
+            try:
+                self._client = stack.enter_context(
+                    distributed.Client(address, timeout=_CONNECT, set_as_default=False)
+                )
+            except (OSError, ValueError) as error:
+                raise UsageError(
+                    f"--cluster {self._address}: no scheduler answers: {error}",
+                    "start one with `dask scheduler`, and give its address: tcp://HOST:8786",
+                ) from error
+            self._check()
+            self._stack = stack.pop_all()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    def _check(self) -> None:
+        """Raise ModelError where a worker has another briefkit or model, or there is none."""
+        found = self._client.run(_label, self._settings.model)
+        if not found:
+            raise UsageError(
+                f"--cluster {self._address}: it has no workers",
+                f"start some with `dask worker {self._address} --nthreads 1`",
+            )
+        here = _label(self._settings.model)
+        for worker, label in found.items():
+            if label != here:
+                raise ModelError(
+                    f"the worker {worker} has {label}, and this is {here}",
+                    "install the same briefkit and model everywhere",
+                )
+
+    def map(self, batches: Iterable[list[Article]]) -> Iterator[list[str | Exception]]:
+        """The rendered briefs of each batch, in order; a LostError for what no worker survived."""
+        from distributed import as_completed
+
+        ledger: Ledger[Article, str] = Ledger(batches, _AHEAD * self._workers())
+        under_way: dict[Any, Job[Article]] = {}
+        answers = as_completed(loop=self._client.loop)
+        while not ledger.is_done:
+            while len(under_way) < _SENT * self._workers() and (job := ledger.next()):
+                future = self._client.submit(
+                    attempt, job.items, self._settings, pure=False, retries=0,
+                    key=f"briefkit-{id(ledger):x}-{job.batch}-{job.places[0]}-{len(job.items)}",
+                )  # fmt: skip
+                under_way[future] = job
+                answers.add(future)
+            yield from ledger.finished()
+            if not under_way:
+                continue  # what was finished made room for more, or was the last
+            future = next(answers)
+            self._settle(future, under_way.pop(future), ledger)
+
+    def _settle(self, future: Any, job: Job[Article], ledger: Ledger[Article, str]) -> None:
+        if future.status == "finished":
+            ledger.answer(job, future.result())
+            return
+        error = future.exception()
+        ledger.fail(
+            job,
+            LostError(
+                f"the cluster could not do it: {type(error).__name__}: {error}",
+                "a worker was lost each time; refuse long articles with --max-chars",
+            ),
+        )
+
+    def _workers(self) -> int:
+        return max(1, len(self._client.scheduler_info(n_workers=-1)["workers"]))
+
+
+def attempt(articles: list[Article], settings: Settings) -> list[str | Exception]:
+    """What a worker does with a batch."""
+    with _ONE_AT_A_TIME:
+        return work(articles, settings)
+
+
+def _label(model: str | None) -> str:
+    """What must be the same on every machine for the briefs to be."""
+    from briefkit.pipeline import load, model_label
+
+    return f"briefkit {__version__} with {model_label(load(model))}"

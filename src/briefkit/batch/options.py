@@ -1,0 +1,71 @@
+"""What a batch is asked to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefkit.errors import UsageError
+from briefkit.rendering import Format
+
+_STREAMS = {".jsonl": ".jsonl", ".yaml": ".yaml", ".yml": ".yaml"}
+
+
+@dataclass(frozen=True)
+class Options:
+    """The arguments of `briefkit batch`; `given` and `files_from` name the inputs.
+
+    `timeout` is in seconds, `max_chars` in code points, `cluster` the address of a Dask scheduler
+    or "local"; `report` is a path.
+    """
+
+    given: Sequence[str]
+    out: str
+    files_from: str | None = None
+    format: Format | None = None
+    jobs: int = 1
+    resume: bool = False
+    dry_run: bool = False
+    model: str | None = None
+    bullets: int | None = None
+    encoding: str | None = None
+    published: str | None = None
+    timeout: float | None = None
+    max_chars: int | None = None
+    cluster: str | None = None
+    report: str | None = None
+
+    @property
+    def stream(self) -> str | None:
+        """ ".jsonl" or ".yaml" where OUT is to be one file, None where it is a folder."""
+        return next(
+            (kind for end, kind in _STREAMS.items() if self.out.lower().endswith(end)), None
+        )
+
+    def checked_format(self) -> Format:
+        """The format of the briefs, by OUT's ending and the option. Raises UsageError."""
+        fitting = {
+            None: (Format.YAML, Format.JSON),
+            ".yaml": (Format.YAML,),
+            ".jsonl": (Format.JSON,),
+        }[self.stream]
+        if self.format is None:
+            return fitting[0]
+        if self.format not in fitting:
+            raise UsageError(
+                f"--format {self.format} does not fit -o {self.out}",
+                f"use --format {' or '.join(fitting)}, or another -o",
+            )
+        return self.format
+
+    def check(self) -> None:
+        """Raise UsageError for options that do not go together."""
+        if not self.given and self.files_from is None:
+            raise UsageError(
+                "no INPUT", "give files, folders, globs or .jsonl files, or --files-from LIST"
+            )
+        if self.cluster and self.timeout is not None:
+            raise UsageError(
+                "--timeout does not go with --cluster: a scheduler cannot stop an article",
+                "use --max-chars to keep long articles out, or --jobs on this machine",
+            )

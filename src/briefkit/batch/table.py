@@ -1,0 +1,30 @@
+"""A table of bytes that may outgrow memory."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import cast
+
+
+class Table:
+    """Keys to values, kept by SQLite in a temporary file that nobody else sees."""
+
+    def __init__(self) -> None:
+        # The empty name: in memory as long as it is small, then in a file that is gone at the end.
+        self._database = sqlite3.connect("", isolation_level=None)
+        self._database.execute("PRAGMA synchronous = OFF")
+        self._database.execute("PRAGMA journal_mode = OFF")
+        self._database.execute("CREATE TABLE t (k BLOB PRIMARY KEY, v BLOB) WITHOUT ROWID")
+
+    def put(self, key: bytes, value: bytes) -> bytes | None:
+        """Enter a value; where the key has one already, that one stays and is returned."""
+        entered = self._database.execute("INSERT OR IGNORE INTO t VALUES (?, ?)", (key, value))
+        return None if entered.rowcount else self.get(key)
+
+    def get(self, key: bytes) -> bytes | None:
+        """The key's value."""
+        row = self._database.execute("SELECT v FROM t WHERE k = ?", (key,)).fetchone()
+        return cast("bytes", row[0]) if row else None
+
+    def close(self) -> None:
+        self._database.close()

@@ -1,0 +1,181 @@
+"""Files on this machine or, by URL, on storage that fsspec reaches (`s3://`, `gs://`, `sftp://`).
+
+Every function takes a path as a user gives it and raises OSError where the storage refuses, so
+that callers have one kind of failure to explain. fsspec is needed for URLs alone.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+from briefkit.errors import UsageError
+
+# Two letters at least: "C://" is a drive.
+_URL = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
+# An object appears there when it is whole; elsewhere a file is written aside and moved.
+_WHOLE_AT_ONCE = {"s3", "s3a", "gs", "gcs", "abfs", "abfss", "az", "memory"}
+
+
+def is_url(path: str) -> bool:
+    """Whether `path` names storage behind a URL; `file://` is this machine's."""
+    return _URL.match(path) is not None
+
+
+def open_binary(path: str) -> BinaryIO:
+    """The bytes of a file."""
+    if not is_url(path):
+        return Path(path).open("rb")
+    system, inner = _system(path)
+    with _as_os_error():
+        return cast("BinaryIO", system.open(inner, "rb"))
+
+
+def read_bytes(path: str, limit: int) -> bytes:
+    """The whole of a file, or its first `limit` + 1 bytes where it is longer."""
+    with open_binary(path) as stream, _as_os_error():
+        return stream.read(limit + 1)
+
+
+def is_folder(path: str) -> bool:
+    """Whether there is a folder; storage without folders has one where a name goes on below it."""
+    if not is_url(path):
+        return Path(path).is_dir()
+    system, inner = _system(path)
+    with _as_os_error():
+        return bool(system.isdir(inner))
+
+
+def exists(path: str) -> bool:
+    """Whether there is something under this name."""
+    if not is_url(path):
+        return Path(path).exists()
+    system, inner = _system(path)
+    with _as_os_error():
+        return bool(system.exists(inner))
+
+
+def files_below(folder_url: str) -> Iterator[tuple[str, str]]:
+    """URL and path below the folder of every file of a remote folder, sorted by folder and name."""
+    system, inner = _system(folder_url)
+    with _as_os_error():
+        found = cast("list[str]", system.find(inner))
+    below = [path.removeprefix(inner).lstrip("/") for path in found]
+    for path, name in sorted(zip(found, below, strict=True), key=lambda pair: pair[1].split("/")):
+        yield str(system.unstrip_protocol(path)), name
+
+
+def matching(pattern_url: str) -> list[str]:
+    """The URLs that a remote glob matches, sorted."""
+    system, inner = _system(pattern_url)
+    with _as_os_error():
+        return sorted(str(system.unstrip_protocol(path)) for path in system.glob(inner))
+
+
+def write_whole(path: str, text: str) -> None:
+    """Write a file so that no reader ever sees a part of it."""
+    if is_url(path):
+        _write_remote(path, text.encode())
+        return
+    place = Path(path)
+    if place.exists() and not place.is_file():
+        # A device or a named pipe, such as /dev/stdout, is written to and not replaced.
+        place.write_text(text, encoding="utf-8", newline="")
+        return
+    temporary = place.with_name(f".{place.name}.tmp")
+    try:
+        temporary.write_text(text, encoding="utf-8", newline="")
+        temporary.replace(place)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def make_folder(path: str) -> None:
+    """Make `path` a folder that can be written to."""
+    if is_url(path):
+        system, inner = _system(path)
+        with _as_os_error():
+            system.makedirs(inner, exist_ok=True)
+        return
+    Path(path).mkdir(parents=True, exist_ok=True)
+    if not os.access(path, os.W_OK | os.X_OK):
+        raise PermissionError(13, "Permission denied", path)
+
+
+def upload(local: Path, url: str) -> None:
+    """Copy a finished local file to a URL."""
+    _remote(url, lambda system, inner: system.put_file(str(local), inner))
+
+
+def download(url: str, local: Path) -> None:
+    """Copy a remote file to this machine."""
+    system, inner = _system(url)
+    with _as_os_error():
+        system.get_file(inner, str(local))
+
+
+def join(folder: str, name: str) -> str:
+    """The path of a name below a folder or a URL."""
+    return f"{folder.rstrip('/')}/{name}" if is_url(folder) else str(Path(folder, name))
+
+
+def parent(path: str) -> str:
+    """The folder of a path or URL."""
+    return path.rpartition("/")[0] if is_url(path) else str(Path(path).parent)
+
+
+def _write_remote(url: str, data: bytes) -> None:
+    _remote(url, lambda system, inner: system.pipe_file(inner, data))
+
+
+def _remote(url: str, write: Callable[[Any, str], object]) -> None:
+    """`write` to the URL's place: at once where that is whole, else beside it and moved."""
+    system, inner = _system(url)
+    folder, _, name = inner.rpartition("/")
+    with _as_os_error():
+        if (found := _URL.match(url)) and found[1].lower() in _WHOLE_AT_ONCE:
+            write(system, inner)
+            return
+        aside = f"{folder}/.{name}.tmp"
+        write(system, aside)
+        system.mv(aside, inner)
+
+
+def _system(url: str) -> tuple[Any, str]:
+    """fsspec's file system of a URL, and the path in it. Raises UsageError where there is none."""
+    if url.lower().startswith(("http://", "https://")):
+        raise UsageError(
+            f"{url}: briefkit fetches nothing from the web", "save the page and give its file"
+        )
+    try:
+        from fsspec.core import url_to_fs
+
+        with _as_os_error():
+            system, inner = url_to_fs(url)
+    except ImportError as error:
+        raise UsageError(
+            f"{url}: {error}",
+            'URLs need fsspec, and the package of their storage: pip install "briefkit[cluster]"',
+        ) from error
+    except ValueError as error:
+        raise UsageError(
+            f"{url}: {error}", "examples: s3://bucket/folder, gs://, sftp://"
+        ) from error
+    return system, str(inner)
+
+
+@contextmanager
+def _as_os_error() -> Iterator[None]:
+    """Storage packages have exceptions of their own; here they all become OSError."""
+    try:
+        yield
+    except (OSError, ImportError, ValueError):
+        raise
+    except Exception as error:
+        raise OSError(f"{type(error).__name__}: {error}") from error

@@ -1,0 +1,64 @@
+"""The batch on Dask: the same bytes, and a lost worker is survived."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from distributed import LocalCluster
+
+from briefkit.batch import Options, run_batch
+from briefkit.errors import UsageError
+
+STORY = "Mayor Ada Quill opened the Lorn ferry on Monday. “It is back,” said Quill.\n"
+# Dask closes some of its sockets late.
+pytestmark = pytest.mark.filterwarnings(
+    "ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"
+)
+
+
+def test_a_cluster_gives_the_same_bytes_though_a_worker_is_lost(tmp_path: Path) -> None:
+    source = tmp_path / "in.jsonl"
+    source.write_text(
+        "".join(
+            json.dumps({"id": f"n{i}", "text": f"No. {i}. {STORY * 4}"}) + "\n" for i in range(600)
+        )
+    )
+    alone, far = tmp_path / "alone.jsonl", tmp_path / "far.jsonl"
+    run_batch(Options([str(source)], str(alone), jobs=2))
+    with LocalCluster(
+        n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs="CRITICAL"
+    ) as cluster:
+        (victim, _) = [nanny.pid for nanny in cluster.workers.values()]
+
+        def kill() -> None:
+            part = far.with_name("far.jsonl.part")
+            while not (part.exists() and part.stat().st_size):
+                time.sleep(0.01)
+            os.kill(victim, signal.SIGKILL)
+            killed.set()
+
+        killed = threading.Event()
+        threading.Thread(target=kill, daemon=True).start()
+        report = run_batch(Options([str(source)], str(far), cluster=cluster.scheduler_address))
+    assert killed.is_set()
+    assert (report.written, report.failed) == (600, 0)
+    assert far.read_bytes() == alone.read_bytes()
+
+
+def test_no_scheduler(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefkit.batch.cluster._CONNECT", 0.3)
+    (tmp_path / "a.txt").write_text(STORY)
+    options = Options([str(tmp_path / "a.txt")], str(tmp_path / "out"), cluster="tcp://127.0.0.1:9")
+    with pytest.raises(UsageError, match="no scheduler answers"):
+        run_batch(options)
+
+
+def test_a_timeout_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="--timeout does not go with --cluster"):
+        run_batch(Options(["a.txt"], "out", cluster="local", timeout=3))
