@@ -473,6 +473,18 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
     ],
     "several words, several roles": [
         (
+            "He fired the defence minister [Ana Duarte] on Monday.",
+            "Ana Duarte",
+            "defence minister",
+            None,
+        ),
+        (
+            "Karen Holt replaced Sean Keane as chancellor shortly afterwards.",
+            "Sean Keane",
+            "chancellor",
+            None,
+        ),
+        (
             "TD Bank director and senior economist Ana Duarte said no.",
             "Ana Duarte",
             "TD Bank director and senior economist",

@@ -100,6 +100,9 @@ def phrase(view: View, i: int, heads: frozenset[str], name: Name) -> Role | None
         if view.tag[end] in _NOUNS or view.lower[end] in ("chief", "head"):
             head = end
         end += 1
+    while end - 1 > head >= 0 and view.tag[end - 1] == "RB":
+        # "as chancellor [shortly afterwards]"
+        end -= 1
     if head < 0 or head != end - 1 or not is_head(view, head, heads):
         return None
     if (

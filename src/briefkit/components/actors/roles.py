@@ -63,6 +63,8 @@ def _before(view: View, name: Name, heads: frozenset[str], type: str) -> Role | 
     """A role directly before the name; the title that the name already has is a part of it."""
     last = name.start - 1
     ranks = lexicon.table("ranks")
+    # "the defence minister [Ana Duarte]", as an editor fills in a quotation
+    last -= last > 0 and view.text[last] == "["
     while last >= 0 and compact(view.lower[last]) in lexicon.table("honorifics"):
         last -= 1
     if last < 0 or view.block[last] != view.block[name.start]:
