@@ -58,6 +58,11 @@ CASES = {
         "{The prosecutor:1}, {Laura Stone:p1}, asked for ten years.",
         "{Ann Reed:p1} and {Mark Hale:p2}, {a lawyer from Leeds:2}, left the court.",
     ],
+    "what another is": [
+        "{Mark Hale:p1}, whose father, Jim, was a cook, left early.",
+        "{Ann Reed:p1} is not a doctor.",
+        "{Ann Reed:p1} would be a good mayor.",
+    ],
     "pleonastic it": [
         "{Nordwind:o1} cut jobs. It is clear that more will go.",
         "{Nordwind:o1} cut jobs. It seems that nobody knew.",
@@ -78,6 +83,7 @@ CASES = {
         "{Ann Reed:p1} said {Laura Stone:p2} had lied. “{Stone:p2} knew it all,” {she:1} said.",
         "{Mark Hale:p1} criticized {Peter Falk:p2} on Monday. {He:1} said the plan was a mistake.",
         "{Mark Hale:p1} asked {Peter Falk:p2} about the vote. “I lost it,” {he:2} said.",
+        "{Ann Reed:p1} denounced the plan of {Laura Stone:p2}. {She:1} is running for mayor.",
     ],
     "nobody calls himself by his name": [
         "{Mark Hale:p1} met {Peter Falk:p2}. {He:1} said {Falk:p2} was tired.",

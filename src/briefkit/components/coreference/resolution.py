@@ -105,13 +105,15 @@ class Resolution:
     def leader(
         self, token: int, pronoun: Pronoun, near: list[Referent], chosen: Referent | None
     ) -> Referent | None:
-        """Who goes on speaking: "'No,' HE said" means whom the sentences before are about.
+        """Who goes on: "'No,' HE said" means whom the sentences before are about.
 
-        Names inside of quotations and in what is reported do not count, however near or many.
+        Names inside of quotations and in what is reported do not count, however near or many. He
+        who does something else than speak goes on only right after, and must be a person.
         """
         view = self.view
         verb = view.heads[token]
-        if view.quotes[token] or not view.says(token):
+        says = view.says(token)
+        if view.quotes[token] or not (says or (pronoun.gender and view.role(token) == "s")):
             return None
         # "Ann asked Joe to go, but HE said" is settled within its sentence.
         if view.deps[verb] == "conj" or view.under(
@@ -127,7 +129,10 @@ class Resolution:
         # Whoever else has acted in a later paragraph may be who speaks in it.
         if any(to.acted >= 0 and view.blocks[to.acted] > block for to in near if to is not last):
             return None
-        return last if view.blocks[token] - block <= _LEAD else None
+        if says:
+            return last if view.blocks[token] - block <= _LEAD else None
+        apart = view.sentences[token] - view.sentences[last.lead]
+        return last if 1 <= apart <= 1 + (view.blocks[token] > block) else None
 
     def _say(self, referent: Referent, token: int, pronoun: bool = False) -> None:
         view = self.view
@@ -284,6 +289,8 @@ class Resolution:
     def _predicate(self, token: int) -> bool:
         """A mention and a name to call her: "Ann Reed, a SURGEON", "Ann Reed was a SURGEON"."""
         view = self.view
+        if view.determiner(token) == "whose":
+            return False  # "Joe Reed, whose FATHER, Jim, was a cook"
         noun = nouns().get(view.lower[token])
         named = phrases.name_before(view, token, self._inside)
         if named is None:
