@@ -73,7 +73,8 @@ def cue_after(view: View, quote: Direct, piece: Piece, ceiling: int) -> bool:
             pobj = view.kid(i + 1, "pobj")
             quote.speaker = pobj if pobj is not None else noun_after(view, i + 2, stop)
             return True
-        if is_cue(view, i) or (comma and _speaks(view, i, piece.last, stop)):
+        spoken = comma and (_speaks(view, i, piece.last, stop) or _mistagged(view, i, piece, stop))
+        if is_cue(view, i) or spoken:
             quote.cue, quote.cue_span = i, (view.start[i], view.end[i])
             quote.speaker = speaker_in(view, i, piece.last, stop)
             return True
@@ -122,6 +123,16 @@ def _cue_before(view: View, quote: Direct, piece: Piece, floor: int) -> bool:
     return False
 
 
+def _mistagged(view: View, i: int, piece: Piece, stop: int) -> bool:
+    """Whether a verb of saying is tagged as a noun: "…,” comments Ann Lee", "Ann Lee shares."."""
+    if view.tag[i] not in ("NN", "NNS") or i + 1 > stop:
+        return False
+    if i == piece.last:
+        return view.lower[i] in cue_verbs() and view.tag[i + 1 : i + 2] == ["NNP"]
+    names = all(view.tag[t] in ("NNP", "NNPS") for t in range(piece.last, i))
+    return names and i - piece.last < 5 and (i + 1 == stop or view.lower[i + 1] in FULL_STOPS)
+
+
 def _attributes(view: View, i: int) -> bool:
     """Whether "according to" or "(in the) words of" begins at a token."""
     two = (view.lower[i], view.lower[i + 1])
@@ -142,11 +153,16 @@ def _signed(view: View, quote: Direct, piece: Piece, ceiling: int) -> bool:
     dash = piece.last
     if not dash + 1 < ceiling <= dash + 16 or view.lower[dash] not in _DASHES:
         return False
-    tags = view.tag[dash + 1 : ceiling]
+    name = dash + 1
+    while name < ceiling and view.lower[name] != ",":
+        name += 1
+    tags = view.tag[dash + 1 : name]
     if any(tag.startswith(("VB", "MD", "CD")) for tag in tags):
-        return False  # "– The Post, August 15": where it was printed
-    head = noun_after(view, dash + 1, ceiling)
-    if head is None or "NNP" not in tags:
+        return False
+    if any(tag in _FINITE for tag in view.tag[name:ceiling]):
+        return False
+    head = noun_after(view, dash + 1, name)
+    if head is None or not any(word[:1].isupper() for word in view.word[dash + 1 : name]):
         return False
     quote.cue, quote.cue_span = dash, (view.start[dash], view.end[dash])
     quote.speaker = head

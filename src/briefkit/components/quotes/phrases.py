@@ -17,7 +17,7 @@ def phrase(view: View, i: int, verb: CueVerb) -> tuple[list[tuple[int, int]], st
         obj = None
     preps = [c for c in view.children[i] if c > i and view.dep[c] == "prep"]
     if obj is not None:
-        for name in ("np_as", "np_of", "np_for", "np_to"):
+        for name in ("np_as", "np_of", "np_for", "np_to", "np_on"):
             for p in preps + [c for c in view.children[obj] if view.dep[c] == "prep"]:
                 if name in frames and view.lower[p] == name[3:]:
                     return [(view.edges(obj)[0], view.edges(p)[1])], name, end

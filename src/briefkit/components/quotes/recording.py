@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefkit.components.quotes.floor import Floor
 from briefkit.components.quotes.pieces import Direct, Piece
 from briefkit.components.quotes.reports import Report
 from briefkit.components.quotes.settling import Settled
@@ -28,13 +29,11 @@ def quote_records(
     rows += [(item.spans, _kind(item, whole), item.report) for item in settled]
     rows.sort(key=lambda row: (row[0][0], row[0][-1][1]))
     found: list[QuoteRecord] = []
-    last, last_block = NOBODY, -9
+    floor = Floor(view, resolver)
     for spans, kind, source in rows:
         speaker = resolver.resolve(source.speaker)
-        block = view.block(spans[0][0])
         if speaker.span is None and source.cue is None:
-            near = block - last_block <= 1
-            speaker = Speaker(last.span, last.actor, "continued") if near and last.span else NOBODY
+            speaker = floor.holder(spans[0][0])
         cue = source.cue
         found.append(
             QuoteRecord(
@@ -47,8 +46,7 @@ def quote_records(
                 polarity=polarity(view, cue) if cue is not None else "asserted",
             )
         )
-        if speaker.span is not None:
-            last, last_block = speaker, view.block(spans[-1][0])
+        floor.take(speaker, spans[-1][0])
     return found
 
 

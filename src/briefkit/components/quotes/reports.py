@@ -20,10 +20,12 @@ from briefkit.components.quotes.subjects import polarity, reporter_above, subjec
 from briefkit.components.quotes.view import View
 
 # "…, which explains why …": the writer's own conclusion.
-# Things found and shown are reported by polls, studies and the like; else somebody found a key.
-_FINDS = frozenset({"find", "show"})
+# What is found, shown and ruled is reported by polls, studies, courts; else somebody found a key.
+_FINDS = frozenset({"find", "show", "rule"})
 _CONCLUDES = frozenset({"explain", "indicate", "show", "suggest"})
 LONGEST = 300
+_MEANWHILE = frozenset({"with", "while", "whereas", "although", "though"})
+_SAYS = frozenset({"VBD", "VBZ", "VBP", "VBG"})
 _COMMAS = frozenset({",", "”", "—", "–"})
 _HELPED = frozenset({"aux", "age", "nsu"})
 
@@ -155,6 +157,8 @@ def until_next_cue(view: View, i: int, first: int, last: int, cuts: list[int]) -
     for t in range(max(first, i) + 2, last + 1):
         if view.lower[t] == "according" and t > first + 2 and view.lower[t - 1] in _COMMAS:
             return first, t - 2 if view.lower[t - 1] == "," else t - 1
+        if view.lower[t] in _MEANWHILE and view.lower[t - 1] == "," and _others_say(view, t, last):
+            return first, t - 2
         if _adds(view, i, t):
             cuts.append(t)
             cut = t - 1
@@ -175,6 +179,17 @@ def until_next_cue(view: View, i: int, first: int, last: int, cuts: list[int]) -
             cuts.append(t)
             return first, cut - 1
     return first, last
+
+
+def _others_say(view: View, t: int, last: int) -> bool:
+    """Whether "while Lee said …" or "with the paper reporting …" follows in a reported clause."""
+    for v in range(t + 2, min(last, t + 8)):
+        verb = cue_verbs().get(view.lower[v])
+        if verb is not None and verb.grade == "say" and view.tag[v] in _SAYS:
+            return view.dep[v - 1] not in ("det", "poss") and view.tag[v - 1].startswith(
+                ("NN", "PR")
+            )
+    return False
 
 
 def _adds(view: View, i: int, t: int) -> bool:

@@ -12,7 +12,7 @@ from briefkit.components.quotes.reports import Report
 from briefkit.components.quotes.view import View
 from briefkit.components.records import Place
 
-TOPICS = frozenset({"np", "np2", "np_as", "np_to", "about", "on", "at"})
+TOPICS = frozenset({"np", "np2", "np_as", "np_to", "np_on", "about", "on", "at"})
 # Frames in which a topic rather than a statement is reported.
 PHRASES = frozenset({"np", "about", "on", "of", "for", "against", "at"})
 
@@ -47,7 +47,8 @@ def settle(
         grade = report.verb.grade if report.verb else "say"
         if not spans or (grade == "weak" and not inside) or _hits(starts, spans):
             continue
-        if report.frame in TOPICS and not inside:
+        said = report.verb is not None and "np_said" in report.verb.frames
+        if report.frame in TOPICS and not inside and not said:
             continue  # "described the plan": what it is about, not what was said
         if report.frame in PHRASES:
             if any(c in cues for c in view.children[report.cue]):

@@ -36,6 +36,7 @@ class Resolver:
             (m.start, m.end, m.kind, actor.id) for actor in actors for m in actor.mentions
         )
         self._starts = [start for start, *_ in found]
+        self.people = frozenset(actor.id for actor in actors if actor.type == "person")
         self._mentions = found
 
     def resolve(self, head: int | None) -> Speaker:

@@ -1,0 +1,57 @@
+"""Who speaks on where no cue says so: the one who had the floor, or whom the text turned to."""
+
+from __future__ import annotations
+
+from briefkit.components.quotes.lexicon import word_set
+from briefkit.components.quotes.speakers import NOBODY, Resolver, Speaker
+from briefkit.components.quotes.subjects import subject
+from briefkit.components.quotes.view import View
+
+# The one who writes asks the questions; the answers are not his.
+_WRITER = frozenset({"i", "we", "you"})
+
+
+class Floor:
+    """Keeps the last speaker of an article while its quotes are read in order."""
+
+    def __init__(self, view: View, resolver: Resolver) -> None:
+        self._view = view
+        self._resolver = resolver
+        self._last = NOBODY
+        self._block = -9
+
+    def take(self, speaker: Speaker, char: int) -> None:
+        """Give the floor to the speaker of a quote that begins at a character."""
+        if speaker.span is None:
+            return
+        words = self._view.text[slice(*speaker.span)].lower().split()
+        block = self._view.block(char)
+        if words[0] in _WRITER:
+            # After the writer's question the one who spoke before goes on.
+            self._block = block if block - self._block <= 2 else -9
+        elif word_set("quotes_documents.txt").isdisjoint(words):
+            self._last, self._block = speaker, block
+        else:
+            self._block = -9  # "data showed": papers do not go on speaking
+
+    def holder(self, char: int) -> Speaker:
+        """Who says a quote without a cue that begins at a character."""
+        if self._last.span is None or self._view.block(char) - self._block > 1:
+            return self._turned_to(char)
+        return Speaker(self._last.span, self._last.actor, "continued")
+
+    def _turned_to(self, char: int) -> Speaker:
+        """The person whom the sentence right before the quote is about."""
+        view = self._view
+        at = view.token_at(char) - 1
+        while at > 0 and not view.lower[at].strip("\"“”‘’'` \n."):
+            at -= 1
+        if at <= 0 or view.block(char) - view.block(view.start[at]) > 1:
+            return NOBODY
+        start, end = view.sentence(at)
+        root = next((t for t in range(start, end) if view.head[t] == t), None)
+        who = subject(view, root) if root is not None else None
+        speaker = self._resolver.resolve(who)
+        if speaker.actor not in self._resolver.people:
+            return NOBODY
+        return Speaker(speaker.span, speaker.actor, "continued")
