@@ -245,4 +245,100 @@ CASES: dict[str, list[str]] = {
         "Prices rose after the bank cut its rate.",
         "The calling birds were heard all night.",
     ],
+    "marks of two styles": [
+        '[D1 “We lost the boats,"] {1 Reyes} <1 said>. [D1 "All of them.”]',
+        '[D1 “He said "no" to all of us,”] {1 Petrov} <1 said>.',
+        "{1 Hill} <1 says>,[D1 ” we have no beds left.”]",
+    ],
+    "guillemets both ways": [
+        "[D1 «We lost the boats»], {1 Reyes} <1 said>.",
+        "[D1 ‹We lost the boats›], {1 Reyes} <1 said>.",
+        "{1 Ilves} <1 said>: [D1 »The bridge will open in spring.«]",
+    ],
+    "low marks": [
+        "{1 Ilves} <1 said>: [D1 „The bridge will open in spring.“]",
+        "{1 Ilves} <1 said>: [D1 „The bridge will open in spring.”]",
+        "{1 Ilves} <1 called> [M1 the plan „a disgrace“].",
+    ],
+    "re-opened in each paragraph": [
+        "{1 Hill} <1 said>: [D1 “The ward is full.]¶[D1 “We have no beds.]¶[D1 “Nobody came.”]",
+        "[D1 ‘The ward is full,’] {1 Hill} <1 said>. [D1 ‘We have no beds.]¶[D1 ‘Nobody came.’]",
+        '{1 Ilves} <1 said>: [D1 "The river rose.]¶[D1 "Nobody slept."]¶The rain stopped at noon.',
+    ],
+    "stray inch marks and apostrophes": [
+        'The 27" screen broke. [D1 "It fell,"] {1 Reyes} <1 said>.',
+        "The dogs' owners fled. [D1 ‘They ran,’] {1 Hill} <1 said>.",
+        "The 5'11\" guard left at nine. {1 He} <1 said> [I1 he was tired].",
+    ],
+    "cue right behind, whatever was announced": [
+        "{1 Her} answer came at once: [D1 “It will fail,”] {1 she} <1 said>.",
+        "Ilves warned of more rain: [D1 “We are afraid,”] {1 she} <1 said>.",
+        "[D1 “We are closing.”] {1 Ilves} <1 said>.",
+    ],
+    "participles that add": [
+        "{1 {2 Ilves}} <1 said> [M1 the vote was “unfair,”] <2 adding>, [D2 “We will be back.”]",
+        "{1 {2 Hill}} <1 argued> [I1 that the ward would help nobody], <2 saying> [I2 it was too small].",
+        "{1 {2 Reyes}} <1 reported> [I1 that the wall had cracked], <2 calling> [M2 it “a danger to us all”].",
+    ],
+    "verbs above the cue": [
+        "{1 Petrov} was moved to <1 say>, [D1 “This must never happen again.”]",
+        "{1 Petrov} was quoted as <1 saying> [I1 that the road was closed].",
+        "{1 Hill} went so far as to <1 say>, [D1 “The ward is a grave.”]",
+        "That led {1 the judge} to <1 say>, [D1 “We will stop here.”]",
+    ],
+    "said of somebody": [
+        "[I1 Petrov] is <1 said> [I1 to have left the town].",
+        "[I1 The bank] was <1 reported> [I1 to be close to ruin].",
+        "[I1 The driver] is <1 alleged> [I1 to have fallen asleep].",
+    ],
+    "relative clause, the name before": [
+        "The ward is run by {1 Ana Petrov}, who <1 said> [I1 it was full].",
+        "The plan came from {1 the union}, which <1 said> [I1 it was fair].",
+        "The flood hit {1 the farmers}, who <1 said> [I1 the rain came too late].",
+    ],
+    "told in a statement": [
+        "{1 Reyes} <1 told> the paper in a statement [I1 that the case was closed].",
+        "{1 Reyes} <1 said> in evidence [I1 that the officers found nothing].",
+        "{1 The company} <1 said> in an email [I1 that the parts were safe].",
+    ],
+    "the occasion is no part of it": [
+        "[I1 Everybody should boil the water], {1 the ministry} <1 said> on Monday, after nine cases in the valley.",
+        "[I1 The road is closed], {1 the police} <1 said>, after a night of rain.",
+        "[I1 The talks had failed], {1 officials} <1 said>, before a meeting in Tallinn.",
+    ],
+    "two who speak in one sentence": [
+        "{1 Hill} <1 said> [I1 the ward was full], while {2 Reyes} <2 said> [I2 it was empty].",
+        "{1 Hill} <1 said> [I1 the ward was full], with {2 the paper} <2 reporting> [I2 that it had closed].",
+        "{1 Petrov} <1 said> [I1 the talks failed], although {2 the union} <2 insisted> [I2 they would go on].",
+    ],
+    "called on, called for": [
+        "{1 The group} <1 called on> [I1 the mayor to close the port].",
+        "{1 Ilves} <1 called for> [I1 the council to act].",
+        "{1 The bishop} <1 called on> [I1 voters to stay calm].",
+    ],
+    "the thing announced": [
+        "{1 The company} <1 announced> [I1 a cut of 400 jobs].",
+        "{1 The mayor} <1 promised> [I1 a new bridge over the river].",
+        "{1 The council} <1 proposed> [I1 a tax on empty houses].",
+    ],
+    "polls and courts": [
+        "{1 The study} <1 found> [I1 that children slept less].",
+        "{1 The court} <1 ruled> [I1 that the law was void].",
+        "{1 A poll} <1 showed> [I1 that most voters were tired].",
+    ],
+    "a name below or behind a dash": [
+        "[D1 “The rules protect every child in this country.”]¶{1 Vera Lund}, a judge",
+        "[D1 “Nobody has the right to obey.”] <1 —> {1 Hannah Arendt}",
+        "[D1 “A storm is coming to the coast.”] <1 —> {1 The Valley Post}, May 3",
+    ],
+    "not quotes: found and added things": [
+        "She found her keys in the snow and went home.",
+        "Fuel prices fell as 88,000 jobs were added in May.",
+        "He showed the guard his ticket.",
+    ],
+    "not quotes: names of things": [
+        "The film, called “The Long Winter”, opens in May.",
+        "They sang “Ode to Joy” in the rain.",
+        "In a box labeled “fragile” lay two cups.",
+    ],
 }

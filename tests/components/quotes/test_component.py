@@ -11,12 +11,29 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from briefkit.components.quotes import QuotesComponent
-from briefkit.components.records import QuoteRecord, WarningRecord, records
+from briefkit.components.records import ActorRecord, QuoteRecord, WarningRecord, records
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 WORDS = ["“", "”", '"', "'", "‘", "’", "«", "»", "said", "Ilves", ",", ".", "he", "that", ":", "?"]
+MARKS = "\"“”‘’«»'"
+PROSE = [
+    "Ilves",
+    "said",
+    "that",
+    "he",
+    "knew",
+    "the",
+    "old",
+    "road",
+    "was",
+    "closed",
+    "by",
+    "the",
+    "police",
+    ".",
+]
 TAGS = {"said": "VBD", "Ilves": "NNP", "he": "PRP", "that": "IN", ",": ",", ".": ".", ":": ":"}
 
 
@@ -33,10 +50,51 @@ def codes(nlp: Language, text: str) -> list[str]:
         ("Mara Ilves said: “The bridge will open.\n\nThe work began in May.", ["unclosed-quote"]),
         ("“Nobody knows why the bridge fell.”", ["no-speaker"]),
         ("Mara Ilves said: “The bridge will open.”", []),
+        ('Mara Ilves said: ‘The bridge will open.’ It is 12" wide.', []),
+        ("“The bridge is old. “It will fall,” Mara Ilves said.\n\nShe left.", []),
+        ("Mara Ilves sat down in the rain.\n\n“Nobody knows why the bridge fell.”", []),
+        ("“The wall had cracks,” the court was told.", ["no-speaker"]),
     ],
 )
 def test_warnings(nlp: Language, text: str, expected: list[str]) -> None:
     assert codes(nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Whom the sentence before is about.
+        (
+            "Mara Ilves sat down in the rain and wept.\n\n“Nobody knows why the bridge fell.”",
+            "Mara Ilves",
+        ),
+        ("Mara Ilves rose. “Nobody knows why the bridge fell.”", "Mara Ilves"),
+        ("The rain fell all night. “Nobody knows why the bridge fell.”", None),
+        ("The bridge was closed in May. “Nobody knows why the bridge fell.”", None),
+        # Who spoke last; papers do not go on speaking.
+        ("Mara Ilves said the bridge was old.\n\n“It fell because nobody cared.”", "Mara Ilves"),
+        ("The data showed that the bridge was old.\n\n“It fell because nobody cared.”", None),
+        # The writer asks, the other answers.
+        (
+            "“I am tired of it all,” Mara Ilves says.\n\nI ask if she will stay.\n\n"
+            "“No, I will leave the town in May.”",
+            "Mara Ilves",
+        ),
+        # Too far away.
+        (
+            "Mara Ilves said the bridge was old.\n\nThe rain fell.\n\nThe night was long.\n\n"
+            "“It fell because nobody cared.”",
+            None,
+        ),
+    ],
+)
+def test_who_has_the_floor(nlp: Language, text: str, expected: str | None) -> None:
+    doc = nlp(text)
+    names = {actor.id: actor.name for actor in records(doc, ActorRecord)}
+    last = records(doc, QuoteRecord)[-1]
+    assert last.kind == "direct"
+    assert names.get(last.actor or "") == expected
+    assert last.attribution == ("continued" if expected else "none")
 
 
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=60), st.data())
@@ -61,6 +119,47 @@ def test_any_parse_of_any_marks(nlp: Language, words: list[str], data: st.DataOb
     for quote in records(doc, QuoteRecord):
         assert all(0 <= start < end <= len(doc.text) for start, end in quote.spans)
         assert list(quote.spans) == sorted(quote.spans)
+
+
+def made(nlp: Language, words: list[str], sentence: int) -> Doc:
+    """A Doc of these words in sentences of so many, each a chain of clauses under its first word."""
+    first = [n - n % sentence for n in range(len(words))]
+    return Doc(
+        nlp.vocab,
+        words=words,
+        tags=[TAGS.get(word, "NN") for word in words],
+        deps=[
+            "ROOT" if n == at else "ccomp" if word == "said" else "dep"
+            for n, (word, at) in enumerate(zip(words, first, strict=True))
+        ],
+        heads=[max(at, n - 1) for n, at in enumerate(first)],
+    )
+
+
+def best_seconds(docs: list[Doc]) -> float:
+    """The least time of the component over Docs that are the same; other work only adds to it."""
+    times = []
+    for doc in docs:
+        start = time.process_time()
+        QuotesComponent()(doc)
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+@pytest.mark.parametrize(
+    "word", ['"', "“", "”", "‘", "«", "' said", "“a” said", ", he said ,", "“ he said , ”", 'a" "b']
+)
+def test_ten_thousand_marks_on_one_line_cost_at_most_twice_the_prose(
+    nlp: Language, word: str
+) -> None:
+    per_word = sum(word.count(mark) for mark in MARKS) or 2
+    marks = (word.split() * (10_000 // per_word + 1))[: 10_000 * len(word.split()) // per_word]
+    sentence = PROSE
+    if "said" in word:  # as dense with speech: the same words, with letters for the marks
+        sentence = ["a" if set(w) & set(MARKS) else w for w in word.split()]
+    prose = (sentence * len(marks))[: len(marks)]
+    allowed = 2 * best_seconds([made(nlp, prose, 15) for _ in range(3)])
+    assert best_seconds([made(nlp, marks, len(marks)) for _ in range(3)]) <= allowed
 
 
 @pytest.mark.parametrize(

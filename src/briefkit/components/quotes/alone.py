@@ -13,7 +13,7 @@ def make_pieces(view: View, marked: list[tuple[int, Marked]]) -> list[Piece]:
     pieces = []
     for block, m in marked:
         tokens = view.tokens_in(m.start, m.end)
-        if not tokens:
+        if not tokens or not inside_marks(view, m):
             continue
         pieces.append(Piece(m, block, tokens.start, tokens.stop))
     for n, piece in enumerate(pieces):
@@ -21,8 +21,13 @@ def make_pieces(view: View, marked: list[tuple[int, Marked]]) -> list[Piece]:
         after = (
             pieces[n + 1] if n + 1 < len(pieces) and pieces[n + 1].block == piece.block else None
         )
-        piece.alone = _alone(view, piece, before, after)
+        reopened = n > 0 and not pieces[n - 1].marked.closed and _opens_block(view, piece)
+        piece.alone = reopened or _alone(view, piece, before, after)
     return pieces
+
+
+def _opens_block(view: View, piece: Piece) -> bool:
+    return piece.marked.start == view.blocks[piece.block].start
 
 
 def _alone(view: View, piece: Piece, before: Piece | None, after: Piece | None) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefkit.components.quotes.lexicon import cue_verbs
-from briefkit.components.quotes.pieces import Piece
+from briefkit.components.quotes.lexicon import cue_verbs, word_set
+from briefkit.components.quotes.pieces import Piece, is_title
 from briefkit.components.quotes.view import View
 
 FULL_STOPS = frozenset({".", "?", "!"})
@@ -55,7 +55,10 @@ def ends_with_cue(view: View, piece: Piece, before: Piece | None, least: int = 0
         word = view.lower[i]
         if is_cue(view, i):
             clause = view.lower[i + 1] == "that" and view.tag[i + 1] == "IN"
-            return (steps == 0 or comma) and not clause
+            named = steps == 0 and view.lower[i] in word_set("quotes_performed.txt")
+            if clause or (named and is_title(view, piece)):
+                return False
+            return steps == 0 or comma
         if comma and view.tag[i] in _CLAUSE_TAGS:
             return False
         if word in (".", "?", "!"):

@@ -48,7 +48,8 @@ def _marked(view: View, spoken: set[int]) -> tuple[list[tuple[int, Marked]], lis
     for n, block in enumerate(view.blocks):
         if block.kind not in _READ or n in spoken:
             continue
-        here = find_marked(view.text, block.start, block.end)
+        after = view.blocks[n + 1].start if n + 1 < len(view.blocks) else len(view.text)
+        here = find_marked(view.text, block.start, block.end, view.text[after : after + 1])
         follows = last is not None and not last[1].closed and last[0] == n - 1
         if here and not here[0].opened and not follows:
             here = here[1:]

@@ -43,16 +43,18 @@ class Marked:
     opened: bool = True
 
 
-def find_marked(text: str, start: int, end: int) -> list[Marked]:
+def find_marked(text: str, start: int, end: int, following: str = "") -> list[Marked]:
     """The outermost marked stretches of `text[start:end]`, in order.
 
     An unclosed one runs to `end`. One without an opening mark (the last paragraph of a quote that
-    was opened before) has `opened` False and begins at `start`.
+    was opened before) has `opened` False and begins at `start`. `following` is the first character
+    of the next paragraph: a single mark that never closes is a quote only if it is opened again.
     """
     marks = [(m.start(), m.group()) for m in _MARK.finditer(text, start, end)]
     if not marks:
         return []
-    closers = _next_single_closers(text, marks, end)
+    single = any(mark in _SINGLE for _, mark in marks)
+    closers = _next_single_closers(text, marks, end) if single else []
     found: list[Marked] = []
     opened: tuple[int, str] | None = None
     inner = False  # a straight mark opened within curly ones
@@ -81,6 +83,9 @@ def find_marked(text: str, start: int, end: int) -> list[Marked]:
             if close is not None:
                 found.append(Marked(at, close + 1, True))
                 skip_until = close + 1
+            elif mark == following == "‘" and _can_open_single(text, mark, left, right, after):
+                found.append(Marked(at, end, False))
+                skip_until = end
         elif mark == '"' and left.isdigit() and not right.isalnum():
             continue
         elif _can_open(mark, left, right) or _opens_apart(text, at, marks, n, end):

@@ -37,3 +37,9 @@ class Direct:
 
 def inside_marks(view: View, m: Marked) -> str:
     return view.text[m.start : m.end].strip(MARKS + " ")
+
+
+def is_title(view: View, piece: Piece) -> bool:
+    """Whether every longer word begins with a capital: "Ode to Joy"."""
+    words = inside_marks(view, piece.marked).split()
+    return len(words) > 1 and all(word[0].isupper() for word in words if len(word) > 3)

@@ -84,6 +84,8 @@ def verb_report(view: View, i: int, verb: CueVerb) -> Report | None:
         head = view.head[i]
         if view.dep[i] != "conj" or view.kid(head, "aux") is None:
             return None
+    if "np2" in verb.frames and _names_noun(view, i):
+        return None
     frames = verb.frames
     kids = view.children[i]
     speaker = subject(view, i)
@@ -179,6 +181,14 @@ def until_next_cue(view: View, i: int, first: int, last: int, cuts: list[int]) -
             cuts.append(t)
             return first, cut - 1
     return first, last
+
+
+def _names_noun(view: View, i: int) -> bool:
+    """Whether "called" belongs to the noun before its comma: "the film, called “…”, opens"."""
+    if i < 2 or view.lower[i - 1] != "," or view.tag[i] not in ("VBN", "VBD"):
+        return False
+    own = view.kid(i, "nsubj", "nsubjpass", "aux")
+    return view.tag[i - 2].startswith("NN") and own in (None, i - 2) and view.dep[i] != "conj"
 
 
 def _others_say(view: View, t: int, last: int) -> bool:
