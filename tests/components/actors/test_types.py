@@ -26,6 +26,12 @@ KNOWN = [
 ]
 NEIGHBOURS = [
     (
+        "The Universidade de Orwin closed. She left the Universidade de Orwin.",
+        "Universidade de Orwin",
+        "organization",
+    ),
+    ("The singer thanked Peter Hale and Ana Duarte of Red Lion.", "Red Lion", "organization"),
+    (
         "On Friday the Indianapolis Foxes beat the Houston Comets 3-2.",
         "Houston Comets",
         "organization",

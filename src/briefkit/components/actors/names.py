@@ -163,15 +163,19 @@ def _trim(view: View, name: Name) -> Name | None:
             end += 1
             break
         end -= 1
-        while end - start > 1 and view.lower[end - 1] in _BEFORE_OFFICES and end < name.end:
-            # "White House [Press Secretary]"
-            end -= 1
+    while end - start > 1 and view.lower[end - 1] in _BEFORE_OFFICES and _office(view, end):
+        # "White House [Press Secretary]"
+        end -= 1
     if start >= end or (start and view.text[start - 1] in ("#", "@")):
         return None
     if not any(map(str.isalpha, view.text[start])) and end - start == 1:
         return None
     name.start, name.end = start, end
     return name
+
+
+def _office(view: View, i: int) -> bool:
+    return i < len(view) and compact(view.lower[i]) in lexicon.offices()
 
 
 def _goes_on(view: View, i: int) -> bool:

@@ -41,7 +41,7 @@ class Role:
 def is_head(view: View, i: int, heads: frozenset[str]) -> bool:
     """Whether token `i` is a head noun of a role; "co-founder" counts as founder."""
     word = view.lower[i].replace(".", "")
-    if view.tag[i] not in _NOUNS and word not in ("chief", "head"):
+    if view.tag[i] not in _NOUNS and word not in ("chief", "head", "premier"):
         return False
     return word in heads or word.rpartition("-")[2] in heads or compact(word) in heads
 

@@ -27,6 +27,7 @@ def weigh(view: View, forms: list[Form]) -> None:
     for form in forms:
         form.scores = _own(view, form)
     _surnames(forms)
+    _houses(view, forms)
     _lists(view, forms)
 
 
@@ -60,8 +61,9 @@ def _spelling(form: Form, total: dict[str, float]) -> None:
         # a club without its article: "Cardiff Pirates won"
         total["organization" if last not in lexicon.words("place_words") else "place"] += weight
     elif len(form.words) > 1:
-        of = "of" in form.words[1:3]
-        if last in lexicon.words("org_words") or (of and first in lexicon.words("org_words")):
+        bodies = lexicon.words("org_words")
+        foreign = first in lexicon.words("org_heads")
+        if foreign or last in bodies or ("of" in form.words[1:3] and first in bodies):
             total["organization"] += weight
         elif last in lexicon.words("place_words") or first in ("mount", "lake", "mt", "river"):
             total["place"] += weight
@@ -105,6 +107,17 @@ def _surnames(forms: list[Form]) -> None:
             continue
         titled = any(name.outer < name.start for name in one.names)
         form.scores["person"] += 3.0 if titled else 1.0
+
+
+def _houses(view: View, forms: list[Form]) -> None:
+    """What a person is "of" is no person: "Ana Duarte of Blue Harbour"."""
+    ends = {name.end for form in forms if form.type == "person" for name in form.names}
+    for form in forms:
+        for name in form.names:
+            of = name.outer > 1 and view.lower[name.outer - 1] == "of"
+            if of and name.outer - 1 in ends and name.label == "PERSON" and not name.gender:
+                form.scores["person"] -= 1
+                form.scores["organization"] += 1
 
 
 def _lists(view: View, forms: list[Form]) -> None:
