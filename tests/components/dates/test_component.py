@@ -71,6 +71,23 @@ def test_a_weekday_that_does_not_fit_is_a_warning() -> None:
             "a visit by the mayor to Oslo in May",
         ),
         ("“It fell on Friday,” the mayor said.", "It fell on Friday"),
+        ("Ada Reed, who left in May, spoke first.", "Ada Reed, who left in May"),
+        (
+            "The rebels fear a militia outlawed by the king in 2002.",
+            "a militia outlawed by the king in 2002",
+        ),
+        (
+            "The talks, scheduled for May, are the first of their kind.",
+            "The talks, scheduled for May, are the first of their kind.",
+        ),
+        (
+            "Two ministers condemned the strikes in statements published on Sunday.",
+            "Two ministers condemned the strikes in statements published on Sunday.",
+        ),
+        (
+            "She reached the second round of the cup on Tuesday.",
+            "She reached the second round of the cup on Tuesday.",
+        ),
     ],
 )
 def test_the_event_of_a_date(text: str, event: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
+from time import process_time
 from typing import Any
 
 import pytest
@@ -54,6 +55,11 @@ def texts(text: str) -> list[str]:
         "He told the Sunday Tribune and the Daily Mail.",
         "It was June May, the head, who spoke.",
         "Prices and the fall in trade worry them.",
+        "The Good Friday Agreement held.",
+        "The Wren:Soon heater dries well.",
+        "The Russell 2000 index rose.",
+        "Shoppers queued for the Black Friday sale.",
+        "They sold the Cyber Monday stock.",
     ],
 )
 def test_what_is_no_time(text: str) -> None:
@@ -205,6 +211,22 @@ def test_five_megabytes_of_digits_and_commas() -> None:
         scanner = Scanner(stream)
         scanner.find()
         assert scanner.steps <= stream.size
+
+
+def test_time_grows_with_the_length_of_hostile_text() -> None:
+    """Four times the text takes about four times as long; sixteen would be quadratic.
+
+    The ratio of the best of several runs does not depend on the machine.
+    """
+    for unit, size in (("1,", 600_000), ("12,345,", 180_000), ("1, ", 20_000), ("7 5/6 ", 8_000)):
+        short, long = (min(_seconds(unit * n) for _ in range(3)) for n in (size, 4 * size))
+        assert long < 8 * short, unit
+
+
+def _seconds(text: str) -> float:
+    before = process_time()
+    find(text)
+    return process_time() - before
 
 
 class CountingStream(Stream):

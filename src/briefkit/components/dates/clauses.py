@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from briefkit.components.dates.lexicon import word_set
 from briefkit.components.dates.tense import VERBS, Tenses
 
 if TYPE_CHECKING:
@@ -13,10 +14,13 @@ if TYPE_CHECKING:
 Place = tuple[int, int]
 
 _CLAUSES = frozenset(("ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "csubj"))
+_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _ARGUMENTS = frozenset(("by", "between", "of", "to", "with", "against", "on"))
-_NAMED = frozenset(("PERSON", "ORG", "GPE", "LOC"))
+_OCCASIONS = word_set("occasion")
+_PAPERS = word_set("paper")
+_SAID_OF = frozenset(("acl", "relcl"))
 _OPEN = frozenset(")]}—–-,;:’' ")
 _CLOSE = frozenset(" ,;:—–-.!?\n")
 _PAIRS = {'"': '"', "“": "”", "‘": "’", "(": ")", "[": "]"}
@@ -75,17 +79,33 @@ class Clauses:
             if c.deps[token] in ("prep", "npadvmod") and self._tells(head, token):
                 return head
             token = head
-            if c.tags[token] in VERBS and self._is_clause(token):
+            if c.tags[token] in VERBS and (self._is_clause(token) or self._says_of(token)):
                 return token
         return token
+
+    def _says_of(self, verb: int) -> bool:
+        """Whether a verb tells of the noun before it: "Ms Ode, who resigned in May", "its plans,
+        announced in May"; then noun and clause are the event."""
+        c = self.columns
+        noun = c.heads[verb]
+        if c.deps[verb] == "acl" and (c.lower[noun] in _PAPERS or c.deps[noun] in _SUBJECTS):
+            # "said in a note published on Monday", "the talks, set for May, are the first": what
+            # was said, and what the talks are, is the event.
+            return False
+        return (
+            c.deps[verb] in _SAID_OF
+            and noun < verb
+            and c.tags[verb] in ("VBD", "VBN", "VBZ", "VBP", "MD")
+            and c.tags[noun] in _NOUNS
+        )
 
     def _tells(self, noun: int, date: int) -> bool:
         """Whether a noun phrase is an event by itself: "a visit by Mr Ode to China in May".
 
-        Names of people, places and bodies are not what happened.
+        Only what happens can be one: "the second round of the Open" and "a path to power" are not.
         """
         c = self.columns
-        if c.tags[noun] not in ("NN", "NNS") or c.doc[noun].ent_type_ in _NAMED:
+        if c.tags[noun] not in ("NN", "NNS") or c.lower[noun] not in _OCCASIONS:
             return False
         return any(
             c.deps[i] == "prep" and c.lower[i] in _ARGUMENTS and i < date for i in c.children[noun]
@@ -104,6 +124,8 @@ class Clauses:
         """The stretch of text that a head governs, without clauses joined to it."""
         c = self.columns
         left, right = self._edge(head, 0), self._edge(head, -1)
+        if self._says_of(head):
+            return c.starts[self._phrase(c.heads[head])], c.ends[right]
         for child in c.children[head]:
             joined = c.deps[child] == "conj" and child > head
             if joined and any(c.deps[i] in _SUBJECTS for i in c.children[child]):
@@ -116,6 +138,10 @@ class Clauses:
         while right > head and c.deps[right] in ("cc", "punct"):
             right -= 1
         return (c.starts[left], c.ends[right]) if right >= head else None
+
+    def _phrase(self, noun: int) -> int:
+        """The first token of a noun's own phrase, without the clause that it stands in."""
+        return min(self._edge(noun, 0), noun)
 
     def _edge(self, token: int, side: int) -> int:
         """The first (0) or last (-1) token of a subtree."""

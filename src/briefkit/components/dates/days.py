@@ -16,6 +16,7 @@ _SHORT = frozenset(
 _NAMES = frozenset(("april", "august", "june", "march", "may"))
 _OWNERS = frozenset(("her", "his", "its", "my", "our", "their"))
 _FIRM = frozenset(("by", "in", "of", "since", "until"))
+_SOLD = frozenset(("bargains", "deal", "deals", "discounts", "offers", "sale", "sales", "stock"))
 _OPENERS = word_set("opener")
 
 
@@ -306,6 +307,8 @@ def plausible_year(s: Stream, i: int, value: int) -> bool:
     after = s.words[i + 1]
     if before in _NOT_BEFORE or after in _COUNTED or after in ("%", "°", "$", "€"):
         return False
+    if value == 2000 and after == "index" and s.capital(i - 1):
+        return False  # so many shares
     if s.glued(i) and before not in _LEFT:
         return False
     if s.glued(i) and before in ("-", "–") and i > 1 and s.glued(i - 1):
@@ -332,6 +335,8 @@ def feast(s: Stream, i: int) -> Match | None:
             name = " ".join(parts).replace(" '", "'").replace(" .", ".")
             if s.capital(stop) and s.words[stop] not in ("day", "eve"):
                 return None
+            if s.words[stop] in _SOLD and parts[0] in ("black", "cyber"):
+                return None  # "the Black Friday sale", which may run for weeks
             end, value = _year_after(s, stop)
             return end, Feast(holidays()[name], value)
     return None

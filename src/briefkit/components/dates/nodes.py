@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A calendar date with whatever parts it names; `part` is a TIMEX3 part of day (MO, NI)."""
+    """A calendar date with whatever parts it names; `part` is a TIMEX3 part of day (MO, NI).
+
+    A `shift` of -2 or 2 counts from the story: "the following Tuesday".
+    """
 
     year: int | None = None
     month: int | None = None

@@ -26,6 +26,7 @@ from briefkit.components.dates.nodes import (
     Shift,
     WeekOf,
 )
+from briefkit.components.dates.story import Story
 
 Direction = Callable[[Expression], int]
 """Where the sentence puts an expression: -1 past, 1 to come, 0 unknown."""
@@ -33,7 +34,6 @@ Direction = Callable[[Expression], int]
 _REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_NEAR = 900  # characters: about two paragraphs, over which a story keeps its reference time
 
 
 class Normaliser:
@@ -43,9 +43,7 @@ class Normaliser:
         # Nothing was published at the ends of the calendar, where counting on would leave it.
         self.anchor = anchor if anchor and 1000 <= anchor.year <= 9000 else None
         self.direction = direction
-        self._days: list[tuple[int, date, str]] = []  # place, first day, precision
-        self._quarter: tuple[int, int, int] | None = None  # place, year, number
-        self._yearly = False  # whether the text has since turned to longer periods
+        self.story = Story()
 
     def process(self, text: str, found: Sequence[Expression]) -> list[tuple[str, str]]:
         """TIMEX3 type and value of each expression, in their order."""
@@ -53,21 +51,27 @@ class Normaliser:
         for at, expression in enumerate(found):
             follower = found[at + 1] if at + 1 < len(found) else None
             previous = found[at - 1] if at else None
-            expression = self._with_year(text, expression, previous, follower)
+            expression = self._with_neighbour(text, expression, previous, follower)
             pair = self._one(expression, expression.node)
-            self._remember(expression, pair[1])
+            self.story.remember(expression, pair[1])
             out.append(pair)
         return out
 
-    def _with_year(
+    def _with_neighbour(
         self,
         text: str,
         expression: Expression,
         previous: Expression | None,
         follower: Expression | None,
     ) -> Expression:
-        """With the year that a neighbour tells: "March 11 this year", "October of next year"."""
+        """With what a neighbour tells: "March 11 this year", "16:15 UTC, June 1st"."""
         node = expression.node
+        if isinstance(node, Clock) and node.day is None and follower:
+            day = follower.node
+            dated = isinstance(day, Day) and (day.day or day.weekday) and day.part is None
+            gap = text[expression.end : follower.start].strip()
+            if dated and isinstance(day, Day) and gap in (",", "on", ", on", "("):
+                return replace(expression, node=replace(node, day=day))
         if not isinstance(node, Day) or node.year is not None or self.anchor is None:
             return expression
         if node.month is not None and follower and isinstance(follower.node, Shift):
@@ -123,6 +127,8 @@ class Normaliser:
         assert node.weekday is not None
         if self.anchor is None:
             return f"XXXX-WXX-{node.weekday}"
+        if node.shift in (-2, 2):
+            return self._weekday_of_story(expression, node)
         gap = (self.anchor.isoweekday() - node.weekday) % 7
         if node.shift == -1:
             return almanac.add_days(self.anchor, -(gap or 7)).isoformat()
@@ -133,6 +139,19 @@ class Normaliser:
         if forward > 0 or (node.shift == 0 and forward == 0):
             return almanac.add_days(self.anchor, (7 - gap) % 7).isoformat()
         return almanac.add_days(self.anchor, -gap).isoformat()
+
+    def _weekday_of_story(self, expression: Expression, node: Day) -> str:
+        """ "The following Tuesday": counted from the last date of the story, else from now."""
+        assert node.weekday is not None and node.shift is not None
+        known = self.story.day(expression.start)
+        base = known[0] if known and known[1] == "D" else None
+        if base is None:
+            return self._weekday(expression, replace(node, shift=node.shift // 2))
+        if node.shift > 0:
+            days = (node.weekday - base.isoweekday() - 1) % 7 + 1
+        else:
+            days = -((base.isoweekday() - node.weekday - 1) % 7 + 1)
+        return almanac.add_days(base, days).isoformat()
 
     def _year_of(self, expression: Expression, node: Day) -> int | None:
         """The year of a month or day that names none."""
@@ -159,7 +178,7 @@ class Normaliser:
                     return guess
         if forward == 0:
             forward = 1 if ahead < min(back, 3.5) else -1
-        elif (forward > 0 and ahead > 11) or (forward < 0 and back > 11):
+        elif (forward > 0 and ahead > (11 if node.day else 10.9)) or (forward < 0 and back > 11):
             # "will" far ahead and "had" just before: the nearer reading is the true one.
             forward = -forward
         if forward > 0:
@@ -184,7 +203,7 @@ class Normaliser:
         if year is None and self.anchor is not None:
             year = self._division_year(expression, node, self.anchor)
         head, code = f"{year:04}" if year is not None else "XXXX", node.code
-        if code == "QX" and (quarter := self._quarter_near(expression)):
+        if code == "QX" and (quarter := self.story.quarter_near(expression.start)):
             code = f"Q{quarter[1]}"
         return f"{head}-{code}"
 
@@ -220,13 +239,10 @@ class Normaliser:
             return _REFS[(node.shift > 0) - (node.shift < 0)]
         part = f"T{node.part}" if node.part else ""
         day, shift = self.anchor, node.shift
-        if (
-            node.unit == "WE"
-            and not shift
-            and day.isoweekday() < 5
-            and self.direction(expression) < 0
-        ):
-            shift = -1
+        if node.unit == "WE" and not shift and day.isoweekday() < 5:
+            way = self.direction(expression)
+            if way < 0 or (way == 0 and day.isoweekday() == 1):
+                shift = -1
         return _unit(self._moved(day, node.unit, shift), node.unit) + part
 
     def _moved(self, day: date, unit: str, count: float) -> date:
@@ -243,17 +259,18 @@ class Normaliser:
         base = self.anchor
         if node.grain:
             head = self._moved(base, "Y", -node.amount) if base else None
-            if node.grain == "Q" and self._quarter:
-                return f"{self._quarter[1] - int(node.amount):04}-Q{self._quarter[2]}"
-            known = self._story(expression, node.grain)
+            if node.grain == "Q" and self.story.quarter:
+                return f"{self.story.quarter[1] - int(node.amount):04}-Q{self.story.quarter[2]}"
+            known = self.story.day(expression.start, node.grain)
             head = self._moved(known[0], "Y", -node.amount) if known else head
             return _unit(head, node.grain) if head else "PAST_REF"
         if node.unit == "Y" and (node.story or node.amount == 1) and node.direction < 0:
-            quarter = None if self._yearly else self._quarter_near(expression)
+            quarter = None if self.story.yearly else self.story.quarter_near(expression.start)
             if quarter:
                 return f"{quarter[0] - int(node.amount):04}-Q{quarter[1]}"
         if node.story:
-            known = self._story(expression, node.unit if node.unit in ("M", "Y") else "D")
+            unit = node.unit if node.unit in ("M", "Y") else "D"
+            known = self.story.day(expression.start, unit, exact=True)
             if known:
                 base = known[0]
             elif node.direction > 0 and self.direction(expression) <= 0:
@@ -275,14 +292,19 @@ class Normaliser:
     def _anaphor(self, expression: Expression, node: Anaphor) -> tuple[str, str]:
         unit = node.unit
         if unit == "Q":
-            near = self._quarter
+            near = self.story.quarter
             if near:
                 number = near[1] * 4 + near[2] - 1 + node.shift
                 return "DATE", f"{number // 4:04}-Q{number % 4 + 1}"
             if self.anchor is None:
                 return "DATE", "XXXX-QX"
             return "DATE", f"{self.anchor.year:04}-QX"
-        known = self._story(expression, unit)
+        if unit == "FY":
+            # "the full year" of a report is that of its quarter, else the running one.
+            recent, unit = self.story.quarter_near(expression.start), "Y"
+            known = (date(recent[0], 1, 1), "Y") if recent else None
+        else:
+            known = self.story.day(expression.start, unit)
         base = known[0] if known else self.anchor
         if base is None:
             return "DATE", _REFS[node.shift]
@@ -291,47 +313,6 @@ class Normaliser:
             unit, part = "D", unit
         return ("TIME" if part else "DATE"), _unit(self._moved(base, unit, node.shift), unit) + part
 
-    def _story(self, expression: Expression, unit: str = "D") -> tuple[date, str] | None:
-        """The last date before an expression, as fine as `unit`, that is not too far back."""
-        finer = "DWMQY"
-        least = finer.find({"TNI": "D", "TMO": "D"}.get(unit, unit))
-        for place, day, precision in reversed(self._days):
-            if expression.start - place > _NEAR:
-                break
-            if finer.find(precision) <= max(least, 0) or (unit == "D" and precision == "D"):
-                return day, precision
-        return None
-
-    def _quarter_near(self, expression: Expression) -> tuple[int, int] | None:
-        """Year and number of the quarter that the text has just been about."""
-        if self._quarter is None or expression.start - self._quarter[0] > _NEAR:
-            return None
-        return self._quarter[1:]
-
-    def _remember(self, expression: Expression, value: str) -> None:
-        if len(value) == 7 and value[5] == "Q" and value[:4].isdigit() and value[6].isdigit():
-            quarter = int(value[:4]), int(value[6])
-            back = isinstance(expression.node, Distance | Day) or (
-                isinstance(expression.node, Division)
-                and (expression.node.shift == -1 or expression.node.code == "QX")
-            )
-            if not back:
-                self._quarter = (expression.start, *quarter)
-                self._yearly = False
-            return
-        if value in ("P9M", "P6M") and isinstance(expression.node, Fixed):
-            self._yearly = True
-        reach = almanac.bounds(value.split("/")[-1])
-        if reach is None:
-            return
-        length = (reach[1] - reach[0]).days
-        precision = next(
-            (p for p, n in (("D", 0), ("W", 6), ("M", 30), ("Q", 92), ("Y", 366)) if length <= n),
-            "",
-        )
-        if precision:
-            self._days.append((expression.start, reach[0], precision))
-
     # ---- times and ranges
 
     def _clock(self, expression: Expression, node: Clock) -> str:
@@ -339,7 +320,7 @@ class Normaliser:
         if node.day is not None:
             value = self._one(expression, node.day)[1].partition("T")[0]
             return f"{value}T{node.time}{node.zone}"
-        known = self._story(expression)
+        known = self.story.day(expression.start)
         if known and known[1] == "D":
             ahead = self.anchor is not None and known[0] > self.anchor
             if not ahead or self.direction(expression) > 0:

@@ -288,7 +288,7 @@ def the_period(s: Stream, i: int) -> Match | None:
     if value and 1900 < value < 2100 and s.words[j + 1] in ("quarter", "period"):
         return j + 2, Division("QX", value)
     if word in ("full", "entire", "fiscal", "whole") and s.words[j + 1] == "year":
-        return j + 2, Anaphor("Y", 0)
+        return j + 2, Anaphor("FY", 0)
     if word in ("next", "following") and s.words[j + 1] in ("morning", "night"):
         return j + 2, Anaphor("TMO" if s.words[j + 1] == "morning" else "TNI", 1)
     if word in ("latest", "current", "most") and s.words[j + 1] in ("quarter", "period"):

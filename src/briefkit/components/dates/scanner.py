@@ -25,7 +25,9 @@ from briefkit.components.dates.nodes import (
 from briefkit.components.dates.ranges import joined
 from briefkit.components.dates.stream import Stream
 
-_NAMED_DAYS = frozenset(("ash", "black", "bloody", "cyber", "giving", "palm", "ruby", "super"))
+_NAMED_DAYS = frozenset(
+    ("ash", "black", "bloody", "cyber", "giving", "good", "palm", "ruby", "super")
+)
 _PAPERS = frozenset(("express", "herald", "mail", "mirror", "post", "telegraph", "times"))
 _AFTER_THE = frozenset(
     ("distant", "final", "foreseeable", "future", "immediate", "most", "near", "opening", "time")
@@ -248,6 +250,8 @@ class Scanner:
                 return None
             if s.words[i + 1] == "-" or s.words[i] == "shortly":
                 return None
+            if s.glued(i) and s.words[i - 1] == ":":
+                return None  # within a name
             return i + 1, Fixed("DATE", s.values[i])
         if kind == "month":
             return days.calendar_date(s, i) or days.feast(s, i)
@@ -339,8 +343,6 @@ class Scanner:
         s = self.s
         if s.words[i] == "tonight":
             return i + 1, Shift("D", 0, "NI")
-        if s.words[i] == "today" and s.words[i + 1] == "'s" and False:
-            return None
         return i + 1, Shift("D", int(s.values[i]))
 
     def _part(self, found: Match) -> Match:

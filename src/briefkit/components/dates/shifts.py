@@ -21,6 +21,8 @@ from briefkit.components.dates.stream import Stream
 _VERBAL = frozenset(
     ["can", "could", "may", "might", "must", "not", "should", "to", "will", "would"]
 )
+_SEASONAL = frozenset(("coming", "current", "last", "next", "previous", "this", "upcoming"))
+_REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
 
 def shifted(s: Stream, i: int) -> Match | None:
@@ -58,6 +60,9 @@ def shifted(s: Stream, i: int) -> Match | None:
         return _unit(s, i, j, plain, shift)
     if word == "this" and s.words[j] == "years" and s.words[j + 1] not in ("'", "of"):
         return j + 1, Shift("Y", 0)  # a possessive that lost its apostrophe
+    if s.words[j] == "season" and word in _SEASONAL and s.words[j + 1] not in ("-", "‑"):
+        # Of sport, rain or harvest: no calendar says when it begins.
+        return j + 1, Fixed("DATE", _REFS[shift])
     if kind == "units" and not value.startswith("T"):
         if word == "these" and value == "D":
             return j + 1, Fixed("DATE", "PRESENT_REF")
@@ -72,6 +77,8 @@ def shifted(s: Stream, i: int) -> Match | None:
         dated = calendar_date(s, day[0] + 1) if s.words[day[0]] == "," else None
         if dated and isinstance(dated[1], Day) and dated[1].day:
             return dated[0], replace(dated[1], weekday=day[1])
+        if word in ("following", "previous", "preceding") or (i and s.words[i - 1] == "the"):
+            shift *= 2
         return day[0], Day(weekday=day[1], shift=shift)
     if kind == "month" and s.capital(j):
         stop = after_month(s, j + 1)

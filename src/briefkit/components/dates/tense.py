@@ -17,9 +17,11 @@ _INTENDED = word_set("intended")
 _FORESEEN = word_set("foreseen")
 _WILL = frozenset(("will", "'ll", "’ll", "wo", "shall", "going"))
 _MAY = frozenset(("would", "'d", "’d", "may", "might", "could", "can", "should", "must", "ca"))
+_OPEN = frozenset(("would", "may", "might", "could", "should", "must"))  # of these, what may follow
 _HAVE = frozenset(("has", "have", "'ve", "’ve", "had", "having"))
-_ONWARD = frozenset(("until", "till", "til", "through", "starting", "beginning"))
+_ONWARD = frozenset(("until", "till", "til", "starting", "beginning"))
 _ATTRIBUTIVE = frozenset(("poss", "compound", "nmod", "nummod", "amod"))
+_REASONS = frozenset(("although", "as", "because", "since", "though"))
 _DUE = frozenset(("due", "payable", "effective", "upcoming"))
 _STEPS = 12  # of the way up the parse; a longer one says nothing about the date any more
 
@@ -54,6 +56,12 @@ class Tenses:
         if before in _ONWARD or (before == "as" and first > 2 and c.lower[first - 3] == "as"):
             return 1
         token = self.root(start, end)
+        if before == "through":
+            verb = c.heads[c.heads[token]]  # "had bought through May", but "has lent through May"
+            over = c.tags[verb] == "VBD" or any(c.lower[i] == "had" for i in c.children[verb])
+            return -1 if over else 1
+        if self._told_beside(token, first):
+            return -1
         # "Friday's vote": the noun has happened or not, whatever is planned with it.
         strict = c.deps[token] in _ATTRIBUTIVE
         noun = False
@@ -63,8 +71,8 @@ class Tenses:
             if word in _DUE or (noun and word in _FORESEEN):
                 return 1
             if tag in VERBS:
-                if c.deps[token] == "advcl" and self._sense(c.heads[token]) == (1, True):
-                    return 1  # "If they shut in June, I will read to them."
+                if self._conditional(token):
+                    return 1
                 way, sure = self._sense(token)
                 if way == 1 and strict and not sure:
                     return -1
@@ -77,6 +85,28 @@ class Tenses:
                 break
         return 0
 
+    def _conditional(self, verb: int) -> bool:
+        """Whether a clause shares the future of its main clause: "If they shut in June, I will
+        read to them", but not "since they shut in June"."""
+        c = self.columns
+        return (
+            c.deps[verb] == "advcl"
+            and self._sense(c.heads[verb]) == (1, True)
+            and not any(c.lower[i] in _REASONS for i in c.children[verb] if i < verb)
+        )
+
+    def _told_beside(self, token: int, first: int) -> bool:
+        """Whether a past verb stands right before, though the parse hangs the date on another:
+        "announced in January that it would leave"."""
+        c = self.columns
+        led = c.deps[token] == "pobj" and c.heads[token] == first - 1
+        beside, governor = first - 1 - led, c.heads[first - 1 if led else token]
+        return (
+            0 <= beside != governor
+            and c.tags[beside] == "VBD"
+            and c.lower[beside] not in _PLANNED | _HAVE
+        )
+
     def _sense(self, verb: int) -> Sense:
         c = self.columns
         tag, word = c.tags[verb], c.lower[verb]
@@ -87,7 +117,10 @@ class Tenses:
         if words & _MAY:
             if words & _HAVE:
                 return -1, True  # "should have caught it in April"
-            return (1, False) if words & {"would", "may", "might", "should"} else (0, True)
+            barred = "could" in words and any(
+                c.deps[i] == "neg" or c.lower[i] in ("neither", "nobody") for i in c.children[verb]
+            )
+            return (1, False) if words & _OPEN and not barred else (0, True)
         if "to" in words and tag in ("VB", "VBN", "VBG"):
             return self._infinitive(verb)
         past = any(c.tags[i] == "VBD" or c.lower[i] in _HAVE for i in helpers)
