@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 
 _PAIRS = {
     '"': '"',
@@ -70,6 +71,13 @@ def _closes(opening: str, text: str) -> bool:
             if depth == 0:
                 return True
     return False
+
+
+def unprintable(path: str) -> str:
+    r"""The path whose `printable` form this is, where it holds `\xNN`."""
+    parts = re.split(r"\\x([0-9a-f]{2})", path)
+    raw = b"".join(bytes.fromhex(part) if i % 2 else part.encode() for i, part in enumerate(parts))
+    return os.fsdecode(raw)
 
 
 def printable(path: str) -> str:

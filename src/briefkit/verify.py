@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from briefkit.errors import BriefkitError, UnreadableError, UsageError
-from briefkit.reading import Article, read_article, read_articles
+from briefkit.reading import Article, is_records, read_article, read_articles
 from briefkit.schema import Actor, Brief, Bullet, Quote, Span
+from briefkit.storage import exists
+from briefkit.text import unprintable
 
 _WORD = re.compile(r"\w+")
 _MARKS = "\"'“”‘’«»‹›„‚`´ "
@@ -50,7 +51,9 @@ def article_of(brief: Brief, given: str | None, encoding: str | None = None) -> 
         raise UsageError(
             f"the brief of {brief.source.id} does not name a file", "give the article as well"
         )
-    if not path.lower().endswith(".jsonl") or not Path(path).is_file():
+    if given is None and not exists(path) and exists(unprintable(path)):
+        path = unprintable(path)
+    if not is_records(path) or not exists(path):
         return read_article(path, encoding=encoding)
     for article in read_articles(path, encoding=encoding):
         if not isinstance(article, BriefkitError) and article.id == brief.source.id:

@@ -54,6 +54,16 @@ def test_links_to_folders_are_followed_last_and_once(tree: Path) -> None:
     ]  # fmt: skip
 
 
+def test_links_in_a_circle_are_named_and_the_rest_is_read(tree: Path) -> None:
+    (tree / "in" / "l1.txt").symlink_to("l2.txt")
+    (tree / "in" / "l2.txt").symlink_to("l1.txt")
+    (tree / "in" / "l3").symlink_to("l3")
+    assert [path for path, _ in found("in")][:3] == ["in/b.txt", "in/l1.txt", "in/l2.txt"]
+    (tree / "in" / "a" / "up").symlink_to(tree / "in")
+    assert found("in/**/*.txt") == [("in/b.txt", "")]
+    assert found("in/.*/*.txt") == [("in/.hidden/e.txt", ".hidden")]
+
+
 def test_a_link_to_nothing_is_named_when_it_is_read(tree: Path) -> None:
     (tree / "in" / "x.txt").symlink_to("nowhere")
     (item,) = [item for item in Inputs(["in"]) if item.path == "in/x.txt"]

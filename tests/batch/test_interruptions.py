@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import briefkit.batch.worker
-from briefkit.batch import Options, Report, run_batch
+from briefkit.batch import Options, Outcome, Report, run_batch
 from briefkit.batch.output import StreamOutput
 from briefkit.batch.worker import Settings
 from briefkit.errors import UsageError
@@ -179,6 +179,24 @@ def test_two_batches_cannot_write_one_stream(tmp_path: Path) -> None:
             StreamOutput(str(out), ".jsonl", resume=True)
         other.stdin.close()
     StreamOutput(str(out), ".jsonl", resume=True).close()
+
+
+def test_a_file_that_is_cut_during_the_run(source: Path, tmp_path: Path) -> None:
+    seen: list[Outcome] = []
+
+    def cut(report: Report, outcome: Outcome) -> None:
+        if not seen:
+            os.truncate(source, source.read_bytes().index(b"\n", 15_000) + 1)
+        seen.append(outcome)
+
+    report = run_batch(Options([str(source)], str(tmp_path / "out.jsonl")), cut)
+    assert report.failed == 1
+    missing = 200 - report.written
+    assert 0 < missing < 200
+    assert str(seen[-1]) == (
+        f"failed: the inputs: {missing} fewer articles than at the start: a file was cut, or a "
+        "folder emptied (run it again with --resume)"
+    )
 
 
 def test_an_input_that_disappears_during_the_run(tmp_path: Path) -> None:

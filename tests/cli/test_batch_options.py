@@ -144,20 +144,28 @@ def test_two_articles_of_one_name_in_what_can_be_read_only_once(here: Path) -> N
 def test_names_that_no_program_expects(here: Path) -> None:
     folder = os.fsencode(here / "odd")
     os.mkdir(folder)  # noqa: PTH102
-    for name in (b"caf\xe9.txt", b"line\nend.txt", b"tab\t.txt", b"- [b] 'q'.txt"):
+    for name in (b"caf\xe9.txt", b"line\nend.txt", b"tab\t.txt", b"- [b] 'q'.txt", b"a\\b.txt"):
         with open(os.path.join(folder, name), "w") as file:  # noqa: PTH118, PTH123
             file.write(STORY)
     result = run("odd", "-o", "out", "-v")
     assert result.exit_code == 0
     assert "written: odd/caf\\udce9.txt, 14 words\n" in result.stderr
-    assert briefs(here / "out") == ["- [b] 'q'.yaml", "caf_xe9.yaml", "line_end.yaml", "tab_.yaml"]
+    assert briefs(here / "out") == [
+        "- [b] 'q'.yaml",
+        "a_b.yaml",
+        "caf_xe9.yaml",
+        "line_end.yaml",
+        "tab_.yaml",
+    ]
     read = {p.name: yaml.safe_load(p.read_text()) for p in (here / "out").iterdir()}
     assert read["caf_xe9.yaml"]["source"]["path"] == "odd/caf\\xe9.txt"
     assert read["line_end.yaml"]["source"]["id"] == "line\nend"
-    assert "4 kept" in run("odd", "-o", "out", "--resume").stderr
+    assert "5 kept" in run("odd", "-o", "out", "--resume").stderr
+    checked = CliRunner().invoke(app, ["verify", "out/caf_xe9.yaml"])
+    assert (checked.exit_code, checked.stdout) == (0, "")
     result = run("odd", "-o", "out.jsonl", "--report", "report.jsonl")
     assert result.exit_code == 0
-    assert len(Path("report.jsonl").read_text().splitlines()) == 4
+    assert len(Path("report.jsonl").read_text().splitlines()) == 5
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a device that is always full")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import re
 from collections.abc import Iterator, Sequence
@@ -106,9 +105,13 @@ def _glob(pattern: str) -> Iterator[Input]:
     parts = Path(pattern).parts
     fixed = next(i for i, part in enumerate(parts) if _WILD.search(part))
     base_folder = Path(*parts[:fixed])
-    for name in sorted(glob.glob(pattern, recursive=True)):  # noqa: PTH207 (an absolute glob too)
-        if Path(name).is_file():
-            yield Input(name, _relative(Path(name).parent, base_folder))
+    wild = parts[fixed:]
+    # Unlike the glob module's, this "**" goes through no links, which may lead anywhere.
+    for path in sorted(base_folder.glob(str(Path(*wild)))):
+        below = path.relative_to(base_folder)
+        hidden = any(part.startswith(".") for part in below.parts)
+        if (not hidden or any(part.startswith(".") for part in wild)) and path.is_file():
+            yield Input(str(path), _relative(below.parent, PurePosixPath()))
 
 
 def _walk(top: Path) -> Iterator[Input]:
@@ -140,7 +143,7 @@ def _walk_folder(
             for entry in entries:
                 if entry.name.startswith("."):
                     continue
-                if entry.is_dir():
+                if _leads_to_folder(entry):
                     (links if entry.is_symlink() else folders).append(folder / entry.name)
                 elif _is_article(entry.name):
                     names.append(entry.name)
@@ -152,6 +155,13 @@ def _walk_folder(
         yield Input(str(folder / name), below)
     for deeper in sorted(folders):
         yield from _walk_folder(deeper, top, seen, links)
+
+
+def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link in a circle: a file that cannot be read
+        return False
 
 
 def _is_article(name: str) -> bool:

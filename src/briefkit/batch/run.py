@@ -70,6 +70,8 @@ def _run(inputs: Inputs, options: Options, format: Format, listener: Listener) -
         earlier = stack.enter_context(closing(_earlier(options, suffix, pipeline)))
         for task, result in _results(tasks(inputs, options, earlier), options, settings):
             tell(_settled(task, result, output, options, suffix))
+        if report.done < (report.total or 0):
+            tell(_vanished((report.total or 0) - report.done))
         output.finish()
         if file:
             file.finish()
@@ -126,6 +128,12 @@ def _settled(
         task.where, "kept" if result is None else "written", item.path, article.id,
         _target(task, options, suffix), article.words,
     )  # fmt: skip
+
+
+def _vanished(number: int) -> Outcome:
+    """What to say of articles that were counted and then not there."""
+    reason = f"{number:,} fewer articles than at the start: a file was cut, or a folder emptied"
+    return Outcome("the inputs", "failed", "", reason=reason, hint="run it again with --resume")
 
 
 def _error(task: Task) -> BriefkitError:

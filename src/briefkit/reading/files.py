@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import re
 import sys
 import zlib
 from collections.abc import Iterator
@@ -20,7 +19,7 @@ from briefkit.reading.html import parse_html
 from briefkit.reading.markdown import parse_markdown
 from briefkit.reading.metadata import finish_article
 from briefkit.reading.records import read_records, record_ids
-from briefkit.storage import open_binary, read_bytes
+from briefkit.storage import is_url, open_binary, read_bytes
 from briefkit.text import printable
 
 _MARKDOWN = (".md", ".markdown")
@@ -107,7 +106,7 @@ def is_records(path: str) -> bool:
 
 def _stem(path: str) -> str:
     """The name of a file without its ending."""
-    name = printable(re.split(r"[/\\]" if "\\" in path else "/", path)[-1])
+    name = printable(path.rpartition("/")[2] if is_url(path) else Path(path).name)
     return name[: -len(".jsonl.gz")] if name.lower().endswith(".jsonl.gz") else Path(name).stem
 
 
