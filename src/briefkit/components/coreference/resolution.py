@@ -29,6 +29,7 @@ _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 _PRONOUNS = frozenset(["PRP", "PRP$"])
 _DEFINITE = frozenset(["the", "this", "that"])
 _MODIFIERS = frozenset(["compound", "amod", "nmod", "npadvmod", "quantmod", "nummod", "predet"])
+_DESCRIBING = frozenset(["appos", "attr", "conj"])
 _KINDS = {
     "person": ("person",),
     "it": ("organization", "place", "thing"),
@@ -289,6 +290,9 @@ class Resolution:
     def _predicate(self, token: int) -> bool:
         """A mention and a name to call her: "Ann Reed, a SURGEON", "Ann Reed was a SURGEON"."""
         view = self.view
+        beside = phrases.appositions(view, token)
+        if not beside and view.deps[token] not in _DESCRIBING:
+            return False
         if view.determiner(token) == "whose":
             return False  # "Joe Reed, whose FATHER, Jim, was a cook"
         noun = nouns().get(view.lower[token])
@@ -298,7 +302,7 @@ class Resolution:
         said = phrases.predicated(view, token) if named is None else None
         if named is None and said is None:
             # "The SURGEON, Ann Reed,"
-            named = next((c for c in phrases.appositions(view, token) if c in self._heads), None)
+            named = next((c for c in beside if c in self._heads), None)
         referent = self._known(said if named is None else named)
         if referent is None or referent.entity < 0:
             return False
