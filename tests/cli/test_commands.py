@@ -17,6 +17,8 @@ from briefkit.cli import app
 from briefkit.errors import ExitStatus
 from briefkit.rendering import Format, render
 from briefkit.rendering.json import render_line
+from briefkit.rendering.summary import print_summary
+from briefkit.rendering.terminal import plain_text
 from tests.briefs import TEXT, brief
 
 MAIN = [sys.executable, "-c", "from briefkit.cli import main; main()"]
@@ -37,6 +39,14 @@ def files(tmp_path: Path) -> tuple[Path, Path]:
 
 def test_show_prints_the_summary(files: tuple[Path, Path]) -> None:
     assert run("show", files[0]) == (0, render(brief(), Format.SUMMARY), "")
+
+
+def test_show_groups_quotes_by_speaker(files: tuple[Path, Path]) -> None:
+    code, out, err = run("show", files[0], "--by-speaker")
+    assert (code, err) == (0, "")
+    plain = plain_text(lambda console: print_summary(brief(), console, by_speaker=True))
+    assert out == plain
+    assert " Ada Quill  1\n" in out
 
 
 def test_show_reads_every_form_from_standard_input() -> None:

@@ -275,6 +275,11 @@ CASES: dict[str, list[str]] = {
         "Ilves warned of more rain: [D1 “We are afraid,”] {1 she} <1 said>.",
         "[D1 “We are closing.”] {1 Ilves} <1 said>.",
     ],
+    "a colon after the verb and the name": [
+        "<1 Continued> {1 Reyes}: [D1 “So it is a very real problem for us.”]",
+        "<1 Stated> {1 Reyes}:¶[D1 “The stakes are high for all of us.”]",
+        "<1 Added> {1 Mara Ilves}: [D1 “We will pay.”]",
+    ],
     "participles that add": [
         "{1 {2 Ilves}} <1 said> [M1 the vote was “unfair,”] <2 adding>, [D2 “We will be back.”]",
         "{1 {2 Hill}} <1 argued> [I1 that the ward would help nobody], <2 saying> [I2 it was too small].",

@@ -25,7 +25,9 @@ def attribute(
         ceiling = following.first
     if _said_at_once(view, piece, ceiling) and cue_after(view, quote, piece, ceiling):
         return
-    if not _cue_before(view, quote, piece, floor) and not cue_after(view, quote, piece, ceiling):
+    if not _cue_before(view, quote, piece, prev, floor) and not cue_after(
+        view, quote, piece, ceiling
+    ):
         _ = _signed(view, quote, piece, ceiling) or _signed_below(view, quote, piece)
 
 
@@ -92,7 +94,7 @@ def _speaks(view: View, i: int, left: int, right: int) -> bool:
     return i + 1 >= right or own > i or view.lower[i + 1] in FULL_STOPS or view.lower[i + 1] == ","
 
 
-def _cue_before(view: View, quote: Direct, piece: Piece, floor: int) -> bool:
+def _cue_before(view: View, quote: Direct, piece: Piece, prev: Piece | None, floor: int) -> bool:
     """Find "he said:" before a marked stretch."""
     if piece.first == floor:
         return _introduced(view, quote, piece)
@@ -102,13 +104,15 @@ def _cue_before(view: View, quote: Direct, piece: Piece, floor: int) -> bool:
     if view.lower[i] in (".", "?", "!", "…") or view.word[i][:1] in "”":
         return False
     colon = view.lower[i] == ":"
+    if colon and _inverted_opening(view, quote, floor, i):
+        return True
     while i >= stop:
         word = view.lower[i]
         if word in (".", "?", "!") or view.word[i] in "”":
             break
         if is_cue(view, i) and view.dep[i] != "amod":
             quote.cue, quote.cue_span = i, (view.start[i], view.end[i])
-            quote.speaker = _outside(view, i, speaker_in(view, i, stop, piece.first), piece)
+            quote.speaker = _outside(view, i, speaker_in(view, i, stop, piece.first), piece, prev)
             return True
         if _attributes(view, i):
             quote.cue, quote.cue_span = i, (view.start[i], view.end[i + 1])
@@ -133,19 +137,41 @@ def _mistagged(view: View, i: int, piece: Piece, stop: int) -> bool:
     return names and i - piece.last < 5 and (i + 1 == stop or view.lower[i + 1] in FULL_STOPS)
 
 
+def _inverted_opening(view: View, quote: Direct, start: int, colon: int) -> bool:
+    """Find "Continued Stone:", which the tagger takes for a name, from `start` to the colon."""
+    if not 2 <= colon - start <= 6 or view.lower[start] not in cue_verbs():
+        return False
+    if not all(view.tag[t] in ("NNP", "NNPS", "DT", "NN") for t in range(start + 1, colon)):
+        return False
+    quote.cue, quote.cue_span = start, (view.start[start], view.end[start])
+    quote.speaker = colon - 1
+    return True
+
+
 def _attributes(view: View, i: int) -> bool:
     """Whether "according to" or "(in the) words of" begins at a token."""
     two = (view.lower[i], view.lower[i + 1])
     return two == ("according", "to") or (two == ("words", "of") and view.lower[i - 1] == "the")
 
 
-def _outside(view: View, cue: int, speaker: int | None, piece: Piece) -> int | None:
-    """The speaker, or the nearest subject before the cue where the parser looked into the quote."""
-    if speaker is None or not piece.first <= speaker < piece.last:
+def _outside(
+    view: View, cue: int, speaker: int | None, piece: Piece, prev: Piece | None
+) -> int | None:
+    """The speaker, or the nearest subject before the cue where the parser looked into a quote."""
+    quoted = [range(p.first, p.last) for p in (prev, piece) if p is not None]
+    if speaker is None or not any(speaker in words for words in quoted):
         return speaker
     start, _ = view.sentence(cue)
-    subjects = (t for t in range(cue - 1, start - 1, -1) if view.dep[t] in ("nsubj", "nsubjpass"))
-    return next(subjects, None)
+    before = prev.first if prev is not None and prev.block == piece.block else start
+    for t in range(cue - 1, min(start, before) - 1, -1):
+        outside = not any(t in words for words in quoted)
+        if (
+            outside
+            and view.dep[t] in ("nsubj", "nsubjpass")
+            and view.block(view.start[t]) == piece.block
+        ):
+            return t
+    return None
 
 
 def _signed(view: View, quote: Direct, piece: Piece, ceiling: int) -> bool:
@@ -202,6 +228,8 @@ def _introduced(view: View, quote: Direct, piece: Piece) -> bool:
     if last != ":" and view.lower[at - (last == ",")] not in verbs:
         return False
     start = view.tokens_in(before.start, before.end).start
+    if _inverted_opening(view, quote, start, at):
+        return True
     for i in range(at, max(start, at - REACH) - 1, -1):
         if view.lower[i] in (".", "?", "!"):
             break

@@ -24,6 +24,8 @@ def is_cue(view: View, i: int) -> bool:
         return False  # "called “…”", "the right to respond “…”": part of the sentence
     if tag == "VBG" and i + 1 < view.n and view.lower[i + 1] == "to" and verb.lemma == "go":
         return False
+    if tag == "VBN" and view.tag[i + 1 : i + 2] == ["NNP"] and view.word[i][:1].isupper():
+        return True  # "Continued Stone: “…”"
     return verb.grade == "say" or view.tag[i] not in ("VB", "VBN")
 
 

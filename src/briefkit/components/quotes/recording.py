@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefkit.components.quotes.floor import Floor
 from briefkit.components.quotes.pieces import Direct, Piece
 from briefkit.components.quotes.reports import Report
@@ -31,7 +33,7 @@ def quote_records(
     found: list[QuoteRecord] = []
     floor = Floor(view, resolver)
     for spans, kind, source in rows:
-        speaker = resolver.resolve(source.speaker)
+        speaker = _beside_cue(resolver.resolve(source.speaker), source.cue_span)
         if speaker.span is None and source.cue is None:
             speaker = floor.holder(spans[0][0])
         cue = source.cue
@@ -48,6 +50,14 @@ def quote_records(
         )
         floor.take(speaker, spans[-1][0])
     return found
+
+
+def _beside_cue(speaker: Speaker, cue: Place | None) -> Speaker:
+    """The speaker without a cue that the tagger took for the first word of the name."""
+    if speaker.span is None or cue is None or speaker.span[0] != cue[0]:
+        return speaker
+    start = cue[1] + 1
+    return replace(speaker, span=(start, speaker.span[1])) if start < speaker.span[1] else speaker
 
 
 def _kind(item: Settled, whole: set[Place]) -> str:

@@ -28,7 +28,7 @@ def subject(view: View, i: int) -> int | None:
             return view.kid(agent, "pobj")
         if passive:
             return None
-        own = view.kid(i, "nsubj", "csubj", "expl")
+        own = view.kid(i, "nsubj", "csubj")
         if own is not None:
             # "The lakes, said Ann Lee, are full": the nearer of two is the one who says it.
             behind = [c for c in view.children[i] if c > i and view.dep[c] == "nsubj"]
@@ -87,7 +87,7 @@ def reporter_above(view: View, i: int) -> int | None:
             return None
         verb = cue_verbs().get(view.lower[head])
         if view.dep[above] == "ccomp" and verb is not None and head < i:
-            own = verb.grade == "say" and view.kid(head, "nsubj") is not None
+            own = verb.grade == "say" and subject(view, head) is not None
             return head if own else None
         above = head
     return None
