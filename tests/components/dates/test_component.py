@@ -71,6 +71,10 @@ def test_a_weekday_that_does_not_fit_is_a_warning() -> None:
             "a visit by the mayor to Oslo in May",
         ),
         ("“It fell on Friday,” the mayor said.", "It fell on Friday"),
+        (
+            "It ran dry in May (as it often did), the town said.",
+            "It ran dry in May (as it often did)",
+        ),
         ("Ada Reed, who left in May, spoke first.", "Ada Reed, who left in May"),
         (
             "The rebels fear a militia outlawed by the king in 2002.",

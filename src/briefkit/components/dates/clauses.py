@@ -24,6 +24,7 @@ _SAID_OF = frozenset(("acl", "relcl"))
 _OPEN = frozenset(")]}—–-,;:’' ")
 _CLOSE = frozenset(" ,;:—–-.!?\n")
 _PAIRS = {'"': '"', "“": "”", "‘": "’", "(": ")", "[": "]"}
+_OPENING = {")": "(", "]": "["}
 _STEPS = 12
 
 
@@ -58,6 +59,11 @@ class Clauses:
         if not low <= start <= end <= high:
             return None
         low, high = _trim(c.text, low, high, start, end)
+        closing = c.text[high : high + 1]
+        if closing in (")", "]") and c.text.count(_OPENING[closing], low, high) > c.text.count(
+            closing, low, high
+        ):
+            high += 1
         if low == c.starts[first] and c.text[high : high + 1] == ".":
             high += 1  # a whole sentence keeps its full stop
         return low, high

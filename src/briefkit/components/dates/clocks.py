@@ -6,6 +6,7 @@ from briefkit.components.dates.nodes import Clock, Day, Match, Shift
 from briefkit.components.dates.stream import Stream
 
 _SEPARATORS = (":", ".")
+_ZONES = frozenset(("central", "eastern", "mountain", "pacific"))
 _IN_WORDS = {"morning": "a", "afternoon": "p", "evening": "p", "night": "p"}
 
 
@@ -52,11 +53,10 @@ def clock(s: Stream, i: int) -> Match | None:
         k = stop + 1 + (s.words[stop + 1] == "the")
         if s.words[k] in _IN_WORDS and (s.words[stop] == "in") == (k > stop + 1):
             half, stop = _IN_WORDS[s.words[k]], k + 1
-    if s.kinds[stop] == "zone" and s.raw(stop).isupper() | (
-        s.words[stop] in ("eastern", "pacific")
-    ):
+    if s.kinds[stop] == "zone" and (s.raw(stop).isupper() or _named_zone(s, stop)):
+        named = s.words[stop] in _ZONES
         zone, stop = s.values[stop] or "local", stop + 1
-        stop += s.words[stop] == "time" and s.words[stop - 1] in ("eastern", "pacific")
+        stop += s.words[stop] == "time" and named
     elif s.words[stop] == "(" and s.kinds[stop + 1] == "zone" and s.words[stop + 2] == ")":
         zone, stop = s.values[stop + 1] or "local", stop + 3
     if not (half or exact or (zone and four)) or (
@@ -72,6 +72,12 @@ def clock(s: Stream, i: int) -> Match | None:
     if hour > 24 or minute > 59:
         return None
     return stop, Clock(f"{hour:02}:{minute:02}", "Z" if zone == "Z" else "", None)
+
+
+def _named_zone(s: Stream, i: int) -> bool:
+    """Whether "eastern" or "central" is a zone: the latter needs "time" after it."""
+    word = s.words[i]
+    return word in ("eastern", "pacific") or (word in _ZONES and s.words[i + 1] == "time")
 
 
 def _timely(s: Stream, i: int, stop: int) -> bool:

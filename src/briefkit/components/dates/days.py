@@ -322,6 +322,10 @@ def plausible_year(s: Stream, i: int, value: int) -> bool:
         return False
     if 1900 <= value <= 2070:
         return s.kinds[i + 1] not in ("unit", "units")
+    if after in _DASHES and s.glued(i + 1) and s.glued(i + 2):
+        last = year(s, i + 2)  # "(1885-1941)"
+        if last is not None and 1500 < value < last < value + 120:
+            return True
     return before in _OLD_OPENERS
 
 

@@ -28,8 +28,8 @@ from briefkit.components.dates.nodes import (
 )
 from briefkit.components.dates.story import Story
 
-Direction = Callable[[Expression], int]
-"""Where the sentence puts an expression: -1 past, 1 to come, 0 unknown."""
+Direction = Callable[[Expression], float]
+"""Where the sentence puts an expression: -1 past, 1 to come, 0 unknown; half where only likely."""
 
 _REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
@@ -136,9 +136,16 @@ class Normaliser:
             monday = almanac.add_days(self.anchor, 8 - self.anchor.isoweekday())
             return almanac.add_days(monday, node.weekday - 1).isoformat()
         forward = self.direction(expression)
+        known = self.story.settled(f"W{node.weekday}")
+        if known and node.shift is None and abs(forward) < 1:
+            return known.isoformat()
         if forward > 0 or (node.shift == 0 and forward == 0):
-            return almanac.add_days(self.anchor, (7 - gap) % 7).isoformat()
-        return almanac.add_days(self.anchor, -gap).isoformat()
+            day = almanac.add_days(self.anchor, (7 - gap) % 7)
+        else:
+            day = almanac.add_days(self.anchor, -gap)
+        if node.shift is None and abs(forward) == 1:
+            self.story.settle(f"W{node.weekday}", day)
+        return day.isoformat()
 
     def _weekday_of_story(self, expression: Expression, node: Day) -> str:
         """ "The following Tuesday": counted from the last date of the story, else from now."""
@@ -167,6 +174,13 @@ class Normaliser:
         if here == there:
             return year
         forward = self.direction(expression)
+        if node.day is None and node.weekday is None:
+            told = self.story.year_told(expression.start, node.month)
+            if told is not None and told < year and forward <= 0:
+                return told
+            known = self.story.settled(f"M{node.month}")
+            if known and abs(forward) < 1:
+                return known.year
         ahead = (node.month - now.month + ((node.day or now.day) - now.day) / 31) % 12
         back = 12 - ahead
         if node.weekday is not None and node.day:
@@ -177,13 +191,17 @@ class Normaliser:
                 ):
                     return guess
         if forward == 0:
-            forward = 1 if ahead < min(back, 3.5) else -1
+            forward = 0.5 if ahead < min(back, 3.5) else -0.5
         elif (forward > 0 and ahead > (11 if node.day else 10.9)) or (forward < 0 and back > 11):
             # "will" far ahead and "had" just before: the nearer reading is the true one.
             forward = -forward
         if forward > 0:
-            return year if here > there else year + 1
-        return year if here < there else year - 1
+            found = year if here > there else year + 1
+        else:
+            found = year if here < there else year - 1
+        if node.day is None and abs(forward) == 1:
+            self.story.settle(f"M{node.month}", date(found, node.month, 1))
+        return found
 
     def _feast(self, expression: Expression, node: Feast) -> str:
         year = node.year
@@ -214,7 +232,8 @@ class Normaliser:
             begun = now.month >= start or (code == "WI" and now.month <= 2)
             year = now.year - (code == "WI" and now.month <= 2)
             if node.shift == 0:
-                return year
+                gone = code == "WI" and 3 <= now.month <= 8 and self.direction(expression) < 0
+                return year - gone
             running = begun and (now.month < start + 3 or code == "WI")
             if node.shift == -1:
                 return year if begun and not running else year - 1
@@ -323,7 +342,8 @@ class Normaliser:
         known = self.story.day(expression.start)
         if known and known[1] == "D":
             ahead = self.anchor is not None and known[0] > self.anchor
-            if not ahead or self.direction(expression) > 0:
+            way = self.direction(expression)
+            if not ahead or way > 0 or (way == 0 and self.story.just_named(expression.start)):
                 day = known[0]
         head = day.isoformat() if day else "XXXX-XX-XX"
         return f"{head}T{node.time}{node.zone}"

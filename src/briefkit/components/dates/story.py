@@ -23,6 +23,7 @@ class Story:
         self.quarter: tuple[int, int, int] | None = None  # place, year, number
         self.yearly = False  # whether the text has since turned to longer periods
         self._days: list[tuple[int, date, str]] = []
+        self._settled: dict[str, date] = {}
 
     def day(self, place: int, unit: str = "D", exact: bool = False) -> tuple[date, str] | None:
         """The last date before `place`, as fine as `unit`, that is not too far back.
@@ -37,6 +38,26 @@ class Story:
             if precision != "E" and _FINER.find(precision) <= max(least, 0):
                 return day, precision
         return None
+
+    def settle(self, name: str, day: date) -> None:
+        """Note when a weekday ("W6") or month ("M12") is, where its sentence left no doubt."""
+        self._settled[name] = day
+
+    def settled(self, name: str) -> date | None:
+        """When it was before: the "Saturday" of one story is one day."""
+        return self._settled.get(name)
+
+    def year_told(self, place: int, month: int) -> int | None:
+        """The year in which the text is telling: its last two days or months lie in it, in order
+        before `month`: "On 19 March 2020 he wrote. The following month he asked. In May ..."."""
+        last = [day for at, day, p in self._days[-2:] if place - at <= _NEAR and p in "DM"]
+        if len(last) < 2 or last[0].year != last[1].year:
+            return None
+        return last[0].year if last[0].month < last[1].month < month else None
+
+    def just_named(self, place: int) -> bool:
+        """Whether the last date stands in this sentence or the one before."""
+        return bool(self._days) and place - self._days[-1][0] < _NEAR // 6
 
     def quarter_near(self, place: int) -> tuple[int, int] | None:
         """Year and number of the quarter that the text has just been about."""

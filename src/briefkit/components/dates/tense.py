@@ -22,6 +22,7 @@ _HAVE = frozenset(("has", "have", "'ve", "’ve", "had", "having"))
 _ONWARD = frozenset(("until", "till", "til", "starting", "beginning"))
 _ATTRIBUTIVE = frozenset(("poss", "compound", "nmod", "nummod", "amod"))
 _REASONS = frozenset(("although", "as", "because", "since", "though"))
+_DONE = frozenset(("promised", "set"))  # in the past tense they happened on the date
 _DUE = frozenset(("due", "payable", "effective", "upcoming"))
 _STEPS = 12  # of the way up the parse; a longer one says nothing about the date any more
 
@@ -46,8 +47,9 @@ class Tenses:
                 return i
         return first
 
-    def direction(self, start: int, end: int) -> int:
-        """-1 past, 1 to come, 0 unknown, by the verb that governs the place."""
+    def direction(self, start: int, end: int) -> float:
+        """-1 past, 1 to come, 0 unknown, by the verb that governs the place; half where that is
+        only likely."""
         c = self.columns
         if not self.parsed:
             return 0
@@ -75,9 +77,9 @@ class Tenses:
                     return 1
                 way, sure = self._sense(token)
                 if way == 1 and strict and not sure:
-                    return -1
+                    return -0.5
                 if way:
-                    return way
+                    return way if sure else way / 2
                 if sure and not (tag in ("VBZ", "VBP") and c.deps[token] == "advcl"):
                     return 0
             noun = noun or tag in ("NN", "NNS")
@@ -131,7 +133,7 @@ class Tenses:
         if tag == "VBG":
             return (-1, True) if past else (1, False) if helpers else (0, False)
         if tag == "VBD":
-            return (1, False) if word in _PLANNED else (-1, True)
+            return (1, False) if word in _PLANNED - _DONE else (-1, True)
         if tag in ("VBZ", "VBP"):
             return (1, False) if word in _PLANNED or word in _PRESENT else (0, True)
         return 0, False
@@ -143,6 +145,9 @@ class Tenses:
             if c.heads[token] == token:
                 break
             token = c.heads[token]
+            below = {c.lower[i] for i in c.children[token]}
+            if "had" in below and "been" not in below and c.lower[token] in _PLANNED | _INTENDED:
+                return -1, False  # "they had hoped to end by Tuesday"
             if c.lower[token] in _PLANNED:
                 return 1, False
             if c.tags[token] in ("NN", "NNS"):
