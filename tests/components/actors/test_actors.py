@@ -64,6 +64,7 @@ GROUPS = {
         "Prosecutors charged {1 Mary Keane} and {2 Sean Keane} with fraud on Tuesday.",
     ],
     "person and company kept apart": [
+        "{1 Toyota} fell 3%. {1 Toyota} said sales slid. {2 Akio Toyota} sold shares.",
         "{1 Henry Ford} founded the {2 Ford Motor Company} in 1903. Mr. {1 Ford} was born on a farm.",
         "{1 Henry Heinz} sold pickles. The {2 Heinz Company} makes sauces. Mr. {1 Heinz} died in 1919.",
         "{1 Michael Bloomberg} gave money to the school. {2 Bloomberg News} reported the gift.",
@@ -117,6 +118,7 @@ GROUPS = {
         "The {1 United States} raised tariffs on steel. {1 Washington} said it would not back down.",
     ],
     "namesakes told apart by Mr and Mrs": [
+        "{1 Peter Hale} and his wife, {2 Joan}, sold the farm. Mrs {2 Hale} wept. Mr {1 Hale} left.",
         "{1 Karen Holt} and {2 David Holt} were in court. Mr. {2 Holt} denied it. Mrs. {1 Holt} wept.",
         "{1 Laura Grant} met {2 Peter Grant}. Ms. {1 Grant} smiled, and Mr. {2 Grant} left.",
         "{1 Mary Keane} sued. {2 Sean Keane} paid. Mr. {2 Keane} said it was over.",

@@ -100,7 +100,10 @@ def group(found: list[Form], acronyms: dict[str, str]) -> list[Group]:
     for form in order:
         keys = {*form.words, "".join(map(compact, form.words))}
         hosts = _unique(host for key in sorted(keys) for host in index[key][:_HOSTS])
-        hosts = [host for host in hosts if _same(form, host, acronyms) and not _clash(form, host)]
+        alike = [host for host in hosts if _same(form, host, acronyms)]
+        hosts = [host for host in alike if not _clash(form, host)]
+        if alike and not hosts:
+            hosts = _married(form, groups)
         if len(hosts) > 1 and not _mixed(hosts):
             hosts = _best(form, hosts)
         if len(hosts) > 1:
@@ -130,6 +133,18 @@ def _unique(hosts: object) -> list[Group]:
     return found
 
 
+def _married(form: Form, groups: list[Group]) -> list[Group]:
+    """Whom "Mrs. Hale" means beside Peter Hale: the "Joan" who is called somebody's wife."""
+    genders = {name.gender for name in form.names if name.gender}
+    fits = [
+        host
+        for host in groups
+        if all(len(one.words) == 1 and one.words != form.words for one in host.forms)
+        and any(name.kin and name.gender in genders for one in host.forms for name in one.names)
+    ]
+    return fits if len(fits) == 1 else []
+
+
 def _clash(form: Form, host: Group) -> bool:
     """Whether one is a woman's name and the other a man's."""
     if host.type != "person":
@@ -154,6 +169,8 @@ def _same(form: Form, host: Group, acronyms: dict[str, str]) -> bool:
         elif yours == "person" and len(form.words) == 1:
             # the model often takes a bare surname for a company or a town
             if form.words[0] == _person(other.words)[-1] and len(other.words) > 1:
+                if _body_first(form, other):
+                    continue
                 return form.locative * 3 < len(form.names) or form.scores.get("place", 0) < 3
         elif yours == "organization" and mine != yours and _short_form(form, other):
             return True
@@ -167,6 +184,15 @@ def _same(form: Form, host: Group, acronyms: dict[str, str]) -> bool:
         elif mine == "person" and yours != "person" and len(form.words) == 1 == len(other.words):
             return form.words == other.words
     return False
+
+
+def _body_first(form: Form, other: Form) -> bool:
+    """Whether a bare name is a company that the text speaks of before the man: "Ford fell"."""
+    told = form.scores["organization"] >= _TOLD and not form.scores["person"]
+    return told and form.names[0].start < other.names[0].start
+
+
+_TOLD = 3.0
 
 
 def _short_form(form: Form, other: Form) -> bool:

@@ -38,7 +38,8 @@ class Name:
     """Tokens `[start, end)` of a name without title, article and possessive.
 
     `outer` is the token where its title begins; `label` the model's, or "" where the name was
-    found by other means; `gender` what an honorific tells.
+    found by other means; `gender` what an honorific tells; `kin` whether the text says whose
+    wife, husband or child it is.
     """
 
     start: int
@@ -47,6 +48,7 @@ class Name:
     words: tuple[str, ...] = ()
     outer: int = -1
     gender: str | None = None
+    kin: bool = False
 
     @property
     def key(self) -> str:
@@ -210,9 +212,11 @@ def _finish(view: View, name: Name) -> None:
         else:
             break
     name.outer = outer
-    if not name.gender and outer and name.label == "PERSON" and view.tag[outer - 1] == "NN":
-        # "his wife Joan Hale"
-        name.gender = lexicon.noun_genders().get(view.lower[outer - 1])
+    at = outer - 1 - (outer > 1 and view.text[outer - 1] == ",")
+    if not name.gender and outer and name.label == "PERSON" and view.tag[at] == "NN":
+        # "his wife Joan Hale", "his wife, Joan,"
+        name.gender = lexicon.noun_genders().get(view.lower[at])
+        name.kin = view.lower[at] in lexicon.words("ties") and at > 0 and view.tag[at - 1] == "PRP$"
     name.words = tuple(
         view.lower[i].rstrip(".")
         for i in range(name.start, name.end)
