@@ -28,6 +28,8 @@ CASES = {
     ],
     "discourse": [
         "[However, ]the council rejected the plan.",
+        "The council rejected the plan for a bridge[ though].",
+        "The council rejected the plan for a bridge though voters liked it.",
         "The council[, for example,] rejected the plan.",
         "The council [also ]rejected the plan.",
         "The council not only rejected the plan but also sued the builder.",
@@ -79,6 +81,7 @@ CASES = {
         "After you pay, the gate opens.",
         "Under the plan, the council builds a bridge.",
         "Without a bridge, the village lost its shops.",
+        "[During a visit to Norway, ]the mayor praised the bridge.",
         "In Norway, prices fell.",
         "After the storm, the ferry never sailed again.",
     ],
@@ -131,14 +134,47 @@ CASES = {
     ],
     "setting": [
         "The court tried the murder of a student[ from Leeds].",
+        "The judge issued a temporary order[ against the builder].",
+        "The judge issued orders against the builder.",
         "The company has no office in Leeds.",
         "The company bought a share in bridges.",
     ],
-    "restriction": [
-        "The council passed a law[ that bans plastic bags].",
-        "The council passed the law that bans plastic bags.",
-        "The council never passed a law that bans plastic bags.",
-        "The council wants the first law that bans plastic bags.",
+    "country": [
+        "A ferry from Leeds[, England,] sank near the port.",
+        "The police in Paris[, France,] closed two roads.",
+        "The builders of Leeds, York and Hull sued the council.",
+        "England, the host, won the cup.",
+    ],
+    "including": [
+        "Three towns[, including Leeds,] sued the builder.",
+        "The council rejected a list including Leeds.",
+        "Not all towns, including Leeds, sued the builder.",
+    ],
+    "dated": [
+        "[In 2012, ]the mayor opened the bridge.",
+        "The mayor opened the bridge[ in March 2012].",
+        "The mayor was born in 1952.",
+        "The mayor will open the bridge in 2030.",
+        "The mayor did not open the bridge in 2012.",
+        "The builder closed the road from March to June 2012.",
+        "The shop opens in June.",
+    ],
+    "aside": [
+        "A pupil[, with the help of her father,] sued the school.",
+        "The mayor[, speaking to reporters,] praised the bridge.",
+        "A pupil, without the help of her father, sued the school.",
+        "The mayor, if voters agree, opens the bridge.",
+    ],
+    "participle": [
+        "The police photographed a grey coat[ found near the bridge].",
+        "The council banned cars built before 2000.",
+        "The council never bought the old house built by the mayor.",
+        "The council will buy the old house built by the mayor.",
+    ],
+    "addition": [
+        "The council rejected the plan[, a decision that angered the mayor].",
+        "The council thanked the mayor, the builder and the school.",
+        "The council, a body of nine, rejected the plan.",
     ],
 }
 RULES = {rule.__name__: rule for rule in (*FREE, *SAVING)}

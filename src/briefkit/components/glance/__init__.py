@@ -15,8 +15,8 @@ from briefkit.components.glance.candidates import find_candidates
 from briefkit.components.glance.features import make_story, measure
 from briefkit.components.glance.resolve import Cast
 from briefkit.components.glance.select import Scored, choose, wanted
-from briefkit.components.glance.sentence import make_table
-from briefkit.components.glance.shorten import MAX_WORDS, shorten
+from briefkit.components.glance.sentence import MAX_TOKENS, make_table
+from briefkit.components.glance.shorten import LEAST, MAX_WORDS, variants
 from briefkit.components.glance.write import write
 from briefkit.components.layout import blocks
 from briefkit.components.records import ActorRecord, BulletRecord, records, store, warn
@@ -26,10 +26,11 @@ if TYPE_CHECKING:
 
     from briefkit.components.glance.candidates import Candidate
     from briefkit.components.glance.features import Story
-    from briefkit.components.glance.shorten import Short
 
 # Sentences further down are looked at no closer: no editor's bullet was ever found there alone.
 LOOK = 24
+# So many of them, the most promising, are shortened.
+CLOSE = 10
 
 
 @Language.factory("briefkit_glance")
@@ -64,19 +65,28 @@ class GlanceComponent:
         story = make_story(table, candidates, headline, cast)
         words = sum(len(c.sentence) for c in candidates)
         count = wanted(words, len(candidates)) if asked is None else asked - len(own)
-        shortened = [(c, shorten(c.sentence, c.first)) for c in candidates[:LOOK]]
-        sound = [(c, short) for c, short in shortened if short.sound()]
-        fits = [(c, short) for c, short in sound if len(short.text().split()) <= MAX_WORDS]
-        fitting = [_scored(c, short, story) for c, short in fits or sound[:1]]
+        near = sorted(candidates[:LOOK], key=story.promise, reverse=True)
+        fitting = _lengths(near[: max(CLOSE, 2 * count)], story)
+        if not fitting:  # each sentence is too long or too short
+            fitting = _lengths(near[:CLOSE], story, 1, MAX_TOKENS)[:1]
         given = [story.known(bullet.text) for bullet in own]
         shown: set[str] = set()
-        chosen = choose(fitting, count, given)
+        chosen = choose(fitting, count, given, story.cover)
         return own + [write(s.short, cast, shown) for s in chosen]
 
 
-def _scored(candidate: Candidate, short: Short, story: Story) -> Scored:
-    features, own = measure(candidate, short, story)
-    return Scored(short, candidate.order, features, own)
+def _lengths(
+    candidates: list[Candidate], story: Story, least: int = LEAST, most: int = MAX_WORDS
+) -> list[Scored]:
+    """The sentences in each sound length of `least` to `most` words."""
+    found: list[Scored] = []
+    for candidate in candidates:
+        for short in variants(candidate.sentence, candidate.first):
+            size = len(short.text().split())
+            if least <= size <= most and short.sound():
+                features, own = measure(candidate, short, size, story)
+                found.append(Scored(short, candidate.order, features, own))
+    return found
 
 
 def authors(doc: Doc) -> list[BulletRecord]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
 from briefkit.components.glance.cuts import SUBJECTS
-from briefkit.components.glance.lexicon import entries
+from briefkit.components.glance.lexicon import content, entries
 from briefkit.components.glance.sentence import MAX_TOKENS, Sentence, Table
 from briefkit.components.layout import blocks
 
@@ -47,6 +47,12 @@ class Candidate:
     order: int  # number among the sentences of the story
     opens: bool  # whether it begins its paragraph
     quoted: float  # share of its tokens between quotation marks
+    stems: list[str] = field(init=False)  # of each token; "" where it carries no content
+
+    def __post_init__(self) -> None:
+        s = self.sentence
+        # The class is frozen: what is worked out of its fields is set once, here.
+        object.__setattr__(self, "stems", list(map(content, s.lower, s.tags)))
 
 
 def find_candidates(doc: Doc, table: Table) -> list[Candidate]:
@@ -76,7 +82,7 @@ def find_candidates(doc: Doc, table: Table) -> list[Candidate]:
         order, last = order + 1, at
         if at in asked or not _sayable(table.text[begin:end], layout[at].kind):
             continue
-        first = bisect_left(table.starts, begin + prefix, start, stop) - start
+        first = _first(table, start, stop, begin + prefix) - start
         if stop - start - first < 4 or not _states(table, start, stop):
             continue
         quoted = sum(inside[start:stop]) / (stop - start)
@@ -84,6 +90,13 @@ def find_candidates(doc: Doc, table: Table) -> list[Candidate]:
             continue
         found.append(Candidate(Sentence(table, start, stop), first, order - 1, opens, quoted))
     return found
+
+
+def _first(table: Table, start: int, stop: int, at: int) -> int:
+    """The token of `[start, stop)` at a character, or the one behind: "--In" counts from "In"."""
+    found = bisect_left(table.starts, at, start, stop)
+    glued = found > start and not table.text[table.starts[found - 1] : at].strip("-–—")
+    return found - 1 if glued and table.words[found - 1].strip("-–—") else found
 
 
 def _sayable(text: str, kind: str) -> bool:

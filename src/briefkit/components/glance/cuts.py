@@ -18,7 +18,7 @@ _FINAL = frozenset({".", "!", "?", ";", ":", "--", "—", "–", "...", "…"})
 _DEGREES = frozenset(
     ["another", "again", "far", "few", "long", "many", "much", "that", "to", "too"]
 )
-_BOUNDS = frozenset(["'s", "and", "by", "from", "of", "or", "since", "through", "to", "until"])
+BOUNDS = frozenset(["'s", "and", "by", "from", "of", "or", "since", "through", "to", "until"])
 DASHES = frozenset({"--", "—", "–", "---"})
 
 
@@ -66,7 +66,22 @@ def enclosed(s: Sentence, start: int, end: int) -> tuple[int, int] | None:
 
 def hedged(s: Sentence, start: int, end: int) -> bool:
     """Whether a word whose scope a cut could change stands in `[start, end)`."""
-    return not words("hedges").isdisjoint(s.lower[start:end]) or "neg" in s.deps[start:end]
+    hedges = words("hedges")
+    return "neg" in s.deps[start:end] or any(
+        s.lower[i] in hedges and not _measures(s, i) for i in range(start, end)
+    )
+
+
+def _measures(s: Sentence, i: int) -> bool:
+    """Whether a hedge bounds a noun alone: "at least six", "last week", "the first goal"."""
+    if s.deps[i] == "amod" and s.lower[i] in ("first", "last", "most"):
+        return True
+    word, after = s.lower[i], s.lower[i + 1 : i + 2]
+    if word in ("more", "less", "fewer"):
+        return after == ["than"] and s.tags[i + 2 : i + 3] == ["CD"]
+    if word in ("least", "most"):
+        return i > 0 and s.lower[i - 1] == "at" and s.tags[i + 1 : i + 2] == ["CD"]
+    return word == "last" and s.ents[i] in ("DATE", "TIME")
 
 
 def parentheses(s: Sentence) -> Iterator[Cut]:
@@ -95,6 +110,9 @@ def discourse(s: Sentence) -> Iterator[Cut]:
     openers = _openers()
     for i, word in enumerate(s.lower):
         if word not in openers:
+            continue
+        if word == "though" and i > 4 and s.deps[i] == "advmod" and closes(s, i + 1):
+            yield Cut(i - comma(s, i - 1), i + 1, "discourse")
             continue
         if word == "also" and s.deps[i] == "advmod" and _plain_also(s, i):
             yield Cut(i, i + 1, "discourse")
@@ -152,7 +170,7 @@ def conjunction(s: Sentence) -> Iterator[Cut]:
 
 def relative(s: Sentence) -> Iterator[Cut]:
     """A relative clause between commas: ", who was born in Leeds,"."""
-    for i, dep in enumerate(s.deps):
+    for i, dep in s.labelled("relcl"):
         if dep != "relcl" or not s.whole(i):
             continue
         start, end = s.edges[i][0], s.edges[i][1] + 1
@@ -204,7 +222,7 @@ def _listed(s: Sentence, head: int) -> bool:
 
 def occasion(s: Sentence) -> Iterator[Cut]:
     """ "said *in a statement*", "told reporters *at a news conference*"."""
-    for i, dep in enumerate(s.deps):
+    for i, dep in s.labelled("prep"):
         if dep != "prep" or s.lower[i] not in ("in", "at", "during", "on", "via", "through"):
             continue
         head = s.heads[i]
@@ -247,7 +265,7 @@ def weekday(s: Sentence) -> Iterator[Cut]:
         return
     if any(s.tags[k] == "IN" and s.lower[k] != "on" for k in range(start, end)):
         return
-    if start and s.lower[start - 1] in _BOUNDS:
+    if start and s.lower[start - 1] in BOUNDS:
         return
     if s.lower[end : end + 1] in (["and"], ["or"], ["to"], ["through"], ["-"], ["–"]):
         return

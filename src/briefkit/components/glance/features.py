@@ -4,29 +4,45 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from math import exp, log
 from typing import NamedTuple
 
 from briefkit.components.glance.candidates import Candidate
+from briefkit.components.glance.lexicon import content, stem
 from briefkit.components.glance.lexicon import words as listed
 from briefkit.components.glance.resolve import Cast, lead, substitution
 from briefkit.components.glance.sentence import Sentence, Table
 from briefkit.components.glance.shorten import Short
 
-_CONTENT = frozenset(
-    ["NN", "NNS", "NNP", "NNPS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "JJ", "CD"]
-)
+# Sentences after which the weight of the position has fallen to a third.
+PACE = 6
 _FIRST = frozenset({"i", "we", "my", "our", "me", "us", "i'm", "we're"})
 _SECOND = frozenset({"you", "your"})
 _POINTING = frozenset(
-    ["this", "that", "these", "those", "such", "it", "they", "he", "she", "here", "there", "then"]
+    [
+        "others",
+        "another",
+        "this",
+        "that",
+        "these",
+        "those",
+        "such",
+        "it",
+        "they",
+        "he",
+        "she",
+        "here",
+        "there",
+        "then",
+        "both",
+    ]
 )
+_BACK = frozenset({"another", "latter", "others", "same", "then"})
 _PERSONAL = frozenset({"he", "she", "they", "his", "her", "their", "him", "them", "its", "it"})
 
 
 class Features(NamedTuple):
-    """All between 0 and 1; WEIGHTS in `select` has one for each."""
+    """All about between 0 and 1; WEIGHTS in `select` has one for each."""
 
     first: float  # the lede
     position: float  # early in the story
@@ -40,7 +56,8 @@ class Features(NamedTuple):
     personal: float  # "I", "we", "you" outside of quotes
     pointing: float  # begins with a word that points to the sentence before
     loose: float  # a pronoun without a name before it
-    long: float
+    words: float  # ten words count 1
+    lost: float  # what the savings cost, ten counts 1
     short: float
 
 
@@ -49,10 +66,19 @@ class Story:
     """What the features of all candidates of an article share."""
 
     weights: dict[str, float]  # of a stem, by how often it comes
+    cover: dict[str, float]  # of a stem, by how many sentences have it, the early ones first
     lede: frozenset[str]
     headline: frozenset[str]
     content: frozenset[str]  # every stem of the article
     cast: Cast
+
+    def promise(self, candidate: Candidate) -> float:
+        """How much a sentence can hope for before it is shortened."""
+        own = frozenset(candidate.stems)
+        central = sum(self.weights.get(word, 0.0) for word in own) / max(1, len(own))
+        early = exp(-candidate.order / PACE)
+        heard = len(own & self.headline) / max(1, len(self.headline))
+        return 2 * central + early + heard - candidate.quoted
 
     def known(self, text: str) -> frozenset[str]:
         """The stems of a text without a parse, where they are the article's as well."""
@@ -60,35 +86,20 @@ class Story:
         return frozenset(found & self.content)
 
 
-@lru_cache(maxsize=20_000)
-def stem(word: str) -> str:
-    """The beginning that the forms of a word share, roughly."""
-    return word[:6] if len(word) > 6 else word.rstrip("s") if len(word) > 3 else word
-
-
-def stems(words: list[str], tags: list[str]) -> list[str]:
-    """The stems of the words that carry content."""
-    light = listed("light")
-    return [
-        stem(word)
-        for word, tag in zip(words, tags, strict=True)
-        if tag in _CONTENT and word not in light
-    ]
-
-
 def make_story(table: Table, candidates: list[Candidate], headline: str, cast: Cast) -> Story:
     """Counts over the article. Words of one place only say nothing of the whole."""
     counts: Counter[str] = Counter()
-    light = listed("light")
     for (word, tag), n in Counter(zip(table.lower, table.tags, strict=True)).items():
-        if tag in _CONTENT and word not in light:
-            counts[stem(word)] += n
+        own = content(word, tag)
+        if own:
+            counts[own] += n
     top = log(1 + max(counts.values(), default=1))
     weights = {word: log(n) / top for word, n in counts.items() if n > 1}
-    lede = candidates[0].sentence if candidates else None
+    lede = candidates[0].stems if candidates else []
     story = Story(
         weights=weights,
-        lede=frozenset(stems(lede.lower, lede.tags)) if lede else frozenset(),
+        cover=_cover(candidates),
+        lede=frozenset(lede) - {""},
         headline=frozenset(),
         content=frozenset(counts),
         cast=cast,
@@ -96,41 +107,54 @@ def make_story(table: Table, candidates: list[Candidate], headline: str, cast: C
     return replace(story, headline=story.known(headline))
 
 
-def measure(candidate: Candidate, short: Short, story: Story) -> tuple[Features, frozenset[str]]:
-    """The features of a candidate as shortened, and its stems."""
+def _cover(candidates: list[Candidate]) -> dict[str, float]:
+    """What it is worth that the bullets tell of a stem; 1 for the stem that matters most."""
+    worth: dict[str, float] = {}
+    for candidate in candidates:
+        value = exp(-candidate.order / 10) + 0.2
+        for word in frozenset(candidate.stems):
+            if word:
+                worth[word] = worth.get(word, 0.0) + value
+    top = max(worth.values(), default=1.0)
+    return {word: value / top for word, value in worth.items()}
+
+
+def measure(
+    candidate: Candidate, short: Short, size: int, story: Story
+) -> tuple[Features, frozenset[str]]:
+    """The features of a candidate as shortened to `size` words, and its stems."""
     s = short.sentence
     kept = short.kept
     lower = [s.lower[i] for i in kept]
-    own = frozenset(stems(lower, [s.tags[i] for i in kept]))
-    size = max(1, len(own))
-    words = sum(word[0].isalnum() for word in lower)
+    own = frozenset([candidate.stems[i] for i in kept]) - {""}
+    many = max(1, len(own))
     resolved = substitution(short, story.cast, set())
     begin = lead(short)
+    mine = candidate.quoted == 0 and not (_FIRST.isdisjoint(lower) and _SECOND.isdisjoint(lower))
     return Features(
         first=float(candidate.order == 0),
-        position=exp(-candidate.order / 6),
+        position=exp(-candidate.order / PACE),
         opens=float(candidate.opens),
-        central=sum(story.weights.get(word, 0.0) for word in own) / size,
-        lede=len(own & story.lede) / size if candidate.order else 0.0,
+        central=sum(story.weights.get(word, 0.0) for word in own) / many,
+        lede=len(own & story.lede) / many if candidate.order else 0.0,
         headline=len(own & story.headline) / max(1, len(story.headline)),
         actors=_salience(s, kept, story.cast),
         number=float(any(s.tags[i] == "CD" for i in kept)),
         quoted=candidate.quoted,
-        personal=float(
-            any(word in _FIRST or word in _SECOND for word in lower) and candidate.quoted == 0
-        ),
+        personal=float(mine),
         pointing=float(
             resolved is None and s.tags[begin] != "EX" and points(s.lower[begin : begin + 2])
         ),
-        loose=float(resolved is None and _loose(s, kept)),
-        long=max(0.0, (words - 14) / 10),
-        short=float(words < 7),
+        loose=float((resolved is None and _loose(s, kept)) or _unnamed(s, kept)),
+        words=size / 10,
+        lost=sum(cut.cost for cut in short.cuts) / 10,
+        short=float(size < 7),
     ), own
 
 
 def points(opening: list[str]) -> bool:
     """Whether the first words lean on the sentence before: "Her coach", "Until then"."""
-    return opening[0] in _POINTING or opening[0] in _PERSONAL or opening[-1] == "then"
+    return opening[0] in _POINTING or opening[0] in _PERSONAL or opening[-1] in _BACK
 
 
 def _salience(s: Sentence, kept: tuple[int, ...], cast: Cast) -> float:
@@ -155,3 +179,9 @@ def _loose(s: Sentence, kept: tuple[int, ...]) -> bool:
         if s.lower[i] in _PERSONAL and s.tags[i] in ("PRP", "PRP$"):
             return True
     return False
+
+
+def _unnamed(s: Sentence, kept: tuple[int, ...]) -> bool:
+    """Whether a pronoun speaks at the end: "..., he said"."""
+    last = [s.lower[i] for i in kept[-2:]]
+    return len(last) == 2 and last[0] in ("he", "she", "they") and last[1] in listed("says")

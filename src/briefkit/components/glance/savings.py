@@ -9,15 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from briefkit.components.glance.cuts import DASHES, SUBJECTS, Cut, closes, comma, hedged
+from briefkit.components.glance.cuts import (
+    BOUNDS,
+    DASHES,
+    SUBJECTS,
+    Cut,
+    closes,
+    comma,
+    enclosed,
+    hedged,
+)
 from briefkit.components.glance.lexicon import words
 from briefkit.components.glance.sentence import Sentence
 
+_WHEN = frozenset({"DATE", "TIME"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "ccomp", "acomp", "oprd"})
 # Words that lean on what follows: "moved back after", "so big that".
 _OPEN = frozenset({"IN", "DT", "JJR", "RBR", "RB", "RP", "TO", "CC"})
 _TIMELY = frozenset({"after", "ahead", "amid", "before", "despite", "during", "following"})
+_ABOUT = frozenset({"about", "against", "among", "during", "for", "in", "near", "over", "with"})
 _LOCAL = frozenset({"across", "at", "in", "inside", "near", "on", "outside"})
 # Verbs whose object is no more than the doer, or a part, of what follows: "got the council to
 # agree", "took steps to".
@@ -42,6 +53,7 @@ _ENABLING = frozenset(
         "wanted",
     }
 )
+_ASIDE = frozenset({"along", "amid", "after", "despite", "during", "following", "with"})
 _CLAUSES = frozenset({"after", "as", "before", "when", "while", "where", "although", "though"})
 
 
@@ -50,7 +62,7 @@ def opening(s: Sentence) -> Iterator[Cut]:
     at = 0
     while at < len(s) and (s.tags[at] == "CC" or at in s.gone):
         at += 1
-    for i, dep in enumerate(s.deps):
+    for i, dep in s.labelled("advcl", "prep"):
         if dep not in ("advcl", "prep") or s.edges[i][0] != at or not s.whole(i):
             continue
         end, main = s.edges[i][1] + 1, s.heads[i]
@@ -74,7 +86,7 @@ def opening(s: Sentence) -> Iterator[Cut]:
 
 def trailing(s: Sentence) -> Iterator[Cut]:
     """A participle or side clause after a comma at the end: ", leaving two villages dark"."""
-    for i, dep in enumerate(s.deps):
+    for i, dep in s.labelled("advcl", "acl", "prep"):
         if dep not in ("advcl", "acl", "prep") or not s.whole(i):
             continue
         start, end = s.edges[i][0], s.edges[i][1] + 1
@@ -107,7 +119,7 @@ def afterthought(s: Sentence) -> Iterator[Cut]:
 
 def second_clause(s: Sentence) -> Iterator[Cut]:
     """ ", and ..." with a subject of its own, or "and did ..." without one, at the end."""
-    for i, dep in enumerate(s.deps):
+    for i, dep in s.labelled("conj"):
         head = s.heads[i]
         if (
             dep != "conj"
@@ -129,7 +141,7 @@ def second_clause(s: Sentence) -> Iterator[Cut]:
 
 def purpose(s: Sentence) -> Iterator[Cut]:
     """ "announced cuts *to reduce the deficit*" at the end, where the verb has its object."""
-    for i, dep in enumerate(s.deps):
+    for i, dep in s.labelled("advcl"):
         start, end, head = s.edges[i][0], s.edges[i][1] + 1, s.heads[i]
         if dep != "advcl" or s.tags[i] != "VB" or s.lower[start] != "to" or head >= start:
             continue
@@ -143,7 +155,7 @@ def purpose(s: Sentence) -> Iterator[Cut]:
 
 def manner(s: Sentence) -> Iterator[Cut]:
     """ "killed two people *in what police call an accident*", "won *by beating*" at the end."""
-    for i, dep in enumerate(s.deps):
+    for i, dep in s.labelled("prep"):
         start, end, head = s.edges[i][0], s.edges[i][1] + 1, s.heads[i]
         if dep != "prep" or start != i or head >= start or not closes(s, end):
             continue
@@ -161,7 +173,7 @@ def manner(s: Sentence) -> Iterator[Cut]:
 
 def tail(s: Sentence) -> Iterator[Cut]:
     """The last phrase or clause of time or place beside a verb that is complete without it."""
-    for i, dep in enumerate(s.deps):
+    for i, dep in s.labelled("prep", "advcl"):
         if dep not in ("prep", "advcl") or not s.whole(i):
             continue
         start, end, head = s.edges[i][0], s.edges[i][1] + 1, s.heads[i]
@@ -188,8 +200,8 @@ def tail(s: Sentence) -> Iterator[Cut]:
 
 
 def setting(s: Sentence) -> Iterator[Cut]:
-    """Where or when the last thing named was: "the murder of a student *from Leeds*"."""
-    for i, dep in enumerate(s.deps):
+    """What the last thing named is about or where it was: "a student *from Leeds*"."""
+    for i, dep in s.labelled("prep"):
         start, end, noun = s.edges[i][0], s.edges[i][1] + 1, s.heads[i]
         if dep != "prep" or start != i or noun != i - 1 or not closes(s, end):
             continue
@@ -199,12 +211,37 @@ def setting(s: Sentence) -> Iterator[Cut]:
         local = place is not None and s.ents[place] in _PLACES
         if s.lower[i] in _TIMELY or (local and (s.lower[i] in _LOCAL or s.lower[i] == "from")):
             yield Cut(start, end, "setting", 6)
+        elif s.lower[i] in _ABOUT and _told(s, noun) and _happened(s, s.root):
+            yield Cut(start, end, "setting", 7)
+
+
+def _told(s: Sentence, noun: int) -> bool:
+    """Whether one thing is meant, and something before the noun says which."""
+    marks = [k for k in s.kids[noun] if k < noun]
+    named = any(s.deps[k] in ("amod", "compound", "poss") for k in marks)
+    return named and any(s.deps[k] in ("det", "poss", "nummod") for k in marks)
+
+
+def addition(s: Sentence) -> Iterator[Cut]:
+    """What the last thing named is, or what it all was: "*, a move that surprised many*"."""
+    for i, dep in s.labelled("appos"):
+        start, end, noun = s.edges[i][0], s.edges[i][1] + 1, s.heads[i]
+        if dep != "appos" or noun >= start or not comma(s, start - 1) or not closes(s, end):
+            continue
+        if s.lower[start] not in ("a", "an", "the") or not s.whole(i):
+            continue
+        listed = any(s.deps[k] in ("conj", "cc") for k in (*s.kids[noun], *s.kids[i]))
+        if not listed and s.deps[noun] != "conj" and not comma(s, s.edges[noun][0] - 1):
+            yield Cut(start - 1, end, "addition", 2)
 
 
 def _happened(s: Sentence, verb: int) -> bool:
     """Whether the verb tells of something that took place."""
     if s.tags[verb] == "VBD":
         return True
+    # "ordered the builder to pay after": what the order was for goes with the order.
+    if s.deps[verb] == "xcomp" and s.heads[verb] < verb:
+        return s.tags[s.heads[verb]] == "VBD" or _happened(s, s.heads[verb])
     aids = [s.lower[k] for k in s.kids[verb] if s.deps[k] in ("aux", "auxpass")]
     return (
         s.tags[verb] in ("VBN", "VBG")
@@ -213,23 +250,102 @@ def _happened(s: Sentence, verb: int) -> bool:
     )
 
 
-def restriction(s: Sentence) -> Iterator[Cut]:
-    """ ", a law *that spells out ...*" at the end, where the noun is a new thing: "a", "an"."""
-    for i, dep in enumerate(s.deps):
-        if dep not in ("relcl", "acl") or not s.whole(i):
+def country(s: Sentence) -> Iterator[Cut]:
+    """The country or state behind a town: "in Leeds*, England,*"."""
+    for i, kind in enumerate(s.ents):
+        if kind != "GPE" or not comma(s, i - 1) or s.ents[max(i - 2, 0)] != "GPE":
             continue
+        end = i + 1
+        while end < len(s) and s.ents[end] == "GPE":
+            end += 1
+        before = i - 2
+        while before > 0 and s.ents[before - 1] == "GPE":
+            before -= 1
+        listed = comma(s, before - 1) or not {"and", "or"}.isdisjoint(s.lower[end : end + 2])
+        listed = listed or s.ents[end + 1 : end + 2] == ["GPE"]
+        inner = any(before <= s.heads[k] < i - 1 for k in range(i, end))
+        if inner and not listed and (comma(s, end) or closes(s, end)):
+            yield Cut(i - 1, end + comma(s, end), "country", 1)
+
+
+def including(s: Sentence) -> Iterator[Cut]:
+    """Examples between commas: "Three towns*, including Leeds,* sued"."""
+    for i, word in enumerate(s.lower):
+        if word != "including" or s.deps[i] != "prep" or not s.whole(i) or s.heads[i] > i:
+            continue
+        end = s.edges[i][1] + 1
+        place = enclosed(s, i, end - comma(s, end - 1))
+        if place and s.edges[i][0] == i and not hedged(s, s.edges[s.heads[i]][0], i):
+            yield Cut(*place, "including", 2)
+
+
+def aside(s: Sentence) -> Iterator[Cut]:
+    """How or with whom, between commas behind the subject: "A pupil*, with her father,* sued"."""
+    for i, dep in s.labelled("prep", "advcl"):
+        if dep not in ("prep", "advcl") or not s.whole(i):
+            continue
+        start, end, verb = s.edges[i][0], s.edges[i][1] + 1, s.heads[i]
+        end -= comma(s, end - 1)
+        if s.deps[verb] in SUBJECTS:  # the parser hangs it on the noun as often
+            verb = s.heads[verb]
+        fits = s.lower[start] in _ASIDE or (s.tags[start] in ("VBG", "VBN") and start == i)
+        if not fits or not comma(s, start - 1) or not comma(s, end) or end > verb:
+            continue
+        subject = s.kid(verb, *SUBJECTS)
+        if subject is not None and subject < start and not hedged(s, s.edges[verb][0], verb + 1):
+            yield Cut(start - 1, end + 1, "aside", 2)
+
+
+def participle(s: Sentence) -> Iterator[Cut]:
+    """What was done with the last thing named: "a grey coat *found near the bridge*"."""
+    for i, dep in s.labelled("acl"):
         start, end, noun = s.edges[i][0], s.edges[i][1] + 1, s.heads[i]
-        if noun >= start or not closes(s, end):
+        if dep != "acl" or start != i or noun >= start or not closes(s, end) or not s.whole(i):
             continue
-        if dep == "acl" and s.tags[i] not in ("VBN", "VBG"):
+        if s.tags[i] not in ("VBN", "VBG") or s.tags[noun] != "NN" or hedged(s, 0, start):
             continue
-        new = any(s.lower[k] in ("a", "an") for k in s.kids[noun])
-        if not new or s.deps[noun] not in ("dobj", "pobj") or hedged(s, 0, start):
+        # One thing, and named closely enough: of "cars" or of "the car" more would have to be said.
+        told = any(s.deps[k] in ("amod", "compound", "poss", "prep") for k in s.kids[noun])
+        single = any(s.lower[k] in ("a", "an", "the") or s.deps[k] == "poss" for k in s.kids[noun])
+        if told and single and s.deps[noun] in ("dobj", "pobj") and _happened(s, s.root):
+            yield Cut(start - comma(s, start - 1), end, "participle", 6)
+
+
+def dated(s: Sentence) -> Iterator[Cut]:
+    """The day or year of what happened: "In 2012, the mayor", "resigned *on July 1*"."""
+    for i, dep in s.labelled("pobj", "npadvmod"):
+        if s.ents[i] not in _WHEN or dep not in ("pobj", "npadvmod"):
             continue
-        if s.heads[s.root] == s.root and any(s.lower[k] == "if" for k in range(start)):
+        top = s.heads[i] if dep == "pobj" else i
+        start, end, verb = s.edges[top][0], s.edges[top][1] + 1, s.heads[top]
+        if dep == "pobj" and (s.lower[top] not in ("at", "in", "on") or start != top):
             continue
-        if noun == start - 1 or comma(s, start - 1):
-            yield Cut(start - comma(s, start - 1), end, "restriction", 6)
+        if end - start > 5 or not s.whole(top) or not _happened(s, verb):
+            continue
+        if any(s.ents[k] not in _WHEN for k in range(start + (dep == "pobj"), end)):
+            continue
+        if hedged(s, s.edges[verb][0], end) or s.lower[verb] in words("placing"):
+            continue
+        main = s.kid(verb, *SUBJECTS)
+        if start == 0 and comma(s, end) and main is not None and end < main:
+            yield Cut(0, end + 1, "dated", 2)
+        elif verb < start and s.tags[start - 1] not in _OPEN and not _bound(s, start, end):
+            around = comma(s, start - 1) and (comma(s, end) or closes(s, end))
+            if around or not comma(s, start - 1):
+                yield Cut(start - around, end + (around and comma(s, end)), "dated", 3)
+
+
+def _bound(s: Sentence, start: int, end: int) -> bool:
+    """Whether the date is one end of a stretch, or one of two."""
+    return s.lower[start - 1] in BOUNDS or s.lower[end : end + 1] in (
+        ["and"],
+        ["or"],
+        ["to"],
+        ["through"],
+        ["until"],
+        ["-"],
+        ["–"],
+    )
 
 
 SAVING: tuple[Callable[[Sentence], Iterator[Cut]], ...] = (
@@ -241,5 +357,10 @@ SAVING: tuple[Callable[[Sentence], Iterator[Cut]], ...] = (
     purpose,
     manner,
     setting,
-    restriction,
+    country,
+    including,
+    dated,
+    aside,
+    participle,
+    addition,
 )

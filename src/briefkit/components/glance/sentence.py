@@ -28,6 +28,7 @@ class Table:
     ents: list[str]
     starts: list[int]
     sentences: list[int]  # the first token of each
+    children: list[list[int]]
 
 
 def make_table(doc: Doc) -> Table:
@@ -46,6 +47,7 @@ def make_table(doc: Doc) -> Table:
         ents=ents,
         starts=shared.starts,
         sentences=shared.sentence_starts,
+        children=shared.children,
     )
 
 
@@ -84,11 +86,11 @@ class Sentence:
     @cached_property
     def kids(self) -> list[list[int]]:
         """The children of each token, in text order."""
-        found: list[list[int]] = [[] for _ in self.words]
-        for i, head in enumerate(self.heads):
-            if head != i:
-                found[head].append(i)
-        return found
+        start, end = self.start, self.end
+        return [
+            [kid - start for kid in kids if start <= kid < end]
+            for kids in self.table.children[start:end]
+        ]
 
     @cached_property
     def edges(self) -> list[tuple[int, int]]:
@@ -147,6 +149,18 @@ class Sentence:
         return all(first <= heads[i] <= last and heads[i] != i for i in range(first, top)) and all(
             first <= heads[i] <= last and heads[i] != i for i in range(top + 1, last + 1)
         )
+
+    @cached_property
+    def _labels(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for i, dep in enumerate(self.deps):
+            found.setdefault(dep, []).append(i)
+        return found
+
+    def labelled(self, *labels: str) -> list[tuple[int, str]]:
+        """The tokens with one of the dependency labels, and which: `(token, label)` in order."""
+        found = [(i, label) for label in labels for i in self._labels.get(label, ())]
+        return sorted(found) if len(labels) > 1 else found
 
     def kid(self, i: int, *labels: str) -> int | None:
         """The first child of `i` with one of the dependency labels."""

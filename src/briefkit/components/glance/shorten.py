@@ -9,10 +9,9 @@ from briefkit.components.glance.savings import SAVING
 from briefkit.components.glance.sentence import Sentence
 
 MAX_WORDS = 24
-# A bullet longer than ROOM gives up what costs little, one longer than MOST what costs more.
-ROOM = 24
-MOST = 24
-LITTLE = 2
+# Lengths of one sentence that are looked at; one of LEAN words is cut no further.
+STAGES = 7
+LEAN = 14
 # No cut may leave less than a clause.
 LEAST = 5
 # A sentence that ends with one of these was cut, or goes on elsewhere.
@@ -40,6 +39,9 @@ class Short:
                     found.append((starts[base + first], starts[base + last] + len(words[last])))
                 first = i
             last = i
+        # A dash that is glued to the first word: "--In".
+        while found and starts and s.table.text[found[0][0]] in "-–—":
+            found[0] = (found[0][0] + 1, found[0][1])
         return found
 
     def sound(self) -> bool:
@@ -48,7 +50,9 @@ class Short:
         if s.tags[last] in _DANGLING or s.lower[last] in ("did", "do", "does"):
             return False
         words = [s.words[i] for i in self.kept]
-        return words.count("“") == words.count("”") and words.count('"') % 2 == 0
+        pairs = words.count("“") == words.count("”") and words.count('"') % 2 == 0
+        # The closing mark is an apostrophe as well, so there may be more of those.
+        return pairs and words.count("‘") <= words.count("’")
 
     def text(self) -> str:
         """The kept pieces joined by single spaces."""
@@ -71,30 +75,34 @@ def count(s: Sentence, kept: list[int]) -> int:
     return len(Short(s, tuple(kept), ()).text().split())
 
 
-def shorten(s: Sentence, first: int, room: int = ROOM, most: int = MOST) -> Short:
-    """The sentence from token `first` on, without what costs nothing to leave out.
+def variants(s: Sentence, first: int) -> list[Short]:
+    """The sentence from token `first` on in several lengths, the longest first.
 
-    While it has more than `room` words it gives up what costs little, and while it has more than
-    `most`, what costs more; where the rules end, it stays longer.
+    The first has lost what costs nothing to leave out; each further one gives up what costs least
+    of what is left, until the rules end or the sentence is short.
     """
     s.gone = set(range(first))
     made: list[Cut] = []
     kept = trim(s, list(range(first, len(s))))
     for cut in sorted({cut for rule in FREE for cut in rule(s)}):
         kept = _without(s, kept, cut, made)
-    size = count(s, kept)
-    while size > room:
-        cuts = sorted({cut for rule in SAVING for cut in rule(s)}, key=lambda c: (c.cost, -c.start))
+    found = [Short(s, tuple(kept), tuple(made))]
+    while len(found) < STAGES and count(s, kept) > LEAN:
         before = len(kept)
-        for cut in cuts:
-            if size > most or cut.cost <= LITTLE:
-                kept = _without(s, kept, cut, made)
+        for cut in _savings(s):
+            kept = _without(s, kept, cut, made)
             if len(kept) < before:
                 break
         if len(kept) == before:
             break
-        size = count(s, kept)
-    return Short(s, tuple(kept), tuple(made))
+        found.append(Short(s, tuple(kept), tuple(made)))
+    return found
+
+
+def _savings(s: Sentence) -> list[Cut]:
+    """What the rules would cut now, the cheapest and latest first."""
+    cuts = {cut for rule in SAVING for cut in rule(s)}
+    return sorted(cuts, key=lambda c: (c.cost, -c.start, c.end, c.rule))
 
 
 def _without(s: Sentence, kept: list[int], cut: Cut, made: list[Cut]) -> list[int]:
@@ -108,13 +116,19 @@ def _without(s: Sentence, kept: list[int], cut: Cut, made: list[Cut]) -> list[in
 
 
 def trim(s: Sentence, kept: list[int]) -> list[int]:
-    """Without commas and stops at either end, and without the second of two commas in a row."""
+    """Without commas and stops at either end, "but" at the head, and the second comma in a row."""
     while kept and (s.words[kept[-1]] in _EDGES or s.words[kept[-1]].isspace()):
         kept = kept[:-1]
-    while kept and (s.words[kept[0]] in _EDGES or s.words[kept[0]].isspace()):
+    while kept and _hangs(s, kept[0]):
         kept = kept[1:]
     return [
         i
         for n, i in enumerate(kept)
         if not (s.words[i] == "," and n and s.words[kept[n - 1]] == ",")
     ]
+
+
+def _hangs(s: Sentence, i: int) -> bool:
+    """Whether nothing can begin with token `i`: a comma, or "but" behind a clause that was cut."""
+    joint = i - 1 in s.gone and s.lower[i] in ("and", "but") and s.tags[i] == "CC"
+    return joint or s.words[i] in _EDGES or s.words[i].isspace()
