@@ -83,6 +83,7 @@ CASES = {
         "{Ann Reed:p1} said {Laura Stone:p2} had lied. “{Stone:p2} knew it all,” {she:1} said.",
         "{Mark Hale:p1} criticized {Peter Falk:p2} on Monday. {He:1} said the plan was a mistake.",
         "{Mark Hale:p1} asked {Peter Falk:p2} about the vote. “I lost it,” {he:2} said.",
+        "{Mark Hale:p1} left. {Quill Tarn:p2} said the vote was lost. “It is over,” {he:2} said.",
         "{Ann Reed:p1} denounced the plan of {Laura Stone:p2}. {She:1} is running for mayor.",
     ],
     "nobody calls himself by his name": [

@@ -124,9 +124,11 @@ class Resolution:
         last = max(near, key=lambda referent: referent.lead)
         if last.lead < 0 or last.entity < 0 or last.plural:
             return None
-        if last.gender is None and chosen is not None and chosen.gender == pronoun.gender:
-            return None
         block = view.blocks[last.lead]
+        # Of whom nobody knows whether it is a he or a she speaks on in the same paragraph alone.
+        unsure = last.gender is None and chosen is not None and chosen.gender == pronoun.gender
+        if unsure and view.blocks[token] != block:
+            return None
         # Whoever else has acted in a later paragraph may be who speaks in it.
         if any(to.acted >= 0 and view.blocks[to.acted] > block for to in near if to is not last):
             return None
