@@ -13,6 +13,7 @@ LISTS = [
     "coref_first_names.tsv",
     "coref_nouns.tsv",
     "coref_pronouns.tsv",
+    "coref_sorts.tsv",
     "coref_speaks_for.txt",
     "coref_titles.tsv",
     "coref_verbs.tsv",
@@ -40,6 +41,11 @@ def test_values() -> None:
     }
     assert set(words.first_names().values()) == set(words.titles().values()) == {"f", "m"}
     assert {p.family for p in words.pronouns().values()} == {"person", "it", "they"}
+
+
+def test_sorts() -> None:
+    known = {"business", "civil", "media", "public", "school"}
+    assert set().union(*words.sorts().values()) == known
 
 
 def test_every_family_has_weights() -> None:

@@ -96,6 +96,11 @@ CASES = {
         "The {Kiel Harbour Museum:o1} opened in May. {The museum:1} holds old ships.",
         "{Nordwind Motors Group:o1} cut jobs on Monday. {The group:1} had warned of losses.",
     ],
+    "a noun of another sort than the name": [
+        "The {Miners Union:o1} went on strike. The company lost money.",
+        "The {Ministry of Health:o1} closed the ward. The company was not asked.",
+        "{Nordwind Airlines:o1} cut jobs on Monday. The government was not told.",
+    ],
     "they of an organization, where it alone can be meant": [
         "{Nordwind:o1} denied the charge. {They:1} said the figures were right.",
         "The {Reed Foundation:o1} gave a million. Nurses wept. They hugged one another.",

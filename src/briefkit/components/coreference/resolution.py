@@ -10,7 +10,7 @@ from briefkit.components.actors.entity import Mention
 from briefkit.components.coreference import features, gender, phrases
 from briefkit.components.coreference.ranker import Features, probabilities
 from briefkit.components.coreference.referents import Referent, Referents, nearest_first
-from briefkit.components.coreference.words import Noun, Pronoun, countries, nouns, pronouns
+from briefkit.components.coreference.words import Noun, Pronoun, countries, nouns, pronouns, sorts
 
 if TYPE_CHECKING:
     from briefkit.components.actors.entity import Entity
@@ -379,6 +379,8 @@ class Resolution:
             return "name"
         if noun is None or noun.kind != referent.kind:
             return ""
+        if noun.kind == "organization" and _of_another_sort(head, self.entities[referent.entity]):
+            return ""
         if noun.gender and referent.gender and noun.gender != referent.gender:
             return ""
         if noun.kind == "place":
@@ -402,7 +404,7 @@ class Resolution:
 
 
 def _ends(entity: Entity) -> list[str]:
-    """The nouns that an entity's names end in or hold: "the foundation" of the Reed Foundation.
+    """The nouns that an entity's names end in: "the foundation" of the Reed Foundation.
 
     "China Eastern Airlines" is an airline as well.
     """
@@ -410,8 +412,17 @@ def _ends(entity: Entity) -> list[str]:
     for name in (entity.name, *entity.aliases):
         # "the Church of Hull", "the Foundation for Peace"
         words = _PREPOSITION.split(name.lower(), maxsplit=1)[0].split()
-        found.add(words[-1] if words else "")
-        if len(words) > 1:
-            singulars = [word.removesuffix("s") for word in words[1:]]
-            found.update(word for word in (*words[1:], *singulars) if word in nouns())
+        last = words[-1] if words else ""
+        found.add(last)
+        if len(words) > 1 and last.removesuffix("s") in nouns():
+            found.add(last.removesuffix("s"))
     return sorted(found)
+
+
+def _of_another_sort(head: str, entity: Entity) -> bool:
+    """Whether a noun is of another sort than the names: "the company" and the Miners' Union."""
+    mine = sorts().get(head)
+    if mine is None:
+        return False
+    known = [sorts()[end] for end in _ends(entity) if end in sorts()]
+    return bool(known) and all(mine.isdisjoint(found) for found in known)

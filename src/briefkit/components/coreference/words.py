@@ -55,6 +55,12 @@ def nouns() -> dict[str, Noun]:
 
 
 @lru_cache(maxsize=1)
+def sorts() -> dict[str, frozenset[str]]:
+    """Sorts of organizations by lower-cased noun or last word of a name."""
+    return {word: frozenset(found.split()) for word, found in _table("coref_sorts.tsv")}
+
+
+@lru_cache(maxsize=1)
 def first_names() -> dict[str, str]:
     """f or m by lower-cased first name."""
     return _pairs("coref_first_names.tsv")
