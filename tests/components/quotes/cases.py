@@ -275,6 +275,11 @@ CASES: dict[str, list[str]] = {
         "Ilves warned of more rain: [D1 “We are afraid,”] {1 she} <1 said>.",
         "[D1 “We are closing.”] {1 Ilves} <1 said>.",
     ],
+    "papers that read": [
+        "{1 A statement by the palace} <1 read>: [D1 “We regret the delay of the works.”]",
+        "{1 The sign over the door} <1 read> [D1 “No dogs beyond this point”].",
+        "{1 The letter} <1 reads>: [D1 “I leave this office with a clear conscience.”]",
+    ],
     "a colon after the verb and the name": [
         "<1 Continued> {1 Reyes}: [D1 “So it is a very real problem for us.”]",
         "<1 Stated> {1 Reyes}:¶[D1 “The stakes are high for all of us.”]",
