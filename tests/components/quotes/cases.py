@@ -275,6 +275,16 @@ CASES: dict[str, list[str]] = {
         "Ilves warned of more rain: [D1 “We are afraid,”] {1 she} <1 said>.",
         "[D1 “We are closing.”] {1 Ilves} <1 said>.",
     ],
+    "single marks re-opened": [
+        "{1 Hill} <1 said>: [D1 'The ward is full.]¶[D1 'We have no beds.']",
+        "{1 Hill} <1 said>: [D1 ‘The ward is full.]¶[D1 ‘We have no beds.]¶[D1 ‘Nobody came.’]",
+        "[D1 'The ward is full,'] {1 Hill} <1 said>. [D1 'We have no beds.]¶[D1 'Nobody came.']",
+    ],
+    "at the end of a sentence": [
+        "[I1 The ship dented the quay], {1 the Valley Bureau of Fisheries and Ports} <1 said> in a statement.",
+        "[I1 The storm damaged houses, shops, schools and a market], {1 officials} <1 said>.",
+        "[I1 The ward is full], {1 Hill} <1 told> the court.",
+    ],
     "papers that read": [
         "{1 A statement by the palace} <1 read>: [D1 “We regret the delay of the works.”]",
         "{1 The sign over the door} <1 read> [D1 “No dogs beyond this point”].",

@@ -80,6 +80,12 @@ def test_warnings(nlp: Language, text: str, expected: list[str]) -> None:
             "“No, I will leave the town in May.”",
             "Mara Ilves",
         ),
+        # One who is told of does not take the floor from the one who tells.
+        (
+            "Mara Ilves said that Tom Reyes denied that the bridge was old.\n\n"
+            "“It fell because nobody cared.”",
+            "Mara Ilves",
+        ),
         # Too far away.
         (
             "Mara Ilves said the bridge was old.\n\nThe rain fell.\n\nThe night was long.\n\n"

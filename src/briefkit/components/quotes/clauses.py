@@ -11,6 +11,9 @@ STOPS = frozenset({",", "—", "–", "--", ";", ".", "?", "!", ":"})
 _VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "VBN"})
 _CLAUSAL = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
 _OCCASIONS = frozenset({"after", "amid", "before", "during", "following", "on", "at", "in"})
+_PHRASE_TAGS = frozenset(
+    {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "CD", "IN", "CC", "HYPH", "JJS"}
+)
 _LINKS = frozenset({"WDT", "WP", "IN"})
 _OPENS_CLAUSE = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "EX", "CD"})
 _SUBORDINATE = frozenset({"that", "whether", "if", "because", "when", "how", "why", "what"})
@@ -91,7 +94,7 @@ def between_commas(view: View, i: int) -> list[tuple[int, int]]:
     left, right = _borders(view, i, start, end)
     if left <= start or right is None:
         return []
-    own = next((c for c in view.children[i] if view.dep[c] == "nsubj" and left < c < right), None)
+    own = named_between(view, i)
     if own is None or view.tag[left + 1] in ("WP", "WDT", "CC", "IN"):
         return []
     # "Smith, a doctor, said, …": the part before is the speaker's.
@@ -107,6 +110,24 @@ def between_commas(view: View, i: int) -> list[tuple[int, int]]:
     if not any(view.tag[t] in _CLAUSAL for a, b in parts for t in range(a, b + 1)):
         return []
     return parts
+
+
+def named_between(view: View, i: int) -> int | None:
+    """The subject of ", the old bank said": the parser's, else the phrase that fills the gap."""
+    start, end = view.sentence(i)
+    left, right = _borders(view, i, start, end)
+    if right is None:
+        return None
+    for c in view.children[i]:
+        if view.dep[c] == "nsubj" and left < c < right:
+            return c
+    words = range(left + 1, i)
+    ends = right >= end or view.lower[right] in ".?!"
+    if not words or not ends or view.kid(i, "dobj", "ccomp", "nsubj", "aux") is not None:
+        return None
+    if any(view.tag[t] not in _PHRASE_TAGS for t in words) or not view.tag[i - 1].startswith("NN"):
+        return None
+    return next((t for t in words if view.head[t] not in words and view.tag[t][:2] == "NN"), None)
 
 
 def _tells_when(view: View, first: int, last: int) -> bool:

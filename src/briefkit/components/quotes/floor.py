@@ -6,6 +6,7 @@ from briefkit.components.quotes.lexicon import word_set
 from briefkit.components.quotes.speakers import NOBODY, Resolver, Speaker
 from briefkit.components.quotes.subjects import subject
 from briefkit.components.quotes.view import View
+from briefkit.components.records import Place
 
 # The one who writes asks the questions; the answers are not his.
 _WRITER = frozenset({"i", "we", "you"})
@@ -19,10 +20,14 @@ class Floor:
         self._resolver = resolver
         self._last = NOBODY
         self._block = -9
+        self._end = 0  # of the last quote that stands in no other
 
-    def take(self, speaker: Speaker, char: int) -> None:
-        """Give the floor to the speaker of a quote that begins at a character."""
-        if speaker.span is None:
+    def take(self, speaker: Speaker, spans: list[Place]) -> None:
+        """Give the floor to the speaker of a quote; one told of within a quote does not get it."""
+        char = spans[-1][0]
+        nested = spans[0][0] < self._end
+        self._end = max(self._end, spans[-1][1])
+        if speaker.span is None or nested:
             return
         words = self._view.text[slice(*speaker.span)].lower().split()
         block = self._view.block(char)

@@ -83,7 +83,11 @@ def find_marked(text: str, start: int, end: int, following: str = "") -> list[Ma
             if close is not None:
                 found.append(Marked(at, close + 1, True))
                 skip_until = close + 1
-            elif mark == following == "‘" and _can_open_single(text, mark, left, right, after):
+            elif (
+                mark == following
+                and mark in "‘'"
+                and _can_open_single(text, mark, left, right, after)
+            ):
                 found.append(Marked(at, end, False))
                 skip_until = end
         elif mark == '"' and left.isdigit() and not right.isalnum():

@@ -48,7 +48,7 @@ def quote_records(
                 polarity=polarity(view, cue) if cue is not None else "asserted",
             )
         )
-        floor.take(speaker, spans[-1][0])
+        floor.take(speaker, spans)
     return found
 
 

@@ -10,6 +10,7 @@ from briefkit.components.quotes.clauses import (
     between_commas,
     clause_of,
     infinitive,
+    named_between,
     parenthetical,
     rest_of_sentence,
     that_clause,
@@ -96,6 +97,8 @@ def verb_report(view: View, i: int, verb: CueVerb) -> Report | None:
     frame = ""
     if verb.grade == "say" and "that" in frames:
         content, frame = between_commas(view, i), "that"
+        if content:
+            speaker = named_between(view, i)
     clause = clause_of(view, i)
     if (
         not content
@@ -231,7 +234,8 @@ def _to_its_end(view: View, i: int, last: int) -> int:
 def _raised(view: View, i: int, verb: CueVerb) -> bool:
     """Whether the verb stands in "is said to have left"."""
     return (
-        "that" in verb.frames
+        verb.grade == "say"
+        and "that" in verb.frames
         and "whom_to" not in verb.frames
         and view.kid(i, "nsubjpass") is not None
         and infinitive(view, i) is not None
