@@ -285,6 +285,11 @@ CASES: dict[str, list[str]] = {
         "[I1 The storm damaged houses, shops, schools and a market], {1 officials} <1 said>.",
         "[I1 The ward is full], {1 Hill} <1 told> the court.",
     ],
+    "one word": [
+        "{1 A man in the back} <1 shouted>, [D1 “Never!”]",
+        "[D1 “Yes,”] {1 she} <1 said>.",
+        "{1 Reyes} <1 answered>: [D1 “No.”]",
+    ],
     "papers that read": [
         "{1 A statement by the palace} <1 read>: [D1 “We regret the delay of the works.”]",
         "{1 The sign over the door} <1 read> [D1 “No dogs beyond this point”].",

@@ -58,7 +58,7 @@ def _alone(view: View, piece: Piece, before: Piece | None, after: Piece | None) 
         return not goes_on and (words > 2 or ended)
     cue_before = ends_with_cue(view, piece, before)
     if last in ",—–-;" and (cue_before or (before is not None and before.alone)):
-        return words > 1 and (upper or words > 3)
+        return (words > 1 or ended) and (upper or words > 3)
     if cue_before and ((upper and words > 2) or words > 3):
         return True
     return last in ",;—–" and upper and words > 3 and ended

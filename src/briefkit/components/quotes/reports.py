@@ -134,7 +134,7 @@ def verb_report(view: View, i: int, verb: CueVerb) -> Report | None:
         content, frame = rest_of_sentence(view, i), "that"
     if not content and not kids:
         return None
-    if verb.lemma in _FINDS and not _documented(view, speaker):
+    if verb.lemma in _FINDS and not _documented(view, i, speaker):
         return None
     if speaker is None and content and view.tag[i] in FINITE:
         speaker = _opens_sentence(view, i)
@@ -248,9 +248,12 @@ def _raising(view: View, i: int) -> list[tuple[int, int]]:
     return [view.edges(own), view.edges(to)] if own is not None and to is not None else []
 
 
-def _documented(view: View, speaker: int | None) -> bool:
+def _documented(view: View, i: int, speaker: int | None) -> bool:
     """Whether a poll, a study or those who make them are the subject of "found", "shows"."""
-    return speaker is not None and view.lower[speaker] in word_set("quotes_documents.txt")
+    if speaker is None:
+        return False
+    named = view.tag[speaker].startswith("NNP") and view.lower[i + 1 : i + 2] == ["that"]
+    return named or view.lower[speaker] in word_set("quotes_documents.txt")
 
 
 def _opens_sentence(view: View, i: int) -> int | None:
