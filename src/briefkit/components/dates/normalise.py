@@ -42,11 +42,23 @@ class Normaliser:
     def __init__(self, anchor: date | None, direction: Direction) -> None:
         # Nothing was published at the ends of the calendar, where counting on would leave it.
         self.anchor = anchor if anchor and 1000 <= anchor.year <= 9000 else None
-        self.direction = direction
+        self._judge = direction
+        self._ways: dict[int, float] = {}
         self.story = Story()
+
+    def direction(self, expression: Expression) -> float:
+        """Where its sentence puts an expression, asked once for each."""
+        way = self._ways.get(expression.start)
+        if way is None:
+            way = self._ways[expression.start] = self._judge(expression)
+        return way
 
     def process(self, text: str, found: Sequence[Expression]) -> list[tuple[str, str]]:
         """TIMEX3 type and value of each expression, in their order."""
+        for expression in reversed(found):  # what a later sentence settles helps an earlier one
+            node = expression.node
+            if isinstance(node, Day) and node.weekday and not (node.shift or node.month):
+                self._weekday(expression, node)
         out = []
         for at, expression in enumerate(found):
             follower = found[at + 1] if at + 1 < len(found) else None

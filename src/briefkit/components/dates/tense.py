@@ -57,6 +57,8 @@ class Tenses:
         before = c.lower[first - 1] if first > 0 else ""
         if before in _ONWARD or (before == "as" and first > 2 and c.lower[first - 3] == "as"):
             return 1
+        if before == "of" and first > 1 and c.lower[first - 2] == "ahead":
+            return 0.5  # "ahead of Friday's vote"
         token = self.root(start, end)
         if before == "through":
             verb = c.heads[c.heads[token]]  # "had bought through May", but "has lent through May"
