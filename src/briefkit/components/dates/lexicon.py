@@ -20,7 +20,7 @@ def vocabulary() -> dict[str, Entry]:
     return {word: (kind, value) for word, kind, value in rows("dates_words.tsv")}
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def word_set(name: str) -> frozenset[str]:
     """The words of one set of `data/dates_sets.tsv`."""
     return frozenset(word for key, word in rows("dates_sets.tsv") if key == name)

@@ -27,13 +27,12 @@ from briefkit.components.dates.nodes import (
     WeekOf,
 )
 from briefkit.components.dates.story import Story
+from briefkit.components.dates.units import division_year, moved, unit_of
 
 Direction = Callable[[Expression], float]
 """Where the sentence puts an expression: -1 past, 1 to come, 0 unknown; half where only likely."""
 
 _REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
-_MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
-_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 class Normaliser:
@@ -231,37 +230,13 @@ class Normaliser:
     def _division(self, expression: Expression, node: Division) -> str:
         year = node.year
         if year is None and self.anchor is not None:
-            year = self._division_year(expression, node, self.anchor)
+            year = division_year(
+                node.code, node.shift, self.anchor, lambda: self.direction(expression)
+            )
         head, code = f"{year:04}" if year is not None else "XXXX", node.code
         if code == "QX" and (quarter := self.story.quarter_near(expression.start)):
             code = f"Q{quarter[1]}"
         return f"{head}-{code}"
-
-    def _division_year(self, expression: Expression, node: Division, now: date) -> int:
-        code = node.code
-        if code in _SEASONS:
-            start = _SEASONS[code]
-            begun = now.month >= start or (code == "WI" and now.month <= 2)
-            year = now.year - (code == "WI" and now.month <= 2)
-            if node.shift == 0:
-                gone = code == "WI" and 3 <= now.month <= 8 and self.direction(expression) < 0
-                return year - gone
-            running = begun and (now.month < start + 3 or code == "WI")
-            if node.shift == -1:
-                return year if begun and not running else year - 1
-            if node.shift == 1:
-                return year if not begun else year + 1
-            if self.direction(expression) > 0 or (not begun and now.month == start - 1):
-                return year if not begun or running else year + 1
-            return year if begun else year - 1
-        if node.shift is not None:
-            return now.year + node.shift
-        first = int(code[1]) * 3 - 2 if code[0] == "Q" else int(code[1]) * 6 - 5
-        # Results of the quarter that has just ended are told in the future tense as well.
-        ended = 0 <= now.month - first - (3 if code[0] == "Q" else 6) <= 2
-        if self.direction(expression) > 0 and not ended:
-            return now.year if now.month <= first + 2 else now.year + 1
-        return now.year if now.month >= first else now.year - 1
 
     # ---- counted from now
 
@@ -274,13 +249,7 @@ class Normaliser:
             way = self.direction(expression)
             if way < 0 or (way == 0 and day.isoweekday() == 1):
                 shift = -1
-        return _unit(self._moved(day, node.unit, shift), node.unit) + part
-
-    def _moved(self, day: date, unit: str, count: float) -> date:
-        if unit in _MONTHS:
-            return almanac.add_months(day, _bounded(count * _MONTHS[unit]))
-        days = {"D": 1, "W": 7, "WE": 7, "F": 14, "TNI": 1, "TH": 1 / 24, "TM": 0, "TS": 0}
-        return almanac.add_days(day, _bounded(count * days.get(unit, 0)))
+        return unit_of(moved(day, node.unit, shift), node.unit) + part
 
     def _distance(self, expression: Expression, node: Distance) -> str:
         if node.amount is None:
@@ -289,12 +258,12 @@ class Normaliser:
             return _REFS[-1 if back else node.direction]
         base = self.anchor
         if node.grain:
-            head = self._moved(base, "Y", -node.amount) if base else None
+            head = moved(base, "Y", -node.amount) if base else None
             if node.grain == "Q" and self.story.quarter:
                 return f"{self.story.quarter[1] - int(node.amount):04}-Q{self.story.quarter[2]}"
             known = self.story.day(expression.start, node.grain)
-            head = self._moved(known[0], "Y", -node.amount) if known else head
-            return _unit(head, node.grain) if head else "PAST_REF"
+            head = moved(known[0], "Y", -node.amount) if known else head
+            return unit_of(head, node.grain) if head else "PAST_REF"
         if node.unit == "Y" and (node.story or node.amount == 1) and node.direction < 0:
             quarter = None if self.story.yearly else self.story.quarter_near(expression.start)
             if quarter:
@@ -311,12 +280,12 @@ class Normaliser:
         unit = node.unit
         if unit in ("TH", "TM", "TS"):
             return _REFS[node.direction] if not node.story else base.isoformat()
-        day = self._moved(base, unit, node.amount * node.direction)
+        day = moved(base, unit, node.amount * node.direction)
         if unit in ("W", "F", "TNI"):
             unit = "D"
         if unit in ("E", "C"):
             unit = "Y"
-        return _unit(day, unit)
+        return unit_of(day, unit)
 
     # ---- counted from the story
 
@@ -342,7 +311,7 @@ class Normaliser:
         part = ""
         if unit in ("TNI", "TMO"):
             unit, part = "D", unit
-        return ("TIME" if part else "DATE"), _unit(self._moved(base, unit, node.shift), unit) + part
+        return ("TIME" if part else "DATE"), unit_of(moved(base, unit, node.shift), unit) + part
 
     # ---- times and ranges
 
@@ -373,28 +342,3 @@ class Normaliser:
             elif node.first.year is None and node.last.year is None:
                 first = f"{int(first[:4]) - 1:04}{first[4:]}"
         return f"{first}/{last}"
-
-
-def _bounded(count: float) -> int:
-    return int(max(min(count, 4_000_000), -4_000_000))
-
-
-def _unit(day: date, unit: str) -> str:
-    """The value of the unit that a day lies in."""
-    match unit:
-        case "Y":
-            return f"{day.year:04}"
-        case "M":
-            return f"{day.year:04}-{day.month:02}"
-        case "W":
-            return almanac.week(day)
-        case "WE":
-            return f"{almanac.week(day)}-WE"
-        case "Q":
-            return f"{day.year:04}-Q{(day.month + 2) // 3}"
-        case "E":
-            return f"{day.year // 10:03}X"
-        case "C":
-            return f"{day.year // 100:02}XX"
-        case _:
-            return day.isoformat()

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from briefkit.components.dates.amounts import Quantity, duration, quantity
-from briefkit.components.dates.days import year
 from briefkit.components.dates.nodes import (
-    Anaphor,
     Distance,
     Division,
     Fixed,
@@ -13,12 +11,35 @@ from briefkit.components.dates.nodes import (
     Node,
     Shift,
 )
-from briefkit.components.dates.shifts import year_ago
 from briefkit.components.dates.stream import Stream
+from briefkit.components.dates.years import year
 
+# Words before "a week" that make it a length: "took a week".
+_LASTING = frozenset(
+    (
+        "about",
+        "after",
+        "almost",
+        "every",
+        "for",
+        "half",
+        "in",
+        "lasted",
+        "least",
+        "nearly",
+        "of",
+        "once",
+        "over",
+        "spent",
+        "than",
+        "took",
+        "twice",
+        "within",
+    )
+)
+_RATED = frozenset(("approx", "digits", "figure", "scale", "times"))
 _MONEY = frozenset(("billion", "million", "trillion"))
-_TERMS = frozenset(("near", "foreseeable", "distant", "immediate"))
-_STOPS = frozenset(
+STOPS = frozenset(
     (
         ".",
         ",",
@@ -115,11 +136,11 @@ def distance(s: Stream, i: int) -> Match | None:
     j, word = found.stop, s.words[found.stop]
     if found.hyphen:
         if s.words[j] in ("-", "‑") and s.words[j + 1] in ("long", "old"):
-            return (j + 2, _fixed(found)) if s.words[j + 1] == "long" else None
-        return j, _fixed(found)
+            return (j + 2, length(found)) if s.words[j + 1] == "long" else None
+        return j, length(found)
     if word in ("-", "‑") and s.glued(j) and s.glued(j + 1):
         if s.words[j + 1] == "long":
-            return j + 2, _fixed(found)
+            return j + 2, length(found)
         return None
     if word == "ago":
         return j + 1, Distance(found.amount, found.unit, -1, False)
@@ -131,7 +152,7 @@ def distance(s: Stream, i: int) -> Match | None:
         return j + 1, Distance(found.amount, found.unit, -1 if word == "earlier" else 1, True)
     if (
         word in ("before", "previously", "after", "beforehand", "afterwards", "prior")
-        and s.words[j + 1] in _STOPS
+        and s.words[j + 1] in STOPS
     ):
         back = word in ("before", "previously", "beforehand", "prior")
         return j + 1, Distance(found.amount, found.unit, -1 if back else 1, True)
@@ -146,10 +167,11 @@ def distance(s: Stream, i: int) -> Match | None:
             return None
         if s.kinds[i - 1] in ("digits", "figure", "times", "scale") or s.words[i - 1] in _MONEY:
             return j, Fixed("SET", duration(found.amount, found.unit))
-    return j, _fixed(found)
+    return j, length(found)
 
 
-def _fixed(found: Quantity) -> Node:
+def length(found: Quantity) -> Node:
+    """An amount of time as a duration."""
     return Fixed("DURATION", duration(found.amount, found.unit))
 
 
@@ -157,163 +179,13 @@ def _article_duration(s: Stream, i: int, found: Quantity) -> bool:
     """Whether "a day" is a length or rate: "for a week", "twice a day", "within a year"."""
     if found.unit in ("Q", "TNI", "WE"):
         return False
-    before = s.words[i - 1] if i else ""
-    return (
-        before
-        in (
-            "for",
-            "in",
-            "within",
-            "than",
-            "over",
-            "about",
-            "almost",
-            "nearly",
-            "of",
-            "after",
-            "took",
-            "every",
-            "lasted",
-            "spent",
-            "half",
-            "once",
-            "twice",
-            "least",
-        )
-        or s.kinds[i - 1] in ("digits", "figure", "times", "scale", "approx")
-        or before in ("million", "billion", "trillion")
-        or s.words[found.stop] in ("after", "before", "or", "since")
-        or (
-            i > 0
-            and s.words[i - 1] not in ("such", "as", "is", "was", "be")
-            and found.unit in ("Y", "M", "E", "W")
-            and s.words[found.stop] in _STOPS
-        )
-    )
-
-
-def the_period(s: Stream, i: int) -> Match | None:
-    """What follows "the" at token `i` and needs it."""
-    j = i + 1
-    word = s.words[j]
-    if (
-        word in ("year", "quarter", "month")
-        and s.words[j + 1] in ("-",)
-        and s.words[j + 2] in ("ago", "earlier")
-    ):
-        return _year_ago(s, i, j)
-    if word in ("day", "week", "month", "year", "night") and s.words[j + 1] in (
-        "before",
-        "after",
-        "earlier",
-    ):
-        step = 1 if s.words[j + 1] == "after" else -1
-        if s.words[j + 2] in _STOPS or s.words[j + 2] in ("was", "had"):
-            return j + 2, Anaphor(s.values[j] if word != "night" else "TNI", step)
-        if word == "day" and s.words[j + 2] == "yesterday":
-            return j + 3, Shift("D", -2)
-        if word == "day" and s.words[j + 2] == "tomorrow":
-            return j + 3, Shift("D", 2)
-    if word == "week" and s.words[j + 1] == "of" and s.kinds[j + 2] == "month":
-        return j + 2, Anaphor("W", 0)
-    if word in ("quarter", "year") and s.words[j + 1] in ("to", "-", "of"):
-        return None
-    if word == "weekend":
-        return j + 1, Shift("WE", 0)
-    if word == "quarter":
-        return year_ago(s, j + 1, "Q") or (j + 1, Anaphor("Q", 0))
-    if word == "time" and s.words[j + 1] == "being":
-        return j + 2, Fixed("DATE", "PRESENT_REF")
-    if (
-        word == "year"
-        and s.words[i - 1] in ("of", "for", "during", "in", "throughout", "through")
-        and i
-    ):
-        if s.words[j + 1] in ("ended", "ending", "to"):
-            return j + 1, Fixed("DURATION", "P1Y")
-        return j + 1, Shift("Y", 0)
-    if (
-        word in ("day", "week", "month")
-        and s.words[i - 1] in ("of", "for", "end", "during", "finish")
-        and i
-    ):
-        if s.words[j + 1] in ("of", "when", "that", "-", "after", "before"):
-            return None
-        return j + 1, Shift({"day": "D", "week": "W", "month": "M"}[word], 0)
-    if word in _TERMS and s.words[j + 1] in ("future", "term"):
-        return j + 2, Fixed("DATE", "FUTURE_REF")
-    if (
-        word == "future"
-        and s.words[j + 1] not in ("of",)
-        and not s.kinds[j + 1]
-        and s.words[i - 1] in ("in", "for", "about", "of", "into")
-    ):
-        return j + 1, Fixed("DATE", "FUTURE_REF")
-    counted = s.kinds[j + 1] in (
-        "number",
-        "digits",
-        "tens",
-        "scale",
-        "vague",
-        "unit",
-        "units",
-        "filler",
-    )
-    if word == "past" and s.words[i - 1] in ("in", "of", "from") and not counted:
-        return j + 1, Fixed("DATE", "PAST_REF")
-    if word == "years" and s.words[i - 1] == "over":
-        return j + 1, Fixed("DURATION", "PXY")
-    if word == "1800s" or s.kinds[j] == "decade":
-        return (j + 1, Fixed("DATE", f"19{s.values[j]}X")) if s.kinds[j] == "decade" else None
-    if (word in ("first", "final", "latest", "opening")) and s.kinds[j + 1] in (
-        "number",
-        "digits",
-        "vague",
-    ):
-        found = quantity(s, j + 1)
-        if found and found.plural and not found.hyphen:
-            return found.stop, _fixed(found)
-    if word == "first" and s.words[j + 1] == "half" and s.words[j + 2] == "of":
-        return division(s, j)
-    if s.kinds[j] in ("number", "digits"):
-        found = quantity(s, j)
-        if (
-            found
-            and found.plural
-            and not found.hyphen
-            and s.words[found.stop] in ("ended", "ending", "to", ",", ".", "was", "were")
-        ):
-            return found.stop, _fixed(found)
-    value = year(s, j)
-    if value and 1900 < value < 2100 and s.words[j + 1] in ("quarter", "period"):
-        return j + 2, Division("QX", value)
-    if word in ("full", "entire", "fiscal", "whole") and s.words[j + 1] == "year":
-        return j + 2, Anaphor("FY", 0)
-    if word in ("next", "following") and s.words[j + 1] in ("morning", "night"):
-        return j + 2, Anaphor("TMO" if s.words[j + 1] == "morning" else "TNI", 1)
-    if word in ("latest", "current", "most") and s.words[j + 1] in ("quarter", "period"):
-        return j + 2, Anaphor("Q", 0)
-    return None
-
-
-def _year_ago(s: Stream, i: int, j: int) -> Match | None:
-    """ "the year-earlier quarter", "the year-ago period"."""
-    stop = j + 3
-    if s.words[stop] in ("quarter", "period"):
-        return stop + 1, Distance(1, "Y", -1, True)
-    if s.kinds[stop] in ("number", "digits") and (amount := quantity(s, stop)):
-        return amount.stop, _fixed(amount)
-    if (found := division(s, stop)) and isinstance(found[1], Division):
-        return found[0], Division(found[1].code, shift=-1)
-    return None
-
-
-def ends(s: Stream, i: int) -> tuple[int, bool] | None:
-    """ "the end of", "year-end": the token after it, and whether a period must follow there."""
-    j = i + (s.words[i] == "the")
-    if s.kinds[j] == "span" and s.words[j + 1] == "of":
-        return j + 2, True
-    return None
+    before, after = s.words[i - 1] if i else "", s.words[found.stop]
+    if before in _LASTING or s.kinds[i - 1] in _RATED or before in _MONEY:
+        return True
+    if after in ("after", "before", "or", "since"):
+        return True
+    alone = i > 0 and before not in ("such", "as", "is", "was", "be")
+    return alone and found.unit in ("Y", "M", "E", "W") and after in STOPS
 
 
 def year_end(s: Stream, i: int) -> Match | None:

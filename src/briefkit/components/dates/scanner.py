@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefkit.components.dates import clocks, days, periods, sets, shifts
+from briefkit.components.dates import clocks, days, definite, named, periods, sets, shifts, years
 from briefkit.components.dates.nodes import (
     Anaphor,
     Clock,
@@ -94,7 +94,7 @@ class Scanner:
                 "to",
             ):
                 return i
-            stop, value = days._year_after(s, dayed[0])
+            stop, value = years.year_after(s, dayed[0])
             if value and node.year is None:
                 last = found[-1]
                 found[-1] = replace(last, node=replace(node, year=value))
@@ -140,7 +140,7 @@ class Scanner:
                 return 0
             return i + 1
         if s.kinds[i] == "compare" and s.words[i + 1] == s.values[i]:
-            if s.words[i] == "up" and days.year(s, i + 2):
+            if s.words[i] == "up" and years.year(s, i + 2):
                 return 0
             if s.words[i] == "no":
                 return i + 3 if s.words[i + 2] == "than" else 0
@@ -163,12 +163,12 @@ class Scanner:
 
     def _the(self, i: int) -> Match | None:
         s = self.s
-        if found := periods.the_period(s, i):
+        if found := definite.the_period(s, i):
             if isinstance(found[1], Anaphor) and s.words[found[0] - 1] == "of":
                 day = days.calendar_date(s, found[0])
                 return (day[0], WeekOf(day[1])) if day else None
             return found
-        if ended := periods.ends(s, i):
+        if ended := definite.ends(s, i):
             return self._of_period(ended[0])
         j = i + 1
         kind = s.kinds[j]
@@ -192,7 +192,7 @@ class Scanner:
             day = days.calendar_date(s, j)
             if day:
                 return day
-            decade = days.plain_year(s, j)
+            decade = years.plain_year(s, j)
             return decade if decade and isinstance(decade[1], Fixed) else None
         if kind == "part" and i and s.words[i - 1] in ("in", "during"):
             return None
@@ -254,7 +254,7 @@ class Scanner:
                 return None  # within a name
             return i + 1, Fixed("DATE", s.values[i])
         if kind == "month":
-            return days.calendar_date(s, i) or days.feast(s, i)
+            return days.calendar_date(s, i) or named.feast(s, i)
         if kind == "weekday":
             found = days.calendar_date(s, i)
             if found:
@@ -280,10 +280,10 @@ class Scanner:
         if kind in ("ordinal", "quarter"):
             return periods.division(s, i) or days.calendar_date(s, i)
         if kind == "season":
-            return days.season(s, i)
+            return named.season(s, i)
         if kind == "fiscal":
             j = i + 1 + (s.words[i + 1] in ("year", "years") and s.words[i] != "fy")
-            value = days.year(s, j)
+            value = years.year(s, j)
             if value:
                 return j + 1, Fixed("DATE", f"{value}")
             return periods.division(s, i + 1)
@@ -300,7 +300,7 @@ class Scanner:
             return (i + 2, Fixed("DATE", "PRESENT_REF")) if s.words[i + 1] == "now" else None
         if s.words[i] == "per":
             return sets.recurring(s, i)
-        return days.feast(s, i)
+        return named.feast(s, i)
 
     def _name(self, i: int, stop: int) -> bool:
         """Whether a weekday is part of a name: "the Sunday Times", "Black Friday"."""
@@ -322,14 +322,14 @@ class Scanner:
             or days.numeric_date(s, i)
             or days.calendar_date(s, i)
             or periods.distance(s, i)
-            or days.plain_year(s, i)
+            or years.plain_year(s, i)
         )
 
     def _number(self, i: int) -> Match | None:
         s = self.s
         if s.kinds[i] in ("number", "vague") and (found := sets.recurring(s, i)):
             return found
-        if spoken := days.spoken_year(s, i):
+        if spoken := years.spoken_year(s, i):
             return spoken[0], Day(spoken[1])
         if s.kinds[i] == "number":
             found = clocks.clock(s, i)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefkit.components.dates.amounts import duration, quantity
-from briefkit.components.dates.days import after_month, calendar_date, feast, weekday
+from briefkit.components.dates.days import after_month, calendar_date, weekday
+from briefkit.components.dates.named import feast
 from briefkit.components.dates.nodes import (
     Anaphor,
     Day,

@@ -14,6 +14,7 @@ from briefkit.components.dates.lexicon import starters, vocabulary
 _TOKEN = re.compile(
     r"[ap]\.[^\S\n]?m\.?(?![^\W\d_])|[^\W\d_]+|[0-9]+(?:[.,][0-9]+)*|'s(?!\w)|\S|\n"
 )
+DASHES = frozenset("-–—‑")
 _PAD = 12  # more than the longest look ahead of one step
 _NOTHING = ("", "")
 

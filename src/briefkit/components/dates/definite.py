@@ -1,0 +1,136 @@
+"""Periods that need their "the": "the day before", "the first nine months", "the full year"."""
+
+from __future__ import annotations
+
+from briefkit.components.dates.amounts import quantity
+from briefkit.components.dates.nodes import Anaphor, Distance, Division, Fixed, Match, Shift
+from briefkit.components.dates.periods import STOPS, division, length
+from briefkit.components.dates.shifts import year_ago
+from briefkit.components.dates.stream import Stream
+from briefkit.components.dates.years import year
+
+_COUNTED = frozenset(("number", "digits", "tens", "scale", "vague", "unit", "units", "filler"))
+_TERMS = frozenset(("near", "foreseeable", "distant", "immediate"))
+_WITHIN = frozenset(("during", "end", "finish", "for", "of"))
+_YEARLY = frozenset(("during", "for", "in", "of", "through", "throughout"))
+
+
+def the_period(s: Stream, i: int) -> Match | None:
+    """What follows "the" at token `i` and needs it."""
+    return _of_story(s, i) or _running(s, i) or _vague(s, i) or _amount(s, i) or _reported(s, i)
+
+
+def _of_story(s: Stream, i: int) -> Match | None:
+    """ "the year-ago quarter", "the day before", "the day after tomorrow", "the week of May 6"."""
+    j, word = i + 1, s.words[i + 1]
+    if word in ("year", "quarter", "month") and s.words[j + 1] == "-":
+        return _year_ago(s, j) if s.words[j + 2] in ("ago", "earlier") else None
+    if word in ("day", "week", "month", "year", "night") and s.words[j + 1] in (
+        "before",
+        "after",
+        "earlier",
+    ):
+        step = 1 if s.words[j + 1] == "after" else -1
+        if s.words[j + 2] in STOPS or s.words[j + 2] in ("was", "had"):
+            return j + 2, Anaphor(s.values[j] if word != "night" else "TNI", step)
+        if word == "day" and s.words[j + 2] == "yesterday":
+            return j + 3, Shift("D", -2)
+        if word == "day" and s.words[j + 2] == "tomorrow":
+            return j + 3, Shift("D", 2)
+    if word == "week" and s.words[j + 1] == "of" and s.kinds[j + 2] == "month":
+        return j + 2, Anaphor("W", 0)
+    return None
+
+
+def _running(s: Stream, i: int) -> Match | None:
+    """The day, week, month, quarter or year that the text is in: "the rest of the year"."""
+    j, word, after = i + 1, s.words[i + 1], s.words[i + 2]
+    before = s.words[i - 1] if i else ""
+    if word == "weekend":
+        return j + 1, Shift("WE", 0)
+    if word in ("quarter", "year") and after in ("to", "-", "of"):
+        return None
+    if word == "quarter":
+        return year_ago(s, j + 1, "Q") or (j + 1, Anaphor("Q", 0))
+    if word == "year" and before in _YEARLY:
+        if after in ("ended", "ending"):
+            return j + 1, Fixed("DURATION", "P1Y")
+        return j + 1, Shift("Y", 0)
+    if word in ("day", "week", "month") and before in _WITHIN:
+        if after in ("of", "when", "that", "-", "after", "before"):
+            return None
+        return j + 1, Shift({"day": "D", "week": "W", "month": "M"}[word], 0)
+    return None
+
+
+def _vague(s: Stream, i: int) -> Match | None:
+    """ "the time being", "the near future", "in the past", "over the years"."""
+    j, word, after = i + 1, s.words[i + 1], s.words[i + 2]
+    before = s.words[i - 1] if i else ""
+    if word == "time" and after == "being":
+        return j + 2, Fixed("DATE", "PRESENT_REF")
+    if word in _TERMS and after in ("future", "term"):
+        return j + 2, Fixed("DATE", "FUTURE_REF")
+    led = before in ("in", "for", "about", "of", "into")
+    if led and word == "future" and after != "of" and not s.kinds[j + 1]:
+        return j + 1, Fixed("DATE", "FUTURE_REF")
+    if word == "past" and before in ("in", "of", "from") and s.kinds[j + 1] not in _COUNTED:
+        return j + 1, Fixed("DATE", "PAST_REF")
+    if word == "years" and before == "over":
+        return j + 1, Fixed("DURATION", "PXY")
+    return None
+
+
+def _amount(s: Stream, i: int) -> Match | None:
+    """ "the sixties", "the first nine months", "the six months ended"."""
+    j, word = i + 1, s.words[i + 1]
+    if s.kinds[j] == "decade":
+        return j + 1, Fixed("DATE", f"19{s.values[j]}X")
+    if word in ("first", "final", "latest", "opening"):
+        if s.kinds[j + 1] in ("number", "digits", "vague"):
+            found = quantity(s, j + 1)
+            if found and found.plural and not found.hyphen:
+                return found.stop, length(found)
+        if word == "first" and s.words[j + 1] == "half" and s.words[j + 2] == "of":
+            return division(s, j)
+    if s.kinds[j] in ("number", "digits"):
+        found = quantity(s, j)
+        ended = found and s.words[found.stop] in ("ended", "ending", "to", ",", ".", "was", "were")
+        if found and ended and found.plural and not found.hyphen:
+            return found.stop, length(found)
+    return None
+
+
+def _reported(s: Stream, i: int) -> Match | None:
+    """Periods of a report: "the 1989 period", "the full year", "the latest quarter"."""
+    j, word, after = i + 1, s.words[i + 1], s.words[i + 2]
+    value = year(s, j)
+    if value and 1900 < value < 2100 and after in ("quarter", "period"):
+        return j + 2, Division("QX", value)
+    if word in ("full", "entire", "fiscal", "whole") and after == "year":
+        return j + 2, Anaphor("FY", 0)
+    if word in ("next", "following") and after in ("morning", "night"):
+        return j + 2, Anaphor("TMO" if after == "morning" else "TNI", 1)
+    if word in ("latest", "current", "most") and after in ("quarter", "period"):
+        return j + 2, Anaphor("Q", 0)
+    return None
+
+
+def _year_ago(s: Stream, j: int) -> Match | None:
+    """ "the year-earlier quarter", "the year-ago period"."""
+    stop = j + 3
+    if s.words[stop] in ("quarter", "period"):
+        return stop + 1, Distance(1, "Y", -1, True)
+    if s.kinds[stop] in ("number", "digits") and (amount := quantity(s, stop)):
+        return amount.stop, length(amount)
+    if (found := division(s, stop)) and isinstance(found[1], Division):
+        return found[0], Division(found[1].code, shift=-1)
+    return None
+
+
+def ends(s: Stream, i: int) -> tuple[int, bool] | None:
+    """ "the end of", "year-end": the token after it, and whether a period must follow there."""
+    j = i + (s.words[i] == "the")
+    if s.kinds[j] == "span" and s.words[j + 1] == "of":
+        return j + 2, True
+    return None

@@ -1,0 +1,53 @@
+"""Holidays and seasons: "Good Friday", "Christmas Eve 2021", "last summer"."""
+
+from __future__ import annotations
+
+from briefkit.components.dates.lexicon import holiday_starts, holidays, word_set
+from briefkit.components.dates.nodes import Division, Feast, Match
+from briefkit.components.dates.stream import Stream
+from briefkit.components.dates.years import year_after
+
+_SOLD = frozenset(("bargains", "deal", "deals", "discounts", "offers", "sale", "sales", "stock"))
+_OWNERS = frozenset(("her", "his", "its", "my", "our", "their"))
+_OPENERS = word_set("opener")
+
+
+def feast(s: Stream, i: int) -> Match | None:
+    """A holiday, with the year that follows it."""
+    for parts in holiday_starts().get(s.words[i], ()):
+        stop = i + len(parts)
+        if not s.capital(i):
+            return None
+        if all(s.words[i + k] == part for k, part in enumerate(parts)):
+            name = " ".join(parts).replace(" '", "'").replace(" .", ".")
+            if s.capital(stop) and s.words[stop] not in ("day", "eve"):
+                return None
+            if s.words[stop] in _SOLD and parts[0] in ("black", "cyber"):
+                return None  # "the Black Friday sale", which may run for weeks
+            end, value = year_after(s, stop)
+            return end, Feast(holidays()[name], value)
+    return None
+
+
+def season(s: Stream, i: int) -> Match | None:
+    """A season with its year, or one that a preposition or article shows to be one."""
+    if s.kinds[i] != "season":
+        return None
+    stop, value = year_after(s, i + 1)
+    if value is not None:
+        return stop, Division(s.values[i], value)
+    before = s.words[i - 1] if i else ""
+    if before in _OWNERS and s.words[i] not in ("fall", "spring"):
+        return i + 1, Division(s.values[i])
+    if before == "the" and s.words[i] in ("fall", "spring") and s.words[i - 2] not in _OPENERS:
+        return None
+    if before not in _OPENERS or before in ("to", "for", "than", "end"):
+        return None
+    if s.words[i] in ("fall", "spring") and (
+        before in ("from", "into", "after", "before", "of", "its", "past")
+        or s.words[i + 1] in ("in", "of", "to")
+    ):
+        return None
+    if s.capital(i + 1) or s.kinds[i + 1] == "suffix":
+        return None
+    return i + 1, Division(s.values[i])

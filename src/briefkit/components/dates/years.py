@@ -1,0 +1,145 @@
+"""Years: "2019", "nineteen ninety-seven", "the '80s", "2019-20", and what only looks like one."""
+
+from __future__ import annotations
+
+from briefkit.components.dates.lexicon import word_set
+from briefkit.components.dates.nodes import Day, Fixed, Match, Range
+from briefkit.components.dates.stream import DASHES, Stream
+
+_OPENERS = word_set("opener")
+_LEFT = frozenset("([\"“'‘-–—/")
+_OLD_OPENERS = _OPENERS - {"to", "than", "for", "every", "the", "of", "around"}
+_NOT_BEFORE = word_set("no-year")
+_COUNTED = word_set("counted")
+
+
+def year(s: Stream, i: int) -> int | None:
+    """The year that four digits at token `i` can be."""
+    value = s.number(i)
+    return value if len(s.words[i]) == 4 and 1000 <= value <= 2199 else None
+
+
+def year_after(s: Stream, i: int) -> tuple[int, int | None]:
+    """The year after a day or month, with or without a comma or "of"."""
+    j = i + (s.words[i] in (",", "of"))
+    value = year(s, j)
+    if value is not None and _is_year_here(s, j):
+        return j + 1, value
+    if spoken := spoken_year(s, j):
+        return spoken
+    if s.words[i] in ("'", "‘") and s.glued(i + 1) and len(s.words[i + 1]) == 2:
+        two = s.number(i + 1)
+        if two >= 0:
+            return i + 2, two_digits(two)
+    return i, None
+
+
+def spoken_year(s: Stream, i: int) -> tuple[int, int] | None:
+    """ "nineteen ninety-seven", as transcripts of speech write a year."""
+    base = {"nineteen": 1900, "twenty": 2000}.get(s.words[i])
+    j = i + 1
+    if base is None:
+        return None
+    if s.kinds[j] == "tens":
+        value, j = int(s.values[j]), j + 1
+        hyphen = s.words[j] == "-"
+        if s.kinds[j + hyphen] == "number" and int(s.values[j + hyphen]) < 10:
+            value, j = value + int(s.values[j + hyphen]), j + hyphen + 1
+    elif s.kinds[j] == "number" and int(s.values[j]) >= 10 and base == 2000:
+        value, j = int(s.values[j]), j + 1
+    else:
+        return None
+    if s.kinds[j] in ("unit", "units", "scale", "filler"):
+        return None
+    return j, base + value
+
+
+def _is_year_here(s: Stream, j: int) -> bool:
+    """Whether what follows four digits lets them be a year."""
+    after = s.words[j + 1]
+    if after in ("percent", "hours"):
+        return False
+    timed = after == ":" and s.glued(j + 2) and s.number(j + 2) >= 0
+    return not (s.glued(j + 1) and (timed or after == "%" or after.isalpha()))
+
+
+def _next_year(s: Stream, i: int, value: int) -> bool:
+    """Whether the year after the one at token `i` is joined to it: "2024/25"."""
+    following = s.number(i + 2) in (value + 1, (value + 1) % 100)
+    return following and len(s.words[i + 2]) in (2, 4) and s.glued(i + 1) and s.glued(i + 2)
+
+
+def two_digits(value: int) -> int:
+    """The year that two digits stand for: 49 is 2049, 50 is 1950."""
+    return 2000 + value if value < 50 else 1900 + value
+
+
+def plain_year(s: Stream, i: int) -> Match | None:
+    """A year on its own, a decade ("1990s", "the '80s") or a run of years ("2019-20")."""
+    if s.words[i] in ("'", "‘", "’") and s.glued(i + 1):
+        i += 1
+    value = s.number(i)
+    if value < 0:
+        return None
+    plural = s.glued(i + 1) and s.words[i + 1] in ("s", "'s")
+    if plural and value % 10 == 0:
+        if len(s.words[i]) == 4 and 1000 <= value < 2100:
+            if s.words[i + 1] == "'s" and not (s.kinds[i - 1] in ("det", "edge") and i):
+                return _one_year(s, i)
+            return i + 2, Fixed("DATE", f"{value // 10}X")
+        if len(s.words[i]) == 2 and 20 <= value <= 90 and _decade_here(s, i):
+            return i + 2, Fixed("DATE", f"19{value // 10}X")
+        return None
+    return _one_year(s, i)
+
+
+def _decade_here(s: Stream, i: int) -> bool:
+    """Whether "80s" is a decade: an age ("in his 80s") and a temperature are not."""
+    before = s.words[i - 1] if i else ""
+    if before in ("'", "‘", "’"):
+        return True
+    if before in ("the", "and", "-"):
+        return s.words[i - 2] != "in" or before == "the"
+    return before in ("early", "late", "mid")
+
+
+def _one_year(s: Stream, i: int) -> Match | None:
+    value = year(s, i)
+    if value is None or not plausible_year(s, i, value):
+        return None
+    if s.words[i + 1] == "/" and _next_year(s, i, value):
+        return i + 3, Range(Day(value), Day(value + 1))
+    if s.words[i + 1] in DASHES and s.glued(i + 1) and s.glued(i + 2):
+        last, beyond = s.number(i + 2), s.words[i + 3]
+        ends = not s.glued(i + 3) or not (beyond.isalnum() or beyond in DASHES)
+        if len(s.words[i + 2]) == 2 and ends and value % 100 < last and value > 1800:
+            return i + 3, Range(Day(value), Day(value - value % 100 + last))
+    return i + 1, Day(value)
+
+
+def plausible_year(s: Stream, i: int, value: int) -> bool:
+    """Whether four digits are a year and not an amount, a model or a street number."""
+    before = s.words[i - 1] if i else "\n"
+    after = s.words[i + 1]
+    if before in _NOT_BEFORE or after in _COUNTED or after in ("%", "°", "$", "€"):
+        return False
+    if value == 2000 and after == "index" and s.capital(i - 1):
+        return False  # so many shares
+    if s.glued(i) and before not in _LEFT:
+        return False
+    if s.glued(i) and before in ("-", "–") and i > 1 and s.glued(i - 1):
+        # A telephone number, or a name such as "Covid-2019".
+        number = s.kinds[i - 2] in ("digits", "figure") and len(s.words[i - 2]) != 4
+        if number or s.capital(i - 2):
+            return False
+    if not _is_year_here(s, i) or (s.glued(i + 1) and after in ("@", "_")):
+        return False
+    if s.glued(i + 1) and after == "/" and not _next_year(s, i, value):
+        return False
+    if 1900 <= value <= 2070:
+        return s.kinds[i + 1] not in ("unit", "units")
+    if after in DASHES and s.glued(i + 1) and s.glued(i + 2):
+        last = year(s, i + 2)  # "(1885-1941)"
+        if last is not None and 1500 < value < last < value + 120:
+            return True
+    return before in _OLD_OPENERS
