@@ -63,6 +63,11 @@ CASES = {
         "{Ann Reed:p1} is not a doctor.",
         "{Ann Reed:p1} would be a good mayor.",
     ],
+    "nobody is his own brother": [
+        "{Mark Hale:p1}, {the brother of Joe:1}, wept. {He:1} had lost {his:1} brother.",
+        "{Ann Reed:p1}, {a mother of two:1}, was there. {She:1} had called {her:1} mother.",
+        "{Peter Falk:p1}, {the partner of Joe:1}, won. {His:1} partner was glad.",
+    ],
     "pleonastic it": [
         "{Nordwind:o1} cut jobs. It is clear that more will go.",
         "{Nordwind:o1} cut jobs. It seems that nobody knew.",

@@ -306,7 +306,7 @@ class Resolution:
             # "The SURGEON, Ann Reed,"
             named = next((c for c in beside if c in self._heads), None)
         referent = self._known(said if named is None else named)
-        if referent is None or referent.entity < 0:
+        if referent is None or referent.entity < 0 or referent is self._possessor(token):
             return False
         known = noun is not None and noun.kind == referent.kind
         # Whatever a person is said to be means the person; "Tessara is a problem" names nothing.
@@ -331,6 +331,14 @@ class Resolution:
         number = self._inside.get(token)
         return self.referents.at.get(token) if number is None else self.referents.named[number]
 
+    def _possessor(self, token: int) -> Referent | None:
+        """Whose a noun is: nobody is his own brother, so "his BROTHER" does not mean him."""
+        view = self.view
+        for child in view.children[token]:
+            if child < token and view.deps[child] == "poss":
+                return self._known(child)
+        return None
+
     def _nominal(self, token: int, determiner: str) -> bool:
         """ "The company": whether it means somebody spoken of before."""
         view = self.view
@@ -344,8 +352,9 @@ class Resolution:
         )
         reasons: list[tuple[Referent, str]] = []
         seen: set[int] = set()
+        possessor = self._possessor(token)
         for referent in candidates:
-            if referent.number in seen or not referent.count:
+            if referent.number in seen or not referent.count or referent is possessor:
                 continue
             seen.add(referent.number)
             reason = self._reason(head, noun, referent)
