@@ -290,6 +290,11 @@ CASES: dict[str, list[str]] = {
         "[D1 “Yes,”] {1 she} <1 said>.",
         "{1 Reyes} <1 answered>: [D1 “No.”]",
     ],
+    "a name before the colon, no verb": [
+        "There is more in the paper of the town from {1 Reyes}<1 :> [D1 “So it is a very real problem for us.”]",
+        "Too early for joy – {1 Ana Petrov}<1 :> [D1 “So it is a very real problem for us.”]",
+        "{1 Her verdict}<1 :> [D1 “I could not have done it in a year of work.”]",
+    ],
     "papers that read": [
         "{1 A statement by the palace} <1 read>: [D1 “We regret the delay of the works.”]",
         "{1 The sign over the door} <1 read> [D1 “No dogs beyond this point”].",

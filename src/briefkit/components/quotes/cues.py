@@ -26,7 +26,7 @@ def is_cue(view: View, i: int) -> bool:
         return False
     if tag == "VBN" and view.tag[i + 1 : i + 2] == ["NNP"] and view.word[i][:1].isupper():
         return True  # "Continued Stone: “…”"
-    if tag == "VBN" and view.lower[i + 1 : i + 2] == [":"]:
+    if tag in ("VB", "VBN") and view.lower[i + 1 : i + 2] == [":"]:
         return True  # "a statement by the palace read: “…”"
     return verb.grade == "say" or view.tag[i] not in ("VB", "VBN")
 

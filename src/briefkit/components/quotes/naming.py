@@ -5,6 +5,8 @@ from __future__ import annotations
 from briefkit.components.quotes.subjects import subject
 from briefkit.components.quotes.view import View
 
+_SIGNS = frozenset({"-", "–", "—", "by", "from"})
+
 
 def speaker_in(view: View, cue: int, left: int, right: int) -> int | None:
     """The head token of the speaker: the parser's subject if it lies near, else by position."""
@@ -48,7 +50,11 @@ def noun_after(view: View, i: int, right: int) -> int | None:
 
 
 def subject_of_sentence(view: View, at: int) -> int | None:
+    """Who the sentence that ends in the colon `at` is about; never a word behind the colon."""
     start, end = view.sentence(at)
+    signed = _signed_before(view, start, at)
+    if signed is not None:
+        return signed
     root = next((i for i in range(start, end) if view.head[i] == i), None)
     if root is None:
         return None
@@ -56,4 +62,15 @@ def subject_of_sentence(view: View, at: int) -> int | None:
         return view.kid(root, "pobj")
     if view.tag[root].startswith("NN") and root < at:
         return root
-    return subject(view, root)
+    found = subject(view, root)
+    if found is None or found < at:
+        return found
+    return next((i for i in range(start, at) if view.dep[i] in ("nsubj", "nsubjpass")), None)
+
+
+def _signed_before(view: View, start: int, at: int) -> int | None:
+    """The name of "Too early to tell – Ann Lee:" and "More from Lee:"."""
+    t = at - 1
+    while t > start and view.tag[t] in ("NNP", "NNPS"):
+        t -= 1
+    return at - 1 if t < at - 1 and view.lower[t] in _SIGNS else None
