@@ -52,6 +52,8 @@ CASES = {
     ],
     "occasion": [
         "The ministry said [in a statement ]that the dam had leaked.",
+        "[In a statement, ]the ministry said that the dam had leaked.",
+        "In court, the witness said that the dam had leaked.",
         "The witness said in court that the dam had leaked.",
         "The ministry published the figures in a statement.",
     ],
@@ -177,7 +179,7 @@ CASES = {
         "The council, a body of nine, rejected the plan.",
     ],
 }
-RULES = {rule.__name__: rule for rule in (*FREE, *SAVING)}
+RULES = {rule.__name__: rule for rules in (FREE, *SAVING) for rule in rules}
 
 
 def test_every_rule_has_its_cases() -> None:

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 # Sentences further down are looked at no closer: no editor's bullet was ever found there alone.
 LOOK = 24
-# So many of them, the most promising, are shortened.
-CLOSE = 10
+# So many of them, the most promising that fit, are compared.
+CLOSE = 8
 
 
 @Language.factory("briefkit_glance")
@@ -66,9 +66,9 @@ class GlanceComponent:
         words = sum(len(c.sentence) for c in candidates)
         count = wanted(words, len(candidates)) if asked is None else asked - len(own)
         near = sorted(candidates[:LOOK], key=story.promise, reverse=True)
-        fitting = _lengths(near[: max(CLOSE, 2 * count)], story)
+        fitting = _lengths(near, story, max(CLOSE, 2 * count))
         if not fitting:  # each sentence is too long or too short
-            fitting = _lengths(near[:CLOSE], story, 1, MAX_TOKENS)[:1]
+            fitting = _lengths(near, story, 1, 1, MAX_TOKENS)[:1]
         given = [story.known(bullet.text) for bullet in own]
         shown: set[str] = set()
         chosen = choose(fitting, count, given, story.cover)
@@ -76,16 +76,21 @@ class GlanceComponent:
 
 
 def _lengths(
-    candidates: list[Candidate], story: Story, least: int = LEAST, most: int = MAX_WORDS
+    candidates: list[Candidate], story: Story, many: int, least: int = LEAST, most: int = MAX_WORDS
 ) -> list[Scored]:
-    """The sentences in each sound length of `least` to `most` words."""
+    """The first `many` sentences that can be had in `least` to `most` words, in each length."""
     found: list[Scored] = []
+    fit = 0
     for candidate in candidates:
+        before = len(found)
         for short in variants(candidate.sentence, candidate.first):
             size = len(short.text().split())
             if least <= size <= most and short.sound():
                 features, own = measure(candidate, short, size, story)
                 found.append(Scored(short, candidate.order, features, own))
+        fit += len(found) > before
+        if fit == many:
+            break
     return found
 
 

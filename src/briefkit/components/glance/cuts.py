@@ -182,7 +182,7 @@ def relative(s: Sentence) -> Iterator[Cut]:
         end -= comma(s, end - 1)
         place = enclosed(s, start, end)
         if place and s.heads[i] < start and not comma(s, s.heads[i]):
-            yield Cut(*place, "relative")
+            yield Cut(*place, "relative", 1)
 
 
 def apposition(s: Sentence) -> Iterator[Cut]:
@@ -191,7 +191,7 @@ def apposition(s: Sentence) -> Iterator[Cut]:
         head = s.heads[i]
         if s.tags[i] == "CD":
             if _age(s, i):
-                yield Cut(i - 1, i + 2, "apposition")
+                yield Cut(i - 1, i + 2, "apposition", 1)
             continue
         if dep != "appos" or not s.tags[head].startswith("NN") or not s.whole(i):
             continue
@@ -206,7 +206,7 @@ def apposition(s: Sentence) -> Iterator[Cut]:
         # "Leeds, the mayor and the council" is a list.
         after = s.lower[end : end + 2]
         if place and "and" not in after and "or" not in after and not _listed(s, head):
-            yield Cut(*place, "apposition")
+            yield Cut(*place, "apposition", 1)
 
 
 def _age(s: Sentence, i: int) -> bool:
@@ -226,7 +226,7 @@ def occasion(s: Sentence) -> Iterator[Cut]:
         if dep != "prep" or s.lower[i] not in ("in", "at", "during", "on", "via", "through"):
             continue
         head = s.heads[i]
-        if head >= i or s.lower[head] not in words("says") or not s.whole(i):
+        if s.lower[head] not in words("says") or not s.whole(i):
             continue
         noun = s.kid(i, "pobj")
         if noun is None or s.lower[noun] not in words("occasions"):
@@ -234,7 +234,10 @@ def occasion(s: Sentence) -> Iterator[Cut]:
         end = s.edges[i][1] + 1
         if hedged(s, i, end):
             continue
-        yield Cut(i, end, "occasion")
+        if head < i:
+            yield Cut(i, end, "occasion")
+        elif i == 0 and comma(s, end):
+            yield Cut(0, end + 1, "occasion")
 
 
 def weekday(s: Sentence) -> Iterator[Cut]:
@@ -314,8 +317,6 @@ FREE: tuple[Callable[[Sentence], Iterator[Cut]], ...] = (
     parentheses,
     conjunction,
     discourse,
-    relative,
-    apposition,
     occasion,
     weekday,
     attribution,

@@ -38,6 +38,7 @@ _POINTING = frozenset(
     ]
 )
 _BACK = frozenset({"another", "latter", "others", "same", "then"})
+_OF_THESE = (["of", "these"], ["of", "those"], ["of", "them"])
 _PERSONAL = frozenset({"he", "she", "they", "his", "her", "their", "him", "them", "its", "it"})
 
 
@@ -78,7 +79,8 @@ class Story:
         central = sum(self.weights.get(word, 0.0) for word in own) / max(1, len(own))
         early = exp(-candidate.order / PACE)
         heard = len(own & self.headline) / max(1, len(self.headline))
-        return 2 * central + early + heard - candidate.quoted
+        opening = candidate.sentence.lower[candidate.first : candidate.first + 3]
+        return 2 * central + early + heard - candidate.quoted - points(opening)
 
     def known(self, text: str) -> frozenset[str]:
         """The stems of a text without a parse, where they are the article's as well."""
@@ -143,7 +145,9 @@ def measure(
         quoted=candidate.quoted,
         personal=float(mine),
         pointing=float(
-            resolved is None and s.tags[begin] != "EX" and points(s.lower[begin : begin + 2])
+            resolved is None
+            and s.tags[begin] not in ("EX", "IN")
+            and points(s.lower[begin : begin + 3])
         ),
         loose=float((resolved is None and _loose(s, kept)) or _unnamed(s, kept)),
         words=size / 10,
@@ -154,7 +158,8 @@ def measure(
 
 def points(opening: list[str]) -> bool:
     """Whether the first words lean on the sentence before: "Her coach", "Until then"."""
-    return opening[0] in _POINTING or opening[0] in _PERSONAL or opening[-1] in _BACK
+    alone = opening[0] not in _POINTING and opening[0] not in _PERSONAL
+    return not alone or not _BACK.isdisjoint(opening[1:2]) or opening[1:] in _OF_THESE
 
 
 def _salience(s: Sentence, kept: tuple[int, ...], cast: Cast) -> float:

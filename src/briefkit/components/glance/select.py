@@ -23,7 +23,7 @@ WEIGHTS = Features(
     personal=-2.0,
     pointing=-2.0,
     loose=-0.8,
-    words=-0.06,
+    words=-0.08,
     lost=-0.05,
     short=-0.8,
 )

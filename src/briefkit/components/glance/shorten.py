@@ -52,6 +52,7 @@ class Short:
         words = [s.words[i] for i in self.kept]
         pairs = words.count("“") == words.count("”") and words.count('"') % 2 == 0
         # The closing mark is an apostrophe as well, so there may be more of those.
+        pairs = pairs and words.count("(") == words.count(")")
         return pairs and words.count("‘") <= words.count("’")
 
     def text(self) -> str:
@@ -88,21 +89,23 @@ def variants(s: Sentence, first: int) -> list[Short]:
         kept = _without(s, kept, cut, made)
     found = [Short(s, tuple(kept), tuple(made))]
     while len(found) < STAGES and count(s, kept) > LEAN:
-        before = len(kept)
-        for cut in _savings(s):
-            kept = _without(s, kept, cut, made)
-            if len(kept) < before:
-                break
-        if len(kept) == before:
+        left = _saved(s, kept, made)
+        if left is None:
             break
+        kept = left
         found.append(Short(s, tuple(kept), tuple(made)))
     return found
 
 
-def _savings(s: Sentence) -> list[Cut]:
-    """What the rules would cut now, the cheapest and latest first."""
-    cuts = {cut for rule in SAVING for cut in rule(s)}
-    return sorted(cuts, key=lambda c: (c.cost, -c.start, c.end, c.rule))
+def _saved(s: Sentence, kept: list[int], made: list[Cut]) -> list[int] | None:
+    """What is left after the cheapest and latest cut that the rules have; None where none has."""
+    for rules in SAVING:
+        cuts = {cut for rule in rules for cut in rule(s)}
+        for cut in sorted(cuts, key=lambda c: (c.cost, -c.start, c.end, c.rule)):
+            left = _without(s, kept, cut, made)
+            if len(left) < len(kept):
+                return left
+    return None
 
 
 def _without(s: Sentence, kept: list[int], cut: Cut, made: list[Cut]) -> list[int]:

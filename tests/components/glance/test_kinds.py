@@ -1,0 +1,120 @@
+"""Bullets of the kinds of article that are no plain story."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefkit.components.glance.sentence import Sentence, make_table
+from briefkit.components.glance.shorten import Short
+from tests.components.glance.test_glance import assert_grounded, bullets
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+LIVE = """10:32 a.m. ET -- The river rose above the second dam at Velby and flooded forty houses near the mill.
+
+10:15 a.m. ET -- Firefighters carried residents of a nursing home to the town hall in small boats.
+
+Refresh this page for updates. Are you in Velby? Send us your pictures.
+
+9:50 a.m. ET -- The mayor of Velby closed both bridges over the river and all schools in the town.
+
+9:20 a.m. ET -- The weather service warned that more rain would fall on the valley during the night."""
+
+TRANSCRIPT = """SIDNER: The dam at Velby broke in the night. How many houses did the water reach?
+
+LUND: The water reached forty houses near the mill, and the owners have moved to the town hall.
+
+SIDNER: The bridges are closed as well. When will the town open them again?
+
+LUND: The town will open the bridges after engineers have looked at every pillar under the water.
+
+SIDNER: Some say that the dam was too old. Was it?
+
+LUND: The town council refused the money for a new dam in three of the last four years."""
+
+LISTED = """Four towns along the Vel have found ways to live with a river that floods their streets each spring.
+
+1. Velby
+
+Velby built a wall of stone around its old market and has stayed dry for nine years.
+
+2. Norlin
+
+Norlin moved its school to a hill and turned the old building into a museum of the river.
+
+3. Ostrup
+
+Ostrup bought two pumps from a Dutch company and trained sixty residents to run them at night."""
+
+RESULT = """Velby beat Norlin 3-1 in the cup final on Saturday to win the trophy for the first time in 40 years.
+
+Anna Berg scored twice for Velby before the break, and Eva Dahl added a third from the penalty spot.
+
+Norlin's only goal came from captain Petra Holm in the last minute of the match at the town stadium.
+
+"We never stopped running," Berg said.
+
+Velby will play Ostrup in the first round of the league next month, without injured keeper Ida Lund."""
+
+OBITUARY = """Karl Holm, the engineer who built the first dam on the Vel, died on Sunday at his home in Velby. He was 91.
+
+Holm drew the plans for the dam in a tent beside the river, and the town honored him with a bridge in 1974.
+
+He was born in Norlin, the son of a miller, and left school at 14 to work on the railway.
+
+Holm is survived by his wife, Ida, two daughters and five grandchildren, who all live in the valley."""
+
+
+@pytest.mark.parametrize(
+    ("text", "has", "lacks"),
+    [
+        (LIVE, ["second dam at Velby", "closed both bridges"], ["10:", "9:", "Send", "Refresh"]),
+        (TRANSCRIPT, ["reached forty houses"], ["SIDNER", "LUND", "broke", "How many", "too old"]),
+        (LISTED, ["Four towns along the Vel", "wall of stone"], ["1.", "2."]),
+        (RESULT, ["Velby beat Norlin 3-1", "Anna Berg scored twice"], ["never stopped"]),
+        (OBITUARY, ["Karl Holm", "died"], ["He was 91"]),
+    ],
+    ids=["live blog", "transcript", "list", "result", "obituary"],
+)
+def test_kinds_of_article(nlp: Language, text: str, has: list[str], lacks: list[str]) -> None:
+    found = bullets(nlp, text, briefkit_bullets=3)
+    assert 2 <= len(found) <= 3
+    assert_grounded(text, found)
+    whole = "\n".join(bullet.text for bullet in found)
+    assert [words for words in has if words not in whole] == []
+    assert [words for words in lacks if words in whole] == []
+    for bullet in found:
+        assert bullet.text[0].isupper() or not bullet.text[0].isalpha()
+        assert 5 <= len(bullet.text.split()) <= 24
+
+
+@pytest.mark.parametrize(
+    ("text", "bullet"),
+    [
+        (
+            "The river rose -- the second time this year. The town said ‘we will never leave the mill.",
+            "The river rose",
+        ),
+        (
+            "The river rose above the dam at noon. The town bought a ring of pumps (each cost $24.99.",
+            "The river rose above the dam at noon",
+        ),
+    ],
+    ids=["open quotation mark", "open bracket"],
+)
+def test_borders_of_a_bullet(nlp: Language, text: str, bullet: str) -> None:
+    text += "\n\nShe said so."
+    found = [b.text for b in bullets(nlp, text, briefkit_bullets=1)]
+    assert len(found) == 1 and bullet in found[0]
+    assert "‘" not in found[0] and "(" not in found[0]
+
+
+def test_a_dash_glued_to_the_first_word_goes(nlp: Language) -> None:
+    doc = nlp("--In the night the river rose.")
+    sentence = Sentence(make_table(doc), 0, len(doc))
+    short = Short(sentence, tuple(range(len(doc) - 1)), ())
+    assert short.text() == "In the night the river rose"
+    assert doc.text[short.pieces()[0][0] :].startswith("In")
