@@ -75,6 +75,7 @@ def test_a_weekday_that_does_not_fit_is_a_warning() -> None:
             "It ran dry in May (as it often did), the town said.",
             "It ran dry in May (as it often did)",
         ),
+        ("Few had expected the mayor's win in May.", "the mayor's win in May"),
         ("Ada Reed, who left in May, spoke first.", "Ada Reed, who left in May"),
         (
             "The rebels fear a militia outlawed by the king in 2002.",

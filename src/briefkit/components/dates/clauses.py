@@ -106,7 +106,8 @@ class Clauses:
         )
 
     def _tells(self, noun: int, date: int) -> bool:
-        """Whether a noun phrase is an event by itself: "a visit by Mr Ode to China in May".
+        """Whether a noun phrase is an event by itself: "a visit by Mr Ode to China in May", "Ms
+        Ode's win in May".
 
         Only what happens can be one: "the second round of the Open" and "a path to power" are not.
         """
@@ -114,7 +115,12 @@ class Clauses:
         if c.tags[noun] not in ("NN", "NNS") or c.lower[noun] not in _OCCASIONS:
             return False
         return any(
-            c.deps[i] == "prep" and c.lower[i] in _ARGUMENTS and i < date for i in c.children[noun]
+            i < date
+            and (
+                (c.deps[i] == "prep" and c.lower[i] in _ARGUMENTS)
+                or (c.deps[i] == "poss" and c.tags[i] in _NOUNS)
+            )
+            for i in c.children[noun]
         )
 
     def _is_clause(self, verb: int) -> bool:
