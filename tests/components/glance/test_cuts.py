@@ -88,6 +88,8 @@ CASES = {
         "After the storm, the ferry never sailed again.",
     ],
     "afterthought": [
+        "The council rejected the plan for a bridge[ -- a surprise].",
+        "The council rejected the plan for a bridge[ -- today].",
         "The council rejected the plan for a bridge[ -- a decision that angered the mayor].",
         "The council praised the plan for a bridge -- but rejected it.",
         "The council will build the bridge this year -- if voters agree.",

@@ -68,7 +68,7 @@ def hedged(s: Sentence, start: int, end: int) -> bool:
     """Whether a word whose scope a cut could change stands in `[start, end)`."""
     hedges = words("hedges")
     return "neg" in s.deps[start:end] or any(
-        s.lower[i] in hedges and not _measures(s, i) for i in range(start, end)
+        s.lower[i] in hedges and not _measures(s, i) for i in range(start, min(end, len(s.lower)))
     )
 
 

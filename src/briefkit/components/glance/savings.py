@@ -114,6 +114,8 @@ def afterthought(s: Sentence) -> Iterator[Cut]:
     if len(dashes) != 1 or dashes[0] < 5 or s.root > dashes[0] or not closes(s, len(s) - 1):
         return
     at = dashes[0]
+    if at + 1 >= len(s):
+        return
     outward = any(s.heads[k] > at for k in range(at))
     if outward or s.lower[at + 1] in ("and", "but", "if", "or", "unless", "until", "yet", "that"):
         return
