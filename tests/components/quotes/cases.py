@@ -295,6 +295,11 @@ CASES: dict[str, list[str]] = {
         "Too early for joy – {1 Ana Petrov}<1 :> [D1 “So it is a very real problem for us.”]",
         "{1 Her verdict}<1 :> [D1 “I could not have done it in a year of work.”]",
     ],
+    "said again": [
+        "[D1 “We lost the boats,”] {1 Reyes} <1 said>. [D2 “We lost the nets,”] {2 he} <2 added>.",
+        "[D1 “We lost the boats,”] {1 Reyes} <1 said>. [D1 “We lost the nets.”]",
+        "[D1 “We lost the boats,”] {1 Reyes} <1 said>. [D2 “It will hurt,”] {2 Mara Ilves} <2 said>.",
+    ],
     "papers that read": [
         "{1 A statement by the palace} <1 read>: [D1 “We regret the delay of the works.”]",
         "{1 The sign over the door} <1 read> [D1 “No dogs beyond this point”].",

@@ -127,6 +127,22 @@ def test_any_parse_of_any_marks(nlp: Language, words: list[str], data: st.DataOb
         assert list(quote.spans) == sorted(quote.spans)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“The plant will close,” said Norvik Steel. “The loss is great,” it added.", "named"),
+        ("“The plant will close,” said Mara Ilves. “The loss is great,” it added.", None),
+        ("The plant stood empty. “The loss is great,” it added.", None),
+    ],
+)
+def test_it_is_the_body_that_spoke_before(nlp: Language, text: str, expected: str | None) -> None:
+    *_, last = records(nlp(text), QuoteRecord)
+    first = records(nlp(text), QuoteRecord)[0]
+    assert last.attribution == "pronoun"
+    assert last.actor == (first.actor if expected else None)
+    assert bool(last.actor) == bool(expected)
+
+
 def made(nlp: Language, words: list[str], sentence: int) -> Doc:
     """A Doc of these words in sentences of so many, each a chain of clauses under its first word."""
     first = [n - n % sentence for n in range(len(words))]

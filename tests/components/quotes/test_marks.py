@@ -25,6 +25,10 @@ from briefkit.components.quotes.marks import find_marked
         ("«Oui», „nein“ and »ja«.", ["«Oui»", "„nein“", "»ja«"]),
         ("“This never ends.", ["“This never ends."]),
         ("rock 'n' roll in the '90s", []),
+        ("He says,” it's late.” So.", ["” it's late.”"]),
+        ('“He said "no" to me," she said.', ['“He said "no" to me,"']),
+        ('“A 27" screen,” he said.', ['“A 27" screen,”']),
+        ("Yes, ” he said, and went.", []),
     ],
 )
 def test_marks(text: str, expected: list[str]) -> None:

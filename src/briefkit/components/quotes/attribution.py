@@ -23,7 +23,7 @@ def attribute(
     ceiling = tokens.stop
     if following is not None and following.block == piece.block:
         ceiling = following.first
-    if _said_at_once(view, piece, ceiling) and cue_after(view, quote, piece, ceiling):
+    if said_at_once(view, piece, ceiling) and cue_after(view, quote, piece, ceiling):
         return
     if not _cue_before(view, quote, piece, prev, floor) and not cue_after(
         view, quote, piece, ceiling
@@ -40,15 +40,18 @@ def _said_and_no_more(view: View, piece: Piece, ceiling: int) -> bool:
     return piece.last < i < ceiling and done and is_cue(view, i) and view.tag[i] in _FINITE
 
 
-def _said_at_once(view: View, piece: Piece, ceiling: int) -> bool:
+def said_at_once(view: View, piece: Piece, ceiling: int) -> bool:
     """Whether "…,” he said" follows: it says more than any announcement before the quote."""
-    i = piece.last
-    if view.text[piece.marked.start : piece.marked.end].rstrip(MARKS)[-1:] != "," or i >= ceiling:
+    i, m = piece.last, piece.marked
+    inside = view.text[m.start : m.end].rstrip(MARKS)[-1:] == ","
+    if not inside and view.text[m.end : m.end + 1] == ",":
+        i, inside = i + 1, True
+    if not inside or i >= ceiling:
         return False
     if view.tag[i] == "PRP":
         i += 1
     else:
-        while i < min(ceiling, piece.last + 4) and view.tag[i] in ("NNP", "NNPS"):
+        while i < min(ceiling, piece.last + 5) and view.tag[i] in ("NNP", "NNPS"):
             i += 1
     return piece.last < i < ceiling and is_cue(view, i) and view.tag[i] in _FINITE
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from briefkit.components.quotes.alone import titled
-from briefkit.components.quotes.attribution import attribute, cue_after
+from briefkit.components.quotes.attribution import attribute, cue_after, said_at_once
 from briefkit.components.quotes.cues import FULL_STOPS, REACH, ends_with_cue
 from briefkit.components.quotes.pieces import Direct, Piece
 from briefkit.components.quotes.view import View
+
+_AT_ANOTHER_TIME = frozenset({"later", "afterwards"})
 
 
 def join(view: View, pieces: list[Piece]) -> list[Direct]:
@@ -39,8 +41,14 @@ def _goes_on(view: View, last: Direct, prev: Piece, piece: Piece) -> Direct | No
     if not piece.marked.opened:
         return last
     if prev.block == piece.block and _continues(view, last, prev, piece):
-        return last
+        # `“…,” he said. “…,” he added.` are two.
+        again = last.cue is not None and said_at_once(view, piece, piece.last + 8)
+        return None if again and _sentence_between(view, prev, piece) else last
     return None
+
+
+def _sentence_between(view: View, prev: Piece, piece: Piece) -> bool:
+    return any(word in FULL_STOPS for word in view.lower[prev.last : piece.first])
 
 
 def _same_quote(view: View, last: Direct, prev: Piece, quote: Direct, piece: Piece) -> bool:
@@ -82,6 +90,8 @@ def goes_on_from(view: View, cue: int, piece: Piece) -> bool:
     after = view.text[view.end[cue] : piece.marked.start].rstrip()
     if after.endswith(":") or ends_with_cue(view, piece, None, cue + 1):
         return False
+    if any(word in _AT_ANOTHER_TIME for word in view.lower[cue : piece.first]):
+        return False  # "it said; and, later, “…”"
     # A second sentence in between is the article's own.
     end = piece.first - 1
     while end > cue and view.tag[end] == "_SP":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefkit.components.quotes.lexicon import word_set
 from briefkit.components.quotes.speakers import NOBODY, Resolver, Speaker
 from briefkit.components.quotes.subjects import subject
@@ -38,6 +40,14 @@ class Floor:
             self._last, self._block = speaker, block
         else:
             self._block = -9  # "data showed": papers do not go on speaking
+
+    def meant(self, speaker: Speaker, char: int) -> Speaker:
+        """The body that "it" is, where it spoke before in the same paragraph: "it added"."""
+        if speaker.actor is not None or speaker.span is None or speaker.attribution != "pronoun":
+            return speaker
+        word = self._view.text[slice(*speaker.span)].lower()
+        spoke = self._last.actor in self._resolver.bodies and self._view.block(char) == self._block
+        return replace(speaker, actor=self._last.actor) if word == "it" and spoke else speaker
 
     def holder(self, char: int) -> Speaker:
         """Who says a quote without a cue that begins at a character."""

@@ -116,11 +116,13 @@ def _can_open(mark: str, left: str, right: str) -> bool:
 
 def _opens_apart(text: str, at: int, marks: Sequence[tuple[int, str]], n: int, end: int) -> bool:
     """Whether a mark after a comma opens although a space follows: `She says,” we are done.”`."""
-    if marks[n][1] not in '"”' or at == 0 or text[at - 1] not in ",:" or n + 1 == len(marks):
+    if marks[n][1] not in '"”' or at == 0 or text[at - 1] not in ",:":
         return False
-    close, mark = marks[n + 1]
-    after = text[close + 1] if close + 1 < end else " "
-    return mark in '"”' and not text[close - 1].isspace() and not after.isalnum()
+    # An apostrophe or two may stand in between, no more than a quote holds.
+    close = next((place for place, mark in marks[n + 1 : n + 9] if mark in '"”'), None)
+    if close is None or text[close - 1].isspace():
+        return False
+    return close + 1 >= end or not text[close + 1].isalnum()
 
 
 def _opens_again(mark: str, opener: str, left: str, right: str) -> bool:

@@ -37,6 +37,7 @@ class Resolver:
         )
         self._starts = [start for start, *_ in found]
         self.people = frozenset(actor.id for actor in actors if actor.type == "person")
+        self.bodies = frozenset(actor.id for actor in actors if actor.type == "organization")
         self._mentions = found
 
     def resolve(self, head: int | None) -> Speaker:
