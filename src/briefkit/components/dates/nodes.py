@@ -13,7 +13,7 @@ from dataclasses import dataclass
 class Day:
     """A calendar date with whatever parts it names; `part` is a TIMEX3 part of day (MO, NI).
 
-    A `shift` of -2 or 2 counts from the story: "the following Tuesday".
+    A `shift` of -2 or 2 counts from the story: "the following Tuesday"; `told` is "that Tuesday".
     """
 
     year: int | None = None
@@ -22,6 +22,7 @@ class Day:
     weekday: int | None = None
     shift: int | None = None
     part: str | None = None
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

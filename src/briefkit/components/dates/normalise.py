@@ -56,7 +56,11 @@ class Normaliser:
         """TIMEX3 type and value of each expression, in their order."""
         for expression in reversed(found):  # what a later sentence settles helps an earlier one
             node = expression.node
-            if isinstance(node, Day) and node.weekday and not (node.shift or node.month):
+            if (
+                isinstance(node, Day)
+                and node.weekday
+                and not (node.shift or node.month or node.told)
+            ):
                 self._weekday(expression, node)
         out = []
         for at, expression in enumerate(found):
@@ -138,7 +142,9 @@ class Normaliser:
         assert node.weekday is not None
         if self.anchor is None:
             return f"XXXX-WXX-{node.weekday}"
-        if node.shift in (-2, 2):
+        if node.told and not self.story.day(expression.start):
+            return f"XXXX-WXX-{node.weekday}"
+        if node.told or node.shift in (-2, 2):
             return self._weekday_of_story(expression, node)
         gap = (self.anchor.isoweekday() - node.weekday) % 7
         if node.shift == -1:
@@ -160,10 +166,13 @@ class Normaliser:
 
     def _weekday_of_story(self, expression: Expression, node: Day) -> str:
         """ "The following Tuesday": counted from the last date of the story, else from now."""
-        assert node.weekday is not None and node.shift is not None
+        assert node.weekday is not None
         known = self.story.day(expression.start)
         base = known[0] if known and known[1] == "D" else None
-        if base is None:
+        if base and node.told:
+            return almanac.add_days(base, (node.weekday - base.isoweekday()) % 7).isoformat()
+        if base is None or node.shift is None:
+            assert node.shift is not None
             return self._weekday(expression, replace(node, shift=node.shift // 2))
         if node.shift > 0:
             days = (node.weekday - base.isoweekday() - 1) % 7 + 1
@@ -176,6 +185,9 @@ class Normaliser:
         if self.anchor is None or node.month is None:
             return None
         year, now = self.anchor.year, self.anchor
+        if node.told:
+            base = self.story.day(expression.start, "Y")
+            return base[0].year if base else None
         here = (node.month, node.day) if node.day else (node.month,)
         there = (now.month, now.day) if node.day else (now.month,)
         if node.shift == -1:

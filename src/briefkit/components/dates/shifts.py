@@ -48,8 +48,12 @@ def shifted(s: Stream, i: int) -> Match | None:
             and s.words[j + 1] != "-"
         ):
             return j + 1, Anaphor(s.values[j], 0)
-        if s.words[j] == "night" and s.words[j] != "":
+        if s.words[j] == "night":
             return j + 1, Anaphor("TNI", 0)
+        if s.kinds[j] == "month" and s.capital(j) and not s.kinds[j + 1]:
+            return j + 1, Day(month=int(s.values[j]), told=True)
+        if s.kinds[j] == "weekday" and (day := weekday(s, j)) and s.capital(j):
+            return day[0], Day(weekday=day[1], told=True)
         return None
     if s.kinds[j] == "shift" and s.words[j] == "few":
         return None

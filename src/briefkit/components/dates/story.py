@@ -51,6 +51,8 @@ class Story:
         """The year in which the text is telling: its last two days or months lie in it, in order
         before `month`: "On 19 March 2020 he wrote. The following month he asked. In May ..."."""
         last = [day for at, day, p in self._days[-2:] if place - at <= _NEAR and p in "DM"]
+        if last and last[-1].month == month and place - self._days[-1][0] < _NEAR // 2:
+            return last[-1].year  # "in May 2023. ... The riots of May"
         if len(last) < 2 or last[0].year != last[1].year:
             return None
         return last[0].year if last[0].month < last[1].month < month else None

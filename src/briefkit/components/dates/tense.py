@@ -67,7 +67,7 @@ class Tenses:
         if self._told_beside(token, first):
             return -1
         # "Friday's vote": the noun has happened or not, whatever is planned with it.
-        strict = c.deps[token] in _ATTRIBUTIVE
+        strict = c.deps[token] in _ATTRIBUTIVE or c.text[end : end + 2] in ("'s", "’s")
         noun = False
         for _ in range(_STEPS):
             token = c.heads[token]
