@@ -300,6 +300,11 @@ CASES: dict[str, list[str]] = {
         "[D1 “We lost the boats,”] {1 Reyes} <1 said>. [D1 “We lost the nets.”]",
         "[D1 “We lost the boats,”] {1 Reyes} <1 said>. [D2 “It will hurt,”] {2 Mara Ilves} <2 said>.",
     ],
+    "what somebody denies or admits doing": [
+        "{1 Petrov} <1 denied> [I1- taking bribes from the bank].",
+        "{1 The driver} <1 admitted> [I1 having slept at the wheel].",
+        "{1 The council} <1 suggested> [I1 closing the old road].",
+    ],
     "papers that read": [
         "{1 A statement by the palace} <1 read>: [D1 “We regret the delay of the works.”]",
         "{1 The sign over the door} <1 read> [D1 “No dogs beyond this point”].",

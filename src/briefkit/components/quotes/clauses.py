@@ -62,6 +62,17 @@ def infinitive(view: View, i: int) -> int | None:
     return None
 
 
+def gerund(view: View, i: int) -> int | None:
+    """The "-ing" verb right behind a cue: "denied taking", "admitted ever having taken"."""
+    for c in view.children[i]:
+        if view.dep[c] != "xcomp" or not i < c <= i + 4 or "," in view.lower[i + 1 : c]:
+            continue
+        aux = view.kid(c, "aux", "auxpass")
+        if view.tag[c if aux is None else aux] == "VBG":
+            return c
+    return None
+
+
 def around(view: View, i: int, left: int, right: int) -> list[tuple[int, int]]:
     """Tokens `[left, right]` without the cue clause, where the cue stands inside of them."""
     if not left < i < right:

@@ -9,6 +9,7 @@ from briefkit.components.quotes.clauses import (
     around,
     between_commas,
     clause_of,
+    gerund,
     infinitive,
     named_between,
     parenthetical,
@@ -125,6 +126,9 @@ def verb_report(view: View, i: int, verb: CueVerb) -> Report | None:
     if not content and verb.grade == "say" and "that" in frames:
         content = parenthetical(view, i)
         frame = "that"
+    doing = gerund(view, i) if not content and verb.grade == "say" and "that" in frames else None
+    if doing is not None:
+        content, frame = [(i + 1, view.edges(doing)[1])], "to"
     if not content and _raised(view, i, verb):
         content, frame = _raising(view, i), "to"
     if not content:
