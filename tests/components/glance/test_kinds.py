@@ -118,3 +118,25 @@ def test_a_dash_glued_to_the_first_word_goes(nlp: Language) -> None:
     short = Short(sentence, tuple(range(len(doc) - 1)), ())
     assert short.text() == "In the night the river rose"
     assert doc.text[short.pieces()[0][0] :].startswith("In")
+
+
+@pytest.mark.parametrize(
+    ("leaning", "plain"),
+    [
+        ("In the spring, it flooded the mill twice.", "The mayor closed the old bridge in spring."),
+        (
+            "In spring, they built it again from stone.",
+            "The mayor closed the old bridge in spring.",
+        ),
+        (
+            '"The dam was too old for the rain," he said.',
+            '"The dam was too old for the rain," said engineer Karl Holm.',
+        ),
+    ],
+    ids=["it", "they", "speaker"],
+)
+def test_what_can_be_read_alone_is_preferred(nlp: Language, leaning: str, plain: str) -> None:
+    text = f"The river rose above the dam at noon.\n\n{leaning} {plain}\n\nNobody was hurt there."
+    found = [bullet.text for bullet in bullets(nlp, text, briefkit_bullets=2)]
+    assert plain.rstrip(".") in found
+    assert leaning.rstrip(".") not in found

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 # Sentences further down are looked at no closer: no editor's bullet was ever found there alone.
 LOOK = 24
+# Longer sentences, in tokens, are never cut down to a bullet.
+MOST = 55
 # So many of them, the most promising that fit, are compared.
 CLOSE = 8
 
@@ -62,7 +64,7 @@ class GlanceComponent:
         for block in blocks(doc):
             if block.kind == "headline" and not headline:
                 headline = table.text[block.start : block.end]
-        story = make_story(table, candidates, headline, cast)
+        story = make_story(table, candidates[:LOOK], headline, cast)
         words = sum(len(c.sentence) for c in candidates)
         count = wanted(words, len(candidates)) if asked is None else asked - len(own)
         near = sorted(candidates[:LOOK], key=story.promise, reverse=True)
@@ -82,6 +84,8 @@ def _lengths(
     found: list[Scored] = []
     fit = 0
     for candidate in candidates:
+        if len(candidate.sentence) > MOST and most == MAX_WORDS:
+            continue
         before = len(found)
         for short in variants(candidate.sentence, candidate.first):
             size = len(short.text().split())

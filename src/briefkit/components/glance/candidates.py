@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from briefkit.components.glance.cuts import SUBJECTS
@@ -38,7 +38,7 @@ _CLOCK = re.compile(
 _LABEL = re.compile(r"(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,3}:\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidate:
     """A sentence of the story. `first` is its first token after dateline, clock or label."""
 
@@ -47,12 +47,11 @@ class Candidate:
     order: int  # number among the sentences of the story
     opens: bool  # whether it begins its paragraph
     quoted: float  # share of its tokens between quotation marks
-    stems: list[str] = field(init=False)  # of each token; "" where it carries no content
 
-    def __post_init__(self) -> None:
-        s = self.sentence
-        # The class is frozen: what is worked out of its fields is set once, here.
-        object.__setattr__(self, "stems", list(map(content, s.lower, s.tags)))
+    @cached_property
+    def stems(self) -> list[str]:
+        """Of each token; "" where it carries no content."""
+        return list(map(content, self.sentence.lower, self.sentence.tags))
 
 
 def find_candidates(doc: Doc, table: Table) -> list[Candidate]:

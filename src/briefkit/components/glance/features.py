@@ -149,7 +149,9 @@ def measure(
             and s.tags[begin] not in ("EX", "IN")
             and points(s.lower[begin : begin + 3])
         ),
-        loose=float((resolved is None and _loose(s, kept)) or _unnamed(s, kept)),
+        loose=float(
+            (resolved is None and (_loose(s, kept) or _subject(s, kept))) or _unnamed(s, kept)
+        ),
         words=size / 10,
         lost=sum(cut.cost for cut in short.cuts) / 10,
         short=float(size < 7),
@@ -187,6 +189,17 @@ def _loose(s: Sentence, kept: tuple[int, ...]) -> bool:
 
 
 def _unnamed(s: Sentence, kept: tuple[int, ...]) -> bool:
-    """Whether a pronoun speaks at the end: "..., he said"."""
-    last = [s.lower[i] for i in kept[-2:]]
-    return len(last) == 2 and last[0] in ("he", "she", "they") and last[1] in listed("says")
+    """Whether a pronoun speaks behind its words: "..., he said"."""
+    for before, i, after in zip(kept, kept[1:], kept[2:], strict=False):
+        speaks = s.lower[i] in ("he", "she", "they") and s.lower[after] in listed("says")
+        if speaks and not s.words[before][0].isalnum():
+            return True
+    return False
+
+
+def _subject(s: Sentence, kept: tuple[int, ...]) -> bool:
+    """Whether the subject only points, and no name stands before it: "By then, that had"."""
+    i = s.kid(s.root, "nsubj", "nsubjpass")
+    if i is None or i not in kept or s.lower[i] not in _POINTING or s.tags[i] not in ("PRP", "DT"):
+        return False
+    return not any(s.tags[k] in ("NNP", "NNPS") and s.ents[k] != "DATE" for k in kept if k < i)

@@ -22,8 +22,8 @@ WEIGHTS = Features(
     quoted=-1.0,
     personal=-2.0,
     pointing=-2.0,
-    loose=-0.8,
-    words=-0.08,
+    loose=-1.2,
+    words=-0.12,
     lost=-0.05,
     short=-0.8,
 )
@@ -52,7 +52,7 @@ def wanted(words: int, sentences: int) -> int:
     """How many bullets an article of so many words and sentences gets."""
     if words < 90 or sentences < 4:
         return 1
-    return 3 if words < 500 else 4 if words < 1100 else 5
+    return 3 if words < 500 else 4 if words < 1500 else 5
 
 
 def choose(

@@ -10,8 +10,8 @@ from briefkit.components.glance.sentence import Sentence
 
 MAX_WORDS = 24
 # Lengths of one sentence that are looked at; one of LEAN words is cut no further.
-STAGES = 7
-LEAN = 14
+STAGES = 6
+LEAN = 17
 # No cut may leave less than a clause.
 LEAST = 5
 # A sentence that ends with one of these was cut, or goes on elsewhere.
