@@ -59,7 +59,9 @@ def _running(s: Stream, i: int) -> Match | None:
     if word in ("day", "week", "month") and before in _WITHIN:
         if after in ("of", "when", "that", "-", "after", "before"):
             return None
-        return j + 1, Shift({"day": "D", "week": "W", "month": "M"}[word], 0)
+        if word == "day":
+            return j + 1, Anaphor("D", 0)
+        return j + 1, Shift({"week": "W", "month": "M"}[word], 0)
     return None
 
 
