@@ -202,4 +202,5 @@ def _subject(s: Sentence, kept: tuple[int, ...]) -> bool:
     i = s.kid(s.root, "nsubj", "nsubjpass")
     if i is None or i not in kept or s.lower[i] not in _POINTING or s.tags[i] not in ("PRP", "DT"):
         return False
-    return not any(s.tags[k] in ("NNP", "NNPS") and s.ents[k] != "DATE" for k in kept if k < i)
+    named = any(s.tags[k] in ("NNP", "NNPS") and s.ents[k] != "DATE" for k in kept if k < i)
+    return s.lower[i] not in ("he", "she", "they") or not named
