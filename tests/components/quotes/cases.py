@@ -305,6 +305,11 @@ CASES: dict[str, list[str]] = {
         "{1 The driver} <1 admitted> [I1 having slept at the wheel].",
         "{1 The council} <1 suggested> [I1 closing the old road].",
     ],
+    "blamed and praised for": [
+        "{1 Petrov} <1 criticized> [I1 the bank for hiding its losses].",
+        "{1 Reyes} <1 blasted> [M1 the mayor for his “shameful” silence].",
+        "{1 Ilves} <1 praised> [M1 the crews for their “quiet courage”].",
+    ],
     "papers that read": [
         "{1 A statement by the palace} <1 read>: [D1 “We regret the delay of the works.”]",
         "{1 The sign over the door} <1 read> [D1 “No dogs beyond this point”].",
