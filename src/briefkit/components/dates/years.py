@@ -7,6 +7,7 @@ from briefkit.components.dates.nodes import Day, Fixed, Match, Range
 from briefkit.components.dates.stream import DASHES, Stream
 
 _OPENERS = word_set("opener")
+_AND = frozenset(("and", "or", "to"))
 _LEFT = frozenset("([\"“'‘-–—/")
 _OLD_OPENERS = _OPENERS - {"to", "than", "for", "every", "the", "of", "around"}
 _NOT_BEFORE = word_set("no-year")
@@ -138,8 +139,18 @@ def plausible_year(s: Stream, i: int, value: int) -> bool:
         return False
     if 1900 <= value <= 2070:
         return s.kinds[i + 1] not in ("unit", "units")
-    if after in DASHES and s.glued(i + 1) and s.glued(i + 2):
-        last = year(s, i + 2)  # "(1885-1941)"
-        if last is not None and 1500 < value < last < value + 120:
-            return True
-    return before in _OLD_OPENERS
+    return before in _OLD_OPENERS or (value > 1500 and _old_beside(s, i, value))
+
+
+def _old_beside(s: Stream, i: int, value: int) -> bool:
+    """Whether brackets or another year show four digits to be a year before 1900: "(1821)",
+    "1885-1941", "in 1687 and 1689"."""
+    before, after = s.words[i - 1] if i else "", s.words[i + 1]
+    if before == "(" and after in (")", ","):
+        return True
+    last = year(s, i + 2) if after in DASHES else None
+    if last is not None and value < last < value + 120:
+        return True
+    joined = before in DASHES or (before in _AND and i > 2 and s.words[i - 3] in _OLD_OPENERS)
+    first = year(s, i - 2) if joined and i > 1 else None
+    return first is not None and first - 10 < value < first + 120
