@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from briefkit.components.quotes.floor import Floor
 from briefkit.components.quotes.pieces import Direct, Piece
-from briefkit.components.quotes.reports import Report
+from briefkit.components.quotes.report import Report
 from briefkit.components.quotes.settling import Settled
 from briefkit.components.quotes.speakers import NOBODY, Resolver, Speaker
 from briefkit.components.quotes.subjects import polarity

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefkit.components.quotes.contents import content_spans
 from briefkit.components.quotes.direct import goes_on_from
 from briefkit.components.quotes.pieces import Direct, Piece
-from briefkit.components.quotes.reports import Report
+from briefkit.components.quotes.report import Report
 from briefkit.components.quotes.view import View
 from briefkit.components.records import Place
 
