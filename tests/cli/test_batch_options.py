@@ -185,3 +185,26 @@ def test_a_folder_that_is_read_only(here: Path, monkeypatch: pytest.MonkeyPatch)
     result = run("x", "-o", "out")
     assert result.exit_code == 2
     assert result.stderr.startswith("error: cannot write out: Permission denied\nhint: ")
+
+
+def test_what_is_written_among_the_articles_is_not_read(here: Path) -> None:
+    for _ in range(2):
+        result = run("x", "x/*", "-o", "x/out.jsonl", "--report", here / "x" / "report.jsonl")
+        assert result.exit_code == 0
+        assert result.stderr.startswith("4 briefs written to x/out.jsonl in ")
+
+
+@pytest.mark.parametrize("options", [
+    ("-o", "here/in.jsonl"), ("-o", "out", "--report", "in.jsonl"),
+])  # fmt: skip
+@pytest.mark.parametrize("listed", [False, True])
+def test_no_input_is_written_over(here: Path, options: tuple[str, str], listed: bool) -> None:
+    Path("here").symlink_to(".")
+    record = json.dumps({"text": STORY}) + "\n"
+    Path("in.jsonl").write_text(record)
+    arguments = ("--files-from", "-") if listed else ("in.jsonl",)
+    result = run(*arguments, *options, stdin=b"in.jsonl\n")
+    assert (result.exit_code, result.stderr) == (
+        2, "error: in.jsonl would be read and written\nhint: write to another file\n",
+    )  # fmt: skip
+    assert Path("in.jsonl").read_text() == record

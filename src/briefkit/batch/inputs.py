@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from briefkit import storage
 from briefkit.batch.names import NameList
-from briefkit.errors import BriefkitError, UnreadableError
+from briefkit.errors import BriefkitError, UnreadableError, UsageError
 from briefkit.reading import SUFFIXES, Article, is_records, read_articles
 
 _WILD = re.compile(r"[*?\[]")
@@ -54,19 +54,31 @@ class Inputs:
 
     given: Sequence[str]
     names: NameList | None = None
+    written: Sequence[str] = ()  # by the batch itself
 
     def __iter__(self) -> Iterator[Input]:
+        own = {os.path.realpath(path) for path in self.written}
+        own_names = {os.path.basename(path) for path in own}  # noqa: PTH119 (many, so quickly)
+        for named, item in self._found():
+            # What an earlier run wrote among the articles is none of them.
+            if os.path.basename(item.path) in own_names and os.path.realpath(item.path) in own:  # noqa: PTH119
+                if item.path == named:
+                    raise UsageError(f"{named} would be read and written", "write to another file")
+                continue
+            yield item
+
+    def _found(self) -> Iterator[tuple[str, Input]]:
+        """Every file, with the argument or listed name that led to it."""
         for argument in self.given:
-            yield from _expand(argument)
+            yield from ((argument, item) for item in _expand(argument))
         for name in self.names or ():
             folder = _folder_of(name)
             if storage.is_folder(name):
                 for item in _walk_any(name):
-                    yield Input(
-                        item.path, _joined(_folder_of(f"{name}/"), item.folder), item.problem
-                    )
+                    below = _joined(_folder_of(f"{name}/"), item.folder)
+                    yield name, Input(item.path, below, item.problem)
             else:
-                yield Input(name, folder)
+                yield name, Input(name, folder)
 
     def check(self) -> None:
         """Raise UnreadableError where there is nothing to read at all."""

@@ -42,6 +42,12 @@ class Options:
             (kind for end, kind in _STREAMS.items() if self.out.lower().endswith(end)), None
         )
 
+    @property
+    def written(self) -> list[str]:
+        """The files that are there at the end or in between, beside those in a folder OUT."""
+        files = [path for path in (self.stream and self.out, self.report) if path]
+        return [file + end for file in files for end in ("", ".part", ".done", ".done.tmp")]
+
     def checked_format(self) -> Format:
         """The format of the briefs, by OUT's ending and the option. Raises UsageError."""
         fitting = {

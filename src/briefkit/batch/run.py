@@ -40,7 +40,7 @@ def run_batch(options: Options, listener: Listener = lambda report, outcome: Non
         names = None
         if options.files_from:
             names = stack.enter_context(closing(NameList(options.files_from)))
-        return _run(Inputs(options.given, names), options, format, listener)
+        return _run(Inputs(options.given, names, options.written), options, format, listener)
 
 
 def _run(inputs: Inputs, options: Options, format: Format, listener: Listener) -> Report:
