@@ -11,6 +11,7 @@ import pytest
 from briefkit.batch.inputs import Inputs
 from briefkit.batch.names import NameList
 from briefkit.errors import UnreadableError
+from briefkit.reading import read_articles, read_ids
 
 
 @pytest.fixture
@@ -139,3 +140,28 @@ def test_nothing_to_read(
         else:
             with pytest.raises(UnreadableError, match=named):
                 inputs.check()
+
+
+def test_pipes_and_devices_in_folders_are_named_and_not_read(tree: Path) -> None:
+    os.mkfifo(tree / "in" / "p.txt")
+    (tree / "in" / "z.jsonl").symlink_to("/dev/zero")
+    named = [
+        str(error) for item in Inputs(["in"]) if item.problem for error in item.articles(None, None)
+    ]
+    assert named == [f"in/{name}: a pipe or a device, not a file" for name in ("p.txt", "z.jsonl")]
+
+
+def test_a_line_without_an_end(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefkit.reading.records.MAX_LINE", 1_000)
+    monkeypatch.setattr("briefkit.reading.records.MAX_SKIPPED", 10_000)
+    Path("z.jsonl").symlink_to("/dev/zero")
+    (item,) = Inputs(["z.jsonl"])
+    (error,) = item.articles(None, None)
+    assert str(error) == "z.jsonl: line 1 has no end, and nothing is read from there on"
+
+
+def test_ids_are_told_beforehand_as_they_are_read(tree: Path) -> None:
+    lines = [f'{{"id": {id}, "text": "x"}}' for id in ("0", '""', "null", '"a"', "12")]
+    Path("r.jsonl").write_text("\n".join(lines))
+    read = [getattr(article, "id", None) for article in read_articles("r.jsonl")]
+    assert list(read_ids("r.jsonl")) == read == ["0", "r-2", "r-3", "a", "12"]

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path, PurePosixPath
 
 from briefkit import storage
@@ -22,7 +23,7 @@ class Input:
 
     path: str
     folder: str = ""
-    problem: str | None = None  # why there is nothing to read
+    problem: UnreadableError | None = None  # why there is nothing to read
 
     @property
     def many(self) -> bool:
@@ -39,7 +40,7 @@ class Input:
     ) -> Iterator[Article | BriefkitError]:
         """The articles of the file; in the place of one that cannot be read, its error."""
         if self.problem:
-            yield UnreadableError(f"{self.path}: {self.problem}", "check the permissions")
+            yield self.problem
             return
         yield from read_articles(self.path, encoding=encoding, published=published)
 
@@ -149,7 +150,7 @@ def _walk_folder(
         if (status.st_dev, status.st_ino) in seen:
             return
         seen.add((status.st_dev, status.st_ino))
-        names: list[str] = []
+        files: list[tuple[str, UnreadableError | None]] = []
         folders: list[Path] = []
         with os.scandir(folder) as entries:
             for entry in entries:
@@ -158,13 +159,14 @@ def _walk_folder(
                 if _leads_to_folder(entry):
                     (links if entry.is_symlink() else folders).append(folder / entry.name)
                 elif _is_article(entry.name):
-                    names.append(entry.name)
+                    files.append((entry.name, _endless(folder, entry)))
     except OSError as error:
-        yield Input(str(folder), problem=f"cannot be searched: {error.strerror or error}")
+        reason = f"{folder}: cannot be searched: {error.strerror or error}"
+        yield Input(str(folder), problem=UnreadableError(reason, "check the permissions"))
         return
     below = _relative(folder, top)
-    for name in sorted(names):
-        yield Input(str(folder / name), below)
+    for name, problem in sorted(files, key=itemgetter(0)):
+        yield Input(str(folder / name), below, problem)
     for deeper in sorted(folders):
         yield from _walk_folder(deeper, top, seen, links)
 
@@ -174,6 +176,18 @@ def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
         return entry.is_dir()
     except OSError:  # a link in a circle: a file that cannot be read
         return False
+
+
+def _endless(folder: Path, entry: os.DirEntry[str]) -> UnreadableError | None:
+    """Why a pipe, a socket or a device is not read: that may take for ever."""
+    try:
+        if entry.is_file() or not (folder / entry.name).exists():
+            return None
+    except OSError:
+        return None
+    return UnreadableError(
+        f"{folder / entry.name}: a pipe or a device, not a file", "name it alone to have it read"
+    )
 
 
 def _is_article(name: str) -> bool:

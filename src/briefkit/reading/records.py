@@ -16,6 +16,9 @@ from briefkit.reading.metadata import finish_article
 
 # What the record of an article may have, in bytes, so that memory is bounded.
 MAX_LINE = 64_000_000
+# A longer line is passed over up to here: that of a device, or of a small compressed file, may
+# have no end.
+MAX_SKIPPED = 1_100_000_000
 _TYPES = {str: "a string", int: "a number", float: "a number", bool: "true or false",
           list: "a list", dict: "an object", type(None): "null"}  # fmt: skip
 
@@ -45,7 +48,7 @@ def record_ids(lines: BinaryIO, stem: str) -> Iterator[str | None]:
         except ValueError:
             yield None
         else:
-            yield str(id) if id else f"{stem}-{number}"
+            yield f"{stem}-{number}" if id in (None, "") else str(id)
 
 
 class _Id(msgspec.Struct):
@@ -53,15 +56,22 @@ class _Id(msgspec.Struct):
 
 
 def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
-    """The lines that are not empty, with their numbers; None for one that is too long to read."""
+    """The lines that are not empty, with their numbers; None for one that is too long to read.
+
+    Raises OSError for one that does not end.
+    """
     number = 0
     while line := stream.readline(MAX_LINE + 1):
         number += 1
         if number == 1:
             line = line.removeprefix(codecs.BOM_UTF8)
         if len(line) > MAX_LINE:
+            skipped = len(line)
             while line and not line.endswith(b"\n"):
+                if skipped > MAX_SKIPPED:
+                    raise OSError(f"line {number} has no end, and nothing is read from there on")
                 line = stream.readline(MAX_LINE)
+                skipped += len(line)
             yield number, None
         elif line.strip():
             yield number, line
