@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -56,4 +58,8 @@ for command in (extract, batch, show, tables, verify, schema):
 
 def main() -> None:
     """The entry point of the `briefkit` script."""
+    if sys.stderr is None:
+        # Started with it closed. Else the next file to be opened gets its number, and with it
+        # what libraries have to say.
+        sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115 (to the end of the program)
     app(prog_name="briefkit")

@@ -62,7 +62,7 @@ def extract(
 
     brief = extract_brief(found, bullets=bullets, model=model)
     if out is None:
-        default = Format.SUMMARY if sys.stdout.isatty() else Format.YAML
+        default = Format.SUMMARY if sys.stdout and sys.stdout.isatty() else Format.YAML
         write_brief(brief, format or default)
         return
 

@@ -23,7 +23,8 @@ def guarded(command: Callable[P, ExitStatus | None]) -> Callable[P, None]:
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
             status = command(*args, **kwargs) or ExitStatus.OK
-            sys.stdout.flush()
+            if sys.stdout:  # None where the program was started with it closed
+                sys.stdout.flush()
         except BriefkitError as error:
             if os.environ.get(DEBUG):
                 raise
@@ -62,4 +63,8 @@ def note(message: str) -> None:
     """A line on standard error; text of files in it can send the terminal no commands."""
     from briefkit.rendering.terminal import safe
 
-    typer.echo(safe(message), err=True)
+    try:
+        typer.echo(safe(message), err=True)
+    except OSError:
+        # Nobody reads it any more, or the log's disk is full: the work itself goes on.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
