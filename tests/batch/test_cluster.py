@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
+import socket
+import subprocess
+import sys
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -62,3 +67,24 @@ def test_no_scheduler(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_timeout_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="--timeout does not go with --cluster"):
         run_batch(Options(["a.txt"], "out", cluster="local", timeout=3))
+
+
+def test_a_cluster_of_its_own_is_quiet_and_ends(tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text(STORY)
+    with socket.socket() as taken:
+        with suppress(OSError):  # another scheduler's, which does as well
+            taken.bind(("", 8787))
+            taken.listen()
+        program = (
+            "from briefkit.cli import main\n"
+            "if __name__ == '__main__': main()"  # Dask's processes import it again
+        )
+        (tmp_path / "program.py").write_text(program)
+        result = subprocess.run(
+            [sys.executable, "program.py", "batch", "a.txt", "b.txt", "-o", "out", "--cluster",
+             "local", "--jobs", "1"],
+            cwd=tmp_path, capture_output=True, text=True, check=False, timeout=120,
+        )  # fmt: skip
+    assert (result.returncode, result.stdout) == (0, "")
+    assert re.fullmatch(r"2 briefs written to out in .*\n", result.stderr)

@@ -48,6 +48,8 @@ class Cluster:
                     distributed.LocalCluster(
                         n_workers=self._jobs, threads_per_worker=1, dashboard_address=None,
                         processes=True, silence_logs="CRITICAL",
+                        # Its web server cannot be left out; it is to be in nobody's way.
+                        scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},
                     )
                 )  # fmt: skip
             try:
