@@ -208,3 +208,30 @@ def test_no_input_is_written_over(here: Path, options: tuple[str, str], listed: 
         2, "error: in.jsonl would be read and written\nhint: write to another file\n",
     )  # fmt: skip
     assert Path("in.jsonl").read_text() == record
+
+
+def test_a_report_that_cannot_be_written_is_told_at_once(here: Path) -> None:
+    result = run("x", "-o", "out", "--report", "y")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "error: cannot write y: it is a folder\n"
+        "hint: choose another place with --report, or make room or set permissions there\n",
+    )
+    assert not Path("out").exists()
+
+
+def test_an_earlier_run_that_cannot_be_read(here: Path) -> None:
+    Path("out.jsonl").touch()
+    Path("out.jsonl.done").mkdir()
+    result = run("x", "-o", "out.jsonl", "--resume")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "error: cannot read out.jsonl.done of an earlier run: Is a directory\n"
+        "hint: set permissions there, or leave out --resume\n",
+    )
+
+
+def test_nothing_is_left_of_a_run_that_found_no_room(here: Path) -> None:
+    Path("out.jsonl.done.tmp").write_text("half a l")
+    assert run("x", "-o", "out.jsonl").exit_code == 0
+    assert sorted(path.name for path in here.glob("out*")) == ["out.jsonl"]

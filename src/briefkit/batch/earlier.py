@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import IO, Protocol
 
 from briefkit import storage
+from briefkit.batch.files import readable
 from briefkit.batch.inputs import Input
 from briefkit.batch.names import brief_name
 from briefkit.batch.resume import fits, key, read_head
@@ -64,10 +65,13 @@ class EarlierStreams:
         self._suffix, self._pipeline = suffix, pipeline
         self._files: list[IO[bytes]] = []
         self._places = Table()
-        for path in paths:
-            with suppress(FileNotFoundError):
-                self._files.append(path.open("rb"))
-                self._enter(path, len(self._files) - 1)
+        with ExitStack() as stack:
+            stack.callback(self.close)
+            for path in paths:
+                with suppress(FileNotFoundError), readable(path):
+                    self._files.append(path.open("rb"))
+                    self._enter(path, len(self._files) - 1)
+            stack.pop_all()
 
     def _enter(self, path: Path, number: int) -> None:
         at = 0

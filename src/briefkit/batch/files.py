@@ -11,8 +11,8 @@ from briefkit.errors import UsageError
 
 
 @contextmanager
-def explained(path: Path | str) -> Iterator[None]:
-    """Turn the operating system's refusal to write at `path` into a UsageError."""
+def explained(path: Path | str, option: str = "-o") -> Iterator[None]:
+    """Turn the operating system's refusal to write at `path`, of `option`, into a UsageError."""
     try:
         yield
     except BrokenPipeError:
@@ -20,7 +20,21 @@ def explained(path: Path | str) -> Iterator[None]:
     except OSError as error:
         raise UsageError(
             f"cannot write {path}: {error.strerror or error}",
-            "choose another place with -o, or make room or set permissions there",
+            f"choose another place with {option}, or make room or set permissions there",
+        ) from error
+
+
+@contextmanager
+def readable(path: Path | str) -> Iterator[None]:
+    """Turn the operating system's refusal to read an earlier run's `path` into a UsageError."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise UsageError(
+            f"cannot read {path} of an earlier run: {error.strerror or error}",
+            "set permissions there, or leave out --resume",
         ) from error
 
 

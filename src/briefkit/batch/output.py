@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import IO, Protocol
 
@@ -115,7 +114,7 @@ class StreamOutput:
         """Move what OUT.part holds to OUT.done, which is replaced in one step."""
         if not self.part.stat().st_size:
             return
-        merged = self.done.with_name(self.done.name + ".tmp")
+        merged = _aside(self.done)
         seen = Table()
         with merged.open("wb") as target:
             for path in (self.part, self.done):
@@ -145,8 +144,8 @@ class StreamOutput:
             if self._url:
                 storage.upload(self.out, self._url)
                 self.out.unlink()
-        with suppress(FileNotFoundError):
-            self.done.unlink()
+        for leftover in (self.done, _aside(self.done)):
+            leftover.unlink(missing_ok=True)
         self.close()
 
     def close(self) -> None:
@@ -157,6 +156,11 @@ class StreamOutput:
 def working_files(out: Path) -> tuple[Path, Path]:
     """OUT.part and OUT.done."""
     return out.with_name(out.name + ".part"), out.with_name(out.name + ".done")
+
+
+def _aside(done: Path) -> Path:
+    """Where OUT.done grows."""
+    return done.with_name(done.name + ".tmp")
 
 
 def earlier_streams(out: str) -> list[Path]:

@@ -106,7 +106,9 @@ class ReportFile:
     def __init__(self, path: str) -> None:
         self._path = Path(path)
         self._part = self._path.with_name(self._path.name + ".part")
-        with explained(path):
+        with explained(path, "--report"):
+            if self._path.is_dir():
+                raise IsADirectoryError(21, "it is a folder")
             self._stream: IO[bytes] = self._part.open("wb")
 
     def add(self, outcome: Outcome) -> None:
@@ -119,16 +121,16 @@ class ReportFile:
             "reason": outcome.reason and printable(outcome.reason),
             "hint": outcome.hint and printable(outcome.hint),
         }
-        with explained(self._path):
+        with explained(self._path, "--report"):
             self._stream.write(msgspec.json.encode(record) + b"\n")
 
     def finish(self) -> None:
-        with explained(self._path):
+        with explained(self._path, "--report"):
             self._stream.close()
             self._part.replace(self._path)
 
     def close(self) -> None:
-        with explained(self._path):
+        with explained(self._path, "--report"):
             self._stream.close()
 
 
