@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors.entity import Mention
 from briefkit.components.coreference import features, gender, phrases
+from briefkit.components.coreference.agreement import KINDS, may_mean
+from briefkit.components.coreference.called import name_ends, reason_for
+from briefkit.components.coreference.leading import leader
 from briefkit.components.coreference.ranker import Features, probabilities
 from briefkit.components.coreference.referents import Referent, Referents, nearest_first
-from briefkit.components.coreference.words import Noun, Pronoun, countries, nouns, pronouns, sorts
+from briefkit.components.coreference.words import Noun, Pronoun, nouns, pronouns
 
 if TYPE_CHECKING:
     from briefkit.components.actors.entity import Entity
@@ -18,23 +20,15 @@ if TYPE_CHECKING:
 
 # Farther back than this, in sentences and the breaks between paragraphs, nothing is looked for.
 _FAR = {"person": 6, "it": 3, "they": 4, "nominal": 30}
-_UNNAMED_FAR = 2
 # Nor among more candidates than this: a book-length list of names must not cost its square.
 _MOST = 40
 # The probability from which on a mention is taken. Where it is thin, the mention is left out.
 THRESHOLD = {"person": 0.4, "it": 0.45, "they": 0.4, "nominal": 0.45}
-_LEAD = 2  # blocks after which who led the story leads no more
-_PREPOSITION = re.compile(r" (?:of|for|in|at|on) ")
 _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 _PRONOUNS = frozenset(["PRP", "PRP$"])
 _DEFINITE = frozenset(["the", "this", "that"])
 _MODIFIERS = frozenset(["compound", "amod", "nmod", "npadvmod", "quantmod", "nummod", "predet"])
 _DESCRIBING = frozenset(["appos", "attr", "conj"])
-_KINDS = {
-    "person": ("person",),
-    "it": ("organization", "place", "thing"),
-    "they": ("organization", "place", "group", "places", "thing"),
-}
 
 
 class Resolution:
@@ -56,7 +50,7 @@ class Resolution:
             entities[number].type = "person"
         for number, entity in enumerate(entities):
             referent = self.referents.new(entity.type, number, entity.type == "group")
-            for word in _ends(entity) if entity.type != "person" else ():
+            for word in name_ends(entity) if entity.type != "person" else ():
                 self._ends.setdefault(word, []).append(referent)
             for word in sorted(entity.role_heads):
                 self._call(referent, word)
@@ -103,40 +97,6 @@ class Resolution:
         best = max(range(len(chances)), key=chances.__getitem__)
         return referents[best] if chances[best] >= THRESHOLD[family] else None
 
-    def leader(
-        self, token: int, pronoun: Pronoun, near: list[Referent], chosen: Referent | None
-    ) -> Referent | None:
-        """Who goes on: "'No,' HE said" means whom the sentences before are about.
-
-        Names inside of quotations and in what is reported do not count, however near or many. He
-        who does something else than speak goes on only right after, and must be a person.
-        """
-        view = self.view
-        verb = view.heads[token]
-        says = view.says(token)
-        if view.quotes[token] or not (says or (pronoun.gender and view.role(token) == "s")):
-            return None
-        # "Ann asked Joe to go, but HE said" is settled within its sentence.
-        if view.deps[verb] == "conj" or view.under(
-            view.heads[verb] if view.deps[verb] == "parataxis" else verb
-        ):
-            return None
-        last = max(near, key=lambda referent: referent.lead)
-        if last.lead < 0 or last.entity < 0 or last.plural:
-            return None
-        block = view.blocks[last.lead]
-        # Of whom nobody knows whether it is a he or a she speaks on in the same paragraph alone.
-        unsure = last.gender is None and chosen is not None and chosen.gender == pronoun.gender
-        if unsure and view.blocks[token] != block:
-            return None
-        # Whoever else has acted in a later paragraph may be who speaks in it.
-        if any(to.acted >= 0 and view.blocks[to.acted] > block for to in near if to is not last):
-            return None
-        if says:
-            return last if view.blocks[token] - block <= _LEAD else None
-        apart = view.sentences[token] - view.sentences[last.lead]
-        return last if 1 <= apart <= 1 + (view.blocks[token] > block) else None
-
     def _say(self, referent: Referent, token: int, pronoun: bool = False) -> None:
         view = self.view
         sentence = view.sentences[token]
@@ -164,7 +124,7 @@ class Resolution:
             return
         at = self._place(token)
         candidates = [
-            *self._named_near(_KINDS[pronoun.family], token, _FAR[pronoun.family]),
+            *self._named_near(KINDS[pronoun.family], token, _FAR[pronoun.family]),
             *self.referents.unnamed,
         ]
         # Organizations, which are "they", do say their own names.
@@ -172,7 +132,7 @@ class Resolution:
         near = nearest_first(
             to
             for to in candidates
-            if to.entity not in barred and self._may_mean(pronoun, token, at, to)
+            if to.entity not in barred and may_mean(view, pronoun, token, at, to)
         )
         later = self._later(token, pronoun)
         if later is not None and later not in near:
@@ -190,7 +150,7 @@ class Resolution:
             of[near.index(later)].append("cataphora")
         none = features.of_no_pronoun(view, at, word, len(near))
         chosen = self.decide(pronoun.family, token, near, of, none)
-        chosen = self.leader(token, pronoun, near, chosen) or chosen
+        chosen = leader(view, token, pronoun, near, chosen) or chosen
         if chosen is None:
             return
         if pronoun.gender and chosen.gender is None:
@@ -208,35 +168,6 @@ class Resolution:
                     break
                 found.append(referent)
         return found
-
-    def _may_mean(self, pronoun: Pronoun, token: int, at: features.Place, to: Referent) -> bool:
-        """Whether number, gender, kind, nearness and grammar let a pronoun mean a referent."""
-        view = self.view
-        if to.kind not in _KINDS[pronoun.family]:
-            return False
-        if pronoun.family == "it" and to.plural:
-            return False
-        if pronoun.family == "they" and not to.plural and to.entity < 0 and to.kind == "thing":
-            return False
-        if (
-            pronoun.gender
-            and to.gender not in (None, pronoun.gender)
-            and (to.sure or to.entity < 0)
-        ):
-            return False
-        distance = view.sentences[token] - view.sentences[to.last]
-        if to.entity < 0 and distance > _UNNAMED_FAR:
-            return False
-        # "Ann said: 'She left.'": nobody calls himself he.
-        if pronoun.gender and any(speaker in to.here for speaker in at.speakers):
-            return False
-        # "Ann saw her", "Ann saw herself": only a reflexive means the subject of its own verb.
-        own = view.subject(view.heads[token]) if at.role in ("o", "p") else None
-        if at.role == "p" and view.deps[view.heads[token]] == "prep":
-            own = view.subject(view.heads[view.heads[token]])
-        if pronoun.reflexive:
-            return distance == 0 and (own is None or own in to.here)
-        return own is None or own == token or own not in to.here or at.role == "g"
 
     def _named_below(self, token: int) -> set[int]:
         """Entities that a subject pronoun cannot mean: its own clause or quotation names them.
@@ -259,7 +190,7 @@ class Resolution:
         if number is None:
             return None
         to = self.referents.named[number]
-        if to.kind not in _KINDS[pronoun.family]:
+        if to.kind not in KINDS[pronoun.family]:
             return None
         if pronoun.gender and to.gender not in (None, pronoun.gender):
             return None
@@ -379,26 +310,9 @@ class Resolution:
         return True
 
     def _reason(self, head: str, noun: Noun | None, referent: Referent) -> str:
-        """Why a noun may stand for a referent: called so before, named so, or of a fitting kind."""
-        if head in referent.heads:
-            return "called" if referent.entity >= 0 else "same"
-        if referent.entity < 0:
-            return ""
-        if referent in self._ends.get(head, ()):
-            return "name"
-        if noun is None or noun.kind != referent.kind:
-            return ""
-        if noun.kind == "organization" and _of_another_sort(head, self.entities[referent.entity]):
-            return ""
-        if noun.gender and referent.gender and noun.gender != referent.gender:
-            return ""
-        if noun.kind == "place":
-            state = self.entities[referent.entity].name.lower().removeprefix("the ") in countries()
-            if (head in ("country", "nation")) != state:
-                return ""
-        if noun.wide:
-            return "wide"
-        return "" if referent.heads else "kind"
+        entity = self.entities[referent.entity] if referent.entity >= 0 else None
+        is_end = referent in self._ends.get(head, ())
+        return reason_for(head, noun, referent, entity, is_end=is_end)
 
     def _new(self, token: int) -> None:
         """Somebody or something unnamed enters."""
@@ -410,28 +324,3 @@ class Resolution:
             referent.gender, referent.sure = noun.gender, True
         referent.heads.add(view.lower[token])
         self._say(referent, token)
-
-
-def _ends(entity: Entity) -> list[str]:
-    """The nouns that an entity's names end in: "the foundation" of the Reed Foundation.
-
-    "China Eastern Airlines" is an airline as well.
-    """
-    found = set()
-    for name in (entity.name, *entity.aliases):
-        # "the Church of Hull", "the Foundation for Peace"
-        words = _PREPOSITION.split(name.lower(), maxsplit=1)[0].split()
-        last = words[-1] if words else ""
-        found.add(last)
-        if len(words) > 1 and last.removesuffix("s") in nouns():
-            found.add(last.removesuffix("s"))
-    return sorted(found)
-
-
-def _of_another_sort(head: str, entity: Entity) -> bool:
-    """Whether a noun is of another sort than the names: "the company" and the Miners' Union."""
-    mine = sorts().get(head)
-    if mine is None:
-        return False
-    known = [sorts()[end] for end in _ends(entity) if end in sorts()]
-    return bool(known) and all(mine.isdisjoint(found) for found in known)
