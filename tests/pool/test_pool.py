@@ -8,6 +8,8 @@ import signal
 import threading
 import time
 from collections.abc import Sequence
+from functools import partial
+from types import SimpleNamespace
 
 import pytest
 
@@ -79,6 +81,14 @@ def test_what_hangs_is_stopped_and_named(jobs: int) -> None:
     found = run(["a hang b", "c", "d"], jobs, timeout=0.5)
     assert found == [["A", "not done after 0.5 s", "B"], ["C"], ["D"]]
     assert time.monotonic() - started < 30
+
+
+def test_a_slow_start_is_no_delay_of_an_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Where processes do not fork, each of them loads the model first.
+    monkeypatch.setattr("briefkit.pool.pool.sys", SimpleNamespace(platform="darwin"))
+    with Pool(work, partial(time.sleep, 1.5), 2, timeout=0.5) as pool:
+        found = [list(map(str, answer)) for answer in pool.map([["a", "hang"], ["b"], ["c"]])]
+    assert found == [["A", "not done after 0.5 s"], ["B"], ["C"]]
 
 
 def test_a_worker_killed_from_outside_costs_nothing() -> None:

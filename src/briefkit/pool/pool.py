@@ -27,7 +27,7 @@ from typing import Generic, TypeVar
 from briefkit.errors import LostError
 from briefkit.pool.channel import Channel
 from briefkit.pool.ledger import Job, Ledger
-from briefkit.pool.serve import serve
+from briefkit.pool.serve import READY, serve
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -45,10 +45,12 @@ class _Worker(Generic[Item]):
     process: BaseProcess
     channel: Channel
     jobs: deque[Job[Item]] = field(default_factory=deque)  # the first is the one it works on
-    since: float = 0.0  # when it began with that
+    is_ready: bool = False
+    since: float = math.inf  # when it began with that; not before it was ready
 
     def begin(self) -> None:
-        self.since = time.monotonic()
+        if self.is_ready:
+            self.since = time.monotonic()
 
 
 @dataclass
@@ -140,13 +142,16 @@ class Pool(Generic[Item, Result]):
     def _patience(self) -> float | None:
         if self.timeout is None:
             return None
-        first = min((w.since for w in self._workers if w.jobs), default=time.monotonic())
-        return max(0.0, first + self.timeout - time.monotonic())
+        first = min((w.since for w in self._workers if w.jobs), default=math.inf)
+        return None if first == math.inf else max(0.0, first + self.timeout - time.monotonic())
 
     def _settle(self, worker: _Worker[Item], ledger: Ledger[Item, Result]) -> None:
         """Take the answers of a worker, and replace it where it is dead or too slow."""
         for data in worker.channel.receive():
-            ledger.answer(worker.jobs.popleft(), pickle.loads(data))
+            if data == READY:
+                worker.is_ready = True
+            else:
+                ledger.answer(worker.jobs.popleft(), pickle.loads(data))
             worker.begin()
         if worker.channel.closed:
             self._replace(worker, ledger, None)

@@ -12,6 +12,9 @@ from typing import Any
 
 from briefkit.pool.channel import WorkerEnd
 
+# What a worker says first: time counts from there on.
+READY = b""
+
 
 def serve(
     end: socket.socket,
@@ -26,6 +29,7 @@ def serve(
     prepare()
     line = WorkerEnd(end)
     with suppress(EOFError, OSError):
+        line.send(READY)
         while True:
             batch = line.receive()
             try:
