@@ -88,3 +88,26 @@ def test_a_cluster_of_its_own_is_quiet_and_ends(tmp_path: Path) -> None:
         )  # fmt: skip
     assert (result.returncode, result.stdout) == (0, "")
     assert re.fullmatch(r"2 briefs written to out in .*\n", result.stderr)
+
+
+def test_ctrl_c_ends_a_cluster_without_tracebacks(tmp_path: Path) -> None:
+    source = tmp_path / "in.jsonl"
+    source.write_text((json.dumps({"text": STORY * 4}) + "\n") * 5_000)
+    program = tmp_path / "program.py"
+    program.write_text("from briefkit.cli import main\nif __name__ == '__main__': main()")
+    part = tmp_path / "out.jsonl.part"
+    with subprocess.Popen(
+        [sys.executable, program, "batch", source, "-o", tmp_path / "out.jsonl", "--cluster",
+         "local", "--jobs", "1"],
+        stderr=subprocess.PIPE, text=True, start_new_session=True,
+    ) as batch:  # fmt: skip
+        while not (part.exists() and part.stat().st_size):
+            assert batch.poll() is None
+            time.sleep(0.05)
+        os.killpg(batch.pid, signal.SIGINT)  # as a terminal does
+        _, told = batch.communicate(timeout=60)
+    assert batch.returncode == 130
+    assert told == (
+        "what was finished is whole; the same command with --resume goes on from it\n"
+        "error: interrupted\n"
+    )

@@ -6,6 +6,7 @@ briefs, so that they need nothing but briefkit itself, in the same version.
 
 from __future__ import annotations
 
+import signal
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
@@ -61,6 +62,8 @@ class Cluster:
                     f"--cluster {self._address}: no scheduler answers: {error}",
                     "start one with `dask scheduler`, and give its address: tcp://HOST:8786",
                 ) from error
+            if self._address == "local":
+                self._client.run(_leave_interrupts_to_the_parent)
             self._check()
             self._stack = stack.pop_all()
         return self
@@ -126,6 +129,11 @@ def attempt(articles: list[Article], settings: Settings) -> list[str | Exception
     """What a worker does with a batch."""
     with _ONE_AT_A_TIME:
         return work(articles, settings)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    """Ctrl-C in a terminal reaches every process; this one would show a traceback."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _label(model: str | None) -> str:
