@@ -235,3 +235,13 @@ def test_nothing_is_left_of_a_run_that_found_no_room(here: Path) -> None:
     Path("out.jsonl.done.tmp").write_text("half a l")
     assert run("x", "-o", "out.jsonl").exit_code == 0
     assert sorted(path.name for path in here.glob("out*")) == ["out.jsonl"]
+
+
+def test_no_compressed_output(here: Path) -> None:
+    result = run("x", "-o", "out.jsonl.gz")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "error: -o out.jsonl.gz: a compressed file could not be resumed\n"
+        "hint: use -o out.jsonl, and gzip it at the end\n",
+    )
+    assert not Path("out.jsonl.gz").exists()

@@ -70,6 +70,11 @@ class Options:
             raise UsageError(
                 "no INPUT", "give files, folders, globs or .jsonl files, or --files-from LIST"
             )
+        if self.out.lower().endswith(".gz"):
+            raise UsageError(
+                f"-o {self.out}: a compressed file could not be resumed",
+                f"use -o {self.out[:-3]}, and gzip it at the end",
+            )
         if self.cluster and self.timeout is not None:
             raise UsageError(
                 "--timeout does not go with --cluster: a scheduler cannot stop an article",
