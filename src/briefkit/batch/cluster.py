@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _SENT = 2
 _AHEAD = 16
 _CONNECT = 30  # seconds
+# Dask has its workers give memory back after every matrix, which costs a parser much of its speed.
+_MALLOC = {"MALLOC_TRIM_THRESHOLD_": 1 << 26, "MALLOC_MMAP_THRESHOLD_": 1 << 25}  # bytes
 # Dask runs a task for each thread of a worker; the pipeline is made for one.
 _ONE_AT_A_TIME = threading.Lock()
 
@@ -45,14 +47,7 @@ class Cluster:
         with ExitStack() as stack:
             address: Any = self._address
             if address == "local":
-                address = stack.enter_context(
-                    distributed.LocalCluster(
-                        n_workers=self._jobs, threads_per_worker=1, dashboard_address=None,
-                        processes=True, silence_logs="CRITICAL",
-                        # Its web server cannot be left out; it is to be in nobody's way.
-                        scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},
-                    )
-                )  # fmt: skip
+                address = stack.enter_context(_local(self._jobs))
             try:
                 self._client = stack.enter_context(
                     distributed.Client(address, timeout=_CONNECT, set_as_default=False)
@@ -123,6 +118,22 @@ class Cluster:
 
     def _workers(self) -> int:
         return max(1, len(self._client.scheduler_info(n_workers=-1)["workers"]))
+
+
+def _local(jobs: int) -> Any:
+    """A scheduler and workers of this machine."""
+    import dask.config
+    from distributed import LocalCluster
+
+    with dask.config.set(
+        {f"distributed.nanny.pre-spawn-environ.{k}": v for k, v in _MALLOC.items()}
+    ):
+        return LocalCluster(
+            n_workers=jobs, threads_per_worker=1, dashboard_address=None, processes=True,
+            silence_logs="CRITICAL",
+            # Its web server cannot be left out; it is to be in nobody's way.
+            scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},
+        )  # fmt: skip
 
 
 def attempt(articles: list[Article], settings: Settings) -> list[str | Exception]:
