@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import spacy
 from spacy.tokens import Doc
 
+from briefkit.components.columns import forget
 from briefkit.components.records import AnchorRecord, BlockRecord, WarningRecord, store
 from briefkit.errors import ModelError, UnreadableError
 from briefkit.layout import clean
@@ -104,15 +105,18 @@ def annotate(
     """
     own = [name for name in nlp.pipe_names if name in COMPONENTS]
     with nlp.memory_zone() if len(nlp.vocab) > KEPT_LEXEMES else nullcontext():
-        made = [_attempt(make_doc, nlp, article, bullets) for article in articles]
-        docs = [doc for doc in made if isinstance(doc, Doc)]
-        parsed = iter(_parse(nlp, docs, own))
-        for doc in made:
-            result = next(parsed) if isinstance(doc, Doc) else doc
-            for name in own:
-                if isinstance(result, Doc):
-                    result = _attempt(nlp.get_pipe(name), result)
-            yield result
+        try:
+            made = [_attempt(make_doc, nlp, article, bullets) for article in articles]
+            docs = [doc for doc in made if isinstance(doc, Doc)]
+            parsed = iter(_parse(nlp, docs, own))
+            for doc in made:
+                result = next(parsed) if isinstance(doc, Doc) else doc
+                for name in own:
+                    if isinstance(result, Doc):
+                        result = _attempt(nlp.get_pipe(name), result)
+                yield result
+        finally:
+            forget()
 
 
 def _parse(nlp: Language, docs: list[Doc], own: list[str]) -> list[Doc | Exception]:
