@@ -50,5 +50,5 @@ def test_no_room_for_keys_is_said() -> None:
         with pytest.raises(UsageError) as refused:
             given.key(Source("a" * 100_000, None, None, "", "en", 1))
     assert refused.value.message == (
-        "cannot keep the keys in the temporary folder: database or disk is full"
+        "cannot write to the temporary folder: database or disk is full"
     )

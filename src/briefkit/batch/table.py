@@ -5,6 +5,16 @@ from __future__ import annotations
 import sqlite3
 from typing import cast
 
+from briefkit.errors import UsageError
+
+
+def no_room(error: sqlite3.Error) -> UsageError:
+    """What to say where SQLite cannot write its temporary file."""
+    return UsageError(
+        f"cannot write to the temporary folder: {error}",
+        "make room there, or set SQLITE_TMPDIR to another folder",
+    )
+
 
 class Table:
     """Keys to values, kept by SQLite in a temporary file that nobody else sees."""
@@ -17,8 +27,14 @@ class Table:
         self._database.execute("CREATE TABLE t (k BLOB PRIMARY KEY, v BLOB) WITHOUT ROWID")
 
     def put(self, key: bytes, value: bytes) -> bytes | None:
-        """Enter a value; where the key has one already, that one stays and is returned."""
-        entered = self._database.execute("INSERT OR IGNORE INTO t VALUES (?, ?)", (key, value))
+        """Enter a value; where the key has one already, that one stays and is returned.
+
+        Raises UsageError where the disk is full.
+        """
+        try:
+            entered = self._database.execute("INSERT OR IGNORE INTO t VALUES (?, ?)", (key, value))
+        except sqlite3.Error as error:
+            raise no_room(error) from error
         return None if entered.rowcount else self.get(key)
 
     def get(self, key: bytes) -> bytes | None:

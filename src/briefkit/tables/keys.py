@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from types import TracebackType
 
-from briefkit.errors import UsageError
+from briefkit.batch.table import no_room
 from briefkit.schema import Source
 
 _DIGITS = 8
@@ -40,10 +40,7 @@ class Keys:
         try:
             return self._next(source)
         except sqlite3.Error as error:
-            raise UsageError(
-                f"cannot keep the keys in the temporary folder: {error}",
-                "make room there, or set SQLITE_TMPDIR to another folder",
-            ) from error
+            raise no_room(error) from error
 
     def _next(self, source: Source) -> str:
         stem = f"{source.id}-{source.sha256[:_DIGITS]}"
