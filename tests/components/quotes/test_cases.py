@@ -9,23 +9,25 @@ import pytest
 from briefkit.components.quotes.find import find_quotes
 from briefkit.components.quotes.view import View
 from tests.components.quotes.cases import CASES, Expected, read_case
+from tests.components.quotes.speaker_cases import SPEAKER_CASES
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
+_ALL = CASES | SPEAKER_CASES
 _EDGES = " ,.;:“”‘’\"'«»„"
 
 
 def test_there_are_enough_cases() -> None:
-    assert all(len(cases) >= 3 for cases in CASES.values())
-    assert sum(map(len, CASES.values())) >= 90
+    assert all(len(cases) >= 3 for cases in _ALL.values())
+    assert sum(map(len, _ALL.values())) >= 90
 
 
 @pytest.mark.parametrize(
     "case",
     [
         pytest.param(case, id=f"{name}-{n}")
-        for name, cases in CASES.items()
+        for name, cases in _ALL.items()
         for n, case in enumerate(cases)
     ],
 )

@@ -13,6 +13,8 @@ def speaker_in(view: View, cue: int, left: int, right: int) -> int | None:
     own = view.kid(cue, "nsubj")
     if own is not None and left <= own < right:
         return own
+    if view.tag[cue] == "VBG":
+        return subject(view, cue)  # whoever follows is told: "telling the crowd"
     if (
         cue + 1 < right
         and view.tag[cue + 1] in ("NNP", "PRP", "DT", "PRP$", "NN")

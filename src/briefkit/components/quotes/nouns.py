@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefkit.components.quotes.clauses import clause_of, that_clause
-from briefkit.components.quotes.lexicon import cue_verbs
+from briefkit.components.quotes.lexicon import cue_verbs, word_set
 from briefkit.components.quotes.report import LONGEST, Report
 from briefkit.components.quotes.subjects import subject
 from briefkit.components.quotes.view import View
@@ -22,7 +22,8 @@ def noun_report(view: View, i: int) -> Report | None:
     if speaker is None:
         by = next((p for p in view.children[i] if view.lower[p] in ("by", "from", "of")), None)
         speaker = view.kid(by, "pobj") if by is not None else None
-    if speaker is None and view.dep[i] == "dobj":
+    makes = view.lower[view.head[i]] in word_set("quotes_makes.txt")
+    if speaker is None and view.dep[i] == "dobj" and makes:
         speaker = subject(view, view.head[i])
     return Report(i, (view.start[i], view.end[i]), None, speaker, [(first, last)], "noun")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from briefkit.components.quotes.subjects import is_time
 from briefkit.components.quotes.view import View
 from briefkit.components.records import ActorRecord
 
@@ -108,6 +109,9 @@ def noun_phrase(view: View, head: int) -> tuple[int, int]:
         if c > head and (view.dep[c] in _STOP or view.dep[c] == "punct"):
             last = min(last, view.edges(c)[0] - 1)
             break
+        if c > head and view.dep[c] == "prep" and _tells_time(view, c):
+            last = c - 1  # "the mayor on Monday said"
+            break
         if c < head and view.dep[c] == "punct" and view.lower[c] in (",", "—", "–", ":"):
             first = c + 1
     first = _after_clause(view, first, head)
@@ -120,6 +124,13 @@ def noun_phrase(view: View, head: int) -> tuple[int, int]:
     while last > head and (view.lower[last] in ",.;:—–-" or view.tag[last] == "POS"):
         last -= 1
     return first, max(last, head)
+
+
+def _tells_time(view: View, prep: int) -> bool:
+    """Whether a preposition leads a time, which is no part of who speaks: "in May"."""
+    noun = view.kid(prep, "pobj")
+    named = noun is not None and view.lower[prep] != "of" and view.tag[noun] == "NNP"
+    return noun is not None and named and is_time(view, noun)
 
 
 def _after_clause(view: View, first: int, head: int) -> int:

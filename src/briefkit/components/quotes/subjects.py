@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from briefkit.components.dates.lexicon import vocabulary
 from briefkit.components.quotes.lexicon import cue_verbs, word_set
 from briefkit.components.quotes.view import View
 
-# Labels under which a verb without a subject of its own takes the one of the verb above it.
-_SHARES_SUBJECT = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp"})
+# Labels under which a verb without a subject of its own takes the one of the verb above it;
+# "is likely to say" and "is set to say" go by way of the adjective.
+_SHARES_SUBJECT = frozenset(
+    {"acomp", "advcl", "ccomp", "conj", "dep", "oprd", "pcomp", "prep", "xcomp"}
+)
 # "promised him to go": who promises goes; elsewhere it is who is spoken to.
 _OWN_PROMISE = frozenset({"promise", "promised", "promises", "promising", "use", "used", "took"})
+# Prepositions whose noun does what the participle behind it says: "with many voters saying".
+_INTRODUCES = frozenset({"amid", "by", "despite", "from", "of", "with"})
+# Kinds of words of time that no one bears as a name.
+_TIMES = frozenset({"deictic", "part", "unit", "units", "weekday"})
 _QUESTIONS = frozenset({"ask", "inquire", "question", "wonder"})
 _ASKING = frozenset({"whether", "if"})
 
@@ -18,17 +26,18 @@ def subject(view: View, i: int) -> int | None:
     reporter = reporter_above(view, i)
     if reporter is not None:
         i = reporter
-    cue, controlled = i, False
+    cue, controlled, joined = i, False, False
     for _ in range(6):
         passive = view.kid(i, "nsubjpass", "auxpass") is not None
         agent = view.kid(i, "agent")
-        if i != cue and passive and controlled:
-            return view.kid(i, "nsubjpass")  # "was quoted as saying", "was moved to say"
+        if i != cue and passive and (controlled or joined or agent is None):
+            # "was quoted as saying", "was held by police, and said"; but "was held and told"
+            return None if joined and _is_told(view, cue) else view.kid(i, "nsubjpass")
         if agent is not None:
             return view.kid(agent, "pobj")
         if passive:
             return None
-        own = view.kid(i, "nsubj", "csubj")
+        own = _own(view, i)
         if own is not None:
             # "The lakes, said Ann Lee, are full": the nearer of two is the one who says it.
             behind = [c for c in view.children[i] if c > i and view.dep[c] == "nsubj"]
@@ -39,7 +48,7 @@ def subject(view: View, i: int) -> int | None:
         beside = _noun_beside(view, i) if i == cue and view.tag[i] == "VBG" else None
         if beside is not None:
             return beside
-        controlled = dep in ("xcomp", "pcomp", "prep")
+        controlled, joined = dep in ("xcomp", "pcomp", "prep"), dep == "conj"
         moved = view.kid(head, "dobj")
         if dep == "xcomp" and view.tag[i] == "VB" and moved is not None and moved < i:
             return moved if view.lower[head] not in _OWN_PROMISE else subject(view, head)
@@ -47,7 +56,8 @@ def subject(view: View, i: int) -> int | None:
             i = head  # "went so far as to say"
             continue
         if dep in ("acl", "relcl"):
-            return head if view.tag[i] in ("VBG", "VBZ", "VBP", "VBD") else None
+            said = view.tag[i] in ("VBG", "VBZ", "VBP", "VBD")
+            return _whose(view, head) if said else None
         if dep == "ccomp" and view.tag[i] != "VBG":
             return None
         if dep not in _SHARES_SUBJECT:
@@ -60,8 +70,29 @@ def subject(view: View, i: int) -> int | None:
     return None
 
 
+def _own(view: View, i: int) -> int | None:
+    """The subject of a verb, also where it hangs on "has" far before: "has, in May, warned"."""
+    own = view.kid(i, "nsubj", "csubj")
+    if own is None:
+        aux = view.kid(i, "aux")
+        own = view.kid(aux, "nsubj") if aux is not None else None
+    return None if own is not None and is_time(view, own) else own
+
+
+def _is_told(view: View, cue: int) -> bool:
+    """Whether a second verb shares the "was" of the first: "was called in and told that …"."""
+    frames = cue_verbs()[view.lower[cue]].frames if view.lower[cue] in cue_verbs() else frozenset()
+    to_nobody = "that" not in frames and view.kid(cue, "dobj", "dative") is None
+    participle = view.tag[cue] == "VBN" and view.kid(cue, "aux") is None
+    return participle or ("whom_that" in frames and to_nobody)
+
+
 def _noun_beside(view: View, i: int) -> int | None:
-    """The noun right before a participle: "with 62 percent of voters saying"."""
+    """The noun right before a participle: "with 62 percent of voters saying".
+
+    Not the day or the object before it: "issued a statement Tuesday saying", "over the weekend
+    saying"; what the parser hangs on the verb there is done by its subject.
+    """
     noun = i - 1
     if noun < 0 or view.tag[noun] not in ("NN", "NNS", "NNP", "NNPS", "PRP"):
         return None
@@ -70,6 +101,34 @@ def _noun_beside(view: View, i: int) -> int | None:
         if not view.tag[above].startswith(("NN", "CD")):
             break
         noun = above
+    placed = view.dep[noun] == "pobj" and view.lower[view.head[noun]] not in _INTRODUCES
+    if view.head[i] != noun and (placed or is_time(view, noun)):
+        return None
+    return _whose(view, noun)
+
+
+def is_time(view: View, token: int) -> bool:
+    """Whether a noun is a day or a length of time, which says nothing."""
+    kind = vocabulary().get(view.lower[token], ("", ""))[0]
+    if kind == "month":  # "in May", but "May said"
+        return view.dep[token] == "pobj" and view.lower[view.head[token]] in ("in", "since")
+    return kind in _TIMES or view.dep[token] == "npadvmod"
+
+
+def _whose(view: View, noun: int) -> int | None:
+    """Who says what stands in a noun: "issued a statement saying", "a letter in May saying"."""
+    for _ in range(4):
+        if not is_time(view, noun):
+            break
+        above = view.head[noun]
+        noun = view.head[above] if view.dep[noun] == "pobj" else above
+        if view.tag[noun].startswith("VB"):
+            return subject(view, noun)
+    verb = view.head[noun]
+    thing = view.dep[noun] == "dobj" and view.tag[noun] in ("NN", "NNS")
+    if thing and view.lower[verb] in word_set("quotes_makes.txt"):
+        maker = subject(view, verb)
+        return noun if maker is None else maker
     return noun
 
 

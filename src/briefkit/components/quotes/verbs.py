@@ -73,6 +73,8 @@ def _reports_nothing(view: View, i: int, verb: CueVerb, speaker: int | None) -> 
         return True
     if speaker is not None and view.lower[speaker] == "which" and verb.lemma in _CONCLUDES:
         return True
+    if speaker is not None and view.lower[speaker] == "it" and view.dep[view.head[i]] == "acomp":
+        return True  # "It is worth noting that …": the writer's own remark
     return verb.lemma in _FINDS and not _documented(view, i, speaker)
 
 

@@ -1,0 +1,32 @@
+"""Cases of who it is that speaks, in the notation of `cases.py`."""
+
+from __future__ import annotations
+
+# Every construct has at least three cases.
+SPEAKER_CASES: dict[str, list[str]] = {
+    "a participle behind a day or an object": [
+        "{1 The town} issued a statement Tuesday <1 saying> [I1 that the well was clean].",
+        "{1 Ilves} praised the crews of the port, <1 telling> Valley Radio: [D1 “I could not do that.”]",
+        "{1 The union} put out a memo over the weekend <1 calling> [M1 the offer “an insult”].",
+        "{1 He} sent a letter to the board in May <1 saying> [I1 that he would leave].",
+        "The talks ended with {1 many farmers} <1 saying> [I1 the price was too low].",
+    ],
+    "the subject further off": [
+        "{1 Petrov} was quick to <1 add> [I1 that the port was not for sale].",
+        "{1 The bank} is likely to <1 stress> [I1 that it will wait].",
+        "{1 Reyes} was pushed from office and <1 said> [I1 he had done nothing].",
+        "{1 Hill} has over the past few months repeatedly <1 warned> [I1 that the ward is full].",
+        "She was called in and <1 told> [I1 that the school had closed].",
+        "It is worth noting that the bank has two owners.",
+    ],
+    "times are no part of a speaker": [
+        "{1 The union’s leader} on Monday <1 said> [I1 the strike would go on].",
+        "{1 The ministry} in May <1 warned> [I1 that the dam was weak].",
+        "{1 The head of the bureau} on Friday <1 said> [I1 the road was safe].",
+    ],
+    "whose claim it is": [
+        "{1 The union} voiced <1 complaints> [I1 that the pay was low].",
+        "The judge rejected <1 claims> [I1 that the ballots were forged].",
+        "The mayor faced <1 accusations> [I1 that he had taken money].",
+    ],
+}
