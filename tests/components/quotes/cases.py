@@ -285,6 +285,11 @@ CASES: dict[str, list[str]] = {
         "[I1 The storm damaged houses, shops, schools and a market], {1 officials} <1 said>.",
         "[I1 The ward is full], {1 Hill} <1 told> the court.",
     ],
+    "titles with a point": [
+        "[D1 “They use false news on every platform,”] {1 army spokesperson Lt. Gen. Karim Haddad} had <1 said>.",
+        "[D1 “We lost the boats,”] Capt. {1 Ana Petrov} <1 said>.",
+        "{1 Col. Hugh Hill}, a doctor in Leeds, <1 said>, [D1 “The ward is full.”]",
+    ],
     "one word": [
         "{1 A man in the back} <1 shouted>, [D1 “Never!”]",
         "[D1 “Yes,”] {1 she} <1 said>.",

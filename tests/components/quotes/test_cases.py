@@ -9,12 +9,12 @@ import pytest
 from briefkit.components.quotes.find import find_quotes
 from briefkit.components.quotes.view import View
 from tests.components.quotes.cases import CASES, Expected, read_case
-from tests.components.quotes.speaker_cases import SPEAKER_CASES
+from tests.components.quotes.parse_cases import PARSE_CASES
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_ALL = CASES | SPEAKER_CASES
+_ALL = CASES | PARSE_CASES
 _EDGES = " ,.;:“”‘’\"'«»„"
 
 

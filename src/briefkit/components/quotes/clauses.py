@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefkit.components.quotes.lexicon import cue_verbs, word_set
+from briefkit.components.quotes.subjects import is_time
 from briefkit.components.quotes.view import View
 
 _BREAKS = frozenset({",", "—", "–", "--", "-", ";"})
@@ -14,6 +15,7 @@ _OCCASIONS = frozenset({"after", "amid", "before", "during", "following", "on", 
 _PHRASE_TAGS = frozenset(
     {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "CD", "IN", "CC", "HYPH", "JJS"}
 )
+_BEFORE_NOUN = frozenset({"CD", "DT", "JJ", "PRP$"})
 _LINKS = frozenset({"WDT", "WP", "IN"})
 _OPENS_CLAUSE = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "EX", "CD"})
 _SUBORDINATE = frozenset({"that", "whether", "if", "because", "when", "how", "why", "what"})
@@ -165,9 +167,19 @@ def _borders(view: View, i: int, start: int, end: int) -> tuple[int, int | None]
 
 
 def _has_object(view: View, i: int, right: int) -> bool:
-    """Whether a noun phrase follows "he said" before the comma: what is said, not a day."""
-    objects = [c for c in view.children[i] if i < c < right and view.dep[c] == "dobj"]
-    return any("whom_that" not in cue_verbs()[view.lower[i]].frames for _ in objects)
+    """Whether a noun phrase follows "he said" before the comma: what is said, not a day.
+
+    Also one that begins a clause: ", allies suggested towns like Leeds, or even York, might join".
+    """
+    if "whom_that" in cue_verbs()[view.lower[i]].frames:
+        return False
+    if any(i < c < right and view.dep[c] == "dobj" for c in view.children[i]):
+        return True
+    t = i + 1
+    while t < right and view.tag[t] in _BEFORE_NOUN:
+        t += 1
+    noun = t < right and view.tag[t].startswith("NN") and not is_time(view, t)
+    return noun and view.kid(i, "ccomp") is not None and view.dep[t] != "npadvmod"
 
 
 def rest_of_sentence(view: View, i: int) -> list[tuple[int, int]]:
@@ -193,6 +205,8 @@ def parenthetical(view: View, i: int) -> list[tuple[int, int]]:
     if view.kid(i, "nsubjpass") is not None:
         return []  # "as jobs were added"
     start, end = view.sentence(i)
+    if _has_object(view, i, end):
+        return []  # "as we said goodbye"
     first, last = _own(view, i, start - 1, end)
     opener = view.kid(i, "mark", "advmod")
     as_ = opener is not None and view.lower[opener] == "as"

@@ -9,6 +9,7 @@ from briefkit.components.quotes.view import View
 
 _MEANWHILE = frozenset({"with", "while", "whereas", "although", "though"})
 _SAYS = frozenset({"VBD", "VBZ", "VBP", "VBG"})
+_JOINS = frozenset({",", "—", "–", "“", '"'})
 _COMMAS = frozenset({",", "”", "—", "–"})
 
 
@@ -88,3 +89,21 @@ def to_its_end(view: View, i: int, last: int) -> int:
     if view.tag[t] not in FINITE and view.tag[t] != "MD":
         return last
     return end - 1 if own is not None and own < i and view.head[t] != i else last
+
+
+def with_negation(view: View, i: int, first: int) -> int:
+    """Where a clause begins whose "not" the parser gives to the cue: "said not all had come"."""
+    no = next((c for c in view.children[i] if i < c < first and view.dep[c] == "neg"), first)
+    return no if first - no == 1 else first
+
+
+def with_next_clause(view: View, i: int, last: int) -> int:
+    """The end of a second clause: "said that films shot at the scene | showed boats"."""
+    for c in view.children[i]:
+        own = view.kid(c, "nsubj") is not None
+        if view.dep[c] != "ccomp" or c <= last or (own and view.lower[c] in cue_verbs()):
+            continue
+        start, end = view.edges(c)
+        if not own or all(word in _JOINS for word in view.lower[last + 1 : start]):
+            return max(last, end)
+    return last

@@ -112,6 +112,8 @@ def is_time(view: View, token: int) -> bool:
     kind = vocabulary().get(view.lower[token], ("", ""))[0]
     if kind == "month":  # "in May", but "May said"
         return view.dep[token] == "pobj" and view.lower[view.head[token]] in ("in", "since")
+    if kind != "weekday" and view.tag[token] == "NNP":
+        return False  # Ms. Day
     return kind in _TIMES or view.dep[token] == "npadvmod"
 
 
@@ -170,9 +172,8 @@ def polarity(view: View, i: int) -> str:
         mark = view.kid(clause, "mark") if clause is not None else None
         if mark is not None and view.lower[mark] in _ASKING:
             return "questioned"
-    if view.kid(i, "neg") is not None:
-        return "negated"
-    if any(view.lower[c] == "never" for c in view.children[i] if c < i):
+    # "said not all had come" is said.
+    if any(view.dep[c] == "neg" or view.lower[c] == "never" for c in view.children[i] if c < i):
         return "negated"
     head = view.head[i]
     if view.dep[i] in ("xcomp", "pcomp") and view.lower[head] in word_set("quotes_refusals.txt"):

@@ -13,7 +13,14 @@ from briefkit.components.quotes.clauses import (
     parenthetical,
     rest_of_sentence,
 )
-from briefkit.components.quotes.cuts import from_its_mark, late_agent, to_its_end, until_next_cue
+from briefkit.components.quotes.cuts import (
+    from_its_mark,
+    late_agent,
+    to_its_end,
+    until_next_cue,
+    with_negation,
+    with_next_clause,
+)
 from briefkit.components.quotes.lexicon import CueVerb, word_set
 from briefkit.components.quotes.phrases import phrase
 from briefkit.components.quotes.report import LONGEST, Report
@@ -90,6 +97,7 @@ def _clause(view: View, i: int, verb: CueVerb) -> Content | None:
             first = view.edges(obj)[0]
         if clause > i:
             first, last = from_its_mark(view, first, clause), to_its_end(view, i, last)
+            first, last = with_negation(view, i, first), with_next_clause(view, i, last)
         parts = around(view, i, first, last)
         if parts:
             return parts, "that"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from briefkit.components.columns import columns
+from briefkit.components.columns import Columns, columns
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -22,8 +22,8 @@ class View:
         self.text = cols.text
         self.n = len(cols)
         self.word = cols.words
-        self.lower = cols.lower
         self.tag = cols.tags
+        self.lower = _without_points(cols)
         self.dep = cols.deps
         self.start = cols.starts
         self.end = cols.ends
@@ -76,3 +76,19 @@ class View:
     def kid(self, i: int, *deps: str) -> int | None:
         """The first child of `i` with one of these labels."""
         return next((c for c in self.children[i] if self.dep[c] in deps), None)
+
+
+def _without_points(cols: Columns) -> list[str]:
+    """The words in lower case, where the point of "Capt. Lund" is none: it ends no sentence.
+
+    The tokenizer keeps it apart for most titles; a name in the same sentence tells it from a stop.
+    """
+    lower = list(cols.lower)
+    for i in range(1, len(lower) - 1):
+        if lower[i] != "." or cols.ends[i - 1] != cols.starts[i]:
+            continue
+        title, name = cols.words[i - 1], cols.words[i + 1]
+        short = title.istitle() and len(title) < 6
+        if short and name.istitle() and cols.sentences[i] == cols.sentences[i + 1]:
+            lower[i] = ""
+    return lower

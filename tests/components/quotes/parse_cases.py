@@ -1,9 +1,9 @@
-"""Cases of who it is that speaks, in the notation of `cases.py`."""
+"""Cases of what the parser gets wrong, who speaks and what, in the notation of `cases.py`."""
 
 from __future__ import annotations
 
 # Every construct has at least three cases.
-SPEAKER_CASES: dict[str, list[str]] = {
+PARSE_CASES: dict[str, list[str]] = {
     "a participle behind a day or an object": [
         "{1 The town} issued a statement Tuesday <1 saying> [I1 that the well was clean].",
         "{1 Ilves} praised the crews of the port, <1 telling> Valley Radio: [D1 “I could not do that.”]",
@@ -28,5 +28,15 @@ SPEAKER_CASES: dict[str, list[str]] = {
         "{1 The union} voiced <1 complaints> [I1 that the pay was low].",
         "The judge rejected <1 claims> [I1 that the ballots were forged].",
         "The mayor faced <1 accusations> [I1 that he had taken money].",
+    ],
+    "clauses that the parser breaks": [
+        "{1 Hill} <1 said> [I1 the day before Petrov left, he gave him the key].",
+        "{1 The bureau} <1 revealed> [I1 that tapes picked up by a radio van at the scene showed three boats].",
+        "{1 Ilves} <1 said> [M1 the bank may not, as a landlord, “simply walk away” from the houses].",
+    ],
+    "not what it seems": [
+        "{1 Ilves} <1 said> [I1 not all the boats were lost and that most of the crews were safe].",
+        "Just over a month ago, {1 party friends} <1 suggested> [I1 towns like Leeds, York or even Hull might be in play].",
+        "As they said goodbye, he looked at the river.",
     ],
 }
