@@ -38,5 +38,18 @@ PARSE_CASES: dict[str, list[str]] = {
         "{1 Ilves} <1 said> [I1 not all the boats were lost and that most of the crews were safe].",
         "Just over a month ago, {1 party friends} <1 suggested> [I1 towns like Leeds, York or even Hull might be in play].",
         "As they said goodbye, he looked at the river.",
+        "As {1 Ilves} <1 explained> it to us, [I1 the dam was never finished].",
+    ],
+    "what is called so, wherever the parser hangs it": [
+        "{1 Petrov}, speaking on Valley Radio, <1 called> [M1 the mayor a “windbag”].",
+        "{1 Hill’s union} <1 called> [M1 the bank’s report a “rush to judgment”].",
+        "{1 Ilves} thanked the crews and <1 called> [M1 Valley Nurses United “one of the pillars of this town”].",
+        "They watched a show called the “Long Night” at home.",
+        "She called police to the “scene” of the crime.",
+    ],
+    "called so without marks": [
+        "{1 They} <1 called> [I1 him a thief].",
+        "{1 The union} <1 called> [I1 the offer an insult].",
+        "She fought what the mayor called progress.",
     ],
 }

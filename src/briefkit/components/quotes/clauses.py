@@ -205,8 +205,9 @@ def parenthetical(view: View, i: int) -> list[tuple[int, int]]:
     if view.kid(i, "nsubjpass") is not None:
         return []  # "as jobs were added"
     start, end = view.sentence(i)
-    if _has_object(view, i, end):
-        return []  # "as we said goodbye"
+    thing = view.kid(i, "dobj")
+    if thing is not None and thing > i and view.tag[thing].startswith("NN"):
+        return []  # "as we said goodbye", but "as Lund put it"
     first, last = _own(view, i, start - 1, end)
     opener = view.kid(i, "mark", "advmod")
     as_ = opener is not None and view.lower[opener] == "as"

@@ -2,15 +2,44 @@
 
 from __future__ import annotations
 
+from briefkit.components.quotes.clauses import STOPS
 from briefkit.components.quotes.lexicon import CueVerb
+from briefkit.components.quotes.pieces import MARKS
 from briefkit.components.quotes.view import View
 
 _INFINITIVES = frozenset({"xcomp", "advcl", "ccomp"})
+_BEFORE_NOUN = frozenset({"CD", "DT", "JJ", "PRP$", "RB"})
+_CLAUSAL = frozenset({"MD", "VBD", "VBP", "VBZ", "WDT", "WP"})
 _PREPOSITIONS = frozenset({"of", "for", "against", "about", "on", "at"})
 
 
 def phrase(view: View, i: int, verb: CueVerb) -> tuple[list[tuple[int, int]], str, int]:
     """A noun or prepositional phrase that is reported, its frame, and where the cue ends."""
+    content, frame, end = _parsed(view, i, verb)
+    mark = name_in_marks(view, i, verb)
+    if mark is not None and (not content or content[-1][1] < mark):
+        return [(i + 1, mark)], "np2", view.end[i]
+    return content, frame, end
+
+
+def name_in_marks(view: View, i: int, verb: CueVerb) -> int | None:
+    """The mark in "called the offer an “insult”", which the parser often hangs elsewhere."""
+    if "np2" not in verb.frames or view.kid(i, "nsubjpass", "auxpass") is not None:
+        return None
+    _, end = view.sentence(i)
+    for t in range(i + 1, min(end, i + 25)):
+        if view.lower[t] in STOPS or view.tag[t] in _CLAUSAL:
+            return None
+        if view.word[t][:1] in MARKS and view.tag[t] != "POS":
+            noun = t - 1
+            while noun > i and view.tag[noun] in _BEFORE_NOUN:
+                noun -= 1
+            named = noun > i and view.tag[noun].startswith(("NN", "PRP"))
+            return t if named and view.tag[i + 1] not in ("IN", "RP", "TO") else None
+    return None
+
+
+def _parsed(view: View, i: int, verb: CueVerb) -> tuple[list[tuple[int, int]], str, int]:
     frames, end = verb.frames, view.end[i]
     obj = view.kid(i, "dobj")
     if obj is not None and obj < i:

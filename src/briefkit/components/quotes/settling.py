@@ -48,7 +48,7 @@ def settle(
         if not spans or (grade == "weak" and not inside) or _hits(starts, spans):
             continue
         said = report.verb is not None and "np_said" in report.verb.frames
-        if report.frame in TOPICS and not inside and not said:
+        if report.frame in TOPICS and not (inside or said or _predicates(view, report)):
             continue  # "described the plan": what it is about, not what was said
         if report.frame in PHRASES:
             if any(c in cues for c in view.children[report.cue]):
@@ -59,6 +59,17 @@ def settle(
                     continue
         found.append(Settled(report, spans, bool(inside)))
     return found
+
+
+def _predicates(view: View, report: Report) -> bool:
+    """Whether something is said of a thing without marks: "called the ruling unfair"."""
+    verb = report.verb
+    if report.frame != "np2" or verb is None or verb.grade != "say" or report.speaker is None:
+        return False
+    thing, told = view.kid(report.cue, "dobj"), view.kid(report.cue, "oprd")
+    if thing is None or told is None or not report.cue < thing < told:
+        return False  # "what he called a plan": the words that he uses
+    return view.tag[told] in ("JJ", "JJR", "JJS", "NN", "NNS")
 
 
 def _that_clause(

@@ -13,6 +13,7 @@ _PRONOUNS = frozenset(
     {"he", "she", "they", "it", "i", "we", "you", "one", "who", "which", "that", "this", "those"}
 )
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_OBJECTS = frozenset({"DT", "JJ", "NN", "NNP", "NNS", "PRP", "PRP$"})
 _STOP = frozenset({"relcl", "acl", "appos", "advcl", "ccomp", "parataxis"})
 
 
@@ -119,7 +120,8 @@ def noun_phrase(view: View, head: int) -> tuple[int, int]:
     conj = [c for c in view.children[head] if c > head and view.dep[c] == "conj"]
     if conj and view.tag[conj[0]].startswith("NN"):
         last = max(last, view.edges(conj[-1])[1]) if last >= conj[0] else last
-    while first < head and view.lower[first] in "“”\"'’,:;–—-":
+    last = _before_verb(view, head, last)
+    while first < head and (view.lower[first] in "“”\"'’,:;–—-" or view.tag[first] == "WRB"):
         first += 1
     while last > head and (view.lower[last] in ",.;:—–-" or view.tag[last] == "POS"):
         last -= 1
@@ -133,9 +135,20 @@ def _tells_time(view: View, prep: int) -> bool:
     return noun is not None and named and is_time(view, noun)
 
 
+def _before_verb(view: View, head: int, last: int) -> int:
+    """Where the noun phrase ends before a participle with an object: "Lund in a speech | called".
+
+    It is a verb in the past tense that the parser took for "a speech called …".
+    """
+    for t in range(head + 1, last):
+        if view.tag[t] == "VBN" and view.dep[t] == "acl" and view.tag[t + 1] in _OBJECTS:
+            return t - 1
+    return last
+
+
 def _after_clause(view: View, first: int, head: int) -> int:
     """Where the noun phrase begins after "Holding signs, …", which the parser puts into it."""
-    if not view.tag[first].startswith("VB") and view.tag[first] != "IN":
+    if not view.tag[first].startswith("VB") and view.tag[first] not in ("IN", "WRB"):
         return first
     comma = next((t for t in range(head - 1, first, -1) if view.lower[t] == ","), None)
     return first if comma is None else comma + 1

@@ -22,7 +22,7 @@ from briefkit.components.quotes.cuts import (
     with_next_clause,
 )
 from briefkit.components.quotes.lexicon import CueVerb, word_set
-from briefkit.components.quotes.phrases import phrase
+from briefkit.components.quotes.phrases import name_in_marks, phrase
 from briefkit.components.quotes.report import LONGEST, Report
 from briefkit.components.quotes.subjects import polarity, subject
 from briefkit.components.quotes.view import View
@@ -58,6 +58,8 @@ def verb_report(view: View, i: int, verb: CueVerb) -> Report | None:
     content, frame = found
     if not content and not view.children[i]:
         return None
+    if speaker is None and frame == "np2" and view.dep[i] == "acl":
+        speaker = _names(view, i)
     if speaker is None and content and view.tag[i] in FINITE:
         speaker = _opens_sentence(view, i)
     if speaker is None and content and view.kid(i, "nsubjpass") is not None:
@@ -74,7 +76,7 @@ def _reports_nothing(view: View, i: int, verb: CueVerb, speaker: int | None) -> 
         return True
     helped = any(view.dep[c][:3] in _HELPED for c in view.children[i])
     shared = view.dep[i] == "conj" and view.kid(view.head[i], "aux") is not None
-    if view.tag[i] == "VBN" and not helped and not shared:
+    if view.tag[i] == "VBN" and not (helped or shared or name_in_marks(view, i, verb)):
         return True  # "Asked on Monday whether …": somebody else's turn
     if "np2" in verb.frames and _names_noun(view, i):
         return True
@@ -123,6 +125,14 @@ def _doing(view: View, i: int, verb: CueVerb) -> Content | None:
     if _raised(view, i, verb):
         return _raising(view, i), "to"
     return None
+
+
+def _names(view: View, i: int) -> int:
+    """Who "called the offer “an insult”", taken for "a plan called …": the noun before it."""
+    noun = view.head[i]
+    while view.dep[noun] == "pobj" and view.tag[view.head[view.head[noun]]].startswith("NN"):
+        noun = view.head[view.head[noun]]  # "Lund in his speech called …"
+    return noun
 
 
 def _names_noun(view: View, i: int) -> bool:
