@@ -298,6 +298,7 @@ CASES: dict[str, list[str]] = {
     "a name before the colon, no verb": [
         "There is more in the paper of the town from {1 Reyes}<1 :> [D1 “So it is a very real problem for us.”]",
         "Too early for joy – {1 Ana Petrov}<1 :> [D1 “So it is a very real problem for us.”]",
+        "July 15, 1960<1 :> [D1 “So it is a very real problem for us.”]",
         "{1 Her verdict}<1 :> [D1 “I could not have done it in a year of work.”]",
     ],
     "said again": [

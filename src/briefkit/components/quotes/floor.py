@@ -51,9 +51,21 @@ class Floor:
 
     def holder(self, char: int) -> Speaker:
         """Who says a quote without a cue that begins at a character."""
-        if self._last.span is None or self._view.block(char) - self._block > 1:
+        if self._last.span is None or self._paragraphs_since(char) > 1:
             return self._turned_to(char)
+        if self._last.actor not in self._resolver.people:
+            # "They say the town is poor. Lund is unconvinced.": he is the one who speaks now.
+            turned = self._turned_to(char)
+            if turned.actor is not None:
+                return turned
         return Speaker(self._last.span, self._last.actor, "continued")
+
+    def _paragraphs_since(self, char: int) -> int:
+        """How many paragraphs on a character is; the writer's questions do not count."""
+        block = self._view.block(char)
+        between = self._view.blocks[self._block + 1 : block] if block - self._block < 6 else ()
+        asked = sum(self._view.text[b.end - 1 : b.end] == "?" for b in between)
+        return block - self._block - asked
 
     def _turned_to(self, char: int) -> Speaker:
         """The person whom the sentence right before the quote is about."""
@@ -65,7 +77,9 @@ class Floor:
             return NOBODY
         start, end = view.sentence(at)
         root = next((t for t in range(start, end) if view.head[t] == t), None)
-        who = subject(view, root) if root is not None else None
+        who = view.kid(root, "nsubjpass") if root is not None else None
+        if root is not None and who is None:
+            who = subject(view, root)
         speaker = self._resolver.resolve(who)
         if speaker.actor not in self._resolver.people:
             return NOBODY

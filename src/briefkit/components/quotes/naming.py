@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefkit.components.quotes.subjects import subject
+from briefkit.components.quotes.subjects import is_month, is_time, subject
 from briefkit.components.quotes.view import View
 
 _SIGNS = frozenset({"-", "–", "—", "by", "from"})
@@ -63,7 +63,7 @@ def subject_of_sentence(view: View, at: int) -> int | None:
     if view.lower[root] == "from":
         return view.kid(root, "pobj")
     if view.tag[root].startswith("NN") and root < at:
-        return root
+        return None if is_time(view, root) or is_month(view, root) else root
     found = subject(view, root)
     if found is None or found < at:
         return found

@@ -109,12 +109,17 @@ def _noun_beside(view: View, i: int) -> int | None:
 
 def is_time(view: View, token: int) -> bool:
     """Whether a noun is a day or a length of time, which says nothing."""
-    kind = vocabulary().get(view.lower[token], ("", ""))[0]
-    if kind == "month":  # "in May", but "May said"
+    if is_month(view, token):  # "in May", but "May said"
         return view.dep[token] == "pobj" and view.lower[view.head[token]] in ("in", "since")
+    kind = vocabulary().get(view.lower[token], ("", ""))[0]
     if kind != "weekday" and view.tag[token] == "NNP":
         return False  # Ms. Day
     return kind in _TIMES or view.dep[token] == "npadvmod"
+
+
+def is_month(view: View, token: int) -> bool:
+    """Whether a word is the name of a month, which can be a person's as well."""
+    return vocabulary().get(view.lower[token].rstrip("."), ("", ""))[0] == "month"
 
 
 def _whose(view: View, noun: int) -> int | None:
