@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefkit.components.dates.almanac import valid
 from briefkit.components.dates.lexicon import word_set
 from briefkit.components.dates.nodes import Day, Match, Node, Range
@@ -15,6 +17,7 @@ _SHORT = frozenset(
 # Months that are words or first names as well.
 _NAMES = frozenset(("april", "august", "june", "march", "may"))
 _FIRM = frozenset(("by", "in", "of", "since", "until"))
+_COUNTED = frozenset(("last", "next", "this"))
 _OPENERS = word_set("opener")
 
 
@@ -188,6 +191,21 @@ def numeric_date(s: Stream, i: int) -> Match | None:
     if valid(c, a, b):
         return stop, Day(c, a, b)
     return (stop, Day(c, b, a)) if valid(c, b, a) else None
+
+
+def within(s: Stream, found: Match) -> Match:
+    """With the week that follows a weekday: "Friday last week", "Monday of next week".
+
+    "May last year" stays two expressions, as the corpora have it: a year is a date by itself.
+    """
+    stop, node = found
+    if not isinstance(node, Day) or node.weekday is None or node.month is not None:
+        return found
+    k = stop + (s.words[stop] == "of")
+    counted = s.words[k] in _COUNTED and s.words[k + 1] == "week"
+    if node.shift is not None or node.told or not counted or s.words[k + 2] in ("'s", "-"):
+        return found
+    return k + 2, replace(node, within=int(s.values[k]))
 
 
 def dash(s: Stream, i: int) -> bool:

@@ -14,6 +14,7 @@ class Day:
     """A calendar date with whatever parts it names; `part` is a TIMEX3 part of day (MO, NI).
 
     A `shift` of -2 or 2 counts from the story: "the following Tuesday"; `told` is "that Tuesday".
+    `within` counts the week of a weekday from now: "Friday last week" is -1.
     """
 
     year: int | None = None
@@ -23,6 +24,7 @@ class Day:
     shift: int | None = None
     part: str | None = None
     told: bool = False
+    within: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

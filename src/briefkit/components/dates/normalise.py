@@ -59,7 +59,7 @@ class Normaliser:
             if (
                 isinstance(node, Day)
                 and node.weekday
-                and not (node.shift or node.month or node.told)
+                and not (node.shift or node.month or node.told or node.within is not None)
             ):
                 self._weekday(expression, node)
         out = []
@@ -144,6 +144,9 @@ class Normaliser:
             return f"XXXX-WXX-{node.weekday}"
         if node.told and not self.story.day(expression.start):
             return f"XXXX-WXX-{node.weekday}"
+        if node.within is not None:
+            days = 7 * node.within + node.weekday - self.anchor.isoweekday()
+            return almanac.add_days(self.anchor, days).isoformat()
         if node.told or node.shift in (-2, 2):
             return self._weekday_of_story(expression, node)
         gap = (self.anchor.isoweekday() - node.weekday) % 7

@@ -37,6 +37,8 @@ _LASTING = frozenset(
         "within",
     )
 )
+# "could one day be a city": some day or other.
+_SOME_DAY = frozenset(("could", "may", "might", "perhaps", "should", "to", "will", "would"))
 _RATED = frozenset(("approx", "digits", "figure", "scale", "times"))
 _MONEY = frozenset(("billion", "million", "trillion"))
 STOPS = frozenset(
@@ -119,6 +121,8 @@ def distance(s: Stream, i: int) -> Match | None:
     found = quantity(s, i)
     if found is None or found.unit in ("WE", "SU"):
         return None
+    if s.words[i : i + 2] == ["one", "day"] and i and s.words[i - 1] in _SOME_DAY:
+        return i + 2, Fixed("DATE", "FUTURE_REF")
     if s.capital(found.stop - 1) and not s.capital(i + 2) and s.kinds[i] in ("digits", "number"):
         return None
     if found.unit == "Q" and found.hyphen and found.plural:

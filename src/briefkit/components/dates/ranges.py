@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from briefkit.components.dates.days import within
 from briefkit.components.dates.nodes import Day, Division, Feast, Match, Node, Range, Shift
 from briefkit.components.dates.stream import Stream
 
@@ -50,7 +51,10 @@ def joined(s: Stream, i: int, found: Match, read: Callable[[int], Match | None])
     second = read(j)
     if second is None or isinstance(second[1], Range):
         return found
+    second = within(s, second)
     last = second[1]
+    if isinstance(first, Day) and isinstance(last, Day) and last.within is not None:
+        first = replace(first, within=last.within)
     if not _alike(first, last):
         return found
     if isinstance(first, Day) and isinstance(last, Day) and first.year is None:

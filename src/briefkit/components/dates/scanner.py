@@ -159,7 +159,7 @@ class Scanner:
             found = self.simple(i)
         if found is None:
             return None
-        return joined(s, i, self._part(found), self.simple)
+        return joined(s, i, days.within(s, self._part(found)), self.simple)
 
     def _the(self, i: int) -> Match | None:
         s = self.s

@@ -22,6 +22,8 @@ from briefkit.components.dates.stream import Stream
 _VERBAL = frozenset(
     ["can", "could", "may", "might", "must", "not", "should", "to", "will", "would"]
 )
+_LEADING = frozenset(("a", "each", "every", "its", "that", "the", "their", "this"))
+_UP_TO_NOW = [[word, "the"] for word in ("during", "for", "in", "over", "within")]
 _SEASONAL = frozenset(("coming", "current", "last", "next", "previous", "this", "upcoming"))
 _REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
@@ -32,6 +34,8 @@ def shifted(s: Stream, i: int) -> Match | None:
     j = i + 1
     if word == "last" and i and s.words[i - 1] in _VERBAL:
         return None  # "expected to last six weeks"
+    if word == "following" and s.words[i - 1] not in _LEADING:
+        return None  # "following Monday's attack": after it
     if (
         word in ("this", "the")
         and s.words[j] in ("past", "last", "coming", "same")
@@ -82,7 +86,9 @@ def shifted(s: Stream, i: int) -> Match | None:
         dated = calendar_date(s, day[0] + 1) if s.words[day[0]] == "," else None
         if dated and isinstance(dated[1], Day) and dated[1].day:
             return dated[0], replace(dated[1], weekday=day[1])
-        if word in ("following", "previous", "preceding") or (i and s.words[i - 1] == "the"):
+        if word.endswith("coming"):
+            shift = 0  # "the coming Friday" is the next one, "next Friday" that of next week
+        elif word in ("following", "previous", "preceding") or (i and s.words[i - 1] == "the"):
             shift *= 2
         return day[0], Day(weekday=day[1], shift=shift)
     if kind == "month" and s.capital(j):
@@ -124,6 +130,8 @@ def _unit(s: Stream, i: int, j: int, word: str, shift: int) -> Match | None:
         return None
     if word in ("past", "coming") and s.words[i] != "this":
         return j + 1, Fixed("DURATION", duration(1, unit))
+    if word == "last" and s.words[i - 2 : i] in _UP_TO_NOW and s.words[j + 1] != "of":
+        return j + 1, Fixed("DURATION", duration(1, unit))  # "over the last year"
     if word in ("previous", "following", "preceding", "prior", "same") or unit == "D":
         if unit == "D" and word in ("last", "this", "latest", "current", "recent"):
             return None
