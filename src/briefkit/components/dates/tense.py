@@ -19,6 +19,7 @@ _WILL = frozenset(("will", "'ll", "’ll", "wo", "shall", "going"))
 _MAY = frozenset(("would", "'d", "’d", "may", "might", "could", "can", "should", "must", "ca"))
 _OPEN = frozenset(("would", "may", "might", "could", "should", "must"))  # of these, what may follow
 _HAVE = frozenset(("has", "have", "'ve", "’ve", "had", "having"))
+_HAS = frozenset(("has", "have", "'ve", "’ve"))
 _ONWARD = frozenset(("until", "till", "til", "starting", "beginning"))
 _ATTRIBUTIVE = frozenset(("poss", "compound", "nmod", "nummod", "amod"))
 _REASONS = frozenset(("although", "as", "because", "since", "though"))
@@ -132,7 +133,8 @@ class Tenses:
         if tag in ("VBN", "VBG") and word in _PLANNED:
             return 1, False
         if tag == "VBN":
-            return -1, True
+            # "has outlined a risk on Saturday": what is done is past, its date need not be.
+            return -1, not words & _HAS
         if tag == "VBG":
             return (-1, True) if past else (1, False) if helpers else (0, False)
         if tag == "VBD":
