@@ -25,6 +25,9 @@ _ATTRIBUTIVE = frozenset(("poss", "compound", "nmod", "nummod", "amod"))
 _REASONS = frozenset(("although", "as", "because", "since", "though"))
 _DONE = frozenset(("promised", "set"))  # in the past tense they happened on the date
 _DUE = frozenset(("due", "payable", "effective", "upcoming"))
+# Verbs of what has been said, and prepositions of what is over, though the tense is the present.
+_TELLS = word_set("tells")
+_BACK = frozenset(("after", "before", "from", "of", "since"))
 _STEPS = 12  # of the way up the parse; a longer one says nothing about the date any more
 
 Sense = tuple[int, bool]
@@ -85,11 +88,23 @@ class Tenses:
                     return way if sure else way / 2
                 if sure and not (tag in ("VBZ", "VBP") and c.deps[token] == "advcl"):
                     # "Friday: the bank reports": what is on, in a list of days.
-                    return 0.5 if c.text[end : end + 1] == ":" else 0
+                    listed = c.text[end : end + 1] == ":"
+                    return 0.5 if listed or self._on(token, first, noun) else 0
             noun = noun or tag in ("NN", "NNS")
             if c.heads[token] == token:
                 break
         return 0
+
+    def _on(self, verb: int, first: int, noun: bool) -> bool:
+        """Whether a present tense tells what is on: "the vote is Friday", "polls open in May",
+        "there is a march on Saturday"; `first` is the date's token, `noun` whether it has one."""
+        c = self.columns
+        before = c.lower[first - 1] if first else ""
+        if c.tags[verb] not in ("VBZ", "VBP") or c.lower[verb] in _TELLS or before in _BACK:
+            return False
+        opens = first - c.sentence(verb)[0] < 2
+        there = any(c.deps[i] == "expl" for i in c.children[verb])
+        return (verb < first or opens) and (there or not noun)
 
     def _conditional(self, verb: int) -> bool:
         """Whether a clause shares the future of its main clause: "If they shut in June, I will
