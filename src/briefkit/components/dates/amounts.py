@@ -32,6 +32,8 @@ def number(s: Stream, i: int) -> tuple[int, float | None] | None:
             return i + 4, amount + s.number(i + 1) / s.number(i + 3)
         return _half(s, i + 1, amount)
     if kind == "det" and value:
+        if s.words[i + 1 : i + 4] == ["quarter", "of", "a"]:
+            return i + 4, 0.25  # "a quarter of a century"
         if s.kinds[i + 1] in ("scale", "vague"):
             return number(s, i + 1)
         return _half(s, i + 1, 1.0)

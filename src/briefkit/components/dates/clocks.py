@@ -59,6 +59,8 @@ def clock(s: Stream, i: int) -> Match | None:
         stop += s.words[stop] == "time" and named
     elif s.words[stop] == "(" and s.kinds[stop + 1] == "zone" and s.words[stop + 2] == ")":
         zone, stop = s.values[stop + 1] or "local", stop + 3
+    if s.words[stop : stop + 2] == ["local", "time"]:
+        zone, stop = zone or "local", stop + 2
     if not (half or exact or (zone and four)) or (
         exact and not half and not zone and not _timely(s, i, stop)
     ):

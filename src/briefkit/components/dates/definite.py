@@ -12,6 +12,8 @@ from briefkit.components.dates.years import year
 _COUNTED = frozenset(("number", "digits", "tens", "scale", "vague", "unit", "units", "filler"))
 _TERMS = frozenset(("near", "foreseeable", "distant", "immediate"))
 _WITHIN = frozenset(("during", "end", "finish", "for", "of"))
+# "In the year since", "the year ended in June": as long as a year, and not the running one.
+_BOUND = frozenset(("after", "before", "ended", "ending", "leading", "since"))
 _YEARLY = frozenset(("during", "for", "in", "of", "through", "throughout"))
 
 
@@ -53,7 +55,7 @@ def _running(s: Stream, i: int) -> Match | None:
     if word == "quarter":
         return year_ago(s, j + 1, "Q") or (j + 1, Anaphor("Q", 0))
     if word == "year" and before in _YEARLY:
-        if after in ("ended", "ending"):
+        if after in _BOUND:
             return j + 1, Fixed("DURATION", "P1Y")
         return j + 1, Shift("Y", 0)
     if word in ("day", "week", "month") and before in _WITHIN:

@@ -35,6 +35,11 @@ Direction = Callable[[Expression], float]
 _REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
 
+# What stands between two times of one day, and between a time and its day.
+_JOINTS = frozenset(("and", "to", "until", "-", "–", "—", "("))
+_DAY_GAPS = frozenset((",", "on", ", on", "(", ")", ") on"))
+
+
 class Normaliser:
     """Works through the expressions of one text, remembering the dates it has met."""
 
@@ -64,29 +69,20 @@ class Normaliser:
                 self._weekday(expression, node)
         out = []
         for at, expression in enumerate(found):
-            follower = found[at + 1] if at + 1 < len(found) else None
-            previous = found[at - 1] if at else None
-            expression = self._with_neighbour(text, expression, previous, follower)
+            expression = self._with_neighbour(text, expression, found[at + 1 : at + 4])
             pair = self._one(expression, expression.node)
             self.story.remember(expression, pair[1])
             out.append(pair)
         return out
 
     def _with_neighbour(
-        self,
-        text: str,
-        expression: Expression,
-        previous: Expression | None,
-        follower: Expression | None,
+        self, text: str, expression: Expression, followers: Sequence[Expression]
     ) -> Expression:
         """With what a neighbour tells: "March 11 this year", "16:15 UTC, June 1st"."""
-        node = expression.node
-        if isinstance(node, Clock) and node.day is None and follower:
-            day = follower.node
-            dated = isinstance(day, Day) and (day.day or day.weekday) and day.part is None
-            gap = text[expression.end : follower.start].strip()
-            if dated and isinstance(day, Day) and gap in (",", "on", ", on", "("):
-                return replace(expression, node=replace(node, day=day))
+        node, follower = expression.node, followers[0] if followers else None
+        if isinstance(node, Clock) and node.day is None:
+            day = _day_behind(text, expression, followers)
+            return replace(expression, node=replace(node, day=day))
         if not isinstance(node, Day) or node.year is not None or self.anchor is None:
             return expression
         if node.month is not None and follower and isinstance(follower.node, Shift):
@@ -357,3 +353,20 @@ class Normaliser:
             elif node.first.year is None and node.last.year is None:
                 first = f"{int(first[:4]) - 1:04}{first[4:]}"
         return f"{first}/{last}"
+
+
+def _day_behind(
+    text: str, expression: Expression, followers: Sequence[Expression]
+) -> Day | Shift | None:
+    """The day of a time: "2pm, June 1", "2pm and 3pm on Monday", "2pm (1400 GMT) on Monday"."""
+    end = expression.end
+    for follower in followers:
+        node, gap = follower.node, text[end : follower.start].strip()
+        if isinstance(node, Day) and gap in _DAY_GAPS:
+            return node if (node.day or node.weekday) and node.part is None else None
+        if not isinstance(node, Clock) or gap not in _JOINTS:
+            return None
+        if node.day is not None:
+            return node.day
+        end = follower.end
+    return None
