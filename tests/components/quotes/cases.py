@@ -75,6 +75,7 @@ CASES: dict[str, list[str]] = {
     ],
     "split quote": [
         "[D1 “The plan,”] {1 Ilves} <1 said>, [D1 “is better than nothing.”]",
+        "[D1 “There is,”] {1 he} <1 said>, [D1 “no way.”]",
         "[D1 “We tried,”] {1 she} <1 said>. [D1 “We tried for ten years.”]",
         "[D1 “It hurts,”] <1 said> {1 Hugh Hill}, a doctor in Leeds. [D1 “And it will hurt for weeks.”]",
     ],
@@ -333,6 +334,7 @@ CASES: dict[str, list[str]] = {
     ],
     "verbs above the cue": [
         "{1 Petrov} was moved to <1 say>, [D1 “This must never happen again.”]",
+        "The Valley Post quoted {1 Petrov} as <1 saying> [I1 that the road was closed].",
         "{1 Petrov} was quoted as <1 saying> [I1 that the road was closed].",
         "{1 Hill} went so far as to <1 say>, [D1 “The ward is a grave.”]",
         "That led {1 the judge} to <1 say>, [D1 “We will stop here.”]",

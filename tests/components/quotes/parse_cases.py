@@ -52,4 +52,10 @@ PARSE_CASES: dict[str, list[str]] = {
         "{1 The union} <1 called> [I1 the offer an insult].",
         "She fought what the mayor called progress.",
     ],
+    "pointed out, warned to, asked not to be named": [
+        "{1 Petrov} <1 pointed> out [I1 that the dam was old].",
+        "{1 The council} <1 warned> [I1 residents not to drink the water].",
+        "[D1 “Nobody told us,”] {1 one woman}, who asked not to be named, <1 said>.",
+        "Petrov pointed to the nine times the dam had leaked.",
+    ],
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefkit.components.quotes.cues import cue_follows, ends_with_cue, in_that_clause
+from briefkit.components.quotes.cues import cue_follows, ends_with_cue, in_that_clause, is_cue
 from briefkit.components.quotes.marks import Marked
 from briefkit.components.quotes.pieces import MARKS, Piece, inside_marks
 from briefkit.components.quotes.view import View
@@ -57,11 +57,20 @@ def _alone(view: View, piece: Piece, before: Piece | None, after: Piece | None) 
     ):
         return not goes_on and (words > 2 or ended)
     cue_before = ends_with_cue(view, piece, before)
+    if last == "," and ended and _goes_on(view, piece, before):
+        return True
     if last in ",—–-;" and (cue_before or (before is not None and before.alone)):
         return (words > 1 or ended) and (upper or words > 3)
     if cue_before and ((upper and words > 2) or words > 3):
         return True
     return last in ",;—–" and upper and words > 3 and ended
+
+
+def _goes_on(view: View, piece: Piece, before: Piece | None) -> bool:
+    """Whether a few words end what was broken off at a comma: "“There is,” he said, “no way.”"."""
+    if before is None or not before.alone or inside_marks(view, before.marked)[-1:] != ",":
+        return False
+    return any(is_cue(view, t) for t in range(before.last, piece.first))
 
 
 def titled(view: View, piece: Piece) -> bool:

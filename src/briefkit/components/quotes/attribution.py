@@ -79,12 +79,20 @@ def cue_after(view: View, quote: Direct, piece: Piece, ceiling: int) -> bool:
             quote.speaker = pobj if pobj is not None else noun_after(view, i + 2, stop)
             return True
         spoken = comma and (_speaks(view, i, piece.last, stop) or _mistagged(view, i, piece, stop))
-        if is_cue(view, i) or spoken:
+        if (is_cue(view, i) and not _told_of(view, i, stop)) or spoken:
             quote.cue, quote.cue_span = i, (view.start[i], view.end[i])
             quote.speaker = speaker_in(view, i, piece.last, stop)
             return True
         i += 1
     return False
+
+
+def _told_of(view: View, i: int, stop: int) -> bool:
+    """Whether a verb only tells of the one who speaks: "a man who asked not to be named said"."""
+    if view.dep[i] != "relcl":
+        return False
+    rest = range(i + 1, min(stop, view.edges(i)[1] + 4))
+    return any(is_cue(view, t) and view.tag[t] in _FINITE for t in rest)
 
 
 def _speaks(view: View, i: int, left: int, right: int) -> bool:

@@ -85,7 +85,8 @@ def _that_clause(
         if view.lower[i] in (".", "?", "!", ";"):
             return []
         if view.lower[i] == "that" and piece.first - i < 25:
-            return [(i, piece.last - 1)]
+            whole = not any(word in (".", "?", "!", ";") for word in view.lower[i : piece.first])
+            return [(i, piece.last - 1)] if whole else []
     return []
 
 

@@ -48,6 +48,9 @@ def subject(view: View, i: int) -> int | None:
         beside = _noun_beside(view, i) if i == cue and view.tag[i] == "VBG" else None
         if beside is not None:
             return beside
+        quoted = _quoted_as(view, i) if i == cue else None
+        if quoted is not None:
+            return quoted
         controlled, joined = dep in ("xcomp", "pcomp", "prep"), dep == "conj"
         moved = view.kid(head, "dobj")
         if dep == "xcomp" and view.tag[i] == "VB" and moved is not None and moved < i:
@@ -68,6 +71,14 @@ def subject(view: View, i: int) -> int | None:
             return head
         i = head
     return None
+
+
+def _quoted_as(view: View, i: int) -> int | None:
+    """Who is quoted in "the paper quoted Lund as saying"."""
+    prep = view.head[i]
+    if view.dep[i] != "pcomp" or view.lower[prep] != "as":
+        return None
+    return view.kid(view.head[prep], "dobj")
 
 
 def _own(view: View, i: int) -> int | None:

@@ -80,6 +80,8 @@ def _reports_nothing(view: View, i: int, verb: CueVerb, speaker: int | None) -> 
         return True  # "Asked on Monday whether …": somebody else's turn
     if "np2" in verb.frames and _names_noun(view, i):
         return True
+    if view.dep[i] == "relcl" and view.lower[i + 1 : i + 4] == ["not", "to", "be"]:
+        return True  # "a man who asked not to be named"
     if speaker is not None and view.lower[speaker] == "which" and verb.lemma in _CONCLUDES:
         return True
     if speaker is not None and view.lower[speaker] == "it" and view.dep[view.head[i]] == "acomp":
@@ -94,6 +96,8 @@ def _clause(view: View, i: int, verb: CueVerb) -> Content | None:
         first, last = view.edges(clause)
         obj = view.kid(i, "dobj")
         marked = view.kid(clause, "mark") is not None
+        if "out_that" in verb.frames and not marked and view.kid(i, "prt") is None:
+            return None  # "pointed to the times Lund had won"
         if obj is not None and i < obj < first and not marked and "whom_that" not in verb.frames:
             # "clarified her role was small": the clause's subject, taken for an object.
             first = view.edges(obj)[0]
