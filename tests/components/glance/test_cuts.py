@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefkit.components.glance.cuts import FREE, Cut
-from briefkit.components.glance.savings import SAVING
+from briefkit.components.glance.cuts import Cut
+from briefkit.components.glance.rules import FREE, SAVING
 from briefkit.components.glance.sentence import Sentence, make_table
 
 if TYPE_CHECKING:
@@ -42,12 +42,14 @@ CASES = {
         "Anna Berg[, who was born in Leeds,] won the race.",
         "The ferry that left Harwich at noon sank near the port.",
         "Passengers who had no ticket were turned away.",
+        "Anna Berg, who was hurt in May, but raced again, is back.",
     ],
     "apposition": [
         "Anna Berg[, a spokeswoman for the ministry,] declined to comment.",
         "Anna Berg[, 34,] won the race.",
         "Her brother, Tom Berg, won the race.",
         "Leeds, the county council and two villages sued the builder.",
+        "When Leeds won the cup, the mayor cried.",
         "The ferry left Leeds, England, at noon.",
     ],
     "occasion": [
@@ -70,6 +72,8 @@ CASES = {
     "attribution": [
         "The bridge opened after two years of work[, officials said].",
         "Smoke closed three roads in the valley[, authorities said].",
+        "Two people were killed in a storm[, officials said].",
+        "Two people were killed by the driver, officials said.",
         "The driver killed two people, officials said.",
         "The bridge may open in June, officials said.",
         "The bridge opened after two years of work, critics said.",
@@ -79,18 +83,22 @@ CASES = {
     "opening": [
         "[After a night of talks, ]the council rejected the plan.",
         "[Although voters liked it, ]the council rejected the plan.",
+        "[During a visit to Norway, ]the mayor praised the bridge.",
+        "[When the vote ended, ]the council rejected the plan.",
+        "[In a letter to the builder, ]the mayor praised the bridge.",
         "If voters like it, the council will pass the plan.",
         "After you pay, the gate opens.",
         "Under the plan, the council builds a bridge.",
         "Without a bridge, the village lost its shops.",
-        "[During a visit to Norway, ]the mayor praised the bridge.",
         "In Norway, prices fell.",
         "After the storm, the ferry never sailed again.",
+        "According to the mayor, the builder stole the money.",
     ],
     "afterthought": [
         "The council rejected the plan for a bridge[ -- a surprise].",
         "The council rejected the plan for a bridge[ -- today].",
-        "The council rejected the plan for a bridge[ -- a decision that angered the mayor].",
+        "The council rejected the plan for a bridge[ - a decision that angered the mayor].",
+        "The council rejected a well-known plan.",
         "The council praised the plan for a bridge -- but rejected it.",
         "The council will build the bridge this year -- if voters agree.",
     ],
@@ -103,6 +111,13 @@ CASES = {
         "The council will reject the plan, unless voters like it.",
         "The council did not reject the plan, leaving two villages dark.",
     ],
+    "first_clause": [
+        "The council[ praised the builder but] rejected the plan.",
+        "[The mayor liked the plan, but] the council rejected it.",
+        "The council rejected not only the plan but sued the builder.",
+        "The mayor praised the plan, but that did not help the builder.",
+        "The council praised the builder and rejected the plan.",
+    ],
     "second_clause": [
         "The council rejected the plan[, and the mayor resigned.]",
         "The council rejected the plan[ and sued the builder].",
@@ -110,24 +125,58 @@ CASES = {
         "The council must reject the plan or sue the builder.",
         "The council never rejected the plan and sued the builder.",
     ],
-    "tail": [
-        "The council rejected the plan[ after a night of talks].",
+    "side_clause": [
         "The council rejected the plan[ when the mayor resigned].",
         "The council rejected the plan[ two months after the mayor resigned].",
-        "The army kept its troops in Mali.",
+        "The council rejected the plan because the mayor resigned.",
+        "The council did not reject the plan when the mayor resigned.",
+        "The shop closes when the ferry sails.",
+        "The vote was when the mayor resigned.",
+    ],
+    "lead_in": [
+        "[The plan was clear to all of them:] the council wanted to sell the bridge.",
+        "The council sold the bridge, the tower and the mill to a builder.",
+        "The council sold the bridge; the mayor resigned; the builder left the town.",
+    ],
+    "restrictive": [
+        "The police photographed a grey coat[ found near the bridge].",
+        "A ferry[ that left Harwich at noon] sank near the port.",
+        "The old ferry[ that left Harwich at noon] sank near the port.",
+        "The council banned cars built before 2000.",
+        "The council never bought the old house built by the mayor.",
+        "The mayor must buy the old house built by the council.",
+        "The ferry that left Harwich at noon sank near the port.",
+        "Drivers who had no ticket were turned away.",
+        "A man accused of theft left the town.",
+        "Anna Berg is a teacher who won the race.",
+        "The crowd saw a minute of the game remaining.",
+    ],
+    "tail": [
+        "The council rejected the plan[ after a night of talks].",
         "The council rejected the plan[ after a night of talks], the mayor said.",
-        "The council will reject the plan after a night of talks.",
+        "The council sued the builder[ in connection with the new plan].",
+        "The court tried the murder of a student[ from Leeds].",
+        "The judge issued a temporary order[ against the builder].",
+        "The army kept its troops in Mali.",
+        "The council must reject the plan after a night of talks.",
         "The vote was after a night of talks.",
         "The council did not reject the plan before the vote.",
-        "The council rejected the plan because the mayor resigned.",
         "The company invested its money in bridges.",
+        "The judge issued orders against the builder.",
+        "The company has no office in Leeds.",
+        "The company bought a share in bridges.",
+        "The council refused to sell the bridge after the vote.",
+        "The team won its first cup in Leeds.",
+        "The man was charged with murder.",
+        "Shops open on Sundays in Leeds.",
     ],
     "purpose": [
         "The council announced cuts[ to reduce the deficit].",
-        "The council will announce cuts to reduce the deficit.",
+        "The council must announce cuts to reduce the deficit.",
         "The council has been taking steps to reduce the price.",
         "The council asked the builder to reduce the price.",
         "The council took no money to build the bridge.",
+        "Anna Berg became the first mayor to build a bridge.",
     ],
     "manner": [
         "The gang killed two people[ in what the mayor called a tragedy].",
@@ -136,12 +185,11 @@ CASES = {
         "The team could win the cup by beating Leeds.",
         "The team began by beating Leeds.",
     ],
-    "setting": [
-        "The court tried the murder of a student[ from Leeds].",
-        "The judge issued a temporary order[ against the builder].",
-        "The judge issued orders against the builder.",
-        "The company has no office in Leeds.",
-        "The company bought a share in bridges.",
+    "speaker": [
+        "The bridge was safe, said a lawyer[ for the family].",
+        "The bridge was safe, according to a report[ published on Monday].",
+        "The bridge was safe, a spokeswoman for the builder said.",
+        "The builder praised a lawyer for the family.",
     ],
     "country": [
         "A ferry from Leeds[, England,] sank near the port.",
@@ -151,13 +199,14 @@ CASES = {
     ],
     "including": [
         "Three towns[, including Leeds,] sued the builder.",
-        "The council rejected a list including Leeds.",
+        "Three towns[ including Leeds] sued the builder.",
         "Not all towns, including Leeds, sued the builder.",
     ],
     "dated": [
         "[In 2012, ]the mayor opened the bridge.",
         "The mayor opened the bridge[ in March 2012].",
         "The mayor was born in 1952.",
+        "The mayor spent 2012 in Leeds.",
         "The mayor will open the bridge in 2030.",
         "The mayor did not open the bridge in 2012.",
         "The builder closed the road from March to June 2012.",
@@ -166,22 +215,29 @@ CASES = {
     "aside": [
         "A pupil[, with the help of her father,] sued the school.",
         "The mayor[, speaking to reporters,] praised the bridge.",
+        "Anna Berg[, freed from prison last week,] praised the mayor.",
         "A pupil, without the help of her father, sued the school.",
         "The mayor, if voters agree, opens the bridge.",
-    ],
-    "participle": [
-        "The police photographed a grey coat[ found near the bridge].",
-        "The council banned cars built before 2000.",
-        "The council never bought the old house built by the mayor.",
-        "The council will buy the old house built by the mayor.",
     ],
     "addition": [
         "The council rejected the plan[, a decision that angered the mayor].",
         "The council thanked the mayor, the builder and the school.",
         "The council, a body of nine, rejected the plan.",
     ],
+    "conjunct": [
+        "The council sued the builder[ and the mayor].",
+        "The council sold bread and butter.",
+        "The council signed a treaty between Norway and the town.",
+        "The bridge was bought by Norlin and the council.",
+        "The council did not sue the builder and the mayor.",
+    ],
+    "party": [
+        "Anna Berg[, D-Texas,] praised the bridge.",
+        "Anna Berg, R-rated films behind her, praised the bridge.",
+        "The mayor remembered the B-17, D-Day and the war.",
+    ],
 }
-RULES = {rule.__name__: rule for rules in (FREE, *SAVING) for rule in rules}
+RULES = {rule.__name__: rule for rule in (*FREE, *SAVING)}
 
 
 def test_every_rule_has_its_cases() -> None:

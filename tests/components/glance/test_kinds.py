@@ -140,3 +140,28 @@ def test_what_can_be_read_alone_is_preferred(nlp: Language, leaning: str, plain:
     found = [bullet.text for bullet in bullets(nlp, text, briefkit_bullets=2)]
     assert plain.rstrip(".") in found
     assert leaning.rstrip(".") not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "bullet"),
+    [
+        (
+            'The mayor called the new dam over the river a "huge farce." Then she left.',
+            'The mayor called the new dam over the river a "huge farce"',
+        ),
+        (
+            "The mayor called the new dam over the river a “huge farce.” Then she left.",
+            "The mayor called the new dam over the river a “huge farce”",
+        ),
+    ],
+    ids=["straight", "curly"],
+)
+def test_the_mark_that_closes_a_quote_is_kept(nlp: Language, text: str, bullet: str) -> None:
+    assert [found.text for found in bullets(nlp, text, briefkit_bullets=1)] == [bullet]
+    assert_grounded(text, bullets(nlp, text, briefkit_bullets=1))
+
+
+def test_a_subject_that_the_parser_did_not_find_is_one_all_the_same(nlp: Language) -> None:
+    text = "Paul Holm's sister has dropped her suit against the mill, a lawyer for Eva Holm said."
+    (found,) = bullets(nlp, text)
+    assert found.text.startswith("Paul Holm's sister has dropped her suit against the mill")

@@ -9,7 +9,11 @@ import pytest
 from briefkit.components.glance.lexicon import entries
 
 DATA = files("briefkit.components") / "data"
-NAMES = sorted(path.name for path in DATA.iterdir() if path.name.startswith("glance_"))
+NAMES = sorted(
+    path.name
+    for path in DATA.iterdir()
+    if path.name.startswith("glance_") and path.name.endswith(".txt")
+)
 
 
 @pytest.mark.parametrize("name", NAMES)

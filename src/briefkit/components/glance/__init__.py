@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from briefkit.components.glance.candidates import find_candidates
-from briefkit.components.glance.features import make_story, measure
+from briefkit.components.glance.candidates import find_candidates, neighbours
+from briefkit.components.glance.features import measure, promise
+from briefkit.components.glance.lexicon import stem
 from briefkit.components.glance.resolve import Cast
 from briefkit.components.glance.select import Scored, choose, wanted
 from briefkit.components.glance.sentence import MAX_TOKENS, make_table
 from briefkit.components.glance.shorten import LEAST, MAX_WORDS, variants
+from briefkit.components.glance.worth import Worth, weigh
 from briefkit.components.glance.write import write
 from briefkit.components.layout import blocks
 from briefkit.components.records import ActorRecord, BulletRecord, records, store, warn
@@ -25,14 +27,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from briefkit.components.glance.candidates import Candidate
-    from briefkit.components.glance.features import Story
 
 # Sentences further down are looked at no closer: no editor's bullet was ever found there alone.
 LOOK = 24
 # Longer sentences, in tokens, are never cut down to a bullet.
-MOST = 55
+MOST = 80
 # So many of them, the most promising that fit, are compared.
-CLOSE = 8
+CLOSE = 12
 
 
 @Language.factory("briefkit_glance")
@@ -64,21 +65,27 @@ class GlanceComponent:
         for block in blocks(doc):
             if block.kind == "headline" and not headline:
                 headline = table.text[block.start : block.end]
-        story = make_story(table, candidates[:LOOK], headline, cast)
+        near = candidates[:LOOK]
+        worth = weigh(candidates, cast, split(headline), LOOK)
         words = sum(len(c.sentence) for c in candidates)
         count = wanted(words, len(candidates)) if asked is None else asked - len(own)
-        near = sorted(candidates[:LOOK], key=story.promise, reverse=True)
-        fitting = _lengths(near, story, max(CLOSE, 2 * count))
+        near = sorted(near, key=lambda c: promise(c, worth), reverse=True)
+        fitting = _lengths(near, worth, cast, max(CLOSE, 2 * count))
         if not fitting:  # each sentence is too long or too short
-            fitting = _lengths(near, story, 1, 1, MAX_TOKENS)[:1]
-        given = [story.known(bullet.text) for bullet in own]
+            fitting = _lengths(near, worth, cast, 1, 1, MAX_TOKENS)[:1]
+        given = [worth.stems.keys() & map(stem, split(bullet.text)) for bullet in own]
         shown: set[str] = set()
-        chosen = choose(fitting, count, given, story.cover)
+        chosen = choose(fitting, count, worth, given)
         return own + [write(s.short, cast, shown) for s in chosen]
 
 
 def _lengths(
-    candidates: list[Candidate], story: Story, many: int, least: int = LEAST, most: int = MAX_WORDS
+    candidates: list[Candidate],
+    worth: Worth,
+    cast: Cast,
+    many: int,
+    least: int = LEAST,
+    most: int = MAX_WORDS,
 ) -> list[Scored]:
     """The first `many` sentences that can be had in `least` to `most` words, in each length."""
     found: list[Scored] = []
@@ -87,15 +94,24 @@ def _lengths(
         if len(candidate.sentence) > MOST and most == MAX_WORDS:
             continue
         before = len(found)
-        for short in variants(candidate.sentence, candidate.first):
+        stems = candidate.stems
+        value = [worth.stems.get(key, 0.0) for key in stems]
+        for short in variants(candidate.sentence, candidate.first, value):
             size = len(short.text().split())
             if least <= size <= most and short.sound():
-                features, own = measure(candidate, short, size, story)
-                found.append(Scored(short, candidate.order, features, own))
+                features = measure(candidate, short, size, worth, cast)
+                own = frozenset([stems[i] for i in short.kept])
+                pairs = neighbours([candidate.sentence.lower[i] for i in short.kept])
+                found.append(Scored(short, candidate.order, features, own, frozenset(pairs)))
         fit += len(found) > before
         if fit == many:
             break
     return found
+
+
+def split(text: str) -> list[str]:
+    """The words of a text without a parse, in lower case and without marks around them."""
+    return [word.strip(".,:;'\"“”‘’?!()") for word in text.lower().split()]
 
 
 def authors(doc: Doc) -> list[BulletRecord]:

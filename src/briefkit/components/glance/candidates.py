@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefkit.components.glance.cuts import SUBJECTS
@@ -53,6 +54,17 @@ class Candidate:
         """Of each token; "" where it carries no content."""
         return list(map(content, self.sentence.lower, self.sentence.tags))
 
+    @cached_property
+    def pairs(self) -> list[tuple[str, str]]:
+        """Its neighbouring words."""
+        return neighbours(self.sentence.lower[self.first :])
+
+
+def neighbours(lower: list[str]) -> list[tuple[str, str]]:
+    """Each word with the next, over the marks between them."""
+    words = [word for word in lower if word[-1:].isalnum()]
+    return list(pairwise(words))
+
 
 def find_candidates(doc: Doc, table: Table) -> list[Candidate]:
     """The sentences of the story that say something, in text order.
@@ -69,6 +81,7 @@ def find_candidates(doc: Doc, table: Table) -> list[Candidate]:
     found: list[Candidate] = []
     order, last = 0, -1
     for start, stop in zip(table.sentences, [*table.sentences[1:], len(table.words)], strict=True):
+        start += _closing(table, start, inside)
         begin = table.starts[start]
         at = bisect_right(starts, begin) - 1
         if at < 0 or begin >= layout[at].end or not 4 <= stop - start <= MAX_TOKENS:
@@ -87,8 +100,15 @@ def find_candidates(doc: Doc, table: Table) -> list[Candidate]:
         quoted = sum(inside[start:stop]) / (stop - start)
         if quoted > 0.85:
             continue
+        stop += _closing(table, stop, inside)
         found.append(Candidate(Sentence(table, start, stop), first, order - 1, opens, quoted))
     return found
+
+
+def _closing(table: Table, stop: int, inside: list[bool]) -> int:
+    """1 where the mark that closes a quote of the sentence went to the next one, else 0."""
+    more = 0 < stop < len(table.words) and table.words[stop] in _MARKS and inside[stop]
+    return int(more and inside[stop - 1] and table.text[table.starts[stop] - 1] in _ENDS)
 
 
 def _first(table: Table, start: int, stop: int, at: int) -> int:
@@ -114,7 +134,11 @@ def _furniture() -> re.Pattern[str]:
 
 
 def _states(table: Table, start: int, stop: int) -> bool:
-    """Whether it has a subject and a finite verb: no heading, no command."""
+    """Whether it has a subject and a finite verb: no heading, no command.
+
+    The parser may hang a subject with a participle or a remark behind it elsewhere, or take a verb
+    for a noun: any noun before the verb is good enough for a verb that cannot command.
+    """
     heads = table.heads
     root = start
     for i in range(start, stop - 1):
@@ -122,8 +146,11 @@ def _states(table: Table, start: int, stop: int) -> bool:
             root = i
             break
     kids = [i for i in range(start, stop) if heads[i] == root and i != root]
-    subject = any(table.deps[i] in SUBJECTS for i in kids)
-    return subject and any(table.tags[i] in _FINITE for i in (root, *kids))
+    finite = any(table.tags[i] in _FINITE for i in (root, *kids))
+    if any(table.deps[i] in SUBJECTS for i in kids):
+        return finite
+    told = finite and table.tags[root] != "VBP" and table.deps[root] == "ROOT"
+    return told and any(table.tags[i].startswith(("NN", "PRP")) for i in range(start, root))
 
 
 def _prefix(text: str) -> int:

@@ -1,25 +1,19 @@
-"""What may go from a sentence and costs the reader nothing: one rule a function.
-
-A rule looks at the parse and the commas, and returns cuts: stretches of tokens `[start, end)`.
-It deletes, never rewords. Where the parse and the commas disagree it returns nothing.
-"""
+"""What the deletion rules share: the cut itself, commas and ends, and what a cut would change."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import cache
 from typing import NamedTuple
 
-from briefkit.components.glance.lexicon import phrases, words
+from briefkit.components.glance.lexicon import words
 from briefkit.components.glance.sentence import Sentence
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-_FINAL = frozenset({".", "!", "?", ";", ":", "--", "—", "–", "...", "…"})
-_DEGREES = frozenset(
-    ["another", "again", "far", "few", "long", "many", "much", "that", "to", "too"]
-)
 BOUNDS = frozenset(["'s", "and", "by", "from", "of", "or", "since", "through", "to", "until"])
-DASHES = frozenset({"--", "—", "–", "---"})
+WHEN = frozenset({"DATE", "TIME"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+# Words that lean on what follows: "moved back after", "so big that".
+OPEN = frozenset({"IN", "DT", "JJR", "RBR", "RB", "RP", "TO", "CC"})
+_FINAL = frozenset({".", "!", "?", ";", ":", "--", "—", "–", "...", "…"})
 
 
 class Cut(NamedTuple):
@@ -67,257 +61,115 @@ def enclosed(s: Sentence, start: int, end: int) -> tuple[int, int] | None:
 def hedged(s: Sentence, start: int, end: int) -> bool:
     """Whether a word whose scope a cut could change stands in `[start, end)`."""
     hedges = words("hedges")
-    return "neg" in s.deps[start:end] or any(
-        s.lower[i] in hedges and not _measures(s, i) for i in range(start, min(end, len(s.lower)))
+    return any(
+        (s.deps[i] == "neg" or s.lower[i] in hedges) and not _measures(s, i)
+        for i in range(start, min(end, len(s)))
     )
 
 
 def _measures(s: Sentence, i: int) -> bool:
-    """Whether a hedge bounds a noun alone: "at least six", "last week", "the first goal"."""
+    """Whether a hedge bounds a word alone: "at least six", "last week", "not guilty"."""
     if s.deps[i] == "amod" and s.lower[i] in ("first", "last", "most"):
         return True
     word, after = s.lower[i], s.lower[i + 1 : i + 2]
     if word in ("more", "less", "fewer"):
+        if s.tags[i - 1] in ("CD", "NNS") or s.tags[i + 1 : i + 2] in (["JJ"], ["RB"]):
+            return "than" not in s.lower[i:]  # "hundreds more", "more dangerous"
         return after == ["than"] and s.tags[i + 2 : i + 3] == ["CD"]
     if word in ("least", "most"):
         return i > 0 and s.lower[i - 1] == "at" and s.tags[i + 1 : i + 2] == ["CD"]
-    return word == "last" and s.ents[i] in ("DATE", "TIME")
+    if word == "not":
+        return after == ["guilty"]
+    return word == "last" and s.ents[i] in WHEN
 
 
-def parentheses(s: Sentence) -> Iterator[Cut]:
-    """(in brackets), and a remark -- between two dashes -- inside the clause."""
-    opened: list[int] = []
-    for i, word in enumerate(s.words) if "(" in s.words else ():
-        if word == "(":
-            opened.append(i)
-        elif word == ")" and opened:
-            start = opened.pop()
-            if not opened and not start <= s.root <= i:
-                yield Cut(start, i + 1, "parentheses")
-    dashes = [i for i, word in enumerate(s.words) if word in DASHES]
-    if len(dashes) == 2:
-        start, end = dashes
-        inner = range(start + 1, end)
-        main = s.root in inner or any(s.heads[k] in inner for k in range(start))
-        if start and not main and not any(s.heads[k] in inner for k in range(end + 1, len(s))):
-            yield Cut(start, end + 1, "parentheses")
-
-
-def discourse(s: Sentence) -> Iterator[Cut]:
-    """ "However, ...", "..., for example, ...", "..., too", and "also" beside a verb."""
-    known = phrases("discourse")
-    longest = _longest()
-    openers = _openers()
-    for i, word in enumerate(s.lower):
-        if word not in openers:
-            continue
-        if word == "though" and i > 4 and s.deps[i] == "advmod" and closes(s, i + 1):
-            yield Cut(i - comma(s, i - 1), i + 1, "discourse")
-            continue
-        if word == "also" and s.deps[i] == "advmod" and _plain_also(s, i):
-            yield Cut(i, i + 1, "discourse")
-            continue
-        opens = i == 0 or comma(s, i - 1)
-        if not opens or s.ents[i]:
-            continue
-        for size in range(min(longest, len(s) - i), 0, -1):
-            if tuple(s.lower[i : i + size]) not in known:
-                continue
-            end = i + size
-            if i == 0 and comma(s, end):
-                yield Cut(0, end + 1, "discourse")
-            elif i and (comma(s, end) or closes(s, end)):
-                # One comma stays between a side clause and the main one: "If so, however, he".
-                left = any(s.deps[k] in ("advcl", "mark") for k in range(i))
-                yield Cut(
-                    i if left and comma(s, end) else i - 1,
-                    end + 1 if left and comma(s, end) else end + comma(s, end),
-                    "discourse",
-                )
-            break
-
-
-@cache
-def _longest() -> int:
-    return max(map(len, phrases("discourse")))
-
-
-@cache
-def _openers() -> frozenset[str]:
-    """The first words of the phrases of `discourse`, and "also"."""
-    return frozenset(phrase[0] for phrase in phrases("discourse")) | {"also"}
-
-
-def _plain_also(s: Sentence, i: int) -> bool:
-    before = s.lower[:i]
-    if ("not" in before and "only" in before) or before[-1:] == ["but"]:
-        return False
-    return i + 1 < len(s) and s.tags[i + 1][:2] in ("VB", "DT", "MD") and s.lower[i + 1] != "known"
-
-
-def conjunction(s: Sentence) -> Iterator[Cut]:
-    """A leading "And", "But", "So" that joins to the sentence before."""
-    if len(s) < 4 or s.lower[0] not in ("and", "but", "so", "yet", "plus"):
-        return
-    if s.lower[0] in ("so", "yet") and s.lower[1] in _DEGREES:
-        return
-    if s.tags[0] == "CC" or (
-        s.deps[0] in ("cc", "advmod", "mark")
-        and (comma(s, 1) or s.tags[1] in ("DT", "PRP", "NNP", "NNS", "PRP$"))
-    ):
-        yield Cut(0, 2 if comma(s, 1) else 1, "conjunction")
-
-
-def relative(s: Sentence) -> Iterator[Cut]:
-    """A relative clause between commas: ", who was born in Leeds,"."""
-    for i, dep in s.labelled("relcl"):
-        if dep != "relcl" or not s.whole(i):
-            continue
-        start, end = s.edges[i][0], s.edges[i][1] + 1
-        opener = s.tags[start]
-        if opener == "IN" and start + 1 < len(s):
-            opener = s.tags[start + 1]
-        if opener not in ("WDT", "WP", "WP$", "WRB"):
-            continue
-        end -= comma(s, end - 1)
-        place = enclosed(s, start, end)
-        if place and s.heads[i] < start and not comma(s, s.heads[i]):
-            yield Cut(*place, "relative", 1)
-
-
-def apposition(s: Sentence) -> Iterator[Cut]:
-    """What a name is, between commas: ", a spokesman for the ministry,"; and an age: ", 34,"."""
-    for i, dep in enumerate(s.deps):
-        head = s.heads[i]
-        if s.tags[i] == "CD":
-            if _age(s, i):
-                yield Cut(i - 1, i + 2, "apposition", 1)
-            continue
-        if dep != "appos" or not s.tags[head].startswith("NN") or not s.whole(i):
-            continue
-        start, end = s.edges[i][0], s.edges[i][1] + 1
-        if start <= head or s.tags[start] not in ("DT", "JJ", "NN", "NNS", "PRP$", "JJS"):
-            continue
-        # Without a name before it the apposition is what tells who is meant.
-        if not s.tags[head].startswith("NNP"):
-            continue
-        end -= comma(s, end - 1)
-        place = enclosed(s, start, end)
-        # "Leeds, the mayor and the council" is a list.
-        after = s.lower[end : end + 2]
-        if place and "and" not in after and "or" not in after and not _listed(s, head):
-            yield Cut(*place, "apposition", 1)
-
-
-def _age(s: Sentence, i: int) -> bool:
-    """Whether token `i` is an age between commas behind a person's name."""
-    behind_name = i > 1 and s.ents[i - 2] == "PERSON"
-    years = s.words[i].isdigit() and len(s.words[i]) < 4
-    return behind_name and years and comma(s, i - 1) and comma(s, i + 1)
-
-
-def _listed(s: Sentence, head: int) -> bool:
-    return any(s.deps[k] in ("conj", "cc") for k in s.kids[head]) or s.deps[head] == "conj"
-
-
-def occasion(s: Sentence) -> Iterator[Cut]:
-    """ "said *in a statement*", "told reporters *at a news conference*"."""
-    for i, dep in s.labelled("prep"):
-        if dep != "prep" or s.lower[i] not in ("in", "at", "during", "on", "via", "through"):
-            continue
-        head = s.heads[i]
-        if s.lower[head] not in words("says") or not s.whole(i):
-            continue
-        noun = s.kid(i, "pobj")
-        if noun is None or s.lower[noun] not in words("occasions"):
-            continue
-        end = s.edges[i][1] + 1
-        if hedged(s, i, end):
-            continue
-        if head < i:
-            yield Cut(i, end, "occasion")
-        elif i == 0 and comma(s, end):
-            yield Cut(0, end + 1, "occasion")
-
-
-def weekday(s: Sentence) -> Iterator[Cut]:
-    """ "on Tuesday", "early Friday morning" beside a verb in the past."""
-    days = [i for i, word in enumerate(s.lower) if word in words("times")]
-    if len(days) != 1:
-        return
-    (day,) = days
-    top = day
-    # "Friday night": the day hangs from its part of the day.
-    while (
-        s.deps[top] in ("compound", "npadvmod", "nmod", "amod", "poss") and s.heads[top] == top + 1
-    ):
-        top = s.heads[top]
-    if s.heads[top] < top and s.deps[top] == "pobj" and s.lower[s.heads[top]] == "on":
-        top = s.heads[top]
-    verb = s.heads[top]
-    start, end = s.edges[top][0], s.edges[top][1] + 1
-    if s.deps[top] not in ("npadvmod", "prep", "tmod", "nmod", "advmod") or end - start > 4:
-        return
-    # "said early Sunday": the adverb hangs from the day or from the verb.
-    if start and s.lower[start - 1] in ("early", "late") and s.heads[start - 1] == day:
-        start -= 1
-    past = s.tags[verb] == "VBD" or (
-        s.tags[verb] == "VBN" and any(s.tags[k] == "VBD" for k in s.kids[verb])
+def happened(s: Sentence, verb: int) -> bool:
+    """Whether the verb tells of something that took place."""
+    if s.tags[verb] == "VBD":
+        return True
+    # "ordered the builder to pay after": what the order was for goes with the order.
+    if s.deps[verb] == "xcomp" and s.heads[verb] < verb:
+        return s.tags[s.heads[verb]] == "VBD" or happened(s, s.heads[verb])
+    aids = [s.lower[k] for k in s.kids[verb] if s.deps[k] in ("aux", "auxpass")]
+    return (
+        s.tags[verb] in ("VBN", "VBG")
+        and bool(aids)
+        and not any(s.tags[k] in ("MD", "TO") for k in s.kids[verb])
     )
-    if not past or hedged(s, start, end) or not s.whole(top):
-        return
-    if any(s.tags[k] == "IN" and s.lower[k] != "on" for k in range(start, end)):
-        return
-    if start and s.lower[start - 1] in BOUNDS:
-        return
-    if s.lower[end : end + 1] in (["and"], ["or"], ["to"], ["through"], ["-"], ["–"]):
-        return
-    if start == 0:
-        if comma(s, end):
-            yield Cut(0, end + 1, "weekday")
-    elif comma(s, start - 1) and comma(s, end):
-        yield Cut(start - 1, end + 1, "weekday")
-    elif not comma(s, start - 1):
-        yield Cut(start, end, "weekday")
 
 
-def attribution(s: Sentence) -> Iterator[Cut]:
-    """ ", officials said" behind a plain fact that nobody disputes."""
-    root = s.root
-    if s.lower[root] not in ("said", "say", "says", "reported"):
-        return
-    said, speaker = s.kid(root, "ccomp"), s.kid(root, "nsubj")
-    if said is None or speaker is None or said > speaker or not closes(s, len(s) - 1):
-        return
-    start = s.edges[speaker][0] - 1
-    if not comma(s, start) or s.lower[speaker] not in words("officials"):
-        return
-    last = [s.edges[k][1] for k in s.kids[root] if root < k < len(s) - 1 and not comma(s, k)]
-    end = max([root, *last]) + 1
-    if not closes(s, end) or any(s.deps[k] == "advcl" for k in s.kids[root]):
-        return
-    claim = s.lower[:start]
-    if '"' in claim or "“" in claim or hedged(s, 0, start) or contested(claim):
-        return
-    yield Cut(start, end, "attribution")
+def upward(s: Sentence, i: int, start: int) -> bool:
+    """Whether the sentence stays true without what hangs on token `i` from `start` on.
+
+    It does where every word from `i` up to the root keeps entailment upward ("sued the builder
+    of the dam" says "sued the builder"), and does not below a negation, a condition, a refusal,
+    an obligation or a habit ("shops open on Sunday"). After van Benthem (1986) and MacCartney and
+    Manning (2007).
+    """
+    if any(_bounds(s, k) for k in range(start)):
+        return False
+    at, below = i, ""
+    while True:
+        if s.lower[at] in _CONDITIONS:
+            return False
+        # What "refused" says of its subject it says of it; only its object is not there.
+        if s.lower[at] in words("refusals") and below not in SUBJECTS:
+            return False
+        if any(s.lower[k] in _DUTIES for k in s.kids[at] if k < start):
+            return False
+        # A report or what somebody has in the present is no habit: "the mayor says that".
+        lasting = s.lower[at] in words("says") or s.lower[at] in ("has", "have")
+        if s.tags[at] in ("VBP", "VBZ") and not (lasting or s.kid(at, "ccomp") is not None):
+            return False
+        if s.heads[at] == at:
+            return True
+        at, below = s.heads[at], s.deps[at]
 
 
-def contested(claim: list[str]) -> bool:
-    """Whether one of the lower-cased words begins like one that people dispute."""
-    listed = words("contested")
-    return any(word in listed or word.startswith(_beginnings()) for word in claim)
+def _bounds(s: Sentence, i: int) -> bool:
+    """Whether a word before the cut bounds all of the sentence, and not a phrase of its own."""
+    if s.lower[i] in _CONDITIONS:
+        return False
+    # "the first win in Leeds" is not "the first win".
+    if s.tags[i] in ("JJS", "RBS") or (s.lower[i] in ("first", "last") and s.ents[i] not in WHEN):
+        return s.lower[i] not in ("least", "most") or not _measures(s, i)
+    return (s.deps[i] == "neg" or s.lower[i] in words("hedges")) and not _measures(s, i)
 
 
-@cache
-def _beginnings() -> tuple[str, ...]:
-    return tuple(sorted(entry[:-1] for entry in words("contested") if entry.endswith("*")))
+# These are asked for on the way up: "life without parole" bounds nothing beside it.
+_CONDITIONS = frozenset({"if", "unless", "until", "whether", "without"})
+_DUTIES = frozenset({"if", "must", "ought", "shall", "should", "unless", "until", "whether"})
 
 
-FREE: tuple[Callable[[Sentence], Iterator[Cut]], ...] = (
-    parentheses,
-    conjunction,
-    discourse,
-    occasion,
-    weekday,
-    attribution,
-)
+def ends(s: Sentence, end: int) -> bool:
+    """Whether the sentence, a part of it or its subject ends before token `end`."""
+    return closes(s, end) or end in s.subject_ends
+
+
+def told(s: Sentence, noun: int) -> bool:
+    """Whether one thing is meant, and something before the noun says which."""
+    marks = [k for k in s.kids[noun] if k < noun]
+    named = any(s.deps[k] in ("amod", "compound", "nmod", "poss") for k in marks)
+    return named and any(s.deps[k] in ("det", "poss", "nummod") for k in marks)
+
+
+def counted(s: Sentence, noun: int) -> bool:
+    """Whether the noun is "a", "another" or a number of its kind: the hearer need not know it."""
+    marks = [k for k in s.kids[noun] if k < noun]
+    return any(s.lower[k] in ("a", "an", "another") or s.deps[k] == "nummod" for k in marks)
+
+
+def generic(s: Sentence, noun: int) -> bool:
+    """Whether it may be the whole kind that is meant: "prices", "young drivers"."""
+    before = [k for k in s.kids[noun] if k < noun]
+    bare = not any(s.deps[k] in ("det", "poss", "nummod") for k in before)
+    return bare and s.tags[noun] in ("NN", "NNS")
+
+
+def full(s: Sentence, verb: int, start: int) -> bool:
+    """Whether the verb has something of its own between itself and `start`, or all as a passive."""
+    own = any(
+        verb < k < start and s.deps[k] not in ("aux", "auxpass", "cc", "mark", "neg", "punct")
+        for k in s.kids[verb]
+    )
+    return own or s.kid(verb, "nsubjpass") is not None

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, replace
-from math import exp, log
+from math import exp
 from typing import NamedTuple
 
 from briefkit.components.glance.candidates import Candidate
-from briefkit.components.glance.lexicon import content, stem
 from briefkit.components.glance.lexicon import words as listed
 from briefkit.components.glance.resolve import Cast, lead, substitution
-from briefkit.components.glance.sentence import Sentence, Table
+from briefkit.components.glance.sentence import Sentence
 from briefkit.components.glance.shorten import Short
+from briefkit.components.glance.worth import Worth
 
 # Sentences after which the weight of the position has fallen to a third.
 PACE = 6
@@ -39,139 +37,71 @@ _POINTING = frozenset(
 )
 _BACK = frozenset({"another", "latter", "others", "same", "then"})
 _OF_THESE = (["of", "these"], ["of", "those"], ["of", "them"])
+_HUMAN = frozenset({"he", "she", "his", "her", "him"})
 _PERSONAL = frozenset({"he", "she", "they", "his", "her", "their", "him", "them", "its", "it"})
 
 
 class Features(NamedTuple):
     """All about between 0 and 1; WEIGHTS in `select` has one for each."""
 
-    first: float  # the lede
     position: float  # early in the story
     opens: float  # begins its paragraph
-    central: float  # its words come often in the article
-    lede: float  # its words come in the lede
-    headline: float  # its words come in the headline
-    actors: float  # the most salient actors are in it
+    dense: float  # worth of its words, on average
     number: float  # figures or dates
     quoted: float  # share between quotation marks
     personal: float  # "I", "we", "you" outside of quotes
-    pointing: float  # begins with a word that points to the sentence before
+    pointing: float  # begins with a word, or has a subject, that points to the sentence before
     loose: float  # a pronoun without a name before it
+    leaning: float  # "The ban": a thing that was told of before, and nothing more of it
     words: float  # ten words count 1
     lost: float  # what the savings cost, ten counts 1
     short: float
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
-    """What the features of all candidates of an article share."""
-
-    weights: dict[str, float]  # of a stem, by how often it comes
-    cover: dict[str, float]  # of a stem, by how many sentences have it, the early ones first
-    lede: frozenset[str]
-    headline: frozenset[str]
-    content: frozenset[str]  # every stem of the article
-    cast: Cast
-
-    def promise(self, candidate: Candidate) -> float:
-        """How much a sentence can hope for before it is shortened."""
-        own = frozenset(candidate.stems)
-        central = sum(self.weights.get(word, 0.0) for word in own) / max(1, len(own))
-        early = exp(-candidate.order / PACE)
-        heard = len(own & self.headline) / max(1, len(self.headline))
-        opening = candidate.sentence.lower[candidate.first : candidate.first + 3]
-        return 2 * central + early + heard - candidate.quoted - points(opening)
-
-    def known(self, text: str) -> frozenset[str]:
-        """The stems of a text without a parse, where they are the article's as well."""
-        found = {stem(word.strip(".,:;'\"“”‘’?!()")) for word in text.lower().split()}
-        return frozenset(found & self.content)
+def promise(candidate: Candidate, worth: Worth) -> float:
+    """How much a sentence can hope for before it is shortened."""
+    own = frozenset(candidate.stems) - {""}
+    dense = worth.of(own) / max(1, len(own))
+    opening = candidate.sentence.lower[candidate.first : candidate.first + 3]
+    early = exp(-candidate.order / PACE)
+    return 4 * dense + early - candidate.quoted - points(opening)
 
 
-def make_story(table: Table, candidates: list[Candidate], headline: str, cast: Cast) -> Story:
-    """Counts over the article. Words of one place only say nothing of the whole."""
-    counts: Counter[str] = Counter()
-    for (word, tag), n in Counter(zip(table.lower, table.tags, strict=True)).items():
-        own = content(word, tag)
-        if own:
-            counts[own] += n
-    top = log(1 + max(counts.values(), default=1))
-    weights = {word: log(n) / top for word, n in counts.items() if n > 1}
-    lede = candidates[0].stems if candidates else []
-    story = Story(
-        weights=weights,
-        cover=_cover(candidates),
-        lede=frozenset(lede) - {""},
-        headline=frozenset(),
-        content=frozenset(counts),
-        cast=cast,
-    )
-    return replace(story, headline=story.known(headline))
-
-
-def _cover(candidates: list[Candidate]) -> dict[str, float]:
-    """What it is worth that the bullets tell of a stem; 1 for the stem that matters most."""
-    worth: dict[str, float] = {}
-    for candidate in candidates:
-        value = exp(-candidate.order / 10) + 0.2
-        for word in frozenset(candidate.stems):
-            if word:
-                worth[word] = worth.get(word, 0.0) + value
-    top = max(worth.values(), default=1.0)
-    return {word: value / top for word, value in worth.items()}
-
-
-def measure(
-    candidate: Candidate, short: Short, size: int, story: Story
-) -> tuple[Features, frozenset[str]]:
-    """The features of a candidate as shortened to `size` words, and its stems."""
+def measure(candidate: Candidate, short: Short, size: int, worth: Worth, cast: Cast) -> Features:
+    """The features of a candidate as shortened to `size` words."""
     s = short.sentence
     kept = short.kept
     lower = [s.lower[i] for i in kept]
     own = frozenset([candidate.stems[i] for i in kept]) - {""}
-    many = max(1, len(own))
-    resolved = substitution(short, story.cast, set())
+    resolved = substitution(short, cast, set())
     begin = lead(short)
     mine = candidate.quoted == 0 and not (_FIRST.isdisjoint(lower) and _SECOND.isdisjoint(lower))
     return Features(
-        first=float(candidate.order == 0),
         position=exp(-candidate.order / PACE),
         opens=float(candidate.opens),
-        central=sum(story.weights.get(word, 0.0) for word in own) / many,
-        lede=len(own & story.lede) / many if candidate.order else 0.0,
-        headline=len(own & story.headline) / max(1, len(story.headline)),
-        actors=_salience(s, kept, story.cast),
+        dense=worth.of(own) / max(1, len(own)),
         number=float(any(s.tags[i] == "CD" for i in kept)),
         quoted=candidate.quoted,
         personal=float(mine),
-        pointing=float(
-            resolved is None
-            and s.tags[begin] not in ("EX", "IN")
-            and points(s.lower[begin : begin + 3])
-        ),
+        pointing=float(resolved is None and (_subject(s, kept) or _points(s, begin))),
         loose=float(
-            (resolved is None and (_loose(s, kept) or _subject(s, kept))) or _unnamed(s, kept)
+            (resolved is None and _loose(s, kept)) or _unnamed(s, kept) or _unknown(s, kept, cast)
         ),
+        leaning=float(candidate.order > 0 and _leans(s, kept)),
         words=size / 10,
         lost=sum(cut.cost for cut in short.cuts) / 10,
         short=float(size < 7),
-    ), own
+    )
+
+
+def _points(s: Sentence, begin: int) -> bool:
+    return s.tags[begin] not in ("EX", "IN") and points(s.lower[begin : begin + 3])
 
 
 def points(opening: list[str]) -> bool:
     """Whether the first words lean on the sentence before: "Her coach", "Until then"."""
     alone = opening[0] not in _POINTING and opening[0] not in _PERSONAL
     return not alone or not _BACK.isdisjoint(opening[1:2]) or opening[1:] in _OF_THESE
-
-
-def _salience(s: Sentence, kept: tuple[int, ...], cast: Cast) -> float:
-    seen: dict[str, float] = {}
-    starts = s.table.starts
-    for i in kept:
-        found = cast.by_start.get(starts[s.start + i])
-        if found is not None:
-            seen[found[0].id] = found[0].salience
-    return min(1.0, sum(seen.values()) / 2)
 
 
 def _loose(s: Sentence, kept: tuple[int, ...]) -> bool:
@@ -204,3 +134,26 @@ def _subject(s: Sentence, kept: tuple[int, ...]) -> bool:
         return False
     named = any(s.tags[k] in ("NNP", "NNPS") and s.ents[k] != "DATE" for k in kept if k < i)
     return s.lower[i] not in ("he", "she", "they") or not named
+
+
+def _unknown(s: Sentence, kept: tuple[int, ...], cast: Cast) -> bool:
+    """Whether he or she is nobody whom the words before name: "the answer to his question"."""
+    seen: set[str] = set()
+    starts = s.table.starts
+    for i in kept:
+        actor, _, kind = cast.by_start.get(starts[s.start + i], (None, 0, ""))
+        if kind == "pronoun" and actor is not None and s.lower[i] in _HUMAN:
+            return actor.id not in seen
+        if actor is not None:
+            seen.add(actor.id)
+    return False
+
+
+def _leans(s: Sentence, kept: tuple[int, ...]) -> bool:
+    """Whether it begins with "the" and one common noun: which one, the sentences before say."""
+    if len(kept) < 2 or s.lower[kept[0]] != "the" or s.tags[kept[1]] not in ("NN", "NNS"):
+        return False
+    noun = kept[1]
+    inside = set(kept)
+    told = any(k != kept[0] and k in inside for k in s.kids[noun])
+    return s.heads[kept[0]] == noun and not told and s.lower[noun] not in listed("unique")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 # Longer ones are lists, tables or a broken parse.
 MAX_TOKENS = 90
+_DASHES = frozenset({"--", "—", "–", "---", "-"})
 
 
 @dataclass(slots=True)
@@ -114,6 +115,28 @@ class Sentence:
     def root(self) -> int:
         """The token that the others hang from."""
         return next((i for i, head in enumerate(self.heads) if head == i and i + 1 < len(self)), 0)
+
+    @cached_property
+    def dashes(self) -> list[int]:
+        """The dashes, and hyphens that stand alone: "the plan - a bridge -"."""
+        found = [i for i, word in enumerate(self.words) if word in _DASHES]
+        return [i for i in found if self.words[i] != "-" or self._alone(i)]
+
+    def _alone(self, i: int) -> bool:
+        start, end = self.place(i)
+        return self.table.text[max(start - 1, 0)] == " " == self.table.text[end : end + 1]
+
+    @cached_property
+    def subject_ends(self) -> frozenset[int]:
+        """The tokens right behind a subject, where the verb or its helper follows."""
+        found = (
+            (self.edges[i][1] + 1, self.heads[i])
+            for i, _ in self.labelled("nsubj", "nsubjpass")
+            if self.whole(i)
+        )
+        return frozenset(
+            end for end, verb in found if end == verb or (end < verb and self.heads[end] == verb)
+        )
 
     @cached_property
     def report(self) -> int:

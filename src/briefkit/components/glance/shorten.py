@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefkit.components.glance.cuts import FREE, Cut
-from briefkit.components.glance.savings import SAVING
+from briefkit.components.glance.cuts import Cut
+from briefkit.components.glance.rules import FREE, SAVING
 from briefkit.components.glance.sentence import Sentence
 
 MAX_WORDS = 24
 # Lengths of one sentence that are looked at; one of LEAN words is cut no further.
 STAGES = 6
 LEAN = 17
+# What a cut costs besides, by the worth of its words.
+PRICE = 5.0
 # No cut may leave less than a clause.
 LEAST = 5
 # A sentence that ends with one of these was cut, or goes on elsewhere.
@@ -66,7 +69,8 @@ def join(pieces: list[str]) -> str:
     out = ""
     for piece in pieces:
         folded = " ".join(piece.split())
-        glued = not out or folded[:1] in ",.;:!?)'’%" or out[-1:] in "(-$“‘"
+        glued = not out or folded[:1] in ",.;:!?)'’”%" or out[-1:] in "(-$“‘"
+        glued = glued or (folded[:1] == '"' and out.count('"') % 2 == 1)
         out += folded if glued else " " + folded
     return out
 
@@ -76,11 +80,12 @@ def count(s: Sentence, kept: list[int]) -> int:
     return len(Short(s, tuple(kept), ()).text().split())
 
 
-def variants(s: Sentence, first: int) -> list[Short]:
+def variants(s: Sentence, first: int, worth: Sequence[float]) -> list[Short]:
     """The sentence from token `first` on in several lengths, the longest first.
 
     The first has lost what costs nothing to leave out; each further one gives up what costs least
-    of what is left, until the rules end or the sentence is short.
+    of what is left, until the rules end or the sentence is short. `worth` is what each token tells
+    of the article.
     """
     s.gone = set(range(first))
     made: list[Cut] = []
@@ -89,7 +94,7 @@ def variants(s: Sentence, first: int) -> list[Short]:
         kept = _without(s, kept, cut, made)
     found = [Short(s, tuple(kept), tuple(made))]
     while len(found) < STAGES and count(s, kept) > LEAN:
-        left = _saved(s, kept, made)
+        left = _saved(s, kept, made, worth)
         if left is None:
             break
         kept = left
@@ -97,14 +102,20 @@ def variants(s: Sentence, first: int) -> list[Short]:
     return found
 
 
-def _saved(s: Sentence, kept: list[int], made: list[Cut]) -> list[int] | None:
-    """What is left after the cheapest and latest cut that the rules have; None where none has."""
-    for rules in SAVING:
-        cuts = {cut for rule in rules for cut in rule(s)}
-        for cut in sorted(cuts, key=lambda c: (c.cost, -c.start, c.end, c.rule)):
-            left = _without(s, kept, cut, made)
-            if len(left) < len(kept):
-                return left
+def _saved(
+    s: Sentence, kept: list[int], made: list[Cut], worth: Sequence[float]
+) -> list[int] | None:
+    """What is left after the cheapest cut that the rules have; None where none has."""
+    cuts = {cut for rule in SAVING for cut in rule(s)}
+    told = {i: worth[i] for i in kept}
+    priced = [
+        (cut.cost + PRICE * sum(told.get(i, 0.0) for i in range(cut.start, cut.end)), cut)
+        for cut in cuts
+    ]
+    for _, cut in sorted(priced, key=lambda p: (p[0], -p[1].start, p[1].end, p[1].rule)):
+        left = _without(s, kept, cut, made)
+        if len(left) < len(kept):
+            return left
     return None
 
 
@@ -122,13 +133,21 @@ def trim(s: Sentence, kept: list[int]) -> list[int]:
     """Without commas and stops at either end, "but" at the head, and the second comma in a row."""
     while kept and (s.words[kept[-1]] in _EDGES or s.words[kept[-1]].isspace()):
         kept = kept[:-1]
+    if kept and s.words[kept[-1]] == "!" and kept[-1] - 1 in s.gone:
+        kept = kept[:-1]
+    # The stop may stand before the mark that closes a quote: "a 'huge farce.'"
+    if len(kept) > 1 and s.words[kept[-1]] in ('"', "”") and s.words[kept[-2]] in (".", ","):
+        kept = [*kept[:-2], kept[-1]]
     while kept and _hangs(s, kept[0]):
         kept = kept[1:]
-    return [
-        i
-        for n, i in enumerate(kept)
-        if not (s.words[i] == "," and n and s.words[kept[n - 1]] == ",")
-    ]
+    return [i for n, i in enumerate(kept) if not (s.words[i] == "," and _stopped(s, kept[:n]))]
+
+
+def _stopped(s: Sentence, kept: list[int]) -> bool:
+    """Whether a comma stands last, or last before the mark that closes a quote."""
+    if kept and s.words[kept[-1]] in ('"', "”"):
+        kept = kept[:-1]
+    return bool(kept) and s.words[kept[-1]] == ","
 
 
 def _hangs(s: Sentence, i: int) -> bool:

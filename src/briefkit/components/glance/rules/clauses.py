@@ -1,0 +1,253 @@
+"""Clauses and participles that a sentence is true without, and the clause that leads up to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.components.glance.cuts import (
+    OPEN,
+    SUBJECTS,
+    WHEN,
+    Cut,
+    closes,
+    comma,
+    counted,
+    enclosed,
+    ends,
+    full,
+    generic,
+    happened,
+    hedged,
+    told,
+    upward,
+)
+from briefkit.components.glance.lexicon import words
+from briefkit.components.glance.sentence import Sentence
+
+_TIMES = frozenset(["after", "as", "before", "when", "while"])
+_RELATIVE = frozenset(["WDT", "WP", "WP$", "WRB"])
+_TIMELY = frozenset(["after", "ahead", "amid", "before", "despite", "during", "following"])
+_ASIDE = frozenset(["along", "amid", "after", "despite", "during", "following", "with"])
+_CLAUSES = frozenset(
+    ["after", "although", "as", "before", "so", "though", "when", "where", "while"]
+)
+# "According to police, ..." says whose claim it is.
+_SOURCES = frozenset(["according", "citing", "quoting"])
+_MISREAD = frozenset(["after", "as", "before", "since", "than", "until"])
+_OVER = frozenset(["gone", "left", "remaining"])
+# What opens a phrase of time, place or purpose before the main clause.
+_SETTING = frozenset(["at", "by", "ever", "for", "from", "in", "just", "on", "over", "since", "to"])
+
+
+def relative(s: Sentence) -> Iterator[Cut]:
+    """A relative clause between commas: ", who was born in Leeds,"."""
+    for i, _ in s.labelled("relcl"):
+        if not s.whole(i):
+            continue
+        start, end = s.edges[i][0], s.edges[i][1] + 1
+        opener = s.tags[start]
+        if opener == "IN" and start + 1 < len(s):
+            opener = s.tags[start + 1]
+        if opener not in _RELATIVE:
+            continue
+        end -= comma(s, end - 1)
+        place = enclosed(s, start, end)
+        # ", who was hurt, but raced": the clause goes on behind the comma.
+        goes_on = s.lower[end + 1 : end + 2] == ["but"]
+        if place and s.heads[i] < start and not comma(s, s.heads[i]) and not goes_on:
+            yield Cut(*place, "relative", 1)
+
+
+def restrictive(s: Sentence) -> Iterator[Cut]:
+    """Which one is meant, where one of the kind is enough: "a ferry *that sank in May*"."""
+    for i, _ in s.labelled("relcl", "acl"):
+        start, end, noun = s.edges[i][0], s.edges[i][1] + 1, s.heads[i]
+        if noun >= start or not s.tags[noun].startswith("NN") or not s.whole(i):
+            continue
+        if s.tags[start] not in _RELATIVE and (i != start or s.tags[i] not in ("VBG", "VBN")):
+            continue
+        # "is a man who": what he is comes behind.
+        if s.deps[noun] == "attr" or comma(s, start - 1) or not upward(s, noun, start):
+            continue
+        # "as two sides met", "with a minute left": the parser takes the verb for a participle.
+        if (
+            not ends(s, end)
+            or s.lower[s.heads[noun]] in _MISREAD
+            or (i == start and s.lower[i] in _OVER)
+        ):
+            continue
+        # Of "the ferry" and of "ferries" more would have to be said, and of "a man" who did it.
+        bare = s.deps[noun] in SUBJECTS and s.tags[start] not in _RELATIVE
+        if told(s, noun) or (counted(s, noun) and not bare):
+            yield Cut(start, end, "restrictive", 5 + (not counted(s, noun)))
+
+
+def opening(s: Sentence) -> Iterator[Cut]:
+    """A side clause or phrase before the main one: "After a night of talks, ..."."""
+    at = 0
+    while at < len(s) and (s.tags[at] == "CC" or at in s.gone):
+        at += 1
+    for i, _ in s.labelled("advcl", "prep"):
+        if s.edges[i][0] != at or not s.whole(i):
+            continue
+        end, main = s.edges[i][1] + 1, s.heads[i]
+        end -= comma(s, end - 1)
+        subject = s.kid(main, *SUBJECTS)
+        if main < end or not comma(s, end) or subject is None or not end < subject < main:
+            continue
+        if "," in s.words[end + 1 : subject]:  # what the clause names is told of behind it
+            continue
+        if hedged(s, end, main + 1):
+            return
+        if _omitted(s, at, end):
+            yield Cut(at, end + 1, "opening", 1)
+        elif s.lower[at] in _SETTING or s.lower[at] == "when" or s.ents[at] in WHEN:
+            # "In Norway, prices fell" speaks of no other prices.
+            timely = s.lower[at] in ("ever", "since", "when") or s.ents[end - 1] in WHEN
+            known = timely or not generic(s, subject)
+            if happened(s, main) and known and s.deps[subject] != "expl":
+                yield Cut(at, end + 1, "opening", 2)
+        return
+
+
+def _omitted(s: Sentence, at: int, end: int) -> bool:
+    """Whether what opens the sentence tells only what came before or beside the main event."""
+    opener = s.lower[at]
+    if opener in _SOURCES:
+        return False
+    if "after" in s.lower[at : at + 5] and s.tags[at][:2] in ("RB", "CD", "JJ", "IN", "DT"):
+        opener = "after"  # "Nearly four decades after ..."
+    if s.tags[at] not in ("VBG", "VBN") and opener not in words("openers"):
+        return False
+    # "After you pay, the door opens" is a rule, not an event: only what has happened may go.
+    rule = opener in ("after", "following")
+    return not rule or not any(s.tags[k] in ("VBP", "VBZ", "MD") for k in range(at, end))
+
+
+def lead_in(s: Sentence) -> Iterator[Cut]:
+    """What comes before a colon, or a semicolon, that a whole clause stands behind; or that behind.
+
+    "The plan was clear: *the council would sell the bridge*" is told by either half.
+    """
+    if s.words.count(";") > 1:  # a list
+        return
+    for i, word in enumerate(s.words):
+        if word not in (":", ";") or not 3 < i < len(s) - 5 or i in s.gone:
+            continue
+        outward = any(s.heads[k] > i for k in range(i))
+        if s.root < i and not outward and not hedged(s, 0, i):
+            yield Cut(i, len(s) - 1, "lead_in", 3)
+        subjects = [k for k, _ in s.labelled("nsubj", "nsubjpass") if k > i]
+        if subjects and s.edges[subjects[0]][0] == i + 1 and _finite(s, s.heads[subjects[0]]):
+            yield Cut(0, i + 1, "lead_in", 4)
+
+
+def _finite(s: Sentence, verb: int) -> bool:
+    finite = ("MD", "VBD", "VBP", "VBZ")
+    return s.tags[verb] in finite or any(s.tags[k] in finite for k in s.kids[verb] if k < verb)
+
+
+def first_clause(s: Sentence) -> Iterator[Cut]:
+    """What a "but" turns away from: "*liked the plan but* rejected it"; the turn is the news."""
+    for i, _ in s.labelled("conj"):
+        head = s.heads[i]
+        joints = [k for k in s.kids[head] if s.deps[k] == "cc" and head < k < i]
+        if head != s.root or not joints or s.lower[joints[-1]] != "but":
+            continue
+        joint, subject = joints[-1], s.kid(head, *SUBJECTS)
+        if subject is None or hedged(s, 0, joint):  # "not only ... but"
+            continue
+        own, behind = s.kid(i, *SUBJECTS), s.edges[subject][1] + 1
+        shared = s.tags[i] in ("VBD", "VBZ", "VBP") and "," not in s.words[joint:i]
+        if own is None and shared and behind <= head:
+            yield Cut(behind, joint + 1, "first_clause", 4)
+        # "but that did not" leans on what would be cut.
+        if own is not None and s.edges[own][0] == joint + 1 and s.tags[own].startswith("NN"):
+            yield Cut(0, joint + 1, "first_clause", 4)
+
+
+def second_clause(s: Sentence) -> Iterator[Cut]:
+    """ ", and ..." with a subject of its own, or "and did ..." without one, at the end."""
+    for i, _ in s.labelled("conj"):
+        head, joint = s.heads[i], s.edges[i][0] - 1
+        if head >= i or s.deps[head] not in ("ROOT", "ccomp") or s.tags[i][:2] not in ("VB", "MD"):
+            continue
+        if joint < 1 or s.lower[joint] != "and" or s.heads[joint] != head:
+            continue
+        if not closes(s, s.edges[i][1] + 1) or not s.whole(i) or hedged(s, 0, joint):
+            continue
+        own = s.kid(i, *SUBJECTS) is not None
+        if (own and not comma(s, joint - 1)) or s.lower[0] in ("both", "either"):
+            continue
+        yield Cut(joint - comma(s, joint - 1), s.edges[i][1] + 1, "second_clause", 3)
+
+
+def trailing(s: Sentence) -> Iterator[Cut]:
+    """A participle or side clause after a comma at the end: ", leaving two villages dark"."""
+    for i, dep in s.labelled("advcl", "acl", "prep"):
+        if not s.whole(i):
+            continue
+        start, end = s.edges[i][0], s.edges[i][1] + 1
+        head, first = s.heads[i], s.lower[s.edges[i][0]]
+        if head >= start or not comma(s, start - 1) or not closes(s, end):
+            continue
+        if dep == "prep":
+            fits = first in _TIMELY or first in ("including", "with", "as")
+        else:
+            # ", essentially ending", ", even as"
+            late = s.tags[start] == "RB" and start + 1 <= i
+            fits = s.tags[start] in ("VBG", "VBN") or first in _CLAUSES
+            fits = fits or (late and (s.tags[start + 1] == "VBG" or s.lower[start + 1] == "as"))
+        if s.lower[start - 2] in words("placing"):  # "became, after the war, a museum"
+            continue
+        if fits and not hedged(s, s.edges[head][0], start):
+            yield Cut(start - 1, end, "trailing", 2)
+
+
+def side_clause(s: Sentence) -> Iterator[Cut]:
+    """When or while it happened, at the end: "rejected the plan *when the mayor resigned*"."""
+    for i, _ in s.labelled("advcl"):
+        start, end, head = s.edges[i][0], s.edges[i][1] + 1, s.heads[i]
+        if head >= start or not closes(s, end) or comma(s, start - 1) or not s.whole(i):
+            continue
+        if s.tags[start - 1] in OPEN or not upward(s, head, start):
+            continue
+        if s.lower[head] in words("placing") and not full(s, head, start):
+            continue
+        # "so big that", "more than": the clause belongs to a word before it.
+        mark = s.kid(i, "mark", "advmod")
+        dated = mark is not None and s.lower[mark] in ("after", "before")
+        if s.lower[start] in _CLAUSES or dated:
+            yield Cut(start, end, "side_clause", 4)
+
+
+def afterthought(s: Sentence) -> Iterator[Cut]:
+    """A remark behind a dash at the end: " -- a move that surprised many"."""
+    dashes = [i for i in s.dashes if i not in s.gone]
+    if len(dashes) != 1 or dashes[0] < 5 or s.root > dashes[0] or not closes(s, len(s) - 1):
+        return
+    at = dashes[0]
+    if at + 1 >= len(s):
+        return
+    outward = any(s.heads[k] > at for k in range(at))
+    if outward or s.lower[at + 1] in ("and", "but", "if", "or", "unless", "until", "yet", "that"):
+        return
+    if s.tags[at + 1] in ("DT", "VBG", "IN", "NN", "NNS", "CD") and not hedged(s, at, at + 4):
+        yield Cut(at, len(s) - 1, "afterthought", 1)
+
+
+def aside(s: Sentence) -> Iterator[Cut]:
+    """How or with whom, between commas behind the subject: "A pupil*, with her father,* sued"."""
+    for i, _ in s.labelled("prep", "advcl", "acl"):
+        if not s.whole(i):
+            continue
+        start, end, verb = s.edges[i][0], s.edges[i][1] + 1, s.heads[i]
+        end -= comma(s, end - 1)
+        if s.deps[verb] in SUBJECTS:  # the parser hangs it on the noun as often
+            verb = s.heads[verb]
+        fits = s.lower[start] in _ASIDE or (s.tags[start] in ("VBG", "VBN") and start == i)
+        if not fits or not comma(s, start - 1) or not comma(s, end) or end > verb:
+            continue
+        subject = s.kid(verb, *SUBJECTS)
+        if subject is not None and subject < start and not hedged(s, s.edges[verb][0], verb + 1):
+            yield Cut(start - 1, end + 1, "aside", 2)

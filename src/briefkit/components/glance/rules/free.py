@@ -1,0 +1,196 @@
+"""What may go from a sentence and costs the reader nothing: one rule a function.
+
+A rule looks at the parse and the commas, and returns cuts: stretches of tokens `[start, end)`.
+It deletes, never rewords. Where the parse and the commas disagree it returns nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from briefkit.components.glance.cuts import BOUNDS, Cut, closes, comma, hedged
+from briefkit.components.glance.lexicon import phrases, words
+from briefkit.components.glance.sentence import Sentence
+
+_DEGREES = frozenset(
+    ["another", "again", "far", "few", "long", "many", "much", "that", "to", "too"]
+)
+
+
+def parentheses(s: Sentence) -> Iterator[Cut]:
+    """(in brackets), and a remark -- between two dashes -- inside the clause."""
+    opened: list[int] = []
+    for i, word in enumerate(s.words) if "(" in s.words else ():
+        if word == "(":
+            opened.append(i)
+        elif word == ")" and opened:
+            start = opened.pop()
+            if not opened and not start <= s.root <= i:
+                yield Cut(start, i + 1, "parentheses")
+    if len(s.dashes) == 2:
+        start, end = s.dashes
+        inner = range(start + 1, end)
+        main = s.root in inner or any(s.heads[k] in inner for k in range(start))
+        if start and not main and not any(s.heads[k] in inner for k in range(end + 1, len(s))):
+            yield Cut(start, end + 1, "parentheses")
+
+
+def discourse(s: Sentence) -> Iterator[Cut]:
+    """ "However, ...", "..., for example, ...", "..., too", and "also" beside a verb."""
+    known = phrases("discourse")
+    longest = _longest()
+    openers = _openers()
+    for i, word in enumerate(s.lower):
+        if word not in openers:
+            continue
+        if word == "though" and i > 4 and s.deps[i] == "advmod" and closes(s, i + 1):
+            yield Cut(i - comma(s, i - 1), i + 1, "discourse")
+            continue
+        if word == "also" and s.deps[i] == "advmod" and _plain_also(s, i):
+            yield Cut(i, i + 1, "discourse")
+            continue
+        opens = i == 0 or comma(s, i - 1)
+        if not opens or s.ents[i]:
+            continue
+        for size in range(min(longest, len(s) - i), 0, -1):
+            if tuple(s.lower[i : i + size]) not in known:
+                continue
+            end = i + size
+            if i == 0 and comma(s, end):
+                yield Cut(0, end + 1, "discourse")
+            elif i and (comma(s, end) or closes(s, end)):
+                # One comma stays between a side clause and the main one: "If so, however, he".
+                left = any(s.deps[k] in ("advcl", "mark") for k in range(i))
+                yield Cut(
+                    i if left and comma(s, end) else i - 1,
+                    end + 1 if left and comma(s, end) else end + comma(s, end),
+                    "discourse",
+                )
+            break
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, phrases("discourse")))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The first words of the phrases of `discourse`, and "also"."""
+    return frozenset(phrase[0] for phrase in phrases("discourse")) | {"also"}
+
+
+def _plain_also(s: Sentence, i: int) -> bool:
+    before = s.lower[:i]
+    if ("not" in before and "only" in before) or before[-1:] == ["but"]:
+        return False
+    return i + 1 < len(s) and s.tags[i + 1][:2] in ("VB", "DT", "MD") and s.lower[i + 1] != "known"
+
+
+def conjunction(s: Sentence) -> Iterator[Cut]:
+    """A leading "And", "But", "So" that joins to the sentence before."""
+    if len(s) < 4 or s.lower[0] not in ("and", "but", "so", "yet", "plus"):
+        return
+    if s.lower[0] in ("so", "yet") and s.lower[1] in _DEGREES:
+        return
+    if s.tags[0] == "CC" or (
+        s.deps[0] in ("cc", "advmod", "mark")
+        and (comma(s, 1) or s.tags[1] in ("DT", "PRP", "NNP", "NNS", "PRP$"))
+    ):
+        yield Cut(0, 2 if comma(s, 1) else 1, "conjunction")
+
+
+def occasion(s: Sentence) -> Iterator[Cut]:
+    """ "said *in a statement*", "told reporters *at a news conference*"."""
+    for i, dep in s.labelled("prep"):
+        if dep != "prep" or s.lower[i] not in ("in", "at", "during", "on", "via", "through"):
+            continue
+        head = s.heads[i]
+        if s.lower[head] not in words("says") or not s.whole(i):
+            continue
+        noun = s.kid(i, "pobj")
+        if noun is None or s.lower[noun] not in words("occasions"):
+            continue
+        end = s.edges[i][1] + 1
+        if hedged(s, i, end):
+            continue
+        if head < i:
+            yield Cut(i, end, "occasion")
+        elif i == 0 and comma(s, end):
+            yield Cut(0, end + 1, "occasion")
+
+
+def weekday(s: Sentence) -> Iterator[Cut]:
+    """ "on Tuesday", "early Friday morning" beside a verb in the past."""
+    days = [i for i, word in enumerate(s.lower) if word in words("times")]
+    if len(days) != 1:
+        return
+    (day,) = days
+    top = day
+    # "Friday night": the day hangs from its part of the day.
+    while (
+        s.deps[top] in ("compound", "npadvmod", "nmod", "amod", "poss") and s.heads[top] == top + 1
+    ):
+        top = s.heads[top]
+    if s.heads[top] < top and s.deps[top] == "pobj" and s.lower[s.heads[top]] == "on":
+        top = s.heads[top]
+    verb = s.heads[top]
+    start, end = s.edges[top][0], s.edges[top][1] + 1
+    if s.deps[top] not in ("npadvmod", "prep", "tmod", "nmod", "advmod") or end - start > 4:
+        return
+    # "said early Sunday": the adverb hangs from the day or from the verb.
+    if start and s.lower[start - 1] in ("early", "late") and s.heads[start - 1] == day:
+        start -= 1
+    past = s.tags[verb] == "VBD" or (
+        s.tags[verb] == "VBN" and any(s.tags[k] == "VBD" for k in s.kids[verb])
+    )
+    if not past or hedged(s, start, end) or not s.whole(top):
+        return
+    if any(s.tags[k] == "IN" and s.lower[k] != "on" for k in range(start, end)):
+        return
+    if start and s.lower[start - 1] in BOUNDS:
+        return
+    if s.lower[end : end + 1] in (["and"], ["or"], ["to"], ["through"], ["-"], ["–"]):
+        return
+    if start == 0:
+        if comma(s, end):
+            yield Cut(0, end + 1, "weekday")
+    elif comma(s, start - 1) and comma(s, end):
+        yield Cut(start - 1, end + 1, "weekday")
+    elif not comma(s, start - 1):
+        yield Cut(start, end, "weekday")
+
+
+def attribution(s: Sentence) -> Iterator[Cut]:
+    """ ", officials said" behind a plain fact that nobody disputes."""
+    root = s.root
+    if s.lower[root] not in ("said", "say", "says", "reported"):
+        return
+    said, speaker = s.kid(root, "ccomp"), s.kid(root, "nsubj")
+    if said is None or speaker is None or said > speaker or not closes(s, len(s) - 1):
+        return
+    start = s.edges[speaker][0] - 1
+    if not comma(s, start) or s.lower[speaker] not in words("officials"):
+        return
+    last = [s.edges[k][1] for k in s.kids[root] if root < k < len(s) - 1 and not comma(s, k)]
+    end = max([root, *last]) + 1
+    if not closes(s, end) or any(s.deps[k] == "advcl" for k in s.kids[root]):
+        return
+    done = s.kid(said, "auxpass") is not None and s.kid(said, "agent") is None
+    # "Four people were killed" blames nobody.
+    claim = [word for i, word in enumerate(s.lower[:start]) if not (done and i == said)]
+    if '"' in claim or "“" in claim or hedged(s, 0, start) or contested(claim):
+        return
+    yield Cut(start, end, "attribution")
+
+
+def contested(claim: list[str]) -> bool:
+    """Whether one of the lower-cased words begins like one that people dispute."""
+    listed = words("contested")
+    return any(word in listed or word.startswith(_beginnings()) for word in claim)
+
+
+@cache
+def _beginnings() -> tuple[str, ...]:
+    return tuple(sorted(entry[:-1] for entry in words("contested") if entry.endswith("*")))

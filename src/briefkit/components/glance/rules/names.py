@@ -1,0 +1,122 @@
+"""What stands beside a name or a noun and only tells more of it: one rule a function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.components.glance.cuts import SUBJECTS, Cut, closes, comma, enclosed, ends, hedged
+from briefkit.components.glance.sentence import Sentence
+
+# Words that need two: "both A and B", "a deal between A and B".
+_PAIRS = frozenset(["among", "between", "both", "either", "joint", "jointly", "neither", "two"])
+
+
+def apposition(s: Sentence) -> Iterator[Cut]:
+    """What a name is, between commas: ", a spokesman for the ministry,"; and an age: ", 34,"."""
+    # Where the parser found no subject it may have taken it for an apposition.
+    rootless = s.kid(s.root, *SUBJECTS) is None
+    for i, dep in enumerate(s.deps):
+        head = s.heads[i]
+        if s.tags[i] == "CD":
+            if _age(s, i):
+                yield Cut(i - 1, i + 2, "apposition", 1)
+            continue
+        if dep != "appos" or rootless or not s.tags[head].startswith("NN") or not s.whole(i):
+            continue
+        start, end = s.edges[i][0], s.edges[i][1] + 1
+        known = s.tags[start] in ("DT", "JJ", "NN", "NNS", "PRP$", "JJS")
+        if start <= head or not (known or s.lower[start] == "one"):
+            continue
+        # Without a name before it the apposition is what tells who is meant.
+        if not s.tags[head].startswith("NNP"):
+            continue
+        end -= comma(s, end - 1)
+        place = enclosed(s, start, end)
+        # "Leeds, the mayor and the council" is a list.
+        after = s.lower[end : end + 2]
+        if place and "and" not in after and "or" not in after and not _listed(s, head):
+            yield Cut(*place, "apposition", 1)
+
+
+def _age(s: Sentence, i: int) -> bool:
+    """Whether token `i` is an age between commas behind a person's name."""
+    behind_name = i > 1 and s.ents[i - 2] == "PERSON"
+    years = s.words[i].isdigit() and len(s.words[i]) < 4
+    return behind_name and years and comma(s, i - 1) and comma(s, i + 1)
+
+
+def _listed(s: Sentence, head: int) -> bool:
+    return any(s.deps[k] in ("conj", "cc") for k in s.kids[head]) or s.deps[head] == "conj"
+
+
+def party(s: Sentence) -> Iterator[Cut]:
+    """The party and state behind a member's name: ", D-Texas,"."""
+    for i, word in enumerate(s.words):
+        if word not in ("D", "I", "R") or s.words[i + 1 : i + 2] != ["-"] or not comma(s, i - 1):
+            continue
+        end = i + 3
+        if s.tags[i + 2 : end] == ["NNP"] and (comma(s, end) or closes(s, end)):
+            yield Cut(i - 1, end + comma(s, end), "party", 1)
+
+
+def addition(s: Sentence) -> Iterator[Cut]:
+    """What the last thing named is, or what it all was: "*, a move that surprised many*"."""
+    for i, _ in s.labelled("appos"):
+        start, end, noun = s.edges[i][0], s.edges[i][1] + 1, s.heads[i]
+        if noun >= start or not comma(s, start - 1) or not closes(s, end):
+            continue
+        # ", talks that have lasted a week"
+        plain = s.tags[start] == "NNS" and start == i and s.kid(i, "relcl") is not None
+        if not (plain or s.lower[start] in ("a", "an", "the")) or not s.whole(i):
+            continue
+        listed = any(s.deps[k] in ("conj", "cc") for k in (*s.kids[noun], *s.kids[i]))
+        if not listed and s.deps[noun] != "conj" and not comma(s, s.edges[noun][0] - 1):
+            yield Cut(start - 1, end, "addition", 2)
+
+
+def country(s: Sentence) -> Iterator[Cut]:
+    """The country or state behind a town: "in Leeds*, England,*"."""
+    for i, kind in enumerate(s.ents):
+        if kind != "GPE" or not comma(s, i - 1) or s.ents[max(i - 2, 0)] != "GPE":
+            continue
+        end = i + 1
+        while end < len(s) and s.ents[end] == "GPE":
+            end += 1
+        before = i - 2
+        while before > 0 and s.ents[before - 1] == "GPE":
+            before -= 1
+        listed = comma(s, before - 1) or not {"and", "or"}.isdisjoint(s.lower[end : end + 2])
+        listed = listed or s.ents[end + 1 : end + 2] == ["GPE"]
+        inner = any(before <= s.heads[k] < i - 1 for k in range(i, end))
+        if inner and not listed and (comma(s, end) or closes(s, end)):
+            yield Cut(i - 1, end + comma(s, end), "country", 1)
+
+
+def including(s: Sentence) -> Iterator[Cut]:
+    """Examples between commas: "Three towns*, including Leeds,* sued"."""
+    for i, word in enumerate(s.lower):
+        if word != "including" or s.deps[i] != "prep" or not s.whole(i) or s.heads[i] > i:
+            continue
+        end = s.edges[i][1] + 1
+        place = enclosed(s, i, end - comma(s, end - 1))
+        if not comma(s, i - 1) and s.heads[i] < i and ends(s, end):
+            place = i, end
+        if place and s.edges[i][0] == i and not hedged(s, s.edges[s.heads[i]][0], i):
+            yield Cut(*place, "including", 2)
+
+
+def conjunct(s: Sentence) -> Iterator[Cut]:
+    """The second of two objects at the end: "sued the builder *and the mayor*"."""
+    for i, _ in s.labelled("conj"):
+        head, joint = s.heads[i], s.edges[i][0] - 1
+        if s.deps[head] not in ("dobj", "pobj") or s.lower[s.heads[head]] == "by":
+            continue
+        if s.lower[joint] != "and" or joint < head:
+            continue
+        nouns = s.tags[head].startswith("NN") and s.tags[i].startswith("NN")
+        if not nouns or not closes(s, s.edges[i][1] + 1) or not s.whole(i):
+            continue
+        alone = _PAIRS.isdisjoint(s.lower[:joint]) and not hedged(s, 0, joint)
+        # "salt and pepper", "law and order": bare nouns may be one thing.
+        if alone and s.tags[s.edges[i][0]] in ("CD", "DT", "NNP", "NNPS", "PRP$"):
+            yield Cut(joint - comma(s, joint - 1), s.edges[i][1] + 1, "conjunct", 6)

@@ -1,0 +1,142 @@
+"""Phrases of when, where, how and what for, beside a verb or noun that is complete without them.
+
+Each rule keeps to one principle: "X did Y where Z" says that X did Y. It holds for what happened,
+and not beside "not", "only", "first" and the like, nor for rules and duties (`cuts.upward`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.components.glance.cuts import (
+    BOUNDS,
+    OPEN,
+    PLACES,
+    SUBJECTS,
+    WHEN,
+    Cut,
+    closes,
+    comma,
+    ends,
+    full,
+    happened,
+    hedged,
+    told,
+    upward,
+)
+from briefkit.components.glance.lexicon import phrases, words
+from briefkit.components.glance.sentence import Sentence
+
+_TIMELY = frozenset(["after", "ahead", "amid", "before", "despite", "during", "following", "since"])
+_LOCAL = frozenset(["across", "at", "from", "in", "inside", "near", "on", "outside"])
+
+
+def tail(s: Sentence) -> Iterator[Cut]:
+    """The last phrase beside a verb or noun that is complete without it: "*after the vote*"."""
+    for i, _ in s.labelled("prep", "agent"):
+        start, end, head = s.edges[i][0], s.edges[i][1] + 1, s.heads[i]
+        word = s.lower[i]
+        if head >= start or start + 1 < i or not (word in words("loose") or word in _TIMELY):
+            continue
+        if not ends(s, end) or not s.whole(i) or not _free(s, start):
+            continue
+        if not upward(s, head, start):
+            continue
+        begin = start - comma(s, start - 1)
+        if any(tuple(s.lower[start : start + len(p)]) == p for p in phrases("connectives")):
+            yield Cut(begin, end, "tail", 4)
+        elif s.tags[head].startswith("VB"):
+            bound = s.lower[head] in words("placing") or f"{s.lower[head]} {word}" in words("pairs")
+            # What happened, happened in time and place; "died in" alone is no sentence.
+            if not bound and (full(s, head, start) or word in _TIMELY):
+                yield Cut(begin, end, "tail", 4 if word in _TIMELY else 5)
+        elif s.tags[head].startswith("NN") and s.deps[head] not in SUBJECTS:
+            place = s.kid(i, "pobj")
+            local = place is not None and s.ents[place] in PLACES and word in _LOCAL
+            if local or word in _TIMELY or told(s, head):
+                yield Cut(begin, end, "tail", 6 if local or word in _TIMELY else 7)
+
+
+def _free(s: Sentence, start: int) -> bool:
+    """Whether nothing before `start` leans on it."""
+    return comma(s, start - 1) or s.tags[start - 1] not in OPEN
+
+
+def purpose(s: Sentence) -> Iterator[Cut]:
+    """ "announced cuts *to reduce the deficit*" at the end, where the verb has its object."""
+    for i, _ in s.labelled("advcl"):
+        start, end, head = s.edges[i][0], s.edges[i][1] + 1, s.heads[i]
+        if s.tags[i] != "VB" or s.lower[start] != "to" or head >= start:
+            continue
+        if not closes(s, end) or not s.whole(i) or not upward(s, head, start):
+            continue
+        bare = not _free(s, start) or comma(s, start - 1) or s.lower[head] in words("enabling")
+        if full(s, head, start) and not bare:
+            yield Cut(start, end, "purpose", 5)
+
+
+def manner(s: Sentence) -> Iterator[Cut]:
+    """ "killed two people *in what police call an accident*", "won *by beating*" at the end."""
+    for i, _ in s.labelled("prep"):
+        start, end, head = s.edges[i][0], s.edges[i][1] + 1, s.heads[i]
+        if start != i or head >= start or not closes(s, end):
+            continue
+        if not s.whole(i) or comma(s, start - 1) or s.tags[start - 1] in OPEN:
+            continue
+        inner = s.kid(i, "pcomp")
+        fits = inner is not None and (
+            (s.lower[i] == "by" and s.tags[inner] == "VBG")
+            or (s.lower[i] == "in" and s.lower[i + 1] == "what")
+        )
+        object_ = any(k < start and s.deps[k] in ("dobj", "nsubjpass") for k in s.kids[head])
+        if fits and object_ and happened(s, head) and not hedged(s, s.edges[head][0], start):
+            yield Cut(start, end, "manner", 5)
+
+
+def dated(s: Sentence) -> Iterator[Cut]:
+    """The day or year of what happened: "In 2012, the mayor", "resigned *on July 1*"."""
+    for i, dep in s.labelled("pobj", "npadvmod"):
+        if s.ents[i] not in WHEN:
+            continue
+        top = s.heads[i] if dep == "pobj" else i
+        start, end, verb = s.edges[top][0], s.edges[top][1] + 1, s.heads[top]
+        if dep == "pobj" and (s.lower[top] not in ("at", "in", "on") or start != top):
+            continue
+        if end - start > 5 or not s.whole(top) or not happened(s, verb):
+            continue
+        if any(s.ents[k] not in WHEN for k in range(start + (dep == "pobj"), end)):
+            continue
+        if hedged(s, s.edges[verb][0], end) or s.lower[verb] in words("placing"):
+            continue
+        main = s.kid(verb, *SUBJECTS)
+        if start == 0 and comma(s, end) and main is not None and _next(s, end + 1, main):
+            yield Cut(0, end + 1, "dated", 2)
+        elif verb < start and s.tags[start - 1] not in OPEN and not _bound(s, start, end):
+            around = comma(s, start - 1) and (comma(s, end) or closes(s, end))
+            if around or not comma(s, start - 1):
+                yield Cut(start - around, end + (around and comma(s, end)), "dated", 3)
+
+
+def _next(s: Sentence, start: int, subject: int) -> bool:
+    """Whether nothing but its own words stands between a token and the subject."""
+    return start <= subject and "," not in s.words[start:subject]
+
+
+def _bound(s: Sentence, start: int, end: int) -> bool:
+    """Whether the date is one end of a stretch, or one of two."""
+    after = s.lower[end : end + 1]
+    both = after in (["and"], ["or"], ["to"], ["through"], ["until"], ["-"], ["–"])
+    return both or s.lower[start - 1] in BOUNDS
+
+
+def speaker(s: Sentence) -> Iterator[Cut]:
+    """More of a source behind the words: ", a lawyer *for the family* said"."""
+    if s.report >= len(s):
+        return
+    for i, _ in s.labelled("prep", "acl"):
+        noun = s.heads[i]
+        if not s.report < noun == i - 1 or s.edges[i][0] != i or not s.whole(i):
+            continue
+        # "the head of the agency", "a spokeswoman for the school" is no source without the rest.
+        if s.tags[noun] in ("NN", "NNS") and s.lower[noun] not in words("offices"):
+            yield Cut(i, s.edges[i][1] + 1, "speaker", 2)
