@@ -116,6 +116,7 @@ CASES = {
         "[The mayor liked the plan, but] the council rejected it.",
         "The council rejected not only the plan but sued the builder.",
         "The mayor praised the plan, but that did not help the builder.",
+        "The mayor said the plan was good, but the builder stole the money.",
         "The council praised the builder and rejected the plan.",
     ],
     "second_clause": [
@@ -133,9 +134,10 @@ CASES = {
         "The shop closes when the ferry sails.",
         "The vote was when the mayor resigned.",
     ],
-    "lead_in": [
-        "[The plan was clear to all of them:] the council wanted to sell the bridge.",
-        "The council sold the bridge, the tower and the mill to a builder.",
+    "elaboration": [
+        "The council sold the bridge[: a gift from the builder of the mill].",
+        "The council had one wish: a bridge over the river.",
+        "The mayor wrote on the wall: “We will never sell the bridge.”",
         "The council sold the bridge; the mayor resigned; the builder left the town.",
     ],
     "restrictive": [
@@ -168,6 +170,8 @@ CASES = {
         "The council refused to sell the bridge after the vote.",
         "The team won its first cup in Leeds.",
         "The man was charged with murder.",
+        "The old house was bought in March by Anna Berg.",
+        "The mayor wrote a word on the wall: “Stop.”",
         "Shops open on Sundays in Leeds.",
     ],
     "purpose": [
@@ -188,6 +192,7 @@ CASES = {
     "speaker": [
         "The bridge was safe, said a lawyer[ for the family].",
         "The bridge was safe, according to a report[ published on Monday].",
+        "The bridge was safe, according to a report[ that the mayor will use].",
         "The bridge was safe, a spokeswoman for the builder said.",
         "The builder praised a lawyer for the family.",
     ],

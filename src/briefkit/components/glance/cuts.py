@@ -36,7 +36,13 @@ def closes(s: Sentence, i: int) -> bool:
         i += 1
     if i < len(s) and s.words[i] == "," and i + 1 in s.gone:
         return closes(s, i + 1)
-    return i >= len(s) or s.words[i] in _FINAL or i == s.report
+    # "wrote on a sign: 'Go home'": a colon before a quote ends nothing.
+    opens = s.words[i : i + 1] == [":"] and _quotes(s, i + 1)
+    return i >= len(s) or (s.words[i] in _FINAL and not opens) or i == s.report
+
+
+def _quotes(s: Sentence, i: int) -> bool:
+    return i < len(s) and s.words[i] in ('"', "“", "'", "‘", "``")
 
 
 def enclosed(s: Sentence, start: int, end: int) -> tuple[int, int] | None:

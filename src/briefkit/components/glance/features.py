@@ -95,7 +95,10 @@ def measure(candidate: Candidate, short: Short, size: int, worth: Worth, cast: C
 
 
 def _points(s: Sentence, begin: int) -> bool:
-    return s.tags[begin] not in ("EX", "IN") and points(s.lower[begin : begin + 3])
+    opening = s.lower[begin : begin + 3]
+    if s.tags[begin] == "IN":  # "Before that, ..."
+        return opening[1] in _POINTING and opening[2:] == [","]
+    return s.tags[begin] != "EX" and points(opening)
 
 
 def points(opening: list[str]) -> bool:
@@ -121,8 +124,9 @@ def _loose(s: Sentence, kept: tuple[int, ...]) -> bool:
 def _unnamed(s: Sentence, kept: tuple[int, ...]) -> bool:
     """Whether a pronoun speaks behind its words: "..., he said"."""
     for before, i, after in zip(kept, kept[1:], kept[2:], strict=False):
-        speaks = s.lower[i] in ("he", "she", "they") and s.lower[after] in listed("says")
-        if speaks and not s.words[before][0].isalnum():
+        speaks = s.lower[i] in ("he", "she", "they") and s.tags[after] in ("VBD", "VBZ", "VBP")
+        closed = s.words[before] in ('"', "”", "’") or s.lower[after] in listed("says")
+        if speaks and closed and not s.words[before][0].isalnum():
             return True
     return False
 

@@ -76,8 +76,8 @@ def restrictive(s: Sentence) -> Iterator[Cut]:
             or (i == start and s.lower[i] in _OVER)
         ):
             continue
-        # Of "the ferry" and of "ferries" more would have to be said, and of "a man" who did it.
-        bare = s.deps[noun] in SUBJECTS and s.tags[start] not in _RELATIVE
+        # Of "the ferry", of "a man" who did it and of "put on a show" more would have to be said.
+        bare = s.deps[noun] not in SUBJECTS or s.tags[start] not in _RELATIVE
         if told(s, noun) or (counted(s, noun) and not bare):
             yield Cut(start, end, "restrictive", 5 + (not counted(s, noun)))
 
@@ -124,27 +124,17 @@ def _omitted(s: Sentence, at: int, end: int) -> bool:
     return not rule or not any(s.tags[k] in ("VBP", "VBZ", "MD") for k in range(at, end))
 
 
-def lead_in(s: Sentence) -> Iterator[Cut]:
-    """What comes before a colon, or a semicolon, that a whole clause stands behind; or that behind.
-
-    "The plan was clear: *the council would sell the bridge*" is told by either half.
-    """
+def elaboration(s: Sentence) -> Iterator[Cut]:
+    """What follows a colon or semicolon: "The plan has two parts*: a bridge and a tower*"."""
     if s.words.count(";") > 1:  # a list
         return
     for i, word in enumerate(s.words):
-        if word not in (":", ";") or not 3 < i < len(s) - 5 or i in s.gone:
+        if word not in (":", ";") or not max(3, s.root) < i < len(s) - 3 or not closes(s, i):
             continue
         outward = any(s.heads[k] > i for k in range(i))
-        if s.root < i and not outward and not hedged(s, 0, i):
-            yield Cut(i, len(s) - 1, "lead_in", 3)
-        subjects = [k for k, _ in s.labelled("nsubj", "nsubjpass") if k > i]
-        if subjects and s.edges[subjects[0]][0] == i + 1 and _finite(s, s.heads[subjects[0]]):
-            yield Cut(0, i + 1, "lead_in", 4)
-
-
-def _finite(s: Sentence, verb: int) -> bool:
-    finite = ("MD", "VBD", "VBP", "VBZ")
-    return s.tags[verb] in finite or any(s.tags[k] in finite for k in s.kids[verb] if k < verb)
+        # "He had one wish: to build": what comes before is nothing alone.
+        if i not in s.gone and not outward and not hedged(s, 0, i) and "one" not in s.lower[:i]:
+            yield Cut(i, len(s) - 1, "elaboration", 3)
 
 
 def first_clause(s: Sentence) -> Iterator[Cut]:
@@ -156,6 +146,8 @@ def first_clause(s: Sentence) -> Iterator[Cut]:
             continue
         joint, subject = joints[-1], s.kid(head, *SUBJECTS)
         if subject is None or hedged(s, 0, joint):  # "not only ... but"
+            continue
+        if s.lower[head] in words("says"):  # it may still be what they say
             continue
         own, behind = s.kid(i, *SUBJECTS), s.edges[subject][1] + 1
         shared = s.tags[i] in ("VBD", "VBZ", "VBP") and "," not in s.words[joint:i]

@@ -28,6 +28,7 @@ from briefkit.components.glance.lexicon import phrases, words
 from briefkit.components.glance.sentence import Sentence
 
 _TIMELY = frozenset(["after", "ahead", "amid", "before", "despite", "during", "following", "since"])
+_ACTORS = frozenset(["GPE", "NORP", "ORG", "PERSON"])
 _LOCAL = frozenset(["across", "at", "from", "in", "inside", "near", "on", "outside"])
 
 
@@ -40,7 +41,8 @@ def tail(s: Sentence) -> Iterator[Cut]:
             continue
         if not ends(s, end) or not s.whole(i) or not _free(s, start):
             continue
-        if not upward(s, head, start):
+        # Who did it is the news where it is somebody with a name.
+        if not upward(s, head, start) or (word == "by" and not _ACTORS.isdisjoint(s.ents[i:end])):
             continue
         begin = start - comma(s, start - 1)
         if any(tuple(s.lower[start : start + len(p)]) == p for p in phrases("connectives")):
@@ -133,10 +135,10 @@ def speaker(s: Sentence) -> Iterator[Cut]:
     """More of a source behind the words: ", a lawyer *for the family* said"."""
     if s.report >= len(s):
         return
-    for i, _ in s.labelled("prep", "acl"):
-        noun = s.heads[i]
-        if not s.report < noun == i - 1 or s.edges[i][0] != i or not s.whole(i):
+    for i, _ in s.labelled("prep", "acl", "relcl"):
+        noun, start = s.heads[i], s.edges[i][0]
+        if not s.report < noun == start - 1 or not s.whole(i):
             continue
         # "the head of the agency", "a spokeswoman for the school" is no source without the rest.
         if s.tags[noun] in ("NN", "NNS") and s.lower[noun] not in words("offices"):
-            yield Cut(i, s.edges[i][1] + 1, "speaker", 2)
+            yield Cut(start, s.edges[i][1] + 1, "speaker", 2)
