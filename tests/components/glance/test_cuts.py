@@ -23,6 +23,8 @@ CASES = {
     "conjunction": [
         "[But ]the council rejected the plan.",
         "[And ]the bridge opened two days late.",
+        "[Or ]the council rejected the plan.",
+        "[Meanwhile ]the council rejected the plan.",
         "So far the council has rejected the plan.",
         "Both the mayor and the council rejected the plan.",
     ],
@@ -42,6 +44,7 @@ CASES = {
         "Anna Berg[, who was born in Leeds,] won the race.",
         "The ferry that left Harwich at noon sank near the port.",
         "Passengers who had no ticket were turned away.",
+        "Anna Berg will meet Eva Dahl[, who leads the field,] in the final.",
         "Anna Berg, who was hurt in May, but raced again, is back.",
     ],
     "apposition": [
@@ -124,6 +127,8 @@ CASES = {
         "The council rejected the plan[ and sued the builder].",
         "The council rejected the plan, but the mayor built the bridge.",
         "The council must reject the plan or sue the builder.",
+        "The council sold one bridge and may sell the other.",
+        "The mayor said Holm took the money and told the builder why he did it.",
         "The council never rejected the plan and sued the builder.",
     ],
     "side_clause": [
@@ -199,6 +204,7 @@ CASES = {
     "country": [
         "A ferry from Leeds[, England,] sank near the port.",
         "The police in Paris[, France,] closed two roads.",
+        "In Leeds[, England], the mayor closed two roads.",
         "The builders of Leeds, York and Hull sued the council.",
         "England, the host, won the cup.",
     ],
@@ -212,6 +218,7 @@ CASES = {
         "The mayor opened the bridge[ in March 2012].",
         "The mayor was born in 1952.",
         "The mayor spent 2012 in Leeds.",
+        "The mayor sold two bridges since the strike began in May.",
         "The mayor will open the bridge in 2030.",
         "The mayor did not open the bridge in 2012.",
         "The builder closed the road from March to June 2012.",

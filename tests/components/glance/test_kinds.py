@@ -165,3 +165,35 @@ def test_a_subject_that_the_parser_did_not_find_is_one_all_the_same(nlp: Languag
     text = "Paul Holm's sister has dropped her suit against the mill, a lawyer for Eva Holm said."
     (found,) = bullets(nlp, text)
     assert found.text.startswith("Paul Holm's sister has dropped her suit against the mill")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "sound"),
+    [
+        ("The bridge is, according to the mayor, the longest of all.", 8, False),
+        ("The mayor showed how strong the bridge is.", 8, False),
+        ("The bridge is the longest of them.", 5, True),
+        ("The bridge stands, according to the mayor, on nine pillars.", 8, True),
+    ],
+)
+def test_a_bullet_does_not_stop_before_what_something_is(
+    nlp: Language, text: str, kept: int, sound: bool
+) -> None:
+    doc = nlp(text)
+    sentence = Sentence(make_table(doc), 0, len(doc))
+    assert Short(sentence, tuple(range(kept)), ()).sound() == sound
+
+
+def test_the_headline_draws_its_sentence(nlp: Language) -> None:
+    text = (
+        "The morning was cold and Anna Berg drank her coffee beside the stove.\n\n"
+        "She had slept badly and the old dog of her neighbour barked at the gate.\n\n"
+        "Her letter from the council of Velby lay open on the table since Monday.\n\n"
+        "The council will sell the old tower to a builder, who plans a hotel beside the river.\n\n"
+        "Forty families live near the tower and must leave their houses before the spring."
+    )
+    headline = "Velby council will sell tower to hotel builder"
+    (plain,) = bullets(nlp, text, briefkit_bullets=1)
+    (drawn,) = bullets(nlp, text, briefkit_bullets=1, briefkit_title=headline)
+    assert "council will sell" not in plain.text
+    assert drawn.text.startswith("The council will sell the old tower to a builder")

@@ -93,6 +93,9 @@ def test_each_feature_has_a_weight(nlp: Language) -> None:
         ("leaning", "The ban on bridges has angered Velby.", 0.0),
         ("leaning", "The government angered the builders of Velby.", 0.0),
         ("leaning", "A ban angered the builders of Velby.", 0.0),
+        ("leaning", "The flood angered the builders of Velby.", 0.0),
+        ("leaning", "Builders in Velby were angered by this ban.", 1.0),
+        ("there", "There was a ban on bridges near Velby.", 1.0),
         ("pointing", "Such bans angered the builders of Velby.", 1.0),
         ("pointing", "In spring, it angered the builders of Velby.", 1.0),
         ("pointing", "In spring, bans angered the builders of Velby.", 0.0),
@@ -104,7 +107,8 @@ def test_feature(nlp: Language, feature: str, sentence: str, value: float) -> No
     text = f"The flood reached Velby at noon. {sentence}"
     _, found = candidates(nlp, text)
     short = variants(found.sentence, found.first, [0.0] * len(found.sentence))[0]
-    features = measure(found, short, 6, Worth({}, {}), Cast([], text))
+    worth = Worth({}, {}, first={"ban": 0})
+    features = measure(found, short, 6, worth, Cast([], text))
     assert getattr(features, feature) == value
 
 

@@ -47,7 +47,13 @@ class Candidate:
     first: int
     order: int  # number among the sentences of the story
     opens: bool  # whether it begins its paragraph
-    quoted: float  # share of its tokens between quotation marks
+    inside: list[bool]  # whether each token stands between quotation marks
+    foil: bool = False  # whether the next sentence turns away from it: "But ..."
+
+    @cached_property
+    def quoted(self) -> float:
+        """Share of its tokens between quotation marks."""
+        return sum(self.inside) / len(self.inside)
 
     @cached_property
     def stems(self) -> list[str]:
@@ -97,11 +103,14 @@ def find_candidates(doc: Doc, table: Table) -> list[Candidate]:
         first = _first(table, start, stop, begin + prefix) - start
         if stop - start - first < 4 or not _states(table, start, stop):
             continue
-        quoted = sum(inside[start:stop]) / (stop - start)
-        if quoted > 0.85:
+        if sum(inside[start:stop]) > 0.85 * (stop - start):
             continue
+        after = next((w for w in table.lower[stop : stop + 3] if not w.isspace()), "")
+        foil = after in ("but", "however", "yet")
         stop += _closing(table, stop, inside)
-        found.append(Candidate(Sentence(table, start, stop), first, order - 1, opens, quoted))
+        sentence = Sentence(table, start, stop)
+        marks = inside[start:stop]
+        found.append(Candidate(sentence, first, order - 1, opens, marks, foil))
     return found
 
 

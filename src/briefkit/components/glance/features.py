@@ -6,11 +6,12 @@ from math import exp
 from typing import NamedTuple
 
 from briefkit.components.glance.candidates import Candidate
+from briefkit.components.glance.cuts import SUBJECTS
 from briefkit.components.glance.lexicon import words as listed
 from briefkit.components.glance.resolve import Cast, lead, substitution
 from briefkit.components.glance.sentence import Sentence
 from briefkit.components.glance.shorten import Short
-from briefkit.components.glance.worth import Worth
+from briefkit.components.glance.worth import Worth, away
 
 # Sentences after which the weight of the position has fallen to a third.
 PACE = 6
@@ -37,6 +38,7 @@ _POINTING = frozenset(
 )
 _BACK = frozenset({"another", "latter", "others", "same", "then"})
 _OF_THESE = (["of", "these"], ["of", "those"], ["of", "them"])
+_THESE = frozenset({"this", "that", "these", "those"})
 _HUMAN = frozenset({"he", "she", "his", "her", "him"})
 _PERSONAL = frozenset({"he", "she", "they", "his", "her", "their", "him", "them", "its", "it"})
 
@@ -47,15 +49,23 @@ class Features(NamedTuple):
     position: float  # early in the story
     opens: float  # begins its paragraph
     dense: float  # worth of its words, on average
+    headline: float  # share of the headline's words that it has
     number: float  # figures or dates
     quoted: float  # share between quotation marks
     personal: float  # "I", "we", "you" outside of quotes
     pointing: float  # begins with a word, or has a subject, that points to the sentence before
     loose: float  # a pronoun without a name before it
     leaning: float  # "The ban": a thing that was told of before, and nothing more of it
+    foil: float  # the next sentence turns away from it
+    there: float  # "There is ..."
     words: float  # ten words count 1
     lost: float  # what the savings cost, ten counts 1
     short: float
+
+
+def early(order: int, worth: Worth) -> float:
+    """How near a sentence is to where the story comes to its point; 1 there."""
+    return exp(-away(order, worth.point) / PACE)
 
 
 def promise(candidate: Candidate, worth: Worth) -> float:
@@ -63,8 +73,8 @@ def promise(candidate: Candidate, worth: Worth) -> float:
     own = frozenset(candidate.stems) - {""}
     dense = worth.of(own) / max(1, len(own))
     opening = candidate.sentence.lower[candidate.first : candidate.first + 3]
-    early = exp(-candidate.order / PACE)
-    return 4 * dense + early - candidate.quoted - points(opening)
+    near = early(candidate.order, worth)
+    return 4 * dense + near - candidate.quoted - points(opening)
 
 
 def measure(candidate: Candidate, short: Short, size: int, worth: Worth, cast: Cast) -> Features:
@@ -75,11 +85,13 @@ def measure(candidate: Candidate, short: Short, size: int, worth: Worth, cast: C
     own = frozenset([candidate.stems[i] for i in kept]) - {""}
     resolved = substitution(short, cast, set())
     begin = lead(short)
-    mine = candidate.quoted == 0 and not (_FIRST.isdisjoint(lower) and _SECOND.isdisjoint(lower))
+    unquoted = {word for i, word in zip(kept, lower, strict=True) if not candidate.inside[i]}
+    mine = not (_FIRST.isdisjoint(unquoted) and _SECOND.isdisjoint(unquoted))
     return Features(
-        position=exp(-candidate.order / PACE),
+        position=early(candidate.order, worth),
         opens=float(candidate.opens),
         dense=worth.of(own) / max(1, len(own)),
+        headline=len(own & worth.headline) / max(1, len(worth.headline)),
         number=float(any(s.tags[i] == "CD" for i in kept)),
         quoted=candidate.quoted,
         personal=float(mine),
@@ -87,7 +99,9 @@ def measure(candidate: Candidate, short: Short, size: int, worth: Worth, cast: C
         loose=float(
             (resolved is None and _loose(s, kept)) or _unnamed(s, kept) or _unknown(s, kept, cast)
         ),
-        leaning=float(candidate.order > 0 and _leans(s, kept)),
+        leaning=float(_leans(candidate, kept, worth)),
+        foil=float(candidate.foil),
+        there=float(s.deps[s.kids[s.root][0]] == "expl") if s.kids[s.root] else 0.0,
         words=size / 10,
         lost=sum(cut.cost for cut in short.cuts) / 10,
         short=float(size < 7),
@@ -153,11 +167,19 @@ def _unknown(s: Sentence, kept: tuple[int, ...], cast: Cast) -> bool:
     return False
 
 
-def _leans(s: Sentence, kept: tuple[int, ...]) -> bool:
-    """Whether it begins with "the" and one common noun: which one, the sentences before say."""
-    if len(kept) < 2 or s.lower[kept[0]] != "the" or s.tags[kept[1]] not in ("NN", "NNS"):
-        return False
-    noun = kept[1]
+def _leans(candidate: Candidate, kept: tuple[int, ...], worth: Worth) -> bool:
+    """Whether a subject is just "the ban", and a sentence before says which; or "this ban"."""
+    s = candidate.sentence
     inside = set(kept)
-    told = any(k != kept[0] and k in inside for k in s.kids[noun])
-    return s.heads[kept[0]] == noun and not told and s.lower[noun] not in listed("unique")
+    for i in kept:
+        noun = s.heads[i]
+        if s.tags[i] != "DT" or s.tags[noun] not in ("NN", "NNS") or noun <= i:
+            continue
+        if s.lower[i] in _THESE:
+            return True
+        before = worth.first.get(candidate.stems[noun], candidate.order) < candidate.order
+        told = any(k != i and k in inside for k in s.kids[noun])
+        alone = s.lower[i] == "the" and before and not told and s.deps[noun] in SUBJECTS
+        if alone and s.lower[noun] not in listed("unique"):
+            return True
+    return False

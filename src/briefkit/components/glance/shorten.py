@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefkit.components.glance.cuts import Cut
 from briefkit.components.glance.rules import FREE, SAVING
@@ -19,6 +20,7 @@ PRICE = 5.0
 LEAST = 5
 # A sentence that ends with one of these was cut, or goes on elsewhere.
 _DANGLING = frozenset({"IN", "DT", "CC", "TO", "PRP$", "WDT", "WP", "MD", ":"})
+_COPULAS = frozenset({"are", "be", "become", "became", "is", "was", "were"})
 _EDGES = frozenset({",", ";", ":", "--", "—", "–", "-", "...", "…", "."})
 
 
@@ -53,6 +55,9 @@ class Short:
         if s.tags[last] in _DANGLING or s.lower[last] in ("did", "do", "does"):
             return False
         words = [s.words[i] for i in self.kept]
+        # "is, according to the mayor": what it is was cut, or the parser lost it.
+        if any(a in _COPULAS and b == "," for a, b in pairwise([*words, ","])):
+            return False
         pairs = words.count("“") == words.count("”") and words.count('"') % 2 == 0
         # The closing mark is an apostrophe as well, so there may be more of those.
         pairs = pairs and words.count("(") == words.count(")")

@@ -52,6 +52,8 @@ def relative(s: Sentence) -> Iterator[Cut]:
             continue
         end -= comma(s, end - 1)
         place = enclosed(s, start, end)
+        if place and s.tags[end + 1 : end + 2] == ["IN"]:  # ", who leads, in the final"
+            place = start - 1, end + 1
         # ", who was hurt, but raced": the clause goes on behind the comma.
         goes_on = s.lower[end + 1 : end + 2] == ["but"]
         if place and s.heads[i] < start and not comma(s, s.heads[i]) and not goes_on:
@@ -168,8 +170,13 @@ def second_clause(s: Sentence) -> Iterator[Cut]:
             continue
         if not closes(s, s.edges[i][1] + 1) or not s.whole(i) or hedged(s, 0, joint):
             continue
+        if "other" in s.lower[joint:]:  # "fired one, and may fire the other"
+            continue
         own = s.kid(i, *SUBJECTS) is not None
         if (own and not comma(s, joint - 1)) or s.lower[0] in ("both", "either"):
+            continue
+        # What is said of one who said or wanted more is half a claim: "confessed and said why".
+        if s.deps[head] == "ccomp" and not own and s.kid(i, "ccomp", "xcomp") is not None:
             continue
         yield Cut(joint - comma(s, joint - 1), s.edges[i][1] + 1, "second_clause", 3)
 

@@ -90,7 +90,7 @@ def _plain_also(s: Sentence, i: int) -> bool:
 
 def conjunction(s: Sentence) -> Iterator[Cut]:
     """A leading "And", "But", "So" that joins to the sentence before."""
-    if len(s) < 4 or s.lower[0] not in ("and", "but", "so", "yet", "plus"):
+    if len(s) < 4 or s.lower[0] not in ("and", "but", "meanwhile", "or", "plus", "so", "yet"):
         return
     if s.lower[0] in ("so", "yet") and s.lower[1] in _DEGREES:
         return

@@ -89,7 +89,9 @@ def country(s: Sentence) -> Iterator[Cut]:
         listed = listed or s.ents[end + 1 : end + 2] == ["GPE"]
         inner = any(before <= s.heads[k] < i - 1 for k in range(i, end))
         if inner and not listed and (comma(s, end) or closes(s, end)):
-            yield Cut(i - 1, end + comma(s, end), "country", 1)
+            # "In Leeds, England, the mayor" keeps the comma before its subject.
+            fronts = any(s.deps[k] in SUBJECTS and s.edges[k][0] == end + 1 for k in s.kids[s.root])
+            yield Cut(i - 1, end + (comma(s, end) and not fronts), "country", 1)
 
 
 def including(s: Sentence) -> Iterator[Cut]:

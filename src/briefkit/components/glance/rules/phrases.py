@@ -54,6 +54,9 @@ def tail(s: Sentence) -> Iterator[Cut]:
                 yield Cut(begin, end, "tail", 4 if word in _TIMELY else 5)
         elif s.tags[head].startswith("NN") and s.deps[head] not in SUBJECTS:
             place = s.kid(i, "pobj")
+            # Of whom something is said, where they are may tell which they are.
+            if not closes(s, end) and place is not None and s.ents[place] in PLACES:
+                continue
             local = place is not None and s.ents[place] in PLACES and word in _LOCAL
             if local or word in _TIMELY or told(s, head):
                 yield Cut(begin, end, "tail", 6 if local or word in _TIMELY else 7)
@@ -110,6 +113,8 @@ def dated(s: Sentence) -> Iterator[Cut]:
             continue
         if hedged(s, s.edges[verb][0], end) or s.lower[verb] in words("placing"):
             continue
+        if any(s.lower[k] in BOUNDS for k in s.kids[verb]):  # "since it began in May"
+            continue
         main = s.kid(verb, *SUBJECTS)
         if start == 0 and comma(s, end) and main is not None and _next(s, end + 1, main):
             yield Cut(0, end + 1, "dated", 2)
@@ -136,9 +141,11 @@ def speaker(s: Sentence) -> Iterator[Cut]:
     if s.report >= len(s):
         return
     for i, _ in s.labelled("prep", "acl", "relcl"):
-        noun, start = s.heads[i], s.edges[i][0]
-        if not s.report < noun == start - 1 or not s.whole(i):
+        noun, start, end = s.heads[i], s.edges[i][0], s.edges[i][1] + 1
+        if not s.report < noun == start - 1 or not s.whole(i) or not ends(s, end):
+            continue
+        if s.deps[noun] not in SUBJECTS and s.lower[s.heads[noun]] != "to":
             continue
         # "the head of the agency", "a spokeswoman for the school" is no source without the rest.
         if s.tags[noun] in ("NN", "NNS") and s.lower[noun] not in words("offices"):
-            yield Cut(start, s.edges[i][1] + 1, "speaker", 2)
+            yield Cut(start, end, "speaker", 2)
