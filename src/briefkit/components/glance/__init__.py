@@ -33,7 +33,7 @@ LOOK = 24
 # Longer sentences, in tokens, are never cut down to a bullet.
 MOST = 80
 # So many of them, the most promising that fit, are compared.
-CLOSE = 12
+CLOSE = 7
 
 
 @Language.factory("briefkit_glance")

@@ -112,7 +112,9 @@ def upward(s: Sentence, i: int, start: int) -> bool:
     an obligation or a habit ("shops open on Sunday"). After van Benthem (1986) and MacCartney and
     Manning (2007).
     """
-    if any(_bounds(s, k) for k in range(start)):
+    if s.bound is None:
+        s.bound = next((k for k in range(len(s)) if _bounds(s, k)), len(s))
+    if s.bound < start:
         return False
     at, below = i, ""
     while True:

@@ -15,8 +15,7 @@ from briefkit.components.glance.worth import Worth, away
 
 # Sentences after which the weight of the position has fallen to a third.
 PACE = 6
-_FIRST = frozenset({"i", "we", "my", "our", "me", "us", "i'm", "we're"})
-_SECOND = frozenset({"you", "your"})
+_OURS = frozenset({"i", "we", "my", "our", "me", "us", "i'm", "we're", "you", "your"})
 _POINTING = frozenset(
     [
         "others",
@@ -85,8 +84,11 @@ def measure(candidate: Candidate, short: Short, size: int, worth: Worth, cast: C
     own = frozenset([candidate.stems[i] for i in kept]) - {""}
     resolved = substitution(short, cast, set())
     begin = lead(short)
-    unquoted = {word for i, word in zip(kept, lower, strict=True) if not candidate.inside[i]}
-    mine = not (_FIRST.isdisjoint(unquoted) and _SECOND.isdisjoint(unquoted))
+    mine = not _OURS.isdisjoint(lower) and any(
+        word in _OURS and not candidate.inside[i] for i, word in zip(kept, lower, strict=True)
+    )
+    # Most sentences have no such word, and need no closer look.
+    pronouns = not _PERSONAL.isdisjoint(lower)
     return Features(
         position=early(candidate.order, worth),
         opens=float(candidate.opens),
@@ -97,7 +99,12 @@ def measure(candidate: Candidate, short: Short, size: int, worth: Worth, cast: C
         personal=float(mine),
         pointing=float(resolved is None and (_subject(s, kept) or _points(s, begin))),
         loose=float(
-            (resolved is None and _loose(s, kept)) or _unnamed(s, kept) or _unknown(s, kept, cast)
+            pronouns
+            and (
+                (resolved is None and _loose(s, kept))
+                or _unnamed(s, kept)
+                or _unknown(s, kept, cast)
+            )
         ),
         leaning=float(_leans(candidate, kept, worth)),
         foil=float(candidate.foil),

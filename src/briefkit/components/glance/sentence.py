@@ -29,7 +29,6 @@ class Table:
     ents: list[str]
     starts: list[int]
     sentences: list[int]  # the first token of each
-    children: list[list[int]]
 
 
 def make_table(doc: Doc) -> Table:
@@ -48,7 +47,6 @@ def make_table(doc: Doc) -> Table:
         ents=ents,
         starts=shared.starts,
         sentences=shared.sentence_starts,
-        children=shared.children,
     )
 
 
@@ -65,6 +63,11 @@ class Sentence:
     deps: list[str] = field(init=False)
     ents: list[str] = field(init=False)
     gone: set[int] = field(init=False, default_factory=set)  # tokens that were cut
+    _whole: dict[int, bool] = field(init=False, default_factory=dict)
+    _labelled: dict[tuple[str, ...], list[tuple[int, str]]] = field(
+        init=False, default_factory=dict
+    )
+    bound: int | None = field(init=False, default=None)  # see cuts.upward; found when asked for
 
     def __post_init__(self) -> None:
         table, piece = self.table, slice(self.start, self.end)
@@ -87,11 +90,11 @@ class Sentence:
     @cached_property
     def kids(self) -> list[list[int]]:
         """The children of each token, in text order."""
-        start, end = self.start, self.end
-        return [
-            [kid - start for kid in kids if start <= kid < end]
-            for kids in self.table.children[start:end]
-        ]
+        found: list[list[int]] = [[] for _ in self.words]
+        for i, head in enumerate(self.heads):
+            if head != i:
+                found[head].append(i)
+        return found
 
     @cached_property
     def edges(self) -> list[tuple[int, int]]:
@@ -110,6 +113,10 @@ class Sentence:
                 else:
                     right[at] = i
         return list(zip(left, right, strict=True))
+
+    @cached_property
+    def _roots(self) -> list[int]:
+        return [i for i, head in enumerate(self.heads) if head == i]
 
     @cached_property
     def root(self) -> int:
@@ -166,12 +173,17 @@ class Sentence:
 
     def whole(self, top: int) -> bool:
         """Whether the subtree of `top` is one unbroken stretch of tokens."""
-        first, last = self.edges[top]
-        heads = self.heads
-        # Unbroken, where the head of each token but the top lies in the stretch as well.
-        return all(first <= heads[i] <= last and heads[i] != i for i in range(first, top)) and all(
-            first <= heads[i] <= last and heads[i] != i for i in range(top + 1, last + 1)
-        )
+        known = self._whole.get(top)
+        if known is None:
+            first, last = self.edges[top]
+            # Unbroken, where the head of each token but the top lies in the stretch as well, and
+            # no other root, which hangs from itself.
+            heads = self.heads[first : last + 1]
+            heads[top - first] = first
+            inside = min(heads) >= first and max(heads) <= last
+            known = inside and not any(first <= i <= last and i != top for i in self._roots)
+            self._whole[top] = known
+        return known
 
     @cached_property
     def _labels(self) -> dict[str, list[int]]:
@@ -182,8 +194,11 @@ class Sentence:
 
     def labelled(self, *labels: str) -> list[tuple[int, str]]:
         """The tokens with one of the dependency labels, and which: `(token, label)` in order."""
-        found = [(i, label) for label in labels for i in self._labels.get(label, ())]
-        return sorted(found) if len(labels) > 1 else found
+        found = self._labelled.get(labels)
+        if found is None:
+            found = sorted((i, label) for label in labels for i in self._labels.get(label, ()))
+            self._labelled[labels] = found
+        return found
 
     def kid(self, i: int, *labels: str) -> int | None:
         """The first child of `i` with one of the dependency labels."""

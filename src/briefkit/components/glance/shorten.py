@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefkit.components.glance.cuts import Cut
+from briefkit.components.glance.cuts import Cut, closes
 from briefkit.components.glance.rules import FREE, SAVING
 from briefkit.components.glance.sentence import Sentence
 
 MAX_WORDS = 24
 # Lengths of one sentence that are looked at; one of LEAN words is cut no further.
-STAGES = 6
+STAGES = 4
 LEAN = 17
 # What a cut costs besides, by the worth of its words.
 PRICE = 5.0
@@ -21,6 +21,8 @@ LEAST = 5
 # A sentence that ends with one of these was cut, or goes on elsewhere.
 _DANGLING = frozenset({"IN", "DT", "CC", "TO", "PRP$", "WDT", "WP", "MD", ":"})
 _COPULAS = frozenset({"are", "be", "become", "became", "is", "was", "were"})
+_CLOSING = ",.;:!?)'’”%"
+_OPENING = "(-$“‘"
 _EDGES = frozenset({",", ";", ":", "--", "—", "–", "-", "...", "…", "."})
 
 
@@ -74,15 +76,24 @@ def join(pieces: list[str]) -> str:
     out = ""
     for piece in pieces:
         folded = " ".join(piece.split())
-        glued = not out or folded[:1] in ",.;:!?)'’”%" or out[-1:] in "(-$“‘"
+        glued = not out or folded[:1] in _CLOSING or out[-1:] in _OPENING
         glued = glued or (folded[:1] == '"' and out.count('"') % 2 == 1)
         out += folded if glued else " " + folded
     return out
 
 
 def count(s: Sentence, kept: list[int]) -> int:
-    """White-space separated words of the kept tokens."""
-    return len(Short(s, tuple(kept), ()).text().split())
+    """White-space separated words of the kept tokens, as `Short.text` has them."""
+    text, starts, words, base = s.table.text, s.table.starts, s.words, s.start
+    found, last = 1, kept[0]
+    for i in kept[1:]:
+        end = starts[base + last] + len(words[last])
+        if i == last + 1:
+            found += text[end : end + 1].isspace()
+        else:
+            found += words[i][0] not in _CLOSING and words[last][-1] not in _OPENING
+        last = i
+    return found
 
 
 def variants(s: Sentence, first: int, worth: Sequence[float]) -> list[Short]:
@@ -98,8 +109,12 @@ def variants(s: Sentence, first: int, worth: Sequence[float]) -> list[Short]:
     for cut in sorted({cut for rule in FREE for cut in rule(s)}):
         kept = _without(s, kept, cut, made)
     found = [Short(s, tuple(kept), tuple(made))]
+    cuts: set[Cut] = set()
     while len(found) < STAGES and count(s, kept) > LEAN:
-        left = _saved(s, kept, made, worth)
+        # What the rules see changes only where a cut made a new beginning or end.
+        if not cuts or made[-1].start == first or closes(s, made[-1].start):
+            cuts = {cut for rule in SAVING for cut in rule(s)}
+        left = _saved(s, kept, cuts, made, worth)
         if left is None:
             break
         kept = left
@@ -108,13 +123,12 @@ def variants(s: Sentence, first: int, worth: Sequence[float]) -> list[Short]:
 
 
 def _saved(
-    s: Sentence, kept: list[int], made: list[Cut], worth: Sequence[float]
+    s: Sentence, kept: list[int], cuts: set[Cut], made: list[Cut], worth: Sequence[float]
 ) -> list[int] | None:
-    """What is left after the cheapest cut that the rules have; None where none has."""
-    cuts = {cut for rule in SAVING for cut in rule(s)}
+    """What is left after the cheapest of the cuts; None where none can be made."""
     told = {i: worth[i] for i in kept}
     priced = [
-        (cut.cost + PRICE * sum(told.get(i, 0.0) for i in range(cut.start, cut.end)), cut)
+        (cut.cost + PRICE * sum([told.get(i, 0.0) for i in range(cut.start, cut.end)]), cut)
         for cut in cuts
     ]
     for _, cut in sorted(priced, key=lambda p: (p[0], -p[1].start, p[1].end, p[1].rule)):

@@ -9,13 +9,15 @@ it is.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
-from math import exp, log
-from typing import TYPE_CHECKING, Any, NamedTuple
+from itertools import pairwise, repeat
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy
 
 from briefkit.components.glance.lexicon import stem
 
@@ -28,8 +30,12 @@ WEIGHTS = "glance_worth.json"
 NEAR = 0.4
 BEFORE = 3
 Pair = tuple[str, str]
+Key = TypeVar("Key", str, Pair)
+Matrix = numpy.ndarray[Any, Any]
 
 _KINDS = ("NNP", "NN", "VB", "JJ", "CD")
+_CODES = {kind: number for number, kind in enumerate(_KINDS)}
+_ONE_OF = numpy.eye(len(_KINDS) + 1)[:, : len(_KINDS)]  # a row for each code, and one for others
 STEM_FEATURES = (
     "often", "near", "early", "lede", "often and near", "actor", "headline",
     *_KINDS, "bias",
@@ -58,15 +64,11 @@ class Worth:
         return sum([known.get(pair, 0.0) for pair in pairs])
 
 
-class Seen(NamedTuple):
-    """What the models see of a stem or a pair of words."""
-
-    times: int
-    away: int  # how far from the point the sentence stands that has it first
-    first: int  # the order of that sentence
-    headline: bool
-    actor: float = 0.0  # the salience of who is named with it
-    kind: str = ""  # the beginning of its tag
+# What the models see of a stem or a pair of words: how often it comes, how far from the point the
+# sentence stands that has it first, the order of that sentence, whether the headline has it, the
+# salience of who is named with it, and the number of its tag in _KINDS. Plain, since there are
+# thousands of them.
+Seen = tuple[int, int, int, bool, float, int]
 
 
 def weigh(candidates: Sequence[Candidate], cast: Cast, headline: Sequence[str], look: int) -> Worth:
@@ -74,25 +76,14 @@ def weigh(candidates: Sequence[Candidate], cast: Cast, headline: Sequence[str], 
     point = comes_to_the_point(candidates[:look], headline)
     stems, pairs = describe(candidates, cast, headline, point)
     last = candidates[:look][-1].order if candidates else 0
+    near = {key: seen for key, seen in stems.items() if seen[2] <= last}
+    near_pairs = {key: seen for key, seen in pairs.items() if seen[2] <= last}
     weights = _weights()
-    # Most words are like many others to the model: each likeness is reckoned once.
-    known: dict[Seen, float] = {}
-
-    def chances(seen: Mapping[Any, Seen], kind: str) -> dict[Any, float]:
-        known.clear()
-        found = {}
-        for key, one in seen.items():
-            if one.first <= last:
-                if one not in known:
-                    known[one] = _chance(weights[kind], FEATURES[kind](one))
-                found[key] = known[one]
-        return found
-
     return Worth(
-        stems=chances(stems, "stems"),
-        pairs=chances(pairs, "pairs"),
-        headline=frozenset(key for key, seen in stems.items() if seen.headline),
-        first={key: seen.first for key, seen in stems.items()},
+        stems=_chances(near, stem_features, weights["stems"]),
+        pairs=_chances(near_pairs, pair_features, weights["pairs"]),
+        headline=frozenset([key for key, seen in stems.items() if seen[3]]),
+        first={key: seen[2] for key, seen in stems.items()},
         point=point,
     )
 
@@ -103,6 +94,8 @@ def comes_to_the_point(candidates: Sequence[Candidate], headline: Sequence[str])
     A story with a delayed lede opens with a scene or a person; an editor's first bullet is of the
     paragraph behind. 0 where there is no headline, or none of the sentences comes near it.
     """
+    if not headline:
+        return 0
     article = frozenset[str]().union(*(c.stems for c in candidates))
     heard = article.intersection(map(stem, headline)) - {""}
     if len(heard) < 3:
@@ -121,56 +114,67 @@ def describe(
     candidates: Sequence[Candidate], cast: Cast, headline: Sequence[str], point: int = 0
 ) -> tuple[dict[str, Seen], dict[Pair, Seen]]:
     """What is seen of each stem and of each pair of neighbouring words."""
-    counts: dict[str, int] = {}
+    counts: Counter[str] = Counter()
     first: dict[str, tuple[int, str]] = {}
-    pair_counts: dict[Pair, int] = {}
+    pair_counts: Counter[Pair] = Counter()
     pair_first: dict[Pair, int] = {}
-    for candidate in candidates:
-        order = candidate.order
-        tags = candidate.sentence.tags
-        for i, key in enumerate(candidate.stems):
-            if key:
-                counts[key] = counts.get(key, 0) + 1
-                if key not in first:
-                    first[key] = (order, tags[i])
-        for pair in candidate.pairs:
-            pair_counts[pair] = pair_counts.get(pair, 0) + 1
-            pair_first.setdefault(pair, order)
+    # Backwards, so that what comes first is written last.
+    for candidate in reversed(candidates):
+        stems, pairs, order = candidate.stems, candidate.pairs, candidate.order
+        counts.update(stems)
+        pair_counts.update(pairs)
+        tags = reversed(candidate.sentence.tags)
+        first.update(zip(reversed(stems), zip(repeat(order), tags, strict=False), strict=True))
+        pair_first.update(zip(pairs, repeat(order), strict=False))
+    counts.pop("", None)
     actors = _named(cast)
+    far = {c.order: away(c.order, point) for c in candidates}
     heard = frozenset(map(stem, headline))
     heard_pairs = frozenset(pairwise(headline))
-    stems = {}
+    found = {}
     for key, count in counts.items():
         order, tag = first[key]
-        kind = "NNP" if tag.startswith("NNP") else tag[:2]
+        kind = _CODES.get("NNP" if tag.startswith("NNP") else tag[:2], len(_KINDS))
         actor = actors.get(key, 0.0)
-        stems[key] = Seen(count, away(order, point), order, key in heard, actor, kind)
-    return stems, {
-        pair: Seen(count, away(pair_first[pair], point), pair_first[pair], pair in heard_pairs)
-        for pair, count in pair_counts.items()
-    }
+        found[key] = (count, far[order], order, key in heard, actor, kind)
+    joined: dict[Pair, Seen] = {}
+    for pair, count in pair_counts.items():
+        order = pair_first[pair]
+        joined[pair] = (count, far[order], order, pair in heard_pairs, 0.0, 0)
+    return found, joined
 
 
-def stem_features(seen: Seen) -> tuple[float, ...]:
-    """The numbers of a stem, in the order of STEM_FEATURES."""
-    often, near = log(seen.times), exp(-seen.away / 3)
-    kinds = [float(seen.kind == kind) for kind in _KINDS]
-    return (
-        often, near, exp(-seen.away / 10), float(seen.away == 0), often * near,
-        seen.actor, float(seen.headline), *kinds, 1.0,
-    )  # fmt: skip
+def stem_features(seen: Sequence[Seen]) -> Matrix:
+    """The numbers of stems, in the order of STEM_FEATURES; `[n, features]`."""
+    times, far, _, headline, actor, kinds = zip(*seen, strict=True)
+    often, near, early, lede = _places(times, far)
+    kind = _ONE_OF[list(kinds)]
+    ones = numpy.ones(len(seen))
+    return numpy.column_stack((often, near, early, lede, often * near, actor, headline, kind, ones))
 
 
-def pair_features(seen: Seen) -> tuple[float, ...]:
-    """The numbers of a pair, in the order of PAIR_FEATURES."""
-    near, early = exp(-seen.away / 3), exp(-seen.away / 10)
-    return log(seen.times), near, early, float(seen.away == 0), float(seen.headline), 1.0
+def pair_features(seen: Sequence[Seen]) -> Matrix:
+    """The numbers of pairs, in the order of PAIR_FEATURES; `[n, features]`."""
+    times, far, _, headline, *_ = zip(*seen, strict=True)
+    return numpy.column_stack((*_places(times, far), headline, numpy.ones(len(seen))))
 
 
-FEATURES: dict[str, Callable[[Seen], tuple[float, ...]]] = {
-    "stems": stem_features,
-    "pairs": pair_features,
-}
+def _places(times: Sequence[int], far: Sequence[int]) -> tuple[Matrix, Matrix, Matrix, Matrix]:
+    away = numpy.array(far)
+    often = numpy.log(numpy.array(times))
+    return often, numpy.exp(-away / 3), numpy.exp(-away / 10), away == 0
+
+
+def _chances(
+    seen: Mapping[Key, Seen], features: Callable[[Sequence[Seen]], Matrix], weights: Matrix
+) -> dict[Key, float]:
+    """The logistic model's answer for each key."""
+    if not seen:
+        return {}
+    logits = features(list(seen.values())) @ weights
+    # Rounded, so that no other order of summing changes which of two bullets is better.
+    chances = (1 / (1 + numpy.exp(-logits))).round(6).tolist()
+    return dict(zip(seen, chances, strict=True))
 
 
 def _named(cast: Cast) -> dict[str, float]:
@@ -183,15 +187,11 @@ def _named(cast: Cast) -> dict[str, float]:
     return found
 
 
-def _chance(weights: Sequence[float], seen: Sequence[float]) -> float:
-    return 1 / (1 + exp(-sum([w * f for w, f in zip(weights, seen, strict=True)])))
-
-
 @cache
-def _weights() -> dict[str, list[float]]:
+def _weights() -> dict[str, Matrix]:
     text = (files("briefkit.components") / "data" / WEIGHTS).read_text("utf-8")
     raw = json.loads(text)["weights"]
     return {
-        "stems": [raw["stems"][name] for name in STEM_FEATURES],
-        "pairs": [raw["pairs"][name] for name in PAIR_FEATURES],
+        "stems": numpy.array([raw["stems"][name] for name in STEM_FEATURES]),
+        "pairs": numpy.array([raw["pairs"][name] for name in PAIR_FEATURES]),
     }
