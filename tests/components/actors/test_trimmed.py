@@ -84,6 +84,9 @@ WORDS = [
     ("Hurricane Marta hit Cuba. Marta killed two, Ana Duarte said.", "Marta"),
     ("Ana Duarte taught Counseling Psychology in Leeds.", "Counseling Psychology"),
     ("A Chinese-owned mine was closed, David Holt said.", "Chinese"),
+    ("The Brit won in Oslo. David Holt came third.", "Brit"),
+    ("The Mosotho lawyer Ana Duarte won. She is proud to be Mosotho.", "Mosotho"),
+    ("The anti-NATO party won in Oslo, David Holt said.", "anti-NATO"),
 ]
 
 

@@ -48,6 +48,9 @@ NEIGHBOURS = [
         "Seshophe Hlajoane",
         "person",
     ),
+    ("Scot Hale sang. Scot was 40, and the Scot next to him 50.", "Scot Hale", "person"),
+    ("Two Brits came third. The Brits wept in Oslo.", "Brits", "group"),
+    ("He taught his fellow Basotho to read. The Basotho of Maseru wept.", "Basotho", "group"),
     (
         "The University of Marlow closed. Staff left the University of Marlow.",
         "University of Marlow",

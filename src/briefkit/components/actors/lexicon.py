@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -86,6 +87,11 @@ def state_names() -> dict[str, State]:
 def demonyms() -> dict[str, State]:
     """State by lower-cased demonym ("chinese", "north korean")."""
     return {word: state for state in states() for word in state.demonyms}
+
+
+def is_one_of_a_people(name: Sequence[str]) -> bool:
+    """Whether these words mean one person, of whom there are many: "Scot", but not "Dutch"."""
+    return " ".join([*name[:-1], f"{name[-1]}s"]) in demonyms()
 
 
 @lru_cache(maxsize=1)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # What the model calls a name of someone or something that may act, or of a place.
 KEPT = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
+# "anti-NATO": what is against somebody, and not called so
+_PREFIXES = frozenset({"anti", "ex", "non", "pan", "post", "pre", "pro"})
 # Small words that the model takes along behind a name: "Daily Gazette [through]"
 _TRAILING = frozenset(
     {"and", "or", "in", "on", "at", "of", "for", "with", "to", "by", "from", "as", "after"}
@@ -70,15 +72,27 @@ def names(view: View) -> list[Name]:
     found = widen(view, found)
     for name in found:
         _finish(view, name)
+        if _of_a_people(view, name):
+            name.label = "NORP"
     kept, things = [], _storms(view)
     for name in found:
         if name.words and not names_nothing(view, name):
             kept.append(name)
-        elif len(name.words) > 1:
+        elif len(name.words) > 1 and name.label != "NORP":
             things.update(acronym(name.words))
         if name.words and a_storm(view, name):
             things.add(name.words[-1])
     return [name for name in kept if name.key not in things]
+
+
+def _of_a_people(view: View, name: Name) -> bool:
+    """Whether what the model takes for a land, a body or a person is a word for a people."""
+    if " ".join(name.words) not in lexicon.demonyms():
+        return False
+    if name.label != "PERSON" or not lexicon.is_one_of_a_people(name.words):
+        return True
+    # "Scot Hale" may be called "Scot", but not "the Scot"
+    return name.start > 0 and view.tag[name.start - 1] in ("DT", "CD", "JJ", "PRP$")
 
 
 def _storms(view: View) -> set[str]:
@@ -144,6 +158,7 @@ def _trim(view: View, name: Name) -> Name | None:
         view.lower[start] in _ARTICLES
         or not any(map(str.isalnum, view.text[start]))
         or (view.text[start][0].isdigit() and view.lower[start].endswith("px"))
+        or (view.lower[start] in _PREFIXES and view.text[start + 1 : start + 2] == ["-"])
     ):
         if view.text[start] == "The" and view.lower[start + 1 : start + 2] == ["hague"]:
             break

@@ -51,7 +51,7 @@ def names_nothing(view: View, name: Name) -> bool:
     ):
         return True
     if name.label == "NORP":
-        return not _people(view, name)
+        return not a_people(view, name)
     return _thing(view, name)
 
 
@@ -168,9 +168,12 @@ def _thing(view: View, name: Name) -> bool:
     return mixed and name.words[-1] not in _WITH_DIGITS
 
 
-def _people(view: View, name: Name) -> bool:
+def a_people(view: View, name: Name) -> bool:
     """Whether a word for a people means them, and does not describe ("Chinese delegates")."""
     last = name.end - 1
+    if lexicon.is_one_of_a_people(name.words):
+        # "the Scot"
+        return False
     if view.tag[last] not in ("NNPS", "NNS", "NNP"):
         return False
     if view.dep[last] in ("amod", "compound", "nmod") and view.head[last] > last:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.lexicon import compact
 from briefkit.components.actors.names import KEPT, Name, acronym
+from briefkit.components.actors.rejects import a_people
 from briefkit.components.actors.view import NAMED
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def repeats(view: View, found: list[Name]) -> list[Name]:
                     continue
                 name = Name(i, i + length, like.label, outer=i)
                 name.words = spelled(view, i, i + length)
-                out.append(name)
+                if name.label != "NORP" or a_people(view, name):
+                    out.append(name)
                 i += length - 1
                 break
         i += 1
