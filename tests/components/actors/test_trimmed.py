@@ -101,6 +101,7 @@ def test_a_common_word_is_no_actor(nlp: Language, text: str, name: str) -> None:
 PERSONS = [
     ("He met the former President of Iceland Olafur Hale.", {"Olafur Hale"}),
     ("Dr. Paul Neumann saw Mr Pin and Mrs Lund in Leeds.", {"Paul Neumann", "Pin", "Lund"}),
+    ("Datuk Seri Amir Latif met Cllr Joan Hale.", {"Amir Latif", "Joan Hale"}),
     ("His Holiness Pope Urban Hale spoke to Sir Peter Bauer.", {"Urban Hale", "Peter Bauer"}),
 ]
 

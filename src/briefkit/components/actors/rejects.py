@@ -103,6 +103,9 @@ def _an_office(view: View, name: Name) -> bool:
         return True
     if single and name.outer == name.start and first in lexicon.table("ranks"):
         return True
+    if single and name.label == "PERSON" and first in lexicon.table("honorifics"):
+        # "Prof. [Datuk] Amir Latif"
+        return True
     if single and name.label == "ORG" and first in lexicon.offices():
         return True
     if len(name.words) == 2 and first in ("holiness", "excellency", "majesty", "highness"):
