@@ -26,10 +26,24 @@ GROUPS = {
         "{1 Maria Lindqvist} won the race. {1 Lindqvist} thanked her coach, and {1 Maria} wept.",
         "{1 Xi Jinping} arrived in Lima. {1 Xi} will stay until Friday.",
     ],
+    "first name alone": [
+        "{1 Rahmat Hakim}, a minister, came. {1 Rahmat} wept. Nobody but {1 Rahmat} knew.",
+        "{1 Basim Yasar} ran. {1 Basim} saw him. Then {2 Ali Basim} came, and {2 Basim} wept.",
+        "{1 Austin Hale} sang in {2 Austin}. {1 Hale} was born in {2 Austin}.",
+    ],
+    "one name of several": [
+        "{1 Luiz Antonio Pinto da Costa} won. Mr. {1 Pinto} thanked his family on Monday.",
+        "{1 Maria Isabel Vega Torres} resigned. Mrs. {1 Vega} gave no reason.",
+    ],
+    "surnames that places have": [
+        "{1 Leslie Field} studies ice. Ms. {1 Field} is 60. Nobody paid {1 Field}, and she left.",
+        "{1 Peter Hill} was born in Leeds. He was happy, said Mr. {1 Hill}. {1 Hill} is 40.",
+    ],
     "titles and honorifics": [
         "{1 Robert Hale} denied the charge. Mr. {1 Hale} will appeal.",
         "{1 Angela Torres} spoke first. Senator {1 Torres} voted against the bill.",
         "Dr. {1 Paul Neumann} examined the boy. {1 Paul Neumann} found nothing.",
+        "{1 Amir Latif} left. Datuk Seri {1 Amir Latif} gave no reason.",
     ],
     "initials": [
         "{1 George W. Harmon} signed the order. {1 George Harmon} then left the room.",

@@ -168,7 +168,8 @@ def _same(form: Form, host: Group, acronyms: dict[str, str]) -> bool:
                 return True
         elif yours == "person" and len(form.words) == 1:
             # the model often takes a bare surname for a company or a town
-            if form.words[0] == _person(other.words)[-1] and len(other.words) > 1:
+            whole = _person(other.words)
+            if len(whole) > 1 and (form.words[0] == whole[-1] or _called(form, other)):
                 if _body_first(form, other):
                     continue
                 return form.locative * 3 < len(form.names) or form.scores.get("place", 0) < 3
@@ -193,6 +194,16 @@ def _body_first(form: Form, other: Form) -> bool:
 
 
 _TOLD = 3.0
+
+
+def _called(form: Form, other: Form) -> bool:
+    """Whether somebody is called by the first name alone from where he is named in full."""
+    key = "".join(map(compact, form.words))
+    later = form.names[0].start > other.names[0].start
+    if form.words[0] != other.words[0] or not later or form.locative:
+        return False
+    known = key in lexicon.state_names() or key in lexicon.known_places()
+    return not known and key not in lexicon.known_bodies()
 
 
 def _short_form(form: Form, other: Form) -> bool:
@@ -228,7 +239,8 @@ def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether two names may be one person's."""
     a, b = _person(short), _person(full)
     if len(a) == 1:
-        return a[0] in (b[-1], b[0]) or (len(b) > 2 and a[0] == b[-2])
+        # "Ramos" of "Luis Antonio Ramos da Costa" too
+        return a[0] in b and a[0] not in lexicon.words("particles")
     if len(b) == 1:
         return False
     if a[-1] != b[-1]:
@@ -305,8 +317,7 @@ def _best(form: Form, hosts: list[Group]) -> list[Group]:
         same = [h for h in hosts if h.type == form.type] or hosts
         plain = [h for h in same if _plain(form, h)]
         return plain[:1] or same[:1]
-    last = [h for h in hosts if any(_person(f.words)[-1] == form.words[-1] for f in h.forms)]
-    return last or hosts
+    return hosts
 
 
 def _plain(form: Form, host: Group) -> bool:
@@ -336,11 +347,19 @@ def _share(form: Form, hosts: list[Group]) -> None:
         ] or list(range(len(hosts)))
         person = name.label == "PERSON" or name.gender is not None
         fits = [i for i in fits if (hosts[i].type == "person") == person] or fits
+        # of those named so far, whose surname it is
+        fits = [i for i in fits if _last_before(hosts[i], name) >= 0] or fits
+        fits = [i for i in fits if _surname_of(hosts[i], form)] or fits
         chosen = max(fits, key=lambda i: (_last_before(hosts[i], name), -i))
         share = shares.setdefault(chosen, Form(form.words, scores=dict(form.scores)))
         share.names.append(name)
     for i, share in shares.items():
         hosts[i].forms.append(share)
+
+
+def _surname_of(host: Group, form: Form) -> bool:
+    """Whether the last word of the form ends a name of the host."""
+    return any(_person(other.words)[-1] == form.words[-1] for other in host.forms)
 
 
 def _genders(host: Group) -> set[str]:

@@ -103,10 +103,20 @@ def _surnames(forms: list[Form]) -> None:
         one = alone.get(form.words[-1])
         if one is None or not 1 < len(form.words) < 4 or form.type == "person":
             continue
-        if form.words[-1] in lexicon.tails() or {"of", "&", "and"} & set(form.words):
+        if {"of", "&", "and"} & set(form.words) or not _family_name(form, one):
             continue
         titled = any(name.outer < name.start for name in one.names)
         form.scores["person"] += 3.0 if titled else 1.0
+        if form.words[-1] in lexicon.tails():
+            # as much as the last word tells for a place or a body
+            form.scores["person"] += 3.0 + len(form.names)
+
+
+def _family_name(form: Form, alone: Form) -> bool:
+    """Whether the last word, though places and bodies end in it, may be a surname: "Ann Field"."""
+    if form.words[-1] not in lexicon.tails():
+        return True
+    return _given(form.words[0]) and len(alone.names) > 1
 
 
 def _houses(view: View, forms: list[Form]) -> None:
