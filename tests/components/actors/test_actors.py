@@ -87,6 +87,13 @@ GROUPS = {
         "The {1 National Weather Agency} ({1 NWA}) warned of storms. {1 NWA} said more rain would come.",
         "The {1 Grand Plains Energy Council} ({1 GPEC}) met. {1 GPEC} voted for the plan.",
         "The {1 Bureau of Labor Reform} ({1 BLR}) closed. Nobody at {1 BLR} was told.",
+        "The {1 Orwin Revenue Service} ({1 Ors}) hired 90 people. {1 Ors} will hire more.",
+    ],
+    "letters in brackets that tell where a name begins and ends": [
+        "{1 Teamsters for a Better Union} ({1 TBU}) met. {1 TBU} left the {2 Teamsters} in May.",
+        "The {1 Relief Agency for Palestine} ({1 RAP}) closed. {1 RAP} fed {2 Palestine}.",
+        "The {1 Centre for Housing and Work in Chad} ({1 CHWC}) grew. {2 Chad} paid for {1 CHWC}.",
+        "{1 Ana Duarte} ({3 LDP}) won in {2 Leeds}. {1 Duarte} is 20.",
     ],
     "nicknames in quotation marks": [
         "Police arrested {1 Robert “Red” Hale} on Friday. {1 Hale} had fled to Leeds.",

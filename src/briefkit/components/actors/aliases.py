@@ -263,6 +263,7 @@ def _one_letter(x: str, y: str) -> bool:
     return False
 
 
+_PURPOSES = frozenset({"for", "against", "without"})
 # Words before a name that make it another body's: "[Liberal] Democratic Party"
 _APART = frozenset(
     {"liberal", "social", "christian", "new", "free", "progressive", "socialist", "communist"}
@@ -288,6 +289,9 @@ def same_body(a: tuple[str, ...], b: tuple[str, ...], mine: str, yours: str) -> 
     if mine != "organization":
         return False
     if y[: len(x)] == x:
+        if b[: len(a)] == a and a[-1].endswith("s") and b[len(a)] in _PURPOSES:
+            # "Doctors for Peace" are some of the doctors
+            return False
         rest = y[len(x) :]
         short = len(x) == 1 and len(x[0]) < 5 and x[0] in lexicon.known_bodies()
         if short and "".join(map(compact, b)) not in lexicon.known_bodies():

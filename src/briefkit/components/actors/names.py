@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors import lexicon
+from briefkit.components.actors.brackets import whole
 from briefkit.components.actors.lexicon import compact
 from briefkit.components.actors.rejects import STORMS, a_storm, names_nothing
 from briefkit.components.actors.widen import widen
@@ -69,7 +70,7 @@ def names(view: View) -> list[Name]:
         if ent.label_ in KEPT:
             found += _pieces(view, ent.start, ent.end, ent.label_)
     found = [name for name in (_trim(view, name) for name in found) if name]
-    found = widen(view, found)
+    found = whole(view, widen(view, found))
     for name in found:
         _finish(view, name)
         if _of_a_people(view, name):

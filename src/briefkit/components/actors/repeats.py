@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors import lexicon
+from briefkit.components.actors.brackets import long_form
 from briefkit.components.actors.lexicon import compact
 from briefkit.components.actors.names import KEPT, Name, acronym
 from briefkit.components.actors.rejects import a_people
@@ -62,10 +63,16 @@ def defined(view: View, found: list[Name]) -> list[Name]:
         if name.label != "ORG" or i in starts or view.text[i - 1 : i] != ["("]:
             continue
         short = "".join(view.text[i : i + 1])
-        closed = view.text[i + 1 : i + 2] == [")"] and short.isupper() and len(short) > 1
-        if closed and compact(short) in acronym(name.words):
+        closed = view.text[i + 1 : i + 2] == [")"] and len(short) > 1
+        spelled_out = long_form(view, name.end) == name.start
+        if closed and (spelled_out or _letters(short, name)):
             out.append(Name(i, i + 1, "ORG", spelled(view, i, i + 1), outer=i))
     return out
+
+
+def _letters(short: str, name: Name) -> bool:
+    """Whether a word is the first letters of a name: "NWA", or "Nwa" as some newspapers write."""
+    return short[0].isupper() and compact(short) in acronym(name.words)
 
 
 def abbreviated(view: View, found: list[Name]) -> list[Name]:
@@ -207,7 +214,9 @@ def acronyms(view: View, found: list[Name]) -> dict[str, str]:
             short = "".join(view.text[at : at + 1])
             if compact(short) not in acronym(name.words):
                 short = ""
-        if len(short) > 1 and sum(map(str.isupper, short)) > 1:
+        # what stands behind a person is a party or a prize as often: "Ana Duarte (MVP)"
+        letters = sum(map(str.isupper, short)) > 1 and full.label != "PERSON"
+        if len(short) > 1 and (letters or _letters(short, full)):
             pairs[full.key] = compact(short)
             pairs[compact(short)] = full.key
     return pairs
