@@ -67,6 +67,20 @@ GROUPS = {
         "{1 Apple Inc.} opened a store in Lagos. {1 Apple} hired 200 people.",
         "The {1 United States Air Force} bought the planes. The {1 Air Force} wants more of them.",
     ],
+    "long names of companies": [
+        "{1 Kestrin Mining and Construction Company} dug here. {1 Kestrin} left, and {1 Kestrin} paid.",
+        "The {1 Bank of Canada} raised its rate. The {2 Royal Bank of Canada} did not.",
+        "The {1 Federal Reserve} raised its rate. The {1 Fed} gave no reason.",
+        "The {1 Republican Party} won. The {1 GOP} lost one seat in Leeds.",
+        "The {1 U.S. Environmental Protection Agency} fined Solvane. The {1 EPA} gave no date.",
+    ],
+    "states shortened behind a town": [
+        "Fire broke out in Madison, {1 Wis.}, on Monday. It was the third in {1 Wisconsin}.",
+        "She was born in Concord, {1 N.H.}, and left {1 New Hampshire} at 20.",
+    ],
+    "islands": [
+        "Ships left {1 Marlow Island} on Monday. Nobody in {1 Marlow} knew why.",
+    ],
     "other names of states": [
         "The {1 United States} and France signed the deal. The {1 U.S.} will pay half.",
         "{1 Britain} raised the tax. The {1 UK} had promised it in June. The {1 United Kingdom} gave no date.",

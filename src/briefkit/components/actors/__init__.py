@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from briefkit.components import coreference
-from briefkit.components.actors import aliases, salience, stand_ins, types
+from briefkit.components.actors import aliases, lexicon, salience, stand_ins, types
 from briefkit.components.actors.acting import acts
 from briefkit.components.actors.doubts import Doubt, doubts
 from briefkit.components.actors.entity import Entity, Mention
@@ -107,6 +107,9 @@ def _text(seen: View, form: aliases.Form) -> str:
     """The form as the text writes it, the most frequent spelling and of these the first."""
     texts = [seen.words(n.start, n.end) for n in form.names]
     texts = [text for text in texts if not text.isupper()] or texts
+    # "Wisconsin" rather than "Wis."
+    short = lexicon.table("state_abbreviations")
+    texts = [text for text in texts if text.lower().removesuffix(".") not in short] or texts
     least = min(map(_shouted, texts))
     mixed = [text for text in texts if _shouted(text) == least]
     return max(mixed, key=mixed.count)

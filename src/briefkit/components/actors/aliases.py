@@ -263,6 +263,7 @@ def _one_letter(x: str, y: str) -> bool:
     return False
 
 
+_SAME_PLACE = (["city"], ["d.c"], ["dc"], ["island"], ["islands"], ["state"])
 _PURPOSES = frozenset({"for", "against", "without"})
 # Words before a name that make it another body's: "[Liberal] Democratic Party"
 _APART = frozenset(
@@ -281,7 +282,7 @@ def same_body(a: tuple[str, ...], b: tuple[str, ...], mine: str, yours: str) -> 
     if not x or len(x) >= len(y):
         return False
     if mine == yours == "place":
-        return y[: len(x)] == x and y[len(x) :] in (["city"], ["d.c"], ["dc"], ["state"])
+        return y[: len(x)] == x and y[len(x) :] in _SAME_PLACE
     if yours != "organization":
         return False
     if len(x) == 1 and len(x[0]) > 1 and compact(x[0]) in acronym(b):
@@ -297,11 +298,12 @@ def same_body(a: tuple[str, ...], b: tuple[str, ...], mine: str, yours: str) -> 
         if short and "".join(map(compact, b)) not in lexicon.known_bodies():
             # the UN is not the UN General Assembly
             return all(word in lexicon.words("corporate") for word in rest)
-        return (
-            all(word in lexicon.words("corporate") for word in rest) or len(x) > 1 or len(rest) < 3
-        )
+        while rest and rest[-1] in lexicon.words("corporate"):
+            rest.pop()
+        return len(x) > 1 or len(rest) < 3
     if y[-len(x) :] == x:
-        if _APART & set(y[: -len(x)]):
+        front = y[: -len(x)]
+        if _APART & set(front) or _another_bank(a, front):
             return False
         if len(x) > 1:
             return True
@@ -310,6 +312,14 @@ def same_body(a: tuple[str, ...], b: tuple[str, ...], mine: str, yours: str) -> 
     while x and y and x[-1] == y[-1]:
         x, y = x[:-1], y[:-1]
     return bool(len(x) == 1 and y and x[0] in acronym(tuple(y[-3:])) + acronym(tuple(y)))
+
+
+def _another_bank(words: tuple[str, ...], front: list[str]) -> bool:
+    """Whether words before a well-known body's whole name make it another: the "Royal" Bank of."""
+    known = "of" in words and "".join(map(compact, words)) in lexicon.known_bodies()
+    return known and not all(
+        word in lexicon.demonyms() or compact(word) in lexicon.state_names() for word in front
+    )
 
 
 def _best(form: Form, hosts: list[Group]) -> list[Group]:

@@ -108,9 +108,12 @@ def acronym(words: tuple[str, ...]) -> list[str]:
     if len(content) < 2:
         return []
     plain = "".join(word[0] for word in content)
+    # the EPA is the "U.S. Environmental Protection Agency"
+    state = compact(content[0]) in lexicon.state_names() and len(content) > 2
     full = "".join(word[0] for word in words if word not in ("the", "'s", "&"))
     bare = [word for word in content if word not in lexicon.words("corporate")]
-    return sorted({plain, full, "".join(word[0] for word in bare)} - {""})
+    stateless = plain[1:] if state else ""
+    return sorted({plain, full, stateless, "".join(word[0] for word in bare)} - {""})
 
 
 def _pieces(view: View, start: int, end: int, label: str) -> list[Name]:
@@ -238,6 +241,10 @@ def _finish(view: View, name: Name) -> None:
         for i in range(name.start, name.end)
         if any(map(str.isalnum, view.text[i])) or view.text[i] == "&"
     )
+    if name.label == "GPE" and name.end - name.start == 1 and view.text[name.start].endswith("."):
+        # "Madison, Wis."
+        full = lexicon.table("state_abbreviations").get(" ".join(name.words))
+        name.words = tuple(full.split()) if full else name.words
 
 
 def _addressed(view: View, name: Name) -> bool:

@@ -196,9 +196,16 @@ def _fits(view: View, start: int, end: int) -> bool:
 
 
 def acronyms(view: View, found: list[Name]) -> dict[str, str]:
-    """Pairs that the text itself defines, each way round: "People's Army (PA)", "PA (...)"."""
+    """Pairs of names of one body, each way round.
+
+    Those that the text itself defines, "People's Army (PA)", "PA (...)", and well-known ones.
+    """
     pairs: dict[str, str] = {}
     starts = {name.start: name for name in found}
+    keys = {name.key for name in found}
+    for short, full_name in lexicon.table("also_called").items():
+        if compact(short) in keys and compact(full_name) in keys:
+            pairs[compact(short)], pairs[compact(full_name)] = compact(full_name), compact(short)
     for name in found:
         after = view.text[name.end : name.end + 3]
         short, full = "", name
