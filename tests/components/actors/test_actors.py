@@ -540,6 +540,18 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             "Trade and Industry",
         ),
         (
+            "Karen Holt, head of Customer Services at Lake Orwin, said no.",
+            "Karen Holt",
+            "head of Customer Services at Lake Orwin",
+            "Lake Orwin",
+        ),
+        (
+            "The Institute of Actuaries of Peru’s chief economist, Ana Duarte, said no.",
+            "Ana Duarte",
+            "chief economist",
+            "Institute of Actuaries of Peru",
+        ),
+        (
             "Marketing manager at Boeing Karen Holt shared a photo.",
             "Karen Holt",
             "Marketing manager at Boeing",

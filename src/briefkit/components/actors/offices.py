@@ -110,17 +110,18 @@ def _affiliation(
     # "head of Customer Services at Nokia": the house is what stands behind "at"
     house = next((i for i in range(role.end - 1, role.head, -1) if view.lower[i] == "at"), None)
     at = (house, role.end) if house else None
-    wholes = (role.owner, at, (role.head, role.end), (role.start, role.head))
+    wholes = (role.owner, (role.head, role.end), (role.start, role.head))
     spans = [span for span in wholes if span]
-    for wanted in ("organization", "place"):
-        for start, end in spans:
-            for number in range(bisect_left(starts, start), len(starts)):
-                if starts[number] >= end:
-                    break
-                other = found[places[number][2]].entity
-                if other is not one.entity and other.type == wanted:
-                    state = lexicon.demonyms().get(other.name.lower())
-                    return state.name if state else other.name
+    looked = [(span, kind) for kind in ("organization", "place") for span in spans]
+    looked = [(at, "organization"), (at, "place"), *looked] if at else looked
+    for (start, end), wanted in looked:
+        for number in range(bisect_left(starts, start), len(starts)):
+            if starts[number] >= end:
+                break
+            other = found[places[number][2]].entity
+            if other is not one.entity and other.type == wanted:
+                state = lexicon.demonyms().get(other.name.lower())
+                return state.name if state else other.name
     for start, end in spans:
         state = _demonym(view, start, end)
         if state:

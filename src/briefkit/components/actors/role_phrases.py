@@ -76,7 +76,9 @@ def possessor(view: View, i: int) -> int:
     """The first token of whoever owns by the "'s" at token `i`: "[Bank of Orwin]'s"."""
     start = i
     while start > 0 and i - start < 7 and view.block[start - 1] == view.block[i]:
-        linked = view.lower[start - 1] == "of" and start < i and view.tag[start - 2] == "NNP"
+        linked = (
+            view.lower[start - 1] == "of" and start < i and view.tag[start - 2] in ("NNP", "NNPS")
+        )
         if not linked and view.tag[start - 1] not in ("NNP", "NNPS", "NN"):
             break
         start -= 1
