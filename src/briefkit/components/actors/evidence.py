@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from briefkit.components.actors.names import Name
     from briefkit.components.actors.view import View
 
-_LOCATIVE = frozenset(
+LOCATIVE = frozenset(
     ["in", "near", "across", "throughout", "outside", "around", "towards", "inside", "into"]
 )
-AT = _LOCATIVE | {"at", "from", "to"}
+AT = LOCATIVE | {"at", "from", "to"}
 _PLACES = frozenset(
     {"city", "town", "village", "state", "region", "island", "district", "province", "county"}
     | {"port", "suburb", "area", "republic", "kingdom", "country", "nation", "continent"}
@@ -24,6 +24,10 @@ _HUMANS = frozenset(
     {"man", "woman", "boy", "girl", "teenager", "native", "resident", "people", "men", "women"}
     | {"god", "goddess", "deity", "saint", "celebrity", "star", "figure"}
 )
+# "the Hale administration"; not here: government, campaign, which bodies and lands have as well
+_PERSONS = frozenset({"administration", "family", "presidency", "regime"})
+# "the Hale state", "Amazon country": what follows the name of anybody
+_ANYBODYS = frozenset({"area", "country", "nation", "state", "states"})
 _BETWEEN = frozenset({",", "and", "or", "&", ";", "the"})
 _INCLUDING = frozenset({"including", "like", "especially", "notably", "particularly"})
 _WIDEST = 3
@@ -43,20 +47,30 @@ def _before(view: View, name: Name, total: dict[str, float]) -> None:
     if name.outer < start:
         total["person"] += 2
     before = view.lower[start - 1] if start and view.block[start - 1] == view.block[start] else ""
-    if before in _LOCATIVE and not "".join(view.text[start:end]).isupper():
+    if before in LOCATIVE and not "".join(view.text[start:end]).isupper():
         total["place"] += 1.2
     elif before == "of" and start > 1 and _place_noun(view.lower[start - 2]):
         total["place"] += 3
     elif before == "the" and _plural(view, name):
         # a club: "the Larkfield Rovers"
         total["organization"] += 2.5
-    elif before == "the" and not name.gender and name.label == "PERSON":
+    elif (
+        before == "the"
+        and not name.gender
+        and name.label == "PERSON"
+        and not (_describes(view, end - 1) and name.words[-1] not in lexicon.tails())
+    ):
         # a band or a team; people have no article
         total["organization"] += 2
     elif compact(before) in lexicon.words("bodies") and view.tag[start - 1] == "NN":
         total["organization"] += 2
     elif compact(before) in lexicon.words("roles") and view.tag[start - 1] in ("NN", "NNP"):
         total["person"] += 2
+
+
+def _describes(view: View, i: int) -> bool:
+    """Whether token `i` belongs to a noun behind it, as in "the Hale administration"."""
+    return view.dep[i] in ("compound", "nmod", "poss", "amod") and view.head[i] > i
 
 
 def _plural(view: View, name: Name) -> bool:
@@ -93,9 +107,16 @@ def _owned(view: View, i: int) -> str | None:
     """The type of who has what stands at token `i`: "'s wife", " spokesman"."""
     known = lexicon.table("possessions")
     if view.tag[i] != "POS":
+        word = view.lower[i]
+        if not view.tag[i].startswith("NN") or word in _ANYBODYS:
+            return None
+        if word == "party":
+            return "organization"
+        if word in _PERSONS and view.lower[i - 1] not in lexicon.tails():
+            return "person"
         # "Solvane shares"; nobody's wife stands without an "'s"
-        kind = known.get(view.lower[i]) if view.tag[i].startswith("NN") else None
-        return kind if kind != "person" else None
+        kind = known.get(word)
+        return kind if kind and kind != "person" else _lies_there(word)
     for j in range(i + 1, min(i + 4, len(view))):
         tag = view.tag[j]
         follows = view.tag[j + 1] if j + 1 < len(view) else ""
@@ -104,6 +125,11 @@ def _owned(view: View, i: int) -> str | None:
         if not (tag.startswith(("NN", "JJ")) or tag in ("HYPH", "CD", "RB", "VBG")):
             return None
     return None
+
+
+def _lies_there(word: str) -> str | None:
+    """ "Orwin district", "five Orwin villages"."""
+    return "place" if noun_type(word) == "place" else None
 
 
 def _described(view: View, i: int) -> str | None:

@@ -9,6 +9,7 @@ from briefkit.components.actors.lexicon import compact
 
 if TYPE_CHECKING:
     from briefkit.components.actors.aliases import Form
+    from briefkit.components.actors.names import Name
     from briefkit.components.actors.view import View
 
 _LABELS = {
@@ -65,7 +66,7 @@ def _spelling(form: Form, total: dict[str, float]) -> None:
         foreign = first in lexicon.words("org_heads")
         if foreign or last in bodies or ("of" in form.words[1:3] and first in bodies):
             total["organization"] += weight
-        elif last in lexicon.words("place_words") or first in ("mount", "lake", "mt", "river"):
+        elif last in lexicon.words("place_words") or first in lexicon.words("place_heads"):
             total["place"] += weight
         elif len(form.words) < 5 and _given(first) and ("of" not in form.words or _of(form)):
             total["person"] += weight
@@ -140,12 +141,18 @@ def _lists(view: View, forms: list[Form]) -> None:
         kind = evidence.example(view, chain[0])
         if kind:
             added += [(form, kind, 2.5) for form in members[1:] if form.type != "group"]
-        if evidence.nested(view, chain):
+        if evidence.nested(view, chain) or _located(view, chain, members):
             added += [(form, "place", 1.2) for form in members[1:]]
         elif evidence.listed(view, chain):
             added += _majority(members)
     for form, kind, weight in added:
         form.scores[kind] += weight
+
+
+def _located(view: View, chain: list[Name], members: list[Form]) -> bool:
+    """Whether something lies in each of the names: "in Exeter, Bude and Looe"."""
+    at = chain[0].start - 1
+    return at >= 0 and view.lower[at] in evidence.LOCATIVE and members[0].type == "place"
 
 
 def _majority(members: list[Form]) -> list[tuple[Form, str, float]]:
