@@ -83,6 +83,7 @@ WORDS = [
     ("Ana Duarte works at a hose factory in Leeds.", "hose"),
     ("Hurricane Marta hit Cuba. Marta killed two, Ana Duarte said.", "Marta"),
     ("Ana Duarte taught Counseling Psychology in Leeds.", "Counseling Psychology"),
+    ("CCTV showed that Ana Duarte left. CCTV was switched off at 10.", "CCTV"),
     ("A Chinese-owned mine was closed, David Holt said.", "Chinese"),
     ("The Brit won in Oslo. David Holt came third.", "Brit"),
     ("The Mosotho lawyer Ana Duarte won. She is proud to be Mosotho.", "Mosotho"),
