@@ -150,6 +150,9 @@ GROUPS = {
     "capitals that stand for states": [
         "{1 China} sent a note to Japan. {1 Beijing} said the visit would go on.",
         "{1 Russia} fired missiles on Sunday. {1 Moscow} denied that it had hit a school.",
+        "{1 China} sent a ship. {1 Beijing} considers the island a part of its land.",
+        "The strait is claimed by {1 Beijing}. Ships from {1 China} sail it every day.",
+        "{1 France} won in Rome. {2 Paris} will host the final, and {2 Paris} is proud.",
         "The {1 United States} raised tariffs on steel. {1 Washington} said it would not back down.",
     ],
     "namesakes told apart by Mr and Mrs": [

@@ -11,6 +11,7 @@ from briefkit.components.actors import aliases, lexicon, salience, stand_ins, ty
 from briefkit.components.actors.acting import acts
 from briefkit.components.actors.doubts import Doubt, doubts
 from briefkit.components.actors.entity import Entity, Mention
+from briefkit.components.actors.lexicon import compact
 from briefkit.components.actors.names import names
 from briefkit.components.actors.offices import Found, give_roles
 from briefkit.components.actors.repeats import (
@@ -110,6 +111,8 @@ def _text(seen: View, form: aliases.Form) -> str:
     # "Wisconsin" rather than "Wis."
     short = lexicon.table("state_abbreviations")
     texts = [text for text in texts if text.lower().removesuffix(".") not in short] or texts
+    # "China" rather than "Beijing", which stands for it
+    texts = [text for text in texts if compact(text) not in lexicon.capitals()] or texts
     least = min(map(_shouted, texts))
     mixed = [text for text in texts if _shouted(text) == least]
     return max(mixed, key=mixed.count)

@@ -20,7 +20,7 @@ _SIDES = frozenset({"side", "authorities", "leadership", "regime"})
 
 
 def capitals(view: View, forms: list[Form]) -> list[Form]:
-    """Give "Beijing said" to China where the article names it; "in Beijing" stays a place."""
+    """Give "Beijing vowed" to China where the article names it; "in Beijing" stays a place."""
     by_key = {"".join(map(compact, form.words)): form for form in forms}
     state_forms = {
         compact(lexicon.state_names()[key].name): form
@@ -28,22 +28,32 @@ def capitals(view: View, forms: list[Form]) -> list[Form]:
         if key in lexicon.state_names()
     }
     known = lexicon.capitals()
+    surnames = {form.words[-1] for form in forms if form.type == "person" and len(form.words) > 1}
     for key, form in by_key.items():
-        state = known.get(key)
+        state = known.get(key) if form.words[-1] not in surnames else None
         home = state_forms.get(compact(state.name)) if state else None
         if home is None or home is form:
             continue
-        moved = [name for name in form.names if _speaks(view, name)]
+        moved = [name for name in form.names if _governs(view, name)]
         if moved:
             home.names = sorted([*home.names, *moved], key=lambda name: name.start)
             form.names = [name for name in form.names if name not in moved]
     return [form for form in forms if form.names]
 
 
-def _speaks(view: View, name: Name) -> bool:
-    """Whether the city does what only a government does: it says, or is named beside a verb."""
-    verb = view.lower[view.head[name.end - 1]]
-    return acts(view, name) and verb in lexicon.words("say")
+def _governs(view: View, name: Name) -> bool:
+    """Whether the city does what a government does, and not what towns do: "Paris will host"."""
+    verb = view.head[name.end - 1]
+    if view.dep[verb] == "agent":
+        verb = view.head[verb]
+    return acts(view, name) and view.lower[verb] not in _TOWNS_DO
+
+
+_TOWNS_DO = frozenset(
+    {"celebrate", "celebrated", "celebrates", "elect", "elected", "elects", "gained", "grew"}
+    | {"held", "hold", "holds", "host", "hosted", "hosts", "hosting", "open", "opened", "opens"}
+    | {"vote", "voted", "votes", "wake", "wakes", "welcome", "welcomed", "welcomes", "woke", "won"}
+)
 
 
 def without_families(view: View, forms: list[Form]) -> list[Form]:
