@@ -67,6 +67,17 @@ WHOLE = [
         "Public Services and Procurement Canada",
     ),
     ("The Liberal Democratic Party of Japan lost two seats.", "Liberal Democratic Party of Japan"),
+    ("The US Bureau of Engraving and Printing erred.", "US Bureau of Engraving and Printing"),
+    (
+        "The Police Federation of England and Wales said no.",
+        "Police Federation of England and Wales",
+    ),
+    # small words between hyphens, letters in brackets
+    ("She moved from London to Newcastle-upon-Orwin.", "Newcastle-upon-Orwin"),
+    ("The Tehrik-e-Orwin attacked. Troops left.", "Tehrik-e-Orwin"),
+    ("She left her party, Pakistan Tehrik-e-Orwin (PTO).", "Pakistan Tehrik-e-Orwin"),
+    # addresses, "et al."
+    ("In a report, J. Hale et al. praised the plan.", "J. Hale"),
 ]
 
 
@@ -83,6 +94,9 @@ WORDS = [
     ("Ana Duarte works at a hose factory in Leeds.", "hose"),
     ("Hurricane Marta hit Cuba. Marta killed two, Ana Duarte said.", "Marta"),
     ("Ana Duarte taught Counseling Psychology in Leeds.", "Counseling Psychology"),
+    ("The army began the operation 'Red Dawn'. Red Dawn will last, Ana Duarte said.", "Red Dawn"),
+    ("In Operation Marta, David Holt fell. Marta began in May.", "Marta"),
+    ("The DAX rose in Frankfurt, Ana Duarte said.", "DAX"),
     ("CCTV showed that Ana Duarte left. CCTV was switched off at 10.", "CCTV"),
     ("A Chinese-owned mine was closed, David Holt said.", "Chinese"),
     ("The Brit won in Oslo. David Holt came third.", "Brit"),

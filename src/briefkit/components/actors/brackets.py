@@ -15,22 +15,32 @@ if TYPE_CHECKING:
 
 # Small words that may stand within the name of a body
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "at", "to", "&", "'s", "a", "an", ","})
+# Small words between hyphens in names: "Stoke-on-Trent", "Tehrik-e-Orwin"
+LINKS = frozenset(
+    {"al", "aux", "by", "d", "de", "del", "der", "des", "du", "e", "el", "en", "i", "in", "la"}
+    | {"le", "les", "on", "o", "sous", "sur", "the", "u", "ul", "und", "under", "upon", "-"}
+)
 _LONGEST = 10  # letters of the longest acronym that is looked at
 
 
 def whole(view: View, found: list[Name]) -> list[Name]:
     """The names in text order, each made as long as the letters in brackets behind it say."""
     out: list[Name] = []
-    for name in found:
+    for i, name in enumerate(found):
         out.append(name)
-        start = long_form(view, name.end)
-        if start is None or start >= name.start or name.label == "PERSON":
+        bracket = name.end
+        follower = found[i + 1] if i + 1 < len(found) else None
+        if follower and follower.label == "ORG" and view.text[follower.start - 1] == "(":
+            # the model has seen the letters, but not all of the words: "[Peru] First Party (PFP)"
+            bracket = follower.start - 1
+        start = long_form(view, bracket)
+        if start is None or (start, bracket) == (name.start, name.end) or name.label == "PERSON":
             continue
         while len(out) > 1 and out[-2].start >= start:
             del out[-2]
-        if len(out) > 1 and out[-2].end > start:
-            continue
-        name.start, name.label = start, "ORG"
+        apart = len(out) < 2 or out[-2].end <= start
+        if apart and start <= name.start:
+            name.start, name.end, name.label = start, bracket, "ORG"
     return out
 
 
@@ -46,7 +56,7 @@ def long_form(view: View, bracket: int) -> int | None:
     left = short.lower()
     while left and at > floor and view.block[at - 1] == view.block[bracket]:
         at -= 1
-        if not view.capital(at) and view.lower[at] not in _SMALL:
+        if not view.capital(at) and view.lower[at] not in _SMALL | LINKS:
             return None
         left = _without(left, view.lower[at])
     return at if not left and view.capital(at) else None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.brackets import whole
 from briefkit.components.actors.lexicon import compact
-from briefkit.components.actors.rejects import STORMS, a_storm, names_nothing
+from briefkit.components.actors.rejects import STORMS, a_storm, names_nothing, operations
 from briefkit.components.actors.widen import widen
 
 if TYPE_CHECKING:
@@ -25,7 +25,23 @@ _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 _PREFIXES = frozenset({"anti", "ex", "non", "pan", "post", "pre", "pro"})
 # Small words that the model takes along behind a name: "Daily Gazette [through]"
 _TRAILING = frozenset(
-    {"and", "or", "in", "on", "at", "of", "for", "with", "to", "by", "from", "as", "after"}
+    {
+        "and",
+        "or",
+        "in",
+        "on",
+        "at",
+        "of",
+        "for",
+        "with",
+        "to",
+        "by",
+        "from",
+        "as",
+        "after",
+        "et",
+        "al",
+    }
     | {"through", "the", "a", "is", "was", "has", "who", "that", "over", "under", "via"}
 )
 _BEFORE_OFFICES = frozenset({"press", "prime", "deputy", "vice", "chief", "senior", "acting"})
@@ -75,7 +91,7 @@ def names(view: View) -> list[Name]:
         _finish(view, name)
         if _of_a_people(view, name):
             name.label = "NORP"
-    kept, things = [], _storms(view)
+    kept, things = [], _storms(view) | operations(view)
     for name in found:
         if name.words and not names_nothing(view, name):
             kept.append(name)
@@ -173,6 +189,7 @@ def _trim(view: View, name: Name) -> Name | None:
     while start < end and (
         view.lower[end - 1] in _POSSESSIVE
         or view.text[end - 1] in _TRAILING
+        or "://" in view.text[end - 1]
         or not any(map(str.isalnum, view.text[end - 1]))
         or (end - start > 1 and compact(view.lower[end - 1]) in lexicon.words("postnominals"))
         or (name.label != "PERSON" and end - start > 1 and compact(view.lower[end - 1]) in offices)

@@ -35,6 +35,8 @@ _FIELDS = frozenset(
     | {"sociology", "humanities", "equivalence", "history"}
 )
 _QUOTES = frozenset({'"', "“", "``", "'", "‘", ":"})
+_CLOSING = frozenset({'"', "”", "''", "'", "’"})
+_LONGEST = 8  # tokens of the longest name of an operation
 
 
 def names_nothing(view: View, name: Name) -> bool:
@@ -146,6 +148,23 @@ def _a_work(view: View, name: Name) -> bool:
         return False
     # "the book Ana Duarte wrote"
     return quoted or name.label != "PERSON"
+
+
+def operations(view: View) -> set[str]:
+    """The keys of what is done under a name: the operation "Red Dawn", Operation Red Dawn."""
+    found = set()
+    for i in [i for i, word in enumerate(view.lower) if word == "operation"]:
+        inside = view.lower[i + 1 : i + 2 + _LONGEST]
+        if inside[:1] and inside[0] in _QUOTES:
+            # up to the mark that closes it
+            ends = [n for n, word in enumerate(inside[1:], 1) if word in _CLOSING]
+            found.add(compact("".join(inside[1 : ends[0]] if ends else [])))
+        elif view.capital(i):
+            size = 0
+            while size < len(inside) and view.tag[i + 1 + size] in ("NNP", "NNPS", "HYPH"):
+                size += 1
+            found.add(compact("".join(inside[:size])))
+    return found - {""}
 
 
 def _thing(view: View, name: Name) -> bool:

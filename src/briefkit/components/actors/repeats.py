@@ -222,7 +222,7 @@ def acronyms(view: View, found: list[Name]) -> dict[str, str]:
             if compact(short) not in acronym(name.words):
                 short = ""
         # what stands behind a person is a party or a prize as often: "Ana Duarte (MVP)"
-        letters = sum(map(str.isupper, short)) > 1 and full.label != "PERSON"
+        letters = sum(map(str.isupper, short)) > 1 and full.label not in ("PERSON", "GPE")
         if len(short) > 1 and (letters or _letters(short, full)):
             pairs[full.key] = compact(short)
             pairs[compact(short)] = full.key

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors import lexicon
+from briefkit.components.actors.brackets import LINKS
 from briefkit.components.actors.lexicon import compact
 
 if TYPE_CHECKING:
@@ -28,12 +29,15 @@ def widen(view: View, found: list[Name]) -> list[Name]:
     starts = {name.start for name in found}
     for name in found:
         if out and name.start < out[-1].end:
+            # "Tehrik-e-[Orwin Valley]"
+            out[-1].end = max(out[-1].end, name.end)
             continue
         if out and name.start == out[-1].end and _one_person(view, out[-1], name):
             out[-1].end = name.end
             continue
         _without_land(view, name)
         _leftwards(view, name, out[-1].end if out else 0)
+        _linked(view, name)
         if name.label == "PERSON":
             _person(view, name, starts)
         else:
@@ -150,6 +154,19 @@ def _nicknamed(view: View, end: int) -> int:
     return end
 
 
+def _linked(view: View, name: Name) -> None:
+    """The rest of a name with a small word in it: "Tehrik|-e-Orwin", "Stoke|-on-Trent"."""
+    i = name.end
+    while (
+        i + 3 < len(view)
+        and view.text[i] == view.text[i + 2] == "-"
+        and view.lower[i + 1] in LINKS
+        and view.capital(i + 3)
+        and not any(map(str.isspace, view.string[view.idx[i] : view.idx[i + 3]]))
+    ):
+        i = name.end = i + 4
+
+
 def _hyphens(view: View, name: Name, starts: set[int]) -> None:
     """The rest of a body or place: "Coeur|d'Alene", "Wisconsin|-Madison"; not "U.S.|-China"."""
     last = len(view)
@@ -210,18 +227,27 @@ _FOREIGN = frozenset(
 
 def _of_where(view: View, name: Name, found: list[Name]) -> None:
     """ "Constitutional Democratic Party|of Japan", "Democratic Party|for the People"."""
+    lands = {other.start: other.end for other in found if other.label == "GPE"}
+    if view.lower[name.end - 2] == "of" and view.lower[name.end - 3] in _OF_WHERE:
+        _and_where(view, name, lands)
     if view.lower[name.end - 1] not in _OF_WHERE or name.end + 1 >= len(view):
         return
     i = name.end
     if view.lower[i] not in ("of", "for") or view.block[i] != view.block[name.start]:
         return
     i += 1 + (view.lower[i + 1] == "the")
-    for other in found:
-        if other.start in (i, i - 1) and other.label == "GPE" and view.lower[name.end] == "of":
-            name.end = other.end
-            return
-    if i < len(view) and view.text[i] in ("People", "Animals", "Homeland", "Nation", "Freedom"):
+    end = lands.get(i) or lands.get(i - 1)
+    if end and view.lower[name.end] == "of":
+        name.end = end
+        _and_where(view, name, lands)
+    elif i < len(view) and view.text[i] in ("People", "Animals", "Homeland", "Nation", "Freedom"):
         name.end = i + 1
+
+
+def _and_where(view: View, name: Name, lands: dict[int, int]) -> None:
+    """ "Football Association of England|and Wales"."""
+    if view.lower[name.end : name.end + 1] == ["and"]:
+        name.end = lands.get(name.end + 1, name.end)
 
 
 # Bodies that a land or a people stands behind
@@ -265,9 +291,14 @@ def _spelled_out(view: View, start: int, end: int) -> bool:
     return view.text[end + 1] == "".join(word[0] for word in words)
 
 
+def _runs_on(words: list[str]) -> bool:
+    """Whether a name is a body's that is called after what it is for: "US Bureau of Mines"."""
+    return "of" in words and words[words.index("of") - 1] in _RUN_ON
+
+
 def _portfolio(view: View, name: Name, end: int, found: list[Name]) -> bool:
     """Whether what follows goes on with what a ministry is for, and is no name of its own."""
-    if view.lower[name.start] not in _RUN_ON or "of" not in view.lower[name.start : name.end]:
+    if not _runs_on(view.lower[name.start : name.end]):
         return False
     for i in range(name.end, end):
         word = view.text[i]
