@@ -614,6 +614,7 @@ ACTING: list[tuple[str, set[str], set[str]]] = [
         {"Quito"},
     ),
     ("The quake struck near Lima. Peru asked for help.", {"Peru"}, {"Lima"}),
+    ("Lake Orwin draws many fans to Peru. Peru is proud.", set(), {"Lake Orwin", "Peru"}),
     ("Paris will host the games. Fans came from Spain.", {"Paris"}, {"Spain"}),
     ("The bridge was built by France. It stands in Chad.", {"France"}, {"Chad"}),
     ("Kenya, which borders Somalia, sent troops.", {"Kenya"}, {"Somalia"}),
@@ -680,6 +681,8 @@ NO_TYPE_DOUBT = [
     "Maria Lindqvist said no. Lindqvist wept. Lindqvist is 40.",
     "Nokia said profits rose. Nokia's shares jumped. Nokia employs 900 people.",
     "France won. France sent troops. He left France.",
+    "Mr. Kestrin hid. Kestrin's wife left. Kestrin shares fell. He wept. He had lost his wife.",
+    "Mr. Kestrin, a lawyer in Leeds, hid. Kestrin's wife left. Kestrin shares fell. Kestrin wept.",
 ]
 
 

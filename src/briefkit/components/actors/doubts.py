@@ -45,9 +45,25 @@ def _type_doubt(view: View, one: Found) -> Doubt | None:
     order = sorted(one.scores.items(), key=lambda item: (item[0] != kind, -item[1], item[0]))
     if len(one.names) < 3 or kind == "group" or len(order) < 2 or order[1][1] < order[0][1] * _NEAR:
         return None
+    if _settled(view, one):
+        return None
     name = one.entity.name
     places = [view.place(n.start, n.end) for n in one.names]
     return "type-doubt", f'"{name}" may be {_TYPES[order[0][0]]} or {_TYPES[order[1][0]]}', places
+
+
+def _settled(view: View, one: Found) -> bool:
+    """Whether more than the names tells the type: an office, he and she, a well-known name."""
+    if one.entity.type == "person":
+        mentions = one.entity.mentions
+        meant = sum(m.kind == "pronoun" and view.lower[m.start] in _HE_SHE for m in mentions)
+        return one.entity.role is not None or meant >= _ENOUGH
+    known = lexicon.known_bodies() | lexicon.known_places() | lexicon.state_names().keys()
+    return any(name.key in known for name in one.names)
+
+
+_HE_SHE = frozenset({"he", "her", "hers", "herself", "him", "himself", "his", "she"})
+_ENOUGH = 3
 
 
 def _same_roles(view: View, found: list[Found]) -> list[tuple[str, list[Holder]]]:
