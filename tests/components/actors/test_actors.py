@@ -319,6 +319,22 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             None,
         ),
     ],
+    "with a rank": [
+        (
+            "Military spokesperson Lt. Gen. Amir Latif said no.",
+            "Amir Latif",
+            "Military spokesperson",
+            None,
+        ),
+        (
+            "Peruvian exercise director Brigadier General Tomas Reyes said no.",
+            "Tomas Reyes",
+            "Peruvian exercise director",
+            "Peru",
+        ),
+        ("Attorney General Karen Holt said no.", "Karen Holt", "Attorney General", None),
+        ("Brigadier General Karen Holt said no.", "Karen Holt", "Brigadier General", None),
+    ],
     "in apposition": [
         (
             "Mary Keller, chief executive of Boeing, said jobs would go.",
@@ -462,6 +478,32 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             "Sean Keane",
             "prime minister of Ireland",
             "Ireland",
+        ),
+    ],
+    "whose": [
+        (
+            "Karen Holt, the Irish ambassador to Japan, wept.",
+            "Karen Holt",
+            "Irish ambassador to Japan",
+            "Ireland",
+        ),
+        (
+            "Karen Holt, a former ambassador to Japan, wept.",
+            "Karen Holt",
+            "former ambassador to Japan",
+            None,
+        ),
+        (
+            "Ministry of Public Works (MPW) director Ana Duarte wept.",
+            "Ana Duarte",
+            "director",
+            "Ministry of Public Works",
+        ),
+        (
+            "The straight-talking former Texas Governor Ana Duarte won.",
+            "Ana Duarte",
+            "former Texas Governor",
+            "Texas",
         ),
     ],
     "former": [

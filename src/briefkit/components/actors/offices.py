@@ -63,6 +63,10 @@ def _with_body(
     if at >= 0 and starts[at] < role.start <= places[at][1]:
         return replace(role, start=starts[at])
     before = role.start - 1
+    at = bisect_right(starts, before) - 1
+    if role.owner is None and view.text[before] == ")" and at >= 0 and places[at][1] == before:
+        # "Ministry of Works (MW) director Ana Duarte"
+        return replace(role, owner=(starts[at], before))
     while before > 0 and view.lower[before] in ("the", "of", "for"):
         before -= 1
     at = bisect_right(starts, before) - 1
@@ -110,7 +114,11 @@ def _affiliation(
     # "head of Customer Services at Nokia": the house is what stands behind "at"
     house = next((i for i in range(role.end - 1, role.head, -1) if view.lower[i] == "at"), None)
     at = (house, role.end) if house else None
-    wholes = (role.owner, (role.head, role.end), (role.start, role.head))
+    end = role.end
+    if compact(view.lower[role.head]) in _SENT and view.lower[role.head + 1] == "to":
+        # whose ambassador somebody is stands before, or nowhere
+        end = role.head + 1
+    wholes = (role.owner, (role.head, end), (role.start, role.head))
     spans = [span for span in wholes if span]
     looked = [(span, kind) for kind in ("organization", "place") for span in spans]
     looked = [(at, "organization"), (at, "place"), *looked] if at else looked
@@ -130,6 +138,7 @@ def _affiliation(
     return None
 
 
+_SENT = frozenset({"ambassador", "consul", "delegate", "emissary", "envoy", "nuncio"})
 # Ties to a body: "member of the party", "graduate of the school"
 _JOINED = frozenset({"member", "supporter", "graduate", "alumnus", "alumna", "fan", "participant"})
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _NOUNS = frozenset({"NN", "NNP", "NNPS", "NNS"})
 _BASE = _NOUNS | {"JJ", "JJS", "HYPH", "POS", "VBG", "CD", "AFX", "RB"}
-_PARTICIPLES = frozenset({"VBG", "VBN", "JJ"})
 _LINKS = frozenset(
     {"of", "at", "for", "in", "with", "to", "on", "and", "&", "the", "a", "an", "'s"}
 )
@@ -56,7 +55,7 @@ def in_phrase(view: View, i: int) -> bool:
 def without_praise(view: View, start: int, last: int) -> int:
     """The start of the role behind ages, praise and days."""
     at = start
-    if 0 < start < last and view.text[start - 1] == "-" and view.tag[start] in _PARTICIPLES:
+    if 0 < start < last and view.text[start - 1] == "-":
         # "straight-[talking] former governor"
         at = start + 1
     for i in range(start, last):
@@ -68,7 +67,8 @@ def without_praise(view: View, start: int, last: int) -> int:
         ):
             at = i + 1
     while at < last and view.tag[at] in ("HYPH", "POS"):
-        at += 1
+        # "plain-[talking]" goes with its first half
+        at += 1 + (view.tag[at] == "HYPH" and at + 1 < last)
     return at
 
 

@@ -86,7 +86,29 @@ def _before(view: View, name: Name, heads: frozenset[str], type: str) -> Role | 
     start = without_praise(view, start, last)
     if start == last and view.lower[last] in BARE:
         return None
-    return Role(start, last + 1, last, owner, outer=start)
+    head = _civil(view, start, last, heads)
+    return Role(start, head + 1, head, owner, outer=start)
+
+
+def _civil(view: View, start: int, last: int, heads: frozenset[str]) -> int:
+    """The head noun before a rank that the name has as well: "army [spokesman] Lt. Gen. Hale"."""
+    at = last
+    while at > start and (view.text[at] == "." or compact(view.lower[at]) in _RANKS):
+        at -= 1
+    office = last - at == 1 and view.lower[last] == "general" and view.lower[at] in _GENERALS
+    ranks = compact(view.lower[at]) in _RANKS or office
+    return at if is_head(view, at, heads) and not ranks else last
+
+
+_RANKS = frozenset(
+    {"adm", "admiral", "brig", "brigadier", "capt", "captain", "cmdr", "col", "colonel", "gen"}
+    | {"general", "lieutenant", "lt", "maj", "major", "sgt", "sergeant"}
+)
+# "attorney general": offices, and no ranks
+_GENERALS = frozenset(
+    {"advocate", "attorney", "auditor", "comptroller", "consul", "director", "governor"}
+    | {"inspector", "postmaster", "registrar", "secretary", "solicitor", "surgeon"}
+)
 
 
 def _leftmost(view: View, name: Name, last: int, heads: frozenset[str]) -> int:
