@@ -97,6 +97,13 @@ WORDS = [
     ("The army began the operation 'Red Dawn'. Red Dawn will last, Ana Duarte said.", "Red Dawn"),
     ("In Operation Marta, David Holt fell. Marta began in May.", "Marta"),
     ("The DAX rose in Frankfurt, Ana Duarte said.", "DAX"),
+    ("His Excellency Ana Duarte met His Excellence Archbishop Paul Neumann.", "Excellence"),
+    ("Robotic test execution (RTE) is new. RTE saves work, Ana Duarte said.", "RTE"),
+    ("The HRI (home repair index) fell. HRI was 3, Ana Duarte of Solvane said.", "HRI"),
+    (
+        "Nobody knew, David Holt said.\n\nAna Duarte Has Resigned From Every Office In Leeds",
+        "Ana Duarte Has Resigned From Every Office In Leeds",
+    ),
     ("CCTV showed that Ana Duarte left. CCTV was switched off at 10.", "CCTV"),
     ("A Chinese-owned mine was closed, David Holt said.", "Chinese"),
     ("The Brit won in Oslo. David Holt came third.", "Brit"),

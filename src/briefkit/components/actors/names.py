@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.brackets import whole
 from briefkit.components.actors.lexicon import compact
-from briefkit.components.actors.rejects import STORMS, a_storm, names_nothing, operations
+from briefkit.components.actors.rejects import (
+    STORMS,
+    a_storm,
+    letters_of_common_words,
+    names_nothing,
+    operations,
+)
 from briefkit.components.actors.widen import widen
 
 if TYPE_CHECKING:
@@ -91,7 +97,7 @@ def names(view: View) -> list[Name]:
         _finish(view, name)
         if _of_a_people(view, name):
             name.label = "NORP"
-    kept, things = [], _storms(view) | operations(view)
+    kept, things = [], _storms(view) | operations(view) | letters_of_common_words(view)
     for name in found:
         if name.words and not names_nothing(view, name):
             kept.append(name)

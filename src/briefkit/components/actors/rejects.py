@@ -34,8 +34,10 @@ _FIELDS = frozenset(
     | {"philosophy", "semantics", "mathematics", "biology", "chemistry", "physics"}
     | {"sociology", "humanities", "equivalence", "history"}
 )
+_ADDRESSES = frozenset({"eminence", "excellence", "excellency", "highness", "holiness", "majesty"})
 _QUOTES = frozenset({'"', "“", "``", "'", "‘", ":"})
 _CLOSING = frozenset({'"', "”", "''", "'", "’"})
+_SENTENCE = 5  # tokens from which on a name with a verb in it is a sentence
 _LONGEST = 8  # tokens of the longest name of an operation
 
 
@@ -50,6 +52,7 @@ def names_nothing(view: View, name: Name) -> bool:
         or _an_office(view, name)
         or _a_ship(view, name)
         or _a_work(view, name)
+        or _a_headline(view, name)
     ):
         return True
     if name.label == "NORP":
@@ -110,7 +113,7 @@ def _an_office(view: View, name: Name) -> bool:
         return True
     if single and name.label == "ORG" and first in lexicon.offices():
         return True
-    if len(name.words) == 2 and first in ("holiness", "excellency", "majesty", "highness"):
+    if len(name.words) < 3 and first in _ADDRESSES:
         return True
     if after in ("minister", "secretary") and name.label == "ORG" and not _body(name):
         return True
@@ -165,6 +168,39 @@ def operations(view: View) -> set[str]:
                 size += 1
             found.add(compact("".join(inside[:size])))
     return found - {""}
+
+
+def _a_headline(view: View, name: Name) -> bool:
+    """A whole sentence written large, as links to other stories are."""
+    if name.end - name.start < _SENTENCE:
+        return False
+    return any(view.tag[i] in ("VBZ", "VBD", "MD") for i in range(name.start + 1, name.end))
+
+
+def letters_of_common_words(view: View) -> set[str]:
+    """Letters that the text explains by words written small: "body mass index (BMI)"."""
+    found = set()
+    for i in range(2, len(view) - 1):
+        if view.text[i] != "(":
+            continue
+        behind, before = view.text[i + 1], view.text[i - 1]
+        if behind.isupper() and len(behind) > 1 and _initials(view, i - len(behind), i, behind):
+            found.add(compact(behind))
+        elif before.isupper() and len(before) > 1:
+            end = i + 1 + len(before)
+            if view.text[end : end + 1] == [")"] and _initials(view, i + 1, end, before):
+                found.add(compact(before))
+    return found
+
+
+def _initials(view: View, start: int, end: int, letters: str) -> bool:
+    """Whether tokens `[start, end)` are words written small that begin with these letters."""
+    if start < 0 or view.block[start] != view.block[end]:
+        return False
+    words = view.text[start:end]
+    if not start or view.sent[start - 1] != view.sent[start]:
+        words[0] = view.lower[start]
+    return all(word[0] == letter.lower() for word, letter in zip(words, letters, strict=True))
 
 
 def _thing(view: View, name: Name) -> bool:
