@@ -78,6 +78,17 @@ GROUPS = {
         "Fire broke out in Madison, {1 Wis.}, on Monday. It was the third in {1 Wisconsin}.",
         "She was born in Concord, {1 N.H.}, and left {1 New Hampshire} at 20.",
     ],
+    "names of towns": [
+        "Snow fell on {1 Kiev} and {2 Moscow}. Trains left {1 Kyiv} late.",
+        "She left {1 Los Angeles} in May. Nobody in {1 L.A.} knew why.",
+    ],
+    "landmarks": [
+        "She sang at the {1 Marlow Memorial Coliseum}. In 1990 she left the {1 Marlow Coliseum}, and the {1 Coliseum} closed.",
+    ],
+    "surnames with small words, whatever the model says of them": [
+        "{1 Karim El Mahdi} sang. Fans of {1 El Mahdi} wept. In May {1 El Mahdi} left Rabat.",
+        "{1 Craig Le Clerc} runs Solvane. Then {1 Le Clerc} and Google met.",
+    ],
     "islands": [
         "Ships left {1 Marlow Island} on Monday. Nobody in {1 Marlow} knew why.",
     ],

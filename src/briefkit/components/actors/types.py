@@ -79,7 +79,8 @@ _VENUES = frozenset({"center", "centre", "factory", "plant", "theater", "theatre
 
 
 def _town(words: tuple[str, ...]) -> bool:
-    return "".join(map(compact, words)) in lexicon.known_places()
+    key = "".join(map(compact, words))
+    return key in lexicon.known_places() or key in lexicon.capitals()
 
 
 def _of(form: Form) -> bool:
