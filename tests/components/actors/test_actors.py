@@ -97,6 +97,10 @@ GROUPS = {
         "{1 Britain} raised the tax. The {1 UK} had promised it in June. The {1 United Kingdom} gave no date.",
         "{1 Myanmar} closed the border. {1 Burma} is what some exiles still call it.",
     ],
+    "family names first, and accents": [
+        "{1 Mori Kenji} wrote a novel. Fans of {1 Kenji Mori} loved it.",
+        "{1 Jose Vélez} won in Lima. {1 Jose Velez} is 40.",
+    ],
     "namesakes kept apart": [
         "{1 Karen Holt} and {2 David Holt} were married in 1990. They have two children.",
         "{1 John Bauer} is a baker in Leeds. {2 Peter Bauer} is a judge in London.",
@@ -615,6 +619,7 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
         ),
     ],
     "no role": [
+        ("Maria Lindqvist, her mother and her sister left.", "Maria Lindqvist", None, None),
         ("Sean Keane, 34, was arrested in Dublin on Monday.", "Sean Keane", None, None),
         ("Maria Lindqvist, of Uppsala, saw the fire.", "Maria Lindqvist", None, None),
         ("The late poet Peter Bauer was born in Graz.", "Peter Bauer", "poet", None),

@@ -104,6 +104,7 @@ WORDS = [
         "Nobody knew, David Holt said.\n\nAna Duarte Has Resigned From Every Office In Leeds",
         "Ana Duarte Has Resigned From Every Office In Leeds",
     ),
+    ("Ana Duarte starred in Orwin Junction (2010) and in Red Harbour.", "Orwin Junction"),
     ("CCTV showed that Ana Duarte left. CCTV was switched off at 10.", "CCTV"),
     ("A Chinese-owned mine was closed, David Holt said.", "Chinese"),
     ("The Brit won in Oslo. David Holt came third.", "Brit"),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
+from unicodedata import normalize
 
 
 class State(NamedTuple):
@@ -120,5 +121,10 @@ def nicknames() -> dict[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=20_000)
 def compact(text: str) -> str:
-    """Letters and digits alone in lower case: "Wal-Mart", "Wal - Mart" and "WalMart" are one."""
+    """Letters and digits alone in lower case, without accents.
+
+    "Wal-Mart", "Wal - Mart" and "WalMart" are one, and so are "São Paulo" and "Sao Paulo".
+    """
+    if not text.isascii():
+        text = normalize("NFKD", text)
     return "".join(char for char in text.lower() if char.isalnum())

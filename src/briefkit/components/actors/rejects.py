@@ -53,6 +53,7 @@ def names_nothing(view: View, name: Name) -> bool:
         or _a_ship(view, name)
         or _a_work(view, name)
         or _a_headline(view, name)
+        or _dated(view, name)
     ):
         return True
     if name.label == "NORP":
@@ -168,6 +169,16 @@ def operations(view: View) -> set[str]:
                 size += 1
             found.add(compact("".join(inside[:size])))
     return found - {""}
+
+
+def _dated(view: View, name: Name) -> bool:
+    """A film or a book with its year: "Orwin Street (1998)"; not "Hale (1998)", who wrote one."""
+    behind = view.text[name.end : name.end + 3]
+    if name.label == "PERSON" or name.key in lexicon.known_places():
+        return False
+    if len(name.words) < 2 or behind[:1] != ["("] or behind[2:] not in ([")"], [","]):
+        return False
+    return behind[1].isdigit() and len(behind[1]) == 4
 
 
 def _a_headline(view: View, name: Name) -> bool:

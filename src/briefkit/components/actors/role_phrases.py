@@ -123,7 +123,7 @@ def phrase(view: View, i: int, heads: frozenset[str], name: Name) -> Role | None
     end = _tail(view, end, min(size, end + _LONGEST), block)
     if end - start == 1 and view.lower[head] in BARE:
         return None
-    if end + 1 < size and view.lower[end] == "and":
+    if end + 1 < size and view.lower[end] == "and" and view.tag[end + 1] != "PRP$":
         # "senior vice president and head of hotels at Oxford Properties"
         more = phrase(view, end + 1, heads, name)
         if more and more.owner is None and more.end - start <= _LONGEST:

@@ -28,6 +28,9 @@ def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return a[0] in b and a[0] not in lexicon.words("particles")
     if len(b) == 1:
         return False
+    if a == b[::-1]:
+        # "Mori Kenji", as some peoples say it
+        return True
     if a[-1] != b[-1]:
         # "Najib Razak" of "Najib Abdul Razak"; a longer name that holds the shorter as it is
         return len(b) > len(a) and b[: len(a)] == a
