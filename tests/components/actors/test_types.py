@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefkit.components.actors.aliases import Form, Group
 from briefkit.components.records import ActorRecord, records
 
 if TYPE_CHECKING:
@@ -72,3 +73,10 @@ NEIGHBOURS = [
 @pytest.mark.parametrize(("text", "name", "type"), EXAMPLES + KNOWN + NEIGHBOURS)
 def test_the_text_tells_the_type(nlp: Language, text: str, name: str, type: str) -> None:
     assert {actor.name: actor.type for actor in records(nlp(text), ActorRecord)}.get(name) == type
+
+
+def test_a_bare_surname_often_taken_for_a_body_does_not_outvote_the_whole_name() -> None:
+    whole = Form(("karen", "holt"), scores={"person": 4.0, "organization": 1.0})
+    bare = Form(("holt",), scores={"person": 0.0, "organization": 22.0})
+    assert Group([whole, bare]).type == "person"
+    assert Group([bare]).type == "organization"

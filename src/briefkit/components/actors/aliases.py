@@ -14,6 +14,8 @@ from briefkit.components.actors.spellings import content, same_body, same_person
 if TYPE_CHECKING:
     from briefkit.components.actors.names import Name
 
+_BARE = 0.2
+_MOST_BARE = 2.0  # nor more where it is often said: the model errs in the same way each time
 # More namesakes than this in one article are a list of names, not a story.
 _HOSTS = 12
 
@@ -51,8 +53,9 @@ class Group:
         for form in self.forms:
             # what the model says of a bare surname is worth little beside the whole name
             bare = len(form.words) == 1 < len(self.head.words)
+            weight = min(_BARE, _MOST_BARE / (sum(form.scores.values()) or 1.0)) if bare else 1.0
             for key, value in form.scores.items():
-                total[key] += value * (0.2 if bare else 1.0)
+                total[key] += value * weight
         return total
 
     @property
