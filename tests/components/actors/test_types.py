@@ -24,6 +24,11 @@ KNOWN = [
     ("Sirens woke Kiev. Kiev was dark on Monday.", "Kiev", "place"),
     ("Nova Scotia voted on Tuesday.", "Nova Scotia", "place"),
     ("Lockheed Martin and Boeing made the bid.", "Lockheed Martin", "organization"),
+    ("The Trump rally was loud. Trump left early.", "Trump", "person"),
+    ("Nobody in Congress knew. Congress met on Monday.", "Congress", "organization"),
+    ("In Parliament she wept.", "Parliament", "organization"),
+    ("The Americans who left wept. The Americans, who stayed, sang.", "Americans", "group"),
+    ("Many Latinos voted in Ohio. Latinos who stayed away wept.", "Latinos", "group"),
 ]
 NEIGHBOURS = [
     (

@@ -90,6 +90,12 @@ def demonyms() -> dict[str, State]:
     return {word: state for state in states() for word in state.demonyms}
 
 
+def is_a_people(name: Sequence[str]) -> bool:
+    """Whether these words mean a people: "Dutch", "Danes", "Sikhs"."""
+    words_for_it = " ".join(name)
+    return words_for_it in demonyms() or words_for_it in words("peoples")
+
+
 def is_one_of_a_people(name: Sequence[str]) -> bool:
     """Whether these words mean one person, of whom there are many: "Scot", but not "Dutch"."""
     return " ".join([*name[:-1], f"{name[-1]}s"]) in demonyms()
@@ -105,6 +111,12 @@ def capitals() -> dict[str, State]:
 def known_places() -> frozenset[str]:
     """Well-known places that are no states, as `compact` makes them."""
     return frozenset(map(compact, words("known_places")))
+
+
+@lru_cache(maxsize=1)
+def known_people() -> frozenset[str]:
+    """People who are called by one name alone, as `compact` makes it."""
+    return frozenset(map(compact, words("known_people")))
 
 
 @lru_cache(maxsize=1)

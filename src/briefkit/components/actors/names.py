@@ -110,7 +110,7 @@ def names(view: View) -> list[Name]:
 
 def _of_a_people(view: View, name: Name) -> bool:
     """Whether what the model takes for a land, a body or a person is a word for a people."""
-    if " ".join(name.words) not in lexicon.demonyms():
+    if not lexicon.is_a_people(name.words):
         return False
     if name.label != "PERSON" or not lexicon.is_one_of_a_people(name.words):
         return True

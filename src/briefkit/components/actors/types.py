@@ -58,6 +58,10 @@ def _spelling(form: Form, total: dict[str, float]) -> None:
         total["place"] += weight
     elif key in lexicon.known_bodies():
         total["organization"] += weight
+    elif len(form.words) == 1 and key in lexicon.known_people():
+        total["person"] += weight
+    elif lexicon.is_a_people(form.words) and not lexicon.is_one_of_a_people(form.words):
+        total["group"] += weight
     elif len(form.words) > 1 and last.endswith("s") and _town(form.words[:-1]):
         # a club without its article: "Cardiff Pirates won"
         total["organization" if last not in lexicon.words("place_words") else "place"] += weight
