@@ -76,6 +76,10 @@ WHOLE = [
     ("She moved from London to Newcastle-upon-Orwin.", "Newcastle-upon-Orwin"),
     ("The Tehrik-e-Orwin attacked. Troops left.", "Tehrik-e-Orwin"),
     ("She left her party, Pakistan Tehrik-e-Orwin (PTO).", "Pakistan Tehrik-e-Orwin"),
+    # a verb, as in headlines
+    ("Tomas Reyes Suffered A Big Blow\n\nThe race went to his rival. Reyes wept.", "Tomas Reyes"),
+    ("Karen Holt Speaks About The Fire", "Karen Holt"),
+    ("Hale distanced himself. Peter Hale distanced himself from it on Monday.", "Peter Hale"),
     # addresses, "et al."
     ("In a report, J. Hale et al. praised the plan.", "J. Hale"),
 ]

@@ -156,10 +156,27 @@ def _pieces(view: View, start: int, end: int, label: str) -> list[Name]:
             cuts.append(i)
     return [
         Name(s, e, label)
-        for s, e in zip(cuts, [*cuts[1:], end], strict=True)
+        for first, last in zip(cuts, [*cuts[1:], end], strict=True)
+        for s, e in _around_verb(view, first, last)
         if view.kind[s] not in ("heading", "furniture", "byline", "bullets_header", "")
         and (view.kind[s] != "dateline" or label in ("GPE", "LOC"))
     ]
+
+
+def _around_verb(view: View, start: int, end: int) -> list[tuple[int, int]]:
+    """The names in a span that runs over a verb, as in headlines: "Ana Duarte Denies Report"."""
+    verb = next((i for i in range(start + 1, end) if view.tag[i] in _VERBS), end)
+    if verb == end:
+        return [(start, end)]
+    halves = [(start, verb)] if verb - start < _SENTENCE else []
+    # behind a verb written large, one word may be anything: "Ana Duarte Wins Big"
+    if halves and verb + 1 + view.capital(verb) < end < verb + 1 + _SENTENCE:
+        halves.append((verb + 1, end))
+    return [(s, e) for s, e in halves if {*view.tag[s:e]} <= {"NNP", "NNPS"}]
+
+
+_VERBS = frozenset({"VBZ", "VBD", "MD"})
+_SENTENCE = 4  # words before a verb that are no name any more, but a sentence
 
 
 def _listed(view: View, start: int, end: int) -> bool:

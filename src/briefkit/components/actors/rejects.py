@@ -37,7 +37,6 @@ _FIELDS = frozenset(
 _ADDRESSES = frozenset({"eminence", "excellence", "excellency", "highness", "holiness", "majesty"})
 _QUOTES = frozenset({'"', "“", "``", "'", "‘", ":"})
 _CLOSING = frozenset({'"', "”", "''", "'", "’"})
-_SENTENCE = 5  # tokens from which on a name with a verb in it is a sentence
 _LONGEST = 8  # tokens of the longest name of an operation
 
 
@@ -52,7 +51,6 @@ def names_nothing(view: View, name: Name) -> bool:
         or _an_office(view, name)
         or _a_ship(view, name)
         or _a_work(view, name)
-        or _a_headline(view, name)
         or _dated(view, name)
     ):
         return True
@@ -179,13 +177,6 @@ def _dated(view: View, name: Name) -> bool:
     if len(name.words) < 2 or behind[:1] != ["("] or behind[2:] not in ([")"], [","]):
         return False
     return behind[1].isdigit() and len(behind[1]) == 4
-
-
-def _a_headline(view: View, name: Name) -> bool:
-    """A whole sentence written large, as links to other stories are."""
-    if name.end - name.start < _SENTENCE:
-        return False
-    return any(view.tag[i] in ("VBZ", "VBD", "MD") for i in range(name.start + 1, name.end))
 
 
 def letters_of_common_words(view: View) -> set[str]:
