@@ -82,6 +82,11 @@ GROUPS = {
         "Snow fell on {1 Kiev} and {2 Moscow}. Trains left {1 Kyiv} late.",
         "She left {1 Los Angeles} in May. Nobody in {1 L.A.} knew why.",
     ],
+    "towns named like their state": [
+        "{1 Mexico} won. Fans in {2 Mexico City} sang. Police in {1 Mexico} wept.",
+        "Rain fell on {2 Oklahoma City}. It was dry in the rest of {1 Oklahoma}.",
+        "She left {1 New York} in May. Rents in {1 New York City} had doubled.",
+    ],
     "landmarks": [
         "She sang at the {1 Marlow Memorial Coliseum}. In 1990 she left the {1 Marlow Coliseum}, and the {1 Coliseum} closed.",
     ],

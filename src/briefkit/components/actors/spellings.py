@@ -51,6 +51,13 @@ def _one_letter(x: str, y: str) -> bool:
     return False
 
 
+def _a_land(words: list[str]) -> bool:
+    """Whether this is a state, of the world or of a federation; New York is its city as well."""
+    key = "".join(map(compact, words))
+    lands = map(compact, lexicon.table("state_abbreviations").values())
+    return key in lexicon.state_names() or (key in lands and key != "newyork")
+
+
 _SAME_PLACE = (["city"], ["d.c"], ["dc"], ["island"], ["islands"], ["state"])
 _PURPOSES = frozenset({"for", "against", "without"})
 # Words before a name that make it another body's: "[Liberal] Democratic Party"
@@ -73,6 +80,9 @@ def same_body(a: tuple[str, ...], b: tuple[str, ...], mine: str, yours: str) -> 
         if x[-1] in lexicon.words("place_words") and x[-1] == y[-1]:
             # "the Coliseum", "the Marlow Coliseum" of the Marlow Memorial Coliseum
             return y[: len(x) - 1] == x[:-1]
+        if y[len(x) :] == ["city"] and _a_land(x):
+            # Mexico City is not Mexico
+            return False
         return y[: len(x)] == x and y[len(x) :] in _SAME_PLACE
     if yours != "organization":
         return False
