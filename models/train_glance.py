@@ -29,7 +29,6 @@ from briefkit.components.glance.worth import (
     PAIR_FEATURES,
     STEM_FEATURES,
     WEIGHTS,
-    Matrix,
     Seen,
     describe,
     pair_features,
@@ -43,6 +42,7 @@ TARGET = Path(__file__).parents[1] / "src/briefkit/components/data" / WEIGHTS
 PENALTY = 0.001
 FOLDS = 10
 NAMES = {"stems": STEM_FEATURES, "pairs": PAIR_FEATURES}
+Matrix = numpy.ndarray[Any, Any]
 FEATURES = {"stems": stem_features, "pairs": pair_features}
 
 
@@ -87,7 +87,7 @@ def split(text: str) -> list[str]:
 def sample(kind: str, seen: dict[Any, Seen], summaries: list[frozenset[Any]]) -> Sample:
     """Each key's features, and the share of the summaries that have it."""
     share = [sum(key in summary for summary in summaries) / len(summaries) for key in seen]
-    return Sample(FEATURES[kind](list(seen.values())), numpy.array(share))
+    return Sample(numpy.array(list(map(FEATURES[kind], seen.values()))), numpy.array(share))
 
 
 def fit(samples: Sequence[Sample]) -> Matrix:

@@ -66,7 +66,7 @@ class GlanceComponent:
             if block.kind == "headline" and not headline:
                 headline = table.text[block.start : block.end]
         near = candidates[:LOOK]
-        worth = weigh(candidates, cast, split(headline), LOOK)
+        worth = weigh(candidates, cast, split(headline))
         words = sum(len(c.sentence) for c in candidates)
         count = wanted(words, len(candidates)) if asked is None else asked - len(own)
         near = sorted(near, key=lambda c: promise(c, worth), reverse=True)

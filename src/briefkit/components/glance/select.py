@@ -24,7 +24,7 @@ WEIGHTS = Features(
     leaning=-1.0,
     foil=-0.4,
     there=-0.5,
-    words=-1.4,
+    words=-1.3,
     lost=-0.3,
     short=-0.8,
 )

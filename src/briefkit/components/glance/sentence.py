@@ -196,7 +196,9 @@ class Sentence:
         """The tokens with one of the dependency labels, and which: `(token, label)` in order."""
         found = self._labelled.get(labels)
         if found is None:
-            found = sorted((i, label) for label in labels for i in self._labels.get(label, ()))
+            found = [(i, label) for label in labels for i in self._labels.get(label, ())]
+            if len(labels) > 1:
+                found.sort()
             self._labelled[labels] = found
         return found
 

@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise, repeat
-from typing import TYPE_CHECKING, Any, TypeVar
-
-import numpy
+from math import exp, log
+from typing import TYPE_CHECKING
 
 from briefkit.components.glance.lexicon import stem
 
@@ -30,12 +29,8 @@ WEIGHTS = "glance_worth.json"
 NEAR = 0.4
 BEFORE = 3
 Pair = tuple[str, str]
-Key = TypeVar("Key", str, Pair)
-Matrix = numpy.ndarray[Any, Any]
 
 _KINDS = ("NNP", "NN", "VB", "JJ", "CD")
-_CODES = {kind: number for number, kind in enumerate(_KINDS)}
-_ONE_OF = numpy.eye(len(_KINDS) + 1)[:, : len(_KINDS)]  # a row for each code, and one for others
 STEM_FEATURES = (
     "often", "near", "early", "lede", "often and near", "actor", "headline",
     *_KINDS, "bias",
@@ -65,27 +60,30 @@ class Worth:
 
 
 # What the models see of a stem or a pair of words: how often it comes, how far from the point the
-# sentence stands that has it first, the order of that sentence, whether the headline has it, the
-# salience of who is named with it, and the number of its tag in _KINDS. Plain, since there are
-# thousands of them.
-Seen = tuple[int, int, int, bool, float, int]
+# sentence stands that has it first, whether the headline has it, the salience of who is named with
+# it, and the beginning of its tag.
+Seen = tuple[int, int, bool, float, str]
 
 
-def weigh(candidates: Sequence[Candidate], cast: Cast, headline: Sequence[str], look: int) -> Worth:
-    """The worth of the words of the first `look` candidates; `headline` in lower case."""
-    point = comes_to_the_point(candidates[:look], headline)
+def weigh(candidates: Sequence[Candidate], cast: Cast, headline: Sequence[str]) -> Worth:
+    """The worth of the words of all candidates; `headline` are its words in lower case."""
+    point = comes_to_the_point(candidates, headline)
     stems, pairs = describe(candidates, cast, headline, point)
-    last = candidates[:look][-1].order if candidates else 0
-    near = {key: seen for key, seen in stems.items() if seen[2] <= last}
-    near_pairs = {key: seen for key, seen in pairs.items() if seen[2] <= last}
-    weights = _weights()
     return Worth(
-        stems=_chances(near, stem_features, weights["stems"]),
-        pairs=_chances(near_pairs, pair_features, weights["pairs"]),
-        headline=frozenset([key for key, seen in stems.items() if seen[3]]),
-        first={key: seen[2] for key, seen in stems.items()},
+        stems=dict(zip(stems, map(_stem_chance, stems.values()), strict=True)),
+        pairs=dict(zip(pairs, map(_pair_chance, pairs.values()), strict=True)),
+        headline=frozenset([key for key, seen in stems.items() if seen[2]]),
+        first=_first(candidates),
         point=point,
     )
+
+
+def _first(candidates: Sequence[Candidate]) -> dict[str, int]:
+    """The order of the sentence that has a stem first."""
+    first: dict[str, int] = {}
+    for candidate in reversed(candidates):
+        first.update(dict.fromkeys(candidate.stems, candidate.order))
+    return first
 
 
 def comes_to_the_point(candidates: Sequence[Candidate], headline: Sequence[str]) -> int:
@@ -134,47 +132,46 @@ def describe(
     found = {}
     for key, count in counts.items():
         order, tag = first[key]
-        kind = _CODES.get("NNP" if tag.startswith("NNP") else tag[:2], len(_KINDS))
+        kind = "NNP" if tag.startswith("NNP") else tag[:2]
         actor = actors.get(key, 0.0)
-        found[key] = (count, far[order], order, key in heard, actor, kind)
+        found[key] = (count, far[order], key in heard, actor, kind)
     joined: dict[Pair, Seen] = {}
     for pair, count in pair_counts.items():
         order = pair_first[pair]
-        joined[pair] = (count, far[order], order, pair in heard_pairs, 0.0, 0)
+        joined[pair] = (count, far[order], pair in heard_pairs, 0.0, "")
     return found, joined
 
 
-def stem_features(seen: Sequence[Seen]) -> Matrix:
-    """The numbers of stems, in the order of STEM_FEATURES; `[n, features]`."""
-    times, far, _, headline, actor, kinds = zip(*seen, strict=True)
-    often, near, early, lede = _places(times, far)
-    kind = _ONE_OF[list(kinds)]
-    ones = numpy.ones(len(seen))
-    return numpy.column_stack((often, near, early, lede, often * near, actor, headline, kind, ones))
+def stem_features(seen: Seen) -> tuple[float, ...]:
+    """The numbers of a stem, in the order of STEM_FEATURES."""
+    times, far, headline, actor, kind = seen
+    often, near = log(times), exp(-far / 3)
+    kinds = [float(kind == other) for other in _KINDS]
+    return (
+        often, near, exp(-far / 10), float(far == 0), often * near,
+        actor, float(headline), *kinds, 1.0,
+    )  # fmt: skip
 
 
-def pair_features(seen: Sequence[Seen]) -> Matrix:
-    """The numbers of pairs, in the order of PAIR_FEATURES; `[n, features]`."""
-    times, far, _, headline, *_ = zip(*seen, strict=True)
-    return numpy.column_stack((*_places(times, far), headline, numpy.ones(len(seen))))
+def pair_features(seen: Seen) -> tuple[float, ...]:
+    """The numbers of a pair, in the order of PAIR_FEATURES."""
+    times, far, headline, *_ = seen
+    return log(times), exp(-far / 3), exp(-far / 10), float(far == 0), float(headline), 1.0
 
 
-def _places(times: Sequence[int], far: Sequence[int]) -> tuple[Matrix, Matrix, Matrix, Matrix]:
-    away = numpy.array(far)
-    often = numpy.log(numpy.array(times))
-    return often, numpy.exp(-away / 3), numpy.exp(-away / 10), away == 0
+# Most words are like many others to the models, of this article and of those before.
+@lru_cache(maxsize=50_000)
+def _stem_chance(seen: Seen) -> float:
+    return _chance(_weights()["stems"], stem_features(seen))
 
 
-def _chances(
-    seen: Mapping[Key, Seen], features: Callable[[Sequence[Seen]], Matrix], weights: Matrix
-) -> dict[Key, float]:
-    """The logistic model's answer for each key."""
-    if not seen:
-        return {}
-    logits = features(list(seen.values())) @ weights
-    # Rounded, so that no other order of summing changes which of two bullets is better.
-    chances = (1 / (1 + numpy.exp(-logits))).round(6).tolist()
-    return dict(zip(seen, chances, strict=True))
+@lru_cache(maxsize=50_000)
+def _pair_chance(seen: Seen) -> float:
+    return _chance(_weights()["pairs"], pair_features(seen))
+
+
+def _chance(weights: Sequence[float], seen: Sequence[float]) -> float:
+    return 1 / (1 + exp(-sum([w * f for w, f in zip(weights, seen, strict=True)])))
 
 
 def _named(cast: Cast) -> dict[str, float]:
@@ -188,10 +185,10 @@ def _named(cast: Cast) -> dict[str, float]:
 
 
 @cache
-def _weights() -> dict[str, Matrix]:
+def _weights() -> dict[str, list[float]]:
     text = (files("briefkit.components") / "data" / WEIGHTS).read_text("utf-8")
     raw = json.loads(text)["weights"]
     return {
-        "stems": numpy.array([raw["stems"][name] for name in STEM_FEATURES]),
-        "pairs": numpy.array([raw["pairs"][name] for name in PAIR_FEATURES]),
+        "stems": [raw["stems"][name] for name in STEM_FEATURES],
+        "pairs": [raw["pairs"][name] for name in PAIR_FEATURES],
     }

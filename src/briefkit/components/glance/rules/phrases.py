@@ -7,6 +7,7 @@ and not beside "not", "only", "first" and the like, nor for rules and duties (`c
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from briefkit.components.glance.cuts import (
     BOUNDS,
@@ -45,7 +46,9 @@ def tail(s: Sentence) -> Iterator[Cut]:
         if not upward(s, head, start) or (word == "by" and not _ACTORS.isdisjoint(s.ents[i:end])):
             continue
         begin = start - comma(s, start - 1)
-        if any(tuple(s.lower[start : start + len(p)]) == p for p in phrases("connectives")):
+        if s.lower[start + 1] in _connecting() and any(
+            tuple(s.lower[start : start + len(p)]) == p for p in phrases("connectives")
+        ):
             yield Cut(begin, end, "tail", 4)
         elif s.tags[head].startswith("VB"):
             bound = s.lower[head] in words("placing") or f"{s.lower[head]} {word}" in words("pairs")
@@ -60,6 +63,12 @@ def tail(s: Sentence) -> Iterator[Cut]:
             local = place is not None and s.ents[place] in PLACES and word in _LOCAL
             if local or word in _TIMELY or told(s, head):
                 yield Cut(begin, end, "tail", 6 if local or word in _TIMELY else 7)
+
+
+@cache
+def _connecting() -> frozenset[str]:
+    """The second words of the connectives: a quick look whether it may be one."""
+    return frozenset(phrase[1] for phrase in phrases("connectives"))
 
 
 def _free(s: Sentence, start: int) -> bool:
