@@ -157,7 +157,10 @@ def _lists(view: View, forms: list[Form]) -> None:
 def _located(view: View, chain: list[Name], members: list[Form]) -> bool:
     """Whether something lies in each of the names: "in Exeter, Bude and Looe"."""
     at = chain[0].start - 1
-    return at >= 0 and view.lower[at] in evidence.LOCATIVE and members[0].type == "place"
+    # "in Exeter, the Grid says": the list has ended.
+    acts = any(view.dep[name.end - 1] in ("nsubj", "nsubjpass") for name in chain[1:])
+    there = at >= 0 and view.lower[at] in evidence.LOCATIVE and members[0].type == "place"
+    return there and not acts
 
 
 def _majority(members: list[Form]) -> list[tuple[Form, str, float]]:
