@@ -46,6 +46,7 @@ CASES = {
         "Passengers who had no ticket were turned away.",
         "Anna Berg will meet Eva Dahl[, who leads the field,] in the final.",
         "Anna Berg, who was hurt in May, but raced again, is back.",
+        "The council bought the ferry, which sank in May, a ship of nine tons.",
     ],
     "apposition": [
         "Anna Berg[, a spokeswoman for the ministry,] declined to comment.",

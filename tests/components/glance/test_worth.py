@@ -131,3 +131,13 @@ def test_his_without_him_is_loose(nlp: Language) -> None:
     short = variants(found.sentence, found.first, [0.0] * len(found.sentence))[0]
     assert measure(found, short, 8, Worth({}, {}), cast).loose == 1.0
     assert measure(found, short, 8, Worth({}, {}), Cast([], text)).loose == 0.0
+
+
+def test_he_may_be_taken_for_somebody_else(nlp: Language) -> None:
+    text = "Karl Holm met Leo Berg. In May, he closed the bridge."
+    at = text.index("he closed")
+    mentions = (MentionRecord(0, 9, "name"), MentionRecord(at, at + 2, "pronoun"))
+    cast = Cast([actor("Karl Holm", "person", *mentions, gender="m")], text)
+    _, found = candidates(nlp, text)
+    short = variants(found.sentence, found.first, [0.0] * len(found.sentence))[0]
+    assert measure(found, short, 6, Worth({}, {}), cast).loose == 2.0

@@ -53,7 +53,7 @@ class Features(NamedTuple):
     quoted: float  # share between quotation marks
     personal: float  # "I", "we", "you" outside of quotes
     pointing: float  # begins with a word, or has a subject, that points to the sentence before
-    loose: float  # a pronoun without a name before it
+    loose: float  # a pronoun without a name before it; 2 for he and she
     leaning: float  # "The ban": a thing that was told of before, and nothing more of it
     foil: float  # the next sentence turns away from it
     there: float  # "There is ..."
@@ -98,14 +98,7 @@ def measure(candidate: Candidate, short: Short, size: int, worth: Worth, cast: C
         quoted=candidate.quoted,
         personal=float(mine),
         pointing=float(resolved is None and (_subject(s, kept) or _points(s, begin))),
-        loose=float(
-            pronouns
-            and (
-                (resolved is None and _loose(s, kept))
-                or _unnamed(s, kept)
-                or _unknown(s, kept, cast)
-            )
-        ),
+        loose=_looseness(s, kept, cast, resolved is not None) if pronouns else 0.0,
         leaning=float(_leans(candidate, kept, worth)),
         foil=float(candidate.foil),
         there=float(s.deps[s.kids[s.root][0]] == "expl") if s.kids[s.root] else 0.0,
@@ -126,6 +119,14 @@ def points(opening: list[str]) -> bool:
     """Whether the first words lean on the sentence before: "Her coach", "Until then"."""
     alone = opening[0] not in _POINTING and opening[0] not in _PERSONAL
     return not alone or not _BACK.isdisjoint(opening[1:2]) or opening[1:] in _OF_THESE
+
+
+def _looseness(s: Sentence, kept: tuple[int, ...], cast: Cast, resolved: bool) -> float:
+    """2 for a "he" whom the reader would take for somebody of the bullet before, 1 for "it"."""
+    unknown = _unknown(s, kept, cast)
+    if unknown in ("he", "she") and not resolved:
+        return 2.0
+    return float((not resolved and _loose(s, kept)) or _unnamed(s, kept) or unknown != "")
 
 
 def _loose(s: Sentence, kept: tuple[int, ...]) -> bool:
@@ -161,17 +162,17 @@ def _subject(s: Sentence, kept: tuple[int, ...]) -> bool:
     return s.lower[i] not in ("he", "she", "they") or not named
 
 
-def _unknown(s: Sentence, kept: tuple[int, ...], cast: Cast) -> bool:
-    """Whether he or she is nobody whom the words before name: "the answer to his question"."""
+def _unknown(s: Sentence, kept: tuple[int, ...], cast: Cast) -> str:
+    """The first word for somebody whom the words before do not name: "the answer to *his*"."""
     seen: set[str] = set()
     starts = s.table.starts
     for i in kept:
         actor, _, kind = cast.by_start.get(starts[s.start + i], (None, 0, ""))
         if kind == "pronoun" and actor is not None and s.lower[i] in _HUMAN:
-            return actor.id not in seen
+            return "" if actor.id in seen else s.lower[i]
         if actor is not None:
             seen.add(actor.id)
-    return False
+    return ""
 
 
 def _leans(candidate: Candidate, kept: tuple[int, ...], worth: Worth) -> bool:

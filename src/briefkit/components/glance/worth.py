@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from briefkit.components.glance.resolve import Cast
 
 WEIGHTS = "glance_worth.json"
-# The share of the headline's words that tells it, and how far away sentences before that are.
+# The share of the headline's words that tells it; sentences that open a story; and how many
+# sentences one before the point counts as.
 NEAR = 0.4
+OPENING = 2
 BEFORE = 3
 Pair = tuple[str, str]
 
@@ -89,14 +91,15 @@ def _first(candidates: Sequence[Candidate]) -> dict[str, int]:
 def comes_to_the_point(candidates: Sequence[Candidate], headline: Sequence[str]) -> int:
     """The order of the first candidate that tells what the headline tells.
 
-    A story with a delayed lede opens with a scene or a person; an editor's first bullet is of the
-    paragraph behind. 0 where there is no headline, or none of the sentences comes near it.
+    A story with a delayed lede opens with a scene or a person that the headline knows nothing of;
+    an editor's first bullet is of a paragraph behind. 0 where the story opens with its news, where
+    there is no headline, or none of the sentences comes near it.
     """
     if not headline:
         return 0
     article = frozenset[str]().union(*(c.stems for c in candidates))
     heard = article.intersection(map(stem, headline)) - {""}
-    if len(heard) < 3:
+    if len(heard) < 3 or any(heard.intersection(c.stems) for c in candidates[:OPENING]):
         return 0
     least = NEAR * len(heard)
     told = (c.order for c in candidates if len(heard.intersection(c.stems)) >= least)

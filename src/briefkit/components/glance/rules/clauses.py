@@ -54,8 +54,9 @@ def relative(s: Sentence) -> Iterator[Cut]:
         place = enclosed(s, start, end)
         if place and s.tags[end + 1 : end + 2] == ["IN"]:  # ", who leads, in the final"
             place = start - 1, end + 1
-        # ", who was hurt, but raced": the clause goes on behind the comma.
-        goes_on = s.lower[end + 1 : end + 2] == ["but"]
+        # ", who was hurt, but raced", ", which is old, a ship of": it goes on behind the comma.
+        more = place is not None and place[1] == end + 1 and s.tags[end + 1 : end + 2] == ["DT"]
+        goes_on = more or s.lower[end + 1 : end + 2] == ["but"]
         if place and s.heads[i] < start and not comma(s, s.heads[i]) and not goes_on:
             yield Cut(*place, "relative", 1)
 
