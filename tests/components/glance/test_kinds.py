@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefkit.components.glance.sentence import Sentence, make_table
-from briefkit.components.glance.shorten import Short
+from briefkit.components.glance.shorten import Short, count, variants
 from tests.components.glance.test_glance import assert_grounded, bullets
 
 if TYPE_CHECKING:
@@ -197,3 +197,19 @@ def test_the_headline_draws_its_sentence(nlp: Language) -> None:
     (drawn,) = bullets(nlp, text, briefkit_bullets=1, briefkit_title=headline)
     assert "council will sell" not in plain.text
     assert drawn.text.startswith("The council will sell the old tower to a builder")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council sold the bridge that the mayor and the builder had always stood on",
+        "The mayor showed nine builders of Velby the old bridge beside the mill to work with",
+        "In May, (the council sold the bridge and the mayor resigned, which surprised nobody at all)",
+    ],
+)
+def test_a_sentence_may_end_anywhere(nlp: Language, text: str) -> None:
+    doc = nlp(text)
+    sentence = Sentence(make_table(doc), 0, len(doc))
+    for short in variants(sentence, 0, [0.0] * len(doc)):
+        assert short.text() and len(short.text().split()) == count(sentence, list(short.kept))
+    assert count(sentence, []) == 0

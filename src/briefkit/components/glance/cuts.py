@@ -79,7 +79,7 @@ def _measures(s: Sentence, i: int) -> bool:
         return True
     word, after = s.lower[i], s.lower[i + 1 : i + 2]
     if word in ("more", "less", "fewer"):
-        if s.tags[i - 1] in ("CD", "NNS") or s.tags[i + 1 : i + 2] in (["JJ"], ["RB"]):
+        if (i and s.tags[i - 1] in ("CD", "NNS")) or s.tags[i + 1 : i + 2] in (["JJ"], ["RB"]):
             return "than" not in s.lower[i:]  # "hundreds more", "more dangerous"
         return after == ["than"] and s.tags[i + 2 : i + 3] == ["CD"]
     if word in ("least", "most"):

@@ -111,7 +111,7 @@ def measure(candidate: Candidate, short: Short, size: int, worth: Worth, cast: C
 def _points(s: Sentence, begin: int) -> bool:
     opening = s.lower[begin : begin + 3]
     if s.tags[begin] == "IN":  # "Before that, ..."
-        return opening[1] in _POINTING and opening[2:] == [","]
+        return opening[2:] == [","] and opening[1] in _POINTING
     return s.tags[begin] != "EX" and points(opening)
 
 

@@ -84,6 +84,8 @@ def join(pieces: list[str]) -> str:
 
 def count(s: Sentence, kept: list[int]) -> int:
     """White-space separated words of the kept tokens, as `Short.text` has them."""
+    if not kept:
+        return 0
     text, starts, words, base = s.table.text, s.table.starts, s.words, s.start
     found, last = 1, kept[0]
     for i in kept[1:]:
@@ -112,7 +114,7 @@ def variants(s: Sentence, first: int, worth: Sequence[float]) -> list[Short]:
     cuts: set[Cut] = set()
     while len(found) < STAGES and count(s, kept) > LEAN:
         # What the rules see changes only where a cut made a new beginning or end.
-        if not cuts or made[-1].start == first or closes(s, made[-1].start):
+        if not cuts or made[-1].start <= first or closes(s, made[-1].start):
             cuts = {cut for rule in SAVING for cut in rule(s)}
         left = _saved(s, kept, cuts, made, worth)
         if left is None:

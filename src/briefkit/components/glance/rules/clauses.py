@@ -24,7 +24,6 @@ from briefkit.components.glance.cuts import (
 from briefkit.components.glance.lexicon import words
 from briefkit.components.glance.sentence import Sentence
 
-_TIMES = frozenset(["after", "as", "before", "when", "while"])
 _RELATIVE = frozenset(["WDT", "WP", "WP$", "WRB"])
 _TIMELY = frozenset(["after", "ahead", "amid", "before", "despite", "during", "following"])
 _ASIDE = frozenset(["along", "amid", "after", "despite", "during", "following", "with"])

@@ -46,7 +46,7 @@ def tail(s: Sentence) -> Iterator[Cut]:
         if not upward(s, head, start) or (word == "by" and not _ACTORS.isdisjoint(s.ents[i:end])):
             continue
         begin = start - comma(s, start - 1)
-        if s.lower[start + 1] in _connecting() and any(
+        if not _connecting().isdisjoint(s.lower[start + 1 : start + 2]) and any(
             tuple(s.lower[start : start + len(p)]) == p for p in phrases("connectives")
         ):
             yield Cut(begin, end, "tail", 4)
