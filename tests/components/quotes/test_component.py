@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from typing import TYPE_CHECKING
 
@@ -176,10 +177,15 @@ def made(nlp: Language, words: list[str], sentence: int) -> Doc:
 def best_seconds(docs: list[Doc]) -> float:
     """The least time of the component over Docs that are the same; other work only adds to it."""
     times = []
-    for doc in docs:
-        start = time.process_time()
-        QuotesComponent()(doc)
-        times.append(time.process_time() - start)
+    gc.collect()
+    gc.disable()  # a collection looks through all that earlier tests left, on either side
+    try:
+        for doc in docs:
+            start = time.process_time()
+            QuotesComponent()(doc)
+            times.append(time.process_time() - start)
+    finally:
+        gc.enable()
     return min(times)
 
 
@@ -195,8 +201,8 @@ def test_ten_thousand_marks_on_one_line_cost_at_most_twice_the_prose(
     if "said" in word:  # as dense with speech: the same words, with letters for the marks
         sentence = ["a" if set(w) & set(MARKS) else w for w in word.split()]
     prose = (sentence * len(marks))[: len(marks)]
-    allowed = 2 * best_seconds([made(nlp, prose, 15) for _ in range(3)])
-    assert best_seconds([made(nlp, marks, len(marks)) for _ in range(3)]) <= allowed
+    allowed = 2 * best_seconds([made(nlp, prose, 15) for _ in range(5)])
+    assert best_seconds([made(nlp, marks, len(marks)) for _ in range(5)]) <= allowed
 
 
 @pytest.mark.parametrize(
