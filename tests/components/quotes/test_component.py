@@ -201,7 +201,7 @@ def test_ten_thousand_marks_on_one_line_cost_at_most_twice_the_prose(
     if "said" in word:  # as dense with speech: the same words, with letters for the marks
         sentence = ["a" if set(w) & set(MARKS) else w for w in word.split()]
     prose = (sentence * len(marks))[: len(marks)]
-    ratios = []
+    ratios: list[float] = []
     while min(ratios, default=3.0) > 2 and len(ratios) < 4:  # a busy machine gets a second look
         allowed = best_seconds([made(nlp, prose, 15) for _ in range(3)])
         ratios.append(best_seconds([made(nlp, marks, len(marks)) for _ in range(3)]) / allowed)
