@@ -30,7 +30,7 @@ from briefkit.components.glance.worth import (
     STEM_FEATURES,
     WEIGHTS,
     Seen,
-    describe,
+    Survey,
     pair_features,
     stem_features,
 )
@@ -71,7 +71,9 @@ def read(paths: Sequence[Path]) -> dict[str, list[Sample]]:
             candidates = find_candidates(doc, table)
             summaries = [split(text) for text in (row["summary"], *row["summaries_human"])]
             for headline in (split(row["title"]), []):
-                stems, pairs = describe(candidates, cast, headline)
+                survey = Survey(candidates, cast, headline)
+                stems = {key: survey.stem(key) for key in survey.counts}
+                pairs = {key: survey.pair(key) for key in survey.pair_counts}
                 told = [frozenset(map(stem, words)) for words in summaries]
                 found["stems"].append(sample("stems", stems, told))
                 joined = [frozenset(pairwise(words)) for words in summaries]

@@ -17,8 +17,8 @@ from briefkit.components.glance.worth import (
     PAIR_FEATURES,
     STEM_FEATURES,
     WEIGHTS,
+    Survey,
     Worth,
-    describe,
     pair_features,
     stem_features,
     weigh,
@@ -87,9 +87,11 @@ def test_each_feature_has_a_weight(nlp: Language) -> None:
     raw = json.loads((files("briefkit.components") / "data" / WEIGHTS).read_text("utf-8"))
     assert tuple(raw["weights"]["stems"]) == STEM_FEATURES
     assert tuple(raw["weights"]["pairs"]) == PAIR_FEATURES
-    stems, pairs = describe(candidates(nlp, TEXT), Cast([], TEXT), [])
-    assert {len(stem_features(seen)) for seen in stems.values()} == {len(STEM_FEATURES)}
-    assert {len(pair_features(seen)) for seen in pairs.values()} == {len(PAIR_FEATURES)}
+    survey = Survey(candidates(nlp, TEXT), Cast([], TEXT), [])
+    assert {len(stem_features(survey.stem(key))) for key in survey.counts} == {len(STEM_FEATURES)}
+    assert {len(pair_features(survey.pair(key))) for key in survey.pair_counts} == {
+        len(PAIR_FEATURES)
+    }
 
 
 @pytest.mark.parametrize(
@@ -115,7 +117,7 @@ def test_feature(nlp: Language, feature: str, sentence: str, value: float) -> No
     _, found = candidates(nlp, text)
     short = variants(found.sentence, found.first, [0.0] * len(found.sentence))[0]
     worth = Worth({}, {}, first={"ban": 0})
-    features = measure(found, short, 6, worth, Cast([], text))
+    features = measure(found, short, frozenset(found.stems), worth, Cast([], text))
     assert getattr(features, feature) == value
 
 
@@ -129,8 +131,8 @@ def test_his_without_him_is_loose(nlp: Language) -> None:
     )  # fmt: skip
     _, found = candidates(nlp, text)
     short = variants(found.sentence, found.first, [0.0] * len(found.sentence))[0]
-    assert measure(found, short, 8, Worth({}, {}), cast).loose == 1.0
-    assert measure(found, short, 8, Worth({}, {}), Cast([], text)).loose == 0.0
+    assert measure(found, short, frozenset(found.stems), Worth({}, {}), cast).loose == 1.0
+    assert measure(found, short, frozenset(found.stems), Worth({}, {}), Cast([], text)).loose == 0.0
 
 
 def test_he_may_be_taken_for_somebody_else(nlp: Language) -> None:
@@ -140,4 +142,4 @@ def test_he_may_be_taken_for_somebody_else(nlp: Language) -> None:
     cast = Cast([actor("Karl Holm", "person", *mentions, gender="m")], text)
     _, found = candidates(nlp, text)
     short = variants(found.sentence, found.first, [0.0] * len(found.sentence))[0]
-    assert measure(found, short, 6, Worth({}, {}), cast).loose == 2.0
+    assert measure(found, short, frozenset(found.stems), Worth({}, {}), cast).loose == 2.0

@@ -15,7 +15,7 @@ from briefkit.components.glance.candidates import find_candidates, neighbours
 from briefkit.components.glance.features import measure, promise
 from briefkit.components.glance.lexicon import stem
 from briefkit.components.glance.resolve import Cast
-from briefkit.components.glance.select import Scored, choose, wanted
+from briefkit.components.glance.select import Scored, choose, score, wanted
 from briefkit.components.glance.sentence import MAX_TOKENS, make_table
 from briefkit.components.glance.shorten import LEAST, MAX_WORDS, variants
 from briefkit.components.glance.worth import Worth, weigh
@@ -32,8 +32,10 @@ if TYPE_CHECKING:
 LOOK = 24
 # Longer sentences, in tokens, are never cut down to a bullet.
 MOST = 80
-# So many of them, the most promising that fit, are compared.
-CLOSE = 7
+# So many sentences more than bullets are compared, the most promising that fit, and none that
+# promises so much less than the last that would do.
+MORE = 6
+GAP = 0.4
 
 
 @Language.factory("briefkit_glance")
@@ -65,46 +67,51 @@ class GlanceComponent:
         for block in blocks(doc):
             if block.kind == "headline" and not headline:
                 headline = table.text[block.start : block.end]
-        near = candidates[:LOOK]
         worth = weigh(candidates, cast, split(headline))
         words = sum(len(c.sentence) for c in candidates)
         count = wanted(words, len(candidates)) if asked is None else asked - len(own)
-        near = sorted(near, key=lambda c: promise(c, worth), reverse=True)
-        fitting = _lengths(near, worth, cast, max(CLOSE, 2 * count))
-        if not fitting:  # each sentence is too long or too short
-            fitting = _lengths(near, worth, cast, 1, 1, MAX_TOKENS)[:1]
+        near = sorted([(-promise(c, worth), c.order, c) for c in candidates[:LOOK]])
         given = [worth.stems.keys() & map(stem, split(bullet.text)) for bullet in own]
+        chosen = choose(_lengths(near, worth, cast, count), count, worth, given)
+        if len(chosen) < count:  # the best say the same, or are too long or too short
+            fitting = _lengths(near, worth, cast, LOOK)
+            fitting = fitting or _lengths(near, worth, cast, LOOK, 1, MAX_TOKENS)[:1]
+            chosen = choose(fitting, count, worth, given)
         shown: set[str] = set()
-        chosen = choose(fitting, count, worth, given)
         return own + [write(s.short, cast, shown) for s in chosen]
 
 
 def _lengths(
-    candidates: list[Candidate],
+    candidates: list[tuple[float, int, Candidate]],
     worth: Worth,
     cast: Cast,
-    many: int,
+    count: int,
     least: int = LEAST,
     most: int = MAX_WORDS,
 ) -> list[Scored]:
-    """The first `many` sentences that can be had in `least` to `most` words, in each length."""
+    """What to choose `count` of: sentences in each of their lengths of `least` to `most` words.
+
+    `candidates` have what they promise, negative, and their order before them, the best first.
+    """
     found: list[Scored] = []
-    fit = 0
-    for candidate in candidates:
-        if len(candidate.sentence) > MOST and most == MAX_WORDS:
+    promised: list[float] = []  # of those that fit
+    for hope, order, candidate in candidates:
+        if len(promised) > count and hope > promised[count - 1] + GAP:
+            break
+        s, stems = candidate.sentence, candidate.stems
+        if len(s) > MOST and most == MAX_WORDS:
             continue
         before = len(found)
-        stems = candidate.stems
         value = [worth.stems.get(key, 0.0) for key in stems]
-        for short in variants(candidate.sentence, candidate.first, value):
-            size = len(short.text().split())
-            if least <= size <= most and short.sound():
-                features = measure(candidate, short, size, worth, cast)
-                own = frozenset([stems[i] for i in short.kept])
-                pairs = neighbours([candidate.sentence.lower[i] for i in short.kept])
-                found.append(Scored(short, candidate.order, features, own, frozenset(pairs)))
-        fit += len(found) > before
-        if fit == many:
+        for short in variants(s, candidate.first, value):
+            if least <= short.size <= most and short.sound():
+                own = frozenset([stems[i] for i in short.kept if stems[i]])
+                pairs = frozenset(neighbours([s.lower[i] for i in short.kept]))
+                total = score(measure(candidate, short, own, worth, cast), own, pairs, worth)
+                found.append(Scored(short, order, own, pairs, total))
+        if len(found) > before:
+            promised.append(hope)
+        if len(promised) == count + MORE:
             break
     return found
 

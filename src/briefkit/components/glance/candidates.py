@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,8 +12,11 @@ from briefkit.components.glance.cuts import SUBJECTS
 from briefkit.components.glance.lexicon import content, entries
 from briefkit.components.glance.sentence import MAX_TOKENS, Sentence, Table
 from briefkit.components.layout import blocks
+from briefkit.components.lazy import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc
 
     from briefkit.components.records import BlockRecord
@@ -50,17 +52,17 @@ class Candidate:
     inside: list[bool]  # whether each token stands between quotation marks
     foil: bool = False  # whether the next sentence turns away from it: "But ..."
 
-    @cached_property
+    @lazy
     def quoted(self) -> float:
         """Share of its tokens between quotation marks."""
         return sum(self.inside) / len(self.inside)
 
-    @cached_property
+    @lazy
     def stems(self) -> list[str]:
         """Of each token; "" where it carries no content."""
         return list(map(content, self.sentence.lower, self.sentence.tags))
 
-    @cached_property
+    @lazy
     def pairs(self) -> list[tuple[str, str]]:
         """Its neighbouring words."""
         return neighbours(self.sentence.lower[self.first :])
@@ -84,6 +86,8 @@ def find_candidates(doc: Doc, table: Table) -> list[Candidate]:
     starts = [block.start for block in layout]
     asked = _questioners(table.text, layout)
     inside = _quoted(table, layout)
+    whole = table.text.lower()
+    furniture = [phrase for phrase in entries("boilerplate") if phrase in whole]
     found: list[Candidate] = []
     order, last = 0, -1
     for start, stop in zip(table.sentences, [*table.sentences[1:], len(table.words)], strict=True):
@@ -98,7 +102,7 @@ def find_candidates(doc: Doc, table: Table) -> list[Candidate]:
         if begin + prefix >= end:  # a dateline that the parser took for a sentence
             continue
         order, last = order + 1, at
-        if at in asked or not _sayable(table.text[begin:end], layout[at].kind):
+        if at in asked or not _sayable(table.text[begin:end], layout[at].kind, furniture):
             continue
         first = _first(table, start, stop, begin + prefix) - start
         if stop - start - first < 4 or not _states(table, start, stop):
@@ -127,19 +131,13 @@ def _first(table: Table, start: int, stop: int, at: int) -> int:
     return found - 1 if glued and table.words[found - 1].strip("-–—") else found
 
 
-def _sayable(text: str, kind: str) -> bool:
-    """Whether the words look like a statement of the story."""
+def _sayable(text: str, kind: str, furniture: Sequence[str]) -> bool:
+    """Whether the words look like a statement of the story; `furniture` as the article has it."""
     if kind == "paragraph" and text.rstrip()[-1:] not in _ENDS:
         return False
     if text.rstrip("\"”’') ").endswith("?") or text.upper() == text:
         return False
-    return _furniture().search(text.lower()) is None
-
-
-@cache
-def _furniture() -> re.Pattern[str]:
-    """Any line of the list of page furniture."""
-    return re.compile("|".join(map(re.escape, entries("boilerplate"))))
+    return not any(map(text.lower().__contains__, furniture))
 
 
 def _states(table: Table, start: int, stop: int) -> bool:

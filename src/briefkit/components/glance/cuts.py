@@ -27,18 +27,19 @@ class Cut(NamedTuple):
 
 def comma(s: Sentence, i: int) -> bool:
     """Whether token `i` is a comma."""
-    return 0 <= i < len(s) and s.words[i] == ","
+    return 0 <= i < len(s.words) and s.words[i] == ","
 
 
 def closes(s: Sentence, i: int) -> bool:
     """Whether the sentence, or a part of it, ends before token `i`; what was cut is not there."""
-    while i < len(s) and (i in s.gone or s.words[i].isspace()):
+    size = len(s.words)
+    while i < size and (i in s.gone or s.words[i].isspace()):
         i += 1
-    if i < len(s) and s.words[i] == "," and i + 1 in s.gone:
+    if i < size and s.words[i] == "," and i + 1 in s.gone:
         return closes(s, i + 1)
     # "wrote on a sign: 'Go home'": a colon before a quote ends nothing.
-    opens = s.words[i : i + 1] == [":"] and _quotes(s, i + 1)
-    return i >= len(s) or (s.words[i] in _FINAL and not opens) or i == s.report
+    opens = i < size and s.words[i] == ":" and _quotes(s, i + 1)
+    return i >= size or (s.words[i] in _FINAL and not opens) or i == s.report
 
 
 def _quotes(s: Sentence, i: int) -> bool:

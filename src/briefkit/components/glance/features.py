@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Set
 from math import exp
 from typing import NamedTuple
 
@@ -76,25 +77,30 @@ def promise(candidate: Candidate, worth: Worth) -> float:
     return 4 * dense + near - candidate.quoted - points(opening)
 
 
-def measure(candidate: Candidate, short: Short, size: int, worth: Worth, cast: Cast) -> Features:
-    """The features of a candidate as shortened to `size` words."""
+def _personal(candidate: Candidate, kept: Iterable[int]) -> bool:
+    """Whether the writer speaks of "us" or to "you", outside of quotes."""
+    lower = candidate.sentence.lower
+    return any(lower[i] in _OURS and not candidate.inside[i] for i in kept)
+
+
+def measure(
+    candidate: Candidate, short: Short, stems: Set[str], worth: Worth, cast: Cast
+) -> Features:
+    """The features of a candidate as shortened; `stems` are what is left of its stems."""
     s = short.sentence
     kept = short.kept
     lower = [s.lower[i] for i in kept]
-    own = frozenset([candidate.stems[i] for i in kept]) - {""}
     resolved = substitution(short, cast, set())
     begin = lead(short)
-    mine = not _OURS.isdisjoint(lower) and any(
-        word in _OURS and not candidate.inside[i] for i, word in zip(kept, lower, strict=True)
-    )
+    mine = not _OURS.isdisjoint(lower) and _personal(candidate, kept)
     # Most sentences have no such word, and need no closer look.
     pronouns = not _PERSONAL.isdisjoint(lower)
     return Features(
         position=early(candidate.order, worth),
         opens=float(candidate.opens),
-        dense=worth.of(own) / max(1, len(own)),
-        headline=len(own & worth.headline) / max(1, len(worth.headline)),
-        number=float(any(s.tags[i] == "CD" for i in kept)),
+        dense=worth.of(stems) / max(1, len(stems)),
+        headline=len(stems & worth.headline) / max(1, len(worth.headline)),
+        number=float("CD" in [s.tags[i] for i in kept]),
         quoted=candidate.quoted,
         personal=float(mine),
         pointing=float(resolved is None and (_subject(s, kept) or _points(s, begin))),
@@ -102,9 +108,9 @@ def measure(candidate: Candidate, short: Short, size: int, worth: Worth, cast: C
         leaning=float(_leans(candidate, kept, worth)),
         foil=float(candidate.foil),
         there=float(s.deps[s.kids[s.root][0]] == "expl") if s.kids[s.root] else 0.0,
-        words=size / 10,
+        words=short.size / 10,
         lost=sum(cut.cost for cut in short.cuts) / 10,
-        short=float(size < 7),
+        short=float(short.size < 7),
     )
 
 
@@ -179,9 +185,9 @@ def _leans(candidate: Candidate, kept: tuple[int, ...], worth: Worth) -> bool:
     """Whether a subject is just "the ban", and a sentence before says which; or "this ban"."""
     s = candidate.sentence
     inside = set(kept)
-    for i in kept:
+    for i in [i for i in kept if s.tags[i] == "DT"]:
         noun = s.heads[i]
-        if s.tags[i] != "DT" or s.tags[noun] not in ("NN", "NNS") or noun <= i:
+        if s.tags[noun] not in ("NN", "NNS") or noun <= i:
             continue
         if s.lower[i] in _THESE:
             return True

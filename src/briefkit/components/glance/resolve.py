@@ -12,6 +12,7 @@ from briefkit.components.records import ActorRecord, Place, ResolvedRecord
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_OPENING = frozenset(['"', "“", "'", "‘"])
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _PLURAL = frozenset({"are", "were", "have", "do", "'re", "’re", "'ve", "’ve"})
 # Titles that a full name can stand in for; of others the reader wants to know.
@@ -73,7 +74,10 @@ def _named(actor: ActorRecord, start: int, end: int) -> bool:
 def lead(short: Short) -> int:
     """The first kept token that is no quotation mark."""
     words = short.sentence.words
-    return next((i for i in short.kept if words[i] not in ('"', "“", "'", "‘")), short.kept[0])
+    for i in short.kept:
+        if words[i] not in _OPENING:
+            return i
+    return short.kept[0]
 
 
 def substitution(short: Short, cast: Cast, shown: set[str]) -> ResolvedRecord | None:

@@ -40,14 +40,19 @@ class Scored:
 
     short: Short
     order: int
-    features: Features
     stems: frozenset[str]
     pairs: frozenset[Pair]
+    score: float
 
-    def score(self, worth: Worth, weights: Features = WEIGHTS) -> float:
-        """The weighted sum of the features, and the worth of all its words."""
-        own = sum(w * f for w, f in zip(weights, self.features, strict=True))
-        return own + worth.of(self.stems) + PAIRED * worth.of_pairs(self.pairs)
+
+def score(features: Features, stems: Set[str], pairs: Set[Pair], worth: Worth) -> float:
+    """The weighted sum of the features, and the worth of all words of a bullet."""
+    own = sum([w * f for w, f in zip(WEIGHTS, features, strict=True)])
+    return own + _worth(stems, pairs, worth)
+
+
+def _worth(stems: Set[str], pairs: Set[Pair], worth: Worth) -> float:
+    return worth.of(stems) + PAIRED * worth.of_pairs(pairs)
 
 
 def wanted(words: int, sentences: int) -> int:
@@ -68,24 +73,20 @@ def choose(
     told = frozenset[str]().union(*given)
     paired = frozenset[Pair]()
     chosen: list[Scored] = []
-    left = [(item.score(worth), item) for item in scored if overlap(item.stems, given) <= SAME]
+    left = [item for item in scored if overlap(item.stems, given) <= SAME]
+
+    def adds(item: Scored) -> tuple[float, int]:
+        repeated = _worth(item.stems & told, item.pairs & paired, worth)
+        return item.score - repeated, -item.order
+
     while left and len(chosen) < count:
-        new = [
-            (
-                value - worth.of(item.stems & told) - PAIRED * worth.of_pairs(item.pairs & paired),
-                item,
-            )
-            for value, item in left
-        ]
-        _, best = max(new, key=lambda pair: (pair[0], -pair[1].order))
+        best = max(left, key=adds)
         chosen.append(best)
         told |= best.stems
         paired |= best.pairs
         added = (best.stems,)
         left = [
-            (value, item)
-            for value, item in left
-            if item.order != best.order and overlap(item.stems, added) <= SAME
+            item for item in left if item.order != best.order and overlap(item.stems, added) <= SAME
         ]
     return sorted(chosen, key=lambda item: item.order)
 

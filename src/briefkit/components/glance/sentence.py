@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefkit.components.columns import columns
+from briefkit.components.lazy import lazy
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -34,9 +34,8 @@ class Table:
 def make_table(doc: Doc) -> Table:
     """The shared columns of `doc` with the kinds of its entities."""
     shared = columns(doc)
-    ents = [""] * len(shared)
-    for ent in doc.ents:
-        ents[ent.start : ent.end] = [ent.label_] * (ent.end - ent.start)
+    kinds = doc.to_array("ENT_TYPE").tolist()
+    names = {kind: doc.vocab.strings[kind] for kind in set(kinds)}
     return Table(
         text=shared.text,
         words=shared.words,
@@ -44,7 +43,7 @@ def make_table(doc: Doc) -> Table:
         tags=shared.tags,
         deps=shared.deps,
         heads=shared.heads,
-        ents=ents,
+        ents=[names[kind] for kind in kinds],
         starts=shared.starts,
         sentences=shared.sentence_starts,
     )
@@ -64,9 +63,6 @@ class Sentence:
     ents: list[str] = field(init=False)
     gone: set[int] = field(init=False, default_factory=set)  # tokens that were cut
     _whole: dict[int, bool] = field(init=False, default_factory=dict)
-    _labelled: dict[tuple[str, ...], list[tuple[int, str]]] = field(
-        init=False, default_factory=dict
-    )
     bound: int | None = field(init=False, default=None)  # see cuts.upward; found when asked for
 
     def __post_init__(self) -> None:
@@ -77,17 +73,17 @@ class Sentence:
     def __len__(self) -> int:
         return len(self.words)
 
-    @cached_property
+    @lazy
     def heads(self) -> list[int]:
         """The head of each token; itself for a root."""
         start, size = self.start, len(self.words)
-        # A cut of a sentence may leave a head outside: such a token counts as a root.
-        return [
-            head - start if 0 <= head - start < size else i
-            for i, head in enumerate(self.table.heads[start : self.end])
-        ]
+        heads = [head - start for head in self.table.heads[start : self.end]]
+        if min(heads) < 0 or max(heads) >= size:
+            # A cut of a sentence may leave a head outside: such a token counts as a root.
+            heads = [head if 0 <= head < size else i for i, head in enumerate(heads)]
+        return heads
 
-    @cached_property
+    @lazy
     def kids(self) -> list[list[int]]:
         """The children of each token, in text order."""
         found: list[list[int]] = [[] for _ in self.words]
@@ -96,36 +92,45 @@ class Sentence:
                 found[head].append(i)
         return found
 
-    @cached_property
+    @lazy
+    def spaced(self) -> list[bool]:
+        """Whether white space follows each token."""
+        text, starts = self.table.text, self.table.starts[self.start : self.end]
+        ends = [start + len(word) for start, word in zip(starts, self.words, strict=True)]
+        return [text[end : end + 1].isspace() for end in ends]
+
+    @lazy
     def edges(self) -> list[tuple[int, int]]:
         """First and last token of the subtree of each token."""
-        left, right = list(range(len(self))), list(range(len(self)))
-        heads = self.heads
-        for i in range(len(self)):
-            at = i
-            # An ancestor that already reaches as far has had its own ancestors told.
-            while heads[at] != at:
+        heads, size = self.heads, len(self.words)
+        left, right = list(range(size)), list(range(size))
+        # From the outside in: an ancestor that reaches as far has had its own ancestors told.
+        for i in range(size):
+            at = heads[i]
+            while left[at] > i:
+                left[at] = i
                 at = heads[at]
-                if left[at] <= i <= right[at]:
-                    break
-                if i < left[at]:
-                    left[at] = i
-                else:
-                    right[at] = i
+        for i in range(size - 1, -1, -1):
+            at = heads[i]
+            while right[at] < i:
+                right[at] = i
+                at = heads[at]
         return list(zip(left, right, strict=True))
 
-    @cached_property
+    @lazy
     def _roots(self) -> list[int]:
         return [i for i, head in enumerate(self.heads) if head == i]
 
-    @cached_property
+    @lazy
     def root(self) -> int:
         """The token that the others hang from."""
         return next((i for i, head in enumerate(self.heads) if head == i and i + 1 < len(self)), 0)
 
-    @cached_property
+    @lazy
     def dashes(self) -> list[int]:
         """The dashes, and hyphens that stand alone: "the plan - a bridge -"."""
+        if _DASHES.isdisjoint(self.words):
+            return []
         found = [i for i, word in enumerate(self.words) if word in _DASHES]
         return [i for i in found if self.words[i] != "-" or self._alone(i)]
 
@@ -133,19 +138,19 @@ class Sentence:
         start, end = self.place(i)
         return self.table.text[max(start - 1, 0)] == " " == self.table.text[end : end + 1]
 
-    @cached_property
+    @lazy
     def subject_ends(self) -> frozenset[int]:
         """The tokens right behind a subject, where the verb or its helper follows."""
         found = (
             (self.edges[i][1] + 1, self.heads[i])
-            for i, _ in self.labelled("nsubj", "nsubjpass")
+            for i in self.labelled("nsubj", "nsubjpass")
             if self.whole(i)
         )
         return frozenset(
             end for end, verb in found if end == verb or (end < verb and self.heads[end] == verb)
         )
 
-    @cached_property
+    @lazy
     def report(self) -> int:
         """The comma before ", officials said" or ", according to" at the end; else the length."""
         root = self.root
@@ -185,23 +190,21 @@ class Sentence:
             self._whole[top] = known
         return known
 
-    @cached_property
+    @lazy
     def _labels(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
         for i, dep in enumerate(self.deps):
             found.setdefault(dep, []).append(i)
         return found
 
-    def labelled(self, *labels: str) -> list[tuple[int, str]]:
-        """The tokens with one of the dependency labels, and which: `(token, label)` in order."""
-        found = self._labelled.get(labels)
-        if found is None:
-            found = [(i, label) for label in labels for i in self._labels.get(label, ())]
-            if len(labels) > 1:
-                found.sort()
-            self._labelled[labels] = found
-        return found
+    def labelled(self, *labels: str) -> list[int]:
+        """The tokens with one of the dependency labels, in order."""
+        found = [i for label in labels for i in self._labels.get(label, ())]
+        return sorted(found) if len(labels) > 1 else found
 
     def kid(self, i: int, *labels: str) -> int | None:
         """The first child of `i` with one of the dependency labels."""
-        return next((k for k in self.kids[i] if self.deps[k] in labels), None)
+        for k in self.kids[i]:
+            if self.deps[k] in labels:
+                return k
+        return None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from briefkit.components.glance.cuts import Cut, closes
 from briefkit.components.glance.rules import FREE, SAVING
-from briefkit.components.glance.sentence import Sentence
+from briefkit.components.glance.sentence import MAX_TOKENS, Sentence
 
 MAX_WORDS = 24
 # Lengths of one sentence that are looked at; one of LEAN words is cut no further.
@@ -28,11 +28,12 @@ _EDGES = frozenset({",", ";", ":", "--", "—", "–", "-", "...", "…", "."})
 
 @dataclass(frozen=True, slots=True)
 class Short:
-    """What is left of a sentence: kept tokens (counted from its start) and what was cut."""
+    """What is left of a sentence: tokens, counted from its start, `size` words; what was cut."""
 
     sentence: Sentence
     kept: tuple[int, ...]
     cuts: tuple[Cut, ...]
+    size: int
 
     def pieces(self) -> list[tuple[int, int]]:
         """The runs of kept characters `[start, end)`, in text order."""
@@ -58,7 +59,9 @@ class Short:
             return False
         words = [s.words[i] for i in self.kept]
         # "is, according to the mayor": what it is was cut, or the parser lost it.
-        if any(a in _COPULAS and b == "," for a, b in pairwise([*words, ","])):
+        if not _COPULAS.isdisjoint(words) and any(
+            a in _COPULAS and b == "," for a, b in pairwise([*words, ","])
+        ):
             return False
         pairs = words.count("“") == words.count("”") and words.count('"') % 2 == 0
         # The closing mark is an apostrophe as well, so there may be more of those.
@@ -82,18 +85,19 @@ def join(pieces: list[str]) -> str:
     return out
 
 
-def count(s: Sentence, kept: list[int]) -> int:
-    """White-space separated words of the kept tokens, as `Short.text` has them."""
+def count(s: Sentence, kept: list[int], enough: int = MAX_TOKENS) -> int:
+    """White-space separated words of the kept tokens, as `Short.text` has them, up to `enough`."""
     if not kept:
         return 0
-    text, starts, words, base = s.table.text, s.table.starts, s.words, s.start
+    words, spaced = s.words, s.spaced
     found, last = 1, kept[0]
     for i in kept[1:]:
-        end = starts[base + last] + len(words[last])
         if i == last + 1:
-            found += text[end : end + 1].isspace()
+            found += spaced[last]
         else:
             found += words[i][0] not in _CLOSING and words[last][-1] not in _OPENING
+        if found == enough:
+            break
         last = i
     return found
 
@@ -110,9 +114,9 @@ def variants(s: Sentence, first: int, worth: Sequence[float]) -> list[Short]:
     kept = trim(s, list(range(first, len(s))))
     for cut in sorted({cut for rule in FREE for cut in rule(s)}):
         kept = _without(s, kept, cut, made)
-    found = [Short(s, tuple(kept), tuple(made))]
+    found = [Short(s, tuple(kept), tuple(made), count(s, kept))]
     cuts: set[Cut] = set()
-    while len(found) < STAGES and count(s, kept) > LEAN:
+    while len(found) < STAGES and found[-1].size > LEAN:
         # What the rules see changes only where a cut made a new beginning or end.
         if not cuts or made[-1].start <= first or closes(s, made[-1].start):
             cuts = {cut for rule in SAVING for cut in rule(s)}
@@ -120,7 +124,7 @@ def variants(s: Sentence, first: int, worth: Sequence[float]) -> list[Short]:
         if left is None:
             break
         kept = left
-        found.append(Short(s, tuple(kept), tuple(made)))
+        found.append(Short(s, tuple(kept), tuple(made), count(s, kept)))
     return found
 
 
@@ -128,11 +132,11 @@ def _saved(
     s: Sentence, kept: list[int], cuts: set[Cut], made: list[Cut], worth: Sequence[float]
 ) -> list[int] | None:
     """What is left after the cheapest of the cuts; None where none can be made."""
-    told = {i: worth[i] for i in kept}
-    priced = [
-        (cut.cost + PRICE * sum([told.get(i, 0.0) for i in range(cut.start, cut.end)]), cut)
-        for cut in cuts
-    ]
+    own = [0.0] * (len(s) + 1)
+    for i in kept:
+        own[i + 1] = worth[i]
+    told = list(accumulate(own))  # by the tokens before each
+    priced = [(cut.cost + PRICE * (told[cut.end] - told[cut.start]), cut) for cut in cuts]
     for _, cut in sorted(priced, key=lambda p: (p[0], -p[1].start, p[1].end, p[1].rule)):
         left = _without(s, kept, cut, made)
         if len(left) < len(kept):
@@ -143,7 +147,7 @@ def _saved(
 def _without(s: Sentence, kept: list[int], cut: Cut, made: list[Cut]) -> list[int]:
     """What is left after the cut; all of it, where too little would be."""
     left = trim(s, [i for i in kept if not cut.start <= i < cut.end])
-    if len(left) == len(kept) or count(s, left) < LEAST:
+    if len(left) == len(kept) or count(s, left, LEAST) < LEAST:
         return kept
     s.gone.update(range(cut.start, cut.end))
     made.append(cut)
@@ -161,6 +165,8 @@ def trim(s: Sentence, kept: list[int]) -> list[int]:
         kept = [*kept[:-2], kept[-1]]
     while kept and _hangs(s, kept[0]):
         kept = kept[1:]
+    if "," not in s.words:
+        return kept
     return [i for n, i in enumerate(kept) if not (s.words[i] == "," and _stopped(s, kept[:n]))]
 
 

@@ -58,7 +58,7 @@ class Worth:
     def of_pairs(self, pairs: Iterable[Pair]) -> float:
         """The same of pairs of words."""
         known = self.pairs
-        return sum([known.get(pair, 0.0) for pair in pairs])
+        return sum([known[pair] for pair in pairs])
 
 
 # What the models see of a stem or a pair of words: how often it comes, how far from the point the
@@ -69,36 +69,37 @@ Seen = tuple[int, int, bool, float, str]
 
 def weigh(candidates: Sequence[Candidate], cast: Cast, headline: Sequence[str]) -> Worth:
     """The worth of the words of all candidates; `headline` are its words in lower case."""
-    point = comes_to_the_point(candidates, headline)
-    stems, pairs = describe(candidates, cast, headline, point)
+    survey = Survey(candidates, cast, headline)
+    survey.point = comes_to_the_point(candidates, survey.heard)
     return Worth(
-        stems=dict(zip(stems, map(_stem_chance, stems.values()), strict=True)),
-        pairs=dict(zip(pairs, map(_pair_chance, pairs.values()), strict=True)),
-        headline=frozenset([key for key, seen in stems.items() if seen[2]]),
-        first=_first(candidates),
-        point=point,
+        stems={key: _stem_chance(survey.stem(key)) for key in survey.counts},
+        pairs=_Pairs(survey),
+        headline=survey.heard,
+        first=survey.first,
+        point=survey.point,
     )
 
 
-def _first(candidates: Sequence[Candidate]) -> dict[str, int]:
-    """The order of the sentence that has a stem first."""
-    first: dict[str, int] = {}
-    for candidate in reversed(candidates):
-        first.update(dict.fromkeys(candidate.stems, candidate.order))
-    return first
+class _Pairs(dict[Pair, float]):
+    """The chance of each pair, found when it is first asked for: of most it never is."""
+
+    def __init__(self, survey: Survey) -> None:
+        self.survey = survey
+
+    def __missing__(self, pair: Pair) -> float:
+        survey = self.survey
+        chance = _pair_chance(survey.pair(pair)) if pair in survey.pair_first else 0.0
+        self[pair] = chance
+        return chance
 
 
-def comes_to_the_point(candidates: Sequence[Candidate], headline: Sequence[str]) -> int:
+def comes_to_the_point(candidates: Sequence[Candidate], heard: frozenset[str]) -> int:
     """The order of the first candidate that tells what the headline tells.
 
     A story with a delayed lede opens with a scene or a person that the headline knows nothing of;
     an editor's first bullet is of a paragraph behind. 0 where the story opens with its news, where
-    there is no headline, or none of the sentences comes near it.
+    there is no headline, or none of the sentences comes near it. `heard` are the headline's stems.
     """
-    if not headline:
-        return 0
-    article = frozenset[str]().union(*(c.stems for c in candidates))
-    heard = article.intersection(map(stem, headline)) - {""}
     if len(heard) < 3 or any(heard.intersection(c.stems) for c in candidates[:OPENING]):
         return 0
     least = NEAR * len(heard)
@@ -111,38 +112,42 @@ def away(order: int, point: int) -> int:
     return order - point if order >= point else BEFORE * (point - order)
 
 
-def describe(
-    candidates: Sequence[Candidate], cast: Cast, headline: Sequence[str], point: int = 0
-) -> tuple[dict[str, Seen], dict[Pair, Seen]]:
-    """What is seen of each stem and of each pair of neighbouring words."""
-    counts: Counter[str] = Counter()
-    first: dict[str, tuple[int, str]] = {}
-    pair_counts: Counter[Pair] = Counter()
-    pair_first: dict[Pair, int] = {}
-    # Backwards, so that what comes first is written last.
-    for candidate in reversed(candidates):
-        stems, pairs, order = candidate.stems, candidate.pairs, candidate.order
-        counts.update(stems)
-        pair_counts.update(pairs)
-        tags = reversed(candidate.sentence.tags)
-        first.update(zip(reversed(stems), zip(repeat(order), tags, strict=False), strict=True))
-        pair_first.update(zip(pairs, repeat(order), strict=False))
-    counts.pop("", None)
-    actors = _named(cast)
-    far = {c.order: away(c.order, point) for c in candidates}
-    heard = frozenset(map(stem, headline))
-    heard_pairs = frozenset(pairwise(headline))
-    found = {}
-    for key, count in counts.items():
-        order, tag = first[key]
-        kind = "NNP" if tag.startswith("NNP") else tag[:2]
-        actor = actors.get(key, 0.0)
-        found[key] = (count, far[order], key in heard, actor, kind)
-    joined: dict[Pair, Seen] = {}
-    for pair, count in pair_counts.items():
-        order = pair_first[pair]
-        joined[pair] = (count, far[order], pair in heard_pairs, 0.0, "")
-    return found, joined
+class Survey:
+    """What an article shows of its stems and of its pairs of neighbouring words."""
+
+    def __init__(
+        self, candidates: Sequence[Candidate], cast: Cast, headline: Sequence[str]
+    ) -> None:
+        self.counts: Counter[str] = Counter()
+        self.first: dict[str, int] = {}  # the order of the sentence that has it first
+        self.pair_counts: Counter[Pair] = Counter()
+        self.pair_first: dict[Pair, int] = {}
+        self.point = 0
+        tags: dict[str, str] = {}
+        # Backwards, so that what comes first is written last.
+        for candidate in reversed(candidates):
+            stems, pairs, order = candidate.stems, candidate.pairs, candidate.order
+            self.counts.update(stems)
+            self.pair_counts.update(pairs)
+            self.first.update(zip(stems, repeat(order), strict=False))
+            self.pair_first.update(zip(pairs, repeat(order), strict=False))
+            tags.update(zip(reversed(stems), reversed(candidate.sentence.tags), strict=True))
+        self.counts.pop("", None)
+        self.heard = frozenset(self.counts).intersection(map(stem, headline))
+        self._heard_pairs = frozenset(pairwise(headline))
+        self._kinds = {key: "NNP" if tag[:3] == "NNP" else tag[:2] for key, tag in tags.items()}
+        self._actors = _named(cast)
+
+    def stem(self, key: str) -> Seen:
+        """What is seen of a stem of the article."""
+        far = away(self.first[key], self.point)
+        salience = self._actors.get(key, 0.0)
+        return self.counts[key], far, key in self.heard, salience, self._kinds[key]
+
+    def pair(self, key: Pair) -> Seen:
+        """What is seen of a pair of words of the article."""
+        far = away(self.pair_first[key], self.point)
+        return self.pair_counts[key], far, key in self._heard_pairs, 0.0, ""
 
 
 def stem_features(seen: Seen) -> tuple[float, ...]:

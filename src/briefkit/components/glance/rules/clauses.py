@@ -40,7 +40,7 @@ _SETTING = frozenset(["at", "by", "ever", "for", "from", "in", "just", "on", "ov
 
 def relative(s: Sentence) -> Iterator[Cut]:
     """A relative clause between commas: ", who was born in Leeds,"."""
-    for i, _ in s.labelled("relcl"):
+    for i in s.labelled("relcl"):
         if not s.whole(i):
             continue
         start, end = s.edges[i][0], s.edges[i][1] + 1
@@ -62,7 +62,7 @@ def relative(s: Sentence) -> Iterator[Cut]:
 
 def restrictive(s: Sentence) -> Iterator[Cut]:
     """Which one is meant, where one of the kind is enough: "a ferry *that sank in May*"."""
-    for i, _ in s.labelled("relcl", "acl"):
+    for i in s.labelled("relcl", "acl"):
         start, end, noun = s.edges[i][0], s.edges[i][1] + 1, s.heads[i]
         if noun >= start or not s.tags[noun].startswith("NN") or not s.whole(i):
             continue
@@ -89,7 +89,7 @@ def opening(s: Sentence) -> Iterator[Cut]:
     at = 0
     while at < len(s) and (s.tags[at] == "CC" or at in s.gone):
         at += 1
-    for i, _ in s.labelled("advcl", "prep"):
+    for i in s.labelled("advcl", "prep"):
         if s.edges[i][0] != at or not s.whole(i):
             continue
         end, main = s.edges[i][1] + 1, s.heads[i]
@@ -141,7 +141,7 @@ def elaboration(s: Sentence) -> Iterator[Cut]:
 
 def first_clause(s: Sentence) -> Iterator[Cut]:
     """What a "but" turns away from: "*liked the plan but* rejected it"; the turn is the news."""
-    for i, _ in s.labelled("conj"):
+    for i in s.labelled("conj"):
         head = s.heads[i]
         joints = [k for k in s.kids[head] if s.deps[k] == "cc" and head < k < i]
         if head != s.root or not joints or s.lower[joints[-1]] != "but":
@@ -162,7 +162,7 @@ def first_clause(s: Sentence) -> Iterator[Cut]:
 
 def second_clause(s: Sentence) -> Iterator[Cut]:
     """ ", and ..." with a subject of its own, or "and did ..." without one, at the end."""
-    for i, _ in s.labelled("conj"):
+    for i in s.labelled("conj"):
         head, joint = s.heads[i], s.edges[i][0] - 1
         if head >= i or s.deps[head] not in ("ROOT", "ccomp") or s.tags[i][:2] not in ("VB", "MD"):
             continue
@@ -183,14 +183,12 @@ def second_clause(s: Sentence) -> Iterator[Cut]:
 
 def trailing(s: Sentence) -> Iterator[Cut]:
     """A participle or side clause after a comma at the end: ", leaving two villages dark"."""
-    for i, dep in s.labelled("advcl", "acl", "prep"):
-        if not s.whole(i):
-            continue
+    for i in s.labelled("advcl", "acl", "prep"):
         start, end = s.edges[i][0], s.edges[i][1] + 1
-        head, first = s.heads[i], s.lower[s.edges[i][0]]
-        if head >= start or not comma(s, start - 1) or not closes(s, end):
+        head, first = s.heads[i], s.lower[start]
+        if head >= start or not comma(s, start - 1) or not closes(s, end) or not s.whole(i):
             continue
-        if dep == "prep":
+        if s.deps[i] == "prep":
             fits = first in _TIMELY or first in ("including", "with", "as")
         else:
             # ", essentially ending", ", even as"
@@ -205,7 +203,7 @@ def trailing(s: Sentence) -> Iterator[Cut]:
 
 def side_clause(s: Sentence) -> Iterator[Cut]:
     """When or while it happened, at the end: "rejected the plan *when the mayor resigned*"."""
-    for i, _ in s.labelled("advcl"):
+    for i in s.labelled("advcl"):
         start, end, head = s.edges[i][0], s.edges[i][1] + 1, s.heads[i]
         if head >= start or not closes(s, end) or comma(s, start - 1) or not s.whole(i):
             continue
@@ -237,15 +235,15 @@ def afterthought(s: Sentence) -> Iterator[Cut]:
 
 def aside(s: Sentence) -> Iterator[Cut]:
     """How or with whom, between commas behind the subject: "A pupil*, with her father,* sued"."""
-    for i, _ in s.labelled("prep", "advcl", "acl"):
-        if not s.whole(i):
-            continue
+    for i in s.labelled("prep", "advcl", "acl"):
         start, end, verb = s.edges[i][0], s.edges[i][1] + 1, s.heads[i]
+        if not comma(s, start - 1):
+            continue
         end -= comma(s, end - 1)
         if s.deps[verb] in SUBJECTS:  # the parser hangs it on the noun as often
             verb = s.heads[verb]
         fits = s.lower[start] in _ASIDE or (s.tags[start] in ("VBG", "VBN") and start == i)
-        if not fits or not comma(s, start - 1) or not comma(s, end) or end > verb:
+        if not fits or not comma(s, end) or end > verb or not s.whole(i):
             continue
         subject = s.kid(verb, *SUBJECTS)
         if subject is not None and subject < start and not hedged(s, s.edges[verb][0], verb + 1):

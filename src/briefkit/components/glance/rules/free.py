@@ -13,6 +13,7 @@ from briefkit.components.glance.cuts import BOUNDS, Cut, closes, comma, hedged
 from briefkit.components.glance.lexicon import phrases, words
 from briefkit.components.glance.sentence import Sentence
 
+_VENUES = frozenset(["at", "during", "in", "on", "through", "via"])
 _DEGREES = frozenset(
     ["another", "again", "far", "few", "long", "many", "much", "that", "to", "too"]
 )
@@ -41,7 +42,7 @@ def discourse(s: Sentence) -> Iterator[Cut]:
     known = phrases("discourse")
     longest = _longest()
     openers = _openers()
-    for i, word in enumerate(s.lower):
+    for i, word in enumerate(() if openers.isdisjoint(s.lower) else s.lower):
         if word not in openers:
             continue
         if word == "though" and i > 4 and s.deps[i] == "advmod" and closes(s, i + 1):
@@ -103,11 +104,12 @@ def conjunction(s: Sentence) -> Iterator[Cut]:
 
 def occasion(s: Sentence) -> Iterator[Cut]:
     """ "said *in a statement*", "told reporters *at a news conference*"."""
-    for i, dep in s.labelled("prep"):
-        if dep != "prep" or s.lower[i] not in ("in", "at", "during", "on", "via", "through"):
-            continue
+    says = words("says")
+    if says.isdisjoint(s.lower):
+        return
+    for i in s.labelled("prep"):
         head = s.heads[i]
-        if s.lower[head] not in words("says") or not s.whole(i):
+        if s.lower[head] not in says or s.lower[i] not in _VENUES or not s.whole(i):
             continue
         noun = s.kid(i, "pobj")
         if noun is None or s.lower[noun] not in words("occasions"):
@@ -123,7 +125,10 @@ def occasion(s: Sentence) -> Iterator[Cut]:
 
 def weekday(s: Sentence) -> Iterator[Cut]:
     """ "on Tuesday", "early Friday morning" beside a verb in the past."""
-    days = [i for i, word in enumerate(s.lower) if word in words("times")]
+    times = words("times")
+    if times.isdisjoint(s.lower):
+        return
+    days = [i for i, word in enumerate(s.lower) if word in times]
     if len(days) != 1:
         return
     (day,) = days
@@ -187,8 +192,8 @@ def attribution(s: Sentence) -> Iterator[Cut]:
 
 def contested(claim: list[str]) -> bool:
     """Whether one of the lower-cased words begins like one that people dispute."""
-    listed = words("contested")
-    return any(word in listed or word.startswith(_beginnings()) for word in claim)
+    listed, beginnings = words("contested"), _beginnings()
+    return not listed.isdisjoint(claim) or any(word.startswith(beginnings) for word in claim)
 
 
 @cache

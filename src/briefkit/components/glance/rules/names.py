@@ -13,15 +13,15 @@ _PAIRS = frozenset(["among", "between", "both", "either", "joint", "jointly", "n
 
 def apposition(s: Sentence) -> Iterator[Cut]:
     """What a name is, between commas: ", a spokesman for the ministry,"; and an age: ", 34,"."""
-    # Where the parser found no subject it may have taken it for an apposition.
-    rootless = s.kid(s.root, *SUBJECTS) is None
-    for i, dep in enumerate(s.deps):
+    for i in [i for i, tag in enumerate(s.tags) if tag == "CD"]:
+        if _age(s, i):
+            yield Cut(i - 1, i + 2, "apposition", 1)
+    for i in s.labelled("appos"):
         head = s.heads[i]
-        if s.tags[i] == "CD":
-            if _age(s, i):
-                yield Cut(i - 1, i + 2, "apposition", 1)
-            continue
-        if dep != "appos" or rootless or not s.tags[head].startswith("NN") or not s.whole(i):
+        # Where the parser found no subject it may have taken it for an apposition.
+        if s.kid(s.root, *SUBJECTS) is None:
+            return
+        if s.tags[i] == "CD" or not s.tags[head].startswith("NN") or not s.whole(i):
             continue
         start, end = s.edges[i][0], s.edges[i][1] + 1
         known = s.tags[start] in ("DT", "JJ", "NN", "NNS", "PRP$", "JJS")
@@ -51,7 +51,7 @@ def _listed(s: Sentence, head: int) -> bool:
 
 def party(s: Sentence) -> Iterator[Cut]:
     """The party and state behind a member's name: ", D-Texas,"."""
-    for i, word in enumerate(s.words):
+    for i, word in enumerate(() if "-" not in s.words else s.words):
         if word not in ("D", "I", "R") or s.words[i + 1 : i + 2] != ["-"] or not comma(s, i - 1):
             continue
         end = i + 3
@@ -61,7 +61,7 @@ def party(s: Sentence) -> Iterator[Cut]:
 
 def addition(s: Sentence) -> Iterator[Cut]:
     """What the last thing named is, or what it all was: "*, a move that surprised many*"."""
-    for i, _ in s.labelled("appos"):
+    for i in s.labelled("appos"):
         start, end, noun = s.edges[i][0], s.edges[i][1] + 1, s.heads[i]
         if noun >= start or not comma(s, start - 1) or not closes(s, end):
             continue
@@ -76,7 +76,7 @@ def addition(s: Sentence) -> Iterator[Cut]:
 
 def country(s: Sentence) -> Iterator[Cut]:
     """The country or state behind a town: "in Leeds*, England,*"."""
-    for i, kind in enumerate(s.ents):
+    for i, kind in enumerate(() if "GPE" not in s.ents else s.ents):
         if kind != "GPE" or not comma(s, i - 1) or s.ents[max(i - 2, 0)] != "GPE":
             continue
         end = i + 1
@@ -96,7 +96,7 @@ def country(s: Sentence) -> Iterator[Cut]:
 
 def including(s: Sentence) -> Iterator[Cut]:
     """Examples between commas: "Three towns*, including Leeds,* sued"."""
-    for i, word in enumerate(s.lower):
+    for i, word in enumerate(() if "including" not in s.lower else s.lower):
         if word != "including" or s.deps[i] != "prep" or not s.whole(i) or s.heads[i] > i:
             continue
         end = s.edges[i][1] + 1
@@ -109,7 +109,7 @@ def including(s: Sentence) -> Iterator[Cut]:
 
 def conjunct(s: Sentence) -> Iterator[Cut]:
     """The second of two objects at the end: "sued the builder *and the mayor*"."""
-    for i, _ in s.labelled("conj"):
+    for i in s.labelled("conj"):
         head, joint = s.heads[i], s.edges[i][0] - 1
         if s.deps[head] not in ("dobj", "pobj") or s.lower[s.heads[head]] == "by":
             continue

@@ -35,12 +35,15 @@ _LOCAL = frozenset(["across", "at", "from", "in", "inside", "near", "on", "outsi
 
 def tail(s: Sentence) -> Iterator[Cut]:
     """The last phrase beside a verb or noun that is complete without it: "*after the vote*"."""
-    for i, _ in s.labelled("prep", "agent"):
-        start, end, head = s.edges[i][0], s.edges[i][1] + 1, s.heads[i]
-        word = s.lower[i]
-        if head >= start or start + 1 < i or not (word in words("loose") or word in _TIMELY):
+    loose = _loose()
+    for i in s.labelled("prep", "agent"):
+        word, head = s.lower[i], s.heads[i]
+        if word not in loose or head >= i:
             continue
-        if not ends(s, end) or not s.whole(i) or not _free(s, start):
+        start, end = s.edges[i][0], s.edges[i][1] + 1
+        if head >= start or start + 1 < i or not _free(s, start):
+            continue
+        if not ends(s, end) or not s.whole(i):
             continue
         # Who did it is the news where it is somebody with a name.
         if not upward(s, head, start) or (word == "by" and not _ACTORS.isdisjoint(s.ents[i:end])):
@@ -66,6 +69,11 @@ def tail(s: Sentence) -> Iterator[Cut]:
 
 
 @cache
+def _loose() -> frozenset[str]:
+    return words("loose") | _TIMELY
+
+
+@cache
 def _connecting() -> frozenset[str]:
     """The second words of the connectives: a quick look whether it may be one."""
     return frozenset(phrase[1] for phrase in phrases("connectives"))
@@ -78,7 +86,7 @@ def _free(s: Sentence, start: int) -> bool:
 
 def purpose(s: Sentence) -> Iterator[Cut]:
     """ "announced cuts *to reduce the deficit*" at the end, where the verb has its object."""
-    for i, _ in s.labelled("advcl"):
+    for i in s.labelled("advcl"):
         start, end, head = s.edges[i][0], s.edges[i][1] + 1, s.heads[i]
         if s.tags[i] != "VB" or s.lower[start] != "to" or head >= start:
             continue
@@ -91,7 +99,9 @@ def purpose(s: Sentence) -> Iterator[Cut]:
 
 def manner(s: Sentence) -> Iterator[Cut]:
     """ "killed two people *in what police call an accident*", "won *by beating*" at the end."""
-    for i, _ in s.labelled("prep"):
+    for i in s.labelled("prep"):
+        if s.lower[i] not in ("by", "in"):
+            continue
         start, end, head = s.edges[i][0], s.edges[i][1] + 1, s.heads[i]
         if start != i or head >= start or not closes(s, end):
             continue
@@ -109,7 +119,8 @@ def manner(s: Sentence) -> Iterator[Cut]:
 
 def dated(s: Sentence) -> Iterator[Cut]:
     """The day or year of what happened: "In 2012, the mayor", "resigned *on July 1*"."""
-    for i, dep in s.labelled("pobj", "npadvmod"):
+    for i in s.labelled("pobj", "npadvmod"):
+        dep = s.deps[i]
         if s.ents[i] not in WHEN:
             continue
         top = s.heads[i] if dep == "pobj" else i
@@ -149,7 +160,7 @@ def speaker(s: Sentence) -> Iterator[Cut]:
     """More of a source behind the words: ", a lawyer *for the family* said"."""
     if s.report >= len(s):
         return
-    for i, _ in s.labelled("prep", "acl", "relcl"):
+    for i in s.labelled("prep", "acl", "relcl"):
         noun, start, end = s.heads[i], s.edges[i][0], s.edges[i][1] + 1
         if not s.report < noun == start - 1 or not s.whole(i) or not ends(s, end):
             continue
