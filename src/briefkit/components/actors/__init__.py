@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -28,6 +29,7 @@ from briefkit.components.records import ActorRecord, MentionRecord, store, warn
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from briefkit.components.actors.names import Name
     from briefkit.components.actors.view import View
 
 
@@ -94,7 +96,12 @@ def _groups(seen: View) -> list[aliases.Group]:
 
 def _named(seen: View, group: aliases.Group) -> Found:
     mine = sorted((name for form in group.forms for name in form.names), key=lambda n: n.start)
-    fullest = max(group.forms, key=lambda f: (len(f.words), sum(map(len, f.words))))
+    # "Icon Ana Duarte Wins": a line of capitals does not tell where a name begins and ends.
+    sober = [form for form in group.forms if _whole(form) and _in_prose(seen, form)]
+    forms = sober if sober and group.type == "person" else group.forms
+    fullest = max(forms, key=lambda f: (len(f.words), sum(map(len, f.words))))
+    for name in (name for form in group.forms if form not in forms for name in form.names):
+        _trim(seen, name, fullest.names[0])
     entity = Entity(_text(seen, fullest), group.type)
     entity.aliases = _aliases(seen, group, entity.name)
     genders = [name.gender for name in mine if name.gender]
@@ -102,6 +109,33 @@ def _named(seen: View, group: aliases.Group) -> Found:
     if entity.type == "place":
         entity.acts = any(acts(seen, name) for name in mine)
     return Found(entity, mine, dict(group.scores))
+
+
+def _whole(form: aliases.Form) -> bool:
+    """Whether a name has more than a surname."""
+    return len(form.words) > 1 and form.words[0] not in lexicon.words("particles")
+
+
+def _in_prose(seen: View, form: aliases.Form) -> bool:
+    """Whether a name stands in a sentence of which a fifth of the words are small."""
+    for name in form.names:
+        mine = seen.sent[name.start]
+        first, last = bisect_left(seen.sent, mine), bisect_right(seen.sent, mine)
+        around = seen.text[first : name.start] + seen.text[name.end : last]
+        words = [word for word in around if word.isalpha() and len(word) > 3]
+        if 5 * sum(word.islower() for word in words) >= max(1, len(words)):
+            return True
+    return False
+
+
+def _trim(seen: View, name: Name, inner: Name) -> None:
+    """Leave of a name what another writes, where that is a part of it."""
+    words = seen.text[inner.start : inner.end]
+    for start in range(name.start, name.end - len(words) + 1):
+        if seen.text[start : start + len(words)] == words:
+            name.outer = name.outer if start == name.start else start
+            name.start, name.end = start, start + len(words)
+            return
 
 
 def _text(seen: View, form: aliases.Form) -> str:

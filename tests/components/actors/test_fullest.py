@@ -1,0 +1,51 @@
+"""Which of its names an actor goes by where a headline has the longest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefkit.components.records import ActorRecord, records
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+STORY = (
+    "{}\n\nPeter Lindgren said on Monday that the council had rejected the plan for a bridge in May."
+    " The clerk was told of it a week later."
+)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Harbour Icon Peter Lindgren Backs New Bridge.",
+        "Peter Lindgren Pins Hopes on New Bridge.",
+        "Peter Lindgren Tweets A Bridge Poem",
+        "Peter Lindgren Rampages Through Leeds.",
+    ],
+)
+def test_a_line_of_capitals_does_not_make_a_name_longer(nlp: Language, headline: str) -> None:
+    doc = nlp(STORY.format(headline))
+    (found,) = [actor for actor in records(doc, ActorRecord) if "Lindgren" in actor.name]
+    assert (found.name, found.aliases) == ("Peter Lindgren", ())
+    named = [m for m in found.mentions if m.kind == "name"]
+    assert [doc.text[m.start : m.end] for m in named] == ["Peter Lindgren"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mayor Peter Lindgren Is Ill.\n\nLindgren said on Monday that he was ill.", "Peter Lindgren"),
+        ("Minister Ahmed al Ashry Is Ill.\n\nAl Ashry said on Monday that he was ill.", "Ahmed al Ashry"),
+        (
+            "Peter Lindgren has resigned.\n\nPeter Johan Lindgren, 54, said that he was ill.",
+            "Peter Johan Lindgren",
+        ),
+    ],
+)
+def test_a_longer_name_stays_where_nothing_shorter_is_whole(
+    nlp: Language, text: str, name: str
+) -> None:
+    assert name in [actor.name for actor in records(nlp(text), ActorRecord)]
