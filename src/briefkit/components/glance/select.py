@@ -31,7 +31,7 @@ WEIGHTS = Features(
 # What a pair of words that a summary may share is worth beside a stem.
 PAIRED = 2.0
 # Two bullets that share more of their words than this say the same.
-SAME = 0.6
+SAME = 0.5
 
 
 @dataclass(frozen=True, slots=True)
