@@ -37,8 +37,14 @@ def test_a_line_of_capitals_does_not_make_a_name_longer(nlp: Language, headline:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Mayor Peter Lindgren Is Ill.\n\nLindgren said on Monday that he was ill.", "Peter Lindgren"),
-        ("Minister Ahmed al Ashry Is Ill.\n\nAl Ashry said on Monday that he was ill.", "Ahmed al Ashry"),
+        (
+            "Mayor Peter Lindgren Is Ill.\n\nLindgren said on Monday that he was ill.",
+            "Peter Lindgren",
+        ),
+        (
+            "Minister Ahmed al Ashry Is Ill.\n\nAl Ashry said on Monday that he was ill.",
+            "Ahmed al Ashry",
+        ),
         (
             "Peter Lindgren has resigned.\n\nPeter Johan Lindgren, 54, said that he was ill.",
             "Peter Johan Lindgren",

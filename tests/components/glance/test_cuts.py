@@ -19,6 +19,7 @@ CASES = {
         "The dam [(built in 1931) ]holds back the river.",
         "The mayor [-- a former teacher -- ]opened the bridge.",
         "The dam was built in 1931 -- and it has never leaked.",
+        "Anna Berg, founder of a shipyard -- a small one -- was fined.",
     ],
     "conjunction": [
         "[But ]the council rejected the plan.",
@@ -47,6 +48,9 @@ CASES = {
         "Anna Berg will meet Eva Dahl[, who leads the field,] in the final.",
         "Anna Berg, who was hurt in May, but raced again, is back.",
         "The council bought the ferry, which sank in May, a ship of nine tons.",
+        "Show the mayor somebody, even a rival, who is honest.",
+        "Anna Berg began to paint in May, when it rained -- using black alone.",
+        "Anna Berg, 34[, who won the race], sued the council.",
     ],
     "apposition": [
         "Anna Berg[, a spokeswoman for the ministry,] declined to comment.",
@@ -55,6 +59,10 @@ CASES = {
         "Leeds, the county council and two villages sued the builder.",
         "When Leeds won the cup, the mayor cried.",
         "The ferry left Leeds, England, at noon.",
+        "Anna Berg[, 34], of Leeds, won the race.",
+        "They invited Anna Berg, chief of the mill[, the clerk of the council, and two dogs].",
+        "Anna Berg[, a lawyer from Leeds,] will win the race, Tom Dahl said.",
+        "Anna Berg, a lawyer and, for a time, a judge, sued the council.",
     ],
     "occasion": [
         "The ministry said [in a statement ]that the dam had leaked.",
@@ -97,6 +105,8 @@ CASES = {
         "In Norway, prices fell.",
         "After the storm, the ferry never sailed again.",
         "According to the mayor, the builder stole the money.",
+        "[After awaiting laws that may never come, ]the mayor left the town.",
+        "After you pay the clerk, the door opens.",
     ],
     "afterthought": [
         "The council rejected the plan for a bridge[ -- a surprise].",
@@ -114,14 +124,17 @@ CASES = {
         "The council rejected the plan, even if voters praised it.",
         "The council will reject the plan, unless voters like it.",
         "The council did not reject the plan, leaving two villages dark.",
+        'The mayor says the case is "closed,"[ after a judge rejected his request].',
     ],
     "first_clause": [
         "The council[ praised the builder but] rejected the plan.",
-        "[The mayor liked the plan, but] the council rejected it.",
+        "[The mayor liked the plan, but] the council rejected the bridge.",
+        "The mayor liked the plan, but the council rejected it.",
         "The council rejected not only the plan but sued the builder.",
         "The mayor praised the plan, but that did not help the builder.",
         "The mayor said the plan was good, but the builder stole the money.",
         "The council praised the builder and rejected the plan.",
+        "The mayor liked the plan, but many rejected the bridge.",
     ],
     "second_clause": [
         "The council rejected the plan[, and the mayor resigned.]",
@@ -139,6 +152,8 @@ CASES = {
         "The council did not reject the plan when the mayor resigned.",
         "The shop closes when the ferry sails.",
         "The vote was when the mayor resigned.",
+        "The council rejected the plan days after the mayor resigned.",
+        "The find was made when the owner called the police.",
     ],
     "elaboration": [
         "The council sold the bridge[: a gift from the builder of the mill].",
@@ -158,6 +173,7 @@ CASES = {
         "A man accused of theft left the town.",
         "Anna Berg is a teacher who won the race.",
         "The crowd saw a minute of the game remaining.",
+        "One thing that the mayor did not mention is the price.",
     ],
     "tail": [
         "The council rejected the plan[ after a night of talks].",
@@ -179,6 +195,14 @@ CASES = {
         "The old house was bought in March by Anna Berg.",
         "The mayor wrote a word on the wall: “Stop.”",
         "Shops open on Sundays in Leeds.",
+        "The new bridge will be built by volunteers.",
+        "The council put new covers on them.",
+        "The council made a bid for peace.",
+        "Anna Berg enjoyed her first months at the ministry.",
+        "The mayor sued the Centre for Water Policy.",
+        "The mayor met nine pilots, two clerks and citizens from Norway.",
+        "The mayor spoke of a plan for the town: to build a dam.",
+        "The mayor brought the council on board.",
     ],
     "purpose": [
         "The council announced cuts[ to reduce the deficit].",
@@ -187,6 +211,7 @@ CASES = {
         "The council asked the builder to reduce the price.",
         "The council took no money to build the bridge.",
         "Anna Berg became the first mayor to build a bridge.",
+        "The mayor wants envoys based in Leeds to meet the council.",
     ],
     "manner": [
         "The gang killed two people[ in what the mayor called a tragedy].",
@@ -208,11 +233,14 @@ CASES = {
         "In Leeds[, England], the mayor closed two roads.",
         "The builders of Leeds, York and Hull sued the council.",
         "England, the host, won the cup.",
+        "The firm opened a mill in Leeds[, England], where the river bends.",
     ],
     "including": [
         "Three towns[, including Leeds,] sued the builder.",
         "Three towns[ including Leeds] sued the builder.",
         "Not all towns, including Leeds, sued the builder.",
+        "The video has several of her shots at Trump, including the shoulder jiggle, her debates, and,"
+        " of course, another version of her hymn.",
     ],
     "dated": [
         "[In 2012, ]the mayor opened the bridge.",
@@ -224,6 +252,7 @@ CASES = {
         "The mayor did not open the bridge in 2012.",
         "The builder closed the road from March to June 2012.",
         "The shop opens in June.",
+        "A song that won in 2012 is heard no more.",
     ],
     "aside": [
         "A pupil[, with the help of her father,] sued the school.",
@@ -231,6 +260,7 @@ CASES = {
         "Anna Berg[, freed from prison last week,] praised the mayor.",
         "A pupil, without the help of her father, sued the school.",
         "The mayor, if voters agree, opens the bridge.",
+        "Her sister, Eva Dahl[, backed by two aunts], sued the council.",
     ],
     "addition": [
         "The council rejected the plan[, a decision that angered the mayor].",

@@ -9,6 +9,9 @@ import pytest
 
 from briefkit.components.glance import GlanceComponent
 from briefkit.components.glance.features import points
+from briefkit.components.glance.resolve import Cast, substitution
+from briefkit.components.glance.sentence import Sentence, make_table
+from briefkit.components.glance.shorten import Short
 from briefkit.components.records import (
     ActorRecord,
     BlockRecord,
@@ -219,3 +222,23 @@ def test_a_name_is_put_in_only_where_nobody_else_can_be_meant(
     doc.user_data["briefkit_bullets"] = 2
     changes = [r for b in records(GlanceComponent()(doc), BulletRecord) for r in b.resolved]
     assert bool(changes) is resolved
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "resolved"),
+    [
+        ("Velar shut its mill in Leeds. Velar North Holding keeps the bridge.", 0, False),
+        ("Velar North Holding shut its mill in Leeds. Velar keeps the bridge.", 1, True),
+    ],
+)
+def test_a_firm_is_not_named_after_a_part_of_it_that_comes_later(
+    nlp: Language, text: str, number: int, resolved: bool
+) -> None:
+    table = make_table(nlp(text))
+    full, short = text.index("Velar North"), text.rindex("Velar") if number else 0
+    names = (MentionRecord(full, full + 19, "name"), MentionRecord(short, short + 5, "name"))
+    name = "Velar North Holding"
+    firm = ActorRecord("a1", name, "organization", True, None, None, None, (), 1.0, names)
+    start, end = table.sentences[number], [*table.sentences, len(table.words)][number + 1]
+    whole = Short(Sentence(table, start, end), tuple(range(end - start - 1)), (), 6)
+    assert bool(substitution(whole, Cast([firm], text), set())) is resolved

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefkit.components.glance.cuts import Cut
 from briefkit.components.glance.sentence import Sentence, make_table
-from briefkit.components.glance.shorten import Short, count, variants
+from briefkit.components.glance.shorten import Short, count, trim, variants
 from tests.components.glance.test_glance import assert_grounded, bullets
 
 if TYPE_CHECKING:
@@ -182,6 +183,29 @@ def test_a_bullet_does_not_stop_before_what_something_is(
     doc = nlp(text)
     sentence = Sentence(make_table(doc), 0, len(doc))
     assert Short(sentence, tuple(range(kept)), (), kept).sound() == sound
+
+
+def test_what_somebody_says_keeps_its_verb(nlp: Language) -> None:
+    doc = nlp("The mayor says that the bridge over the river near the old mill will fall.")
+    sentence = Sentence(make_table(doc), 0, len(doc))
+    cut = (Cut(13, 15, "tail"),)
+    assert not Short(sentence, tuple(range(13)), cut, 13).sound()
+    assert Short(sentence, tuple(range(15)), cut, 15).sound()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "left"),
+    [
+        ("She spoke of hope and of Morning Light!", 4, "She spoke of hope"),
+        ("She spoke of hope!", 4, "She spoke of hope!"),
+        ("She spoke of hope ― and of fear ―", 8, "She spoke of hope ― and of fear"),
+    ],
+)
+def test_marks_of_what_was_cut_go_with_it(nlp: Language, text: str, words: int, left: str) -> None:
+    doc = nlp(text)
+    sentence = Sentence(make_table(doc), 0, len(doc))
+    kept = trim(sentence, [*range(words), len(doc) - 1])
+    assert Short(sentence, tuple(kept), (), len(kept)).text() == left
 
 
 def test_the_headline_draws_its_sentence(nlp: Language) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefkit.components.glance.cuts import SUBJECTS
+from briefkit.components.glance.cuts import FINITE, SUBJECTS
 from briefkit.components.glance.lexicon import content, entries
 from briefkit.components.glance.sentence import MAX_TOKENS, Sentence, Table
 from briefkit.components.layout import blocks
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from briefkit.components.records import BlockRecord
 
 _STORY = frozenset({"paragraph", "item"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MARKS = frozenset({'"', "“", "”", "``", "''"})
 _ENDS = frozenset(".!…\"”’')")
 
@@ -153,7 +152,7 @@ def _states(table: Table, start: int, stop: int) -> bool:
             root = i
             break
     kids = [i for i in range(start, stop) if heads[i] == root and i != root]
-    finite = any(table.tags[i] in _FINITE for i in (root, *kids))
+    finite = any(table.tags[i] in FINITE for i in (root, *kids))
     if any(table.deps[i] in SUBJECTS for i in kids):
         return finite
     told = finite and table.tags[root] != "VBP" and table.deps[root] == "ROOT"

@@ -8,6 +8,7 @@ from briefkit.components.glance.lexicon import words
 from briefkit.components.glance.sentence import Sentence
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 BOUNDS = frozenset(["'s", "and", "by", "from", "of", "or", "since", "through", "to", "until"])
 WHEN = frozenset({"DATE", "TIME"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -46,10 +47,11 @@ def _quotes(s: Sentence, i: int) -> bool:
     return i < len(s) and s.words[i] in ('"', "“", "'", "‘", "``")
 
 
-def enclosed(s: Sentence, start: int, end: int) -> tuple[int, int] | None:
+def enclosed(s: Sentence, start: int, end: int, noun: int | None = None) -> tuple[int, int] | None:
     """`[start, end)` with the commas around it that its cut would leave over.
 
-    None where it does not stand between commas, or between a comma and the end.
+    None where it does not stand between commas, or between a comma and the end. `noun` is what it
+    tells of: a comma may stand between the two, "Anna Berg, 34, *who won,* sued".
     """
     if not comma(s, start - 1):
         return None
@@ -61,8 +63,13 @@ def enclosed(s: Sentence, start: int, end: int) -> tuple[int, int] | None:
     # The second comma stays where it opens something of its own: ", killing", ", and"; and where
     # it parts a side clause from the subject.
     keep = follows in ("VBG", "CC", "WDT", "WP", "WRB", "IN", "``", "''", "VBN")
-    keep = keep or any(s.deps[k] in SUBJECTS and s.heads[k] == s.root for k in range(end, s.root))
-    return start - 1, end if keep else end + 1
+    keep = keep or (noun is not None and s.words[noun : start - 1].count(",") % 2 == 1)
+    return start - 1, end if keep or fronts(s, end) else end + 1
+
+
+def fronts(s: Sentence, i: int) -> bool:
+    """Whether the comma at token `i` parts something in front from the subject of the sentence."""
+    return any(s.deps[k] in SUBJECTS and s.edges[k][0] == i + 1 for k in s.kids[s.root])
 
 
 def hedged(s: Sentence, start: int, end: int) -> bool:
@@ -150,16 +157,36 @@ _CONDITIONS = frozenset({"if", "unless", "until", "whether", "without"})
 _DUTIES = frozenset({"if", "must", "ought", "shall", "should", "unless", "until", "whether"})
 
 
+def spanned(s: Sentence, start: int) -> bool:
+    """Whether a stretch of time stands before: "*days* after the vote"."""
+    return start > 0 and s.lower[start - 1] in _STRETCHES
+
+
+_STRETCHES = frozenset(
+    f"{unit}{plural}"
+    for unit in ("century", "day", "decade", "hour", "minute", "moment", "month", "week", "year")
+    for plural in ("", "s")
+) | frozenset({"centuries", "just", "long", "shortly", "soon"})
+
+
 def ends(s: Sentence, end: int) -> bool:
     """Whether the sentence, a part of it or its subject ends before token `end`."""
+    if s.words[end : end + 1] == [":"]:  # what follows may tell of the last word
+        return False
     return closes(s, end) or end in s.subject_ends
 
 
 def told(s: Sentence, noun: int) -> bool:
     """Whether one thing is meant, and something before the noun says which."""
     marks = [k for k in s.kids[noun] if k < noun]
-    named = any(s.deps[k] in ("amod", "compound", "nmod", "poss") for k in marks)
+    named = any(
+        s.deps[k] in ("amod", "compound", "nmod", "poss") and s.lower[k] not in _VAGUE
+        for k in marks
+    )
     return named and any(s.deps[k] in ("det", "poss", "nummod") for k in marks)
+
+
+_VAGUE = frozenset(["few", "many", "only", "other", "same", "several", "such", "various"])
 
 
 def counted(s: Sentence, noun: int) -> bool:

@@ -104,6 +104,9 @@ def substitution(short: Short, cast: Cast, shown: set[str]) -> ResolvedRecord | 
             return None
         if cast.shared(actor, words):
             return None
+        # A firm is named in full first; a longer name behind may be of a part of it.
+        if actor.type != "person" and target[0] > begin:
+            return None
     else:
         return None
     if target == (begin, end):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # Longer ones are lists, tables or a broken parse.
 MAX_TOKENS = 90
-_DASHES = frozenset({"--", "—", "–", "---", "-"})
+_DASHES = frozenset({"--", "—", "–", "―", "---", "-"})
 
 
 @dataclass(slots=True)

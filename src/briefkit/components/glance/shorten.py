@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from briefkit.components.glance.cuts import Cut, closes
+from briefkit.components.glance.cuts import FINITE, Cut, closes
 from briefkit.components.glance.rules import FREE, SAVING
 from briefkit.components.glance.sentence import MAX_TOKENS, Sentence
 
@@ -23,7 +23,7 @@ _DANGLING = frozenset({"IN", "DT", "CC", "TO", "PRP$", "WDT", "WP", "MD", ":"})
 _COPULAS = frozenset({"are", "be", "become", "became", "is", "was", "were"})
 _CLOSING = ",.;:!?)'’”%"
 _OPENING = "(-$“‘"
-_EDGES = frozenset({",", ";", ":", "--", "—", "–", "-", "...", "…", "."})
+_EDGES = frozenset({",", ";", ":", "--", "—", "–", "―", "-", "...", "…", "."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,8 @@ class Short:
         s, last = self.sentence, self.kept[-1]
         if s.tags[last] in _DANGLING or s.lower[last] in ("did", "do", "does"):
             return False
+        if self.cuts and not self._says_something():
+            return False
         words = [s.words[i] for i in self.kept]
         # "is, according to the mayor": what it is was cut, or the parser lost it.
         if not _COPULAS.isdisjoint(words) and any(
@@ -67,6 +69,16 @@ class Short:
         # The closing mark is an apostrophe as well, so there may be more of those.
         pairs = pairs and words.count("(") == words.count(")")
         return pairs and words.count("‘") <= words.count("’")
+
+    def _says_something(self) -> bool:
+        """Whether what somebody "says that" still has a verb: one may have gone with a cut."""
+        s = self.sentence
+        said = s.kid(s.root, "ccomp")
+        if said is None or said < s.root:
+            return True
+        first, last = s.edges[said]
+        left = [s.tags[i] for i in self.kept if first <= i <= last]
+        return not left or not FINITE.isdisjoint(left)
 
     def text(self) -> str:
         """The kept pieces joined by single spaces."""
@@ -158,7 +170,7 @@ def trim(s: Sentence, kept: list[int]) -> list[int]:
     """Without commas and stops at either end, "but" at the head, and the second comma in a row."""
     while kept and (s.words[kept[-1]] in _EDGES or s.words[kept[-1]].isspace()):
         kept = kept[:-1]
-    if kept and s.words[kept[-1]] == "!" and kept[-1] - 1 in s.gone:
+    if len(kept) > 1 and s.words[kept[-1]] == "!" and kept[-2] != kept[-1] - 1:
         kept = kept[:-1]
     # The stop may stand before the mark that closes a quote: "a 'huge farce.'"
     if len(kept) > 1 and s.words[kept[-1]] in ('"', "”") and s.words[kept[-2]] in (".", ","):

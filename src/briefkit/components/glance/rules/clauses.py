@@ -18,6 +18,7 @@ from briefkit.components.glance.cuts import (
     generic,
     happened,
     hedged,
+    spanned,
     told,
     upward,
 )
@@ -33,6 +34,13 @@ _CLAUSES = frozenset(
 # "According to police, ..." says whose claim it is.
 _SOURCES = frozenset(["according", "citing", "quoting"])
 _MISREAD = frozenset(["after", "as", "before", "since", "than", "until"])
+_ANYBODY = frozenset(["anybody", "anyone", "anything", "somebody", "someone", "something", "those"])
+_SOME = frozenset(["all", "both", "few", "many", "most", "others", "some"])
+_THEM = frozenset(["he", "her", "him", "his", "it", "its", "she", "their", "them", "they"])
+# "One thing that he wants is", "the young people who came": nothing is meant without the clause.
+_EMPTY = frozenset(["case", "fact", "idea", "kind", "one", "ones", "people", "reason", "sort"]) | {
+    "thing", "things", "time", "way", "ways",
+}  # fmt: skip
 _OVER = frozenset(["gone", "left", "remaining"])
 # What opens a phrase of time, place or purpose before the main clause.
 _SETTING = frozenset(["at", "by", "ever", "for", "from", "in", "just", "on", "over", "since", "to"])
@@ -50,13 +58,17 @@ def relative(s: Sentence) -> Iterator[Cut]:
         if opener not in _RELATIVE:
             continue
         end -= comma(s, end - 1)
-        place = enclosed(s, start, end)
+        place = enclosed(s, start, end, s.heads[i])
         if place and s.tags[end + 1 : end + 2] == ["IN"]:  # ", who leads, in the final"
             place = start - 1, end + 1
         # ", who was hurt, but raced", ", which is old, a ship of": it goes on behind the comma.
         more = place is not None and place[1] == end + 1 and s.tags[end + 1 : end + 2] == ["DT"]
         goes_on = more or s.lower[end + 1 : end + 2] == ["but"]
-        if place and s.heads[i] < start and not comma(s, s.heads[i]) and not goes_on:
+        # "Name somebody, even a rival, who is honest": the clause may belong further up.
+        further = not _ANYBODY.isdisjoint(s.lower[: s.heads[i]])
+        # ", when she began to paint -- using black alone"
+        further = further or (end in s.dashes and s.tags[end + 1 : end + 2] == ["VBG"])
+        if place and s.heads[i] < start and not (comma(s, s.heads[i]) or goes_on or further):
             yield Cut(*place, "relative", 1)
 
 
@@ -80,8 +92,11 @@ def restrictive(s: Sentence) -> Iterator[Cut]:
             continue
         # Of "the ferry", of "a man" who did it and of "put on a show" more would have to be said.
         bare = s.deps[noun] not in SUBJECTS or s.tags[start] not in _RELATIVE
+        if s.lower[noun] in _EMPTY:
+            continue
         if told(s, noun) or (counted(s, noun) and not bare):
-            yield Cut(start, end, "restrictive", 5 + (not counted(s, noun)))
+            needed = 0 if bare or counted(s, noun) else 3
+            yield Cut(start, end, "restrictive", 5 + (not counted(s, noun)) + needed)
 
 
 def opening(s: Sentence) -> Iterator[Cut]:
@@ -101,7 +116,7 @@ def opening(s: Sentence) -> Iterator[Cut]:
             continue
         if hedged(s, end, main + 1):
             return
-        if _omitted(s, at, end):
+        if _omitted(s, at, i):
             yield Cut(at, end + 1, "opening", 1)
         elif s.lower[at] in _SETTING or s.lower[at] == "when" or s.ents[at] in WHEN:
             # "In Norway, prices fell" speaks of no other prices.
@@ -112,8 +127,8 @@ def opening(s: Sentence) -> Iterator[Cut]:
         return
 
 
-def _omitted(s: Sentence, at: int, end: int) -> bool:
-    """Whether what opens the sentence tells only what came before or beside the main event."""
+def _omitted(s: Sentence, at: int, i: int) -> bool:
+    """Whether the clause of `i` at `at` tells only what came before or beside the main event."""
     opener = s.lower[at]
     if opener in _SOURCES:
         return False
@@ -122,8 +137,9 @@ def _omitted(s: Sentence, at: int, end: int) -> bool:
     if s.tags[at] not in ("VBG", "VBN") and opener not in words("openers"):
         return False
     # "After you pay, the door opens" is a rule, not an event: only what has happened may go.
-    rule = opener in ("after", "following")
-    return not rule or not any(s.tags[k] in ("VBP", "VBZ", "MD") for k in range(at, end))
+    verb = s.kid(i, "pcomp") or i
+    present = any(s.tags[k] in ("VBP", "VBZ", "MD") for k in (verb, *s.kids[verb]))
+    return opener not in ("after", "following") or not present
 
 
 def elaboration(s: Sentence) -> Iterator[Cut]:
@@ -155,8 +171,10 @@ def first_clause(s: Sentence) -> Iterator[Cut]:
         shared = s.tags[i] in ("VBD", "VBZ", "VBP") and "," not in s.words[joint:i]
         if own is None and shared and behind <= head:
             yield Cut(behind, joint + 1, "first_clause", 4)
-        # "but that did not" leans on what would be cut.
-        if own is not None and s.edges[own][0] == joint + 1 and s.tags[own].startswith("NN"):
+        # "but that did not", "but the mayor outdid him" lean on what would be cut.
+        leans = own is None or not s.tags[own].startswith("NN") or s.lower[own] in _SOME
+        leans = leans or not _THEM.isdisjoint(s.lower[joint:])
+        if own is not None and not leans and s.edges[own][0] == joint + 1:
             yield Cut(0, joint + 1, "first_clause", 4)
 
 
@@ -175,6 +193,9 @@ def second_clause(s: Sentence) -> Iterator[Cut]:
         own = s.kid(i, *SUBJECTS) is not None
         if (own and not comma(s, joint - 1)) or s.lower[0] in ("both", "either"):
             continue
+        # "says the wave that is sweeping": the clause about it was taken for what is said of it.
+        if any(s.tags[k] in ("WDT", "WP") and s.deps[k] in SUBJECTS for k in s.kids[head]):
+            continue
         # What is said of one who said or wanted more is half a claim: "confessed and said why".
         if s.deps[head] == "ccomp" and not own and s.kid(i, "ccomp", "xcomp") is not None:
             continue
@@ -186,10 +207,14 @@ def trailing(s: Sentence) -> Iterator[Cut]:
     for i in s.labelled("advcl", "acl", "prep"):
         start, end = s.edges[i][0], s.edges[i][1] + 1
         head, first = s.heads[i], s.lower[start]
-        if head >= start or not comma(s, start - 1) or not closes(s, end) or not s.whole(i):
+        # '"no case left," after': what is left over of the comma goes with it.
+        quoted = s.words[start - 1] in ('"', "”") and comma(s, start - 2)
+        if head >= start or not (quoted or comma(s, start - 1)) or not closes(s, end):
+            continue
+        if not s.whole(i):
             continue
         if s.deps[i] == "prep":
-            fits = first in _TIMELY or first in ("including", "with", "as")
+            fits = first in _TIMELY or first in ("including", "with")
         else:
             # ", essentially ending", ", even as"
             late = s.tags[start] == "RB" and start + 1 <= i
@@ -198,7 +223,7 @@ def trailing(s: Sentence) -> Iterator[Cut]:
         if s.lower[start - 2] in words("placing"):  # "became, after the war, a museum"
             continue
         if fits and not hedged(s, s.edges[head][0], start):
-            yield Cut(start - 1, end, "trailing", 2)
+            yield Cut(start - 1 + quoted, end, "trailing", 2)
 
 
 def side_clause(s: Sentence) -> Iterator[Cut]:
@@ -207,9 +232,11 @@ def side_clause(s: Sentence) -> Iterator[Cut]:
         start, end, head = s.edges[i][0], s.edges[i][1] + 1, s.heads[i]
         if head >= start or not closes(s, end) or comma(s, start - 1) or not s.whole(i):
             continue
-        if s.tags[start - 1] in OPEN or not upward(s, head, start):
+        if s.tags[start - 1] in OPEN or spanned(s, start) or not upward(s, head, start):
             continue
         if s.lower[head] in words("placing") and not full(s, head, start):
+            continue
+        if s.lower[head] in words("enabling"):  # "The find was made when"
             continue
         # "so big that", "more than": the clause belongs to a word before it.
         mark = s.kid(i, "mark", "advmod")
@@ -247,4 +274,6 @@ def aside(s: Sentence) -> Iterator[Cut]:
             continue
         subject = s.kid(verb, *SUBJECTS)
         if subject is not None and subject < start and not hedged(s, s.edges[verb][0], verb + 1):
-            yield Cut(start - 1, end + 1, "aside", 2)
+            # "Her sister, Eva, backed by two aunts, sued" keeps the comma behind the name.
+            named = s.words[s.edges[subject][0] : start - 1].count(",") % 2
+            yield Cut(start - 1, end + 1 - named, "aside", 2)

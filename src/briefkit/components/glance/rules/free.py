@@ -33,7 +33,12 @@ def parentheses(s: Sentence) -> Iterator[Cut]:
         start, end = s.dashes
         inner = range(start + 1, end)
         main = s.root in inner or any(s.heads[k] in inner for k in range(start))
-        if start and not main and not any(s.heads[k] in inner for k in range(end + 1, len(s))):
+        outward = any(s.heads[k] in inner for k in range(end + 1, len(s)))
+        # "Berg, founder of a firm - a shipyard - was": the dash closes what the comma opened.
+        needed = not comma(s, end + 1) and any(
+            comma(s, s.edges[k][0] - 1) and s.edges[k][1] == start - 1 for k in s.labelled("appos")
+        )
+        if start and not main and not outward and not needed:
             yield Cut(start, end + 1, "parentheses")
 
 

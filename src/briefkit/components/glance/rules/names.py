@@ -4,18 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.components.glance.cuts import SUBJECTS, Cut, closes, comma, enclosed, ends, hedged
+from briefkit.components.glance.cuts import (
+    SUBJECTS,
+    Cut,
+    closes,
+    comma,
+    enclosed,
+    ends,
+    fronts,
+    hedged,
+)
 from briefkit.components.glance.sentence import Sentence
 
 # Words that need two: "both A and B", "a deal between A and B".
 _PAIRS = frozenset(["among", "between", "both", "either", "joint", "jointly", "neither", "two"])
 
 
+# What may follow the state behind a town: a verb, or a phrase that needs no comma.
+_GOING_ON = frozenset(["IN", "MD", "RB", "TO", "VBD", "VBN", "VBP", "VBZ"])
+
+
 def apposition(s: Sentence) -> Iterator[Cut]:
     """What a name is, between commas: ", a spokesman for the ministry,"; and an age: ", 34,"."""
     for i in [i for i, tag in enumerate(s.tags) if tag == "CD"]:
         if _age(s, i):
-            yield Cut(i - 1, i + 2, "apposition", 1)
+            # "Anna Berg, 34, of Leeds, won" keeps its commas around "of Leeds".
+            yield Cut(i - 1, i + 1 + (s.lower[i + 2 : i + 3] != ["of"]), "apposition", 1)
     for i in s.labelled("appos"):
         head = s.heads[i]
         # Where the parser found no subject it may have taken it for an apposition.
@@ -31,10 +45,10 @@ def apposition(s: Sentence) -> Iterator[Cut]:
         if not s.tags[head].startswith("NNP"):
             continue
         end -= comma(s, end - 1)
-        place = enclosed(s, start, end)
+        place = enclosed(s, start, end, head)
         # "Leeds, the mayor and the council" is a list.
-        after = s.lower[end : end + 2]
-        if place and "and" not in after and "or" not in after and not _listed(s, head):
+        after = s.lower[end - 1 : end + 2]
+        if place and "and" not in after and "or" not in after and not _listed(s, head, end):
             yield Cut(*place, "apposition", 1)
 
 
@@ -45,8 +59,15 @@ def _age(s: Sentence, i: int) -> bool:
     return behind_name and years and comma(s, i - 1) and comma(s, i + 1)
 
 
-def _listed(s: Sentence, head: int) -> bool:
-    return any(s.deps[k] in ("conj", "cc") for k in s.kids[head]) or s.deps[head] == "conj"
+def _listed(s: Sentence, head: int, end: int) -> bool:
+    """Whether it is one of several: "the mayor, her aides*,* the clerk and"."""
+    joined = any(s.deps[k] in ("conj", "cc") for k in s.kids[head]) or s.deps[head] == "conj"
+    return joined or (_another(s, end) and not fronts(s, end))
+
+
+def _another(s: Sentence, end: int) -> bool:
+    """Whether something else is named behind a comma at token `end`."""
+    return comma(s, end) and s.tags[end + 1 : end + 2] in (["DT"], ["PRP$"], ["NN"], ["NNS"])
 
 
 def party(s: Sentence) -> Iterator[Cut]:
@@ -89,9 +110,9 @@ def country(s: Sentence) -> Iterator[Cut]:
         listed = listed or s.ents[end + 1 : end + 2] == ["GPE"]
         inner = any(before <= s.heads[k] < i - 1 for k in range(i, end))
         if inner and not listed and (comma(s, end) or closes(s, end)):
-            # "In Leeds, England, the mayor" keeps the comma before its subject.
-            fronts = any(s.deps[k] in SUBJECTS and s.edges[k][0] == end + 1 for k in s.kids[s.root])
-            yield Cut(i - 1, end + (comma(s, end) and not fronts), "country", 1)
+            # "In Leeds, England, the mayor", "in Leeds, England, where" keep the second comma.
+            goes_on = not _GOING_ON.isdisjoint(s.tags[end + 1 : end + 2])
+            yield Cut(i - 1, end + (comma(s, end) and goes_on), "country", 1)
 
 
 def including(s: Sentence) -> Iterator[Cut]:
@@ -103,7 +124,9 @@ def including(s: Sentence) -> Iterator[Cut]:
         place = enclosed(s, i, end - comma(s, end - 1))
         if not comma(s, i - 1) and s.heads[i] < i and ends(s, end):
             place = i, end
-        if place and s.edges[i][0] == i and not hedged(s, s.edges[s.heads[i]][0], i):
+        # "including the dance, her debates and, of course, another song": it goes on behind.
+        more = s.lower[end - 1 - comma(s, end - 1)] in ("and", "or")
+        if place and s.edges[i][0] == i and not more and not hedged(s, s.edges[s.heads[i]][0], i):
             yield Cut(*place, "including", 2)
 
 

@@ -22,6 +22,7 @@ from briefkit.components.glance.cuts import (
     full,
     happened,
     hedged,
+    spanned,
     told,
     upward,
 )
@@ -46,7 +47,16 @@ def tail(s: Sentence) -> Iterator[Cut]:
         if not ends(s, end) or not s.whole(i):
             continue
         # Who did it is the news where it is somebody with a name.
-        if not upward(s, head, start) or (word == "by" and not _ACTORS.isdisjoint(s.ents[i:end])):
+        if not upward(s, head, start) or spanned(s, start):
+            continue
+        place = s.kid(i, "pobj")
+        if place is not None and s.tags[place] == "PRP":  # "put covers on them"
+            continue
+        if end - start == 2 and s.tags[end - 1] == "NN":  # "brought the mayor on board"
+            continue
+        if word == "by" and not happened(s, head):
+            continue
+        if "by" in s.lower[i:end] and not _ACTORS.isdisjoint(s.ents[i:end]):
             continue
         begin = start - comma(s, start - 1)
         if not _connecting().isdisjoint(s.lower[start + 1 : start + 2]) and any(
@@ -59,7 +69,9 @@ def tail(s: Sentence) -> Iterator[Cut]:
             if not bound and (full(s, head, start) or word in _TIMELY):
                 yield Cut(begin, end, "tail", 4 if word in _TIMELY else 5)
         elif s.tags[head].startswith("NN") and s.deps[head] not in SUBJECTS:
-            place = s.kid(i, "pobj")
+            # "nationals and citizens from Leeds" are all from there.
+            if _whole(s, head, place) or _first(s, head) or s.deps[head] == "conj":
+                continue
             # Of whom something is said, where they are may tell which they are.
             if not closes(s, end) and place is not None and s.ents[place] in PLACES:
                 continue
@@ -79,6 +91,18 @@ def _connecting() -> frozenset[str]:
     return frozenset(phrase[1] for phrase in phrases("connectives"))
 
 
+def _whole(s: Sentence, noun: int, place: int | None) -> bool:
+    """Whether noun and phrase are one: "made a *bid* for peace", "the *Centre* for Policy"."""
+    light = s.deps[noun] == "dobj" and s.lower[s.heads[noun]] in words("enabling")
+    capital = place is not None and s.tags[place][:3] == "NNP" and s.ents[place] not in PLACES
+    return light or (capital and s.tags[noun][:3] == "NNP")
+
+
+def _first(s: Sentence, noun: int) -> bool:
+    """Whether the phrase says of what it is the first: "his first months at the ministry"."""
+    return any(s.lower[k] in ("first", "last", "only") for k in s.kids[noun])
+
+
 def _free(s: Sentence, start: int) -> bool:
     """Whether nothing before `start` leans on it."""
     return comma(s, start - 1) or s.tags[start - 1] not in OPEN
@@ -92,9 +116,18 @@ def purpose(s: Sentence) -> Iterator[Cut]:
             continue
         if not closes(s, end) or not s.whole(i) or not upward(s, head, start):
             continue
-        bare = not _free(s, start) or comma(s, start - 1) or s.lower[head] in words("enabling")
+        bare = not _free(s, start) or comma(s, start - 1) or _asked(s, head)
         if full(s, head, start) and not bare:
             yield Cut(start, end, "purpose", 5)
+
+
+def _asked(s: Sentence, verb: int) -> bool:
+    """Whether what follows may be what somebody is to do: "wants envoys sent *to meet*"."""
+    while s.lower[verb] not in words("enabling"):
+        if s.heads[verb] == verb:
+            return False
+        verb = s.heads[verb]
+    return True
 
 
 def manner(s: Sentence) -> Iterator[Cut]:
@@ -128,6 +161,8 @@ def dated(s: Sentence) -> Iterator[Cut]:
         if dep == "pobj" and (s.lower[top] not in ("at", "in", "on") or start != top):
             continue
         if end - start > 5 or not s.whole(top) or not happened(s, verb):
+            continue
+        if s.deps[verb] in ("acl", "relcl"):  # which one is meant: "a song that won in May"
             continue
         if any(s.ents[k] not in WHEN for k in range(start + (dep == "pobj"), end)):
             continue
