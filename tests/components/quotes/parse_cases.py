@@ -33,6 +33,8 @@ PARSE_CASES: dict[str, list[str]] = {
         "{1 Hill} <1 said> [I1 the day before Petrov left, he gave him the key].",
         "{1 The bureau} <1 revealed> [I1 that tapes picked up by a radio van at the scene showed three boats].",
         "{1 Ilves} <1 said> [M1 the bank may not, as a landlord, “simply walk away” from the houses].",
+        "{1 Mr Petrov} <1 told> police in 2021 [I1 that he had never visited the villa], Mr Hill reminded the"
+        " jury; it was owned by a cousin.",
     ],
     "not what it seems": [
         "{1 Ilves} <1 said> [I1 not all the boats were lost and that most of the crews were safe].",

@@ -100,8 +100,10 @@ def with_negation(view: View, i: int, first: int) -> int:
 def with_next_clause(view: View, i: int, last: int) -> int:
     """The end of a second clause: "said that films shot at the scene | showed boats"."""
     for c in view.children[i]:
-        own = view.kid(c, "nsubj") is not None
+        own = view.kid(c, "nsubj", "nsubjpass") is not None
         if view.dep[c] != "ccomp" or c <= last or (own and view.lower[c] in cue_verbs()):
+            continue
+        if ";" in view.lower[last:c]:  # "told us that he was ill, Lee said; it was a lie"
             continue
         start, end = view.edges(c)
         if not own or all(word in _JOINS for word in view.lower[last + 1 : start]):
