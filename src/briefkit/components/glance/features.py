@@ -72,9 +72,10 @@ def promise(candidate: Candidate, worth: Worth) -> float:
     """How much a sentence can hope for before it is shortened."""
     own = frozenset(candidate.stems) - {""}
     dense = worth.of(own) / max(1, len(own))
-    opening = candidate.sentence.lower[candidate.first : candidate.first + 3]
-    near = early(candidate.order, worth)
-    return 4 * dense + near - candidate.quoted - points(opening)
+    lower = candidate.sentence.lower
+    leans = points(lower[candidate.first : candidate.first + 3])
+    ours = not _OURS.isdisjoint(lower)
+    return 4 * dense + early(candidate.order, worth) - candidate.quoted - leans - ours / 2
 
 
 def _personal(candidate: Candidate, kept: Iterable[int]) -> bool:
