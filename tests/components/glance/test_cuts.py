@@ -107,6 +107,7 @@ CASES = {
         "According to the mayor, the builder stole the money.",
         "[After awaiting laws that may never come, ]the mayor left the town.",
         "After you pay the clerk, the door opens.",
+        "Depending on the vote, the mayor will leave the town.",
     ],
     "afterthought": [
         "The council rejected the plan for a bridge[ -- a surprise].",
@@ -160,6 +161,7 @@ CASES = {
         "The council had one wish: a bridge over the river.",
         "The mayor wrote on the wall: “We will never sell the bridge.”",
         "The council sold the bridge; the mayor resigned; the builder left the town.",
+        "The paper of the town said on Monday: the bridge is old.",
     ],
     "restrictive": [
         "The police photographed a grey coat[ found near the bridge].",

@@ -31,8 +31,10 @@ _ASIDE = frozenset(["along", "amid", "after", "despite", "during", "following", 
 _CLAUSES = frozenset(
     ["after", "although", "as", "before", "so", "though", "when", "where", "while"]
 )
-# "According to police, ..." says whose claim it is.
-_SOURCES = frozenset(["according", "citing", "quoting"])
+# "According to police, ..." says whose claim it is, "Depending on ..." on what it hangs.
+_HINGES = frozenset(["according", "assuming", "barring", "citing", "depending", "given"]) | {
+    "pending", "provided", "quoting", "supposing",
+}  # fmt: skip
 _MISREAD = frozenset(["after", "as", "before", "since", "than", "until"])
 _ANYBODY = frozenset(["anybody", "anyone", "anything", "somebody", "someone", "something", "those"])
 _SOME = frozenset(["all", "both", "few", "many", "most", "others", "some"])
@@ -130,7 +132,7 @@ def opening(s: Sentence) -> Iterator[Cut]:
 def _omitted(s: Sentence, at: int, i: int) -> bool:
     """Whether the clause of `i` at `at` tells only what came before or beside the main event."""
     opener = s.lower[at]
-    if opener in _SOURCES:
+    if opener in _HINGES:
         return False
     if "after" in s.lower[at : at + 5] and s.tags[at][:2] in ("RB", "CD", "JJ", "IN", "DT"):
         opener = "after"  # "Nearly four decades after ..."
@@ -145,6 +147,8 @@ def _omitted(s: Sentence, at: int, i: int) -> bool:
 def elaboration(s: Sentence) -> Iterator[Cut]:
     """What follows a colon or semicolon: "The plan has two parts*: a bridge and a tower*"."""
     if s.words.count(";") > 1:  # a list
+        return
+    if s.lower[s.root] in words("says"):  # "The paper said on Monday: ..."
         return
     for i, word in enumerate(s.words):
         if word not in (":", ";") or not max(3, s.root) < i < len(s) - 3 or not closes(s, i):
