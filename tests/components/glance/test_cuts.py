@@ -162,6 +162,7 @@ CASES = {
         "The mayor wrote on the wall: “We will never sell the bridge.”",
         "The council sold the bridge; the mayor resigned; the builder left the town.",
         "The paper of the town said on Monday: the bridge is old.",
+        "The mayor gave the council something it wanted: a new bridge.",
     ],
     "restrictive": [
         "The police photographed a grey coat[ found near the bridge].",
@@ -205,6 +206,7 @@ CASES = {
         "The mayor met nine pilots, two clerks and citizens from Norway.",
         "The mayor spoke of a plan for the town: to build a dam.",
         "The mayor brought the council on board.",
+        "The old mill tested positive for lead.",
     ],
     "purpose": [
         "The council announced cuts[ to reduce the deficit].",
@@ -263,6 +265,7 @@ CASES = {
         "A pupil, without the help of her father, sued the school.",
         "The mayor, if voters agree, opens the bridge.",
         "Her sister, Eva Dahl[, backed by two aunts], sued the council.",
+        "The mill[, built in the north], about nine miles from York, is old.",
     ],
     "addition": [
         "The council rejected the plan[, a decision that angered the mayor].",

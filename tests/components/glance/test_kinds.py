@@ -185,6 +185,23 @@ def test_a_bullet_does_not_stop_before_what_something_is(
     assert Short(sentence, tuple(range(kept)), (), kept).sound() == sound
 
 
+@pytest.mark.parametrize(
+    ("text", "gone", "left"),
+    [
+        ("Anna Berg, 34, who won, was fined.", range(2, 7), "Anna Berg was fined"),
+        ("Anna Berg, 34, who won, was fined.", range(4, 7), "Anna Berg, 34, was fined"),
+        ("In Leeds, Anna Berg, who won, was fined.", range(5, 8), "In Leeds, Anna Berg was fined"),
+    ],
+)
+def test_no_comma_parts_a_subject_from_its_verb(
+    nlp: Language, text: str, gone: range, left: str
+) -> None:
+    doc = nlp(text)
+    sentence = Sentence(make_table(doc), 0, len(doc))
+    kept = trim(sentence, [i for i in range(len(doc)) if i not in gone])
+    assert Short(sentence, tuple(kept), (), len(kept)).text() == left
+
+
 def test_what_somebody_says_keeps_its_verb(nlp: Language) -> None:
     doc = nlp("The mayor says that the bridge over the river near the old mill will fall.")
     sentence = Sentence(make_table(doc), 0, len(doc))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from briefkit.components.glance.cuts import FINITE, Cut, closes
+from briefkit.components.glance.cuts import FINITE, SUBJECTS, Cut, closes
 from briefkit.components.glance.rules import FREE, SAVING
 from briefkit.components.glance.sentence import MAX_TOKENS, Sentence
 
@@ -179,7 +179,12 @@ def trim(s: Sentence, kept: list[int]) -> list[int]:
         kept = kept[1:]
     if "," not in s.words:
         return kept
-    return [i for n, i in enumerate(kept) if not (s.words[i] == "," and _stopped(s, kept[:n]))]
+    kept = [i for n, i in enumerate(kept) if not (s.words[i] == "," and _stopped(s, kept[:n]))]
+    return [
+        i
+        for n, i in enumerate(kept)
+        if s.words[i] != "," or n == 0 or kept[n - 1] == i - 1 or not _parts(s, kept[:n], i)
+    ]
 
 
 def _stopped(s: Sentence, kept: list[int]) -> bool:
@@ -187,6 +192,17 @@ def _stopped(s: Sentence, kept: list[int]) -> bool:
     if kept and s.words[kept[-1]] in ('"', "”"):
         kept = kept[:-1]
     return bool(kept) and s.words[kept[-1]] == ","
+
+
+def _parts(s: Sentence, before: list[int], i: int) -> bool:
+    """Whether comma `i` closes what was cut whole, and now parts a subject from its verb."""
+    last, after = before[-1], i + 1
+    for k in s.labelled(*SUBJECTS):
+        first, end = s.edges[k]
+        verb = s.heads[k]
+        if first <= last <= end and after < len(s) and (after == verb or s.heads[after] == verb):
+            return not any(s.words[j] == "," for j in before if j >= first)
+    return False
 
 
 def _hangs(s: Sentence, i: int) -> bool:

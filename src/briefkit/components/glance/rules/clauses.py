@@ -37,6 +37,7 @@ _HINGES = frozenset(["according", "assuming", "barring", "citing", "depending", 
 }  # fmt: skip
 _MISREAD = frozenset(["after", "as", "before", "since", "than", "until"])
 _ANYBODY = frozenset(["anybody", "anyone", "anything", "somebody", "someone", "something", "those"])
+_PROMISING = frozenset(["following", "one", "something", "these", "thing", "things", "this"])
 _SOME = frozenset(["all", "both", "few", "many", "most", "others", "some"])
 _THEM = frozenset(["he", "her", "him", "his", "it", "its", "she", "their", "them", "they"])
 # "One thing that he wants is", "the young people who came": nothing is meant without the clause.
@@ -155,7 +156,8 @@ def elaboration(s: Sentence) -> Iterator[Cut]:
             continue
         outward = any(s.heads[k] > i for k in range(i))
         # "He had one wish: to build": what comes before is nothing alone.
-        if i not in s.gone and not outward and not hedged(s, 0, i) and "one" not in s.lower[:i]:
+        alone = _PROMISING.isdisjoint(s.lower[:i]) and not hedged(s, 0, i)
+        if i not in s.gone and not outward and alone:
             yield Cut(i, len(s) - 1, "elaboration", 3)
 
 
@@ -280,4 +282,5 @@ def aside(s: Sentence) -> Iterator[Cut]:
         if subject is not None and subject < start and not hedged(s, s.edges[verb][0], verb + 1):
             # "Her sister, Eva, backed by two aunts, sued" keeps the comma behind the name.
             named = s.words[s.edges[subject][0] : start - 1].count(",") % 2
-            yield Cut(start - 1, end + 1 - named, "aside", 2)
+            goes_on = s.words[end + 1 : verb].count(",") % 2
+            yield Cut(start - 1, end + 1 - (named or goes_on), "aside", 2)

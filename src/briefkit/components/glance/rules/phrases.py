@@ -52,7 +52,8 @@ def tail(s: Sentence) -> Iterator[Cut]:
         place = s.kid(i, "pobj")
         if place is not None and s.tags[place] == "PRP":  # "put covers on them"
             continue
-        if end - start == 2 and s.tags[end - 1] == "NN":  # "brought the mayor on board"
+        # "brought the mayor on board", "tested positive for lead"
+        if (end - start == 2 and s.tags[end - 1] == "NN") or s.tags[start - 1] == "JJ":
             continue
         if word == "by" and not happened(s, head):
             continue
