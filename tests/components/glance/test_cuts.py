@@ -63,6 +63,7 @@ CASES = {
         "They invited Anna Berg, chief of the mill[, the clerk of the council, and two dogs].",
         "Anna Berg[, a lawyer from Leeds,] will win the race, Tom Dahl said.",
         "Anna Berg, a lawyer and, for a time, a judge, sued the council.",
+        "That was the word of Tom Berg, the brother of Eva Dahl, killed in May by a driver.",
     ],
     "occasion": [
         "The ministry said [in a statement ]that the dam had leaked.",
@@ -116,6 +117,7 @@ CASES = {
         "The council rejected a well-known plan.",
         "The council praised the plan for a bridge -- but rejected it.",
         "The council will build the bridge this year -- if voters agree.",
+        "There was another danger in the valley -- a crack in the dam.",
     ],
     "trailing": [
         "A storm hit the coast[, leaving two villages dark].",
@@ -207,6 +209,7 @@ CASES = {
         "The mayor spoke of a plan for the town: to build a dam.",
         "The mayor brought the council on board.",
         "The old mill tested positive for lead.",
+        "A man hurt during the vote has sued the mayor.",
     ],
     "purpose": [
         "The council announced cuts[ to reduce the deficit].",
@@ -216,6 +219,7 @@ CASES = {
         "The council took no money to build the bridge.",
         "Anna Berg became the first mayor to build a bridge.",
         "The mayor wants envoys based in Leeds to meet the council.",
+        "The council was tired of his inability to earn a living.",
     ],
     "manner": [
         "The gang killed two people[ in what the mayor called a tragedy].",
@@ -238,6 +242,7 @@ CASES = {
         "The builders of Leeds, York and Hull sued the council.",
         "England, the host, won the cup.",
         "The firm opened a mill in Leeds[, England], where the river bends.",
+        "The council closed the Leeds[, England,] mill in May.",
     ],
     "including": [
         "Three towns[, including Leeds,] sued the builder.",

@@ -37,7 +37,9 @@ _HINGES = frozenset(["according", "assuming", "barring", "citing", "depending", 
 }  # fmt: skip
 _MISREAD = frozenset(["after", "as", "before", "since", "than", "until"])
 _ANYBODY = frozenset(["anybody", "anyone", "anything", "somebody", "someone", "something", "those"])
-_PROMISING = frozenset(["following", "one", "something", "these", "thing", "things", "this"])
+_PROMISING = frozenset(["another", "following", "one", "something", "these", "thing", "things"]) | {
+    "this"
+}
 _SOME = frozenset(["all", "both", "few", "many", "most", "others", "some"])
 _THEM = frozenset(["he", "her", "him", "his", "it", "its", "she", "their", "them", "they"])
 # "One thing that he wants is", "the young people who came": nothing is meant without the clause.
@@ -259,7 +261,7 @@ def afterthought(s: Sentence) -> Iterator[Cut]:
     at = dashes[0]
     if at + 1 >= len(s):
         return
-    outward = any(s.heads[k] > at for k in range(at))
+    outward = any(s.heads[k] > at for k in range(at)) or not _PROMISING.isdisjoint(s.lower[:at])
     if outward or s.lower[at + 1] in ("and", "but", "if", "or", "unless", "until", "yet", "that"):
         return
     if s.tags[at + 1] in ("DT", "VBG", "IN", "NN", "NNS", "CD") and not hedged(s, at, at + 4):

@@ -20,6 +20,7 @@ from briefkit.components.glance.sentence import Sentence
 _PAIRS = frozenset(["among", "between", "both", "either", "joint", "jointly", "neither", "two"])
 
 
+_OF_WHOM = (["VBD"], ["VBG"], ["VBN"], ["WDT"], ["WP"])
 # What may follow the state behind a town: a verb, or a phrase that needs no comma.
 _GOING_ON = frozenset(["IN", "MD", "RB", "TO", "VBD", "VBN", "VBP", "VBZ"])
 
@@ -48,6 +49,9 @@ def apposition(s: Sentence) -> Iterator[Cut]:
         place = enclosed(s, start, end, head)
         # "Leeds, the mayor and the council" is a list.
         after = s.lower[end - 1 : end + 2]
+        # "Tom Berg, the brother of Eva Berg, killed in May": she was.
+        if "PERSON" in s.ents[start:end] and s.tags[end + 1 : end + 2] in _OF_WHOM:
+            continue
         if place and "and" not in after and "or" not in after and not _listed(s, head, end):
             yield Cut(*place, "apposition", 1)
 
@@ -110,8 +114,10 @@ def country(s: Sentence) -> Iterator[Cut]:
         listed = listed or s.ents[end + 1 : end + 2] == ["GPE"]
         inner = any(before <= s.heads[k] < i - 1 for k in range(i, end))
         if inner and not listed and (comma(s, end) or closes(s, end)):
-            # "In Leeds, England, the mayor", "in Leeds, England, where" keep the second comma.
+            # "In Leeds, England, the mayor", "in Leeds, England, where" keep the second comma, "the
+            # Leeds, England, mill" does not.
             goes_on = not _GOING_ON.isdisjoint(s.tags[end + 1 : end + 2])
+            goes_on = goes_on or any(s.heads[k] > end for k in range(before, i - 1))
             yield Cut(i - 1, end + (comma(s, end) and goes_on), "country", 1)
 
 

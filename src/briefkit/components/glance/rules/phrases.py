@@ -67,7 +67,8 @@ def tail(s: Sentence) -> Iterator[Cut]:
         elif s.tags[head].startswith("VB"):
             bound = s.lower[head] in words("placing") or f"{s.lower[head]} {word}" in words("pairs")
             # What happened, happened in time and place; "died in" alone is no sentence.
-            if not bound and (full(s, head, start) or word in _TIMELY):
+            alone = word not in _TIMELY or s.deps[head] == "acl"  # "a man hurt during the vote"
+            if not bound and (full(s, head, start) or not alone):
                 yield Cut(begin, end, "tail", 4 if word in _TIMELY else 5)
         elif s.tags[head].startswith("NN") and s.deps[head] not in SUBJECTS:
             # "nationals and citizens from Leeds" are all from there.
@@ -118,6 +119,7 @@ def purpose(s: Sentence) -> Iterator[Cut]:
         if not closes(s, end) or not s.whole(i) or not upward(s, head, start):
             continue
         bare = not _free(s, start) or comma(s, start - 1) or _asked(s, head)
+        bare = bare or s.lower[start - 1] in words("intents")
         if full(s, head, start) and not bare:
             yield Cut(start, end, "purpose", 5)
 
