@@ -7,6 +7,8 @@ of a pronoun at their head (`resolve`).
 
 from __future__ import annotations
 
+from bisect import insort
+from math import inf
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -36,6 +38,8 @@ MOST = 80
 # promises so much less than the last that would do.
 MORE = 6
 GAP = 0.4
+# No cut makes a bullet so much better: one that is further behind is not cut.
+GAIN = 2.0
 
 
 @Language.factory("briefkit_glance")
@@ -95,13 +99,14 @@ def _lengths(
     """
     found: list[Scored] = []
     promised: list[float] = []  # of those that fit
+    best: list[float] = []  # scores of each, negative and sorted
     for hope, order, candidate in candidates:
         if len(promised) > count and hope > promised[count - 1] + GAP:
             break
         s, stems = candidate.sentence, candidate.stems
         if len(s) > MOST and most == MAX_WORDS:
             continue
-        before = len(found)
+        top = -inf
         value = [worth.stems.get(key, 0.0) for key in stems]
         for short in variants(s, candidate.first, value):
             if least <= short.size <= most and short.sound():
@@ -109,8 +114,12 @@ def _lengths(
                 pairs = frozenset(neighbours([s.lower[i] for i in short.kept]))
                 total = score(measure(candidate, short, own, worth, cast), own, pairs, worth)
                 found.append(Scored(short, order, own, pairs, total))
-        if len(found) > before:
+                top = max(top, total)
+                if len(best) >= count and total + GAIN < -best[count - 1]:
+                    break
+        if top > -inf:
             promised.append(hope)
+            insort(best, -top)
         if len(promised) == count + MORE:
             break
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _STORY = frozenset({"paragraph", "item"})
 _MARKS = frozenset({'"', "“", "”", "``", "''"})
 _ENDS = frozenset(".!…\"”’')")
+_TURNS = frozenset({"but", "however", "yet"})
 
 # "(CNN) --", "TOKYO, Dec. 16 (Reuters) —", "KYIV, Ukraine —"
 _DATELINE = re.compile(
@@ -85,8 +87,7 @@ def find_candidates(doc: Doc, table: Table) -> list[Candidate]:
     starts = [block.start for block in layout]
     asked = _questioners(table.text, layout)
     inside = _quoted(table, layout)
-    whole = table.text.lower()
-    furniture = [phrase for phrase in entries("boilerplate") if phrase in whole]
+    furniture = _furniture(table)
     found: list[Candidate] = []
     order, last = 0, -1
     for start, stop in zip(table.sentences, [*table.sentences[1:], len(table.words)], strict=True):
@@ -97,24 +98,38 @@ def find_candidates(doc: Doc, table: Table) -> list[Candidate]:
             continue
         end = table.starts[stop - 1] + len(table.words[stop - 1])
         opens = at != last
-        prefix = _prefix(table.text[begin:end] + " ") if opens else 0
+        text = table.text[begin:end]
+        prefix = _prefix(text + " ") if opens else 0
         if begin + prefix >= end:  # a dateline that the parser took for a sentence
             continue
         order, last = order + 1, at
-        if at in asked or not _sayable(table.text[begin:end], layout[at].kind, furniture):
+        if at in asked or not _sayable(text, layout[at].kind, furniture):
             continue
         first = _first(table, start, stop, begin + prefix) - start
         if stop - start - first < 4 or not _states(table, start, stop):
             continue
         if sum(inside[start:stop]) > 0.85 * (stop - start):
             continue
-        after = next((w for w in table.lower[stop : stop + 3] if not w.isspace()), "")
-        foil = after in ("but", "however", "yet")
+        foil = not _TURNS.isdisjoint(table.lower[stop : stop + 2])
         stop += _closing(table, stop, inside)
         sentence = Sentence(table, start, stop)
         marks = inside[start:stop]
         found.append(Candidate(sentence, first, order - 1, opens, marks, foil))
     return found
+
+
+def _furniture(table: Table) -> list[str]:
+    """What of the list of page furniture the article has."""
+    words = set(table.lower)
+    likely = [phrase for phrase, first in _firsts().items() if first in words]
+    whole = table.text.lower() if likely else ""
+    return [phrase for phrase in likely if phrase in whole]
+
+
+@cache
+def _firsts() -> dict[str, str]:
+    """The phrases of page furniture with the longest word of each."""
+    return {phrase: max(phrase.split(), key=len) for phrase in entries("boilerplate")}
 
 
 def _closing(table: Table, stop: int, inside: list[bool]) -> int:

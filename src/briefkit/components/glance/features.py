@@ -90,7 +90,7 @@ def measure(
     """The features of a candidate as shortened; `stems` are what is left of its stems."""
     s = short.sentence
     kept = short.kept
-    lower = [s.lower[i] for i in kept]
+    lower, tags = [s.lower[i] for i in kept], [s.tags[i] for i in kept]
     resolved = substitution(short, cast, set())
     begin = lead(short)
     mine = not _OURS.isdisjoint(lower) and _personal(candidate, kept)
@@ -101,12 +101,12 @@ def measure(
         opens=float(candidate.opens),
         dense=worth.of(stems) / max(1, len(stems)),
         headline=len(stems & worth.headline) / max(1, len(worth.headline)),
-        number=float("CD" in [s.tags[i] for i in kept]),
+        number=float("CD" in tags),
         quoted=candidate.quoted,
         personal=float(mine),
         pointing=float(resolved is None and (_subject(s, kept) or _points(s, begin))),
         loose=_looseness(s, kept, cast, resolved is not None) if pronouns else 0.0,
-        leaning=float(_leans(candidate, kept, worth)),
+        leaning=float("DT" in tags and _leans(candidate, kept, worth)),
         foil=float(candidate.foil),
         there=float(s.deps[s.kids[s.root][0]] == "expl") if s.kids[s.root] else 0.0,
         words=short.size / 10,

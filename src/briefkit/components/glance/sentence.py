@@ -93,13 +93,6 @@ class Sentence:
         return found
 
     @lazy
-    def spaced(self) -> list[bool]:
-        """Whether white space follows each token."""
-        text, starts = self.table.text, self.table.starts[self.start : self.end]
-        ends = [start + len(word) for start, word in zip(starts, self.words, strict=True)]
-        return [text[end : end + 1].isspace() for end in ends]
-
-    @lazy
     def edges(self) -> list[tuple[int, int]]:
         """First and last token of the subtree of each token."""
         heads, size = self.heads, len(self.words)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from briefkit.components.glance.cuts import FINITE, SUBJECTS, Cut, closes
 from briefkit.components.glance.rules import FREE, SAVING
-from briefkit.components.glance.sentence import MAX_TOKENS, Sentence
+from briefkit.components.glance.sentence import Sentence
 
 MAX_WORDS = 24
 # Lengths of one sentence that are looked at; one of LEAN words is cut no further.
 STAGES = 4
-LEAN = 17
+LEAN = 18
 # What a cut costs besides, by the worth of its words.
 PRICE = 5.0
 # No cut may leave less than a clause.
@@ -37,18 +37,9 @@ class Short:
 
     def pieces(self) -> list[tuple[int, int]]:
         """The runs of kept characters `[start, end)`, in text order."""
-        s = self.sentence
-        starts, words, base = s.table.starts, s.words, s.start
-        found: list[tuple[int, int]] = []
-        first = last = -2
-        for i in (*self.kept, -2):
-            if i != last + 1:
-                if last >= 0:
-                    found.append((starts[base + first], starts[base + last] + len(words[last])))
-                first = i
-            last = i
+        found = runs(self.sentence, self.kept)
         # A dash that is glued to the first word: "--In".
-        while found and starts and s.table.text[found[0][0]] in "-–—":
+        while found and self.sentence.table.text[found[0][0]] in "-–—":
             found[0] = (found[0][0] + 1, found[0][1])
         return found
 
@@ -97,24 +88,27 @@ def join(pieces: list[str]) -> str:
     return out
 
 
-def count(s: Sentence, kept: list[int], enough: int = MAX_TOKENS) -> int:
-    """White-space separated words of the kept tokens, as `Short.text` has them, up to `enough`."""
+def runs(s: Sentence, kept: Sequence[int]) -> list[tuple[int, int]]:
+    """The characters `[start, end)` of each unbroken run of kept tokens."""
     if not kept:
-        return 0
-    words, spaced = s.words, s.spaced
-    found, last = 1, kept[0]
-    for i in kept[1:]:
-        if i == last + 1:
-            found += spaced[last]
-        else:
-            found += words[i][0] not in _CLOSING and words[last][-1] not in _OPENING
-        if found == enough:
-            break
-        last = i
-    return found
+        return []
+    starts, words, base = s.table.starts, s.words, s.start
+    breaks = [n for n, (a, b) in enumerate(pairwise(kept), 1) if b != a + 1]
+    return [
+        (starts[base + kept[first]], starts[base + kept[end - 1]] + len(words[kept[end - 1]]))
+        for first, end in pairwise([0, *breaks, len(kept)])
+    ]
 
 
-def variants(s: Sentence, first: int, worth: Sequence[float]) -> list[Short]:
+def count(s: Sentence, kept: Sequence[int]) -> int:
+    """White-space separated words of the kept tokens, as `Short.text` has them."""
+    text = s.table.text
+    pieces = [text[start:end] for start, end in runs(s, kept)]
+    glued = [b[0] in _CLOSING or a[-1] in _OPENING for a, b in pairwise(pieces)]
+    return sum([len(piece.split()) for piece in pieces]) - sum(glued)
+
+
+def variants(s: Sentence, first: int, worth: Sequence[float]) -> Iterator[Short]:
     """The sentence from token `first` on in several lengths, the longest first.
 
     The first has lost what costs nothing to leave out; each further one gives up what costs least
@@ -126,18 +120,20 @@ def variants(s: Sentence, first: int, worth: Sequence[float]) -> list[Short]:
     kept = trim(s, list(range(first, len(s))))
     for cut in sorted({cut for rule in FREE for cut in rule(s)}):
         kept = _without(s, kept, cut, made)
-    found = [Short(s, tuple(kept), tuple(made), count(s, kept))]
+    size = count(s, kept)
+    yield Short(s, tuple(kept), tuple(made), size)
     cuts: set[Cut] = set()
-    while len(found) < STAGES and found[-1].size > LEAN:
+    for _ in range(1, STAGES):
+        if size <= LEAN:
+            return
         # What the rules see changes only where a cut made a new beginning or end.
         if not cuts or made[-1].start <= first or closes(s, made[-1].start):
             cuts = {cut for rule in SAVING for cut in rule(s)}
         left = _saved(s, kept, cuts, made, worth)
         if left is None:
-            break
-        kept = left
-        found.append(Short(s, tuple(kept), tuple(made), count(s, kept)))
-    return found
+            return
+        kept, size = left, count(s, left)
+        yield Short(s, tuple(kept), tuple(made), size)
 
 
 def _saved(
@@ -159,7 +155,7 @@ def _saved(
 def _without(s: Sentence, kept: list[int], cut: Cut, made: list[Cut]) -> list[int]:
     """What is left after the cut; all of it, where too little would be."""
     left = trim(s, [i for i in kept if not cut.start <= i < cut.end])
-    if len(left) == len(kept) or count(s, left, LEAST) < LEAST:
+    if len(left) == len(kept) or count(s, left) < LEAST:
         return kept
     s.gone.update(range(cut.start, cut.end))
     made.append(cut)
@@ -177,14 +173,10 @@ def trim(s: Sentence, kept: list[int]) -> list[int]:
         kept = [*kept[:-2], kept[-1]]
     while kept and _hangs(s, kept[0]):
         kept = kept[1:]
-    if "," not in s.words:
-        return kept
-    kept = [i for n, i in enumerate(kept) if not (s.words[i] == "," and _stopped(s, kept[:n]))]
-    return [
-        i
-        for n, i in enumerate(kept)
-        if s.words[i] != "," or n == 0 or kept[n - 1] == i - 1 or not _parts(s, kept[:n], i)
-    ]
+    for n in [n for n, i in enumerate(kept) if s.words[i] == ","][::-1]:
+        if _stopped(s, kept[:n]) or (kept[n - 1] != kept[n] - 1 and _parts(s, kept[:n], kept[n])):
+            kept = kept[:n] + kept[n + 1 :]
+    return kept
 
 
 def _stopped(s: Sentence, kept: list[int]) -> bool:

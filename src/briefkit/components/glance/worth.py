@@ -70,7 +70,7 @@ Seen = tuple[int, int, bool, float, str]
 def weigh(candidates: Sequence[Candidate], cast: Cast, headline: Sequence[str]) -> Worth:
     """The worth of the words of all candidates; `headline` are its words in lower case."""
     survey = Survey(candidates, cast, headline)
-    survey.point = comes_to_the_point(candidates, survey.heard)
+    survey.come_to(comes_to_the_point(candidates, survey.heard))
     return Worth(
         stems={key: _stem_chance(survey.stem(key)) for key in survey.counts},
         pairs=_Pairs(survey),
@@ -122,7 +122,6 @@ class Survey:
         self.first: dict[str, int] = {}  # the order of the sentence that has it first
         self.pair_counts: Counter[Pair] = Counter()
         self.pair_first: dict[Pair, int] = {}
-        self.point = 0
         tags: dict[str, str] = {}
         # Backwards, so that what comes first is written last.
         for candidate in reversed(candidates):
@@ -137,16 +136,23 @@ class Survey:
         self._heard_pairs = frozenset(pairwise(headline))
         self._kinds = {key: "NNP" if tag[:3] == "NNP" else tag[:2] for key, tag in tags.items()}
         self._actors = _named(cast)
+        self.come_to(0)
+
+    def come_to(self, point: int) -> None:
+        """Measure from the sentence at which the story comes to its point."""
+        self.point = point
+        orders = set(self.first.values()) | set(self.pair_first.values())
+        self._far = {order: away(order, point) for order in orders}
 
     def stem(self, key: str) -> Seen:
         """What is seen of a stem of the article."""
-        far = away(self.first[key], self.point)
+        far = self._far[self.first[key]]
         salience = self._actors.get(key, 0.0)
         return self.counts[key], far, key in self.heard, salience, self._kinds[key]
 
     def pair(self, key: Pair) -> Seen:
         """What is seen of a pair of words of the article."""
-        far = away(self.pair_first[key], self.point)
+        far = self._far[self.pair_first[key]]
         return self.pair_counts[key], far, key in self._heard_pairs, 0.0, ""
 
 
