@@ -157,6 +157,7 @@ CASES = {
         "The vote was when the mayor resigned.",
         "The council rejected the plan days after the mayor resigned.",
         "The find was made when the owner called the police.",
+        "The sun was shining as the council sold the bridge.",
     ],
     "elaboration": [
         "The council sold the bridge[: a gift from the builder of the mill].",
