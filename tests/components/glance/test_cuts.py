@@ -109,6 +109,9 @@ CASES = {
         "[After awaiting laws that may never come, ]the mayor left the town.",
         "After you pay the clerk, the door opens.",
         "Depending on the vote, the mayor will leave the town.",
+        "With recklessness, the state must prove that the driver knew the road.",
+        "When Berg said that, Tom Dahl praised his plan.",
+        "While the mayor sold the mill, one lawyer said it was a danger.",
     ],
     "afterthought": [
         "The council rejected the plan for a bridge[ -- a surprise].",
@@ -118,6 +121,7 @@ CASES = {
         "The council praised the plan for a bridge -- but rejected it.",
         "The council will build the bridge this year -- if voters agree.",
         "There was another danger in the valley -- a crack in the dam.",
+        "Polls in the valley show a lead for the mayor -- assuming a race of two.",
     ],
     "trailing": [
         "A storm hit the coast[, leaving two villages dark].",
@@ -147,6 +151,7 @@ CASES = {
         "The council sold one bridge and may sell the other.",
         "The mayor said Holm took the money and told the builder why he did it.",
         "The council never rejected the plan and sued the builder.",
+        "There is a new danger in the valley, and that is the dam.",
     ],
     "side_clause": [
         "The council rejected the plan[ when the mayor resigned].",
@@ -166,6 +171,7 @@ CASES = {
         "The council sold the bridge; the mayor resigned; the builder left the town.",
         "The paper of the town said on Monday: the bridge is old.",
         "The mayor gave the council something it wanted: a new bridge.",
+        "The council met in May to discuss a plan: a bridge over the river.",
     ],
     "restrictive": [
         "The police photographed a grey coat[ found near the bridge].",
@@ -211,6 +217,8 @@ CASES = {
         "The mayor brought the council on board.",
         "The old mill tested positive for lead.",
         "A man hurt during the vote has sued the mayor.",
+        "The bridge will cost $9 million over ten years.",
+        "The mayor was indicted on charges of fraud.",
     ],
     "purpose": [
         "The council announced cuts[ to reduce the deficit].",
@@ -221,6 +229,7 @@ CASES = {
         "Anna Berg became the first mayor to build a bridge.",
         "The mayor wants envoys based in Leeds to meet the council.",
         "The council was tired of his inability to earn a living.",
+        "The mayor struggled on Monday to explain the vote.",
     ],
     "manner": [
         "The gang killed two people[ in what the mayor called a tragedy].",

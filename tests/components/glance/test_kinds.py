@@ -186,6 +186,22 @@ def test_a_bullet_does_not_stop_before_what_something_is(
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The council of Leeds moved the old mill to the north of the town in May, and sold the bridge"
+        " to a builder, according to the union.",
+        "The council of Leeds moved the old mill to the north of the town in May, leaving nine families"
+        " without work, according to the union.",
+    ],
+)
+def test_whose_claim_it_is_goes_with_no_cut(nlp: Language, text: str) -> None:
+    doc = nlp(text)
+    sentence = Sentence(make_table(doc), 0, len(doc))
+    for short in variants(sentence, 0, [0.0] * len(doc)):
+        assert short.text().endswith("according to the union")
+
+
+@pytest.mark.parametrize(
     ("text", "gone", "left"),
     [
         ("Anna Berg, 34, who won, was fined.", range(2, 7), "Anna Berg was fined"),

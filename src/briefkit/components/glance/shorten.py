@@ -129,6 +129,8 @@ def variants(s: Sentence, first: int, worth: Sequence[float]) -> Iterator[Short]
         # What the rules see changes only where a cut made a new beginning or end.
         if not cuts or made[-1].start <= first or closes(s, made[-1].start):
             cuts = {cut for rule in SAVING for cut in rule(s)}
+            # Whose claim it is holds for what stays as well.
+            cuts = {cut for cut in cuts if "according" not in s.lower[cut.start : cut.end]}
         left = _saved(s, kept, cuts, made, worth)
         if left is None:
             return

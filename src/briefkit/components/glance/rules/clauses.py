@@ -32,14 +32,15 @@ _CLAUSES = frozenset(
     ["after", "although", "as", "before", "so", "though", "when", "where", "while"]
 )
 # "According to police, ..." says whose claim it is, "Depending on ..." on what it hangs.
-_HINGES = frozenset(["according", "assuming", "barring", "citing", "depending", "given"]) | {
-    "pending", "provided", "quoting", "supposing",
+_HINGES = frozenset(["according", "assuming", "barring", "based", "citing", "depending"]) | {
+    "given", "pending", "provided", "quoting", "supposing",
 }  # fmt: skip
 _MISREAD = frozenset(["after", "as", "before", "since", "than", "until"])
 _ANYBODY = frozenset(["anybody", "anyone", "anything", "somebody", "someone", "something", "those"])
 _PROMISING = frozenset(["another", "following", "one", "something", "these", "thing", "things"]) | {
     "this"
 }
+_LIMITS = frozenset(["assuming", "if", "least", "mostly", "only", "unless"])
 _SOME = frozenset(["all", "both", "few", "many", "most", "others", "some"])
 _THEM = frozenset(["he", "her", "him", "his", "it", "its", "she", "their", "them", "they"])
 # "One thing that he wants is", "the young people who came": nothing is meant without the clause.
@@ -119,7 +120,7 @@ def opening(s: Sentence) -> Iterator[Cut]:
             continue
         if "," in s.words[end + 1 : subject]:  # what the clause names is told of behind it
             continue
-        if hedged(s, end, main + 1):
+        if hedged(s, end, main + 1) or _needed(s, at, end, main):
             return
         if _omitted(s, at, i):
             yield Cut(at, end + 1, "opening", 1)
@@ -130,6 +131,15 @@ def opening(s: Sentence) -> Iterator[Cut]:
             if happened(s, main) and known and s.deps[subject] != "expl":
                 yield Cut(at, end + 1, "opening", 2)
         return
+
+
+def _needed(s: Sentence, at: int, end: int, main: int) -> bool:
+    """Whether the rest means something of what opens it, or holds only under it."""
+    rest = s.lower[end:]
+    person = "PERSON" in s.ents[at:end] and not {"he", "her", "him", "his", "she"}.isdisjoint(rest)
+    rule = any(s.tags[k] == "MD" for k in s.kids[main])
+    bound = s.lower[at] == "with" and ("CD" in s.tags[at:end] or rule)
+    return person or bound or "it" in rest or "least" in s.lower[at:end]
 
 
 def _omitted(s: Sentence, at: int, i: int) -> bool:
@@ -158,7 +168,7 @@ def elaboration(s: Sentence) -> Iterator[Cut]:
             continue
         outward = any(s.heads[k] > i for k in range(i))
         # "He had one wish: to build": what comes before is nothing alone.
-        alone = _PROMISING.isdisjoint(s.lower[:i]) and not hedged(s, 0, i)
+        alone = _PROMISING.isdisjoint(s.lower[:i]) and not hedged(s, 0, i) and not counted(s, i - 1)
         if i not in s.gone and not outward and alone:
             yield Cut(i, len(s) - 1, "elaboration", 3)
 
@@ -198,8 +208,18 @@ def second_clause(s: Sentence) -> Iterator[Cut]:
             continue
         if "other" in s.lower[joint:]:  # "fired one, and may fire the other"
             continue
-        own = s.kid(i, *SUBJECTS) is not None
+        subject = s.kid(i, *SUBJECTS)
+        own = subject is not None
         if (own and not comma(s, joint - 1)) or s.lower[0] in ("both", "either"):
+            continue
+        # "There is one more danger, and that is": it tells which.
+        if subject is not None and s.lower[subject] in ("it", "that", "this", "which"):
+            continue
+        # "Prices rose, wages fell, and the mayor left": two of three would stand unjoined.
+        others = (k for k in s.kids[head] if k != i and s.deps[k] in ("ccomp", "conj"))
+        if own and any(
+            s.kid(k, *SUBJECTS) is not None and comma(s, s.edges[k][1] + 1) for k in others
+        ):
             continue
         # "says the wave that is sweeping": the clause about it was taken for what is said of it.
         if any(s.tags[k] in ("WDT", "WP") and s.deps[k] in SUBJECTS for k in s.kids[head]):
@@ -264,6 +284,8 @@ def afterthought(s: Sentence) -> Iterator[Cut]:
     if at + 1 >= len(s):
         return
     outward = any(s.heads[k] > at for k in range(at)) or not _PROMISING.isdisjoint(s.lower[:at])
+    # "-- assuming that he runs", "-- in words at least"
+    outward = outward or not _LIMITS.isdisjoint(s.lower[at:])
     if outward or s.lower[at + 1] in ("and", "but", "if", "or", "unless", "until", "yet", "that"):
         return
     if s.tags[at + 1] in ("DT", "VBG", "IN", "NN", "NNS", "CD") and not hedged(s, at, at + 4):

@@ -48,6 +48,14 @@ def apposition(s: Sentence) -> Iterator[Cut]:
         end -= comma(s, end - 1)
         place = enclosed(s, start, end, head)
         # "Leeds, the mayor and the council" is a list.
+        # "Tom Berg, head of the mill, a dam, died": the comma closes both.
+        outer = s.deps[head] != "appos" and any(
+            s.edges[k][1] + 1 == end and s.under(head, k) and comma(s, s.edges[k][0] - 1)
+            for k in s.labelled("appos")
+            if k != i
+        )
+        if place and outer and place[1] == end + 1:
+            place = place[0], end
         after = s.lower[end - 1 : end + 2]
         # "Tom Berg, the brother of Eva Berg, killed in May": she was.
         if "PERSON" in s.ents[start:end] and s.tags[end + 1 : end + 2] in _OF_WHOM:

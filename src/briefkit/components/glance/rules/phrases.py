@@ -57,6 +57,9 @@ def tail(s: Sentence) -> Iterator[Cut]:
             continue
         if word == "by" and not happened(s, head):
             continue
+        # "will cost $9 million over ten years"
+        if word in ("for", "over") and "DATE" in s.ents[i:end] and "MONEY" in s.ents[:start]:
+            continue
         if "by" in s.lower[i:end] and not _ACTORS.isdisjoint(s.ents[i:end]):
             continue
         begin = start - comma(s, start - 1)
