@@ -64,6 +64,7 @@ CASES = {
         "Anna Berg[, a lawyer from Leeds,] will win the race, Tom Dahl said.",
         "Anna Berg, a lawyer and, for a time, a judge, sued the council.",
         "That was the word of Tom Berg, the brother of Eva Dahl, killed in May by a driver.",
+        "Tom Berg, one of the heads of the Leeds Nine[, a group of teachers], has died in York.",
     ],
     "occasion": [
         "The ministry said [in a statement ]that the dam had leaked.",
@@ -106,10 +107,10 @@ CASES = {
         "In Norway, prices fell.",
         "After the storm, the ferry never sailed again.",
         "According to the mayor, the builder stole the money.",
-        "[After awaiting laws that may never come, ]the mayor left the town.",
+        "[After drafting rules that may never pass, ]the mayor left the town.",
         "After you pay the clerk, the door opens.",
         "Depending on the vote, the mayor will leave the town.",
-        "With recklessness, the state must prove that the driver knew the road.",
+        "With older ferries, the builder must check that the doors close.",
         "When Berg said that, Tom Dahl praised his plan.",
         "While the mayor sold the mill, one lawyer said it was a danger.",
     ],
@@ -152,6 +153,7 @@ CASES = {
         "The mayor said Holm took the money and told the builder why he did it.",
         "The council never rejected the plan and sued the builder.",
         "There is a new danger in the valley, and that is the dam.",
+        "Prices rose, wages fell, and the mayor left the town.",
     ],
     "side_clause": [
         "The council rejected the plan[ when the mayor resigned].",
@@ -162,7 +164,7 @@ CASES = {
         "The vote was when the mayor resigned.",
         "The council rejected the plan days after the mayor resigned.",
         "The find was made when the owner called the police.",
-        "The sun was shining as the council sold the bridge.",
+        "The wind was blowing as the council sold the bridge.",
     ],
     "elaboration": [
         "The council sold the bridge[: a gift from the builder of the mill].",
@@ -228,7 +230,7 @@ CASES = {
         "The council took no money to build the bridge.",
         "Anna Berg became the first mayor to build a bridge.",
         "The mayor wants envoys based in Leeds to meet the council.",
-        "The council was tired of his inability to earn a living.",
+        "The council was tired of his failure to sell the old mill.",
         "The mayor struggled on Monday to explain the vote.",
     ],
     "manner": [
@@ -258,8 +260,8 @@ CASES = {
         "Three towns[, including Leeds,] sued the builder.",
         "Three towns[ including Leeds] sued the builder.",
         "Not all towns, including Leeds, sued the builder.",
-        "The video has several of her shots at Trump, including the shoulder jiggle, her debates, and,"
-        " of course, another version of her hymn.",
+        "The album has four of his songs about Leeds, including the old ballad, his waltz, and,"
+        " of course, another take of the hymn River Song.",
     ],
     "dated": [
         "[In 2012, ]the mayor opened the bridge.",

@@ -262,7 +262,7 @@ def side_clause(s: Sentence) -> Iterator[Cut]:
             continue
         if s.tags[start - 1] in OPEN or spanned(s, start) or not upward(s, head, start):
             continue
-        # "The sun was shining as" only sets the scene.
+        # "The wind was blowing as" only sets the scene.
         bare = s.lower[head] in words("placing") or s.tags[head] == "VBG"
         if bare and not full(s, head, start):
             continue

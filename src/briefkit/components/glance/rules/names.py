@@ -18,8 +18,7 @@ from briefkit.components.glance.sentence import Sentence
 
 # Words that need two: "both A and B", "a deal between A and B".
 _PAIRS = frozenset(["among", "between", "both", "either", "joint", "jointly", "neither", "two"])
-
-
+# Tags of what may tell of the last name before a comma.
 _OF_WHOM = (["VBD"], ["VBG"], ["VBN"], ["WDT"], ["WP"])
 # What may follow the state behind a town: a verb, or a phrase that needs no comma.
 _GOING_ON = frozenset(["IN", "MD", "RB", "TO", "VBD", "VBN", "VBP", "VBZ"])
@@ -47,19 +46,19 @@ def apposition(s: Sentence) -> Iterator[Cut]:
             continue
         end -= comma(s, end - 1)
         place = enclosed(s, start, end, head)
-        # "Leeds, the mayor and the council" is a list.
         # "Tom Berg, head of the mill, a dam, died": the comma closes both.
         outer = s.deps[head] != "appos" and any(
-            s.edges[k][1] + 1 == end and s.under(head, k) and comma(s, s.edges[k][0] - 1)
+            s.edges[k][1] + 1 in (end, end + 1) and s.under(head, k) and comma(s, s.edges[k][0] - 1)
             for k in s.labelled("appos")
             if k != i
         )
         if place and outer and place[1] == end + 1:
             place = place[0], end
-        after = s.lower[end - 1 : end + 2]
         # "Tom Berg, the brother of Eva Berg, killed in May": she was.
         if "PERSON" in s.ents[start:end] and s.tags[end + 1 : end + 2] in _OF_WHOM:
             continue
+        # "Leeds, the mayor and the council" is a list.
+        after = s.lower[end - 1 : end + 2]
         if place and "and" not in after and "or" not in after and not _listed(s, head, end):
             yield Cut(*place, "apposition", 1)
 
@@ -138,7 +137,7 @@ def including(s: Sentence) -> Iterator[Cut]:
         place = enclosed(s, i, end - comma(s, end - 1))
         if not comma(s, i - 1) and s.heads[i] < i and ends(s, end):
             place = i, end
-        # "including the dance, her debates and, of course, another song": it goes on behind.
+        # "including the ballad and, of course, the hymn": it goes on behind.
         more = s.lower[end - 1 - comma(s, end - 1)] in ("and", "or")
         if place and s.edges[i][0] == i and not more and not hedged(s, s.edges[s.heads[i]][0], i):
             yield Cut(*place, "including", 2)

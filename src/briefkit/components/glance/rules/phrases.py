@@ -46,7 +46,6 @@ def tail(s: Sentence) -> Iterator[Cut]:
             continue
         if not ends(s, end) or not s.whole(i):
             continue
-        # Who did it is the news where it is somebody with a name.
         if not upward(s, head, start) or spanned(s, start):
             continue
         place = s.kid(i, "pobj")
@@ -60,6 +59,7 @@ def tail(s: Sentence) -> Iterator[Cut]:
         # "will cost $9 million over ten years"
         if word in ("for", "over") and "DATE" in s.ents[i:end] and "MONEY" in s.ents[:start]:
             continue
+        # Who did it is the news where it is somebody with a name.
         if "by" in s.lower[i:end] and not _ACTORS.isdisjoint(s.ents[i:end]):
             continue
         begin = start - comma(s, start - 1)
