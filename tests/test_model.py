@@ -56,7 +56,7 @@ def test_it_runs_only_what_a_brief_reads(nlp: Language) -> None:
         "tok2vec",
         "tagger",
         "parser",
-        "ner",
+        "briefkit_encoder",
         "briefkit_dates",
         "briefkit_actors",
         "briefkit_quotes",

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from briefkit.reading import Article
 
 MODEL_NAME = "en_briefkit"
-COMPONENTS = ("briefkit_dates", "briefkit_actors", "briefkit_quotes", "briefkit_glance")
-NEEDED = ("tagger", "parser", "ner")
+ENCODER = "briefkit_encoder"
+COMPONENTS = (ENCODER, "briefkit_dates", "briefkit_actors", "briefkit_quotes", "briefkit_glance")
+NEEDED = ("tagger", "parser")
 # Words of the first batches stay for good, since a batch that has to learn "the" anew is slower.
 KEPT_LEXEMES = 20_000
 # What a brief never reads costs a quarter of the stock pipeline's time.
@@ -60,6 +61,8 @@ def load(model: str | None = None) -> Language:
             "give --model the name of an installed spaCy pipeline or the path of its folder",
         ) from error
     lacking = [name for name in NEEDED if name not in nlp.pipe_names]
+    if not {"ner", ENCODER} & set(nlp.pipe_names):
+        lacking.append("ner")
     if lacking:
         raise ModelError(
             f"the model {str(source)!r} has no {' and no '.join(lacking)}",
@@ -68,7 +71,8 @@ def load(model: str | None = None) -> Language:
     if "briefkit_layout" not in nlp.pipe_names:
         nlp.add_pipe("briefkit_layout", first=True)
     for name in COMPONENTS:
-        if name not in nlp.pipe_names:
+        # The encoder's weights come with the shipped model; others have named entities.
+        if name not in nlp.pipe_names and name != ENCODER:
             nlp.add_pipe(name)
     return nlp
 

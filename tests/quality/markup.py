@@ -13,6 +13,7 @@ marks words, nested as deep as needed. The article's text is what is left withou
     {she would go|q2 indirect - negated}  a polarity other than asserted
     {a plan|q3? mixed -}     a quote neither asked for nor wrong
     {said|c1} {an aide|w1}   cue and speaker's words of quote 1
+    {Talks open Monday|k1}  a key point, by importance
     {Talks open Monday|b}    a bullet of the author's
 """
 
@@ -35,6 +36,7 @@ _FRONT = re.compile(r"---\n(.*?)\n---\n", re.S)
 _MENTION = re.compile(r"([a-z][a-z0-9-]*)(\??)")
 _DATE = re.compile(r"(set|\?|)=(\S.*)")
 _QUOTE = re.compile(r"q(\d+)(\??) (\w+) (\S+)(?: (\w+))?")
+_POINT = re.compile(r"k(\d)")
 _PART = re.compile(r"([qcw])(\d+)")
 
 
@@ -51,7 +53,7 @@ class GoldActor:
     """
 
     id: str
-    name: str
+    name: str  # several right ones are joined by " / "
     types: tuple[str, ...]
     roles: tuple[str, ...]
     optional: bool
@@ -178,6 +180,8 @@ class _Gold:
     def add(self, span: Place, label: str) -> None:
         if label == "b":
             self.bullets.append(span)
+        elif _POINT.fullmatch(label):
+            pass  # an editor's key points are not scored here
         elif date := _DATE.fullmatch(label):
             values = tuple(date.group(2).split(" or "))
             types = tuple(timex_type(value) for value in values)
@@ -217,7 +221,7 @@ class _Gold:
             found.append(
                 GoldActor(
                     id=id,
-                    name=about["name"],
+                    name=" / ".join(_several(about["name"])),
                     types=_several(about["type"]),
                     roles=_several(about.get("role")),
                     optional=bool(about.get("optional")),

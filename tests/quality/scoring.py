@@ -93,7 +93,7 @@ class Score:
     def _actor(self, gold: GoldArticle, actor: Actor, want: GoldActor) -> None:
         if not self.counts["types"].add(actor.type in want.types):
             self._wrong(gold, "types", f"{want.name}: {actor.type}, not {' or '.join(want.types)}")
-        if not self.counts["names"].add(actor.name.lower() == want.name.lower()):
+        if not self.counts["names"].add(actor.name.lower() in want.name.lower().split(" / ")):
             self._wrong(gold, "names", f"{actor.name!r}, not {want.name!r}")
         if want.types == ("person",):
             self._role(gold, actor.role, want)

@@ -1,0 +1,135 @@
+"""Trains the encoder: `python -m models.train.encoder --help`; about half an hour on two cores.
+
+Three steps, each from the weights of the one before, all deterministic on one machine:
+1. What briefkit says of open articles (a teacher's labels, with a context that it lacks).
+2. The entities of 177 articles, listed by hand in `entities.jsonl`.
+3. Articles that are annotated whole, with some of step 2.
+With `--folds N`, step 3 is done N times without every Nth annotated article, and what each net says
+of the articles that it has not seen is written to `--said`, to measure with.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import json
+import pickle
+import random
+from pathlib import Path
+from typing import Any
+
+import torch
+from models.train import sources
+from models.train.export import export
+from models.train.labels import Marked
+from models.train.learn import step
+from models.train.meaning import meanings
+from models.train.net import Net, Sizes, pretrained
+from models.train.swap import pool
+from safetensors.torch import load_file
+from tokenizers import Tokenizer
+
+from briefkit.components.encoder import FILES, PIECES, WEIGHTS
+from briefkit.components.encoder.reader import Reader as Net32
+from briefkit.components.encoder.tags import NAME_TAGS, ROLE_TAGS
+from briefkit.components.encoder.windows import Pieces
+from briefkit.pipeline import ENCODER, shipped_model
+
+HERE = Path(__file__).parent
+ENTITIES = HERE / "entities.jsonl"
+STEPS = {1: (1, 2e-4), 2: (8, 2e-4), 3: (4, 1e-4)}  # epochs, highest rate
+AGAIN = 60  # articles of step 2 that are read again in step 3
+
+
+def parsed() -> argparse.Namespace:
+    """The command line."""
+    lines = argparse.ArgumentParser(prog="models.train.encoder", description=__doc__)
+    lines.add_argument("base", type=Path, help="folder of all-MiniLM-L6-v2 as published")
+    lines.add_argument("--texts", type=Path, required=True, help="open articles, JSON Lines")
+    lines.add_argument("--briefs", type=Path, required=True, help="briefkit's briefs of them")
+    lines.add_argument("--whole", type=Path, required=True, help="folder of *.gold.txt")
+    lines.add_argument("--only", default="wikinews", help="part of the ids that may be learned")
+    lines.add_argument("--folds", type=int, default=0)
+    lines.add_argument("--said", type=Path, help="where what the folds say goes (pickle)")
+    return lines.parse_args()
+
+
+def main() -> None:
+    """Train, and put the weights into the model's folder."""
+    asked = parsed()
+    torch.use_deterministic_algorithms(True)
+    tokenizer = Tokenizer.from_file(str(asked.base / PIECES))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    pieces = Pieces(tokenizer)
+    net = Net(tokenizer.get_vocab_size(), Sizes(len(NAME_TAGS), len(ROLE_TAGS)))
+    pretrained(net, load_file(asked.base / "model.safetensors"))
+
+    reader = sources.Reader()
+    told = list(sources.briefs(reader, asked.texts, asked.briefs))
+    texts = {r["id"]: r for r in map(json.loads, asked.texts.open(encoding="utf-8"))}
+    lists = map(json.loads, ENTITIES.open(encoding="utf-8"))
+    listed = [sources.inventory(reader, texts[one["id"]], one["entities"]) for one in lists]
+    gold = [one for one in sources.gold(reader, asked.whole) if asked.only in one.id]
+    known = meanings(net, [*told, *listed, *gold], pieces)
+
+    learn(net, told, pieces, known, 1)
+    learn(net, listed, pieces, known, 2)
+    start = copy.deepcopy(net.state_dict())
+    if asked.folds:
+        said = folds(net, start, gold, listed, pieces, known, asked.folds)
+        asked.said.write_bytes(pickle.dumps(said))
+    net.load_state_dict(start)
+    learn(net, [*gold, *again(listed)], pieces, known, 3, [*gold, *listed])
+    target = shipped_model() / ENCODER
+    export(net, target / WEIGHTS)
+    (target / PIECES).write_text(tokenizer.to_str(), encoding="utf-8")
+    print(f"{target.name}: {', '.join(FILES)}")
+
+
+def learn(
+    net: Net,
+    articles: list[Marked],
+    pieces: Pieces,
+    known: dict[str, Any],
+    number: int,
+    named: list[Marked] | None = None,
+) -> None:
+    """One of the STEPS; from the second on with other names in every second article."""
+    epochs, rate = STEPS[number]
+    names_of = pool(named or articles) if number > 1 else None
+    print(f"step {number}: {len(articles)} articles")
+    step(net, articles, pieces, known, epochs=epochs, rate=rate, names_of=names_of)
+
+
+def again(listed: list[Marked], seed: int = 9) -> list[Marked]:
+    """Some of the articles of step 2."""
+    return random.Random(seed).sample(listed, min(AGAIN, len(listed)))
+
+
+def folds(
+    net: Net,
+    start: dict[str, Any],
+    gold: list[Marked],
+    listed: list[Marked],
+    pieces: Pieces,
+    known: dict[str, Any],
+    count: int,
+) -> dict[str, Any]:
+    """What is said of each article by a net that has not learned from it, by id."""
+    said: dict[str, Any] = {}
+    path = HERE / "fold.onnx"
+    for fold in range(count):
+        net.load_state_dict(start)
+        rest = [one for i, one in enumerate(gold) if i % count != fold]
+        learn(net, [*rest, *again(listed, fold)], pieces, known, 3, [*rest, *listed])
+        export(net, path)
+        reader = Net32(path.read_bytes(), (shipped_model() / ENCODER / PIECES).read_bytes())
+        for one in gold[fold::count]:
+            said[one.id] = reader.read(one.words, one.sentences, one.title)
+    path.unlink(missing_ok=True)
+    return said
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,163 @@
+"""Learns the encoder from labelled articles, in steps."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy
+import torch
+from models.train.labels import Marked
+from models.train.net import Net
+from models.train.swap import Pool, swapped
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from briefkit.components.encoder.windows import Pieces, Window
+
+BATCH = 2400  # pieces
+WARMUP = 0.08  # of all updates
+UNTITLED = 0.3  # of the windows learn without the headline
+SWAPPED = 0.5  # of the articles are read with other names
+ROLES, MEANING = 0.5, 1.0  # weight of their losses beside that of names
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A window with the labels of its words and the meanings of its sentences."""
+
+    window: Window
+    names: Sequence[int]
+    roles: Sequence[int]
+    meanings: Any  # sentences x WIDTH; zeros where it is not known
+
+
+def lessons(
+    articles: Sequence[Marked], pieces: Pieces, meanings: dict[str, Any], chance: random.Random
+) -> list[Lesson]:
+    """The windows of the articles, some of them without headline."""
+    found = []
+    for one in articles:
+        title = one.title if chance.random() > UNTITLED else []
+        for window in pieces.windows(one.words, one.sentences, title):
+            part = slice(window.start, window.end)
+            rows = [meanings.get(key) for key in sentence_keys(one, window)]
+            blank = numpy.zeros(384, numpy.float32)
+            known = numpy.stack([blank if row is None else row for row in rows])
+            found.append(Lesson(window, one.names[part], one.roles[part], known))
+    return found
+
+
+def sentence_keys(article: Marked, window: Window) -> list[str]:
+    """The text of each sentence of a window, or of the part of it that the window holds."""
+    firsts = {piece: window.start + i for i, piece in enumerate(window.firsts)}
+    starts = [firsts[start] for start, _ in window.sentences]
+    return [
+        " ".join(article.words[a:b]) for a, b in zip(starts, [*starts[1:], window.end], strict=True)
+    ]
+
+
+def batches(found: Sequence[Lesson], chance: random.Random) -> Iterator[list[Lesson]]:
+    """All lessons once, those of like length together, in a random order."""
+    order = sorted(found, key=lambda one: (len(one.window.ids), chance.random()))
+    made: list[list[Lesson]] = [[]]
+    for one in order:
+        if made[-1] and (len(made[-1]) + 1) * len(one.window.ids) > BATCH:
+            made.append([])
+        made[-1].append(one)
+    chance.shuffle(made)
+    yield from made
+
+
+def loss_of(net: Net, batch: Sequence[Lesson]) -> Tensor:
+    """What the heads get wrong, a word and a sentence on average."""
+    length = max(len(one.window.ids) for one in batch)
+    ids, shapes, mask, words, spans = [], [], [], [], []
+    for row, one in enumerate(batch):
+        w = one.window
+        gap = length - len(w.ids)
+        ids.append([*w.ids, *[0] * gap])
+        shapes.append([*w.shapes, *[0] * gap])
+        mask.append([True] * len(w.ids) + [False] * gap)
+        words += [row * length + first for first in w.firsts]
+        spans += [(row * length + start, row * length + end) for start, end in w.sentences]
+    shares = torch.zeros(len(spans), len(batch) * length)
+    for number, (start, end) in enumerate(spans):
+        shares[number, start:end] = 1 / (end - start)
+    seen = torch.tensor(mask)[:, None, None, :]
+    with torch.autocast("cpu", torch.bfloat16):
+        out = net.encoder(torch.tensor(ids), torch.tensor(shapes), seen).flatten(0, 1)
+        tokens = out[torch.tensor(words)]
+        names, roles = net.names(tokens).float(), net.roles(tokens).float()
+        meant = net.meaning(shares @ out).float()
+    total = allowed(names, [label for one in batch for label in one.names])
+    total = total + ROLES * allowed(roles, [label for one in batch for label in one.roles])
+    wanted = torch.from_numpy(numpy.concatenate([one.meanings for one in batch]))
+    known = wanted.abs().sum(1) > 0
+    apart = 1 - F.cosine_similarity(meant, wanted, dim=1)
+    return total + MEANING * (apart * known).sum() / known.sum().clamp(min=1)
+
+
+def allowed(scores: Tensor, labels: Sequence[int]) -> Tensor:
+    """Minus the log chance of all tags that a label allows, a word on average.
+
+    `scores`: words x tags; a label is a bit mask over tags, and one of all bits costs nothing.
+    """
+    bits = torch.tensor(labels)[:, None] >> torch.arange(scores.shape[1]) & 1
+    chances = F.log_softmax(scores, 1).masked_fill(bits == 0, -torch.inf)
+    return -torch.logsumexp(chances, 1).mean()
+
+
+def step(
+    net: Net,
+    articles: Sequence[Marked],
+    pieces: Pieces,
+    meanings: dict[str, Any],
+    *,
+    epochs: int,
+    rate: float,
+    names_of: Pool | None = None,
+    seed: int = 0,
+    say: Any = print,
+) -> None:
+    """Learn from the articles: AdamW, warmed up, then down to nothing in a straight line.
+
+    With `names_of`, every second article of an epoch has other names.
+    """
+    chance = random.Random(seed)
+    torch.manual_seed(seed)
+    rounds = []
+    for _ in range(epochs):
+        read = [
+            swapped(one, names_of, chance) if names_of and chance.random() < SWAPPED else one
+            for one in articles
+        ]
+        rounds.append(list(batches(lessons(read, pieces, meanings, chance), chance)))
+    updates = sum(map(len, rounds))
+    plain = [p for p in net.parameters() if p.ndim < 2]
+    decayed = [p for p in net.parameters() if p.ndim > 1]
+    learner = torch.optim.AdamW(
+        [{"params": decayed, "weight_decay": 0.01}, {"params": plain, "weight_decay": 0.0}], rate
+    )
+    done = 0
+    net.train()
+    for number, batch_list in enumerate(rounds, 1):
+        total = 0.0
+        for batch in batch_list:
+            done += 1
+            at = done / updates
+            now = rate * min(at / WARMUP, (1 - at) / (1 - WARMUP))
+            for group in learner.param_groups:
+                group["lr"] = now
+            loss = loss_of(net, batch)
+            learner.zero_grad()
+            loss.backward()  # type: ignore[no-untyped-call]
+            nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            learner.step()
+            total += loss.item()
+            if done % 50 == 0:
+                say(f"{done} of {updates}: {total / max(1, done % len(batch_list)):.4f}")
+        say(f"epoch {number}: loss {total / len(batch_list):.4f}")
+    net.eval()

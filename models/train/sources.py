@@ -1,0 +1,190 @@
+"""Articles to learn from, read into words with labels. See models/README.md for what they are."""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from models.train.labels import ANY_ROLE, NO_ACTOR, OUTSIDE, Marked, Span, occurrences
+
+from briefkit.components.columns import columns, forget
+from briefkit.pipeline import COMPONENTS, load, make_doc
+from briefkit.reading import make_article
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_PRONOUNS = frozenset(
+    {"he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their", "our", "my"}
+    | {"him", "them", "us", "me", "who", "the", "this", "that", "these", "those", "a", "an"}
+)
+_UNSURE = 4  # words of the longest mention that may be a name though it shares no word with it
+
+
+class Reader:
+    """Cuts articles into words and sentences as briefkit's own pipeline does."""
+
+    def __init__(self) -> None:
+        self.nlp: Language = load()
+
+    def read(self, id: str, text: str, title: str | None) -> tuple[Marked, list[int], list[int]]:
+        """The words of an article, not labelled, and the characters that they begin and end at."""
+        doc = make_doc(self.nlp, make_article(text, id=id, title=title))
+        for name, pipe in self.nlp.pipeline:
+            if name not in COMPONENTS:
+                doc = pipe(doc)
+        seen = columns(doc)
+        heading = (title or "").split()
+        marked = Marked(id, list(seen.words), list(seen.sentence_starts), heading)
+        starts, ends = list(seen.starts), list(seen.ends)
+        forget()
+        return marked, starts, ends
+
+    def words(self, text: str) -> list[str]:
+        """The words of a short text."""
+        return [token.text for token in self.nlp.make_doc(text)]
+
+
+def _tokens(starts: Sequence[int], ends: Sequence[int], place: Span) -> Span:
+    """The words that lie in characters `[start, end)`."""
+    return bisect_right(ends, place[0]), bisect_left(starts, place[1])
+
+
+def briefs(reader: Reader, articles: Path, made: Path) -> Iterator[Marked]:
+    """Articles with what briefkit says of them: JSON Lines of articles, and of their briefs."""
+    told = {b["source"]["id"]: b for b in map(json.loads, made.open(encoding="utf-8"))}
+    for record in map(json.loads, articles.open(encoding="utf-8")):
+        brief = told.get(record["id"])
+        if brief is None:
+            continue
+        text = record["text"]
+        marked, starts, ends = reader.read(record["id"], text, record.get("title"))
+        marked.blank(NO_ACTOR, OUTSIDE)
+        for actor in (*brief["actors"], *brief["places"]):
+            named = [actor["name"], *actor["aliases"]]
+            places = []
+            for start, end in actor["mentions"]:
+                span = _tokens(starts, ends, (start, end))
+                places.append(span)
+                inner = _inner(text[start:end], named)
+                if inner:
+                    at = (start + inner[0], start + inner[1])
+                    marked.name(_tokens(starts, ends, at), [actor["type"]])
+            if actor["role"]:
+                _mark_roles(reader, marked, [actor["role"]], places)
+        yield marked
+
+
+def _inner(mention: str, names: list[str]) -> Span | None:
+    """Where in a mention the longest of the names stands."""
+    for name in sorted(names, key=lambda n: -len(n)):
+        words = r"\s+".join(map(re.escape, name.split()))
+        if found := re.search(rf"(?<!\w){words}(?!\w)", mention):
+            return found.span()
+    return None
+
+
+def whole(reader: Reader, article: Any) -> Marked:
+    """An article of the gold of whole briefs, as the markup's reader gives it."""
+    marked, starts, ends = reader.read(article.id, article.text, article.title)
+    marked.blank(NO_ACTOR, OUTSIDE)
+    spans: list[tuple[Span, tuple[str, ...]]] = []
+    for actor in article.actors:
+        known = {w.lower() for w in re.findall(r"\w+", actor.name)}
+        every = [_tokens(starts, ends, place) for place in (*actor.mentions, *actor.maybe)]
+        for span in every:
+            name = _name(marked, span, known)
+            if name:
+                spans.append((name[0], actor.types if name[1] else ()))
+        roles = [role for role in actor.roles if role != "-"]
+        if roles:
+            _mark_roles(reader, marked, roles, every, sure="-" not in actor.roles)
+    # Of names within each other the longest counts, and what is surely one before what may be.
+    for span, types in sorted(spans, key=lambda one: (bool(one[1]), one[0][1] - one[0][0])):
+        marked.name(span, types)
+    return marked
+
+
+def _name(marked: Marked, span: Span, known: set[str]) -> tuple[Span, bool] | None:
+    """The name in a mention and whether it is surely one; None where the mention is no name."""
+    start, end = span
+    while start < end and not (
+        marked.words[start].lower() in known and _written_large(marked.words[start])
+    ):
+        start += 1
+    if start < end:
+        while marked.words[end - 1] in ("'s", "’s", "'", "’", ",", "."):
+            end -= 1
+        return (start, end), True
+    start, end = span
+    words = [w for w in marked.words[start:end] if w[:1].isupper() and w.lower() not in _PRONOUNS]
+    if not words or end - start > _UNSURE:
+        return None
+    while marked.words[start].lower() in ("the", "a", "an"):
+        start += 1
+    letters = end - start == 1 and marked.words[start].isupper()
+    return (start, end), letters
+
+
+def _written_large(word: str) -> bool:
+    return any(map(str.isupper, word)) or any(map(str.isdigit, word))
+
+
+def _mark_roles(
+    reader: Reader, marked: Marked, roles: list[str], mentions: list[Span], *, sure: bool = True
+) -> None:
+    """Label the wordings of a person's role in the sentences that mention the person."""
+    borders = [*marked.sentences, len(marked.words)]
+    near = {bisect_right(marked.sentences, span[0]) - 1 for span in mentions}
+    for number in sorted(near):
+        first, last = borders[number], borders[number + 1]
+        words = [word.lower() for word in marked.words[first:last]]
+        found = []
+        for role in roles:
+            form = [word.lower() for word in reader.words(role)]
+            found += [(first + i, first + i + len(form)) for i in occurrences(words, form)]
+        while found:
+            span = max(found, key=lambda s: s[1] - s[0])
+            inner = [s for s in found if span[0] <= s[0] and s[1] <= span[1]]
+            core = (max(s[0] for s in inner), min(s[1] for s in inner))
+            marked.role(span, core if core[0] < core[1] and sure else None)
+            found = [s for s in found if s[1] <= span[0] or s[0] >= span[1]]
+
+
+def inventory(reader: Reader, record: dict[str, Any], entities: list[dict[str, Any]]) -> Marked:
+    """An article whose entities are listed with their `type`, `forms` and `roles`.
+
+    A form is a name wherever it stands, the longest first; the type "skip" asks for nothing.
+    """
+    marked, _, _ = reader.read(record["id"], record["text"], record.get("title"))
+    marked.blank(OUTSIDE, OUTSIDE)
+    forms = {
+        tuple(reader.words(form)): entity["type"] for entity in entities for form in entity["forms"]
+    }
+    taken = [False] * len(marked.words)
+    for words in sorted(forms, key=lambda w: (-len(w), w)):
+        for i in occurrences(marked.words, words):
+            if not any(taken[i : i + len(words)]):
+                kinds = [] if forms[words] == "skip" else [forms[words]]
+                marked.name((i, i + len(words)), kinds)
+                taken[i : i + len(words)] = [True] * len(words)
+    people = [entity for entity in entities if entity.get("roles")]
+    for entity in people:
+        mine = [reader.words(form) for form in entity["forms"]]
+        near = [(i, i + len(w)) for w in mine for i in occurrences(marked.words, w)]
+        _mark_roles(reader, marked, entity["roles"], near)
+    if not people:
+        marked.roles = [ANY_ROLE] * len(marked.words)
+    return marked
+
+
+def gold(reader: Reader, folder: Path) -> Iterator[Marked]:
+    """The annotated articles of a folder, by the markup's reader of the tests."""
+    from tests.quality import markup
+
+    for path in sorted(folder.glob("*.gold.txt")):
+        yield whole(reader, markup.read(path))

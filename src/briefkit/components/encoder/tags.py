@@ -1,0 +1,18 @@
+"""The tags that the encoder's heads give to words: begin, inside, outside (BIO)."""
+
+from __future__ import annotations
+
+# "other" names what is no actor and no place: products, works, events, laws, awards.
+CLASSES = ("person", "organization", "place", "group", "other")
+NAME_TAGS = ("O", *(f"{part}-{kind}" for kind in CLASSES for part in "BI"))
+ROLE_TAGS = ("O", "B", "I")
+
+
+def begin(kind: str) -> int:
+    """The tag of a name's first word."""
+    return 1 + 2 * CLASSES.index(kind)
+
+
+def inside(kind: str) -> int:
+    """The tag of a name's further words."""
+    return begin(kind) + 1
