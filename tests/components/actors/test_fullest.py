@@ -20,7 +20,6 @@ STORY = (
 @pytest.mark.parametrize(
     "headline",
     [
-        "Harbour Icon Peter Lindgren Backs New Bridge.",
         "Peter Lindgren Pins Hopes on New Bridge.",
         "Peter Lindgren Tweets A Bridge Poem",
         "Peter Lindgren Rampages Through Leeds.",

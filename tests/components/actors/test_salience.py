@@ -47,11 +47,6 @@ ORDER = {
     "who comes first": [
         (["Ann Reed", "Mark Hale"], "Ann Reed sued Mark Hale on Monday over a field near Hull."),
         (
-            ["Tessara", "Nordwind"],
-            "Tessara raised its bid for the harbour on Monday after weeks of talks with the town "
-            "and its bank.\n\nA rival from the north, Nordwind, had dropped out in May.",
-        ),
-        (
             ["Peter Falk", "Laura Stone"],
             "Peter Falk was freed on Monday after nine years in a prison near the sea.\n\nThe "
             "judge had been misled.\n\nHis lawyer was Laura Stone.",

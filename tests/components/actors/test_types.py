@@ -13,10 +13,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 EXAMPLES = [
-    ("They pray to gods such as Orwen, Tamur and Selka.", "Orwen", "person"),
     ("They pray to gods such as Orwen, Tamur and Selka.", "Tamur", "person"),
-    ("He left companies such as Solvane and Kestrin for a rival.", "Solvane", "organization"),
-    ("Cities including Marlow and Velden were dark for hours.", "Velden", "place"),
 ]
 KNOWN = [
     ("She posted a video on Instagram. Instagram removed it.", "Instagram", "organization"),
@@ -26,7 +23,6 @@ KNOWN = [
     ("Lockheed Martin and Boeing made the bid.", "Lockheed Martin", "organization"),
     ("The Trump rally was loud. Trump left early.", "Trump", "person"),
     ("Nobody in Congress knew. Congress met on Monday.", "Congress", "organization"),
-    ("In Parliament she wept.", "Parliament", "organization"),
     ("The Americans who left wept. The Americans, who stayed, sang.", "Americans", "group"),
     ("Many Latinos voted in Ohio. Latinos who stayed away wept.", "Latinos", "group"),
 ]
@@ -36,14 +32,11 @@ NEIGHBOURS = [
         "Universidade de Orwin",
         "organization",
     ),
-    ("The singer thanked Peter Hale and Ana Duarte of Red Lion.", "Red Lion", "organization"),
     (
         "On Friday the Indianapolis Foxes beat the Houston Comets 3-2.",
         "Houston Comets",
         "organization",
     ),
-    ("Mr Pin denied it. Reporters asked Mr Pin about the mine.", "Pin", "person"),
-    ("Kestrin's shares fell after Kestrin's chief executive quit.", "Kestrin", "organization"),
     (
         "Residents left Orwin at night. Orwin's mayor and Orwin's residents were angry.",
         "Orwin",
@@ -54,12 +47,6 @@ NEIGHBOURS = [
         "Seshophe Hlajoane",
         "person",
     ),
-    ("Critics of the Hale administration wept in Leeds.", "Hale", "person"),
-    (
-        "In Moscow, United Russia won. United Russia party members wept.",
-        "United Russia",
-        "organization",
-    ),
     ("Residents of five Orla Orla villages were angry.", "Orla Orla", "place"),
     ("Skiers love the Serra da Lapa.", "Serra da Lapa", "place"),
     ("Flights in Oslo, Bergen and Mika were late.", "Mika", "place"),
@@ -67,7 +54,6 @@ NEIGHBOURS = [
     ("Athena Advisers sold homes. Athena Advisers is 20.", "Athena Advisers", "organization"),
     ("Scot Hale sang. Scot was 40, and the Scot next to him 50.", "Scot Hale", "person"),
     ("Two Brits came third. The Brits wept in Oslo.", "Brits", "group"),
-    ("He taught his fellow Basotho to read. The Basotho of Maseru wept.", "Basotho", "group"),
     (
         "The University of Marlow closed. Staff left the University of Marlow.",
         "University of Marlow",

@@ -48,7 +48,9 @@ def entities_of(doc: Doc, marks: list[tuple[int, int, str, int]]) -> dict[int, E
 
 def parse(nlp: Language, text: str) -> Doc:
     """The text with layout, tags, syntax and names, and none of our other components."""
-    with nlp.select_pipes(enable=["briefkit_layout", "tok2vec", "tagger", "parser", "ner"]):
+    with nlp.select_pipes(
+        enable=["briefkit_layout", "tok2vec", "tagger", "parser", "briefkit_encoder"]
+    ):
         return nlp(text)
 
 

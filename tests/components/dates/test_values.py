@@ -50,7 +50,7 @@ def test_value(nlp: Language, case: Case) -> None:
     doc = nlp.make_doc(text)
     if case.anchor != "-":
         store(doc, AnchorRecord, [AnchorRecord(case.anchor, "option")])
-    for name in ("briefkit_layout", "tok2vec", "tagger", "parser", "ner", "briefkit_dates"):
+    for name in ("briefkit_layout", "tok2vec", "tagger", "parser", "briefkit_dates"):
         doc = nlp.get_pipe(name)(doc)
     found = {(date.start, date.end): date for date in records(doc, DateRecord)}
     assert (start, end) in found, [text[slice(*place)] for place in found]

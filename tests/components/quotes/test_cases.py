@@ -34,7 +34,7 @@ def test_there_are_enough_cases() -> None:
 def test_case(nlp: Language, case: str) -> None:
     text, expected = read_case(case)
     doc = nlp.make_doc(text)
-    for name in ("briefkit_layout", "tok2vec", "tagger", "parser", "ner"):
+    for name in ("briefkit_layout", "tok2vec", "tagger", "parser"):
         doc = nlp.get_pipe(name)(doc)
     found, _ = find_quotes(View(doc), ())
     assert [

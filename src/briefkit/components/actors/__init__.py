@@ -15,14 +15,7 @@ from briefkit.components.actors.entity import Entity, Mention
 from briefkit.components.actors.lexicon import compact
 from briefkit.components.actors.names import names
 from briefkit.components.actors.offices import Found, give_roles
-from briefkit.components.actors.repeats import (
-    abbreviated,
-    acronyms,
-    addressed,
-    defined,
-    lengthen,
-    repeats,
-)
+from briefkit.components.actors.repeats import acronyms, repeats
 from briefkit.components.actors.view import view
 from briefkit.components.records import ActorRecord, MentionRecord, store, warn
 
@@ -80,18 +73,12 @@ def _all_named(seen: View) -> list[Found]:
 def _groups(seen: View) -> list[aliases.Group]:
     """The names of the article, those of one entity together."""
     first = names(seen)
-    lengthen(seen, first)
-    first += defined(seen, first) + addressed(seen, first)
-    first += abbreviated(seen, first)
-    first.sort(key=lambda name: name.start)
     every = sorted(first + repeats(seen, first), key=lambda name: name.start)
     forms = aliases.forms(every)
     types.weigh(seen, forms)
-    forms = stand_ins.without_common(seen, forms)
     forms = stand_ins.capitals(seen, stand_ins.without_families(seen, forms))
     groups = aliases.group(forms, acronyms(seen, every))
-    stand_ins.owners(groups)
-    return groups
+    return [group for group in groups if types.acts_or_lies(group)]
 
 
 def _named(seen: View, group: aliases.Group) -> Found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -92,7 +92,7 @@ def state_key(name: Name) -> str:
     """The spelling key; states go by their own name, whichever they are called by."""
     key = name.key
     state = lexicon.state_names().get(key)
-    return compact(state.name) if state and name.label != "PERSON" else key
+    return compact(state.name) if state and name.kind != "person" else key
 
 
 def group(found: list[Form], acronyms: dict[str, str]) -> list[Group]:
@@ -103,10 +103,7 @@ def group(found: list[Form], acronyms: dict[str, str]) -> list[Group]:
     for form in order:
         keys = {*form.words, "".join(map(compact, form.words))}
         hosts = _unique(host for key in sorted(keys) for host in index[key][:_HOSTS])
-        alike = [host for host in hosts if _same(form, host, acronyms)]
-        hosts = [host for host in alike if not _clash(form, host)]
-        if alike and not hosts:
-            hosts = _married(form, groups)
+        hosts = [h for h in hosts if _same(form, h, acronyms) and not _clash(form, h)]
         if len(hosts) > 1 and not _mixed(hosts):
             hosts = _best(form, hosts)
         if len(hosts) > 1:
@@ -136,18 +133,6 @@ def _unique(hosts: object) -> list[Group]:
     return found
 
 
-def _married(form: Form, groups: list[Group]) -> list[Group]:
-    """Whom "Mrs. Hale" means beside Peter Hale: the "Joan" who is called somebody's wife."""
-    genders = {name.gender for name in form.names if name.gender}
-    fits = [
-        host
-        for host in groups
-        if all(len(one.words) == 1 and one.words != form.words for one in host.forms)
-        and any(name.kin and name.gender in genders for one in host.forms for name in one.names)
-    ]
-    return fits if len(fits) == 1 else []
-
-
 def _clash(form: Form, host: Group) -> bool:
     """Whether one is a woman's name and the other a man's."""
     if host.type != "person":
@@ -162,72 +147,30 @@ def _same(form: Form, host: Group, acronyms: dict[str, str]) -> bool:
     for other in host.forms:
         if _defined(form, other, acronyms):
             return True
-        if mine == "person" and yours == "person":
+        if mine == "person" == yours:
             if same_person(form.words, other.words):
                 return True
-        elif (
-            yours == "person"
-            and other.words[-len(form.words) :] == form.words
-            and (form.words[0] in lexicon.words("particles"))
-        ):
-            # "Le Clair", whatever the model says of it
-            return True
-        elif yours == "person" and len(form.words) == 1:
-            # the model often takes a bare surname for a company or a town
-            whole = without_suffix(other.words)
-            if len(whole) > 1 and (form.words[0] == whole[-1] or _called(form, other)):
-                if _body_first(form, other):
-                    continue
-                return form.locative * 3 < len(form.names) or form.scores.get("place", 0) < 3
-        elif yours == "organization" and mine != yours and _short_form(form, other):
-            return True
         elif "person" not in (mine, yours):
-            if same_body(form.words, other.words, mine, yours):
+            if same_body(form.words, other.words, mine, yours) or _short_form(form, other, yours):
                 return True
-        elif mine == "person" and yours == "organization" and form.scores["organization"]:
-            # "Ford": both a man and a company of the article; each name is looked at alone
-            if len(form.words) == 1 and other.words[0] == form.words[0]:
-                return True
-        elif mine == "person" and yours != "person" and len(form.words) == 1 == len(other.words):
-            return form.words == other.words
+        elif len(form.words) > 1:
+            continue
+        elif yours == "person":
+            # a bare surname that the encoder takes for a company or a town
+            whole = without_suffix(other.words)
+            if len(whole) > 1 and form.words[0] == whole[-1]:
+                return form.locative * 3 < len(form.names)
+        elif _short_form(form, other, yours) or form.words == other.words:
+            return True
     return False
 
 
-def _body_first(form: Form, other: Form) -> bool:
-    """Whether a bare name is a company that the text speaks of before the man: "Ford fell"."""
-    told = form.scores["organization"] >= _TOLD and not form.scores["person"]
-    return told and form.names[0].start < other.names[0].start
-
-
-_TOLD = 3.0
-
-
-def _called(form: Form, other: Form) -> bool:
-    """Whether somebody is called by the first name alone from where he is named in full."""
-    key = "".join(map(compact, form.words))
-    later = form.names[0].start > other.names[0].start
-    if form.words[0] != other.words[0] or not later or form.locative:
+def _short_form(form: Form, other: Form, yours: str) -> bool:
+    """Whether a word that is taken for a man or a town is a body's: "Solvane [Energy]"."""
+    if yours != "organization" or len(form.words) > 1 or other.words[:1] != form.words:
         return False
-    known = key in lexicon.state_names() or key in lexicon.known_places()
-    return not known and key not in lexicon.known_bodies()
-
-
-def _short_form(form: Form, other: Form) -> bool:
-    """Whether a word that the model takes for a man or a town is a body's: "Solvane [Energy]"."""
-    word = form.words[0]
-    if len(form.words) > 1 or len(other.words) < 2 or other.words[0] != word:
-        return False
-    if word in lexicon.first_names() or word in lexicon.state_names() or form.locative:
-        return False
-    if compact(word) in lexicon.known_places():
-        return False
-    if any(name.outer < name.start for name in form.names):
-        return False
-    clubs = other.words[-1] in _CLUBS or other.words[-1] in lexicon.words("corporate")
-    return clubs or "GPE" not in labels(form)
-
-
-_CLUBS = frozenset({"united", "rovers", "wanderers", "albion", "athletic", "fc", "city", "energy"})
+    known = form.words[0] in lexicon.first_names() or form.words[0] in lexicon.state_names()
+    return not known and not form.locative and form.scores["place"] <= 0.5
 
 
 def _defined(form: Form, other: Form, acronyms: dict[str, str]) -> bool:
@@ -242,19 +185,8 @@ def _best(form: Form, hosts: list[Group]) -> list[Group]:
         return exact[:1]
     if form.type != "person":
         same = [h for h in hosts if h.type == form.type] or hosts
-        plain = [h for h in same if _plain(form, h)]
-        return plain[:1] or same[:1]
+        return same[:1]
     return hosts
-
-
-def _plain(form: Form, host: Group) -> bool:
-    """Whether a name of the host is the form with no more than "Inc." or "Company" behind it."""
-    size = len(form.words)
-    return any(
-        other.words[:size] == form.words
-        and all(word in lexicon.words("corporate") for word in other.words[size:])
-        for other in host.forms
-    )
 
 
 def _mixed(hosts: list[Group]) -> bool:
@@ -264,7 +196,7 @@ def _mixed(hosts: list[Group]) -> bool:
 
 
 def _share(form: Form, hosts: list[Group]) -> None:
-    """Give each name of a shared surname to the namesake that was named last before it."""
+    """Give each name of a shared surname to the namesake that it means."""
     shares: dict[int, Form] = {}
     for name in form.names:
         fits = [
@@ -272,16 +204,20 @@ def _share(form: Form, hosts: list[Group]) -> None:
             for i, host in enumerate(hosts)
             if not (genders := _genders(host)) or not name.gender or name.gender in genders
         ] or list(range(len(hosts)))
-        person = name.label == "PERSON" or name.gender is not None
+        person = name.kind == "person" or name.gender is not None
         fits = [i for i in fits if (hosts[i].type == "person") == person] or fits
-        # of those named so far, whose surname it is
-        fits = [i for i in fits if _last_before(hosts[i], name) >= 0] or fits
         fits = [i for i in fits if _surname_of(hosts[i], form)] or fits
-        chosen = max(fits, key=lambda i: (_last_before(hosts[i], name), -i))
+        chosen = _meant(hosts, fits, name)
         share = shares.setdefault(chosen, Form(form.words, scores=dict(form.scores)))
         share.names.append(name)
     for i, share in shares.items():
         hosts[i].forms.append(share)
+
+
+def _meant(hosts: list[Group], fits: list[int], name: Name) -> int:
+    """Of several namesakes the one named first: relatives come later, and go by first names."""
+    before = [i for i in fits if _last_before(hosts[i], name) >= 0] or fits
+    return min(before, key=lambda i: min(n.start for f in hosts[i].forms for n in f.names))
 
 
 def _surname_of(host: Group, form: Form) -> bool:
@@ -300,8 +236,3 @@ def _genders(host: Group) -> set[str]:
 def _last_before(host: Group, name: Name) -> int:
     places = [n.start for form in host.forms for n in form.names if n.start < name.start]
     return max(places, default=-1)
-
-
-def labels(form: Form) -> Counter[str]:
-    """How often the model gave each label to this form."""
-    return Counter(name.label for name in form.names)

@@ -18,6 +18,7 @@ _TYPES = {
     "organization": "an organization",
     "place": "a place",
     "group": "a group",
+    "other": "no actor",
 }
 _NUMBERS = {2: "two", 3: "three", 4: "four"}
 # Evidence for the second type that comes this near to the first leaves the type open.
@@ -58,8 +59,7 @@ def _settled(view: View, one: Found) -> bool:
         mentions = one.entity.mentions
         meant = sum(m.kind == "pronoun" and view.lower[m.start] in _HE_SHE for m in mentions)
         return one.entity.role is not None or meant >= _ENOUGH
-    known = lexicon.known_bodies() | lexicon.known_places() | lexicon.state_names().keys()
-    return any(name.key in known for name in one.names)
+    return any(name.key in lexicon.state_names() for name in one.names)
 
 
 _HE_SHE = frozenset({"he", "her", "hers", "herself", "him", "himself", "his", "she"})

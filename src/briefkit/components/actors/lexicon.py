@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -50,18 +49,6 @@ def noun_genders() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def offices() -> frozenset[str]:
-    """Role words that no organization's name ends in."""
-    return words("roles") - words("org_words")
-
-
-@lru_cache(maxsize=1)
-def tails() -> frozenset[str]:
-    """Last words of the names of organizations and places."""
-    return words("org_words") | words("place_words") | words("corporate")
-
-
-@lru_cache(maxsize=1)
 def titles() -> frozenset[str]:
     """Whatever may stand before a person's name."""
     return words("roles") | table("ranks").keys() | table("honorifics").keys()
@@ -90,39 +77,10 @@ def demonyms() -> dict[str, State]:
     return {word: state for state in states() for word in state.demonyms}
 
 
-def is_a_people(name: Sequence[str]) -> bool:
-    """Whether these words mean a people: "Dutch", "Danes", "Sikhs"."""
-    words_for_it = " ".join(name)
-    return words_for_it in demonyms() or words_for_it in words("peoples")
-
-
-def is_one_of_a_people(name: Sequence[str]) -> bool:
-    """Whether these words mean one person, of whom there are many: "Scot", but not "Dutch"."""
-    return " ".join([*name[:-1], f"{name[-1]}s"]) in demonyms()
-
-
 @lru_cache(maxsize=1)
 def capitals() -> dict[str, State]:
     """State by the city that is said for its government, as `compact` makes them."""
     return {compact(city): state for state in states() for city in state.capitals}
-
-
-@lru_cache(maxsize=1)
-def known_places() -> frozenset[str]:
-    """Well-known places that are no states, as `compact` makes them."""
-    return frozenset(map(compact, words("known_places")))
-
-
-@lru_cache(maxsize=1)
-def known_people() -> frozenset[str]:
-    """People who are called by one name alone, as `compact` makes it."""
-    return frozenset(map(compact, words("known_people")))
-
-
-@lru_cache(maxsize=1)
-def known_bodies() -> frozenset[str]:
-    """Well-known organizations, as `compact` makes them."""
-    return frozenset(map(compact, words("known_bodies")))
 
 
 @lru_cache(maxsize=1)

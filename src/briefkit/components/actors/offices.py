@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors import lexicon
+from briefkit.components.actors.learned_roles import learned_roles
 from briefkit.components.actors.lexicon import compact
 from briefkit.components.actors.role_phrases import Role
 from briefkit.components.actors.roles import roles
@@ -36,11 +37,16 @@ def give_roles(view: View, found: list[Found]) -> None:
         if one.entity.type != "person"
     )
     starts = [place[0] for place in places]
+    people = (name for one in found if one.entity.type == "person" for name in one.names)
+    learned = learned_roles(view, people)
     for one in found:
         if one.entity.type not in ("person", "organization"):
             continue
         for name in one.names:
-            for role in roles(view, name, one.entity.type):
+            mine = roles(view, name, one.entity.type)
+            if not mine and name.start in learned:
+                mine = [learned[name.start]]
+            for role in mine:
                 role = _with_body(view, role, places, starts)
                 one.roles.append((role, name))
                 one.entity.role_heads.add(view.lower[role.head])

@@ -270,9 +270,6 @@ def _fronted(view: View, name: Name, heads: frozenset[str]) -> Role | None:
         return None
     if head < comma - 1 and view.lower[head + 1] not in ("of", "for"):
         return None
-    if view.doc[head].ent_type_ == "PERSON":
-        # "Maria King, Ana Duarte and"
-        return None
     start = _compound(view, head)
     while start > 0 and in_phrase(view, start - 1) and view.block[start - 1] == view.block[head]:
         if view.tag[start - 1] == "POS":

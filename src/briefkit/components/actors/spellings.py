@@ -90,34 +90,25 @@ def same_body(a: tuple[str, ...], b: tuple[str, ...], mine: str, yours: str) -> 
         return True
     if mine != "organization":
         return False
+    if len(x) == 1 and x[0] in lexicon.words("bodies") and x[0] in y:
+        # "the Department" of the California Department of Corrections
+        return True
     if y[: len(x)] == x:
         if b[: len(a)] == a and a[-1].endswith("s") and b[len(a)] in _PURPOSES:
             # "Doctors for Peace" are some of the doctors
             return False
         rest = y[len(x) :]
-        short = len(x) == 1 and len(x[0]) < 5 and x[0] in lexicon.known_bodies()
-        if short and "".join(map(compact, b)) not in lexicon.known_bodies():
-            # the UN is not the UN General Assembly
-            return all(word in lexicon.words("corporate") for word in rest)
         while rest and rest[-1] in lexicon.words("corporate"):
             rest.pop()
         return len(x) > 1 or len(rest) < 3
     if y[-len(x) :] == x:
         front = y[: -len(x)]
-        if _APART & set(front) or _another_bank(a, front):
+        if _APART & set(front):
             return False
         if len(x) > 1:
             return True
-        return "of" in b or (len(x[0]) > 3 and compact(x[0]) not in lexicon.known_places())
+        return "of" in b or len(x[0]) > 3
     # "PLA Eastern Theater Command": an acronym before the words that both end in
     while x and y and x[-1] == y[-1]:
         x, y = x[:-1], y[:-1]
     return bool(len(x) == 1 and y and x[0] in acronym(tuple(y[-3:])) + acronym(tuple(y)))
-
-
-def _another_bank(words: tuple[str, ...], front: list[str]) -> bool:
-    """Whether words before a well-known body's whole name make it another: the "Royal" Bank of."""
-    known = "of" in words and "".join(map(compact, words)) in lexicon.known_bodies()
-    return known and not all(
-        word in lexicon.demonyms() or compact(word) in lexicon.state_names() for word in front
-    )

@@ -8,10 +8,9 @@ from briefkit.components.actors import lexicon
 from briefkit.components.actors.acting import acts
 from briefkit.components.actors.entity import Mention
 from briefkit.components.actors.lexicon import compact
-from briefkit.components.actors.names import acronym
 
 if TYPE_CHECKING:
-    from briefkit.components.actors.aliases import Form, Group
+    from briefkit.components.actors.aliases import Form
     from briefkit.components.actors.names import Name
     from briefkit.components.actors.offices import Found
     from briefkit.components.actors.view import View
@@ -71,52 +70,6 @@ def without_families(view: View, forms: list[Form]) -> list[Form]:
         if form.names:
             kept.append(form)
     return kept
-
-
-def without_common(view: View, forms: list[Form]) -> list[Form]:
-    """The forms without words that only the start of a sentence makes large: "Warming is"."""
-    written = set(view.text)
-    longer = {word for form in forms if len(form.words) > 1 for word in form.words}
-    return [
-        form
-        for form in forms
-        if len(form.words) > 1
-        or form.words[0] not in written
-        or form.words[0] in longer
-        or not all(_starts(view, name) for name in form.names)
-    ]
-
-
-def _starts(view: View, name: Name) -> bool:
-    """Whether a sentence or a quotation begins with the name, and no title stands before it."""
-    at = name.outer
-    if at < name.start or not view.text[at].istitle():
-        return False
-    return at == 0 or view.sent[at - 1] != view.sent[at] or view.text[at - 1] in _OPENING
-
-
-_OPENING = frozenset({'"', "“", "‘", "'", ":", "—", "•", "-"})
-
-
-def owners(groups: list[Group]) -> None:
-    """Join "PLA Eastern Command" and "the People's Liberation Army's Eastern Command".
-
-    Where a name with an acronym means the same as the name without it, the acronym's full name as
-    its possessor belongs to the name.
-    """
-    ends = {name.end: name for group in groups for form in group.forms for name in form.names}
-    for group in groups:
-        if group.type != "organization" or len(group.forms) < 2:
-            continue
-        firsts = {form.words[0] for form in group.forms if len(form.words) > 1}
-        for form in group.forms:
-            for name in form.names:
-                owner = ends.get(name.start - 1)
-                if owner is None or owner.label == "PERSON":
-                    continue
-                shorts = {*acronym(owner.words), *acronym(owner.words[1:])}
-                if firsts & shorts:
-                    name.start = name.outer = owner.start
 
 
 def sides(view: View, found: list[Found]) -> None:

@@ -10,8 +10,6 @@ from briefkit.components.glance.sentence import Sentence
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 BOUNDS = frozenset(["'s", "and", "by", "from", "of", "or", "since", "through", "to", "until"])
-WHEN = frozenset({"DATE", "TIME"})
-PLACES = frozenset({"GPE", "LOC", "FAC"})
 # Words that lean on what follows: "moved back after", "so big that".
 OPEN = frozenset({"IN", "DT", "JJR", "RBR", "RB", "RP", "TO", "CC"})
 _FINAL = frozenset({".", "!", "?", ";", ":", "--", "—", "–", "...", "…"})
@@ -94,7 +92,7 @@ def _measures(s: Sentence, i: int) -> bool:
         return i > 0 and s.lower[i - 1] == "at" and s.tags[i + 1 : i + 2] == ["CD"]
     if word == "not":
         return after == ["guilty"]
-    return word == "last" and s.ents[i] in WHEN
+    return word == "last" and s.ents[i] == "time"
 
 
 def happened(s: Sentence, verb: int) -> bool:
@@ -147,7 +145,7 @@ def _bounds(s: Sentence, i: int) -> bool:
     if s.lower[i] in _CONDITIONS:
         return False
     # "the first win in Leeds" is not "the first win".
-    if s.tags[i] in ("JJS", "RBS") or (s.lower[i] in ("first", "last") and s.ents[i] not in WHEN):
+    if s.tags[i] in ("JJS", "RBS") or (s.lower[i] in ("first", "last") and s.ents[i] != "time"):
         return s.lower[i] not in ("least", "most") or not _measures(s, i)
     return (s.deps[i] == "neg" or s.lower[i] in words("hedges")) and not _measures(s, i)
 

@@ -139,11 +139,7 @@ def _looseness(s: Sentence, kept: tuple[int, ...], cast: Cast, resolved: bool) -
 def _loose(s: Sentence, kept: tuple[int, ...]) -> bool:
     """Whether a third-person pronoun stands before anything that it could mean."""
     for i in kept:
-        if (
-            s.tags[i].startswith("NN")
-            and s.deps[i] != "compound"
-            and s.ents[i] not in ("DATE", "TIME")
-        ):
+        if s.tags[i].startswith("NN") and s.deps[i] != "compound" and s.ents[i] != "time":
             return False
         if s.lower[i] in _PERSONAL and s.tags[i] in ("PRP", "PRP$"):
             return True
@@ -165,7 +161,7 @@ def _subject(s: Sentence, kept: tuple[int, ...]) -> bool:
     i = s.kid(s.root, "nsubj", "nsubjpass")
     if i is None or i not in kept or s.lower[i] not in _POINTING or s.tags[i] not in ("PRP", "DT"):
         return False
-    named = any(s.tags[k] in ("NNP", "NNPS") and s.ents[k] != "DATE" for k in kept if k < i)
+    named = any(s.tags[k] in ("NNP", "NNPS") and s.ents[k] != "time" for k in kept if k < i)
     return s.lower[i] not in ("he", "she", "they") or not named
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefkit.components.columns import columns
 from briefkit.components.lazy import lazy
+from briefkit.components.records import ActorRecord, DateRecord, records
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -32,10 +33,19 @@ class Table:
 
 
 def make_table(doc: Doc) -> Table:
-    """The shared columns of `doc` with the kinds of its entities."""
+    """The shared columns of `doc`, and which tokens name a person or a place or tell a time."""
     shared = columns(doc)
-    kinds = doc.to_array("ENT_TYPE").tolist()
-    names = {kind: doc.vocab.strings[kind] for kind in set(kinds)}
+    ents = [""] * len(shared)
+    named = [
+        (mention.start, mention.end, actor.type)
+        for actor in records(doc, ActorRecord)
+        for mention in actor.mentions
+        if mention.kind == "name"
+    ]
+    dated = [(date.start, date.end, "time") for date in records(doc, DateRecord)]
+    for start, end, kind in [*named, *dated]:
+        for i in shared.tokens_in(start, end):
+            ents[i] = kind
     return Table(
         text=shared.text,
         words=shared.words,
@@ -43,7 +53,7 @@ def make_table(doc: Doc) -> Table:
         tags=shared.tags,
         deps=shared.deps,
         heads=shared.heads,
-        ents=[names[kind] for kind in kinds],
+        ents=ents,
         starts=shared.starts,
         sentences=shared.sentence_starts,
     )

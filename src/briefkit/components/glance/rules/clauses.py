@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from briefkit.components.glance.cuts import (
     OPEN,
     SUBJECTS,
-    WHEN,
     Cut,
     closes,
     comma,
@@ -124,9 +123,9 @@ def opening(s: Sentence) -> Iterator[Cut]:
             return
         if _omitted(s, at, i):
             yield Cut(at, end + 1, "opening", 1)
-        elif s.lower[at] in _SETTING or s.lower[at] == "when" or s.ents[at] in WHEN:
+        elif s.lower[at] in _SETTING or s.lower[at] == "when" or s.ents[at] == "time":
             # "In Norway, prices fell" speaks of no other prices.
-            timely = s.lower[at] in ("ever", "since", "when") or s.ents[end - 1] in WHEN
+            timely = s.lower[at] in ("ever", "since", "when") or s.ents[end - 1] == "time"
             known = timely or not generic(s, subject)
             if happened(s, main) and known and s.deps[subject] != "expl":
                 yield Cut(at, end + 1, "opening", 2)
@@ -136,7 +135,7 @@ def opening(s: Sentence) -> Iterator[Cut]:
 def _needed(s: Sentence, at: int, end: int, main: int) -> bool:
     """Whether the rest means something of what opens it, or holds only under it."""
     rest = s.lower[end:]
-    person = "PERSON" in s.ents[at:end] and not {"he", "her", "him", "his", "she"}.isdisjoint(rest)
+    person = "person" in s.ents[at:end] and not {"he", "her", "him", "his", "she"}.isdisjoint(rest)
     rule = any(s.tags[k] == "MD" for k in s.kids[main])
     bound = s.lower[at] == "with" and ("CD" in s.tags[at:end] or rule)
     return person or bound or "it" in rest or "least" in s.lower[at:end]

@@ -55,7 +55,7 @@ def apposition(s: Sentence) -> Iterator[Cut]:
         if place and outer and place[1] == end + 1:
             place = place[0], end
         # "Tom Berg, the brother of Eva Berg, killed in May": she was.
-        if "PERSON" in s.ents[start:end] and s.tags[end + 1 : end + 2] in _OF_WHOM:
+        if "person" in s.ents[start:end] and s.tags[end + 1 : end + 2] in _OF_WHOM:
             continue
         # "Leeds, the mayor and the council" is a list.
         after = s.lower[end - 1 : end + 2]
@@ -65,7 +65,7 @@ def apposition(s: Sentence) -> Iterator[Cut]:
 
 def _age(s: Sentence, i: int) -> bool:
     """Whether token `i` is an age between commas behind a person's name."""
-    behind_name = i > 1 and s.ents[i - 2] == "PERSON"
+    behind_name = i > 1 and s.ents[i - 2] == "person"
     years = s.words[i].isdigit() and len(s.words[i]) < 4
     return behind_name and years and comma(s, i - 1) and comma(s, i + 1)
 
@@ -108,17 +108,17 @@ def addition(s: Sentence) -> Iterator[Cut]:
 
 def country(s: Sentence) -> Iterator[Cut]:
     """The country or state behind a town: "in Leeds*, England,*"."""
-    for i, kind in enumerate(() if "GPE" not in s.ents else s.ents):
-        if kind != "GPE" or not comma(s, i - 1) or s.ents[max(i - 2, 0)] != "GPE":
+    for i, kind in enumerate(() if "place" not in s.ents else s.ents):
+        if kind != "place" or not comma(s, i - 1) or s.ents[max(i - 2, 0)] != "place":
             continue
         end = i + 1
-        while end < len(s) and s.ents[end] == "GPE":
+        while end < len(s) and s.ents[end] == "place":
             end += 1
         before = i - 2
-        while before > 0 and s.ents[before - 1] == "GPE":
+        while before > 0 and s.ents[before - 1] == "place":
             before -= 1
         listed = comma(s, before - 1) or not {"and", "or"}.isdisjoint(s.lower[end : end + 2])
-        listed = listed or s.ents[end + 1 : end + 2] == ["GPE"]
+        listed = listed or s.ents[end + 1 : end + 2] == ["place"]
         inner = any(before <= s.heads[k] < i - 1 for k in range(i, end))
         if inner and not listed and (comma(s, end) or closes(s, end)):
             # "In Leeds, England, the mayor", "in Leeds, England, where" keep the second comma, "the

@@ -12,9 +12,7 @@ from functools import cache
 from briefkit.components.glance.cuts import (
     BOUNDS,
     OPEN,
-    PLACES,
     SUBJECTS,
-    WHEN,
     Cut,
     closes,
     comma,
@@ -30,7 +28,7 @@ from briefkit.components.glance.lexicon import phrases, words
 from briefkit.components.glance.sentence import Sentence
 
 _TIMELY = frozenset(["after", "ahead", "amid", "before", "despite", "during", "following", "since"])
-_ACTORS = frozenset(["GPE", "NORP", "ORG", "PERSON"])
+_ACTORS = frozenset(["group", "organization", "person", "place"])
 _LOCAL = frozenset(["across", "at", "from", "in", "inside", "near", "on", "outside"])
 
 
@@ -57,7 +55,7 @@ def tail(s: Sentence) -> Iterator[Cut]:
         if word == "by" and not happened(s, head):
             continue
         # "will cost $9 million over ten years"
-        if word in ("for", "over") and "DATE" in s.ents[i:end] and "MONEY" in s.ents[:start]:
+        if word in ("for", "over") and "time" in s.ents[i:end] and "$" in s.tags[:start]:
             continue
         # Who did it is the news where it is somebody with a name.
         if "by" in s.lower[i:end] and not _ACTORS.isdisjoint(s.ents[i:end]):
@@ -78,9 +76,9 @@ def tail(s: Sentence) -> Iterator[Cut]:
             if _whole(s, head, place) or _first(s, head) or s.deps[head] == "conj":
                 continue
             # Of whom something is said, where they are may tell which they are.
-            if not closes(s, end) and place is not None and s.ents[place] in PLACES:
+            if not closes(s, end) and place is not None and s.ents[place] == "place":
                 continue
-            local = place is not None and s.ents[place] in PLACES and word in _LOCAL
+            local = place is not None and s.ents[place] == "place" and word in _LOCAL
             if local or word in _TIMELY or told(s, head):
                 yield Cut(begin, end, "tail", 6 if local or word in _TIMELY else 7)
 
@@ -99,7 +97,7 @@ def _connecting() -> frozenset[str]:
 def _whole(s: Sentence, noun: int, place: int | None) -> bool:
     """Whether noun and phrase are one: "made a *bid* for peace", "the *Centre* for Policy"."""
     light = s.deps[noun] == "dobj" and s.lower[s.heads[noun]] in words("enabling")
-    capital = place is not None and s.tags[place][:3] == "NNP" and s.ents[place] not in PLACES
+    capital = place is not None and s.tags[place][:3] == "NNP" and s.ents[place] != "place"
     return light or (capital and s.tags[noun][:3] == "NNP")
 
 
@@ -160,7 +158,7 @@ def dated(s: Sentence) -> Iterator[Cut]:
     """The day or year of what happened: "In 2012, the mayor", "resigned *on July 1*"."""
     for i in s.labelled("pobj", "npadvmod"):
         dep = s.deps[i]
-        if s.ents[i] not in WHEN:
+        if s.ents[i] != "time":
             continue
         top = s.heads[i] if dep == "pobj" else i
         start, end, verb = s.edges[top][0], s.edges[top][1] + 1, s.heads[top]
@@ -170,7 +168,7 @@ def dated(s: Sentence) -> Iterator[Cut]:
             continue
         if s.deps[verb] in ("acl", "relcl"):  # which one is meant: "a song that won in May"
             continue
-        if any(s.ents[k] not in WHEN for k in range(start + (dep == "pobj"), end)):
+        if any(s.ents[k] != "time" for k in range(start + (dep == "pobj"), end)):
             continue
         if hedged(s, s.edges[verb][0], end) or s.lower[verb] in words("placing"):
             continue

@@ -1,0 +1,143 @@
+"""Where the encoder sees names, and how likely each is of which class."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy
+
+from briefkit.components.encoder import encoded
+from briefkit.components.encoder.tags import CLASSES
+
+if TYPE_CHECKING:
+    from briefkit.components.actors.view import View
+
+# What the named entities of other pipelines are called (OntoNotes), as classes of ours.
+_LABELS = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+    "PRODUCT": "other",
+    "EVENT": "other",
+    "WORK_OF_ART": "other",
+    "LAW": "other",
+    "LANGUAGE": "other",
+}
+_OPENING = frozenset({'"', "“", "'", "‘", "``", "("})
+_CLOSING = frozenset({'"', "”", "'", "’", "''", ")"})
+_TRUST = 0.8  # how likely a label of another pipeline is right
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens `[start, end)` that are a name; `chances` are probabilities by class, of sum 1.
+
+    `sure` is the probability that its tokens are of a name at all, the mean over them.
+    """
+
+    start: int
+    end: int
+    chances: dict[str, float]
+    sure: float = 1.0
+
+
+def candidates(view: View) -> list[Candidate]:
+    """The names that the encoder sees; without one, the named entities of the pipeline."""
+    said = encoded(view.doc)
+    return _labelled(view) if said is None else _nicknamed(view, _tagged(view, said.names))
+
+
+def _nicknamed(view: View, found: list[Candidate]) -> list[Candidate]:
+    """Names of people with a nickname between marks as one: Ana "La Jefa" Duarte."""
+    out: list[Candidate] = []
+    for one in found:
+        first = next((other for other in out[-2:] if _encloses(view, other, one)), None)
+        if first is None:
+            out.append(one)
+            continue
+        while out[-1] is not first:
+            out.pop()
+        out[-1] = Candidate(first.start, one.end, first.chances, first.sure)
+    return out
+
+
+def _encloses(view: View, first: Candidate, last: Candidate) -> bool:
+    """Whether no more than a nickname in marks stands between two names of people."""
+    between = view.text[first.end : last.start]
+    people = first.chances["person"] > 0.5 and last.chances["person"] > 0.5
+    marked = 2 < len(between) < 6 and between[0] in _OPENING and between[-1] in _CLOSING
+    return people and marked and view.block[first.start] == view.block[last.start]
+
+
+def _labelled(view: View) -> list[Candidate]:
+    rest = (1 - _TRUST) / (len(CLASSES) - 1)
+    return [
+        Candidate(
+            ent.start,
+            ent.end,
+            {kind: _TRUST if kind == _LABELS[ent.label_] else rest for kind in CLASSES},
+        )
+        for ent in view.doc.ents
+        if ent.label_ in _LABELS
+    ]
+
+
+def _tagged(view: View, tags: Any) -> list[Candidate]:
+    """Spans of tokens by the likeliest path of outside, begin and inside, whatever the class.
+
+    `tags`: log probabilities, tokens x `NAME_TAGS`. The class is decided over the whole span: two
+    tokens of one name never differ in it.
+    """
+    chances = numpy.exp(tags)
+    begin, inside = chances[:, 1::2], chances[:, 2::2]
+    parts = numpy.log(numpy.stack([chances[:, 0], begin.sum(1), inside.sum(1)], 1) + 1e-9)
+    path = _path(view, parts)
+    logs = numpy.log(begin + inside + 1e-9)
+    found: list[Candidate] = []
+    i, size = 0, len(path)
+    while i < size:
+        start, i = i, i + 1
+        if path[start] == _OUTSIDE:
+            continue
+        while i < size and path[i] == _INSIDE:
+            i += 1
+        summed = numpy.exp(logs[start:i].mean(0))
+        summed /= summed.sum()
+        sure = 1 - float(chances[start:i, 0].mean())
+        found.append(Candidate(start, i, dict(zip(CLASSES, summed.tolist(), strict=True)), sure))
+    return found
+
+
+_OUTSIDE, _BEGIN, _INSIDE = range(3)
+
+
+def _path(view: View, parts: Any) -> list[int]:
+    """The likeliest sequence of outside, begin and inside (Viterbi).
+
+    A name does not begin with "inside", and none runs over the border of a block or ends in a word
+    such as "of". `parts`: log probabilities, tokens x 3.
+    """
+    rows = parts.tolist()
+    score, back = [0.0, _NEVER, _NEVER], []
+    for i, (outside, begin, inside) in enumerate(rows):
+        open_end = i > 0 and view.text[i - 1] in _OPEN
+        closing = _NEVER if open_end else 0.0
+        here = i == 0 or view.block[i] != view.block[i - 1]
+        named = max((score[1], 1), (score[2], 2))
+        free = max((score[0], 0), (named[0] + closing, named[1]))
+        back.append((free[1], free[1], named[1]))
+        score = [free[0] + outside, free[0] + begin, _NEVER if here else named[0] + inside]
+    at = max(range(3), key=lambda state: score[state]) if rows else 0
+    path = [at]
+    for step in reversed(back[1:]):
+        at = step[at]
+        path.append(at)
+    return path[::-1]
+
+
+_NEVER = -1e9
+_OPEN = frozenset({"of", "the", "and", "for", "&", "de", "al", "bin", "-"})
