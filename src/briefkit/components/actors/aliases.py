@@ -170,7 +170,7 @@ def _short_form(form: Form, other: Form, yours: str) -> bool:
     if yours != "organization" or len(form.words) > 1 or other.words[:1] != form.words:
         return False
     known = form.words[0] in lexicon.first_names() or form.words[0] in lexicon.state_names()
-    return not known and not form.locative and form.scores["place"] <= 0.5
+    return not known and not form.locative and form.scores["place"] <= 0.7 * len(form.names)
 
 
 def _defined(form: Form, other: Form, acronyms: dict[str, str]) -> bool:
