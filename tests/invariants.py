@@ -86,6 +86,8 @@ def _dates(brief: Brief, text: str) -> Iterator[str]:
             yield f"event without its place, or a place without its event: {date.event!r}"
         if date.event_span and _bare(text[slice(*date.event_span)]) != _bare(date.event or ""):
             yield f"the event {date.event!r} does not stand at {date.event_span}"
+        if (date.anchor == "text") != (date.anchor_span is not None):
+            yield f"anchored in the text without a place, or a place without it: {date.text!r}"
         yield from _days(date)
 
 

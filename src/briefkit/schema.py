@@ -15,6 +15,8 @@ Span = tuple[int, int]
 
 PublishedFrom = Literal["option", "metadata", "dateline"]
 ActorType = Literal["person", "organization", "place", "group"]
+TimexMod = Literal["APPROX", "START", "MID", "END", "LESS_THAN", "MORE_THAN"]
+DateAnchor = Literal["published", "text"]
 TimexType = Literal["date", "time", "duration", "set"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
 Attribution = Literal["named", "nominal", "pronoun", "continued", "none"]
@@ -65,13 +67,20 @@ class Actor:
 
 @dataclass(frozen=True)
 class DateMention:
-    """A time expression with its TIMEX3 type and value, and what happened then."""
+    """A time expression with its TIMEX3 type, value and mod, and what happened then.
+
+    `anchor` is what its value was counted from: the day of publication, or a date of the text, that
+    of `anchor_span`; None where its own words settle it.
+    """
 
     text: str
     type: TimexType
     value: str | None
+    mod: TimexMod | None = field(default=None, kw_only=True)
     start: str | None
     end: str | None
+    anchor: DateAnchor | None = field(default=None, kw_only=True)
+    anchor_span: Span | None = field(default=None, kw_only=True)
     span: Span
     event: str | None
     event_span: Span | None

@@ -48,7 +48,10 @@ class ActorRecord:
 
 @dataclass(frozen=True, slots=True)
 class DateRecord:
-    """A TIMEX3 expression; `start_day` and `end_day` are ISO dates where the value settles them."""
+    """A TIMEX3 expression; `start_day` and `end_day` are ISO dates where the value settles them.
+
+    `anchor` is "published", or "text" with the place of the expression that it was counted from.
+    """
 
     layer: ClassVar[str] = "briefkit_dates"
     start: int
@@ -58,6 +61,9 @@ class DateRecord:
     start_day: str | None
     end_day: str | None
     event: Place | None
+    mod: str | None = None  # APPROX | START | MID | END | LESS_THAN | MORE_THAN
+    anchor: str | None = None
+    anchor_place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,8 +69,12 @@ class DateRow:
     text: str
     type: str
     value: str | None
+    mod: str | None
     start_date: str | None
     end_date: str | None
+    anchor: str | None
+    anchor_start: int | None
+    anchor_end: int | None
     span_start: int
     span_end: int
     event: str | None
@@ -226,6 +230,7 @@ def _listed(brief: Brief) -> Iterator[tuple[str, int, Actor]]:
 
 def _date(date: DateMention, key: str, number: int) -> DateRow:
     event_start, event_end = date.event_span or (None, None)
+    anchor_start, anchor_end = date.anchor_span or (None, None)
     return DateRow(
         id=f"{key}/d{number}",
         article_id=key,
@@ -233,8 +238,12 @@ def _date(date: DateMention, key: str, number: int) -> DateRow:
         text=date.text,
         type=date.type,
         value=date.value,
+        mod=date.mod,
         start_date=date.start,
         end_date=date.end,
+        anchor=date.anchor,
+        anchor_start=anchor_start,
+        anchor_end=anchor_end,
         span_start=date.span[0],
         span_end=date.span[1],
         event=date.event,

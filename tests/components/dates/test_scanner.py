@@ -12,9 +12,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.components.dates import find
-from briefkit.components.dates.normalise import Normaliser
+from briefkit.components.dates.nodes import Expression
+from briefkit.components.dates.normalise import Normaliser, Value
+from briefkit.components.dates.references import ReferenceTimes
 from briefkit.components.dates.scanner import Scanner
 from briefkit.components.dates.stream import Stream
+from briefkit.components.dates.tense import Sight
+
+
+def normalise(published: date | None, way: int, text: str, found: list[Expression]) -> list[Value]:
+    """The values of expressions that all look one way."""
+    return Normaliser(published, lambda _: Sight(way), ReferenceTimes()).process(text, found)
 
 
 def texts(text: str) -> list[str]:
@@ -117,14 +125,14 @@ def test_any_date_comes_back(day: date, style: str, frame: str) -> None:
     text = frame.format(written)
     found = find(text)
     assert [text[e.start : e.end] for e in found] == [written]
-    assert Normaliser(None, lambda _: 0).process(text, found) == [("DATE", day.isoformat())]
+    assert normalise(None, 0, text, found) == [Value("DATE", day.isoformat())]
 
 
 @given(st.text(alphabet=st.sampled_from("0123456789,.-/: \nMayJn.thersdFi'’"), max_size=200))
 def test_any_text_is_read(text: str) -> None:
     for anchor in (None, date(2025, 1, 13), date(1, 1, 1), date(9999, 12, 31)):
         found = find(text)
-        values = Normaliser(anchor, lambda _: 1).process(text, found)
+        values = normalise(anchor, 1, text, found)
         assert len(values) == len(found)
         assert all(
             e.start < e.end <= len(text) and "\n" not in text[e.start : e.end] for e in found
@@ -178,7 +186,7 @@ def test_any_words_of_time_are_read(words: list[str], anchor: date | None) -> No
     text = " ".join(words)
     found = find(text)
     assert all(a.end <= b.start for a, b in pairwise(found))
-    assert len(Normaliser(anchor, lambda _: -1).process(text, found)) == len(found)
+    assert len(normalise(anchor, -1, text, found)) == len(found)
 
 
 @pytest.mark.parametrize(

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
 from briefkit.components.columns import Columns, columns
-from briefkit.components.dates import almanac, anchor
+from briefkit.components.dates import almanac, anchor, checks
 from briefkit.components.dates.clauses import Clauses
-from briefkit.components.dates.nodes import Day, Expression
-from briefkit.components.dates.normalise import Normaliser
+from briefkit.components.dates.nodes import Expression
+from briefkit.components.dates.normalise import Normaliser, Value
+from briefkit.components.dates.references import ReferenceTimes
 from briefkit.components.dates.scanner import Scanner
 from briefkit.components.dates.stream import Stream
 from briefkit.components.dates.tense import Tenses
+from briefkit.components.quotes.marks import find_marked
 from briefkit.components.records import AnchorRecord, DateRecord, WarningRecord, records, store
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_HEADINGS = frozenset(("heading", "headline"))
 
 
 @Language.factory("briefkit_dates")
@@ -34,22 +38,18 @@ class DatesComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         c = columns(doc)
-        text, found = c.text, find(c.text)
+        found = _with_quotations(c, find(c.text))
         known = next(iter(records(doc, AnchorRecord)), None)
         day = _day(known.published) if known else None
         if known is None:
             places = [(block.start, block.end, block.kind) for block in c.blocks]
-            day = anchor.from_text(text, found, places)
+            day = anchor.from_text(c.text, found, places)
             if day:
                 store(doc, AnchorRecord, [AnchorRecord(day.isoformat(), "dateline")])
-        store(doc, DateRecord, self.process(c, found, day))
-        wrong = [
-            WarningRecord("date-contradiction", message, ((expression.start, expression.end),))
-            for expression in found
-            if (message := contradiction(text, expression))
-        ]
-        if wrong:
-            store(doc, WarningRecord, [*records(doc, WarningRecord), *wrong])
+        dated, warnings = self.process(c, found, day)
+        store(doc, DateRecord, dated)
+        if warnings:
+            store(doc, WarningRecord, [*records(doc, WarningRecord), *warnings])
         spans = []
         for expression in found:
             tokens = c.tokens_in(expression.start, expression.end)
@@ -58,29 +58,24 @@ class DatesComponent:
         doc.spans[DateRecord.layer] = spans
         return doc
 
-    def process(self, c: Columns, found: list[Expression], day: date | None) -> list[DateRecord]:
-        """The records of what was found, resolved against the day of publication."""
-        if not found:
-            return []
+    def process(
+        self, c: Columns, found: list[Expression], day: date | None
+    ) -> tuple[list[DateRecord], list[WarningRecord]]:
+        """The records of what was found, resolved against the day of publication, and what is
+        wrong with them."""
         tenses = Tenses(c)
         clauses = Clauses(tenses)
-        worker = Normaliser(day, lambda e: tenses.direction(e.start, e.end))
-        out = []
-        for expression, (kind, value) in zip(found, worker.process(c.text, found), strict=True):
-            dated = kind in ("DATE", "TIME") and not expression.fiscal
-            reach = almanac.bounds(value) if dated else None
-            out.append(
-                DateRecord(
-                    start=expression.start,
-                    end=expression.end,
-                    type=kind.lower(),
-                    value=value,
-                    start_day=reach[0].isoformat() if reach else None,
-                    end_day=reach[1].isoformat() if reach else None,
-                    event=clauses.event(expression.start, expression.end),
-                )
-            )
-        return out
+        starts = [block.start for block in c.blocks]
+        headings = [block.start for block in c.blocks if block.kind in _HEADINGS]
+        references = ReferenceTimes(starts, headings)
+        worker = Normaliser(day, lambda e: tenses.sight(e.start, e.end), references)
+        values = worker.process(c.text, found)
+        dated = [
+            _record(expression, value, clauses.event(expression.start, expression.end))
+            for expression, value in zip(found, values, strict=True)
+        ]
+        warnings = checks.contradictions(c.text, found)
+        return dated, [*warnings, *(checks.stale(c.text, found, values, day) if day else [])]
 
 
 def find(text: str) -> list[Expression]:
@@ -88,17 +83,38 @@ def find(text: str) -> list[Expression]:
     return Scanner(Stream(text)).find()
 
 
-def contradiction(text: str, expression: Expression) -> str | None:
-    """What is wrong with a date whose weekday does not fit it, else None."""
-    node = expression.node
-    if not isinstance(node, Day) or None in (node.year, node.month, node.day, node.weekday):
-        return None
-    assert node.year and node.month and node.day and node.weekday
-    true = date(node.year, node.month, node.day).isoweekday()
-    if true == node.weekday:
-        return None
-    words = " ".join(text[expression.start : expression.end].split())
-    return f'"{words}" was a {_NAMES[true - 1]}, not a {_NAMES[node.weekday - 1]}'
+def _record(expression: Expression, value: Value, event: tuple[int, int] | None) -> DateRecord:
+    dated = value.type in ("DATE", "TIME") and not expression.fiscal
+    reach = almanac.bounds(value.value) if dated else None
+    return DateRecord(
+        start=expression.start,
+        end=expression.end,
+        type=value.type.lower(),
+        value=value.value,
+        start_day=reach[0].isoformat() if reach else None,
+        end_day=reach[1].isoformat() if reach else None,
+        event=event,
+        mod=expression.mod,
+        anchor=value.anchor,
+        anchor_place=value.anchor_place,
+    )
+
+
+def _with_quotations(c: Columns, found: list[Expression]) -> list[Expression]:
+    """The expressions, with those between quotation marks told as such."""
+    marked = [
+        piece
+        for block in c.blocks
+        if block.kind not in _HEADINGS
+        for piece in find_marked(c.text, block.start, block.end)
+    ]
+    ends = [piece.end for piece in marked]
+    out = []
+    for expression in found:
+        at = bisect_right(ends, expression.start)
+        quoted = at < len(marked) and marked[at].start < expression.start
+        out.append(replace(expression, quoted=True) if quoted else expression)
+    return out
 
 
 def _day(published: str) -> date | None:

@@ -28,6 +28,8 @@ def number(s: Stream, i: int) -> tuple[int, float | None] | None:
         if len(value) > 9:
             return None
         amount = float(value.replace(",", "")) if value.count(".") < 2 else 0.0
+        if s.words[i + 1] == "+" and s.glued(i + 1):
+            return i + 2, amount  # "18+ years"
         if s.words[i + 2] == "/" and s.glued(i + 3) and 0 < s.number(i + 1) < s.number(i + 3) < 10:
             return i + 4, amount + s.number(i + 1) / s.number(i + 3)
         return _half(s, i + 1, amount)
@@ -119,7 +121,19 @@ def quantity(s: Stream, i: int, counted: bool = True) -> Quantity | None:
         return None
     if s.words[stop + 1 : stop + 4] == ["and", "a", "half"] and amount is not None:
         return Quantity(stop + 4, amount + 0.5, unit, kind == "units", True, hyphen)
+    if kind == "units" and amount is not None and counted and not hyphen:
+        stop, amount = _smaller(s, stop, amount, unit)
     return Quantity(stop + 1, amount, unit, kind == "units", has_number and not article, hyphen)
+
+
+def _smaller(s: Stream, i: int, amount: float, unit: str) -> tuple[int, float]:
+    """With the months or minutes behind years or hours: "15 years, 8 months"."""
+    j = i + 1 + (s.words[i + 1] in (",", "and"))
+    below, parts = {"Y": ("M", 12), "TH": ("TM", 60)}.get(unit, ("", 1))
+    rest = number(s, j) if s.kinds[j] in ("digits", "number", "tens") else None
+    if not rest or rest[1] is None or not below or s.values[rest[0]] != below:
+        return i, amount
+    return rest[0], amount + rest[1] / parts
 
 
 def _alternative(s: Stream, i: int, amount: float | None) -> tuple[int, float | None]:

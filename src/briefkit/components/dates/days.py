@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from briefkit.components.dates.almanac import valid
 from briefkit.components.dates.lexicon import word_set
-from briefkit.components.dates.nodes import Day, Match, Node, Range
+from briefkit.components.dates.nodes import Anaphor, Day, Match, Node, Range, Shift
 from briefkit.components.dates.stream import DASHES, Stream
 from briefkit.components.dates.years import two_digits, year, year_after
 
@@ -17,7 +17,9 @@ _SHORT = frozenset(
 # Months that are words or first names as well.
 _NAMES = frozenset(("april", "august", "june", "march", "may"))
 _FIRM = frozenset(("by", "in", "of", "since", "until"))
+_AFTER_ORDINAL = frozenset((",", ".", "and", "at", "in", "of", "to", ""))  # else a noun follows
 _COUNTED = frozenset(("last", "next", "this"))
+_STORY_YEARS = frozenset(("following", "previous", "same"))
 _OPENERS = word_set("opener")
 
 
@@ -38,7 +40,7 @@ def day_number(s: Stream, i: int) -> tuple[int, int] | None:
     """A day of a month, "3" or "3rd": the token after it and the number."""
     value = s.number(i)
     if value < 0:
-        if s.kinds[i] == "ordinal" and s.values[i].isdigit():
+        if s.kinds[i] == "ordinal" and s.values[i].isdigit() and s.words[i + 1] in _AFTER_ORDINAL:
             return i + 1, int(s.values[i])
         return None
     if not 1 <= value <= 31 or len(s.words[i]) > 2:
@@ -82,12 +84,27 @@ def calendar_date(s: Stream, i: int) -> Match | None:
     found = _month_first(s, i, alone=named is None) or _day_first(s, i)
     if found is None:
         return None
-    stop, node = found
+    stop, node = _year_in_words(s, *found)
     if named and isinstance(node, Day):
         if node.day is None:
             return None
-        node = Day(node.year, node.month, node.day, named[1])
+        node = replace(node, weekday=named[1])
     return (stop, node) if stop > start else None
+
+
+def _year_in_words(s: Stream, stop: int, node: Node) -> Match:
+    """With the year that words tell behind a month: "August last year", "June 5 of that year"."""
+    j = stop + (s.words[stop] in ("of", "in"))
+    j += s.words[j] == "the" and s.words[j + 1] in _STORY_YEARS
+    if not isinstance(node, Day) or node.year is not None or s.words[j + 1] != "year":
+        return stop, node
+    if s.words[j + 2] in ("-", "‑", "'s"):
+        return stop, node
+    if s.words[j] in _COUNTED:
+        return j + 2, replace(node, of=Shift("Y", int(s.values[j])))
+    if s.words[j] in ("same", "that", *_STORY_YEARS):
+        return j + 2, replace(node, of=Anaphor("Y", int(s.values[j])))
+    return stop, node
 
 
 def _month_first(s: Stream, i: int, alone: bool) -> Match | None:
@@ -196,7 +213,7 @@ def numeric_date(s: Stream, i: int) -> Match | None:
 def within(s: Stream, found: Match) -> Match:
     """With the week that follows a weekday: "Friday last week", "Monday of next week".
 
-    "May last year" stays two expressions, as the corpora have it: a year is a date by itself.
+    A month takes the year of the words behind it as well: see `_year_in_words`.
     """
     stop, node = found
     if not isinstance(node, Day) or node.weekday is None or node.month is not None:

@@ -31,6 +31,7 @@ def _of_story(s: Stream, i: int) -> Match | None:
         "before",
         "after",
         "earlier",
+        "prior",
     ):
         step = 1 if s.words[j + 1] == "after" else -1
         if s.words[j + 2] in STOPS or s.words[j + 2] in ("was", "had"):
@@ -61,6 +62,8 @@ def _running(s: Stream, i: int) -> Match | None:
     if word in ("day", "week", "month") and before in _WITHIN:
         if after in ("of", "when", "that", "-", "after", "before"):
             return None
+        if before == "of" and s.words[i - 2] in ("day", "days"):
+            return None  # "the day of the week"
         if word == "day":
             return j + 1, Anaphor("D", 0)
         return j + 1, Shift({"week": "W", "month": "M"}[word], 0)
@@ -137,4 +140,6 @@ def ends(s: Stream, i: int) -> tuple[int, bool] | None:
     j = i + (s.words[i] == "the")
     if s.kinds[j] == "span" and s.words[j + 1] == "of":
         return j + 2, True
+    if s.words[j] in ("early", "small") and s.words[j + 1 : j + 3] == ["hours", "of"]:
+        return j + 3, True
     return None

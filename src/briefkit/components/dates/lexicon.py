@@ -43,7 +43,7 @@ def holiday_starts() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 # Kinds of words that stand only inside of expressions.
-_INNER = frozenset(("filler", "meridiem", "part", "span", "suffix", "zone"))
+_INNER = frozenset(("approx", "compare", "filler", "meridiem", "part", "span", "suffix", "zone"))
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,8 @@ class Day:
     """A calendar date with whatever parts it names; `part` is a TIMEX3 part of day (MO, NI).
 
     A `shift` of -2 or 2 counts from the story: "the following Tuesday"; `told` is "that Tuesday".
-    `within` counts the week of a weekday from now: "Friday last week" is -1.
+    `within` counts the week of a weekday from now: "Friday last week" is -1. `of` is the year of a
+    month in words: "June 5 last year", "March the same year".
     """
 
     year: int | None = None
@@ -25,6 +26,7 @@ class Day:
     part: str | None = None
     told: bool = False
     within: int | None = None
+    of: Shift | Anaphor | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,14 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Anaphor:
-    """A unit counted from a date of the story: that year, the following day, the quarter."""
+    """A unit counted from a date of the text: that year, the following day, the quarter.
+
+    `ahead` for "the next year", which is counted from now where it is still to come.
+    """
 
     unit: str
     shift: int
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ class Distance:
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """A quarter (Q1), half (H1), week or season (SU) of a year."""
+    """A quarter (Q1), half (H1), week or season (SU) of a year; `shift` as in `Day`."""
 
     code: str
     year: int | None = None
@@ -88,6 +94,7 @@ class Clock:
     time: str  # HH:MM
     zone: str
     day: Day | Shift | None
+    days: int = 0  # that it lies behind the day of the time beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +125,8 @@ class Expression:
     end: int
     node: Node
     fiscal: bool = False  # of a fiscal year, whose days differ from company to company
+    mod: str | None = None  # TIMEX3: MORE_THAN, LESS_THAN, APPROX, START, MID, END
+    quoted: bool = False  # within quotation marks
 
     @property
     def place(self) -> tuple[int, int]:

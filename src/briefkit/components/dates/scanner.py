@@ -8,27 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefkit.components.dates import clocks, days, definite, named, periods, sets, shifts, years
-from briefkit.components.dates.nodes import (
-    Anaphor,
-    Clock,
-    Day,
-    Distance,
-    Division,
-    Expression,
-    Fixed,
-    Match,
-    Node,
-    Shift,
-    WeekOf,
-)
-from briefkit.components.dates.ranges import joined
+from briefkit.components.dates import days, modifiers, years
+from briefkit.components.dates.grammar import Grammar
+from briefkit.components.dates.nodes import Day, Expression, Node
 from briefkit.components.dates.stream import Stream
 
-_NAMED_DAYS = frozenset(
-    ("ash", "black", "bloody", "cyber", "giving", "good", "palm", "ruby", "super")
-)
-_PAPERS = frozenset(("express", "herald", "mail", "mirror", "post", "telegraph", "times"))
 _AFTER_THE = frozenset(
     ("distant", "final", "foreseeable", "future", "immediate", "most", "near", "opening", "time")
 )
@@ -39,6 +23,7 @@ class Scanner:
 
     def __init__(self, stream: Stream) -> None:
         self.s = stream
+        self.grammar = Grammar(stream)
         self.steps = 0
 
     def find(self) -> list[Expression]:
@@ -48,12 +33,13 @@ class Scanner:
             if i < behind or (s.words[i] == "the" and not self._after_the(i + 1)):
                 continue
             self.steps += 1
-            stop, node = self.expression(i)
-            if node is None:
-                behind = stop
+            match = self.grammar.core(i)
+            if match is None:
                 continue
+            stop, node = match
             fiscal = any(s.kinds[k] == "fiscal" for k in range(i, stop))
-            found.append(Expression(s.starts[i], s.ends[stop - 1], node, fiscal))
+            mod = modifiers.of(s, i, stop, node)
+            found.append(Expression(s.starts[i], s.ends[stop - 1], node, fiscal, mod))
             behind = self._more_days(found, node, stop)
         return found
 
@@ -102,274 +88,3 @@ class Scanner:
             found.append(Expression(s.starts[j], s.ends[stop - 1], node))
             i = stop
         return i
-
-    def expression(self, i: int) -> tuple[int, Node | None]:
-        """The longest expression that starts at token `i`, or where to go on."""
-        s = self.s
-        opened = self._approx(i)
-        if opened:
-            inner = self.core(opened)
-            if inner and isinstance(
-                inner[1], Fixed | Distance | Clock | Day | Shift | Anaphor | Division
-            ):
-                if isinstance(inner[1], Fixed) and inner[1].type == "SET":
-                    return i + 1, None
-                if (
-                    isinstance(inner[1], Day)
-                    and inner[1].year
-                    and not inner[1].month
-                    and s.words[i] in ("over", "under")
-                ):
-                    return opened, None
-                return inner
-            return i + 1, None
-        found = self.core(i)
-        return found if found else (i + 1, None)
-
-    def _approx(self, i: int) -> int:
-        """The token after "about", "more than", "at least" and their like; 0 without."""
-        s = self.s
-        if s.kinds[i] == "approx":
-            if s.words[i] == "about" or s.words[i + 1] == "the":
-                return 0
-            if s.words[i] in ("over", "under", "around") and not (
-                s.kinds[i + 1] == "det" or s.words[i] == "around"
-            ):
-                return 0
-            if s.words[i] == "around" and s.kinds[i + 1] in ("weekday", "deictic"):
-                return 0
-            return i + 1
-        if s.kinds[i] == "compare" and s.words[i + 1] == s.values[i]:
-            if s.words[i] == "up" and years.year(s, i + 2):
-                return 0
-            if s.words[i] == "no":
-                return i + 3 if s.words[i + 2] == "than" else 0
-            return i + 2
-        return 0
-
-    def core(self, i: int) -> Match | None:
-        """An expression without an opening "about"; with its part of day, or as a range."""
-        s = self.s
-        kind = s.kinds[i]
-        if kind == "edge":
-            return self._edge(i)
-        if kind == "det" and s.words[i] == "the":
-            found = self._the(i)
-        else:
-            found = self.simple(i)
-        if found is None:
-            return None
-        return joined(s, i, days.within(s, self._part(found)), self.simple)
-
-    def _the(self, i: int) -> Match | None:
-        s = self.s
-        if found := definite.the_period(s, i):
-            if isinstance(found[1], Anaphor) and s.words[found[0] - 1] == "of":
-                day = days.calendar_date(s, found[0])
-                return (day[0], WeekOf(day[1])) if day else None
-            return found
-        if ended := definite.ends(s, i):
-            return self._of_period(ended[0])
-        j = i + 1
-        kind = s.kinds[j]
-        if kind == "edge" and s.words[j + 1] not in ("-", "‑"):
-            return self._edge(j)
-        if s.words[j] in ("recent", "current") and not s.kinds[j + 1]:
-            return None
-        if kind == "unit" and s.words[j + 1] == "-":
-            return None
-        if kind in ("shift", "ordinal", "quarter", "season", "fiscal"):
-            found = self.simple(j)
-            if (
-                found
-                and isinstance(found[1], Day)
-                and found[1].weekday
-                and s.words[j] not in ("last", "next", "following", "previous")
-            ):
-                return None
-            return found
-        if kind == "digits" or s.words[j] in ("'", "‘"):
-            day = days.calendar_date(s, j)
-            if day:
-                return day
-            decade = years.plain_year(s, j)
-            return decade if decade and isinstance(decade[1], Fixed) else None
-        if kind == "part" and i and s.words[i - 1] in ("in", "during"):
-            return None
-        return None
-
-    def _of_period(self, i: int) -> Match | None:
-        """What "the end of" is the end of."""
-        s = self.s
-        if s.words[i] == "the":
-            if s.kinds[i + 1] == "unit" and s.values[i + 1] in ("Y", "M", "W", "D", "Q", "E", "C"):
-                unit = s.values[i + 1]
-                if s.words[i + 2] in ("-", "when", "that"):
-                    return None
-                if unit == "Q":
-                    return i + 2, Anaphor("Q", 0)
-                return i + 2, Shift(unit, 0)
-            return self._the(i)
-        return self.simple(i)
-
-    def _edge(self, i: int) -> Match | None:
-        """ "early next year", "mid-July", "later this month", "late November"."""
-        s = self.s
-        j = i + 1 + (s.words[i + 1] in ("-", "‑") and s.glued(i + 1))
-        j += (
-            s.words[j] == "in"
-            and s.words[j + 1] in ("the", "this")
-            and s.words[i] in ("early", "late")
-        )
-        later = s.words[i] in ("later", "earlier")
-        if s.words[j] == "the" and later:
-            return None
-        inner = self._the(j) if s.words[j] == "the" else self.simple(j)
-        if inner is None:
-            return None
-        node = inner[1]
-        if isinstance(node, Distance) or (isinstance(node, Fixed) and node.type != "DATE"):
-            return None
-        if isinstance(node, Day) and (node.weekday or (node.year and not node.month and later)):
-            return None
-        if isinstance(node, Shift) and node.unit == "W" and s.words[i] in ("earlier", "later"):
-            return None
-        return joined(s, i, self._part(inner), self.simple)
-
-    def simple(self, i: int) -> Match | None:
-        """An expression by the kind of its first token."""
-        s = self.s
-        kind = s.kinds[i]
-        if kind == "deictic":
-            return self._deictic(i)
-        if kind == "ref":
-            if s.words[i] in ("soon", "shortly") and (
-                s.words[i + 1] in ("after", "before", "as")
-                or (i and s.words[i - 1] in ("as", "too"))
-            ):
-                return None
-            if s.words[i + 1] == "-" or s.words[i] == "shortly":
-                return None
-            if s.glued(i) and s.words[i - 1] == ":":
-                return None  # within a name
-            return i + 1, Fixed("DATE", s.values[i])
-        if kind == "month":
-            return days.calendar_date(s, i) or named.feast(s, i)
-        if kind == "weekday":
-            found = days.calendar_date(s, i)
-            if found:
-                return found
-            day = days.weekday(s, i)
-            if day and s.capital(i) and not self._name(i, day[0]):
-                return day[0], Day(weekday=day[1])
-            return None
-        if kind == "set" and s.capital(i) and (s.capital(i + 1) or (i and s.capital(i - 1))):
-            return None  # the Daily Mail
-        if kind in ("weekdays", "each", "set", "times"):
-            return sets.recurring(s, i)
-        if kind in ("digits", "figure"):
-            return self._digits(i)
-        if kind == "shift":
-            if s.words[i] == "recent" and i and s.words[i - 1] == "most":
-                return None
-            if s.words[i] == "recent" and (not s.kinds[i + 1] or s.kinds[i + 1] == "edge"):
-                return i + 1, Fixed("DATE", "PAST_REF")
-            if s.words[i] == "current" and not s.kinds[i + 1]:
-                return i + 1, Fixed("DATE", "PRESENT_REF")
-            return shifts.shifted(s, i)
-        if kind in ("ordinal", "quarter"):
-            return periods.division(s, i) or days.calendar_date(s, i)
-        if kind == "season":
-            return named.season(s, i)
-        if kind == "fiscal":
-            j = i + 1 + (s.words[i + 1] in ("year", "years") and s.words[i] != "fy")
-            value = years.year(s, j)
-            if value:
-                return j + 1, Fixed("DATE", f"{value}")
-            return periods.division(s, i + 1)
-        if kind == "clock" and (not i or s.words[i - 1] != "high"):
-            found = clocks.clock(s, i)
-            return self._clock_day(found) if found else None
-        if kind in ("number", "tens", "scale", "det", "vague", "fraction"):
-            return self._number(i)
-        if kind == "units":
-            return sets.recurring(s, i) or sets.bare_units(s, i)
-        if kind == "unit":
-            return periods.year_end(s, i)
-        if s.words[i] == "right":
-            return (i + 2, Fixed("DATE", "PRESENT_REF")) if s.words[i + 1] == "now" else None
-        if s.words[i] == "per":
-            return sets.recurring(s, i)
-        return named.feast(s, i)
-
-    def _name(self, i: int, stop: int) -> bool:
-        """Whether a weekday is part of a name: "the Sunday Times", "Black Friday"."""
-        s = self.s
-        if i and s.words[i - 1] in _NAMED_DAYS and s.capital(i - 1):
-            return True
-        if s.words[stop] in _PAPERS and s.capital(stop):
-            return True
-        titled = s.capital(stop) and not s.kinds[stop] and s.words[stop] != "night"
-        return titled and i > 0 and s.words[i - 1] == "the"
-
-    def _digits(self, i: int) -> Match | None:
-        s = self.s
-        found = clocks.clock(s, i)
-        if found:
-            return self._clock_day(found)
-        return (
-            periods.division(s, i)
-            or days.numeric_date(s, i)
-            or days.calendar_date(s, i)
-            or periods.distance(s, i)
-            or years.plain_year(s, i)
-        )
-
-    def _number(self, i: int) -> Match | None:
-        s = self.s
-        if s.kinds[i] in ("number", "vague") and (found := sets.recurring(s, i)):
-            return found
-        if spoken := years.spoken_year(s, i):
-            return spoken[0], Day(spoken[1])
-        if s.kinds[i] == "number":
-            found = clocks.clock(s, i)
-            if found:
-                return self._clock_day(found)
-        if s.kinds[i] == "det" and s.words[i] == "the":
-            return None
-        return periods.distance(s, i)
-
-    def _deictic(self, i: int) -> Match | None:
-        s = self.s
-        if s.words[i] == "tonight":
-            return i + 1, Shift("D", 0, "NI")
-        return i + 1, Shift("D", int(s.values[i]))
-
-    def _part(self, found: Match) -> Match:
-        """With the part of day that follows a weekday or day: "Friday night"."""
-        s, (stop, node) = self.s, found
-        word, kind = s.words[stop], s.kinds[stop]
-        part = s.values[stop] if kind == "part" else "NI" if word in ("night", "nights") else ""
-        if not part or (s.words[stop + 1] in ("-",)):
-            return found
-        if isinstance(node, Day) and node.weekday is not None and node.part is None:
-            return stop + 1, replace(node, part=part)
-        if isinstance(node, Shift) and node.unit == "D" and node.part is None:
-            return stop + 1, replace(node, part=part)
-        return found
-
-    def _clock_day(self, found: Match) -> Match:
-        """With the day that follows a time: "9 a.m. EST Tuesday"."""
-        s, stop = self.s, found[0]
-        j = stop + (s.words[stop] == "on")
-        if s.kinds[j] in ("weekday", "month", "deictic") or (
-            s.kinds[j] == "digits" and s.words[stop] == "on"
-        ):
-            day = self.simple(j)
-            if day:
-                return clocks.with_day(found, self._part(day))
-        if s.kinds[j] == "shift" and s.kinds[j + 1] in ("weekday", "part", "unit"):
-            day = self.simple(j)
-            if day:
-                return clocks.with_day(found, day)
-        return found

@@ -10,6 +10,10 @@ from briefkit.components.dates.nodes import (
 )
 from briefkit.components.dates.stream import Stream
 
+_SPEEDS = frozenset(
+    ("feet", "kilometers", "kilometres", "km", "knots", "meters", "metres", "miles", "m")
+)
+
 
 def bare_units(s: Stream, i: int) -> Match | None:
     """Plural units without a number: "for weeks", "decades-long", "months ago"."""
@@ -65,7 +69,7 @@ def recurring(s: Stream, i: int) -> Match | None:
         return i + 1, Fixed("SET", f"XXXX-WXX-{s.values[i]}")
     if s.kinds[i] == "units" and s.values[i] in ("WE",) and i and s.words[i - 1] in ("on", "at"):
         return i + 1, Fixed("SET", "XXXX-WXX-WE")
-    if s.words[i] == "per" and s.kinds[i + 1] == "unit":
+    if s.words[i] == "per" and s.kinds[i + 1] == "unit" and s.words[i - 1] not in _SPEEDS:
         return i + 2, Fixed("SET", duration(1, s.values[i + 1]))
     if s.kinds[i] != "each":
         return None

@@ -54,7 +54,7 @@ def shifted(s: Stream, i: int) -> Match | None:
             return j + 1, Anaphor(s.values[j], 0)
         if s.words[j] == "night":
             return j + 1, Anaphor("TNI", 0)
-        if s.kinds[j] == "month" and s.capital(j) and not s.kinds[j + 1]:
+        if s.kinds[j] == "month" and s.capital(j) and s.kinds[j + 1] not in ("digits", "ordinal"):
             return j + 1, Day(month=int(s.values[j]), told=True)
         if s.kinds[j] == "weekday" and (day := weekday(s, j)) and s.capital(j):
             return day[0], Day(weekday=day[1], told=True)
@@ -102,7 +102,8 @@ def shifted(s: Stream, i: int) -> Match | None:
         node = found[1]
         return found[0], replace(node, shift=shift) if isinstance(node, Feast) else node
     if kind == "season":
-        return j + 1, Division(value, shift=shift)
+        counted = word in ("following", "previous", "preceding")
+        return j + 1, Division(value, shift=2 * shift if counted else shift)
     if kind == "part" and word in ("this", "last"):
         if word == "last" and value == "MO":
             return None
@@ -132,6 +133,8 @@ def _unit(s: Stream, i: int, j: int, word: str, shift: int) -> Match | None:
         return j + 1, Fixed("DURATION", duration(1, unit))
     if word == "last" and s.words[i - 2 : i] in _UP_TO_NOW and s.words[j + 1] != "of":
         return j + 1, Fixed("DURATION", duration(1, unit))  # "over the last year"
+    if word == "next" and s.words[i - 1] == "the":
+        return j + 1, Anaphor(unit, shift, ahead=True)
     if word in ("previous", "following", "preceding", "prior", "same") or unit == "D":
         if unit == "D" and word in ("last", "this", "latest", "current", "recent"):
             return None

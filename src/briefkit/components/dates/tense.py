@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefkit.components.dates.lexicon import word_set
@@ -18,6 +19,7 @@ _FORESEEN = word_set("foreseen")
 _WILL = frozenset(("will", "'ll", "’ll", "wo", "shall", "going"))
 _MAY = frozenset(("would", "'d", "’d", "may", "might", "could", "can", "should", "must", "ca"))
 _OPEN = frozenset(("would", "may", "might", "could", "should", "must"))  # of these, what may follow
+_THEN = frozenset(("would", "'d", "’d", "was", "were"))
 _HAVE = frozenset(("has", "have", "'ve", "’ve", "had", "having"))
 _HAS = frozenset(("has", "have", "'ve", "’ve"))
 _ONWARD = frozenset(("until", "till", "til", "starting", "beginning"))
@@ -29,6 +31,18 @@ _DUE = frozenset(("due", "payable", "effective", "upcoming"))
 _TELLS = word_set("tells")
 _BACK = frozenset(("after", "before", "from", "of", "since"))
 _STEPS = 12  # of the way up the parse; a longer one says nothing about the date any more
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """How a sentence looks at a time: `way` is -1 for the past, 1 for what is to come, 0 unknown,
+    half where that is only likely; `then` where it was to come in the past ("would open"),
+    `before` where the verb looks further back ("had opened")."""
+
+    way: float = 0
+    then: bool = False
+    before: bool = False
+
 
 Sense = tuple[int, bool]
 """-1 past, 1 to come, 0 unknown; and whether the verb itself is sure of it."""
@@ -50,6 +64,27 @@ class Tenses:
             if not first <= c.heads[i] <= last or c.heads[i] == i:
                 return i
         return first
+
+    def sight(self, start: int, end: int) -> Sight:
+        """The tense around a place, and whether it is seen from a day in the past."""
+        way = self.direction(start, end)
+        c, token = self.columns, self.root(start, end)
+        for _ in range(_STEPS if self.parsed else 0):
+            token = c.heads[token]
+            if c.tags[token] in VERBS or c.heads[token] == token:
+                break
+        helpers = [i for i in c.children[token] if i < token and c.deps[i] in ("aux", "auxpass")]
+        words = {c.lower[i] for i in helpers}
+        then = way > 0 and (bool(words & _THEN) or (c.tags[token] == "VB" and self._was(token)))
+        return Sight(way, then, "had" in words)
+
+    def _was(self, verb: int) -> bool:
+        """Whether an infinitive hangs on a verb in the past: "was to meet", "planned to meet"."""
+        c = self.columns
+        head = c.heads[verb]
+        return c.tags[head] == "VBD" or any(
+            c.tags[i] == "VBD" and c.deps[i] in ("aux", "auxpass") for i in c.children[head]
+        )
 
     def direction(self, start: int, end: int) -> float:
         """-1 past, 1 to come, 0 unknown, by the verb that governs the place; half where that is
@@ -85,7 +120,7 @@ class Tenses:
                 if way == 1 and strict and not sure:
                     return -0.5
                 if way:
-                    return way if sure else way / 2
+                    return way if sure and not noun else way / 2
                 if sure and not (tag in ("VBZ", "VBP") and c.deps[token] == "advcl"):
                     # "Friday: the bank reports": what is on, in a list of days.
                     listed = c.text[end : end + 1] == ":"
@@ -145,6 +180,8 @@ class Tenses:
         if "to" in words and tag in ("VB", "VBN", "VBG"):
             return self._infinitive(verb)
         past = any(c.tags[i] == "VBD" or c.lower[i] in _HAVE for i in helpers)
+        if "did" in words:
+            return -1, True
         if tag in ("VBN", "VBG") and word in _PLANNED:
             return 1, False
         if tag == "VBN":

@@ -8,7 +8,7 @@ from datetime import date
 from briefkit.components.dates import almanac
 
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
-_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 def moved(day: date, unit: str, count: float) -> date:
@@ -40,10 +40,25 @@ def unit_of(day: date, unit: str) -> str:
             return day.isoformat()
 
 
+def season_days(value: str) -> tuple[date, date] | None:
+    """About the first and last day of a season's value, enough to count from."""
+    if value[5:] not in SEASONS or not value[:4].isdigit() or not int(value[:4]):
+        return None
+    first = date(int(value[:4]), SEASONS[value[5:]], 1)
+    return first, almanac.add_days(first, 91)
+
+
+def season_beside(day: date, code: str, way: int) -> str:
+    """The season that begins next after a day or, with `way` below zero, before it."""
+    later = SEASONS[code] > day.month
+    year = day.year + (not later if way > 0 else -later)
+    return f"{year:04}-{code}"
+
+
 def division_year(code: str, shift: int | None, now: date, direction: Callable[[], float]) -> int:
     """The year of a season, quarter or half that names none, seen from `now`."""
-    if code in _SEASONS:
-        start = _SEASONS[code]
+    if code in SEASONS:
+        start = SEASONS[code]
         begun = now.month >= start or (code == "WI" and now.month <= 2)
         year = now.year - (code == "WI" and now.month <= 2)
         if shift == 0:

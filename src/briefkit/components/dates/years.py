@@ -9,6 +9,7 @@ from briefkit.components.dates.stream import DASHES, Stream
 _OPENERS = word_set("opener")
 _AND = frozenset(("and", "or", "to"))
 _LEFT = frozenset("([\"“'‘-–—/")
+_COMPARED = frozenset(("before", "earlier", "later", "other", "rather", "sooner"))
 _OLD_OPENERS = _OPENERS - {"to", "than", "for", "every", "the", "of", "around"}
 _NOT_BEFORE = word_set("no-year")
 _COUNTED = word_set("counted")
@@ -124,6 +125,8 @@ def plausible_year(s: Stream, i: int, value: int) -> bool:
     after = s.words[i + 1]
     if before in _NOT_BEFORE or after in _COUNTED or after in ("%", "°", "$", "€"):
         return False
+    if before in ("over", "under", "than") and not (i > 1 and s.words[i - 2] in _COMPARED):
+        return False  # so many; but "later than 2019"
     if value == 2000 and after == "index" and s.capital(i - 1):
         return False  # so many shares
     if s.glued(i) and before not in _LEFT:

@@ -1,0 +1,260 @@
+"""What a time expression can be: the longest one that starts at a token of the stream."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefkit.components.dates import clocks, days, definite, named, periods, sets, shifts, years
+from briefkit.components.dates.nodes import (
+    Anaphor,
+    Day,
+    Distance,
+    Fixed,
+    Match,
+    Shift,
+    WeekOf,
+)
+from briefkit.components.dates.ranges import joined
+from briefkit.components.dates.stream import DASHES, Stream
+
+_NAMED_DAYS = frozenset(
+    ("ash", "black", "bloody", "cyber", "giving", "good", "palm", "ruby", "super")
+)
+_PAPERS = frozenset(("express", "herald", "mail", "mirror", "post", "telegraph", "times"))
+
+
+class Grammar:
+    """Reads expressions of one stream."""
+
+    def __init__(self, stream: Stream) -> None:
+        self.s = stream
+
+    def core(self, i: int) -> Match | None:
+        """The longest expression at token `i`; with its part of day and time, or as a range."""
+        s = self.s
+        kind = s.kinds[i]
+        if kind == "edge":
+            return self._edge(i)
+        if kind == "det" and s.words[i] == "the":
+            found = self._the(i)
+        else:
+            found = self.simple(i)
+        if found is None:
+            return None
+        found = self._at_a_time(days.within(s, self._part(found)))
+        return joined(s, i, found, self.simple)
+
+    def _at_a_time(self, found: Match) -> Match:
+        """With the time behind a day: "June 26 at 9 am"."""
+        s, (stop, node) = self.s, found
+        dated = isinstance(node, Day) and (node.weekday or node.day) and node.part is None
+        if s.words[stop] != "at" or not (dated or (isinstance(node, Shift) and node.unit == "D")):
+            return found
+        timed = clocks.clock(s, stop + 1)
+        return clocks.with_day(timed, (timed[0], node)) if timed else found
+
+    def _the(self, i: int) -> Match | None:
+        s = self.s
+        if found := definite.the_period(s, i):
+            if isinstance(found[1], Anaphor) and s.words[found[0] - 1] == "of":
+                day = days.calendar_date(s, found[0])
+                return (day[0], WeekOf(day[1])) if day else None
+            return found
+        if ended := definite.ends(s, i):
+            return self._of_period(ended[0])
+        j = i + 1
+        kind = s.kinds[j]
+        if kind == "edge" and s.words[j + 1] not in ("-", "‑"):
+            return self._edge(j)
+        if s.words[j] in ("recent", "current") and not s.kinds[j + 1]:
+            return None
+        if kind == "unit" and s.words[j + 1] == "-":
+            return None
+        if kind in ("shift", "ordinal", "quarter", "season", "fiscal"):
+            found = self.simple(j)
+            if (
+                found
+                and isinstance(found[1], Day)
+                and found[1].weekday
+                and s.words[j] not in ("last", "next", "following", "previous")
+            ):
+                return None
+            return found
+        if kind == "digits" or s.words[j] in ("'", "‘"):
+            day = days.calendar_date(s, j)
+            if day:
+                return day
+            decade = years.plain_year(s, j)
+            return decade if decade and isinstance(decade[1], Fixed) else None
+        if kind == "part" and i and s.words[i - 1] in ("in", "during"):
+            return None
+        return None
+
+    def _of_period(self, i: int) -> Match | None:
+        """What "the end of" is the end of."""
+        s = self.s
+        if s.words[i] == "the":
+            if s.kinds[i + 1] == "unit" and s.values[i + 1] in ("Y", "M", "W", "D", "Q", "E", "C"):
+                unit = s.values[i + 1]
+                if s.words[i + 2] in ("-", "when", "that"):
+                    return None
+                if unit == "Q":
+                    return i + 2, Anaphor("Q", 0)
+                return i + 2, Shift(unit, 0)
+            return self._the(i)
+        return self.simple(i)
+
+    def _edge(self, i: int) -> Match | None:
+        """ "early next year", "mid-July", "later this month", "late November"."""
+        s = self.s
+        j = i + 1 + (s.words[i + 1] in ("-", "‑") and s.glued(i + 1))
+        later = s.words[i] in ("later", "earlier")
+        if s.words[j] == "the" and later:
+            return None
+        if s.words[j] == "in" and s.words[j + 1] in ("the", "this"):
+            if s.words[j + 1] == "the" and s.kinds[j + 2] == "unit" and later:
+                return j + 3, Anaphor(s.values[j + 2], 0)  # "earlier in the year"
+            j += 1
+        elif s.words[j] == "on" and not later and s.kinds[j + 1] == "weekday":
+            j += 1  # "late on Tuesday"
+        inner = self._the(j) if s.words[j] == "the" else self.simple(j)
+        if inner is None:
+            return None
+        node = inner[1]
+        if isinstance(node, Distance) or (isinstance(node, Fixed) and node.type != "DATE"):
+            return None
+        if isinstance(node, Day) and later and (node.weekday or (node.year and not node.month)):
+            return None
+        return joined(s, i, self._part(inner), self.simple)
+
+    def simple(self, i: int) -> Match | None:
+        """An expression by the kind of its first token."""
+        s = self.s
+        kind = s.kinds[i]
+        if kind == "deictic":
+            return self._deictic(i)
+        if kind == "ref":
+            if s.words[i] in ("soon", "shortly") and (
+                s.words[i + 1] in ("after", "before", "as")
+                or (i and s.words[i - 1] in ("as", "too"))
+            ):
+                return None
+            if s.words[i + 1] == "-" or s.words[i] == "shortly":
+                return None
+            if s.glued(i) and s.words[i - 1] in (":", *DASHES):
+                return None  # within a name
+            return i + 1, Fixed("DATE", s.values[i])
+        if kind == "month":
+            return days.calendar_date(s, i) or named.feast(s, i)
+        if kind == "weekday":
+            found = days.calendar_date(s, i)
+            if found:
+                return found
+            day = days.weekday(s, i)
+            if day and s.capital(i) and not self._name(i, day[0]):
+                return day[0], Day(weekday=day[1])
+            return None
+        if kind == "set" and s.capital(i) and (s.capital(i + 1) or (i and s.capital(i - 1))):
+            return None  # the Daily Mail
+        if kind in ("weekdays", "each", "set", "times"):
+            return sets.recurring(s, i)
+        if kind in ("digits", "figure"):
+            return self._digits(i)
+        if kind == "shift":
+            return shifts.shifted(s, i)
+        if kind in ("ordinal", "quarter"):
+            return periods.division(s, i) or days.calendar_date(s, i)
+        if kind == "season":
+            return named.season(s, i)
+        if kind == "fiscal":
+            j = i + 1 + (s.words[i + 1] in ("year", "years") and s.words[i] != "fy")
+            value = years.year(s, j)
+            if value:
+                return j + 1, Fixed("DATE", f"{value}")
+            return periods.division(s, i + 1)
+        if kind == "clock" and (not i or s.words[i - 1] != "high"):
+            found = clocks.clock(s, i)
+            return self._clock_day(found) if found else None
+        if kind in ("number", "tens", "scale", "det", "vague", "fraction"):
+            return self._number(i)
+        if kind == "units":
+            return sets.recurring(s, i) or sets.bare_units(s, i)
+        if kind == "unit":
+            return periods.year_end(s, i)
+        if s.words[i] == "right":
+            return (i + 2, Fixed("DATE", "PRESENT_REF")) if s.words[i + 1] == "now" else None
+        if s.words[i] == "per":
+            return sets.recurring(s, i)
+        return named.feast(s, i)
+
+    def _name(self, i: int, stop: int) -> bool:
+        """Whether a weekday is part of a name: "the Sunday Times", "Black Friday"."""
+        s = self.s
+        if i and s.words[i - 1] in _NAMED_DAYS and s.capital(i - 1):
+            return True
+        if s.words[stop] in _PAPERS and s.capital(stop):
+            return True
+        titled = s.capital(stop) and not s.kinds[stop] and s.words[stop] != "night"
+        return titled and i > 0 and s.words[i - 1] == "the"
+
+    def _digits(self, i: int) -> Match | None:
+        s = self.s
+        found = clocks.clock(s, i)
+        if found:
+            return self._clock_day(found)
+        return (
+            periods.division(s, i)
+            or days.numeric_date(s, i)
+            or days.calendar_date(s, i)
+            or periods.distance(s, i)
+            or years.plain_year(s, i)
+        )
+
+    def _number(self, i: int) -> Match | None:
+        s = self.s
+        if s.kinds[i] in ("number", "vague") and (found := sets.recurring(s, i)):
+            return found
+        if spoken := years.spoken_year(s, i):
+            return spoken[0], Day(spoken[1])
+        if s.kinds[i] == "number":
+            found = clocks.clock(s, i)
+            if found:
+                return self._clock_day(found)
+        if s.kinds[i] == "det" and s.words[i] == "the":
+            return None
+        return periods.distance(s, i)
+
+    def _deictic(self, i: int) -> Match | None:
+        s = self.s
+        if s.words[i] == "tonight":
+            return i + 1, Shift("D", 0, "NI")
+        return i + 1, Shift("D", int(s.values[i]))
+
+    def _part(self, found: Match) -> Match:
+        """With the part of day that follows a weekday or day: "Friday night"."""
+        s, (stop, node) = self.s, found
+        word, kind = s.words[stop], s.kinds[stop]
+        part = s.values[stop] if kind == "part" else "NI" if word in ("night", "nights") else ""
+        if not part or (s.words[stop + 1] in ("-",)):
+            return found
+        if isinstance(node, Day) and node.weekday is not None and node.part is None:
+            return stop + 1, replace(node, part=part)
+        if isinstance(node, Shift) and node.unit == "D" and node.part is None:
+            return stop + 1, replace(node, part=part)
+        return found
+
+    def _clock_day(self, found: Match) -> Match:
+        """With the day that follows a time: "9 a.m. EST Tuesday"."""
+        s, stop = self.s, found[0]
+        j = stop + (s.words[stop] == "on")
+        if s.kinds[j] in ("weekday", "month", "deictic") or (
+            s.kinds[j] == "digits" and s.words[stop] == "on"
+        ):
+            day = self.simple(j)
+            if day:
+                return clocks.with_day(found, self._part(day))
+        if s.kinds[j] == "shift" and s.kinds[j + 1] in ("weekday", "part", "unit"):
+            day = self.simple(j)
+            if day:
+                return clocks.with_day(found, day)
+        return found

@@ -1,0 +1,125 @@
+"""The dates that a text has told so far: what later expressions are counted from.
+
+"Two days later" and "that year" mean a date of the text, "a year earlier" in a company's report
+the same quarter of the year before. A reference holds for about two paragraphs and ends at a
+heading. What stands in a quotation is no reference for the text around it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from briefkit.components.dates import almanac
+from briefkit.components.dates.nodes import Day, Distance, Division, Expression, Fixed
+from briefkit.components.dates.units import season_days
+
+_NEAR = 900  # characters: about two paragraphs
+_FINER = "DWMQY"
+_LENGTHS = (("D", 0), ("W", 6), ("M", 30), ("Q", 92), ("Y", 366), ("E", 3660))
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A settled date: its place, first day, precision ("D" to "Y", "E" for a decade) and the way
+    that its sentence looks; `own` where it was not counted from the day of publication."""
+
+    place: tuple[int, int]
+    day: date
+    precision: str
+    way: float
+    own: bool
+    quoted: bool
+
+
+class ReferenceTimes:
+    """The references of one text, in its order.
+
+    `blocks` are the starts of its blocks, `sections` those of its headings.
+    """
+
+    def __init__(self, blocks: Sequence[int] = (), sections: Sequence[int] = ()) -> None:
+        self.yearly = False  # whether the text has turned from quarters to longer periods
+        self._blocks, self._sections = blocks, sections
+        self._found: list[Reference] = []
+        self._places: list[int] = []
+        self._quarter: tuple[Reference, int] | None = None
+        self._settled: dict[str, date] = {}
+
+    def before(self, at: int, quoted: bool = False) -> Iterator[Reference]:
+        """The references in force at a place, the last one first."""
+        for number in range(bisect_left(self._places, at) - 1, -1, -1):
+            reference, start = self._found[number], self._places[number]
+            if at - start > _NEAR or self._apart(self._sections, start, at):
+                return
+            if quoted or not reference.quoted:
+                yield reference
+
+    def last(self, at: int, unit: str = "D", quoted: bool = False) -> Iterator[Reference]:
+        """Those that are as fine as `unit`, up to the last decade: "seven years later" than the
+        early 2010s is no year that the text settles."""
+        least = max(_FINER.find(unit[:1].replace("T", "D")), 0)
+        for reference in self.before(at, quoted):
+            if reference.precision == "E":
+                return
+            if _FINER.find(reference.precision) <= least:
+                yield reference
+
+    def behind(self, at: int) -> Iterator[Reference]:
+        """The unquoted references behind a place in its paragraph."""
+        for number in range(bisect_left(self._places, at), len(self._found)):
+            start = self._places[number]
+            if start - at > _NEAR or self._apart(self._blocks, at, start):
+                return
+            if not self._found[number].quoted:
+                yield self._found[number]
+
+    def same_paragraph(self, reference: Reference, at: int) -> bool:
+        """Whether a reference stands in the paragraph of a place."""
+        return not self._apart(self._blocks, *sorted((reference.place[0], at)))
+
+    def settle(self, name: str, day: date) -> None:
+        """Note when a weekday ("W6") or month ("M12") is, where its sentence left no doubt."""
+        self._settled[name] = day
+
+    def settled(self, name: str) -> date | None:
+        """When it was before: the "Saturday" of one story is one day."""
+        return self._settled.get(name)
+
+    def quarter(self, at: int | None = None) -> tuple[Reference, int] | None:
+        """The quarter that the text is about; where a place is given, the one near to it."""
+        found = self._quarter
+        return None if found and at is not None and at - found[0].place[0] > _NEAR else found
+
+    def remember(self, expression: Expression, value: str, way: float, own: bool) -> None:
+        """Take note of what an expression was found to mean."""
+        node = expression.node
+        if value in ("P9M", "P6M") and isinstance(node, Fixed):
+            self.yearly = True
+        if isinstance(node, Distance) and node.story and node.unit == "Y" and node.direction < 0:
+            return  # what a figure is compared with: the next "a year earlier" is the same year
+        reach = almanac.bounds(value.split("/")[-1]) or season_days(value)
+        if reach is None:
+            return
+        length = (reach[1] - reach[0]).days
+        precision = next((p for p, days in _LENGTHS if length <= days), "")
+        if not precision:
+            return
+        place, quoted = expression.place, expression.quoted
+        reference = Reference(place, reach[0], precision, way, own, quoted)
+        if len(value) == 7 and value[5] == "Q":
+            compared = isinstance(node, Distance | Day) or (
+                isinstance(node, Division) and (node.shift == -1 or node.code == "QX")
+            )
+            if not compared:
+                self._quarter, self.yearly = (reference, int(value[6])), False
+            return
+        at = bisect_right(self._places, place[0])
+        self._places.insert(at, place[0])
+        self._found.insert(at, reference)
+
+    @staticmethod
+    def _apart(borders: Sequence[int], first: int, last: int) -> bool:
+        return bisect_right(borders, first) != bisect_right(borders, last)

@@ -1,0 +1,137 @@
+"""From where an expression is counted: the day of publication, the day that a quotation was said,
+or a date of the text that is still in force.
+
+Papers count bare weekdays and months from the day of publication. A text has left that day where
+its last references name another time (`narrative`), where it tells what was to come in the past
+(`planned_then`), or where the words say so ("the following", "that", "later").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from briefkit.components.dates.nodes import Expression
+from briefkit.components.dates.references import Reference, ReferenceTimes
+from briefkit.components.dates.tense import Sight
+
+_LATELY = timedelta(31)  # what was said before is history, not news
+_BESIDE = 40  # characters between dates of one sentence
+_MOVED = 1.5  # evidence from which on a text has moved to another year
+
+
+@dataclass(slots=True)
+class Standpoint:
+    """One expression, its tense, and what it can be counted from; notes what it was."""
+
+    expression: Expression
+    sight: Sight
+    published: date | None
+    references: ReferenceTimes
+    origin: Reference | None = None
+    counted: bool = False
+    _said: list[Reference | None] = field(default_factory=list)
+
+    @property
+    def place(self) -> int:
+        """The character where the expression starts."""
+        return self.expression.start
+
+    @property
+    def way(self) -> float:
+        """-1 past, 1 to come, 0 unknown; half where that is only likely."""
+        return self.sight.way
+
+    @property
+    def now(self) -> date | None:
+        """The day of publication; within a quotation the day when it was said, where one is told
+        beside it."""
+        self.counted = True
+        if self.expression.quoted and self.published:
+            if not self._said:
+                self._said.append(self._day_said())
+            if self._said[0]:
+                return self.take(self._said[0])
+        return self.published
+
+    def take(self, reference: Reference) -> date:
+        """Count from a reference."""
+        self.origin = reference
+        return reference.day
+
+    def last(self, unit: str = "D") -> Reference | None:
+        """The last reference as fine as a unit on the side that the tense looks to: what has
+        happened is not counted from a day to come."""
+        for reference in self.references.last(self.place, unit, self.expression.quoted):
+            ahead = self.published is not None and reference.day > self.published
+            passed = not ahead or self.way > 0 or self._stale(reference)
+            if passed or (self.way == 0 and self._near(reference)):
+                return reference
+        return None
+
+    def planned_then(self) -> Reference | None:
+        """The day on which something was still to come that may be past by now: "said on Tuesday
+        that schools would reopen on Thursday"."""
+        if not self.sight.then or self.published is None:
+            return None
+        for reference in self.references.last(self.place, "D"):
+            if self.references.same_paragraph(reference, self.place):
+                return reference if reference.day < self.published else None
+        return None
+
+    def narrative(self, month: int, day: int | None) -> Reference | None:
+        """The reference whose year the text is telling of, where that is not the year of
+        publication.
+
+        A year that is only mentioned does not move a text: papers name the year of all that is not
+        recent. What counts is how much speaks for a story that goes on.
+        """
+        if self.way > 0 and not self.sight.then:
+            return None
+        found = self.references.last(self.place, "M", self.expression.quoted)
+        last = next(found, None)
+        if last is None or not last.own or not self._elsewhere(last):
+            return None
+        before = next(found, None)
+        sustained = before is not None and before.own and before.day.year == last.day.year
+        months = (month - last.day.month) % 12 + ((day or last.day.day) - last.day.day) / 31
+        evidence = (
+            1.0 * sustained
+            + 1.0 * (0 <= months <= (1 if day else 2))
+            + 0.5 * self.references.same_paragraph(last, self.place)
+            + 0.5 * (self.place - last.place[1] < _BESIDE)
+            + 0.5 * self.sight.before
+            - 0.5 * (self.way == 0)
+            - 0.5 * self._recent(month)
+        )
+        return last if evidence >= _MOVED else None
+
+    def _elsewhere(self, reference: Reference) -> bool:
+        """Whether a reference lies in another year than publication; in a later one only if it is
+        told as past, which shows the day of publication to be wrong."""
+        year = self.published.year if self.published else None
+        return year is None or reference.day.year < year or self._stale(reference)
+
+    def _stale(self, reference: Reference) -> bool:
+        ahead = self.published is not None and reference.day.year > self.published.year
+        return ahead and reference.own and reference.way < 0
+
+    def _recent(self, month: int) -> bool:
+        """Whether a month has just gone by on the day of publication: it is the news itself."""
+        return self.published is not None and (self.published.month - month) % 12 <= 1
+
+    def _near(self, reference: Reference) -> bool:
+        """Whether a reference stands in this sentence or the one before."""
+        return self.place - reference.place[0] < 150
+
+    def _day_said(self) -> Reference | None:
+        assert self.published is not None
+        for reference in (
+            *self.references.last(self.place, "D"),
+            *self.references.behind(self.place),
+        ):
+            here = self.references.same_paragraph(reference, self.place)
+            if here and reference.precision == "D":
+                lately = self.published - _LATELY <= reference.day <= self.published
+                return reference if lately else None
+        return None

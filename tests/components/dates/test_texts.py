@@ -1,0 +1,195 @@
+"""Texts in which the anchor moves (texts.txt), and what holds of every text."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefkit.components.records import AnchorRecord, DateRecord, WarningRecord, records, store
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_MARK = re.compile(r"\[([^\]=]+)=([^\]]+)\]")
+_PIPES = ("briefkit_layout", "tok2vec", "tagger", "parser", "ner", "briefkit_dates")
+
+
+class Text(NamedTuple):
+    published: str
+    marked: str
+
+    @property
+    def plain(self) -> str:
+        return _MARK.sub(r"\1", self.marked)
+
+    @property
+    def values(self) -> dict[tuple[int, int], str]:
+        """Place in the plain text to value."""
+        found, grown = {}, 0
+        for mark in _MARK.finditer(self.marked):
+            start = mark.start() - grown
+            found[start, start + len(mark[1])] = mark[2]
+            grown += len(mark[0]) - len(mark[1])
+        return found
+
+
+def read_texts() -> list[Text]:
+    published, texts = "-", []
+    for line in (Path(__file__).parent / "texts.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("@"):
+            published = line[1:].strip()
+        elif line and not line.startswith("#"):
+            texts.append(Text(published, line))
+    return texts
+
+
+def read(nlp: Language, text: str, published: str) -> Doc:
+    doc = nlp.make_doc(text)
+    if published != "-":
+        store(doc, AnchorRecord, [AnchorRecord(published, "option")])
+    for name in _PIPES:
+        doc = nlp.get_pipe(name)(doc)
+    return doc
+
+
+def test_values_where_the_anchor_moves(nlp: Language) -> None:
+    """At least 95 % of the values of 60 texts; those that are wrong are named."""
+    texts = read_texts()
+    assert len(texts) >= 60
+    wrong, count = [], 0
+    for text in texts:
+        dates = records(read(nlp, text.plain, text.published), DateRecord)
+        found = {(date.start, date.end): date.value for date in dates}
+        for place, value in text.values.items():
+            count += 1
+            if found.get(place) != value:
+                wrong.append(f"{text.plain} [{text.plain[slice(*place)]}] {found.get(place)}")
+    assert len(wrong) <= 0.05 * count, "\n".join(wrong)
+
+
+BEFORE = (
+    "The ferry sank on 3 March 2021.",
+    "The trial begins on 1 July.",
+    "The plant will close in December.",
+    "In 1989 the wall fell.",
+    "Next week the council meets.",
+)
+PAST = (
+    "The council met {}.",
+    "It rained {}.",
+    "Two men left the town {} and did not come back.",
+    "{} the mayor resigned.",
+    "She had sold the house {}.",
+    "“We lost everything {},” he said.",
+    "They did not vote {}.",
+)
+TIMES = (
+    "on Monday", "on Friday", "on Sunday night", "in March", "in October", "in December",
+    "on 3 May", "on 29 August", "in the summer", "last week", "last Tuesday", "in the spring",
+    "on Christmas Day", "at Easter", "last month", "last autumn", "yesterday", "last year",
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.dates(date(2021, 4, 1), date(2060, 1, 1)),
+    st.lists(st.sampled_from(BEFORE), max_size=2),
+    st.sampled_from(PAST),
+    st.sampled_from(TIMES),
+)
+def test_nothing_past_lies_behind_publication(
+    nlp: Language, published: date, before: list[str], past: str, time: str
+) -> None:
+    day = str(published)
+    last = past.format(time)
+    text = " ".join([*before, last[0].upper() + last[1:]])
+    found = [
+        d for d in records(read(nlp, text, day), DateRecord) if d.start >= len(text) - len(last)
+    ]
+    assert found
+    for record in found:
+        assert record.start_day is None or record.start_day <= day, (text, record.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "anchor", "origin"),
+    [
+        ("The ferry sank on Friday.", "Friday", "published", None),
+        ("The ferry sank on 3 March 2021.", "3 March 2021", None, None),
+        ("The ferry sank on 3 March 2021. The next day it was found.", "The next day", "text",
+         "3 March 2021"),
+        ("In May 2019 he left. That year he died.", "That year", "text", "May 2019"),
+        ("It burned for two days.", "two days", None, None),
+        ("“We start today,” the mayor said on Wednesday.", "today", "text", "Wednesday"),
+    ],
+)  # fmt: skip
+def test_what_a_date_was_counted_from(
+    nlp: Language, text: str, words: str, anchor: str | None, origin: str | None
+) -> None:
+    dates = records(read(nlp, text, "2025-01-13"), DateRecord)
+    record = next(d for d in dates if text[d.start : d.end] == words)
+    assert record.anchor == anchor
+    place = record.anchor_place
+    assert (text[slice(*place)] if place else None) == origin
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "mod"),
+    [
+        ("It burned for over two days.", "two days", "MORE_THAN"),
+        ("It burned for more than two days.", "two days", "MORE_THAN"),
+        ("It burned for at least two days.", "two days", "MORE_THAN"),
+        ("It burned for nearly two days.", "two days", "LESS_THAN"),
+        ("It burned for up to two days.", "two days", "LESS_THAN"),
+        ("It burned for no more than two days.", "two days", "LESS_THAN"),
+        ("It burned for about two days.", "two days", "APPROX"),
+        ("It burned for two days or so.", "two days or so", "APPROX"),
+        ("It burned for 18+ hours.", "18+ hours", "MORE_THAN"),
+        ("It burned down at around 8:30 p.m.", "8:30 p.m.", "APPROX"),
+        ("It burned down in early May.", "early May", "START"),
+        ("It burned down in mid-2019.", "mid-2019", "MID"),
+        ("It burned down at the end of 2019.", "the end of 2019", "END"),
+        ("It burned down late on Tuesday.", "late on Tuesday", "END"),
+        ("It burned over the past two days.", "the past two days", None),
+        ("It burned for two days.", "two days", None),
+    ],
+)
+def test_what_limits_a_value(nlp: Language, text: str, words: str, mod: str | None) -> None:
+    (record,) = records(read(nlp, text, "2025-01-13"), DateRecord)
+    assert (text[record.start : record.end], record.mod) == (words, mod)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("The ferry sank on 3 March 2024.",
+         '"3 March 2024" is told as past, but lies after the day of publication (2021-05-05)'),
+        ("The ferry will sail on 3 March 2019.",
+         '"3 March 2019" is told as still to come, but lies before the day of publication'
+         " (2021-05-05)"),
+    ],
+)  # fmt: skip
+def test_a_day_of_publication_that_cannot_be(nlp: Language, text: str, message: str) -> None:
+    (warning,) = records(read(nlp, text, "2021-05-05"), WarningRecord)
+    assert (warning.code, warning.message) == ("stale-date", message)
+    assert text[slice(*warning.spans[0])].startswith("3 March")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry will sail on 3 March 2024.",
+        "The ferry sank on 3 March 2019.",
+        "He said on 3 March 2019 that it would sail in May 2019.",
+        "“It will sail on 3 March 2019,” he wrote.",
+    ],
+)
+def test_a_day_of_publication_that_fits(nlp: Language, text: str) -> None:
+    assert not records(read(nlp, text, "2021-05-05"), WarningRecord)
