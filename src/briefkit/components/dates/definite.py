@@ -14,6 +14,8 @@ _TERMS = frozenset(("near", "foreseeable", "distant", "immediate"))
 _WITHIN = frozenset(("during", "end", "finish", "for", "of"))
 # "In the year since", "the year ended in June": as long as a year, and not the running one.
 _BOUND = frozenset(("after", "before", "ended", "ending", "leading", "since"))
+_BESIDE = {"following": 1, "next": 1, "previous": -1}
+_PARTED = frozenset(("during", "in", "into", "through", "throughout"))
 _YEARLY = frozenset(("during", "for", "in", "of", "through", "throughout"))
 
 
@@ -51,6 +53,8 @@ def _running(s: Stream, i: int) -> Match | None:
     before = s.words[i - 1] if i else ""
     if word == "weekend":
         return j + 1, Shift("WE", 0)
+    if before in _PARTED and (s.kinds[j] == "part" or word == "night") and after in STOPS:
+        return j + 1, Anaphor(f"T{s.values[j] if word != 'night' else 'NI'}", 0)
     if word in ("quarter", "year") and after in ("to", "-", "of"):
         return None
     if word == "quarter":
@@ -116,8 +120,9 @@ def _reported(s: Stream, i: int) -> Match | None:
         return j + 2, Division("QX", value)
     if word in ("full", "entire", "fiscal", "whole") and after == "year":
         return j + 2, Anaphor("FY", 0)
-    if word in ("next", "following") and after in ("morning", "night"):
-        return j + 2, Anaphor("TMO" if after == "morning" else "TNI", 1)
+    if word in _BESIDE and (s.kinds[j + 1] == "part" or after == "night"):
+        part = s.values[j + 1] if after != "night" else "NI"
+        return j + 2, Anaphor(f"T{part}", _BESIDE[word])
     if word in ("latest", "current", "most") and after in ("quarter", "period"):
         return j + 2, Anaphor("Q", 0)
     return None

@@ -86,8 +86,6 @@ class Grammar:
                 return day
             decade = years.plain_year(s, j)
             return decade if decade and isinstance(decade[1], Fixed) else None
-        if kind == "part" and i and s.words[i - 1] in ("in", "during"):
-            return None
         return None
 
     def _of_period(self, i: int) -> Match | None:
