@@ -16,6 +16,7 @@ Span = tuple[int, int]
 PublishedFrom = Literal["option", "metadata", "dateline"]
 ActorType = Literal["person", "organization", "place", "group"]
 TimexMod = Literal["APPROX", "START", "MID", "END", "LESS_THAN", "MORE_THAN"]
+EventTense = Literal["past", "future"]
 DateAnchor = Literal["published", "text"]
 TimexType = Literal["date", "time", "duration", "set"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
@@ -69,8 +70,9 @@ class Actor:
 class DateMention:
     """A time expression with its TIMEX3 type, value and mod, and what happened then.
 
-    `anchor` is what its value was counted from: the day of publication, or a date of the text, that
-    of `anchor_span`; None where its own words settle it.
+    `anchor` is what its value is counted from: the day of publication, known or not, or a date of
+    the text, that of `anchor_span`; None where its own words settle it. `tense` tells whether the
+    sentence puts the event in the past or in the future; None for a state, or where that is open.
     """
 
     text: str
@@ -81,6 +83,7 @@ class DateMention:
     end: str | None
     anchor: DateAnchor | None = field(default=None, kw_only=True)
     anchor_span: Span | None = field(default=None, kw_only=True)
+    tense: EventTense | None = field(default=None, kw_only=True)
     span: Span
     event: str | None
     event_span: Span | None

@@ -1,25 +1,43 @@
-"""The timeline: points in time, in order, each event once."""
+"""The timeline: events that happened or are planned, in order, each once."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
-from briefkit.rendering.timeline import Row, day_of, timeline
-from briefkit.schema import DateMention
+from briefkit.rendering.timeline import HINT, Row, Timeline, day_of, timeline
+from briefkit.schema import Brief, DateMention, Quote
+from tests import briefs
 
 
 def date(
     value: str | None, start: str | None = None, end: str | None = None, *,
-    text: str = "then", type: str = "date", event: str | None = "it rained",
+    text: str = "then", type: Any = "date", event: str | None = "it rained",
+    place: tuple[int, int] = (0, 9), tense: Any = "past", anchor: Any = None,
 ) -> DateMention:  # fmt: skip
-    return DateMention(text, type, value, start, end or start, (0, 4), event, (0, 9))  # type: ignore[arg-type]
+    span = place if event else None
+    return DateMention(
+        text, type, value, start, end or start, place, event, span, tense=tense, anchor=anchor
+    )
+
+
+def told(*dates: DateMention, published: str | None = "2025-01-13", quotes: tuple[Quote, ...] = ()) -> Timeline:  # fmt: skip
+    return timeline(made(dates, published, quotes))
+
+
+def made(
+    dates: tuple[DateMention, ...], published: str | None, quotes: tuple[Quote, ...] = ()
+) -> Brief:
+    return replace(briefs.brief(), dates=dates, published=published, quotes=quotes)
 
 
 @pytest.mark.parametrize(
     ("start", "end", "value", "shown"),
     [
         ("2025-01-13", "2025-01-13", "2025-01-13", "2025-01-13"),
-        ("2025-01-13", "2025-01-13", "2025-01-13T09:30", "2025-01-13 09:30"),
+        ("2025-01-13", "2025-01-13", "2025-01-13T09:30", "2025-01-13"),
         ("2025-01-13", "2025-01-13", "2025-01-13TMO", "2025-01-13"),
         ("2025-01-13", "2025-01-17", "2025-01-13/2025-01-17", "2025-01-13 – 17"),
         ("2025-01-30", "2025-02-02", "2025-W05", "2025-01-30 – 02-02"),
@@ -40,23 +58,59 @@ def test_days_are_told_shortly(start: str, end: str | None, value: str | None, s
 
 
 def test_order_is_of_time() -> None:
-    dates = [date("2025-01-02", "2025-01-02", event="b"),
-             date("2025-01-02T08:00", "2025-01-02", event="d", type="time"),
-             date("2025-01-02T07:00", "2025-01-02", event="c", type="time"),
-             date("2024", "2024-01-01", "2024-12-31", event="a")]  # fmt: skip
-    assert [row.event for row in timeline(dates)[0]] == ["a", "b", "c", "d"]
+    dates = [date("2025-01-02", "2025-01-02", event="b", place=(0, 1)),
+             date("2025-01-02T08:00", "2025-01-02", event="d", type="time", text="8 a.m. on Thursday", place=(2, 3)),
+             date("2025-01-02T07:00", "2025-01-02", event="c", type="time", text="7 a.m. on Thursday", place=(4, 5)),
+             date("2024", "2024-01-01", "2024-12-31", event="a", place=(6, 7))]  # fmt: skip
+    assert [row.event for row in told(*dates).settled] == ["a", "b", "c", "d"]
 
 
 def test_an_event_is_told_once_with_all_its_dates() -> None:
     dates = [date("2024-07", "2024-07-01", "2024-07-31", event="It rained\nin June and July."),
-             date("2024-06", "2024-06-01", "2024-06-30", event="it rained in June and July"),
-             date("2024-06", "2024-06-01", "2024-06-30", event="it rained in June and July")]  # fmt: skip
-    assert timeline(dates) == ([Row(["2024-06", "2024-07"], "it rained in June and July")], [])
+             date("2024-06", "2024-06-01", "2024-06-30", event="it rained in June and July", place=(20, 30)),
+             date("2024-06", "2024-06-01", "2024-06-30", event="in June", place=(22, 25))]  # fmt: skip
+    rows = [Row(["2024-07", "2024-06"], "It rained\nin June and July.")]
+    assert told(*dates) == Timeline(rows, [])
+
+
+def test_an_event_stands_at_the_date_that_is_nearest_to_the_news() -> None:
+    dates = [date("2015", "2015-01-01", "2015-12-31"), date("2024-11-28", "2024-11-28"),
+             date("2030", "2030-01-01", "2030-12-31")]  # fmt: skip
+    assert told(*dates).settled == [Row(["2024-11-28", "2015", "2030"], "it rained")]
+
+
+def test_the_year_of_a_day_is_not_told_twice() -> None:
+    dates = [date("2024", "2024-01-01", "2024-12-31"), date("2024-05-03", "2024-05-03")]
+    assert told(*dates).settled == [Row(["2024-05-03"], "it rained")]
 
 
 def test_what_is_open_stands_apart_in_the_words_of_the_article() -> None:
-    dates = [date("XXXX-12", text="December"), date("2024", "2024-01-01", "2024-12-31")]
-    assert timeline(dates) == ([Row(["2024"], "it rained")], [Row(["December"], "it rained")])
+    dates = [date("XXXX-12", text="December"), date("2024", "2024-01-01", "2024-12-31", place=(20, 30), event="it snowed")]  # fmt: skip
+    rows = Timeline([Row(["2024"], "it snowed")], [Row(["December"], "it rained")])
+    assert told(*dates) == rows
+
+
+def test_a_hint_says_what_settles_what_is_open() -> None:
+    open_date = date("PAST_REF", text="last month", anchor="published")
+    assert told(open_date, published=None) == Timeline([], [Row(["last month"], "it rained")], HINT)
+    assert told(open_date) == Timeline([], [])
+    assert told(date("PAST_REF", text="recently"), published=None) == Timeline([], [])
+
+
+def test_a_time_of_a_day_that_is_told_is_no_entry() -> None:
+    friday = date("2025-01-10", "2025-01-10", text="Friday", event="it fell")
+    time = date("2025-01-10T17:17", "2025-01-10", type="time", text="5:17 p.m.", place=(20, 30))
+    assert told(friday, time).settled == [Row(["2025-01-10"], "it fell")]
+    assert told(time).settled == [Row(["2025-01-10"], "it rained")]
+
+
+def test_what_was_said_has_its_speaker() -> None:
+    quote = Quote("It fell on Friday. It hurt.", "direct", "Ada Quill", None, None, None, None, None, ((0, 40),), "named")  # fmt: skip
+    friday = date("2025-01-10", "2025-01-10", text="Friday", event="“It fell on Friday.", place=(0, 20))  # fmt: skip
+    assert told(friday, quotes=(quote,)).settled == [
+        Row(["2025-01-10"], "Ada Quill: “It fell on Friday.”")
+    ]
+    assert told(friday).settled == [Row(["2025-01-10"], "“It fell on Friday. …”")]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +122,14 @@ def test_what_is_open_stands_apart_in_the_words_of_the_article() -> None:
         date("PRESENT_REF"),
         date(None),
         date("2024-05-01", "2024-05-01", event=None),
+        date("2024-05-01", "2024-05-01", tense=None),
+        date("20XX", "2000-01-01", "2099-12-31"),
     ],
 )
-def test_what_is_no_point_in_time_is_left_out(left_out: DateMention) -> None:
-    assert timeline([left_out]) == ([], [])
+def test_what_is_no_event_is_left_out(left_out: DateMention) -> None:
+    other = date("2024-06-01", "2024-06-01", event="it snowed", place=(20, 30))
+    assert told(left_out, other) == Timeline([Row(["2024-06-01"], "it snowed")], [])
+
+
+def test_a_brief_that_tells_no_tense_is_shown_as_well() -> None:
+    assert told(date("2024-05-01", "2024-05-01", tense=None)).settled

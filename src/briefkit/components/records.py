@@ -64,6 +64,7 @@ class DateRecord:
     mod: str | None = None  # APPROX | START | MID | END | LESS_THAN | MORE_THAN
     anchor: str | None = None
     anchor_place: Place | None = None
+    tense: str | None = None  # past | future
 
 
 @dataclass(frozen=True, slots=True)

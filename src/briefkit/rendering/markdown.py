@@ -23,9 +23,10 @@ def render(brief: Brief) -> str:
     _section(lines, "At a glance", [_plain(bullet.text) for bullet in brief.at_a_glance])
     _section(lines, "Actors", [_actor(actor) for actor in brief.actors])
     _section(lines, "Places", [_plain(place.name) for place in brief.places])
-    settled, unsettled = timeline(brief.dates)
-    rows = [f"**{_plain(', '.join(row.days))}**: {_plain(row.event)}" for row in settled]
-    rows += [f"*{_plain(', '.join(row.days))}*: {_plain(row.event)}" for row in unsettled]
+    told = timeline(brief)
+    rows = [f"**{_plain(', '.join(row.days))}**: {_plain(row.event)}" for row in told.settled]
+    rows += [f"*{_plain(', '.join(row.days))}*: {_plain(row.event)}" for row in told.open]
+    rows += [f"({_plain(told.hint)})"] if told.hint else []
     _section(lines, "Timeline", rows)
     _section(lines, "Quotes", [_quote(quote) for quote in brief.quotes])
     _section(lines, "Warnings", [_plain(warning.message) for warning in brief.warnings])

@@ -17,7 +17,7 @@ from briefkit.rendering.timeline import Row, timeline
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-    from briefkit.schema import Actor, Brief, DateMention, Quote
+    from briefkit.schema import Actor, Brief, Quote
 
 _BAR = 8
 _ACTORS = 15
@@ -52,7 +52,7 @@ def print_summary(brief: Brief, console: Console, *, by_speaker: bool = False) -
         Text(_facts(brief), style="dim"),
     ]
     who = [*_glance(brief), *_who(brief, narrow)]
-    what = [*_when(brief.dates), *_quotes(brief.quotes, by_speaker)]
+    what = [*_when(brief), *_quotes(brief.quotes, by_speaker)]
     warnings = _warnings(brief)
     if not sides:
         console.print(*head, *who, *what, *warnings, sep="\n", width=width)
@@ -126,9 +126,10 @@ def _also(aliases: Sequence[str], room: int) -> str:
     return ", ".join(shown)
 
 
-def _when(dates: Sequence[DateMention]) -> list[RenderableType]:
+def _when(brief: Brief) -> list[RenderableType]:
     """What happened when; what no anchor settles stands below, in the article's words."""
-    settled, unsettled = timeline(dates)
+    told = timeline(brief)
+    settled, unsettled = told.settled, told.open
     rows = [*settled, *unsettled]
     if not rows:
         return []
@@ -140,6 +141,8 @@ def _when(dates: Sequence[DateMention]) -> list[RenderableType]:
         table.add_row()
     for row in unsettled:
         table.add_row(_days(row, "dim"), Text(_cut(row.event, _EVENT), style="dim"))
+    if told.hint:
+        table.add_row(Text(), Text(f"({told.hint})", style="dim italic"))
     return _section("Timeline", _indented(table))
 
 

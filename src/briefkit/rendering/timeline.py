@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as Day
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefkit.schema import DateMention
+    from briefkit.schema import Brief, DateMention, Quote, Span
 
-_CLOCK = re.compile(r"\d{4}-\d\d-\d\dT(\d\d:\d\d)")
+Labelled = tuple[str, "DateMention"]
+"""A date with the words that stand for it."""
+
+HINT = "--published DATE settles the dates that are counted from the day of publication"
+_TIME = re.compile(
+    r"(?:[\d:.()\s]|[ap]\.?m\.?|midday|midnight|noon|o['’]clock|local|time|[A-Z]{2,4})+"
+)
+_FIGURE = re.compile(r"\d")
+_DECADE = 10  # years: a longer stretch is no date of an event
+_MARKS = {"“": "”", '"': '"'}
 
 
 @dataclass
@@ -23,42 +32,132 @@ class Row:
     event: str
 
 
-def timeline(dates: Sequence[DateMention]) -> tuple[list[Row], list[Row]]:
-    """The events of settled days, the earliest first, and apart from them those of open ones.
+@dataclass
+class Timeline:
+    """The events of settled days, the earliest first, those of open ones in the order of the text,
+    and a hint where the day of publication would settle these."""
 
-    An event is told once, with all of its dates. Durations, repetitions and "now" or "recently"
-    are no points in time, and a date without an event (that of the dateline) tells nothing: they
-    are in the brief, but not here.
+    settled: list[Row]
+    open: list[Row]
+    hint: str | None = None
+
+
+def timeline(brief: Brief) -> Timeline:
+    """The events of a brief's dates.
+
+    An event is told once, with all of its dates. Durations, repetitions, ages, "now" and
+    "recently", centuries, states that hold and mere times of a day that has its own entry are no
+    entries, and a date without an event (that of the dateline) tells nothing: they are in the
+    brief, but not here.
     """
-    points = [date for date in dates if date.type in ("date", "time") and date.event]
-    settled = [date for date in points if date.start]
-    settled.sort(key=lambda date: (date.start or "", _clock(date), date.end or "", date.span))
-    # PAST_REF, PRESENT_REF and FUTURE_REF have no figures; XXXX-12 and XXXX-WXX-1 have.
-    unsettled = [d for d in points if not d.start and re.search(r"\d", d.value or "")]
-    known = _rows((day_of(date), date) for date in settled)
-    return known, _rows((date.text, date) for date in unsettled)
+    points = [date for date in brief.dates if date.type in ("date", "time") and date.event_span]
+    if any(date.tense for date in points):  # briefs of earlier versions do not tell the tense
+        points = [date for date in points if date.tense]
+    points = _without_times_of_a_day(points)
+    settled = [date for date in points if date.start and not _is_long(date)]
+    known = []
+    for group in _by_event([(day_of(date), date) for date in settled]):
+        main = _main([date for _, date in group], brief.published)
+        group.sort(key=lambda pair: (pair[1] is not main, pair[1].start or "", pair[1].span))
+        key = (main.start or "", main.value or "", group[0][1].span)
+        known.append((key, _row(group, brief)))
+    undated = [date for date in points if not date.start and _is_open(date, brief.published)]
+    rows = [_row(group, brief) for group in _by_event([(date.text, date) for date in undated])]
+    counted = any(date.anchor == "published" for date in undated)
+    hint = HINT if brief.published is None and counted else None
+    return Timeline([row for _, row in sorted(known, key=lambda pair: pair[0])], rows, hint)
 
 
-def _rows(labelled: Iterable[tuple[str, DateMention]]) -> list[Row]:
-    rows: dict[str, Row] = {}
-    for day, date in labelled:
-        event = date.event or ""
-        row = rows.setdefault(" ".join(event.split()).rstrip(".,;").lower(), Row([], event))
-        if day not in row.days:
-            row.days.append(day)
-    return list(rows.values())
+def _without_times_of_a_day(dates: Sequence[DateMention]) -> list[DateMention]:
+    """Without the times whose day another date tells: "at 5:17 p.m." of a Thursday."""
+    told = {date.start for date in dates if not _TIME.fullmatch(date.text)}
+    return [d for d in dates if not (_TIME.fullmatch(d.text) and d.start in told)]
 
 
-def _clock(date: DateMention) -> str:
-    found = _CLOCK.match(date.value or "")
-    return found[1] if found else ""
+def _is_open(date: DateMention, published: str | None) -> bool:
+    # PAST_REF has no figure: "recently", or "last month" without a day of publication.
+    counted = date.anchor == "published" and published is None
+    return counted or bool(_FIGURE.search(date.value or ""))
+
+
+def _is_long(date: DateMention) -> bool:
+    first, last = _parsed(date.start), _parsed(date.end)
+    return bool(first and last and last.year - first.year >= _DECADE)
+
+
+def _by_event(dates: Sequence[Labelled]) -> list[list[Labelled]]:
+    """The dates of each event: those whose events are the same, or lie in one another."""
+    groups: dict[str, list[Labelled]] = {}
+    reach, last = 0, ""  # of the event that the next ones may lie in
+    for label, date in sorted(dates, key=lambda pair: _extent(pair[1])):
+        words, (_, end) = _words(date.event or ""), date.event_span or date.span
+        if end > reach:
+            reach, last = end, words
+        groups.setdefault(words if words in groups else last, []).append((label, date))
+    return list(groups.values())
+
+
+def _extent(date: DateMention) -> tuple[int, int, Span]:
+    start, end = date.event_span or date.span
+    return start, -end, date.span
+
+
+def _words(event: str) -> str:
+    return " ".join(event.split()).rstrip(".,;").lower()
+
+
+def _main(dates: Sequence[DateMention], published: str | None) -> DateMention:
+    """The date of several on which their event took place: what is told beside it lies further
+    from the day of publication ("after an attack in 2015, a law was proposed in 2016")."""
+    day = _parsed(published) or Day.max
+    return min(dates, key=lambda date: _distance(date, day))
+
+
+def _distance(date: DateMention, day: Day) -> tuple[int, str]:
+    ends = [_parsed(date.start), _parsed(date.end)]
+    return min((abs((end - day).days) for end in ends if end), default=0), date.value or ""
+
+
+def _row(group: Sequence[Labelled], brief: Brief) -> Row:
+    dates = [date for _, date in group]
+    labels: list[str] = []
+    for label, date in group:
+        if label not in labels and not any(_holds(date, other) for other in dates):
+            labels.append(label)
+    longest = min(dates, key=_extent)
+    event, (start, end) = longest.event or "", longest.event_span or longest.span
+    for quote in brief.quotes:
+        if quote.kind == "direct" and quote.speaker and _within(quote, start, end):
+            return Row(labels, f"{quote.speaker}: “{event.strip('“”')}”")
+    return Row(labels, _closed(event))
+
+
+def _within(quote: Quote, start: int, end: int) -> bool:
+    return any(first <= start and end <= last for first, last in quote.spans)
+
+
+def _closed(event: str) -> str:
+    """With the closing mark of a quotation that goes on behind the event."""
+    for opening, closing in _MARKS.items():
+        marks = event.count(opening)
+        if marks > (event.count(closing) if opening != closing else marks // 2 * 2):
+            return f"{event} …{closing}"
+    return event
+
+
+def _holds(vague: DateMention, exact: DateMention) -> bool:
+    """Whether a date only repeats the year or month of another one: "2019" of "26 May 2019"."""
+    if not (vague.start and vague.end and exact.start and exact.end):
+        return False
+    longer = (vague.start, vague.end) != (exact.start, exact.end)
+    return longer and vague.start <= exact.start <= exact.end <= vague.end
 
 
 def day_of(date: DateMention) -> str:
     """The day, month, year or range that a settled date stands for, as short as it can be told."""
     start, end = date.start or "", date.end or ""
     if not end or start == end:
-        return f"{start} {_clock(date)}".rstrip()
+        return start
     if start.endswith("-01-01") and end.endswith("-12-31"):
         start, end = start[:4], end[:4]
     elif start.endswith("-01") and _ends_month(end):
@@ -70,8 +169,14 @@ def day_of(date: DateMention) -> str:
     return f"{start} – {end[same:]}"
 
 
-def _ends_month(day: str) -> bool:
+def _ends_month(text: str) -> bool:
+    day = _parsed(text)
+    return day is not None and day < Day.max and (day + timedelta(1)).day == 1
+
+
+def _parsed(day: str | None) -> Day | None:
+    """The day of an ISO date; None for what is no date, as a foreign brief may have it."""
     try:
-        return (Day.fromisoformat(day) + timedelta(1)).day == 1
-    except (ValueError, OverflowError):
-        return False  # not a day, or the last of the calendar
+        return Day.fromisoformat(day or "")
+    except ValueError:
+        return None

@@ -75,6 +75,7 @@ class DateRow:
     anchor: str | None
     anchor_start: int | None
     anchor_end: int | None
+    tense: str | None
     span_start: int
     span_end: int
     event: str | None
@@ -244,6 +245,7 @@ def _date(date: DateMention, key: str, number: int) -> DateRow:
         anchor=date.anchor,
         anchor_start=anchor_start,
         anchor_end=anchor_end,
+        tense=date.tense,
         span_start=date.span[0],
         span_end=date.span[1],
         event=date.event,

@@ -64,16 +64,39 @@ def test_a_weekday_that_does_not_fit_is_a_warning() -> None:
     ("text", "event"),
     [
         ("The bridge fell on Friday.", "The bridge fell on Friday."),
-        ("She said the bridge fell on Friday.", "the bridge fell on Friday"),
+        ("She said the bridge fell on Friday.", "She said the bridge fell on Friday."),
+        (
+            "If the bridge falls on Friday, the road will close.",
+            "If the bridge falls on Friday, the road will close.",
+        ),
+        (
+            "If the council agrees, the bridge will open on Friday, and the ferry will stop in May.",
+            "If the council agrees, the bridge will open on Friday, and the ferry will stop in May.",
+        ),
+        (
+            "The mayor holds talks with groups that end on Friday.",
+            "The mayor holds talks with groups that end on Friday.",
+        ),
+        (
+            "The bridge, which the council had closed in May, fell.",
+            "The bridge, which the council had closed in May",
+        ),
         ("The bridge fell on Friday, and the road closed.", "The bridge fell on Friday"),
         (
             "Ties grew, with a visit by the mayor to Oslo in May.",
             "a visit by the mayor to Oslo in May",
         ),
-        ("“It fell on Friday,” the mayor said.", "It fell on Friday"),
+        ("“It fell on Friday,” the mayor said.", "“It fell on Friday,” the mayor said."),
         (
             "It ran dry in May (as it often did), the town said.",
-            "It ran dry in May (as it often did)",
+            "It ran dry in May (as it often did), the town said.",
+        ),
+        (
+            "The old stone bridge over the river at Arle fell on Friday after weeks of rain in the"
+            " hills, closing the only road that leads from the harbour to the market and the school"
+            " of the town.",
+            "The old stone bridge over the river at Arle fell on Friday after weeks of rain in the"
+            " hills",
         ),
         ("Few had expected the mayor's win in May.", "the mayor's win in May"),
         ("Ada Reed, who left in May, spoke first.", "Ada Reed, who left in May"),
@@ -97,7 +120,7 @@ def test_a_weekday_that_does_not_fit_is_a_warning() -> None:
 )
 def test_the_event_of_a_date(text: str, event: str) -> None:
     brief = read(text, "2025-01-13")
-    assert [date.event for date in brief.dates] == [event]
+    assert {date.event for date in brief.dates} == {event}
 
 
 def test_events_are_places_of_the_text_and_hold_their_date() -> None:

@@ -97,6 +97,7 @@ def _record(expression: Expression, value: Value, event: tuple[int, int] | None)
         mod=expression.mod,
         anchor=value.anchor,
         anchor_place=value.anchor_place,
+        tense=value.sight.tense,
     )
 
 

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 from briefkit.components.dates.lexicon import word_set
 from briefkit.components.dates.tense import VERBS, Tenses
 
-if TYPE_CHECKING:
-    pass
-
 Place = tuple[int, int]
 
-_CLAUSES = frozenset(("ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "csubj"))
+_CONDITIONS = frozenset(("if", "once", "provided", "unless", "until", "when", "whenever"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 _RELATIVE = frozenset(("who", "which", "that"))
@@ -24,8 +20,14 @@ _SAID_OF = frozenset(("acl", "relcl"))
 _OPEN = frozenset(")]}—–-,;:’' ")
 _CLOSE = frozenset(" ,;:—–-.!?\n")
 _PAIRS = {'"': '"', "“": "”", "‘": "’", "(": ")", "[": "]"}
+_CLOSING = {"”": "“", "’": "‘", '"': '"'}
+_ENDS = frozenset(".!?:;…\"'”’)]»\n ")
+_JOINTS = frozenset(("cc", "punct"))
+_FINITE = frozenset(("MD", "VBD", "VBP", "VBZ"))
 _OPENING = {")": "(", "]": "["}
+_QUOTES = frozenset('"“”‘«»')
 _STEPS = 12
+_LONG = 180  # characters: what is longer is hard to take in at a glance
 
 
 class Clauses:
@@ -52,12 +54,21 @@ class Clauses:
         if head not in self._known:
             self._known[head] = self._reach(head)
         place = self._known[head]
-        first, stop = c.sentence(root)
+        first, stop = self._sentence(root)
+        if not any(c.tags[i] in _FINITE for i in range(first, stop)):
+            return None  # "Ms Ode in 1969": nothing is said to happen
+        whole = c.starts[first], c.ends[stop - 1]
         if place is None or not (place[0] <= start and end <= place[1]):
-            place = c.starts[first], c.ends[stop - 1]
+            place = whole
+        else:
+            parsed = c.sentence(root)
+            opens, closes = place[0] == c.starts[parsed[0]], place[1] == c.ends[parsed[1] - 1]
+            place = whole[0] if opens else place[0], whole[1] if closes else place[1]
         low, high = max(place[0], block[0]), min(place[1], block[1])
         if not low <= start <= end <= high:
             return None
+        if high - low > _LONG:
+            high = self._shorter(max(root, c.token_at(end - 1)), high)
         low, high = _trim(c.text, low, high, start, end)
         closing = c.text[high : high + 1]
         if closing in (")", "]") and c.text.count(_OPENING[closing], low, high) > c.text.count(
@@ -66,7 +77,45 @@ class Clauses:
             high += 1
         if low == c.starts[first] and c.text[high : high + 1] == ".":
             high += 1  # a whole sentence keeps its full stop
+        mark = c.text[high : high + 1]
+        opened = c.text.count(_CLOSING.get(mark, mark), low, high) if mark in _CLOSING else 0
+        if opened % 2 if mark == '"' else opened > c.text.count(mark or " ", low, high):
+            high += 1
         return low, high
+
+    def _shorter(self, token: int, high: int) -> int:
+        """The end of a long clause without what follows from it at its end: ", killing two",
+        ", which closed the road"; never a condition, and nothing within quotation marks."""
+        c = self.columns
+        for i in range(token + 1, c.token_at(high) - 1):
+            if c.words[i][0] in _QUOTES:
+                break
+            tail = self._tail(i + 1) if c.words[i] == "," else 0
+            if tail and c.ends[tail] >= high - 1:
+                return c.ends[i - 1]
+        return high
+
+    def _tail(self, first: int) -> int:
+        """The last token of a participle clause or "which" clause that starts at a token, or 0."""
+        c, verb = self.columns, first
+        if c.tags[first] == "WDT" and c.lower[first] == "which":
+            verb = c.heads[first]
+            if c.deps[verb] != "relcl":
+                return 0
+        elif c.tags[first] != "VBG" or c.deps[first] != "advcl":
+            return 0
+        return self._edge(verb, -1) if self._edge(verb, 0) >= first - 1 else 0
+
+    def _sentence(self, token: int) -> tuple[int, int]:
+        """The sentence of a token, with what the parser cut off it without a mark of its end."""
+        c = self.columns
+        first, stop = c.sentence(token)
+        for _ in range(2):
+            if first and c.words[first - 1][-1] not in _ENDS and not c.words[first - 1].isspace():
+                first = c.sentence(first - 1)[0]
+            if stop < len(c) and c.words[stop - 1][-1] not in _ENDS and not c.words[stop].isspace():
+                stop = c.sentence(stop)[1]
+        return first, stop
 
     def _block(self, start: int) -> tuple[int, int, str]:
         at = bisect_right(self._starts, start) - 1
@@ -76,7 +125,11 @@ class Clauses:
         return 0, len(self.columns.text), ""
 
     def _head(self, token: int) -> int:
-        """The noun or verb whose phrase is the event."""
+        """The noun or verb whose phrase is the event: the main clause that the date belongs to.
+
+        A clause of what was said, of a condition or of the time of something else ("if", "once",
+        "when") is no event by itself; a relative clause is one with the noun that it tells of.
+        """
         c = self.columns
         for _ in range(_STEPS):
             head = c.heads[token]
@@ -85,25 +138,57 @@ class Clauses:
             if c.deps[token] in ("prep", "npadvmod") and self._tells(head, token):
                 return head
             token = head
-            if c.tags[token] in VERBS and (self._is_clause(token) or self._says_of(token)):
+            if c.tags[token] in VERBS and (self._says_of(token) or self._is_main(token)):
                 return token
         return token
 
+    def _is_main(self, verb: int) -> bool:
+        """Whether a verb heads a main clause: that of the sentence, or one that is joined to it
+        with a subject of its own and shares no condition with it."""
+        c = self.columns
+        for _ in range(_STEPS):
+            head = c.heads[verb]
+            if head == verb:
+                return True
+            if not self._joined(verb) or self._bound(head):
+                return False
+            verb = head
+        return False
+
+    def _joined(self, verb: int) -> bool:
+        """Whether a clause is joined to the one before it by a word or mark, with its own subject;
+        without one the parser has misread a relative clause."""
+        c, left = self.columns, self._edge(verb, 0)
+        if c.deps[verb] != "conj" or not (c.deps[left] == "cc" or c.deps[left - 1] in _JOINTS):
+            return False
+        return any(c.deps[i] in _SUBJECTS and c.lower[i] not in _RELATIVE for i in c.children[verb])
+
+    def _bound(self, verb: int) -> bool:
+        """Whether a condition in front of a verb may hold for what is joined to it as well."""
+        c = self.columns
+        return any(
+            c.deps[i] == "advcl" and i < verb and c.lower[self._edge(i, 0)] in _CONDITIONS
+            for i in c.children[verb]
+        )
+
     def _says_of(self, verb: int) -> bool:
-        """Whether a verb tells of the noun before it: "Ms Ode, who resigned in May", "its plans,
-        announced in May"; then noun and clause are the event."""
+        """Whether a verb tells of the noun right before it: "Ms Ode, who resigned in May", "its
+        plans, announced in May"; then noun and clause are the event."""
         c = self.columns
         noun = c.heads[verb]
-        if c.deps[verb] == "acl" and (c.lower[noun] in _PAPERS or c.deps[noun] in _SUBJECTS):
+        if c.deps[verb] not in _SAID_OF or c.tags[noun] not in _NOUNS or noun > verb:
+            return False
+        if c.deps[verb] == "acl" and (
+            c.tags[verb] != "VBN" or c.lower[noun] in _PAPERS or c.deps[noun] in _SUBJECTS
+        ):
             # "said in a note published on Monday", "the talks, set for May, are the first": what
             # was said, and what the talks are, is the event.
             return False
-        return (
-            c.deps[verb] in _SAID_OF
-            and noun < verb
-            and c.tags[verb] in ("VBD", "VBN", "VBZ", "VBP", "MD")
-            and c.tags[noun] in _NOUNS
-        )
+        if c.deps[verb] == "relcl" and c.deps[noun] == "pobj" and c.tags[noun] in ("NN", "NNS"):
+            above = c.heads[c.heads[noun]]
+            if c.tags[above] in _NOUNS:
+                return False  # "talks with groups that end in May": it is the talks that end
+        return all(c.tags[i] in (",", "HYPH") for i in range(noun + 1, self._edge(verb, 0)))
 
     def _tells(self, noun: int, date: int) -> bool:
         """Whether a noun phrase is an event by itself: "a visit by Mr Ode to China in May", "Ms
@@ -123,29 +208,18 @@ class Clauses:
             for i in c.children[noun]
         )
 
-    def _is_clause(self, verb: int) -> bool:
-        """Whether a verb heads a clause that tells who did it."""
-        c = self.columns
-        if c.heads[verb] == verb:
-            return True
-        return c.deps[verb] in _CLAUSES and any(
-            c.deps[i] in _SUBJECTS and c.lower[i] not in _RELATIVE for i in c.children[verb]
-        )
-
     def _reach(self, head: int) -> Place | None:
         """The stretch of text that a head governs, without clauses joined to it."""
         c = self.columns
         left, right = self._edge(head, 0), self._edge(head, -1)
         if self._says_of(head):
             return c.starts[self._phrase(c.heads[head])], c.ends[right]
-        for child in c.children[head]:
-            joined = c.deps[child] == "conj" and child > head
-            if joined and any(c.deps[i] in _SUBJECTS for i in c.children[child]):
-                right = min(right, self._edge(child, 0) - 1)
-        if c.deps[head] in ("ccomp", "advcl", "relcl", "conj"):
-            while left < head and (
-                c.deps[left] in ("mark", "cc") or not c.words[left][0].isalnum()
-            ):
+        if not self._bound(head):
+            for child in c.children[head]:
+                if child > head and self._joined(child):
+                    right = min(right, self._edge(child, 0) - 1)
+        if c.deps[head] == "conj":
+            while left < head and (c.deps[left] == "cc" or not c.words[left][0].isalnum()):
                 left += 1
         while right > head and c.deps[right] in ("cc", "punct"):
             right -= 1

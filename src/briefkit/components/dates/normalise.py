@@ -97,7 +97,7 @@ class Normaliser:
         self.references.remember(expression, value, at.way, own)
         if at.origin:
             return Value(kind, value, "text", at.origin.place, at.sight)
-        anchor = "published" if at.counted and self.published else None
+        anchor = "published" if at.counted else None
         return Value(kind, value, anchor, None, at.sight)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from briefkit.components.dates import days
 from briefkit.components.dates.amounts import duration, quantity
 from briefkit.components.dates.nodes import (
+    Day,
     Distance,
     Fixed,
     Match,
@@ -82,10 +84,13 @@ def recurring(s: Stream, i: int) -> Match | None:
         return j + 1, Fixed("SET", duration(double, value))
     if kind == "weekday":
         return j + 1, Fixed("SET", f"XXXX-WXX-{value}")
-    if kind == "month" and s.capital(j):
+    if kind == "month" and s.capital(j) and s.kinds[j + 1] != "digits":
         return j + 1, Fixed("SET", f"XXXX-{int(value):02}")
     if kind == "season":
         return j + 1, Fixed("SET", f"XXXX-{value}")
+    dated = days.calendar_date(s, j)
+    if dated and isinstance(dated[1], Day) and dated[1].day and not dated[1].year:
+        return dated[0], Fixed("SET", f"XXXX-{dated[1].month:02}-{dated[1].day:02}")
     if kind == "part":
         return j + 1, Fixed("SET", f"XXXX-XX-XXT{value}")
     found = quantity(s, j)

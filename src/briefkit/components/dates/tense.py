@@ -43,6 +43,11 @@ class Sight:
     then: bool = False
     before: bool = False
 
+    @property
+    def tense(self) -> str | None:
+        """What the sentence says of it, as a brief has it."""
+        return "past" if self.way < 0 else "future" if self.way > 0 else None
+
 
 Sense = tuple[int, bool]
 """-1 past, 1 to come, 0 unknown; and whether the verb itself is sure of it."""
