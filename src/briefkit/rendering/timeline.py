@@ -50,7 +50,11 @@ def timeline(brief: Brief) -> Timeline:
     entries, and a date without an event (that of the dateline) tells nothing: they are in the
     brief, but not here.
     """
-    points = [date for date in brief.dates if date.type in ("date", "time") and date.event_span]
+    points = [
+        date
+        for date in brief.dates
+        if date.type in ("date", "time") and date.event_span and not _is_spoken_today(date, brief)
+    ]
     if any(date.tense for date in points):  # briefs of earlier versions do not tell the tense
         points = [date for date in points if date.tense]
     points = _without_times_of_a_day(points)
@@ -66,6 +70,14 @@ def timeline(brief: Brief) -> Timeline:
     counted = any(date.anchor == "published" for date in undated)
     hint = HINT if brief.published is None and counted else None
     return Timeline([row for _, row in sorted(known, key=lambda pair: pair[0])], rows, hint)
+
+
+def _is_spoken_today(date: DateMention, brief: Brief) -> bool:
+    """Whether this is a "today" of a quotation of which nothing tells when it was said."""
+    if date.anchor != "published" or date.start is None or date.start != brief.published:
+        return False
+    spoken = [quote for quote in brief.quotes if quote.kind != "indirect"]
+    return any(_within(quote, *date.span) for quote in spoken)
 
 
 def _without_times_of_a_day(dates: Sequence[DateMention]) -> list[DateMention]:

@@ -19,6 +19,7 @@ _PAPERS = word_set("paper")
 _SAID_OF = frozenset(("acl", "relcl"))
 _OPEN = frozenset(")]}—–-,;:’' ")
 _CLOSE = frozenset(" ,;:—–-.!?\n")
+_PRONOUNS = frozenset(("IN", "WDT", "WP", "WP$", "WRB"))
 _PAIRS = {'"': '"', "“": "”", "‘": "’", "(": ")", "[": "]"}
 _CLOSING = {"”": "“", "’": "‘", '"': '"'}
 _ENDS = frozenset(".!?:;…\"'”’)]»\n ")
@@ -184,11 +185,14 @@ class Clauses:
             # "said in a note published on Monday", "the talks, set for May, are the first": what
             # was said, and what the talks are, is the event.
             return False
-        if c.deps[verb] == "relcl" and c.deps[noun] == "pobj" and c.tags[noun] in ("NN", "NNS"):
+        if c.deps[noun] == "pobj" and c.tags[noun] in ("NN", "NNS"):
             above = c.heads[c.heads[noun]]
             if c.tags[above] in _NOUNS:
                 return False  # "talks with groups that end in May": it is the talks that end
-        return all(c.tags[i] in (",", "HYPH") for i in range(noun + 1, self._edge(verb, 0)))
+        first = self._edge(verb, 0)
+        if c.deps[verb] == "relcl" and c.tags[first] not in _PRONOUNS:
+            return False  # "the kind he wished he had"
+        return all(c.tags[i] in (",", "HYPH") for i in range(noun + 1, first))
 
     def _tells(self, noun: int, date: int) -> bool:
         """Whether a noun phrase is an event by itself: "a visit by Mr Ode to China in May", "Ms

@@ -75,8 +75,7 @@ class Standpoint:
         if not self.sight.then or self.published is None:
             return None
         for reference in self.references.last(self.place, "D"):
-            if self.references.same_paragraph(reference, self.place):
-                return reference if reference.day < self.published else None
+            return reference if reference.day < self.published else None
         return None
 
     def narrative(self, month: int, day: int | None) -> Reference | None:

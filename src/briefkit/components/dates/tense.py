@@ -30,6 +30,7 @@ _DUE = frozenset(("due", "payable", "effective", "upcoming"))
 # Verbs of what has been said, and prepositions of what is over, though the tense is the present.
 _TELLS = word_set("tells")
 _BACK = frozenset(("after", "before", "from", "of", "since"))
+_RUNNING = frozenset(("these", "this", "today"))  # periods that the present lies in
 _STEPS = 12  # of the way up the parse; a longer one says nothing about the date any more
 
 
@@ -37,16 +38,20 @@ _STEPS = 12  # of the way up the parse; a longer one says nothing about the date
 class Sight:
     """How a sentence looks at a time: `way` is -1 for the past, 1 for what is to come, 0 unknown,
     half where that is only likely; `then` where it was to come in the past ("would open"),
-    `before` where the verb looks further back ("had opened")."""
+    `before` where the verb looks further back ("had opened"), `unreal` where nothing has happened
+    nor is planned ("would have opened", "is growing this year")."""
 
     way: float = 0
     then: bool = False
     before: bool = False
+    unreal: bool = False
 
     @property
     def tense(self) -> str | None:
         """What the sentence says of it, as a brief has it."""
-        return "past" if self.way < 0 else "future" if self.way > 0 else None
+        if self.unreal or not self.way:
+            return None
+        return "past" if self.way < 0 else "future"
 
 
 Sense = tuple[int, bool]
@@ -81,7 +86,15 @@ class Tenses:
         helpers = [i for i in c.children[token] if i < token and c.deps[i] in ("aux", "auxpass")]
         words = {c.lower[i] for i in helpers}
         then = way > 0 and (bool(words & _THEN) or (c.tags[token] == "VB" and self._was(token)))
-        return Sight(way, then, "had" in words)
+        unreal = bool(words & _MAY and words & _HAVE) or (
+            c.tags[token] == "VBG"
+            and c.lower[self._first(start)] in _RUNNING
+            and any(c.tags[i] in ("VBP", "VBZ") for i in helpers)
+        )
+        return Sight(way, then, "had" in words, unreal)
+
+    def _first(self, start: int) -> int:
+        return max(bisect_right(self.columns.starts, start) - 1, 0)
 
     def _was(self, verb: int) -> bool:
         """Whether an infinitive hangs on a verb in the past: "was to meet", "planned to meet"."""
@@ -140,6 +153,8 @@ class Tenses:
         "there is a march on Saturday"; `first` is the date's token, `noun` whether it has one."""
         c = self.columns
         before = c.lower[first - 1] if first else ""
+        if c.lower[first] in _RUNNING:
+            return False
         if c.tags[verb] not in ("VBZ", "VBP") or c.lower[verb] in _TELLS or before in _BACK:
             return False
         opens = first - c.sentence(verb)[0] < 2
