@@ -104,6 +104,22 @@ def test_a_time_of_a_day_that_is_told_is_no_entry() -> None:
     assert told(time).settled == [Row(["2025-01-10"], "it rained")]
 
 
+def test_a_season_stands_where_it_begins() -> None:
+    last_summer = date("2024-SU", text="last summer")
+    may = date("2024-05", "2024-05-01", "2024-05-31", event="it snowed", place=(20, 30))
+    assert told(last_summer, may).settled == [
+        Row(["2024-05"], "it snowed"),
+        Row(["summer 2024"], "it rained"),
+    ]
+
+
+def test_a_today_that_was_said_on_no_day_is_no_entry() -> None:
+    quote = Quote("We start today.", "direct", None, None, None, None, None, None, ((0, 40),), "none")  # fmt: skip
+    today = date("2025-01-13", "2025-01-13", text="today", anchor="published", tense="future")
+    assert told(today, quotes=(quote,)) == Timeline([], [])
+    assert told(today).settled
+
+
 def test_what_was_said_has_its_speaker() -> None:
     quote = Quote("It fell on Friday. It hurt.", "direct", "Ada Quill", None, None, None, None, None, ((0, 40),), "named")  # fmt: skip
     friday = date("2025-01-10", "2025-01-10", text="Friday", event="“It fell on Friday.", place=(0, 20))  # fmt: skip
@@ -124,6 +140,8 @@ def test_what_was_said_has_its_speaker() -> None:
         date("2024-05-01", "2024-05-01", event=None),
         date("2024-05-01", "2024-05-01", tense=None),
         date("20XX", "2000-01-01", "2099-12-31"),
+        date("2024-SU", text="the summer"),
+        date("2025-01-13TNI", "2025-01-13", text="the night", type="time"),
     ],
 )
 def test_what_is_no_event_is_left_out(left_out: DateMention) -> None:

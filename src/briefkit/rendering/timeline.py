@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Day
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -18,6 +18,12 @@ Labelled = tuple[str, "DateMention"]
 HINT = "--published DATE settles the dates that are counted from the day of publication"
 _TIME = re.compile(
     r"(?:[\d:.()\s]|[ap]\.?m\.?|midday|midnight|noon|o['’]clock|local|time|[A-Z]{2,4})+"
+)
+_SEASONS = {"SP": "03", "SU": "06", "FA": "09", "WI": "12"}
+_NAMES = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+# As a rule, "in the summer" tells when things are done, and not when one thing was.
+_VAGUE = re.compile(
+    r"(the )?(afternoon|autumn|day|evening|fall|morning|night|spring|summer|winter)", re.IGNORECASE
 )
 _FIGURE = re.compile(r"\d")
 _DECADE = 10  # years: a longer stretch is no date of an event
@@ -53,11 +59,15 @@ def timeline(brief: Brief) -> Timeline:
     points = [
         date
         for date in brief.dates
-        if date.type in ("date", "time") and date.event_span and not _is_spoken_today(date, brief)
+        if date.type in ("date", "time")
+        and date.event_span
+        and not _VAGUE.fullmatch(date.text)
+        and not _is_spoken_today(date, brief)
     ]
     if any(date.tense for date in points):  # briefs of earlier versions do not tell the tense
         points = [date for date in points if date.tense]
     points = _without_times_of_a_day(points)
+    points = [_with_season(date) for date in points]
     settled = [date for date in points if date.start and not _is_long(date)]
     known = []
     for group in _by_event([(day_of(date), date) for date in settled]):
@@ -84,6 +94,15 @@ def _without_times_of_a_day(dates: Sequence[DateMention]) -> list[DateMention]:
     """Without the times whose day another date tells: "at 5:17 p.m." of a Thursday."""
     told = {date.start for date in dates if not _TIME.fullmatch(date.text)}
     return [d for d in dates if not (_TIME.fullmatch(d.text) and d.start in told)]
+
+
+def _with_season(date: DateMention) -> DateMention:
+    """A season as if it began on the first of its first month, to be put in order; a brief does not
+    say when it begins, which depends on the hemisphere."""
+    year, _, season = (date.value or "").partition("-")
+    if date.start or season not in _SEASONS or not year.isdigit():
+        return date
+    return replace(date, start=f"{year}-{_SEASONS[season]}-01")
 
 
 def _is_open(date: DateMention, published: str | None) -> bool:
@@ -168,6 +187,8 @@ def _holds(vague: DateMention, exact: DateMention) -> bool:
 def day_of(date: DateMention) -> str:
     """The day, month, year or range that a settled date stands for, as short as it can be told."""
     start, end = date.start or "", date.end or ""
+    if not end and (season := _NAMES.get((date.value or "")[5:])):
+        return f"{season} {start[:4]}"
     if not end or start == end:
         return start
     if start.endswith("-01-01") and end.endswith("-12-31"):

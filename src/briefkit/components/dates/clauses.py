@@ -112,7 +112,8 @@ class Clauses:
         c = self.columns
         first, stop = c.sentence(token)
         for _ in range(2):
-            if first and c.words[first - 1][-1] not in _ENDS and not c.words[first - 1].isspace():
+            cut = c.words[first][0].islower() or c.words[first - 1][-1] not in _ENDS
+            if first and cut and not c.words[first - 1].isspace():
                 first = c.sentence(first - 1)[0]
             if stop < len(c) and c.words[stop - 1][-1] not in _ENDS and not c.words[stop].isspace():
                 stop = c.sentence(stop)[1]

@@ -42,12 +42,14 @@ class Shift:
 class Anaphor:
     """A unit counted from a date of the text: that year, the following day, the quarter.
 
-    `ahead` for "the next year", which is counted from now where it is still to come.
+    `ahead` for "the next year", which is counted from now where it is still to come; `told` for
+    "that year", which is open where the text has told none.
     """
 
     unit: str
     shift: int
     ahead: bool = False
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from briefkit.components.dates.standpoint import Standpoint
 from briefkit.components.dates.units import moved, unit_of
 
 _REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+_OPEN = {"D": "XXXX-XX-XX", "M": "XXXX-XX", "W": "XXXX-WXX", "Y": "XXXX"}
 _PARTS = frozenset(("TAF", "TEV", "TMO", "TNI"))
 
 
@@ -72,6 +73,8 @@ def anaphor(at: Standpoint, node: Anaphor) -> tuple[str, str]:
         base = date(at.take(near[0]).year, 1, 1) if near else None
     elif not (node.ahead and at.way > 0) and (last := at.last(unit)):
         base = at.take(last)
+    if base is None and node.told and at.way <= 0:
+        return "DATE", _OPEN.get(unit, "PAST_REF")
     base = base or at.now
     if base is None:
         return "DATE", _REFS[node.shift]

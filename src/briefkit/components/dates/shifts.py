@@ -43,7 +43,7 @@ def shifted(s: Stream, i: int) -> Match | None:
     ):
         shift, word, j = int(s.values[j]), f"this {s.words[j]}", j + 1
     if word == "same" and s.kinds[j] == "unit" and s.values[j] in "DWMYQ":
-        return year_ago(s, j + 1, s.values[j]) or (j + 1, Anaphor(s.values[j], 0))
+        return year_ago(s, j + 1, s.values[j]) or (j + 1, Anaphor(s.values[j], 0, told=True))
     if word == "that":
         j += s.words[j] == "same"
         if (
@@ -51,9 +51,9 @@ def shifted(s: Stream, i: int) -> Match | None:
             and s.values[j] in ("D", "W", "M", "Y", "Q")
             and s.words[j + 1] != "-"
         ):
-            return j + 1, Anaphor(s.values[j], 0)
+            return j + 1, Anaphor(s.values[j], 0, told=True)
         if s.words[j] == "night":
-            return j + 1, Anaphor("TNI", 0)
+            return j + 1, Anaphor("TNI", 0, told=True)
         if s.kinds[j] == "month" and s.capital(j) and s.kinds[j + 1] not in ("digits", "ordinal"):
             return j + 1, Day(month=int(s.values[j]), told=True)
         if s.kinds[j] == "weekday" and (day := weekday(s, j)) and s.capital(j):

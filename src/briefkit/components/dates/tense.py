@@ -31,6 +31,8 @@ _DUE = frozenset(("due", "payable", "effective", "upcoming"))
 _TELLS = word_set("tells")
 _BACK = frozenset(("after", "before", "from", "of", "since"))
 _RUNNING = frozenset(("these", "this", "today"))  # periods that the present lies in
+_BE = frozenset(("is", "are", "was", "were", "'s", "’s", "'re", "’re"))
+_IF = frozenset(("if", "unless"))
 _STEPS = 12  # of the way up the parse; a longer one says nothing about the date any more
 
 
@@ -86,15 +88,42 @@ class Tenses:
         helpers = [i for i in c.children[token] if i < token and c.deps[i] in ("aux", "auxpass")]
         words = {c.lower[i] for i in helpers}
         then = way > 0 and (bool(words & _THEN) or (c.tags[token] == "VB" and self._was(token)))
-        unreal = bool(words & _MAY and words & _HAVE) or (
-            c.tags[token] == "VBG"
-            and c.lower[self._first(start)] in _RUNNING
-            and any(c.tags[i] in ("VBP", "VBZ") for i in helpers)
-        )
+        unreal = bool(words & _MAY and words & _HAVE) or self._holds(token, start)
+        unreal = unreal or self._is_supposed(self.root(start, end))
         return Sight(way, then, "had" in words, unreal)
 
-    def _first(self, start: int) -> int:
-        return max(bisect_right(self.columns.starts, start) - 1, 0)
+    def _holds(self, verb: int, start: int) -> bool:
+        """Whether a verb tells what goes on or what something is, and not what happened: "is
+        growing this year", "we wear white in the summer", "it was not the first"."""
+        c = self.columns
+        first = max(bisect_right(c.starts, start) - 1, 0)
+        if c.tags[verb] == "VBG" and c.lower[first] in _RUNNING:
+            return any(c.tags[i] in ("VBP", "VBZ") for i in c.children[verb])
+        if c.lower[verb] in _BE:
+            return any(c.deps[i] == "neg" for i in c.children[verb])
+        present = c.tags[verb] in ("VBP", "VBZ") and c.lower[verb] not in _PLANNED | _PRESENT
+        return present and c.tags[first] not in ("CD", "NNP")
+
+    def _is_supposed(self, token: int) -> bool:
+        """Whether a time stands in a question, in a condition or in what depends on one."""
+        c = self.columns
+        stop = c.sentence(token)[1]
+        if "?" in c.words[stop - 2 : stop]:
+            return True
+        for _ in range(_STEPS):
+            head = c.heads[token]
+            if c.tags[token] in VERBS:
+                supposed = [token, *(i for i in c.children[token] if c.deps[i] == "advcl")]
+                if any(self._has_if(verb) for verb in supposed):
+                    return True
+            if head == token:
+                break
+            token = head
+        return False
+
+    def _has_if(self, verb: int) -> bool:
+        c = self.columns
+        return any(c.deps[i] == "mark" and c.lower[i] in _IF for i in c.children[verb])
 
     def _was(self, verb: int) -> bool:
         """Whether an infinitive hangs on a verb in the past: "was to meet", "planned to meet"."""
