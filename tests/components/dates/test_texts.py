@@ -46,7 +46,7 @@ def read_texts() -> list[Text]:
         if line.startswith("@"):
             published = line[1:].strip()
         elif line and not line.startswith("#"):
-            texts.append(Text(published, line))
+            texts.append(Text(published, line.replace("¶", "\n\n")))
     return texts
 
 
@@ -72,6 +72,16 @@ def test_values_where_the_anchor_moves(nlp: Language) -> None:
             if found.get(place) != value:
                 wrong.append(f"{text.plain} [{text.plain[slice(*place)]}] {found.get(place)}")
     assert len(wrong) <= 0.05 * count, "\n".join(wrong)
+
+
+@pytest.mark.parametrize(
+    ("between", "value"),
+    [("", "1911-03-10"), ("\n\n", "1911-03-10"), ("\n\nThe season\n\n", "2025-03-10")],
+)
+def test_a_heading_ends_what_the_text_has_told(nlp: Language, between: str, value: str) -> None:
+    first = "The club was founded in Leeds on 3 March 1911. The first ball was bought on 5 March."
+    text = f"{first} {between}On 10 March it lost a match against the town of Arle."
+    assert records(read(nlp, text, "2025-05-12"), DateRecord)[-1].value == value
 
 
 BEFORE = (

@@ -67,6 +67,14 @@ class ReferenceTimes:
             if _FINER.find(reference.precision) <= least:
                 yield reference
 
+    def first(self) -> Iterator[Reference]:
+        """The unquoted references of the opening, in text order."""
+        for reference in self._found:
+            if reference.place[0] > _NEAR:
+                return
+            if not reference.quoted:
+                yield reference
+
     def behind(self, at: int) -> Iterator[Reference]:
         """The unquoted references behind a place in its paragraph."""
         for number in range(bisect_left(self._places, at), len(self._found)):

@@ -16,6 +16,7 @@ from briefkit.components.dates.references import Reference, ReferenceTimes
 from briefkit.components.dates.tense import Sight
 
 _LATELY = timedelta(31)  # what was said before is history, not news
+_NEWS = timedelta(7)  # an article tells what happened within a week
 _BESIDE = 40  # characters between dates of one sentence
 _MOVED = 1.5  # evidence from which on a text has moved to another year
 
@@ -132,5 +133,9 @@ class Standpoint:
             here = self.references.same_paragraph(reference, self.place)
             if here and reference.precision == "D":
                 lately = self.published - _LATELY <= reference.day <= self.published
+                return reference if lately else None
+        for reference in self.references.first():
+            if reference.precision == "D" and reference.way < 0 and not reference.own:
+                lately = self.published - _NEWS <= reference.day <= self.published
                 return reference if lately else None
         return None
