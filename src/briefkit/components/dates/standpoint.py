@@ -97,7 +97,8 @@ class Standpoint:
         months = (month - last.day.month) % 12 + ((day or last.day.day) - last.day.day) / 31
         evidence = (
             1.0 * sustained
-            + 1.0 * (0 <= months <= (1 if day else 2))
+            + (1.0 if last.precision == "D" or not day else 0.5)
+            * (0 <= months <= (1 if day else 2))
             + 0.5 * self.references.same_paragraph(last, self.place)
             + 0.5 * (self.place - last.place[1] < _BESIDE)
             + 0.5 * self.sight.before

@@ -15,6 +15,7 @@ VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))
 _PLANNED = word_set("planned")
 _PRESENT = word_set("present")
 _INTENDED = word_set("intended")
+_MOVED = word_set("moved")
 _FORESEEN = word_set("foreseen")
 _WILL = frozenset(("will", "'ll", "’ll", "wo", "shall", "going"))
 _MAY = frozenset(("would", "'d", "’d", "may", "might", "could", "can", "should", "must", "ca"))
@@ -146,6 +147,8 @@ class Tenses:
         if before == "of" and first > 1 and c.lower[first - 2] == "ahead":
             return 0.5  # "ahead of Friday's vote"
         token = self.root(start, end)
+        if before == "to" and c.lower[c.heads[c.heads[token]]] in _MOVED:
+            return 1
         if before == "through":
             verb = c.heads[c.heads[token]]  # "had bought through May", but "has lent through May"
             over = c.tags[verb] == "VBD" or any(c.lower[i] == "had" for i in c.children[verb])
