@@ -7,6 +7,9 @@ from briefkit.components.dates.stream import Stream
 
 _SEPARATORS = (":", ".")
 _ZONES = frozenset(("central", "eastern", "mountain", "pacific"))
+_AT = frozenset(
+    ("about", "after", "around", "at", "before", "between", "by", "from", "till", "until")
+)
 _IN_WORDS = {"morning": "a", "afternoon": "p", "evening": "p", "night": "p"}
 
 
@@ -49,6 +52,10 @@ def clock(s: Stream, i: int) -> Match | None:
     elif s.words[stop] == "o" and s.words[stop + 1] in ("'", "'c") and s.words[stop + 2] == "clock":
         stop += 3
         exact = True
+    if s.words[stop] in ("hrs", "hours") and _military(s, i, stop, four or exact):
+        stop, exact = stop + 1, True
+        if s.words[stop - 1] == "hrs" or four:
+            zone = "local"
     if not half and s.words[stop] in ("in", "at"):
         k = stop + 1 + (s.words[stop + 1] == "the")
         if s.words[k] in _IN_WORDS and (s.words[stop] == "in") == (k > stop + 1):
@@ -76,6 +83,12 @@ def clock(s: Stream, i: int) -> Match | None:
     return stop, Clock(f"{hour:02}:{minute:02}", "Z" if zone == "Z" else "", None)
 
 
+def _military(s: Stream, i: int, stop: int, exact: bool) -> bool:
+    """Whether "hrs" behind digits tells the time: "0600 hrs", "18:00hrs", "at 18hrs"."""
+    glued = s.words[stop] == "hrs" and s.glued(stop) and bool(i) and s.words[i - 1] in _AT
+    return (exact and len(s.words[i]) in (2, 4)) or (glued and s.number(i) < 25)
+
+
 def _named_zone(s: Stream, i: int) -> bool:
     """Whether "eastern" or "central" is a zone: the latter needs "time" after it."""
     word = s.words[i]
@@ -87,10 +100,7 @@ def _timely(s: Stream, i: int, stop: int) -> bool:
     if s.words[stop - 1] == "clock":
         return True
     before = s.words[i - 1] if i else "\n"
-    return s.words[i + 1] == ":" and (
-        before
-        in ("at", "by", "until", "around", "from", "about", "before", "after", "till", "between")
-    )
+    return s.words[i + 1] == ":" and before in _AT
 
 
 def with_day(found: Match, day: Match | None) -> Match:

@@ -7,8 +7,12 @@ from briefkit.components.dates.nodes import Day, Fixed, Match, Range
 from briefkit.components.dates.stream import DASHES, Stream
 
 _OPENERS = word_set("opener")
+_OWNERS = frozenset(("her", "his", "my", "our", "their", "your"))
 _AND = frozenset(("and", "or", "to"))
 _LEFT = frozenset("([\"“'‘-–—/")
+_PROGRAMMES = frozenset(
+    ("agenda", "index", "initiative", "plan", "program", "programme", "strategy")
+)
 _COMPARED = frozenset(("before", "earlier", "later", "other", "rather", "sooner"))
 _OLD_OPENERS = _OPENERS - {"to", "than", "for", "every", "the", "of", "around"}
 _NOT_BEFORE = word_set("no-year")
@@ -100,9 +104,10 @@ def _decade_here(s: Stream, i: int) -> bool:
     before = s.words[i - 1] if i else ""
     if before in ("'", "‘", "’"):
         return True
-    if before in ("the", "and", "-"):
+    if before in ("the", "and"):
         return s.words[i - 2] != "in" or before == "the"
-    return before in ("early", "late", "mid")
+    edge = i - 1 - (before == "-")  # "in his mid-20s"
+    return s.words[edge] in ("early", "late", "mid") and s.words[edge - 1] not in _OWNERS
 
 
 def _one_year(s: Stream, i: int) -> Match | None:
@@ -127,8 +132,8 @@ def plausible_year(s: Stream, i: int, value: int) -> bool:
         return False
     if before in ("over", "under", "than") and not (i > 1 and s.words[i - 2] in _COMPARED):
         return False  # so many; but "later than 2019"
-    if value == 2000 and after == "index" and s.capital(i - 1):
-        return False  # so many shares
+    if _is_name(s, i) or _is_amount(s, i, value):
+        return False
     if s.glued(i) and before not in _LEFT:
         return False
     if s.glued(i) and before in ("-", "–") and i > 1 and s.glued(i - 1):
@@ -143,6 +148,20 @@ def plausible_year(s: Stream, i: int, value: int) -> bool:
     if 1900 <= value <= 2070:
         return s.kinds[i + 1] not in ("unit", "units")
     return before in _OLD_OPENERS or (value > 1500 and _old_beside(s, i, value))
+
+
+def _is_name(s: Stream, i: int) -> bool:
+    """Whether four digits are part of a name: "the Horizon 2020 programme"; but a contest or law
+    that is called after its year tells the year."""
+    named = i > 0 and s.capital(i - 1) and not s.kinds[i - 1]
+    return named and s.words[i + 1] in _PROGRAMMES
+
+
+def _is_amount(s: Stream, i: int, value: int) -> bool:
+    """Whether round hundreds count what follows: "2000 pages", but "the 1900 games"."""
+    before, after = s.words[i - 1] if i else "", s.words[i + 1]
+    many = after.endswith("s") and not s.capital(i + 1) and not s.kinds[i + 1]
+    return value % 100 == 0 and many and len(after) > 3 and before not in ("the", "in", "since")
 
 
 def _old_beside(s: Stream, i: int, value: int) -> bool:
