@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from functools import lru_cache
@@ -13,9 +14,8 @@ from spacy.tokens import Doc
 
 from briefkit.components.columns import forget
 from briefkit.components.records import AnchorRecord, BlockRecord, WarningRecord, store
-from briefkit.errors import ModelError, UnreadableError
+from briefkit.errors import ModelError
 from briefkit.layout import clean
-from briefkit.reading.decoding import MAX_CHARS, too_long
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -60,6 +60,7 @@ def load(model: str | None = None) -> Language:
             f"cannot load the model {str(source)!r}: {str(error).splitlines()[0]}",
             "give --model the name of an installed spaCy pipeline or the path of its folder",
         ) from error
+    nlp.max_length = sys.maxsize  # the readers hold articles to theirs, which can be raised
     lacking = [name for name in NEEDED if name not in nlp.pipe_names]
     if not {"ner", ENCODER} & set(nlp.pipe_names):
         lacking.append("ner")
@@ -85,8 +86,6 @@ def model_label(nlp: Language) -> str:
 
 def make_doc(nlp: Language, article: Article, bullets: int | None = None) -> Doc:
     """The unparsed Doc of an article, with what the reader knows laid where components look."""
-    if len(article.text) > MAX_CHARS:
-        raise UnreadableError(*too_long(article.path or article.id, len(article.text)))
     doc = nlp.make_doc(_one_line_blocks(clean(article.text), article))
     store(doc, BlockRecord, [BlockRecord(*block) for block in article.blocks])
     store(doc, WarningRecord, [])

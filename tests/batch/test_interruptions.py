@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -208,7 +209,7 @@ def test_an_input_that_disappears_during_the_run(tmp_path: Path) -> None:
     options = Options([str(folder)], str(tmp_path / "out.jsonl"), report=str(report_file))
     seen: list[str] = []
 
-    def vanishing(path: str, **rest: str | None) -> object:
+    def vanishing(path: str, **rest: Any) -> object:
         seen.append(path)
         if len(seen) == 1:
             (folder / "b.txt").unlink()

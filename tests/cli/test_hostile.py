@@ -41,9 +41,9 @@ NOT_TEXT = "not text\nhint: give a plain text, Markdown or HTML file"
         (b"\0" * 300, NOT_TEXT),
         (b"Ana\0 Vale. " + STORY.encode(), NOT_TEXT),
         (b"word " * 1_000_000, "5,000,000 characters are more than the 1,000,000 that an article "
-                               "may have\nhint: split the file into its articles"),
+                               "may have\nhint: give a larger --max-chars, or split the file into its articles"),
         (b"7" * 5_000_000, "5,000,000 characters are more than the 1,000,000 that an article "
-                           "may have\nhint: split the file into its articles"),
+                           "may have\nhint: give a larger --max-chars, or split the file into its articles"),
     ],
     ids=["empty", "blank", "png", "nuls", "one nul", "5 MB on one line", "5 MB number"],
 )  # fmt: skip

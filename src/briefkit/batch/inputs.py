@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from briefkit import storage
 from briefkit.batch.names import NameList
 from briefkit.errors import BriefkitError, UnreadableError, UsageError
-from briefkit.reading import SUFFIXES, Article, is_records, read_articles
+from briefkit.reading import MAX_CHARS, SUFFIXES, Article, is_records, read_articles
 
 _WILD = re.compile(r"[*?\[]")
 
@@ -36,13 +36,15 @@ class Input:
         return not storage.is_url(self.path) and Path(self.path).is_file()
 
     def articles(
-        self, encoding: str | None, published: str | None
+        self, encoding: str | None, published: str | None, max_chars: int = MAX_CHARS
     ) -> Iterator[Article | BriefkitError]:
         """The articles of the file; in the place of one that cannot be read, its error."""
         if self.problem:
             yield self.problem
             return
-        yield from read_articles(self.path, encoding=encoding, published=published)
+        yield from read_articles(
+            self.path, encoding=encoding, published=published, max_chars=max_chars
+        )
 
 
 @dataclass

@@ -11,7 +11,7 @@ from briefkit.batch.inputs import Input, Inputs
 from briefkit.batch.names import Claims, brief_name
 from briefkit.batch.options import Options
 from briefkit.errors import BriefkitError, UnreadableError
-from briefkit.reading import Article, read_ids, too_long
+from briefkit.reading import MAX_CHARS, Article, read_ids, too_long
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,9 @@ class Task:
 
 def tasks(inputs: Inputs, options: Options, earlier: Earlier) -> Iterator[Task]:
     """A Task an article, in input order."""
+    longest = max(MAX_CHARS, options.max_chars or 0)
     for item in inputs:
-        for article in item.articles(options.encoding, options.published):
+        for article in item.articles(options.encoding, options.published, longest):
             if isinstance(article, BriefkitError):
                 yield Task(item, None, error=article)
                 continue

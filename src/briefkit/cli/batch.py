@@ -9,15 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefkit.cli.guard import guarded, note
-from briefkit.cli.options import Bullets, Encoding, Model, Published
+from briefkit.cli.options import Bullets, Encoding, MaxChars, Model, Published
 from briefkit.errors import ExitStatus
 from briefkit.rendering import Format
 
 if TYPE_CHECKING:
     from briefkit.batch import Options, Outcome, Report
-
-# The reader refuses longer articles whatever the option says.
-_MOST_CHARS = 1_000_000
 
 
 @guarded
@@ -67,12 +64,7 @@ def batch(
             min=0.1, metavar="SECONDS", help="Stop an article that takes longer, and name it."
         ),
     ] = None,
-    max_chars: Annotated[
-        int | None,
-        typer.Option(
-            min=1, max=_MOST_CHARS, metavar="N", help="Refuse articles with more characters."
-        ),
-    ] = None,
+    max_chars: MaxChars = None,
     report: Annotated[
         str | None,
         typer.Option(

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from briefkit.cli.guard import guarded, note
-from briefkit.cli.options import Bullets, Encoding, Model, Published
+from briefkit.cli.options import Bullets, Encoding, MaxChars, Model, Published
 from briefkit.cli.output import write_brief
 from briefkit.rendering import Format
 
@@ -33,6 +33,7 @@ def extract(
     bullets: Bullets = None,
     model: Model = None,
     encoding: Encoding = None,
+    max_chars: MaxChars = None,
 ) -> None:
     """Extract the brief of one article.
 
@@ -46,9 +47,11 @@ def extract(
             raise typer.BadParameter("give a file, or - for standard input", param_hint="FILE")
         article = "-"
     # The article is read first: a mistyped name is answered at once, without loading spaCy.
-    from briefkit.reading import read_article
+    from briefkit.reading import MAX_CHARS, read_article
 
-    found = read_article(article, encoding=encoding, published=published)
+    found = read_article(
+        article, encoding=encoding, published=published, max_chars=max_chars or MAX_CHARS
+    )
     if out is not None:
         from briefkit.batch.files import explained
 

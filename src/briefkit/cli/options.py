@@ -31,3 +31,11 @@ Encoding = Annotated[
     str | None,
     typer.Option(metavar="NAME", help="Encoding of the input. [default: UTF-8, else detected]"),
 ]
+MaxChars = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        metavar="N",
+        help="Refuse articles whose text has more characters. [default: 1000000]",
+    ),
+]

@@ -25,17 +25,22 @@ _SURE = 65_536  # characters from which it is judged whether a file is text
 
 
 def decode(
-    data: bytes, where: str, encoding: str | None = None, html: bool = False
+    data: bytes,
+    where: str,
+    encoding: str | None = None,
+    *,
+    html: bool = False,
+    max_chars: int | None = None,
 ) -> tuple[str, tuple[Warning, ...]]:
     r"""The text of a file: without byte-order mark, with `\n` line ends.
 
     UTF-8 first; else the byte-order mark; else, for HTML, what the page declares; else a guess.
-    All but UTF-8 is said in a warning. Raises UnreadableError for what is no text, and UsageError
-    for an `encoding` that Python does not know.
+    All but UTF-8 is said in a warning. Raises UnreadableError for what is no text or has more than
+    `max_chars` characters, and UsageError for an `encoding` that Python does not know.
     """
     text, used = _decode(data, where, encoding, html)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    check_text(text, where)
+    check_text(text, where, max_chars)
     if encoding or used is None:
         return text, ()
     return text, (Warning("encoding", f"not UTF-8: {used}", ()),)
@@ -43,23 +48,23 @@ def decode(
 
 # The parser's memory grows with the length of the text; no news article is longer.
 MAX_CHARS = 1_000_000
+"""What an article's text may have where --max-chars does not say otherwise."""
 
 
-def too_long(where: str, size: int, limit: int = MAX_CHARS) -> tuple[str, str]:
+def too_long(where: str, size: int, limit: int) -> tuple[str, str]:
     """Message and hint for a text of `size` characters."""
-    cure = "split the file into its articles"
     return (
         f"{where}: {size:,} characters are more than the {limit:,} that an article may have",
-        cure if limit == MAX_CHARS else f"give a larger --max-chars, or {cure}",
+        "give a larger --max-chars, or split the file into its articles",
     )
 
 
-def check_text(text: str, where: str) -> None:
-    """Raise UnreadableError for an empty text and for what only looks like text to a decoder."""
+def check_text(text: str, where: str, max_chars: int | None = None) -> None:
+    """Raise UnreadableError for a text that is empty, too long, or only looks like one."""
     if not text.strip():
         raise UnreadableError(f"{where}: empty", "an article needs some text")
-    if len(text) > MAX_CHARS:
-        raise UnreadableError(*too_long(where, len(text)))
+    if max_chars is not None and len(text) > max_chars:
+        raise UnreadableError(*too_long(where, len(text), max_chars))
     sample = text[:_SURE]
     if "\x00" in text or len(_BINARY.findall(sample)) > len(sample) // 200:
         raise UnreadableError(f"{where}: not text", "give a plain text, Markdown or HTML file")

@@ -7,13 +7,14 @@ import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from briefkit.errors import BriefkitError, UnreadableError, UsageError
 from briefkit.reading.article import Article
 from briefkit.reading.dates import parse_published
-from briefkit.reading.decoding import check_text, decode
+from briefkit.reading.decoding import MAX_CHARS, check_text, decode
 from briefkit.reading.front_matter import as_names, as_text, split_front_matter
 from briefkit.reading.html import parse_html
 from briefkit.reading.markdown import parse_markdown
@@ -29,9 +30,18 @@ SUFFIXES = (".txt", *_MARKDOWN, *_HTML, *_RECORDS)
 """Endings of the files that `batch` picks up in folders."""
 
 _NO_ARTICLES = (".json", ".yaml", ".yml")
-# What a file of one article may have: a page of a million characters has a lot of markup.
+# What a file of one article may have: a page has a hundred times more markup than text.
 MAX_BYTES = 64_000_000
 _DAMAGED = (OSError, ValueError, EOFError, zlib.error)
+
+
+@dataclass(frozen=True)
+class How:
+    """How to read: the options of a command, checked. `day` is ISO 8601."""
+
+    encoding: str | None
+    day: str | None
+    max_chars: int
 
 
 def read_article(
@@ -40,19 +50,21 @@ def read_article(
     stdin: BinaryIO | None = None,
     encoding: str | None = None,
     published: str | None = None,
+    max_chars: int = MAX_CHARS,
 ) -> Article:
     """The one article of a file, or of standard input for "-".
 
-    `published` is a day as a user writes it. Raises UnreadableError, and UsageError for options
-    that make no sense and for a file of several articles.
+    `published` is a day as a user writes it; an article of more than `max_chars` characters is
+    refused. Raises UnreadableError, and UsageError for options that make no sense and for a file
+    of several articles.
     """
-    day = parse_published(published) if published is not None else None
+    how = How(encoding, _day(published), max_chars)
     if source == "-":
         data = (stdin or sys.stdin.buffer).read()
-        return _plain(data, "standard input", "-", "stdin", encoding, day)
+        return _plain(data, "standard input", "-", "stdin", how)
     if not is_records(source):
-        return _read_file(source, encoding, day)
-    found = _records(source, encoding, day)
+        return _read_file(source, how)
+    found = _records(source, how)
     first = next(found, None)
     if first is None:
         raise UnreadableError(f"{source}: empty", "an article needs some text")
@@ -66,28 +78,42 @@ def read_article(
 
 
 def read_articles(
-    path: str, *, encoding: str | None = None, published: str | None = None
+    path: str,
+    *,
+    encoding: str | None = None,
+    published: str | None = None,
+    max_chars: int = MAX_CHARS,
 ) -> Iterator[Article | BriefkitError]:
     """The articles of a file, one by one; in the place of one that cannot be read, its error."""
-    day = parse_published(published) if published is not None else None
+    how = How(encoding, _day(published), max_chars)
     if is_records(path):
-        yield from _records(path, encoding, day)
+        yield from _records(path, how)
         return
     try:
-        yield _read_file(path, encoding, day)
+        yield _read_file(path, how)
     except BriefkitError as error:
         yield error
 
 
-def read_text(text: str, *, title: str | None = None, published: str | None = None) -> Article:
+def read_text(
+    text: str,
+    *,
+    title: str | None = None,
+    published: str | None = None,
+    max_chars: int = MAX_CHARS,
+) -> Article:
     """The article of a text that a program holds; places count its characters as they are.
 
-    Raises UnreadableError for an empty text and for what is no text, and UsageError for a
-    `published` that is no day.
+    Raises UnreadableError for an empty or too long text and for what is no text, and UsageError
+    for a `published` that is no day.
     """
-    day = parse_published(published) if published is not None else None
-    check_text(text, "the text")
+    day = _day(published)
+    check_text(text, "the text", max_chars)
     return finish_article(text, id="article", path=None, published=day, title=title)
+
+
+def _day(published: str | None) -> str | None:
+    return parse_published(published) if published is not None else None
 
 
 def read_ids(path: str) -> Iterator[str | None]:
@@ -120,15 +146,17 @@ def _open_records(path: str) -> Iterator[BinaryIO]:
             yield stream
 
 
-def _records(path: str, encoding: str | None, day: str | None) -> Iterator[Article | BriefkitError]:
+def _records(path: str, how: How) -> Iterator[Article | BriefkitError]:
     try:
         with _open_records(path) as lines:
-            yield from read_records(lines, printable(path), _stem(path), encoding, day)
+            yield from read_records(
+                lines, printable(path), _stem(path), how.encoding, how.day, how.max_chars
+            )
     except _DAMAGED as error:
         yield _explained(path, error)
 
 
-def _read_file(path: str, encoding: str | None, day: str | None) -> Article:
+def _read_file(path: str, how: How) -> Article:
     suffix, id = Path(path).suffix.lower(), _stem(path)
     if suffix in _NO_ARTICLES:
         raise UnreadableError(
@@ -145,10 +173,10 @@ def _read_file(path: str, encoding: str | None, day: str | None) -> Article:
         )
     name = printable(path)
     if suffix in _MARKDOWN:
-        return _markdown(data, name, id, encoding, day)
+        return _markdown(data, name, id, how)
     if suffix in _HTML:
-        return _html(data, name, id, encoding, day)
-    return _plain(data, name, name, id, encoding, day)
+        return _html(data, name, id, how)
+    return _plain(data, name, name, id, how)
 
 
 def _explained(path: str, error: Exception) -> UnreadableError:
@@ -173,24 +201,22 @@ def _explained(path: str, error: Exception) -> UnreadableError:
     return UnreadableError(f"{path!r}: no path: {error}")
 
 
-def _plain(
-    data: bytes, where: str, path: str, id: str, encoding: str | None, day: str | None
-) -> Article:
-    text, warnings = decode(data, where, encoding)
-    return finish_article(text, id=id, path=path, published=day, warnings=warnings)
+def _plain(data: bytes, where: str, path: str, id: str, how: How) -> Article:
+    text, warnings = decode(data, where, how.encoding, max_chars=how.max_chars)
+    return finish_article(text, id=id, path=path, published=how.day, warnings=warnings)
 
 
-def _markdown(data: bytes, path: str, id: str, encoding: str | None, day: str | None) -> Article:
-    source, warnings = decode(data, path, encoding)
+def _markdown(data: bytes, path: str, id: str, how: How) -> Article:
+    source, warnings = decode(data, path, how.encoding, max_chars=how.max_chars)
     front, body = split_front_matter(source, path)
     title = as_text(front.get("title"))
     text, blocks = parse_markdown(body, title)
-    check_text(text, path)
+    check_text(text, path, how.max_chars)
     return finish_article(
         text,
         id=id,
         path=path,
-        published=day,
+        published=how.day,
         blocks=blocks,
         title=title,
         day=as_text(front.get("date")),
@@ -201,15 +227,16 @@ def _markdown(data: bytes, path: str, id: str, encoding: str | None, day: str | 
     )
 
 
-def _html(data: bytes, path: str, id: str, encoding: str | None, day: str | None) -> Article:
-    source, warnings = decode(data, path, encoding, html=True)
+def _html(data: bytes, path: str, id: str, how: How) -> Article:
+    # The length that counts is the article's, not that of the page around it.
+    source, warnings = decode(data, path, how.encoding, html=True)
     page = parse_html(source, path)
-    check_text(page.text, path)
+    check_text(page.text, path, how.max_chars)
     return finish_article(
         page.text,
         id=id,
         path=path,
-        published=day,
+        published=how.day,
         blocks=page.blocks,
         title=page.title,
         day=page.day,

@@ -11,7 +11,7 @@ import msgspec
 
 from briefkit.errors import BriefkitError, UnreadableError
 from briefkit.reading.article import Article
-from briefkit.reading.decoding import decode
+from briefkit.reading.decoding import decode, too_long
 from briefkit.reading.metadata import finish_article
 
 # What the record of an article may have, in bytes, so that memory is bounded.
@@ -24,7 +24,12 @@ _TYPES = {str: "a string", int: "a number", float: "a number", bool: "true or fa
 
 
 def read_records(
-    lines: BinaryIO, path: str, stem: str, encoding: str | None, published: str | None
+    lines: BinaryIO,
+    path: str,
+    stem: str,
+    encoding: str | None,
+    published: str | None,
+    max_chars: int,
 ) -> Iterator[Article | BriefkitError]:
     """The articles of a JSON Lines file, one line in memory at a time.
 
@@ -33,9 +38,8 @@ def read_records(
     for number, line in _lines(lines):
         where = f"{path}, line {number}"
         try:
-            yield _article(
-                _record(line, where, encoding), where, path, f"{stem}-{number}", published
-            )
+            record = _record(line, where, encoding)
+            yield _article(record, where, path, f"{stem}-{number}", published, max_chars)
         except BriefkitError as error:
             yield error
 
@@ -95,7 +99,12 @@ def _record(line: bytes | None, where: str, encoding: str | None) -> dict[str, A
 
 
 def _article(
-    record: dict[str, Any], where: str, path: str, fallback: str, published: str | None
+    record: dict[str, Any],
+    where: str,
+    path: str,
+    fallback: str,
+    published: str | None,
+    max_chars: int,
 ) -> Article:
     text = _string(record, "text", where)
     if text is None or not text.strip():
@@ -103,6 +112,8 @@ def _article(
             f'{where}: {"no" if text is None else "empty"} "text"',
             'each line holds an article as {"id": "...", "text": "..."}',
         )
+    if len(text) > max_chars:
+        raise UnreadableError(*too_long(where, len(text), max_chars))
     id = record.get("id")
     if isinstance(id, int) and not isinstance(id, bool):
         id = str(id)
