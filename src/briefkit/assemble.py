@@ -80,12 +80,12 @@ def assemble(article: Article, doc: Doc, model: str) -> Brief:
 
 
 def _headline_and_lede(article: Article) -> tuple[str | None, str | None]:
-    """The title that metadata or layout tells, and the first paragraph."""
+    """The title that metadata or layout tells, and the standfirst or else the first paragraph."""
     headline = article.title
     for block in article.blocks:
         if block.kind == "headline" and not headline:
             headline = fold(article.text[block.start : block.end])
-        if block.kind == "paragraph":
+        if block.kind in ("standfirst", "paragraph"):
             return headline, fold(article.text[block.start : block.end])
     return headline, None
 

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from briefkit.components.columns import forget
 from briefkit.components.records import AnchorRecord, BlockRecord, WarningRecord, store
 from briefkit.errors import ModelError
-from briefkit.layout import clean
+from briefkit.layout import Block, clean
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -87,7 +87,7 @@ def model_label(nlp: Language) -> str:
 def make_doc(nlp: Language, article: Article, bullets: int | None = None) -> Doc:
     """The unparsed Doc of an article, with what the reader knows laid where components look."""
     doc = nlp.make_doc(_one_line_blocks(clean(article.text), article))
-    store(doc, BlockRecord, [BlockRecord(*block) for block in article.blocks])
+    store(doc, BlockRecord, [_record(block) for block in article.blocks])
     store(doc, WarningRecord, [])
     if article.published:
         store(
@@ -144,6 +144,13 @@ def _attempt(function: Callable[..., Doc], *args: Any) -> Doc | Exception:
         return function(*args)
     except Exception as error:
         return error
+
+
+def _record(block: Block) -> BlockRecord:
+    """A block as components see it: the standfirst is the first paragraph of the story."""
+    return BlockRecord(
+        block.start, block.end, "paragraph" if block.kind == "standfirst" else block.kind
+    )
 
 
 def _one_line_blocks(text: str, article: Article) -> str:

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple, get_args
 
 BlockKind = Literal[
     "headline",
+    "standfirst",  # the summary between headline and story
     "byline",
     "dateline",  # the place and date before the lede, or a date line of its own
     "heading",
@@ -20,7 +21,7 @@ BlockKind = Literal[
 ]
 KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
 
-PROSE: frozenset[str] = frozenset({"paragraph", "item"})
+PROSE: frozenset[str] = frozenset({"standfirst", "paragraph", "item"})
 """Kinds that hold the running text of the article."""
 
 
@@ -32,8 +33,8 @@ class Block(NamedTuple):
     kind: BlockKind
 
 
-Shape = Literal["title", "heading", "item", "caption", "aside", "text"]
-"""What a document's own marks say of a piece; "aside" is a table row or program code."""
+Shape = Literal["title", "standfirst", "byline", "heading", "item", "caption", "aside", "text"]
+"""What a document's own marks say of a piece; "aside" is a table row, program code, furniture."""
 
 
 class Piece(NamedTuple):

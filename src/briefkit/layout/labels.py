@@ -13,6 +13,8 @@ from briefkit.layout.words import is_summary_header
 
 _KINDS: dict[Shape, BlockKind] = {
     "title": "heading",
+    "standfirst": "standfirst",
+    "byline": "byline",
     "heading": "heading",
     "item": "item",
     "caption": "caption",

@@ -16,9 +16,9 @@ from briefkit.reading.article import Article
 from briefkit.reading.dates import parse_published
 from briefkit.reading.decoding import MAX_CHARS, check_text, decode
 from briefkit.reading.front_matter import as_names, as_text, split_front_matter
-from briefkit.reading.html import parse_html
 from briefkit.reading.markdown import parse_markdown
 from briefkit.reading.metadata import finish_article
+from briefkit.reading.page import parse_html
 from briefkit.reading.records import read_records, record_ids
 from briefkit.storage import is_url, open_binary, read_bytes
 from briefkit.text import printable

@@ -1,0 +1,98 @@
+"""Who wrote the article of a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from briefkit.reading.page.stated import Stated
+from briefkit.reading.page.words import letters, text_of
+
+_META = (
+    "author", "parsely-author", "sailthru.author", "article:author", "dc.creator", "byl",
+    "citation_author", "article:author_name", "cxenseparse:author", "twitter:data1",
+)  # fmt: skip
+_SHOWN = (
+    "//*[@rel='author']", "//*[@itemprop='author']//*[@itemprop='name']", "//*[@itemprop='author']",
+    "//*[contains(concat(' ', @class, ' '), ' author-name ')]",
+    "//*[contains(@class, 'byline')]//a", "//*[contains(@class, 'author')]//a",
+)  # fmt: skip
+_LEAD = re.compile(r"(?:written |reported |posted |words |story )?by[:\s]+", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*[;|/\n]\s*|,?\s+(?:and|&)\s+|\s*,\s*(?=[^,]+\s[^,]+(?:,|\Z))")
+_ADDRESS = re.compile(r"https?://\S*|www\.\S+|\S+@\S+|\S+\.(?:com|org|net|co|uk|php|html)\b\S*")
+_FAMILY_FIRST = re.compile(r"([^\W\d_][\w'’]*), ([^\W\d_][\w.'’-]*(?: [\w.'’-]+)?)")
+_ROLE = re.compile(
+    r"\b(?:writer|reporter|correspondent|editor|columnist|contributor|journalist)\b", re.IGNORECASE
+)
+_TIME = re.compile(r"\d+ (?:min|minute)", re.IGNORECASE)
+
+
+class Authors(NamedTuple):
+    """The names of persons, and where there is none those of the house that signs."""
+
+    persons: tuple[str, ...] = ()
+    house: tuple[str, ...] = ()
+
+
+def find_authors(root: Any, stated: Stated) -> Authors:
+    """Who the page says has written its article; what is stated for machines is trusted first."""
+    sources: list[Sequence[str]] = [
+        stated.named("author"),
+        *(stated.meta.get(key, []) for key in _META),
+    ]
+    house: tuple[str, ...] = ()
+    for source in sources:
+        persons, alone = _split(split_names(source), stated)
+        if persons:
+            return Authors(persons)
+        house = house or alone
+    for path in _SHOWN:
+        shown = root.xpath(path)
+        lines = [text_of(element) for element in shown[:20] if _near(element, shown[0])]
+        persons, alone = _split(split_names([line for line in lines if 2 < len(line) < 80]), stated)
+        if persons and not house:
+            return Authors(persons)
+        house = house or alone
+    return Authors((), house)
+
+
+def _near(element: Any, first: Any) -> bool:
+    """Whether an element stands in the line of the first, and not at another article's."""
+    line = first.getparent()
+    return element is first or any(up is line for up in element.iterancestors())
+
+
+def _split(names: Sequence[str], stated: Stated) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names of persons, and those of the site and its publisher."""
+    sites = {letters(site) for site in stated.sites}
+    return (
+        tuple(name for name in names if letters(name) not in sites),
+        tuple(name for name in names if letters(name) in sites),
+    )
+
+
+def split_names(entries: Sequence[str]) -> tuple[str, ...]:
+    """The names in some entries: without addresses, without the slug of a name beside it."""
+    found: dict[str, str] = {}
+    for entry in entries[:50]:
+        words = " ".join(_ADDRESS.sub(" ", _LEAD.sub("", entry.strip(), count=1)).split()).strip(
+            " ,;|-"
+        )
+        if not words or len(words) > 300 or _TIME.search(words):
+            continue
+        turned = _FAMILY_FIRST.fullmatch(words)
+        parts = [f"{turned[2]} {turned[1]}"] if turned else _BETWEEN.split(words)
+        for part in parts:
+            name = part.strip(" ,;|-")
+            key = letters(name)
+            # "chuck-ross" stands for "Chuck Ross"; the better written of the two is kept.
+            if len(parts) > 1 and _ROLE.search(name):
+                continue
+            if key and any(map(str.isalpha, key)) and (key not in found or " " not in found[key]):
+                found[key] = name
+    return tuple(name for name in found.values() if not (_is_slug(name) and len(found) > 1))
+
+
+def _is_slug(name: str) -> bool:
+    return name == name.lower() and " " not in name

@@ -1,0 +1,76 @@
+"""Headings that a page only prints in bold."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from briefkit.reading.page.words import BLOCKS, names, text_of
+
+_INLINE = frozenset("a abbr b cite em font i mark small span strong u".split())  # noqa: SIM905
+_LINES = ("p", "div", "section", "article", "td")
+_BOLD = re.compile(r"\b(?:strong|bold)\b")
+_CLOSED = re.compile(r"[.!,;:…][\"'”’)\]]*\Z")
+_LONGEST = 100
+_MOST_WORDS = 16
+
+
+def name_headings(root: Any) -> None:
+    """Make lines headings that are bold and nothing else, short and without a stop."""
+    for bold in list(root.iter("b", "strong", "span")):
+        if bold.tag == "span" and not _BOLD.search(names(bold)):
+            continue
+        words = text_of(bold)
+        if not _reads_as_one(words):
+            continue
+        line = _outermost(bold)
+        parent = line.getparent()
+        if parent is None or parent.tag not in _LINES or not _stands_alone(line):
+            continue
+        if parent.tag != "p":
+            _rename(line)
+        elif text_of(parent) == words and parent.getnext() is not None:
+            _rename(parent)
+
+
+def _rename(element: Any) -> None:
+    """Make an element a heading; extractors treat the levels alike."""
+    for inner in list(element.iter("b", "strong")):
+        if inner is not element:
+            inner.drop_tag()
+    element.tag = "h3"
+
+
+def _reads_as_one(words: str) -> bool:
+    return (
+        2 < len(words) <= _LONGEST
+        and len(words.split()) <= _MOST_WORDS
+        and not _CLOSED.search(words)
+        and not words[0].islower()
+        and any(map(str.isalpha, words))
+    )
+
+
+def _outermost(element: Any) -> Any:
+    """The largest inline element that holds the same words and nothing else."""
+    while True:
+        up = element.getparent()
+        if up is None or up.tag not in _INLINE or _tail(element) or (up.text or "").strip():
+            return element
+        if any(part is not element and part.tag != "br" for part in up):
+            return element
+        element = up
+
+
+def _tail(element: Any) -> str:
+    return (element.tail or "").strip()
+
+
+def _stands_alone(element: Any) -> bool:
+    """Whether an element begins and ends its line."""
+    before, after = element.getprevious(), element.getnext()
+    if before is None:
+        begins = not (element.getparent().text or "").strip()
+    else:
+        begins = not _tail(before) and (before.tag in BLOCKS or not isinstance(before.tag, str))
+    return begins and not _tail(element) and (after is None or after.tag in BLOCKS)

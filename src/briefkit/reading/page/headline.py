@@ -1,0 +1,77 @@
+"""The headline of a page: what stands over the article, not what is made for search and sharing."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from briefkit.reading.page.stated import Stated
+from briefkit.reading.page.words import letters, likeness, names, text_of
+
+_LONGEST = 300
+_ALIKE = 0.34  # share of words from which a heading is about what the metadata's title is
+_SUFFIX = re.compile(r"\s+(?:[|·•*»/]|::?|-{1,2}|–|—|<|\\)\s+")
+_NO_HEADLINE = re.compile(
+    r"logo|site-?(?:title|name)|sr-only|visually-?hidden|screen-?reader|brand"
+)
+
+
+class Headline(NamedTuple):
+    """The words, and the element that shows them, None where only metadata has them."""
+
+    text: str | None
+    element: Any
+
+
+def find_headline(root: Any, stated: Stated) -> Headline:
+    """The h1 nearest to a title of the metadata; else what shows such a title; else the title."""
+    titles = [title for title in stated.titles if title]
+    bare = [_without_site(title, stated) for title in titles]
+    best, value = None, 0.0
+    for element in root.iter("h1"):
+        words = text_of(element)
+        if not words or len(words) > _LONGEST or _hidden(element):
+            continue
+        near = max((likeness(words, title) for title in [*bare, *titles]), default=0.5)
+        if near > value:
+            best, value = Headline(words, element), near
+    if best and (value >= _ALIKE or not titles):
+        return best
+    wanted = {letters(title) for title in (*titles, *bare)} - {""}
+    for element in root.iter("h2", "h3", "h1", "p", "div", "span", "strong", "b", "font", "td"):
+        if len(element) < 4 and letters(text_of(element)) in wanted and not _hidden(element):
+            return Headline(text_of(element), element)
+    if best and value > 0:
+        return best
+    return Headline(bare[0] if bare else None, None)
+
+
+def _without_site(title: str, stated: Stated) -> str:
+    """A title without the name of the site, a section or the like behind a mark."""
+    parts = _SUFFIX.split(title)
+    sites = {letters(site) for site in stated.sites} | {_host(stated.url)}
+    while len(parts) > 1:
+        last = letters(parts[-1])
+        known = any(site and (site in last or last in site) for site in sites)
+        # A house, an author or a section has few words; the other half of a headline has more.
+        if not known and (len(parts[-1].split()) > 3 or (len(parts) == 2 and "|" not in title)):
+            break
+        parts.pop()
+    return title[: title.find(parts[-1]) + len(parts[-1])] if parts else title
+
+
+def _host(url: str | None) -> str:
+    host = re.sub(r"\Ahttps?://(?:www\.)?", "", url or "").partition("/")[0]
+    return letters(host.rpartition(".")[0])
+
+
+def _hidden(element: Any) -> bool:
+    """Whether an element or what it stands in is the site's name, or not to be seen."""
+    for one in (element, *element.iterancestors("header", "a", "div", "nav")):
+        if one.get("hidden") is not None or "display:none" in (one.get("style") or "").replace(
+            " ", ""
+        ):
+            return True
+        if one is element and _NO_HEADLINE.search(names(one)):
+            return True
+    return False

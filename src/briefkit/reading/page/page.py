@@ -1,0 +1,81 @@
+"""A web page read: trafilatura finds the article's body, what the page marks up says the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from briefkit.errors import UnreadableError
+from briefkit.layout import Block
+from briefkit.reading.builder import TextBuilder
+from briefkit.reading.page.authors import find_authors, split_names
+from briefkit.reading.page.body import find_body
+from briefkit.reading.page.day import find_published
+from briefkit.reading.page.furniture import tidy
+from briefkit.reading.page.headline import find_headline
+from briefkit.reading.page.pieces import pieces
+from briefkit.reading.page.standfirst import find_standfirst
+from briefkit.reading.page.stated import read_stated
+from briefkit.reading.page.tree import mend
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page says."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    title: str | None
+    authors: tuple[str, ...]
+    day: str | None
+    url: str | None
+    language: str | None
+
+
+def parse_html(source: str, where: str) -> Page:
+    """The main article of a page. Raises UnreadableError where there is none."""
+    # Slow to import, and needed for pages only.
+    from trafilatura import load_html
+
+    nothing = UnreadableError(
+        f"{where}: no article found in this page", "save its text as a .txt file"
+    )
+    try:
+        root = load_html(source)
+        if root is None:
+            raise nothing
+        page = _read(root)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(f"{where}: not HTML that can be read: {error}") from error
+    if page is None:
+        raise nothing
+    return page
+
+
+def _read(root: Any) -> Page | None:
+    stated = read_stated(root)
+    headline = find_headline(root, stated)
+    standfirst = find_standfirst(headline.element, stated)
+    authors, day = find_authors(root, stated), find_published(root, stated)
+    # From here on the tree is changed.
+    mend(root)
+    body = find_body(root)
+    if body is None:
+        return None
+    found = list(pieces(body))
+    if not found:
+        return None
+    byline, found = tidy(found, headline.text, standfirst, authors)
+    builder = TextBuilder()
+    for shape, words in found:
+        builder.add(shape, words)
+    text, blocks = builder.finish(headline.text)
+    return Page(
+        text=text,
+        blocks=blocks,
+        title=headline.text,
+        authors=authors.persons or split_names(byline) or authors.house,
+        day=day,
+        url=stated.url,
+        language=stated.language,
+    )

@@ -1,0 +1,63 @@
+"""The standfirst: what a page says of its story between the headline and the story itself."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Any, NamedTuple
+
+from briefkit.reading.page.stated import Stated
+from briefkit.reading.page.words import any_of, letters, names, text_of
+
+_SHORTEST = 20  # letters
+_LONGEST = 700  # characters
+_LOOK = 120  # elements behind the headline
+_TAGS = ("p", "h2", "h3", "h4", "div", "section", "span", "em", "strong")
+_MOST_PARTS = 12
+_BODY = 200  # letters; so long a paragraph is the story's
+
+
+class Standfirst(NamedTuple):
+    """The words, and whether the page names them so; else they equal its description."""
+
+    text: str
+    named: bool
+
+
+def find_standfirst(headline: Any, stated: Stated) -> Standfirst | None:
+    """What stands near the headline and is named or stated as the summary of the article."""
+    if headline is None:
+        return None
+    wanted = [letters(words.rstrip("…. ")) for words in stated.descriptions]
+    title = letters(text_of(headline))
+    seen = 0
+    for element in headline.xpath("following::*"):
+        if element.tag not in _TAGS:
+            continue
+        seen += 1
+        if seen > _LOOK:
+            break
+        if next(islice(element.iter(), _MOST_PARTS, None), None) is not None:
+            continue
+        words = text_of(element)
+        said = letters(words)
+        if not len(said) >= _SHORTEST or len(words) > _LONGEST or said == title:
+            continue
+        stated_so = any(
+            said == want or (len(want) > 60 and said.startswith(want)) for want in wanted if want
+        )
+        named = (
+            bool(any_of("standfirst.txt").search(names(element)))
+            and not _linked(element, words)
+            and not words.endswith(("...", "…", "]"))  # a teaser, cut off
+        )
+        if named or (stated_so and element.tag not in ("em", "strong")):
+            return Standfirst(words, named or element.tag in ("h2", "h3", "h4"))
+        if len(said) > _BODY and element.tag == "p":
+            break  # the story has begun
+    return None
+
+
+def _linked(element: Any, words: str) -> bool:
+    """Whether most of the words are links, as in a teaser of another article."""
+    linked = sum(len(text_of(link)) for link in element.iter("a"))
+    return linked * 2 > len(words)

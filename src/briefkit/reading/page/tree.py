@@ -1,0 +1,106 @@
+"""The tree of a page mended before the body is looked for: what misleads an extractor is put right.
+
+All of it is linear in the size of the page, whose depth the parser bounds.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from briefkit.reading.page.bold import name_headings
+from briefkit.reading.page.measures import measure
+from briefkit.reading.page.tables import free_layout_tables
+from briefkit.reading.page.words import BLOCKS, any_of, names, text_of
+
+_LARGEST_SHARE = 0.3  # of the page's paragraphs: what holds more is the article, whatever its name
+_WHOLE = ("html", "body", "main", "article", "h1")
+_SENTENCE_END = re.compile(r"[.!,;:…][\"'”’)\]]*\Z")
+_LONGEST_CAPTION = 200
+_LABEL = re.compile(r"[^.!?]{0,40}[:|–—>»-]\s*\Z")
+_TWO_WORDS = re.compile(r"\w\W+\w")
+_MOST_PARTS = 200  # of a paragraph
+
+
+def mend(root: Any) -> None:
+    """Drop what is no article, and give its text the elements that an extractor expects."""
+    for space in root.xpath("//span[contains(concat(' ', @class, ' '), ' br ') and not(node())]"):
+        space.tag = "br"
+    _drop(root)
+    free_layout_tables(root)
+    _free_links(root)
+    name_headings(root)
+
+
+def _drop(root: Any) -> None:
+    """Drop what is not to be seen, and what its own name says to be furniture."""
+    sizes = measure(root)
+    most = _LARGEST_SHARE * sizes[root].paragraphs
+    for element in list(root.iter()):
+        if (
+            isinstance(element.tag, str)
+            and element.tag not in _WHOLE
+            and element.getparent() is not None
+            and sizes[element].paragraphs <= most
+            and (_unseen(element) or _named_so(element) or _pops_up(element) or _captions(element))
+        ):
+            element.drop_tree()
+
+
+def _unseen(element: Any) -> bool:
+    style = element.get("style")
+    return element.get("hidden") is not None or bool(
+        style and "display:none" in style.replace(" ", "").lower()
+    )
+
+
+def _named_so(element: Any) -> bool:
+    found = any_of("page_furniture.txt").search(names(element))
+    return bool(found) and element.find(".//h1") is None
+
+
+def _pops_up(element: Any) -> bool:
+    """Whether an inline element is a card that shows when the mouse is over a name."""
+    return (
+        element.tag == "span"
+        and element.find("img") is not None
+        and len(element.findall("a")) > 1
+        and any(True for _ in element.iterancestors("p"))
+    )
+
+
+def _captions(element: Any) -> bool:
+    """Whether a paragraph behind a picture is all in italics and no sentence."""
+    slanted = next(element.iter("em", "i"), None) if element.tag == "p" else None
+    if slanted is None:
+        return False
+    words = text_of(element)
+    if len(words) > _LONGEST_CAPTION or _SENTENCE_END.search(words) or text_of(slanted) != words:
+        return False
+    before = element.getprevious()
+    pictured = (element, before) if before is not None else (element,)
+    return any(next(one.iter("img", "figure", "iframe"), None) is not None for one in pictured)
+
+
+def _free_links(root: Any) -> None:
+    """Links in the middle of sentences become plain words: an extractor takes them for a menu."""
+    free: dict[Any, bool] = {}
+    for link in list(root.iter("a")):
+        block = next((up for up in link.iterancestors() if up.tag in BLOCKS), None)
+        if block is None or block.tag not in ("p", "div", "blockquote", "td"):
+            continue
+        if block not in free:
+            free[block] = _has_sentence(block)
+        if free[block]:
+            link.drop_tag()
+
+
+def _has_sentence(block: Any) -> bool:
+    """Whether there is more beside the links of a block than a label such as "Read more:"."""
+    if len(block) > _MOST_PARTS or block.find(".//img") is not None:
+        return False
+    parts = [block.text or "", *(part.tail or "" for part in block.iter() if part is not block)]
+    beside = "".join(parts).strip()
+    return beside in (".", "?", "!") or bool(
+        _TWO_WORDS.search(beside) and not _LABEL.fullmatch(beside)
+    )

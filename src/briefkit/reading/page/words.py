@@ -1,0 +1,66 @@
+"""How words of a page are held against each other."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+_NO_LETTER = re.compile(r"[\W_]+")
+
+
+def letters(words: str | None) -> str:
+    """`words` without case, marks and spaces: what is the same when only printed otherwise."""
+    return _NO_LETTER.sub("", unicodedata.normalize("NFKC", words or "").casefold())
+
+
+def likeness(one: str, other: str) -> float:
+    """Share of words that two lines have in common (their F1), 0 to 1."""
+    first, second = (Counter(_NO_LETTER.sub(" ", line.casefold()).split()) for line in (one, other))
+    common = (first & second).total()
+    return 2 * common / (first.total() + second.total()) if common else 0.0
+
+
+def text_of(element: Any) -> str:
+    """The words of an element on one line; comments, scripts and the like have none."""
+    return " ".join(" ".join(_strings(element)).split())
+
+
+def _strings(element: Any) -> list[str]:
+    found: list[str] = []
+    for part in element.xpath(
+        ".//text()[not(ancestor::script or ancestor::style or ancestor::noscript)]"
+    ):
+        parent = part.getparent()
+        # What stands between two blocks is apart, what stands between two words is not.
+        found.append(f" {part} " if parent is not None and parent.tag in BLOCKS else str(part))
+    return ["".join(found)]
+
+
+BLOCKS = frozenset(
+    "address article aside blockquote br dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5"  # noqa: SIM905
+    " h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
+)
+"""Elements that begin on a line of their own."""
+
+
+@lru_cache(maxsize=8)
+def entries(name: str) -> tuple[str, ...]:
+    """The lines of a data file, without its comments."""
+    lines = files("briefkit.reading").joinpath("data", name).read_text("utf-8").splitlines()
+    return tuple(line for line in lines if not line.startswith("#"))
+
+
+@lru_cache(maxsize=8)
+def any_of(name: str) -> re.Pattern[str]:
+    """A pattern that finds any entry of a data file as whole parts of a class or an id."""
+    return re.compile(rf"(?:\A|[\s_-])(?:{'|'.join(entries(name))})(?=[\s_-]|\Z)")
+
+
+def names(element: Any) -> str:
+    """Class and id of an element, in lower case; "camelCase" as "camel-case"."""
+    said = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", said).lower()
