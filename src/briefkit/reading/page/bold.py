@@ -8,7 +8,7 @@ from typing import Any
 from briefkit.reading.page.words import BLOCKS, names, text_of
 
 _INLINE = frozenset("a abbr b cite em font i mark small span strong u".split())  # noqa: SIM905
-_LINES = ("p", "div", "section", "article", "td")
+_HOLDERS = ("div", "section", "article", "td")
 _BOLD = re.compile(r"\b(?:strong|bold)\b")
 _CLOSED = re.compile(r"[.!,;:…][\"'”’)\]]*\Z")
 _LONGEST = 100
@@ -17,20 +17,22 @@ _MOST_WORDS = 16
 
 def name_headings(root: Any) -> None:
     """Make lines headings that are bold and nothing else, short and without a stop."""
+    for line in list(root.iter("p")):
+        if line.getnext() is not None and _reads_as_one(text_of(line)) and not _thin(line):
+            _rename(line)
     for bold in list(root.iter("b", "strong", "span")):
         if bold.tag == "span" and not _BOLD.search(names(bold)):
             continue
-        words = text_of(bold)
-        if not _reads_as_one(words):
-            continue
-        line = _outermost(bold)
-        parent = line.getparent()
-        if parent is None or parent.tag not in _LINES or not _stands_alone(line):
-            continue
-        if parent.tag != "p":
-            _rename(line)
-        elif text_of(parent) == words and parent.getnext() is not None:
-            _rename(parent)
+        if _reads_as_one(text_of(bold)):
+            line = _outermost(bold)
+            parent = line.getparent()
+            if parent is not None and parent.tag in _HOLDERS and _stands_alone(line):
+                _rename(line)
+
+
+def _thin(line: Any) -> bool:
+    """Whether a part of a line is not bold."""
+    return bool(line.xpath(".//text()[normalize-space() and not(ancestor::b or ancestor::strong)]"))
 
 
 def _rename(element: Any) -> None:
