@@ -45,6 +45,7 @@ def label_cuts(
     if guess:
         for at in find_headings(cuts, words, kinds):
             kinds[at] = "heading"
+    _promotions(cuts, words, kinds)
     _summaries(cuts, words, kinds, body)
     return _blocks(text, cuts, words, kinds, body)
 
@@ -108,6 +109,20 @@ def _by_words(words: list[str], kinds: list[BlockKind], body: int) -> None:
             kinds[at] = "byline"
         elif kinds[at] == "paragraph" and len(line) > 100:
             begun = True
+
+
+def _promotions(cuts: Sequence[Cut], words: list[str], kinds: list[BlockKind]) -> None:
+    """Mark lists, with their headers, in which most entries are furniture."""
+    at = 0
+    while at < len(cuts):
+        end = at
+        while end < len(cuts) and cuts[end].piece.shape == "item":
+            end += 1
+        if end - at > 1 and kinds[at:end].count("furniture") * 2 >= end - at:
+            kinds[at:end] = ["furniture"] * (end - at)
+            if at and (kinds[at - 1] == "heading" or is_summary_header(words[at - 1])):
+                kinds[at - 1] = "furniture"
+        at = max(end, at + 1)
 
 
 def _summaries(cuts: Sequence[Cut], words: list[str], kinds: list[BlockKind], body: int) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from briefkit.layout.calls import is_call
 from briefkit.layout.words import entries, is_furniture
 
 _MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DATE_WORD = re.compile(
     rf"(?:{_MONTHS}|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?|\d{{1,4}}(?:st|nd|rd|th)?"
     r"|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:t[\d:+z.-]+)?|\d{1,2}[:.h]\d\d(?::\d\d)?(?:[ap]m)?"
-    r"|\d{1,2}[ap]\.?m\.?|[ap]\.?m\.?|e[sd]?t|p[sd]?t|c[sd]t|m[sd]t|gmt|utc|bst|ist|aest|aedt|cet"
+    r"|\d{1,2}[ap]\.?m\.?|[ap]\.?m\.?|e[sd]?t|p[sd]?t|c[sd]t|m[sd]t|gmt|utc|bst|ist|aest|aedt|cet|cest|jst|kst|sgt|hkt|sast|wat|eat|gst|pkt|wib"
     r"|published|updated|posted|modified|last|first|date|on|at|time|of|edt:|eastern|local)",
     re.IGNORECASE,
 )
@@ -45,12 +46,15 @@ _PHOTO = (
 _CAPTION = re.compile(
     rf"(?:(?:file|ap|reuters|afp|getty)\s+)?(?:{_PHOTO}|pictured|caption|image source)"
     r"(?:\s+(?:by|courtesy|credit|source))?\s*[:|–—]"
+    r"|pictured\s+(?:above|below|left|right|centre|center|from|at|in|is|are|here|with)\b"
     r"|file\s+(?:photo|image|picture)\b|file\s+[-–—]|\(?(?:photo|image|picture)s?\s+(?:by|courtesy)\b",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"(?:[(\[][^()\[\]]{0,60}\b(?:photo|image|picture|photograph|getty|file photo|handout)s?\b"
-    r"[^()\[\]]{0,60}[)\]]|\b(?:getty images|ap photo|shutterstock|file (?:photo|picture|image))"
+    # In brackets the word for a picture stands at the end, or before who made it.
+    r"(?:[(\[][^()\[\]]{0,60}\b(?:photo|image|picture|photograph|getty|handout)s?"
+    r"(?:(?:\s+(?:by|courtesy|credit|via|from|of)\b|\s*[:;/,|–-])[^()\[\]]{0,60})?\.?[)\]]"
+    r"|\b(?:getty images|ap photo|shutterstock|file (?:photo|picture|image))"
     r"|\b(?:image|photo|picture|credit)[:;] [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
     r"|\b(?:REUTERS|AFP|AP|EPA|PA)/[A-Z]\w+(?:\s+[A-Z]\w+){0,2}\)?)\.?\Z",
     re.IGNORECASE,
@@ -68,7 +72,10 @@ _CREDIT_WORDS = (
     "a/",
 )
 _LONGEST_CAPTION = 500
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,6}(?:/\S*)?")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+\.\w+"
+    r"|[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,6}(?:/\S*)?"
+)
 
 _CAPS = r"[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’-]*){0,4}"
 _TITLED = r"[A-Z][\w.'’-]*(?: (?:of |de |del |la |al-)?[A-Z][\w.'’-]*){0,3}"
@@ -127,7 +134,7 @@ def is_caption(line: str) -> bool:
 
 def is_aside(line: str) -> bool:
     """Whether a piece is page furniture, or nothing but a web address."""
-    return bool(_ADDRESS.fullmatch(line[:300])) or is_furniture(line)
+    return bool(_ADDRESS.fullmatch(line[:300])) or is_furniture(line) or is_call(line)
 
 
 def dateline_end(line: str, first: bool) -> int:

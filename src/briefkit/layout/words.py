@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from importlib.resources import files
 
-_EDGES = " \t:#*_=-–—|•.!…"
+_EDGES = " \t:#*_=-–—|•.!…[]"
 _ARTICLE = re.compile(r"(?:the|our)\s+")
 
 

@@ -81,7 +81,9 @@ def paragraphs(*texts: str) -> str:
 def test_headlines(tmp_path: Path, head: str, body: str) -> None:
     article = read(tmp_path, body, head)
     assert article.title == TITLE
-    assert blocks(article) == [("headline", TITLE), ("paragraph", LEDE), ("paragraph", MORE)]
+    # Where only metadata have the headline, it is no part of the text.
+    shown = [("headline", TITLE)] if TITLE in body else []
+    assert blocks(article) == [*shown, ("paragraph", LEDE), ("paragraph", MORE)]
 
 
 def test_a_headline_with_a_dash_stays_whole(tmp_path: Path) -> None:
@@ -273,3 +275,74 @@ def test_days(tmp_path: Path, head: str, body: str, day: str | None) -> None:
 def test_broken_linked_data_costs_nothing(tmp_path: Path, script: str) -> None:
     head = f'<script type="application/ld+json">{script}</script>'
     assert read(tmp_path, story(paragraphs(LEDE, MORE)), head).title == TITLE
+
+
+POINTS = ("The ferry pier of Lorn is rebuilt.", "A smaller boat sails until then.")
+
+
+def listed(*items: str) -> str:
+    return f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+
+
+@pytest.mark.parametrize(
+    "aside, header",
+    [
+        (f"<div class='KeyPoints-list'>{listed(*POINTS)}</div>", []),
+        (f"<div><h2>Key points</h2>{listed(*POINTS)}</div>", ["Key points"]),
+    ],
+)
+def test_key_points_outside_of_the_body(tmp_path: Path, aside: str, header: list[str]) -> None:
+    body = f"<div class='top'><h1>{TITLE}</h1>{aside}</div><article>{paragraphs(LEDE, MORE, LAST)}</article>"
+    article = read(tmp_path, body)
+    assert (of(article, "bullets_header"), of(article, "bullet")) == (header, list(POINTS))
+    assert of(article, "paragraph") == [LEDE, MORE, LAST]
+    assert article.text.count(POINTS[0]) == 1
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ("Sign up here for our weekly newsletter.", "Follow live updates on our news channel."),
+        ("<a href='/1'>What the storm did to Skerry</a>", "<a href='/2'>Why the boats are so old</a>"),
+    ],
+    ids=["promotions", "links"],
+)  # fmt: skip
+def test_promotions_are_no_key_points(tmp_path: Path, items: tuple[str, ...]) -> None:
+    for body in (
+        f"<div><h2>What to know</h2>{listed(*items)}</div><h1>{TITLE}</h1><article>{paragraphs(LEDE, MORE)}</article>",
+        story(f"<h2>What to know</h2>{listed(*items)}", paragraphs(LEDE, MORE, LAST)),
+    ):
+        article = read(tmp_path, body)
+        assert of(article, "bullet") == of(article, "bullets_header") == of(article, "item") == []
+
+
+FURNITURE = [
+    "<p>Sign up to our free weekly newsletter</p>",
+    "<p>Follow Ada Quill on Twitter @adaquill.</p>",
+    "<p>With reporting by Jo Poe</p>",
+    "<p>Get in touch with our news team by emailing us at news@lornpost.example.</p>",
+    "<p>Recommended Videos</p>",
+    "<p>Ada Quill is a reporter who covers ports and islands.</p>",
+    "<h2>More on ships</h2>" + listed("<a href='/1'>Why boats sink</a>", "<a href='/2'>Why they float</a>"),
+    "<p><a href='/1'>LORN POST: ALL ABOUT SHIPS</a></p>",
+    "<a href='/1'><h3>Why boats sink</h3></a>",
+    "<h2>Something to consider</h2><p>If you enjoyed this article, subscribe here.</p>",
+    "<div class='newsletter-signup'><p>All the news of the week.</p></div>",
+    "<figure><img src='a.png'></figure><p><em>The pier in the last storm</em></p>",
+    "<blockquote class='twitter-tweet'><p>What a storm! pic.twitter.com/abc</p></blockquote>",
+    f"<p>{TITLE}</p>",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("furniture", FURNITURE)
+@pytest.mark.parametrize("place", ["middle", "end"])
+def test_furniture_is_no_prose(tmp_path: Path, furniture: str, place: str) -> None:
+    if place == "middle" and ("reporter" in furniture or "consider" in furniture):
+        return  # who the author is stands at the end, and a heading in the middle heads the rest
+    last = [paragraphs(LAST)]
+    body = story(
+        paragraphs(LEDE, MORE), *([furniture, *last] if place == "middle" else [*last, furniture])
+    )
+    article = read(tmp_path, body, '<meta name="author" content="Ada Quill">')
+    assert of(article, "paragraph") == [LEDE, MORE, LAST]
+    assert [kind for kind, _ in blocks(article) if kind in ("heading", "item", "bullet")] == []

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from briefkit.layout.marks import is_aside
 from briefkit.reading.page.authors import Authors
+from briefkit.reading.page.key_points import KeyPoints
 from briefkit.reading.page.pieces import Words
 from briefkit.reading.page.standfirst import Standfirst
 from briefkit.reading.page.words import letters
 
 _BODY = 200  # characters; so long a piece is the story's
 _SAME = 60  # letters by which a standfirst is the beginning of the story once more
+_KICKER = 6  # words at most
 _HEAD = 8  # pieces in which headline, standfirst and byline are looked for
 _BIO = re.compile(
     r"(?:is|was|are) (?:an?|the|our) |(?:is|are) \w+(?:ing|ed) |covers |writes |reports "
@@ -21,43 +25,60 @@ _NAME = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|der|van|von|bin|al|el|la)){
 _NAMES = re.compile(rf"{_NAME}(?:\s*(?:/|,|&|\band\b)\s*{_NAME}){{0,5}}")
 
 
-def tidy(
-    found: Sequence[Words], title: str | None, standfirst: Standfirst | None, authors: Authors
-) -> tuple[list[str], list[Words]]:
-    """The bylines that stand alone before the story, and the pieces in order."""
-    wanted = letters(title)
-    summary = letters(standfirst.text) if standfirst else ""
-    known = [letters(name) for name in authors.persons]
-    bylines: list[str] = []
-    head: list[Words] = []
-    rest: list[Words] = []
+@dataclass(frozen=True)
+class Around:
+    """What stands around the story of a page; `title` only where the page shows it."""
+
+    title: str | None
+    standfirst: Standfirst | None
+    points: KeyPoints | None
+    authors: Authors
+
+
+def tidy(found: Sequence[Words], around: Around) -> tuple[list[str], list[Words]]:
+    """The bylines that stand alone before the story, and all pieces in order."""
+    title = letters(around.title)
+    known = [letters(name) for name in around.authors.persons]
     titled = next(
-        (at for at, piece in enumerate(found[:_HEAD]) if letters(piece.words) == wanted), -1
+        (at for at, piece in enumerate(found[:_HEAD]) if letters(piece.words) == title), 0
     )
-    told = ""
+    bylines: list[str] = []
+    rest: list[Words] = []
+    begun = False
     for at, piece in enumerate(found):
         said = letters(piece.words)
-        if wanted and said == wanted:
-            continue
-        if at < titled and len(piece.words.split()) <= 6:
-            rest.append(Words("aside", piece.words))  # a kicker
-            continue
-        if summary and said == summary and at < _HEAD:
-            if standfirst and (standfirst.named or piece.shape != "text"):
-                continue
-            told = summary  # it is the first paragraph
-        begun = any(len(piece.words) > _BODY for piece in rest)
-        if at < _HEAD and not begun and not bylines and _signs(piece, known):
+        if (title and said == title) or (at < _HEAD and _is_standfirst(piece, around.standfirst)):
+            continue  # it is put first
+        begun = begun or len(piece.words) > _BODY
+        if at < titled and len(piece.words.split()) <= _KICKER:
+            piece = Words("aside", piece.words)
+        elif at < _HEAD and not begun and not bylines and _signs(piece, known):
             bylines.append(piece.words)
-            rest.append(Words("byline", piece.words))
-            continue
+            piece = Words("byline", piece.words)
         rest.append(piece)
-    if title:
-        head.append(Words("title", title))
-    story = "".join(letters(piece.words) for piece in rest if piece.shape == "text")
-    if standfirst and told != summary and summary[:_SAME] not in story:
-        head.append(Words("standfirst", standfirst.text))
-    return bylines, [*head, *_without_ends(rest, known)]
+    return bylines, [*_head(around, rest), *_without_ends(rest, known)]
+
+
+def _is_standfirst(piece: Words, standfirst: Standfirst | None) -> bool:
+    """Whether a piece is the standfirst, and not the first paragraph that a page repeats as it."""
+    return (
+        standfirst is not None
+        and letters(piece.words) == letters(standfirst.text)
+        and (standfirst.named or piece.shape != "text")
+    )
+
+
+def _head(around: Around, rest: Sequence[Words]) -> Iterator[Words]:
+    """What belongs before the story, unless the story has it already."""
+    story = "".join(letters(piece.words) for piece in rest if piece.shape in ("text", "item"))
+    if around.title:
+        yield Words("title", around.title)
+    if around.standfirst and letters(around.standfirst.text)[:_SAME] not in story:
+        yield Words("standfirst", around.standfirst.text)
+    if around.points and letters(around.points.items[0]) not in story:
+        if around.points.header:
+            yield Words("heading", around.points.header)
+        yield from (Words("item", words) for words in around.points.items)
 
 
 def _signs(piece: Words, authors: Sequence[str]) -> bool:
@@ -70,17 +91,21 @@ def _signs(piece: Words, authors: Sequence[str]) -> bool:
 
 
 def _without_ends(pieces: list[Words], authors: Sequence[str]) -> list[Words]:
-    """Headings that head nothing and notes on the author, at the end, as asides."""
-    found = list(pieces)
-    at = len(found) - 1
-    while at >= 0:
-        piece = found[at]
-        if piece.shape == "heading" or (piece.shape == "text" and _is_bio(piece.words, authors)):
-            found[at] = Words("aside", piece.words)
-        elif piece.shape != "aside":
-            break
-        at -= 1
-    return found
+    """The pieces; notes on the author at the end, and headings of nothing, are asides."""
+    found: list[Words] = []
+    ending, heads = True, False
+    for piece in reversed(pieces):
+        shape, words = piece
+        if shape == "heading":
+            shape = "heading" if heads else "aside"
+        elif ending and shape == "text" and _is_bio(words, authors):
+            shape = "aside"
+        elif is_aside(words):  # what follows it is headed by another heading
+            heads = heads and found[-1].shape != "heading"
+        elif shape != "aside":
+            ending, heads = False, True
+        found.append(Words(shape, words))
+    return found[::-1]
 
 
 def _is_bio(words: str, authors: Sequence[str]) -> bool:

@@ -11,8 +11,9 @@ from briefkit.reading.builder import TextBuilder
 from briefkit.reading.page.authors import find_authors, split_names
 from briefkit.reading.page.body import find_body
 from briefkit.reading.page.day import find_published
-from briefkit.reading.page.furniture import tidy
+from briefkit.reading.page.furniture import Around, tidy
 from briefkit.reading.page.headline import find_headline
+from briefkit.reading.page.key_points import find_key_points
 from briefkit.reading.page.pieces import pieces
 from briefkit.reading.page.standfirst import find_standfirst
 from briefkit.reading.page.stated import read_stated
@@ -56,6 +57,7 @@ def _read(root: Any) -> Page | None:
     stated = read_stated(root)
     headline = find_headline(root, stated)
     standfirst = find_standfirst(headline.element, stated)
+    points = find_key_points(root)
     authors, day = find_authors(root, stated), find_published(root, stated)
     # From here on the tree is changed.
     mend(root)
@@ -65,7 +67,8 @@ def _read(root: Any) -> Page | None:
     found = list(pieces(body))
     if not found:
         return None
-    byline, found = tidy(found, headline.text, standfirst, authors)
+    shown = headline.text if headline.element is not None else None
+    bylines, found = tidy(found, Around(shown, standfirst, points, authors))
     builder = TextBuilder()
     for shape, words in found:
         builder.add(shape, words)
@@ -74,7 +77,7 @@ def _read(root: Any) -> Page | None:
         text=text,
         blocks=blocks,
         title=headline.text,
-        authors=authors.persons or split_names(byline) or authors.house,
+        authors=authors.persons or split_names(bylines) or authors.house,
         day=day,
         url=stated.url,
         language=stated.language,

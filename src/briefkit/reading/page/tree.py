@@ -9,12 +9,15 @@ import re
 from typing import Any
 
 from briefkit.reading.page.bold import name_headings
-from briefkit.reading.page.measures import measure
+from briefkit.reading.page.measures import Measures, measure
 from briefkit.reading.page.tables import free_layout_tables
 from briefkit.reading.page.words import BLOCKS, any_of, names, text_of
 
 _LARGEST_SHARE = 0.3  # of the page's paragraphs: what holds more is the article, whatever its name
 _WHOLE = ("html", "body", "main", "article", "h1")
+_LINKED = 0.8  # of a list's text
+_CARDS = ("article", "p", "h2", "h3", "h4", "h5")
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _SENTENCE_END = re.compile(r"[.!,;:…][\"'”’)\]]*\Z")
 _LONGEST_CAPTION = 200
 _LABEL = re.compile(r"[^.!?]{0,40}[:|–—>»-]\s*\Z")
@@ -42,8 +45,13 @@ def _drop(root: Any) -> None:
             and element.tag not in _WHOLE
             and element.getparent() is not None
             and sizes[element].paragraphs <= most
-            and (_unseen(element) or _named_so(element) or _pops_up(element) or _captions(element))
         ):
+            if _leads_away(element, sizes):
+                _drop_heading(element)
+            elif not (
+                _unseen(element) or _named_so(element) or _pops_up(element) or _captions(element)
+            ):
+                continue
             element.drop_tree()
 
 
@@ -57,6 +65,26 @@ def _unseen(element: Any) -> bool:
 def _named_so(element: Any) -> bool:
     found = any_of("page_furniture.txt").search(names(element))
     return bool(found) and element.find(".//h1") is None
+
+
+def _leads_away(element: Any, sizes: dict[Any, Measures]) -> bool:
+    """Whether an element is a list of links, a card that is a link, or a loud line that is."""
+    size = sizes[element]
+    if element.tag in ("ul", "ol"):
+        return len(element) > 1 and size.linked > _LINKED * size.text
+    if element.tag == "a":
+        return element.find(".//h1") is None and any(part.tag in _CARDS for part in element.iter())
+    if element.tag == "p" and size.text and size.linked == size.text:
+        words = text_of(element)
+        return words == words.upper() or words.endswith("]")
+    return False
+
+
+def _drop_heading(element: Any) -> None:
+    """Drop the heading of a list that is going to be dropped."""
+    before = element.getprevious()
+    if before is not None and before.tag in _HEADINGS and not (before.tail or "").strip():
+        before.drop_tree()
 
 
 def _pops_up(element: Any) -> bool:
@@ -99,8 +127,7 @@ def _has_sentence(block: Any) -> bool:
     """Whether there is more beside the links of a block than a label such as "Read more:"."""
     if len(block) > _MOST_PARTS or block.find(".//img") is not None:
         return False
-    parts = [block.text or "", *(part.tail or "" for part in block.iter() if part is not block)]
-    beside = "".join(parts).strip()
+    beside = "".join(block.xpath(".//text()[not(ancestor::a)]")).strip()
     return beside in (".", "?", "!") or bool(
         _TWO_WORDS.search(beside) and not _LABEL.fullmatch(beside)
     )
