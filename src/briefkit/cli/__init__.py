@@ -16,6 +16,7 @@ from briefkit.cli.guard import DEBUG
 from briefkit.cli.schema import schema
 from briefkit.cli.show import show
 from briefkit.cli.tables import tables
+from briefkit.cli.text import text
 from briefkit.cli.verify import verify
 
 app = typer.Typer(
@@ -52,7 +53,7 @@ def options(
         os.environ[DEBUG] = "1"
 
 
-for command in (extract, batch, show, tables, verify, schema):
+for command in (extract, batch, text, show, tables, verify, schema):
     app.command(no_args_is_help=command in (batch, tables, verify))(command)
 
 

@@ -1,0 +1,73 @@
+"""`briefkit text`: the text of an article, as the places in a brief count it."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from briefkit.cli.guard import guarded, note
+from briefkit.cli.options import Encoding, MaxChars, Published
+from briefkit.cli.output import check_target, write_data
+
+
+class TextFormat(StrEnum):
+    """The forms that an article can be written in."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+@guarded
+def text(
+    article: Annotated[
+        str | None, typer.Argument(metavar="FILE", help="The article; - for standard input.")
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write the text to this file."),
+    ] = None,
+    format: Annotated[
+        TextFormat,
+        typer.Option(
+            "--format",
+            "-f",
+            help="The text alone, or with its blocks and metadata.",
+        ),
+    ] = TextFormat.TEXT,
+    published: Published = None,
+    encoding: Encoding = None,
+    max_chars: MaxChars = None,
+) -> None:
+    """Print the text of an article, exactly as the places in its brief count it.
+
+    A place [start, end) is text[start:end] of it, in Unicode code points. No model is loaded.
+
+    Example: briefkit text story.html --format json
+    """
+    if article is None:
+        if sys.stdin.isatty():
+            raise typer.BadParameter("give a file, or - for standard input", param_hint="FILE")
+        article = "-"
+    from briefkit.reading import MAX_CHARS, read_article
+
+    found = read_article(
+        article, encoding=encoding, published=published, max_chars=max_chars or MAX_CHARS
+    )
+    if format is TextFormat.JSON:
+        from briefkit.rendering.article import render
+
+        data = render(found)
+    else:
+        data = found.text
+    if out is None:
+        write_data(data)
+        return
+    from briefkit.batch.files import write_whole
+
+    check_target(out, article)
+    write_whole(out, data)
+    note(f"written to {out}")

@@ -1,0 +1,32 @@
+"""An article as it was read, as JSON: the text that places count in, its blocks and metadata."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from briefkit.reading import Article
+
+
+def render(article: Article) -> str:
+    """The article as an indented JSON document; every field is always there, in this order."""
+    tree = {
+        "id": article.id,
+        "path": article.path,
+        "url": article.url,
+        "sha256": article.sha256,
+        "language": article.language,
+        "words": article.words,
+        "title": article.title,
+        "authors": article.authors,
+        "published": article.published,
+        "published_from": article.published_from,
+        "blocks": [
+            {"kind": block.kind, "start": block.start, "end": block.end} for block in article.blocks
+        ],
+        "warnings": article.warnings,
+        "text": article.text,
+    }
+    return msgspec.json.format(msgspec.json.encode(tree), indent=2).decode() + "\n"
