@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import re
+import stat
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -74,6 +76,29 @@ def matching(pattern_url: str) -> list[str]:
     system, inner = _system(pattern_url)
     with _as_os_error():
         return sorted(str(system.unstrip_protocol(path)) for path in system.glob(inner))
+
+
+Identity = tuple[int, int]
+
+
+def identity(path: str) -> Identity | None:
+    """What tells a file of this machine from others, whatever its name and through links.
+
+    "-" is standard input. None for what is no regular file, not there or behind a URL.
+    """
+    if is_url(path):
+        return None
+    try:
+        status = os.fstat(sys.stdin.fileno()) if path == "-" else os.stat(path)  # noqa: PTH116
+    except (OSError, ValueError, AttributeError):
+        return None
+    return (status.st_dev, status.st_ino) if stat.S_ISREG(status.st_mode) else None
+
+
+def is_same_file(one: str, other: str) -> bool:
+    """Whether two names are of one file."""
+    file = identity(one)
+    return file is not None and file == identity(other)
 
 
 def write_whole(path: str, text: str) -> None:

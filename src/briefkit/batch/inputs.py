@@ -62,9 +62,12 @@ class Inputs:
     def __iter__(self) -> Iterator[Input]:
         own = {os.path.realpath(path) for path in self.written}
         own_names = {os.path.basename(path) for path in own}  # noqa: PTH119 (many, so quickly)
+        linked = {file for path in self.written if (file := storage.identity(path))}
         for named, item in self._found():
             # What an earlier run wrote among the articles is none of them.
-            if os.path.basename(item.path) in own_names and os.path.realpath(item.path) in own:  # noqa: PTH119
+            if (
+                os.path.basename(item.path) in own_names and os.path.realpath(item.path) in own  # noqa: PTH119
+            ) or (linked and storage.identity(item.path) in linked):
                 if item.path == named:
                     raise UsageError(f"{named} would be read and written", "write to another file")
                 continue

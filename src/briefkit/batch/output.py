@@ -12,7 +12,7 @@ from briefkit import storage
 from briefkit.batch.earlier import documents
 from briefkit.batch.files import explained, make_folder, write_whole
 from briefkit.batch.inputs import Input
-from briefkit.batch.names import Claims, brief_name
+from briefkit.batch.names import Claims, Taken, brief_name
 from briefkit.batch.resume import key, read_head
 from briefkit.batch.table import Table
 from briefkit.errors import UsageError
@@ -47,6 +47,8 @@ class FolderOutput:
     def write(self, item: Input, article: Article, text: str) -> None:
         """Raises UsageError where an article of this run has written to the same place."""
         path = self._claimed(item, article)
+        if storage.is_same_file(path, item.path):
+            raise Taken(f"{item.path} would be read and written", "write to another folder")
         folder = storage.parent(path)
         if folder not in self._folders:
             make_folder(folder)

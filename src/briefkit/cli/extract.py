@@ -10,7 +10,7 @@ import typer
 
 from briefkit.cli.guard import guarded, note
 from briefkit.cli.options import Bullets, Encoding, MaxChars, Model, Published
-from briefkit.cli.output import write_brief
+from briefkit.cli.output import check_target, write_brief
 from briefkit.rendering import Format
 
 _BY_SUFFIX = {".json": Format.JSON, ".md": Format.MARKDOWN}
@@ -53,13 +53,7 @@ def extract(
         article, encoding=encoding, published=published, max_chars=max_chars or MAX_CHARS
     )
     if out is not None:
-        from briefkit.batch.files import explained
-
-        with explained(out):
-            if out.is_dir():
-                raise IsADirectoryError(21, "it is a folder", str(out))
-            if not out.parent.is_dir():
-                raise FileNotFoundError(2, f"there is no folder {out.parent}", str(out))
+        check_target(out, article)
 
     from briefkit.api import extract as extract_brief
 

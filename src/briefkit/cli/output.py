@@ -9,6 +9,8 @@ from briefkit.errors import UsageError
 from briefkit.rendering import Format, render
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from briefkit.schema import Brief
 
 
@@ -19,6 +21,21 @@ def write_data(text: str) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode())
     sys.stdout.buffer.flush()
+
+
+def check_target(out: Path, source: str) -> None:
+    """Raise UsageError where the output cannot be written, or would be written over its input."""
+    from briefkit.batch.files import explained
+    from briefkit.storage import is_same_file
+
+    if is_same_file(str(out), source):
+        what = "standard input" if source == "-" else source
+        raise UsageError(f"-o {out} would be written over {what}", "give another file with -o")
+    with explained(out):
+        if out.is_dir():
+            raise IsADirectoryError(21, "it is a folder", str(out))
+        if not out.parent.is_dir():
+            raise FileNotFoundError(2, f"there is no folder {out.parent}", str(out))
 
 
 def write_brief(brief: Brief, format: Format, *, by_speaker: bool = False) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from briefkit.errors import UnreadableError, UsageError
+from briefkit.storage import identity
 
 _PLAIN = (".yaml", ".yml", ".json", ".jsonl")
 SUFFIXES = (*_PLAIN, *(f"{suffix}.gz" for suffix in _PLAIN))
@@ -19,11 +20,11 @@ def find_briefs(given: Sequence[str], out: Path, written: Sequence[Path]) -> Ite
     `out` is left out of a folder that holds it. Raises UnreadableError where a folder cannot be
     searched or there is nothing to read, and UsageError where one of `written` would be read.
     """
-    targets = {os.path.realpath(path) for path in written}
+    targets = {file for path in written if (file := identity(str(path)))}
     found = False
     for argument in given:
         for path in _expand(argument, os.path.realpath(out)):
-            if path != "-" and os.path.realpath(path) in targets:
+            if targets and identity(path) in targets:
                 raise UsageError(
                     f"{path} would be read, and written as a table", "choose another folder with -o"
                 )
