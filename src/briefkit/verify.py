@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefkit.errors import BriefkitError, UnreadableError, UsageError
-from briefkit.reading import Article, is_records, read_article, read_articles
+from briefkit.reading import MAX_CHARS, Article, Form, is_records, read_article, read_articles
 from briefkit.schema import Actor, Brief, Bullet, Quote, Span
 from briefkit.storage import exists
 from briefkit.text import unprintable
@@ -41,7 +41,13 @@ def verify(brief: Brief, article: Article) -> Iterator[str]:
         yield from _inside(f"warnings[{i}].spans", warning.spans, text)
 
 
-def article_of(brief: Brief, given: str | None, encoding: str | None = None) -> Article:
+def article_of(
+    brief: Brief,
+    given: str | None,
+    encoding: str | None = None,
+    form: Form | None = None,
+    max_chars: int | None = None,
+) -> Article:
     """The article to hold a brief against: the one given, else the one that it names.
 
     Raises UsageError where the brief came from standard input, UnreadableError as reading does.
@@ -53,9 +59,10 @@ def article_of(brief: Brief, given: str | None, encoding: str | None = None) -> 
         )
     if given is None and not exists(path) and exists(unprintable(path)):
         path = unprintable(path)
-    if not is_records(path) or not exists(path):
-        return read_article(path, encoding=encoding)
-    for article in read_articles(path, encoding=encoding):
+    longest = max_chars or MAX_CHARS
+    if not is_records(path, form) or not exists(path):
+        return read_article(path, encoding=encoding, form=form, max_chars=longest)
+    for article in read_articles(path, encoding=encoding, form=form, max_chars=longest):
         if not isinstance(article, BriefkitError) and article.id == brief.source.id:
             return article
     raise UnreadableError(f"{path}: no article with the id {brief.source.id}")

@@ -245,3 +245,25 @@ def test_no_compressed_output(here: Path) -> None:
         "hint: use -o out.jsonl, and gzip it at the end\n",
     )
     assert not Path("out.jsonl.gz").exists()
+
+
+def test_what_is_skipped_in_folders_is_counted(here: Path) -> None:
+    for name in ("x/a.jpg", "x/b.jpg", "x/README", "x/.hidden.jpg"):
+        Path(name).write_bytes(b"\xff\xd8")
+    for options in ((), ("--dry-run",)):
+        result = run("x", "-o", "out", *options)
+        assert result.exit_code == 0
+        assert result.stderr.splitlines()[-2] == (
+            "skipped: 3 files, by their endings: without one (1), .jpg (2); "
+            "name a file to have it read all the same"
+        )
+
+
+def test_a_batch_is_told_what_its_inputs_are(here: Path) -> None:
+    Path("a.py").write_text(STORY)
+    Path("b.rec").write_text(json.dumps({"id": "r", "text": STORY}) + "\n")
+    refused = run("a.py", "-o", "one")
+    assert refused.exit_code == 4 and "program code, by its ending .py" in refused.stderr
+    assert run("a.py", "-o", "one", "--input-format", "text").exit_code == 0
+    assert run("b.rec", "-o", "two", "--input-format", "jsonl").exit_code == 0
+    assert [path.name for path in (*Path("one").iterdir(), *Path("two").iterdir())] == ["a.yaml", "r.yaml"]  # fmt: skip

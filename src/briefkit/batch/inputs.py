@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from pathlib import Path, PurePosixPath
 
 from briefkit import storage
 from briefkit.batch.names import NameList
 from briefkit.errors import BriefkitError, UnreadableError, UsageError
-from briefkit.reading import MAX_CHARS, SUFFIXES, Article, is_records, read_articles
+from briefkit.reading import MAX_CHARS, SUFFIXES, Article, Form, ending, is_records, read_articles
 
 _WILD = re.compile(r"[*?\[]")
 
@@ -24,11 +25,12 @@ class Input:
     path: str
     folder: str = ""
     problem: UnreadableError | None = None  # why there is nothing to read
+    form: Form | None = None  # what the user insists on
 
     @property
     def many(self) -> bool:
         """Whether it may hold more than one article."""
-        return is_records(self.path)
+        return is_records(self.path, self.form)
 
     @property
     def can_be_read_again(self) -> bool:
@@ -43,7 +45,11 @@ class Input:
             yield self.problem
             return
         yield from read_articles(
-            self.path, encoding=encoding, published=published, max_chars=max_chars
+            self.path,
+            encoding=encoding,
+            published=published,
+            max_chars=max_chars,
+            form=self.form,
         )
 
 
@@ -58,8 +64,12 @@ class Inputs:
     given: Sequence[str]
     names: NameList | None = None
     written: Sequence[str] = ()  # by the batch itself
+    form: Form | None = None
+    skipped: Counter[str] = field(default_factory=Counter)
+    """Endings of the files of folders that were passed over when they were last looked through."""
 
     def __iter__(self) -> Iterator[Input]:
+        self.skipped.clear()
         own = {os.path.realpath(path) for path in self.written}
         own_names = {os.path.basename(path) for path in own}  # noqa: PTH119 (many, so quickly)
         linked = {file for path in self.written if (file := storage.identity(path))}
@@ -71,16 +81,16 @@ class Inputs:
                 if item.path == named:
                     raise UsageError(f"{named} would be read and written", "write to another file")
                 continue
-            yield item
+            yield replace(item, form=self.form) if self.form else item
 
     def _found(self) -> Iterator[tuple[str, Input]]:
         """Every file, with the argument or listed name that led to it."""
         for argument in self.given:
-            yield from ((argument, item) for item in _expand(argument))
+            yield from ((argument, item) for item in _expand(argument, self.skipped))
         for name in self.names or ():
             folder = _folder_of(name)
             if storage.is_folder(name):
-                for item in _walk_any(name):
+                for item in _walk_any(name, self.skipped):
                     below = _joined(_folder_of(f"{name}/"), item.folder)
                     yield name, Input(item.path, below, item.problem)
             else:
@@ -95,23 +105,27 @@ class Inputs:
             )
 
 
-def _expand(argument: str) -> Iterator[Input]:
+def _expand(argument: str, skipped: Counter[str]) -> Iterator[Input]:
     if storage.is_folder(argument):
-        yield from _walk_any(argument)
+        yield from _walk_any(argument, skipped)
     elif _WILD.search(argument) and not storage.exists(argument):
         yield from _glob(argument)
     else:
         yield Input(argument)
 
 
-def _walk_any(folder: str) -> Iterator[Input]:
+def _walk_any(folder: str, skipped: Counter[str]) -> Iterator[Input]:
     if not storage.is_url(folder):
-        yield from _walk(Path(folder))
+        yield from _walk(Path(folder), skipped)
         return
     for url, below in storage.files_below(folder):
         parts = PurePosixPath(below)
-        if _is_article(parts.name) and not any(part.startswith(".") for part in parts.parts):
+        if any(part.startswith(".") for part in parts.parts):
+            continue
+        if _is_article(parts.name):
             yield Input(url, _relative(parts.parent, PurePosixPath()))
+        else:
+            skipped[ending(parts.name)] += 1
 
 
 def _glob(pattern: str) -> Iterator[Input]:
@@ -132,7 +146,7 @@ def _glob(pattern: str) -> Iterator[Input]:
             yield Input(str(path), _relative(below.parent, PurePosixPath()))
 
 
-def _walk(top: Path) -> Iterator[Input]:
+def _walk(top: Path, skipped: Counter[str]) -> Iterator[Input]:
     """The articles of a folder and its sub-folders; hidden ones are left out.
 
     Links to folders are followed after everything else, and no folder is read twice: a link back
@@ -143,12 +157,16 @@ def _walk(top: Path) -> Iterator[Input]:
     while waiting:
         links: list[Path] = []
         for start in waiting:
-            yield from _walk_folder(start, top, seen, links)
+            yield from _walk_folder(start, top, seen, links, skipped)
         waiting = links
 
 
 def _walk_folder(
-    folder: Path, top: Path, seen: set[tuple[int, int]], links: list[Path]
+    folder: Path,
+    top: Path,
+    seen: set[tuple[int, int]],
+    links: list[Path],
+    skipped: Counter[str],
 ) -> Iterator[Input]:
     try:
         status = folder.stat()
@@ -165,6 +183,8 @@ def _walk_folder(
                     (links if entry.is_symlink() else folders).append(folder / entry.name)
                 elif _is_article(entry.name):
                     files.append((entry.name, _endless(folder, entry)))
+                else:
+                    skipped[ending(entry.name)] += 1
     except OSError as error:
         reason = f"{folder}: cannot be searched: {error.strerror or error}"
         yield Input(str(folder), problem=UnreadableError(reason, "check the permissions"))
@@ -173,7 +193,7 @@ def _walk_folder(
     for name, problem in sorted(files, key=itemgetter(0)):
         yield Input(str(folder / name), below, problem)
     for deeper in sorted(folders):
-        yield from _walk_folder(deeper, top, seen, links)
+        yield from _walk_folder(deeper, top, seen, links, skipped)
 
 
 def _leads_to_folder(entry: os.DirEntry[str]) -> bool:

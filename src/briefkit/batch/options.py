@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefkit.errors import UsageError
+from briefkit.reading import Form
 from briefkit.rendering import Format
 
 _STREAMS = {".jsonl": ".jsonl", ".yaml": ".yaml", ".yml": ".yaml"}
@@ -29,6 +30,7 @@ class Options:
     model: str | None = None
     bullets: int | None = None
     encoding: str | None = None
+    input_format: Form | None = None
     published: str | None = None
     timeout: float | None = None
     max_chars: int | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Literal
 
@@ -50,6 +50,8 @@ class Report:
     to_do: int = 0  # by --dry-run
     failed: int = 0
     words: int = 0  # of those written
+    skipped: dict[str, int] = field(default_factory=dict)
+    """How many files of folders were passed over for their ending, by ending."""
 
     def add(self, outcome: Outcome) -> None:
         """Count an article."""
@@ -72,6 +74,18 @@ class Report:
     def done(self) -> int:
         """Articles that are settled, one way or another."""
         return self.written + self.kept + self.to_do + self.failed
+
+    def passed_over(self) -> str | None:
+        """What is to be said of the files of folders that were not read, if any were."""
+        if not self.skipped:
+            return None
+        counts = ", ".join(
+            f"{end or 'without one'} ({number:,})" for end, number in sorted(self.skipped.items())
+        )
+        return (
+            f"skipped: {_count(sum(self.skipped.values()), 'file')}, by their endings: {counts}; "
+            "name a file to have it read all the same"
+        )
 
     def summary(self, out: str, seconds: float, *, dry_run: bool = False) -> str:
         """The last line of a batch."""

@@ -40,7 +40,12 @@ def run_batch(options: Options, listener: Listener = lambda report, outcome: Non
         names = None
         if options.files_from:
             names = stack.enter_context(closing(NameList(options.files_from)))
-        return _run(Inputs(options.given, names, options.written), options, format, listener)
+        return _run(
+            Inputs(options.given, names, options.written, options.input_format),
+            options,
+            format,
+            listener,
+        )
 
 
 def _run(inputs: Inputs, options: Options, format: Format, listener: Listener) -> Report:
@@ -57,6 +62,7 @@ def _run(inputs: Inputs, options: Options, format: Format, listener: Listener) -
         with closing(_earlier(options, suffix, pipeline)) as earlier:
             for task in tasks(inputs, options, earlier):
                 _tell(_planned(task, options, suffix), report, listener)
+        report.skipped = dict(inputs.skipped)
         return report
     with ExitStack() as stack:
         file = stack.enter_context(closing(ReportFile(options.report))) if options.report else None
@@ -70,6 +76,7 @@ def _run(inputs: Inputs, options: Options, format: Format, listener: Listener) -
         earlier = stack.enter_context(closing(_earlier(options, suffix, pipeline)))
         for task, result in _results(tasks(inputs, options, earlier), options, settings):
             tell(_settled(task, result, output, options, suffix))
+        report.skipped = dict(inputs.skipped)
         if report.done < (report.total or 0):
             tell(_vanished((report.total or 0) - report.done))
         output.finish()

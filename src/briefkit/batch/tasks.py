@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from briefkit.batch.earlier import Earlier
 from briefkit.batch.inputs import Input, Inputs
 from briefkit.batch.names import Claims, brief_name
 from briefkit.batch.options import Options
 from briefkit.errors import BriefkitError, UnreadableError
-from briefkit.reading import MAX_CHARS, Article, read_ids, too_long
+from briefkit.reading import MAX_CHARS, Article, article_id, read_ids, too_long
 
 
 @dataclass(frozen=True)
@@ -70,7 +69,7 @@ def survey(inputs: Inputs, options: Options, suffix: str | None) -> int | None:
         if not item.many:
             total += 1
             if suffix:
-                claims.claim(brief_name(item.folder, Path(item.path).stem, suffix), item.path)
+                claims.claim(brief_name(item.folder, article_id(item.path), suffix), item.path)
         elif not item.can_be_read_again:
             countable = False
         else:

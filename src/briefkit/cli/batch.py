@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefkit.cli.guard import guarded, note
-from briefkit.cli.options import Bullets, Encoding, MaxChars, Model, Published
+from briefkit.cli.options import Bullets, Encoding, InputFormat, MaxChars, Model, Published
 from briefkit.errors import ExitStatus
 from briefkit.rendering import Format
 
@@ -85,6 +85,7 @@ def batch(
     bullets: Bullets = None,
     model: Model = None,
     encoding: Encoding = None,
+    input_format: InputFormat = None,
 ) -> ExitStatus:
     """Extract the briefs of many articles.
 
@@ -103,6 +104,7 @@ def batch(
         inputs or [], out, files_from=files_from, format=format, jobs=jobs, resume=resume,
         dry_run=dry_run, model=model, bullets=bullets, encoding=encoding, published=published,
         timeout=timeout, max_chars=max_chars, cluster=cluster, report=report,
+        input_format=input_format,
     )  # fmt: skip
     return _planned(options) if dry_run else _run(options, verbose)
 
@@ -120,6 +122,7 @@ def _run(options: Options, verbose: bool) -> ExitStatus:
             note("what was finished is whole; the same command with --resume goes on from it")
             raise
     progress.end(report)
+    _tell_skipped(report)
     note(report.summary(options.out, time.monotonic() - started))
     return report.status
 
@@ -134,5 +137,11 @@ def _planned(options: Options) -> ExitStatus:
         write_data(safe(str(outcome)) + "\n")
 
     report = run_batch(options, line)
+    _tell_skipped(report)
     note(report.summary(options.out, 0, dry_run=True))
     return report.status
+
+
+def _tell_skipped(report: Report) -> None:
+    if told := report.passed_over():
+        note(told)

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from briefkit.cli.guard import guarded, note
-from briefkit.cli.options import Bullets, Encoding, MaxChars, Model, Published
+from briefkit.cli.options import Bullets, Encoding, InputFormat, MaxChars, Model, Published
 from briefkit.cli.output import check_target, write_brief
 from briefkit.rendering import Format
 
@@ -33,6 +33,7 @@ def extract(
     bullets: Bullets = None,
     model: Model = None,
     encoding: Encoding = None,
+    input_format: InputFormat = None,
     max_chars: MaxChars = None,
 ) -> None:
     """Extract the brief of one article.
@@ -50,7 +51,11 @@ def extract(
     from briefkit.reading import MAX_CHARS, read_article
 
     found = read_article(
-        article, encoding=encoding, published=published, max_chars=max_chars or MAX_CHARS
+        article,
+        encoding=encoding,
+        published=published,
+        max_chars=max_chars or MAX_CHARS,
+        form=input_format,
     )
     if out is not None:
         check_target(out, article)

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from briefkit.reading.forms import Form
+
 Published = Annotated[
     str | None,
     typer.Option(
@@ -37,5 +39,13 @@ MaxChars = Annotated[
         min=1,
         metavar="N",
         help="Refuse articles whose text has more characters. [default: 1000000]",
+    ),
+]
+InputFormat = Annotated[
+    Form | None,
+    typer.Option(
+        "--input-format",
+        metavar="|".join(Form),
+        help="What the input is. [default: told from its content and name]",
     ),
 ]

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from briefkit.cli.guard import guarded, note
-from briefkit.cli.options import Encoding, MaxChars, Published
+from briefkit.cli.options import Encoding, InputFormat, MaxChars, Published
 from briefkit.cli.output import check_target, write_data
 
 
@@ -40,6 +40,7 @@ def text(
     ] = TextFormat.TEXT,
     published: Published = None,
     encoding: Encoding = None,
+    input_format: InputFormat = None,
     max_chars: MaxChars = None,
 ) -> None:
     """Print the text of an article, exactly as the places in its brief count it.
@@ -55,7 +56,11 @@ def text(
     from briefkit.reading import MAX_CHARS, read_article
 
     found = read_article(
-        article, encoding=encoding, published=published, max_chars=max_chars or MAX_CHARS
+        article,
+        encoding=encoding,
+        published=published,
+        max_chars=max_chars or MAX_CHARS,
+        form=input_format,
     )
     if format is TextFormat.JSON:
         from briefkit.rendering.article import render

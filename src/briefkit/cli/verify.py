@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from briefkit.cli.guard import guarded, note
-from briefkit.cli.options import Encoding
+from briefkit.cli.options import Encoding, InputFormat, MaxChars
 from briefkit.cli.output import write_data
 from briefkit.errors import ExitStatus
 
@@ -25,6 +25,8 @@ def verify(
         ),
     ] = None,
     encoding: Encoding = None,
+    input_format: InputFormat = None,
+    max_chars: MaxChars = None,
 ) -> ExitStatus:
     """Check that every place in a brief still holds its text.
 
@@ -40,7 +42,9 @@ def verify(
     checked = found = 0
     for one in read_briefs(brief):
         checked += 1
-        for difference in differences(one, article_of(one, article, encoding)):
+        for difference in differences(
+            one, article_of(one, article, encoding, input_format, max_chars)
+        ):
             found += 1
             write_data(safe(f"{one.source.id}: {difference}") + "\n")
     note(f"{checked} checked, {found} {'difference' if found == 1 else 'differences'}")

@@ -76,16 +76,23 @@ def _headline(
         if wanted and joined == wanted:
             kinds[: at + 1] = ["headline"] * (at + 1)
             return at + 1
-    if not cuts:
+    at = _top(words)
+    if at == len(cuts) or at > _TITLE_LINES:
         return 0
-    if cuts[0].piece.shape == "title":
-        kinds[0] = "headline"
+    if cuts[at].piece.shape == "title":
+        kinds[at] = "headline"
     # Where metadata tells another title, a first line without a stop is a line like others.
-    elif guess and not wanted and cuts[0].piece.shape != "item" and is_title_like(words):
-        marked = is_dateline(words[0]) or is_summary_header(words[0]) or is_aside(words[0])
-        if not marked and not is_byline(words[0]) and not dateline_end(words[0], True):
-            kinds[0] = "headline"
+    elif guess and not wanted and cuts[at].piece.shape != "item" and is_title_like(words[at:]):
+        line = words[at]
+        marked = is_dateline(line) or is_summary_header(line) or is_byline(line)
+        if not marked and not dateline_end(line, True):
+            kinds[at] = "headline"
     return int(kinds[0] == "headline")
+
+
+def _top(words: Sequence[str]) -> int:
+    """The first piece that is no furniture: over a headline stands "For immediate release"."""
+    return next((at for at, line in enumerate(words) if not is_aside(line)), len(words))
 
 
 def _letters(line: str) -> str:

@@ -7,18 +7,22 @@ from briefkit.reading.article import Article, make_article
 from briefkit.reading.dates import parse_published
 from briefkit.reading.decoding import MAX_CHARS, too_long
 from briefkit.reading.files import (
-    SUFFIXES,
+    article_id,
     is_records,
     read_article,
     read_articles,
     read_ids,
     read_text,
 )
+from briefkit.reading.forms import SUFFIXES, Form, ending
 
 __all__ = [
     "MAX_CHARS",
     "SUFFIXES",
     "Article",
+    "Form",
+    "article_id",
+    "ending",
     "is_records",
     "make_article",
     "parse_published",

@@ -1,4 +1,4 @@
-"""Paths to articles: the format by the file's ending, and everything that can be wrong with it."""
+"""Paths to articles, and everything that can be wrong with a file."""
 
 from __future__ import annotations
 
@@ -7,41 +7,27 @@ import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from briefkit.errors import BriefkitError, UnreadableError, UsageError
 from briefkit.reading.article import Article
 from briefkit.reading.dates import parse_published
-from briefkit.reading.decoding import MAX_CHARS, check_text, decode
-from briefkit.reading.front_matter import as_names, as_text, split_front_matter
-from briefkit.reading.markdown import parse_markdown
+from briefkit.reading.decoding import MAX_CHARS, check_text
+from briefkit.reading.forms import RECORDS, SUFFIXES, Form, ending
 from briefkit.reading.metadata import finish_article
-from briefkit.reading.page import parse_html
+from briefkit.reading.parse import parse
 from briefkit.reading.records import read_records, record_ids
+from briefkit.reading.source import How, Source
 from briefkit.storage import is_url, open_binary, read_bytes
 from briefkit.text import printable
 
-_MARKDOWN = (".md", ".markdown")
-_HTML = (".html", ".htm")
-_RECORDS = (".jsonl", ".jsonl.gz")
-SUFFIXES = (".txt", *_MARKDOWN, *_HTML, *_RECORDS)
-"""Endings of the files that `batch` picks up in folders."""
-
-_NO_ARTICLES = (".json", ".yaml", ".yml")
+_NO_ARTICLES = (".yaml", ".yml")
 # What a file of one article may have: a page has a hundred times more markup than text.
 MAX_BYTES = 64_000_000
+_GZIP = b"\x1f\x8b"
 _DAMAGED = (OSError, ValueError, EOFError, zlib.error)
-
-
-@dataclass(frozen=True)
-class How:
-    """How to read: the options of a command, checked. `day` is ISO 8601."""
-
-    encoding: str | None
-    day: str | None
-    max_chars: int
 
 
 def read_article(
@@ -51,27 +37,30 @@ def read_article(
     encoding: str | None = None,
     published: str | None = None,
     max_chars: int = MAX_CHARS,
+    form: Form | None = None,
 ) -> Article:
     """The one article of a file, or of standard input for "-".
 
     `published` is a day as a user writes it; an article of more than `max_chars` characters is
-    refused. Raises UnreadableError, and UsageError for options that make no sense and for a file
-    of several articles.
+    refused; without a `form` it is told from the content. Raises UnreadableError, and UsageError
+    for options that make no sense and for a file of several articles.
     """
-    how = How(encoding, _day(published), max_chars)
+    how = How(encoding, _day(published), max_chars, form)
     if source == "-":
-        data = (stdin or sys.stdin.buffer).read()
-        return _plain(data, "standard input", "-", "stdin", how)
-    if not is_records(source):
+        data = (stdin or sys.stdin.buffer).read(MAX_BYTES + 1)
+        found = _read_data(data, "", Source("standard input", "-", "stdin", how))
+        several = "save it as a .jsonl file, and use `briefkit batch FILE -o FOLDER`"
+    elif is_records(source, form):
+        found = _records(source, how)
+        several = f"use `briefkit batch {source} -o FOLDER`"
+    else:
         return _read_file(source, how)
-    found = _records(source, how)
     first = next(found, None)
+    where = "standard input" if source == "-" else source
     if first is None:
-        raise UnreadableError(f"{source}: empty", "an article needs some text")
+        raise UnreadableError(f"{where}: empty", "an article needs some text")
     if next(found, None) is not None:
-        raise UsageError(
-            f"{source}: more than one article", f"use `briefkit batch {source} -o FOLDER`"
-        )
+        raise UsageError(f"{where}: more than one article", several)
     if isinstance(first, BriefkitError):
         raise first
     return first
@@ -83,10 +72,11 @@ def read_articles(
     encoding: str | None = None,
     published: str | None = None,
     max_chars: int = MAX_CHARS,
+    form: Form | None = None,
 ) -> Iterator[Article | BriefkitError]:
     """The articles of a file, one by one; in the place of one that cannot be read, its error."""
-    how = How(encoding, _day(published), max_chars)
-    if is_records(path):
+    how = How(encoding, _day(published), max_chars, form)
+    if is_records(path, form):
         yield from _records(path, how)
         return
     try:
@@ -120,20 +110,20 @@ def read_ids(path: str) -> Iterator[str | None]:
     """The id that each record of a file would have as an article; None where it is none."""
     try:
         with _open_records(path) as lines:
-            yield from record_ids(lines, _stem(path))
+            yield from record_ids(lines, article_id(path))
     except _DAMAGED:
         return  # it is named when it is read
 
 
-def is_records(path: str) -> bool:
-    """Whether a file holds one article a line, by its ending."""
-    return path.lower().endswith(_RECORDS)
+def is_records(path: str, form: Form | None = None) -> bool:
+    """Whether a file holds one article a line, by its ending or as the user insists."""
+    return form is Form.JSONL or (form is None and path.lower().endswith(RECORDS))
 
 
-def _stem(path: str) -> str:
-    """The name of a file without its ending."""
+def article_id(path: str) -> str:
+    """The id of a file's article: its name without its ending, and without that of a packer."""
     name = printable(path.rpartition("/")[2] if is_url(path) else Path(path).name)
-    return name[: -len(".jsonl.gz")] if name.lower().endswith(".jsonl.gz") else Path(name).stem
+    return Path(name[: -len(".gz")] if name.lower().endswith(".gz") else name).stem
 
 
 @contextmanager
@@ -149,34 +139,59 @@ def _open_records(path: str) -> Iterator[BinaryIO]:
 def _records(path: str, how: How) -> Iterator[Article | BriefkitError]:
     try:
         with _open_records(path) as lines:
-            yield from read_records(
-                lines, printable(path), _stem(path), how.encoding, how.day, how.max_chars
-            )
+            yield from read_records(lines, printable(path), article_id(path), how)
     except _DAMAGED as error:
         yield _explained(path, error)
 
 
 def _read_file(path: str, how: How) -> Article:
-    suffix, id = Path(path).suffix.lower(), _stem(path)
-    if suffix in _NO_ARTICLES:
+    if how.form is None and ending(path) in _NO_ARTICLES:
         raise UnreadableError(
-            f"{path}: not an article, by its ending {suffix}",
+            f"{path}: not an article, by its ending {ending(path)}",
             f"articles end in {' '.join(SUFFIXES)}; for a brief use `briefkit show`",
         )
     try:
         data = read_bytes(path, MAX_BYTES)
     except (OSError, ValueError) as error:
         raise _explained(path, error) from error
+    name = printable(path)
+    found = _read_data(data, path, Source(name, name, article_id(path), how))
+    first = next(found, None)
+    if first is None:
+        raise UnreadableError(f"{path}: empty", "an article needs some text")
+    if isinstance(first, BriefkitError):
+        raise first
+    if next(found, None) is not None:
+        raise UsageError(
+            f"{path}: more than one article", "name it .jsonl, or give --input-format jsonl"
+        )
+    return first
+
+
+def _read_data(data: bytes, name: str, source: Source) -> Iterator[Article | BriefkitError]:
+    """The articles of some data: one, but for JSON Lines without their ending."""
+    if data.startswith(_GZIP):
+        data = _unpacked(data, source.where)
     if len(data) > MAX_BYTES:
         raise UnreadableError(
-            f"{path}: more than {MAX_BYTES:,} bytes", "give a file that holds one article"
+            f"{source.where}: more than {MAX_BYTES:,} bytes", "give a file that holds one article"
         )
-    name = printable(path)
-    if suffix in _MARKDOWN:
-        return _markdown(data, name, id, how)
-    if suffix in _HTML:
-        return _html(data, name, id, how)
-    return _plain(data, name, name, id, how)
+    found = parse(data, name, source)
+    if found is not None:
+        yield found
+    else:
+        yield from read_records(BytesIO(data), source.path, source.id, source.how)
+
+
+def _unpacked(data: bytes, where: str) -> bytes:
+    """What a gzip file holds, or the first bytes of it where that is too much."""
+    try:
+        with gzip.open(BytesIO(data)) as stream:
+            return stream.read(MAX_BYTES + 1)
+    except _DAMAGED as error:
+        raise UnreadableError(
+            f"{where}: compressed, and cut off or damaged: {error}", "get the file anew"
+        ) from error
 
 
 def _explained(path: str, error: Exception) -> UnreadableError:
@@ -199,49 +214,3 @@ def _explained(path: str, error: Exception) -> UnreadableError:
         case OSError():
             return UnreadableError(f"{path}: {error.strerror or error}")
     return UnreadableError(f"{path!r}: no path: {error}")
-
-
-def _plain(data: bytes, where: str, path: str, id: str, how: How) -> Article:
-    text, warnings = decode(data, where, how.encoding, max_chars=how.max_chars)
-    return finish_article(text, id=id, path=path, published=how.day, warnings=warnings)
-
-
-def _markdown(data: bytes, path: str, id: str, how: How) -> Article:
-    source, warnings = decode(data, path, how.encoding, max_chars=how.max_chars)
-    front, body = split_front_matter(source, path)
-    title = as_text(front.get("title"))
-    text, blocks = parse_markdown(body, title)
-    check_text(text, path, how.max_chars)
-    return finish_article(
-        text,
-        id=id,
-        path=path,
-        published=how.day,
-        blocks=blocks,
-        title=title,
-        day=as_text(front.get("date")),
-        authors=as_names(front.get("authors")) or as_names(front.get("author")),
-        url=as_text(front.get("url")),
-        language=as_text(front.get("lang")) or as_text(front.get("language")),
-        warnings=warnings,
-    )
-
-
-def _html(data: bytes, path: str, id: str, how: How) -> Article:
-    # The length that counts is the article's, not that of the page around it.
-    source, warnings = decode(data, path, how.encoding, html=True)
-    page = parse_html(source, path)
-    check_text(page.text, path, how.max_chars)
-    return finish_article(
-        page.text,
-        id=id,
-        path=path,
-        published=how.day,
-        blocks=page.blocks,
-        title=page.title,
-        day=page.day,
-        authors=page.authors,
-        url=page.url,
-        language=page.language,
-        warnings=warnings,
-    )

@@ -11,37 +11,70 @@ import msgspec
 
 from briefkit.errors import BriefkitError, UnreadableError
 from briefkit.reading.article import Article
-from briefkit.reading.decoding import decode, too_long
+from briefkit.reading.decoding import check_text, decode
+from briefkit.reading.fields import TYPES, Fields
 from briefkit.reading.metadata import finish_article
+from briefkit.reading.source import How, Source
 
 # What the record of an article may have, in bytes, so that memory is bounded.
 MAX_LINE = 64_000_000
 # A longer line is passed over up to here: that of a device, or of a small compressed file, may
 # have no end.
 MAX_SKIPPED = 1_100_000_000
-_TYPES = {str: "a string", int: "a number", float: "a number", bool: "true or false",
-          list: "a list", dict: "an object", type(None): "null"}  # fmt: skip
 
 
 def read_records(
-    lines: BinaryIO,
-    path: str,
-    stem: str,
-    encoding: str | None,
-    published: str | None,
-    max_chars: int,
+    lines: BinaryIO, path: str, stem: str, how: How
 ) -> Iterator[Article | BriefkitError]:
     """The articles of a JSON Lines file, one line in memory at a time.
 
     A line that is no article is yielded as an UnreadableError that names it.
     """
     for number, line in _lines(lines):
-        where = f"{path}, line {number}"
         try:
-            record = _record(line, where, encoding)
-            yield _article(record, where, path, f"{stem}-{number}", published, max_chars)
+            yield read_record(line, Source(f"{path}, line {number}", path, f"{stem}-{number}", how))
         except BriefkitError as error:
             yield error
+
+
+def read_record(data: bytes | None, source: Source) -> Article:
+    """The article of one JSON object; None stands for a line that is too long to read."""
+    record = _record(data, source.where, source.how.encoding)
+    fields = Fields(record, source.where)
+    parts = fields.body()
+    text = fields.text("text") if parts is None else parts[0]
+    if text is None or not text.strip():
+        raise UnreadableError(
+            f'{source.where}: {"empty" if "text" in record else "no"} "text"',
+            'an article is {"id": "...", "text": "..."}, one a line',
+        )
+    check_text(text, source.where, source.how.max_chars)
+    return finish_article(
+        text,
+        id=_id(record, source),
+        path=source.path,
+        published=source.how.day,
+        blocks=parts and parts[1],
+        title=fields.text("title"),
+        day=fields.text("published"),
+        authors=fields.names("authors"),
+        url=fields.text("url"),
+        language=fields.text("language"),
+        warnings=fields.warnings,
+    )
+
+
+def _id(record: dict[str, Any], source: Source) -> str:
+    id = record.get("id")
+    if isinstance(id, int) and not isinstance(id, bool):
+        return str(id)
+    if id is not None and not isinstance(id, str):
+        raise UnreadableError(f'{source.where}: "id" must be a string, not {TYPES[type(id)]}')
+    try:
+        (id or "").encode()
+    except UnicodeEncodeError as error:
+        raise UnreadableError(f'{source.where}: "id" holds half of a surrogate pair') from error
+    return id or source.id
 
 
 def record_ids(lines: BinaryIO, stem: str) -> Iterator[str | None]:
@@ -94,73 +127,5 @@ def _record(line: bytes | None, where: str, encoding: str | None) -> dict[str, A
             f"{where}: not JSON: {error}", "each line is one JSON object"
         ) from error
     if not isinstance(record, dict):
-        raise UnreadableError(f"{where}: {_TYPES[type(record)]}, not an object")
+        raise UnreadableError(f"{where}: {TYPES[type(record)]}, not an object")
     return record
-
-
-def _article(
-    record: dict[str, Any],
-    where: str,
-    path: str,
-    fallback: str,
-    published: str | None,
-    max_chars: int,
-) -> Article:
-    text = _string(record, "text", where)
-    if text is None or not text.strip():
-        raise UnreadableError(
-            f'{where}: {"no" if text is None else "empty"} "text"',
-            'each line holds an article as {"id": "...", "text": "..."}',
-        )
-    if len(text) > max_chars:
-        raise UnreadableError(*too_long(where, len(text), max_chars))
-    id = record.get("id")
-    if isinstance(id, int) and not isinstance(id, bool):
-        id = str(id)
-    elif id is not None:
-        id = _string(record, "id", where)
-    return finish_article(
-        text,
-        id=id or fallback,
-        path=path,
-        published=published,
-        title=_string(record, "title", where),
-        day=_string(record, "published", where),
-        authors=_strings(record, "authors", where),
-        url=_string(record, "url", where),
-        language=_string(record, "language", where),
-    )
-
-
-def _string(record: dict[str, Any], key: str, where: str) -> str | None:
-    value = record.get(key)
-    if value is None:
-        return None
-    if not isinstance(value, str):
-        raise UnreadableError(f'{where}: "{key}" must be a string, not {_TYPES[type(value)]}')
-    return _whole(value, key, where)
-
-
-def _strings(record: dict[str, Any], key: str, where: str) -> list[str]:
-    value = record.get(key)
-    if not isinstance(value, list):
-        one = _string(record, key, where)
-        return [one] if one else []
-    for entry in value:
-        if not isinstance(entry, str):
-            raise UnreadableError(
-                f'{where}: "{key}" must be a list of strings, and holds {_TYPES[type(entry)]}'
-            )
-    return [_whole(entry, key, where) for entry in value]
-
-
-def _whole(value: str, key: str, where: str) -> str:
-    """`value`, if it can be written as UTF-8: JSON may hold halves of surrogate pairs."""
-    try:
-        value.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise UnreadableError(
-            f'{where}: "{key}" holds half of a surrogate pair (character {error.start})',
-            "write characters beyond U+FFFF whole, or as two \\u escapes that belong together",
-        ) from error
-    return value

@@ -1,0 +1,88 @@
+"""An e-mail to its article: the message's own text, and what its head says."""
+
+from __future__ import annotations
+
+import re
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import parseaddr, parsedate_to_datetime
+from typing import NamedTuple
+
+from briefkit.errors import UnreadableError
+from briefkit.schema import Warning
+
+_LEAST = 100  # characters of a plain part that is more than "see the HTML version"
+_REPLY = re.compile(r"(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
+_SIGNATURE = re.compile(r"^-- ?\n", re.MULTILINE)
+
+
+class Mail(NamedTuple):
+    """What an e-mail says; `html` tells whether `text` is the source of a page."""
+
+    text: str
+    html: bool
+    title: str | None
+    author: str | None
+    day: str | None
+    signature: int | None
+    """Where the signature of a plain text begins."""
+    warnings: tuple[Warning, ...]
+
+
+def parse_mail(data: bytes, where: str) -> Mail:
+    """The readable part of an e-mail. Raises UnreadableError where it has none."""
+    try:
+        message = message_from_bytes(data, policy=policy.default)
+        plain, page = (_part(message, kind) for kind in ("plain", "html"))
+        names = [name or "an unnamed file" for name in _attached(message)]
+        title, author, day = (_head(message, name) for name in ("subject", "from", "date"))
+    except (ValueError, LookupError, AttributeError, TypeError, RecursionError) as error:
+        # What Python's parser raises of a broken message; it promises nothing narrower.
+        raise UnreadableError(f"{where}: not an e-mail that can be read: {error}") from error
+    text = plain if plain and (not page or len(plain.strip()) >= _LEAST) else page or plain
+    if not text or not text.strip():
+        raise UnreadableError(f"{where}: an e-mail without text", "give what is attached to it")
+    html = text is page
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    cut = None if html else _SIGNATURE.search(text)
+    return Mail(
+        text=text,
+        html=html,
+        title=_REPLY.sub("", title, count=1) if title else None,
+        author=parseaddr(author)[0] or None if author else None,
+        day=_day(day),
+        signature=cut.start() if cut else None,
+        warnings=(
+            (Warning("attachments", f"not read: {', '.join(names)}"[:500], ()),) if names else ()
+        ),
+    )
+
+
+def _part(message: EmailMessage, kind: str) -> str | None:
+    part = message.get_body(preferencelist=(kind,))
+    if part is None:
+        return None
+    try:
+        return str(part.get_content())
+    except LookupError:  # a character set that Python does not know
+        payload = part.get_payload(decode=True)
+        return payload.decode("utf-8", "replace") if isinstance(payload, bytes) else None
+
+
+def _attached(message: EmailMessage) -> list[str | None]:
+    if not message.is_multipart():
+        return []
+    return [part.get_filename() for part in message.iter_attachments()]
+
+
+def _head(message: EmailMessage, name: str) -> str | None:
+    value = message.get(name)
+    return " ".join(str(value).split()) or None if value is not None else None
+
+
+def _day(date: str | None) -> str | None:
+    """The day in the sender's own zone."""
+    try:
+        return parsedate_to_datetime(date).date().isoformat() if date else None
+    except ValueError:
+        return date

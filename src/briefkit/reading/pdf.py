@@ -1,0 +1,130 @@
+"""A PDF with text to pieces: paragraphs from lines that stand close, headings by their size."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from statistics import median
+from typing import Any, NamedTuple
+
+from briefkit.errors import UnreadableError
+from briefkit.layout import Shape
+from briefkit.reading.documents import Document, Paragraph, missing
+
+_MOST_PAGES = 500
+_HEADING = 1.15  # times the size of most lines
+_LONGEST_HEADING = 200
+_HYPHEN = re.compile(r"(\w+)-\n(?=([a-z]\w*))")
+_NUMBER = re.compile(r"(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?", re.IGNORECASE)
+
+
+class _Box(NamedTuple):
+    """Lines that stand together, and the height of their letters."""
+
+    words: str
+    size: float
+    page: int
+
+
+def parse_pdf(data: bytes, where: str) -> Document:
+    """The paragraphs of a PDF. Raises UnreadableError where it holds no text or is locked."""
+    try:
+        from pdfminer.high_level import extract_pages
+        from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
+        from pdfminer.pdfparser import PDFParser
+    except ImportError as error:
+        raise missing(where, "a PDF") from error
+    try:
+        info = next(iter(PDFDocument(PDFParser(BytesIO(data))).info), {})
+        pages = extract_pages(BytesIO(data), maxpages=_MOST_PAGES)
+        boxes = [box for number, page in enumerate(pages) for box in _boxes(page, number)]
+    except PDFPasswordIncorrect as error:
+        raise UnreadableError(
+            f"{where}: a PDF that is locked", "give it without a password"
+        ) from error
+    except RecursionError as error:
+        raise UnreadableError(f"{where}: a PDF that is nested too deeply") from error
+    except Exception as error:  # the parser raises whatever a broken file makes of it
+        raise UnreadableError(
+            f"{where}: a damaged PDF: {type(error).__name__}: {error}", "get it anew"
+        ) from error
+    if not boxes:
+        raise UnreadableError(
+            f"{where}: a PDF without text, such as a scan", "run text recognition (OCR) on it"
+        )
+    return Document(
+        paragraphs=tuple(_paragraphs(boxes)),
+        title=_told(info.get("Title")),
+        author=_told(info.get("Author")),
+    )
+
+
+def _boxes(page: Any, number: int) -> Iterator[_Box]:
+    from pdfminer.layout import LTTextContainer
+
+    for part in page:
+        if isinstance(part, LTTextContainer) and (words := part.get_text().strip()):
+            heights = [line.height for line in part if hasattr(line, "height")]
+            yield _Box(words, median(heights or [0.0]), number)
+
+
+def _paragraphs(boxes: Sequence[_Box]) -> Iterator[Paragraph]:
+    """The boxes in order; one that goes on in the next column or page is one with it."""
+    whole = "\n".join(box.words for box in boxes)
+    begun = ""
+    for box, shape in zip(boxes, _shapes(boxes), strict=True):
+        words = _HYPHEN.sub(lambda found: _joined(found, whole), box.words).replace("\n", " ")
+        if shape == "text":
+            if begun and not words[:1].islower():
+                yield Paragraph("text", begun)
+                begun = ""
+            begun = f"{begun} {words}" if begun else words
+        elif shape == "aside":  # such as the number of a page, in the middle of a paragraph
+            yield Paragraph(shape, words)
+        else:
+            if begun:
+                yield Paragraph("text", begun)
+                begun = ""
+            yield Paragraph(shape, words)
+    if begun:
+        yield Paragraph("text", begun)
+
+
+def _shapes(boxes: Sequence[_Box]) -> Iterator[Shape]:
+    sizes: Counter[float] = Counter()
+    for box in boxes:
+        sizes[round(box.size, 1)] += len(box.words)
+    usual = sizes.most_common(1)[0][0]
+    largest = max(box.size for box in boxes if box.page == boxes[0].page)
+    pages = boxes[-1].page + 1
+    repeated = Counter(_bare(box.words) for box in boxes)
+    titled = False
+    for box in boxes:
+        if _NUMBER.fullmatch(box.words) or (pages > 2 and repeated[_bare(box.words)] * 2 > pages):
+            yield "aside"
+        elif box.size < usual * _HEADING or len(box.words) > _LONGEST_HEADING:
+            yield "text"
+        elif box.size == largest and not titled:
+            titled = True
+            yield "title"
+        else:
+            yield "heading"
+
+
+def _joined(found: re.Match[str], whole: str) -> str:
+    """The start of a word that a line's end broke, with its hyphen where it has one elsewhere."""
+    hyphened = f"{found[1]}-{found[2]}"
+    return f"{found[1]}-" if hyphened in whole else found[1]
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"\d+", "#", words)
+
+
+def _told(value: Any) -> str | None:
+    if isinstance(value, bytes):
+        marked = value.startswith((b"\xfe\xff", b"\xff\xfe"))
+        value = value.decode("utf-16" if marked else "latin-1", "replace")
+    return value.strip() or None if isinstance(value, str) else None
