@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
@@ -26,6 +27,8 @@ MODEL_NAME = "en_briefkit"
 ENCODER = "briefkit_encoder"
 COMPONENTS = (ENCODER, "briefkit_dates", "briefkit_actors", "briefkit_quotes", "briefkit_glance")
 NEEDED = ("tagger", "parser")
+# The mark of a line that e-mail or Markdown cites, inside of a block.
+_CITED = re.compile(r"\n(?:>[ \t]?)+")
 # Words of the first batches stay for good, since a batch that has to learn "the" anew is slower.
 KEPT_LEXEMES = 20_000
 # What a brief never reads costs a quarter of the stock pipeline's time.
@@ -154,9 +157,13 @@ def _record(block: Block) -> BlockRecord:
 
 
 def _one_line_blocks(text: str, article: Article) -> str:
-    """`text` with the line ends inside of blocks as spaces: hard-wrapped lines are no borders."""
+    """`text` with the line ends inside of blocks as spaces, and the marks of cited lines.
+
+    Hard-wrapped lines are no borders.
+    """
     parts, at = [], 0
     for block in article.blocks:
-        parts += [text[at : block.start], text[block.start : block.end].replace("\n", " ")]
+        words = _CITED.sub(lambda found: " " * len(found[0]), text[block.start : block.end])
+        parts += [text[at : block.start], words.replace("\n", " ")]
         at = block.end
     return "".join([*parts, text[at:]])

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 
 from briefkit.layout.blocks import Block, BlockKind, Piece, Shape
+from briefkit.layout.ends import mark_ends
 from briefkit.layout.headings import find_headings, is_title_like
 from briefkit.layout.lines import Cut
 from briefkit.layout.marks import dateline_end, is_aside, is_byline, is_caption, is_dateline
+from briefkit.layout.releases import mark_release
 from briefkit.layout.words import is_summary_header
 
 _KINDS: dict[Shape, BlockKind] = {
@@ -40,12 +42,14 @@ def label_cuts(
     cuts = _without_day(text, cuts, title)
     words = [text[cut.piece.start : cut.piece.end] for cut in cuts]
     kinds: list[BlockKind] = [_KINDS[cut.piece.shape] for cut in cuts]
+    mark_release(cuts, words, kinds)
     body = _headline(cuts, words, kinds, title, guess)
     _by_words(words, kinds, body)
     if guess:
         for at in find_headings(cuts, words, kinds):
             kinds[at] = "heading"
     _promotions(cuts, words, kinds)
+    mark_ends(words, kinds)
     _summaries(cuts, words, kinds, body)
     return _blocks(text, cuts, words, kinds, body)
 
@@ -68,7 +72,7 @@ def _without_day(text: str, cuts: Sequence[Cut], title: str | None) -> Sequence[
 def _headline(
     cuts: Sequence[Cut], words: list[str], kinds: list[BlockKind], title: str | None, guess: bool
 ) -> int:
-    """Mark the headline; the number of pieces that it takes."""
+    """Mark the headline; the number of pieces up to its end, 0 where furniture stands over it."""
     wanted = _letters(title or "")
     joined = ""
     for at, line in enumerate(words[:_TITLE_LINES]):
@@ -76,8 +80,8 @@ def _headline(
         if wanted and joined == wanted:
             kinds[: at + 1] = ["headline"] * (at + 1)
             return at + 1
-    at = _top(words)
-    if at == len(cuts) or at > _TITLE_LINES:
+    at = next((at for at in range(len(cuts)) if not _over(words[at], kinds[at])), len(cuts))
+    if at == len(cuts) or at > _HEAD:
         return 0
     if cuts[at].piece.shape == "title":
         kinds[at] = "headline"
@@ -87,12 +91,12 @@ def _headline(
         marked = is_dateline(line) or is_summary_header(line) or is_byline(line)
         if not marked and not dateline_end(line, True):
             kinds[at] = "headline"
-    return int(kinds[0] == "headline")
+    return int(kinds[0] == "headline") if cuts else 0
 
 
-def _top(words: Sequence[str]) -> int:
-    """The first piece that is no furniture: over a headline stands "For immediate release"."""
-    return next((at for at, line in enumerate(words) if not is_aside(line)), len(words))
+def _over(line: str, kind: BlockKind) -> bool:
+    """Whether a line is furniture, as "For immediate release" is over a headline."""
+    return kind == "furniture" or is_aside(line)
 
 
 def _letters(line: str) -> str:

@@ -12,6 +12,8 @@ from briefkit.layout.blocks import Piece, Shape
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _ROUND = re.compile(r"[•●▪◦‣■►▶➤✓✔∙·*][ \t]*(?=[^\s*])|[*+-][ \t]+(?=\S)")
+# How e-mail and Markdown mark what they cite.
+_CITED = re.compile(r"(?:>[ \t]?)+(?=[^\s>])")
 # A dash also opens turns of speech; a number also a sentence. Two in a row make a list.
 _UNSURE = re.compile(r"(?:[–—][ \t]*|\(?\d{1,2}[.)][ \t]+)(?=\S)")
 _TURN = re.compile(r"(?:[QA]|[A-Z][A-Z .'’-]{1,30}|[A-Z][a-z]+(?: [A-Z][a-z]+)?):\s")
@@ -80,6 +82,8 @@ def _marked(text: str, first: int, end: int) -> tuple[Shape, int, bool]:
         return "heading", found.end(), False
     if found := _ROUND.match(text, first, end):
         return "item", found.end(), False
+    if found := _CITED.match(text, first, end):
+        return "text", found.end(), False
     if found := _UNSURE.match(text, first, end):
         return "item", found.end(), True
     return "text", first, False

@@ -16,6 +16,11 @@ _DATE_WORD = re.compile(
     r"|published|updated|posted|modified|last|first|date|on|at|time|of|edt:|eastern|local)",
     re.IGNORECASE,
 )
+_AGO = re.compile(
+    r"\W*(?:updated |posted |published )?(?:\d{1,2}|an?) ?"
+    r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?) ago\W*",
+    re.IGNORECASE,
+)
 _TELLS_TIME = re.compile(r"\d.*\b[a-z]{3}|[a-z]{3}.*\d|\d[-/.:]\d", re.IGNORECASE)
 
 _NAME = (
@@ -44,7 +49,8 @@ _PHOTO = (
     r"(?:photos?|photographs?|images?|pictures?|video|graphic|illustration|credit|photo credit)"
 )
 _CAPTION = re.compile(
-    rf"(?:(?:file|ap|reuters|afp|getty)\s+)?(?:{_PHOTO}|pictured|caption|image source)"
+    rf"[\[(]?(?:(?:file|ap|reuters|afp|getty)\s+)?"
+    rf"(?:{_PHOTO}|pictured|caption|image source|above|below)"
     r"(?:\s+(?:by|courtesy|credit|source))?\s*[:|–—]"
     r"|pictured\s+(?:above|below|left|right|centre|center|from|at|in|is|are|here|with)\b"
     r"|file\s+(?:photo|image|picture)\b|file\s+[-–—]|\(?(?:photo|image|picture)s?\s+(?:by|courtesy)\b",
@@ -90,6 +96,8 @@ def is_dateline(line: str) -> bool:
     """Whether a line of its own tells a day or a clock time and nothing else."""
     if len(line) > 100 or not _TELLS_TIME.search(line):
         return False
+    if _AGO.fullmatch(line):
+        return True
     words = re.split(r"[\s,;|•·()–—]+|:\s|\s-\s", line.strip(" :.|-"))
     return len(words) <= 16 and all(not w or _DATE_WORD.fullmatch(w.strip(":")) for w in words)
 
@@ -162,7 +170,10 @@ def _with_agency() -> re.Pattern[str]:
 def _without_agency() -> re.Pattern[str]:
     region = rf"(?:, {_TITLED}){{0,2}}"
     return re.compile(
-        rf"(?:{_CAPS}(?:, {_TITLED}|,? {_DAY}){{1,2}},? -(?= )"
+        rf"(?:{_CAPS}{region},?\s*{_DASH}\s*{_DAY}\s*{_DASH}"
+        rf"|{_DAY}\s*{_DASH}\s*{_CAPS}{region}\s*{_DASH}"
+        rf"|{_TITLED}, {_TITLED}\s*{_DASH}\s*{_DAY}\s*{_DASH}"
+        rf"|{_CAPS}(?:, {_TITLED}|,? {_DAY}){{1,2}},? -(?= )"
         rf"|{_CAPS}{region}(?:,? {_DAY})?,? \([\w /.&-]{{2,30}}\)\s*{_ANY_DASH}"
         rf"|{_CAPS}{region}(?:,? {_DAY})?(?:,? \([\w /.-]{{2,30}}\))?,?\s*{_DASH}"
         rf"|{_TITLED}, (?:{_DAY}|{_TITLED})(?:,? {_DAY})? {_DASH}|{_CAPS}:(?= [A-Z“\"‘']))\s*"

@@ -1,0 +1,51 @@
+"""What stands around a press release: who sent it, and what the house says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefkit.layout.blocks import BlockKind
+from briefkit.layout.lines import Cut
+
+# Signs of a press release; one is enough, and none stands in a newspaper's own article.
+_RELEASE = re.compile(
+    r"\W*(?:for (?:immediate|general) release|embargoed until|under embargo until)\b"
+    r"|\W*(?:press|news|media) release\W*\Z"
+    r"|.{0,200}?[/(](?:PRNewswire|PR Newswire|BUSINESS WIRE|Business Wire|GLOBE NEWSWIRE|ACCESSWIRE"
+    r"|EIN Presswire|NEWSFILE CORP)\b",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"(?:(?:media|press|news|investors?|public|corporate|company)"
+    r"(?: and (?:media|press|investors?))? (?:contacts?|relations|[ie]nquir(?:y|ies)|office)"
+    r"|contacts?(?: information)?"
+    r"|for (?:more|further|additional) information,? (?:please )?contact"
+    r"|for (?:media|press) (?:inquiries|enquiries))\b.{0,80}",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"About [A-Z0-9][^.!?]{1,70}")
+_STATEMENTS = re.compile(
+    r"(?:forward[- ]looking statements?|safe harbou?r|cautionary (?:note|statement)).{0,80}",
+    re.IGNORECASE,
+)
+_LONGEST_LINE = 75  # of a contact; longer ones are paragraphs
+
+
+def mark_release(cuts: Sequence[Cut], words: Sequence[str], kinds: list[BlockKind]) -> None:
+    """Mark contacts and, behind the text, what the house says of itself as furniture."""
+    if not any(_RELEASE.match(line[:300]) for line in words):
+        return
+    paragraphs = 0
+    contact = about = False
+    for at, line in enumerate(words):
+        if _CONTACT.fullmatch(line.rstrip(": ")) and len(line) <= _LONGEST_LINE:
+            contact = True
+        elif paragraphs > 1 and (_ABOUT.fullmatch(line) or _STATEMENTS.fullmatch(line)):
+            about = True
+        elif len(line) > _LONGEST_LINE or (not paragraphs and cuts[at].gap_before):
+            contact = False
+        if contact or about or _RELEASE.fullmatch(line):
+            kinds[at] = "furniture"
+        elif len(line) > _LONGEST_LINE:
+            paragraphs += 1

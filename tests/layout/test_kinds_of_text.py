@@ -1,0 +1,117 @@
+"""Press releases, interviews, live blogs, citations: texts that are laid out in their own way."""
+
+from __future__ import annotations
+
+from briefkit.layout import analyse
+
+LEDE = "The harbour board of Lorn voted on Monday to rebuild the pier after two storms, it said."
+MORE = "Until then a smaller boat is to sail from the old quay at Skerry, twice a day."
+LAST = "It will be open again in a year, the board said, unless there is a third winter like these."
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    return [(block.kind, text[block.start : block.end]) for block in analyse(text)]
+
+
+def test_a_press_release() -> None:
+    text = f"""FOR IMMEDIATE RELEASE
+
+Media Contact:
+Jo Poe
+press@lornlines.example
+(555) 555-0100
+
+Lorn Lines Opens a New Pier
+
+SKERRY, Lorn — September 3, 2025 — Lorn Lines Inc. (NYSE: LRNL) today opened a new pier.
+
+{LEDE}
+
+{MORE}
+
+About Lorn Lines
+Lorn Lines is a leading provider of ferries, and has been for a century of storms.
+
+For more information, contact: Jo Poe
+press@lornlines.example
+
+###
+"""
+    assert read(text) == [
+        ("furniture", "FOR IMMEDIATE RELEASE"),
+        ("furniture", "Media Contact:"),
+        ("furniture", "Jo Poe"),
+        ("furniture", "press@lornlines.example"),
+        ("furniture", "(555) 555-0100"),
+        ("headline", "Lorn Lines Opens a New Pier"),
+        ("dateline", "SKERRY, Lorn — September 3, 2025 —"),
+        ("paragraph", "Lorn Lines Inc. (NYSE: LRNL) today opened a new pier."),
+        ("paragraph", LEDE),
+        ("paragraph", MORE),
+        ("furniture", "About Lorn Lines"),
+        ("furniture", "Lorn Lines is a leading provider of ferries, and has been for a century of storms."),
+        ("furniture", "For more information, contact: Jo Poe"),
+        ("furniture", "press@lornlines.example"),
+        ("furniture", "###"),
+    ]  # fmt: skip
+
+
+def test_what_is_about_something_in_an_article_stays() -> None:
+    text = f"Board votes to rebuild pier\n\n{LEDE}\n\n{MORE}\n\nAbout Lorn\n\n{LAST}"
+    assert [kind for kind, _ in read(text)] == [
+        "headline", "paragraph", "paragraph", "heading", "paragraph",
+    ]  # fmt: skip
+
+
+def test_a_live_blog() -> None:
+    text = (
+        f"Lorn storm: latest\n\n10:45 am\nPier closed\n{LEDE}\n\n10.20am\n{MORE}\n\n2h ago\n{LAST}"
+    )
+    assert [kind for kind, _ in read(text)] == [
+        "headline", "dateline", "heading", "paragraph", "dateline", "paragraph", "dateline", "paragraph",
+    ]  # fmt: skip
+
+
+def test_an_interview() -> None:
+    text = f"Ada Quill on the pier\n\n{LEDE}\n\nQ: When did you know?\n\nA: {MORE}\n\nQ: And then?\n\nA: {LAST}"
+    assert [kind for kind, _ in read(text)] == ["headline", *["paragraph"] * 5]
+
+
+def test_initials_of_speakers_are_no_headings() -> None:
+    text = f"AQ: When did you know?\n\nJP: {MORE}\n\nAQ: And then?\n\nJP: {LAST}"
+    assert [kind for kind, _ in read(text)] == ["paragraph"] * 4
+
+
+def test_citations_lose_their_marks() -> None:
+    text = f"{LEDE}\n\n> We have waited for two winters.\n\n>> “No more,” it said.\n\n{LAST}"
+    assert read(text)[1:3] == [
+        ("paragraph", "We have waited for two winters."),
+        ("paragraph", "“No more,” it said."),
+    ]
+
+
+def test_numbered_lists_with_gaps() -> None:
+    text = (
+        f"{LEDE}\n\n1. The pier is closed.\n\n2. A boat sails.\n\n3. Pupils travel free.\n\n{LAST}"
+    )
+    assert [kind for kind, _ in read(text)] == [
+        "paragraph", "item", "item", "item", "paragraph",
+    ]  # fmt: skip
+
+
+def test_captions_in_brackets() -> None:
+    text = f"{LEDE}\n\n[Photo: The pier after the storm]\n\n(Above: Jo Poe on the pier)\n\n{LAST}"
+    assert [kind for kind, _ in read(text)] == ["paragraph", "caption", "caption", "paragraph"]
+
+
+def test_what_stands_behind_the_end() -> None:
+    teasers = "Trending\nWhy boats sink\nTen best harbours of the north\nAda Quill's garden"
+    for mark in ("DM", "-30-", "ENDS", "###", "The End"):
+        found = read(f"{LEDE}\n\n{LAST}\n\n{mark}\n\n{teasers}\n")
+        assert [kind for kind, _ in found] == ["paragraph", "paragraph", *["furniture"] * 5]
+        assert read(f"{LEDE}\n\n{LAST}\n\n{mark}")[2] == ("furniture", mark)
+
+
+def test_a_story_that_trends_in_its_middle_goes_on() -> None:
+    text = f"{LEDE}\n\nTrending\n\n{MORE}\n\n{LAST}"
+    assert [kind for kind, _ in read(text)] == ["paragraph", "furniture", "paragraph", "paragraph"]
