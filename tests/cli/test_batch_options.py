@@ -253,7 +253,7 @@ def test_what_is_skipped_in_folders_is_counted(here: Path) -> None:
     for options in ((), ("--dry-run",)):
         result = run("x", "-o", "out", *options)
         assert result.exit_code == 0
-        assert result.stderr.splitlines()[-2] == (
+        assert result.stderr.splitlines()[-1] == (
             "skipped: 3 files, by their endings: without one (1), .jpg (2); "
             "name a file to have it read all the same"
         )

@@ -122,8 +122,8 @@ def _run(options: Options, verbose: bool) -> ExitStatus:
             note("what was finished is whole; the same command with --resume goes on from it")
             raise
     progress.end(report)
-    _tell_skipped(report)
     note(report.summary(options.out, time.monotonic() - started))
+    _tell_skipped(report)
     return report.status
 
 
@@ -137,8 +137,8 @@ def _planned(options: Options) -> ExitStatus:
         write_data(safe(str(outcome)) + "\n")
 
     report = run_batch(options, line)
-    _tell_skipped(report)
     note(report.summary(options.out, 0, dry_run=True))
+    _tell_skipped(report)
     return report.status
 
 

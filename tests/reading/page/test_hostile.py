@@ -1,0 +1,42 @@
+"""Pages made to be slow: what briefkit itself does with them takes a time that grows with them."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from lxml import html
+
+from briefkit.reading.page.authors import find_authors
+from briefkit.reading.page.containers import split_body
+from briefkit.reading.page.day import find_published
+from briefkit.reading.page.headline import find_headline
+from briefkit.reading.page.key_points import find_key_points
+from briefkit.reading.page.standfirst import find_standfirst
+from briefkit.reading.page.stated import read_stated
+from briefkit.reading.page.tree import mend
+
+UNITS = [
+    "<td>a", "<table><tr><td>a</td></tr></table>", "<ul><li>a", "<li>a</li>", "<div>a</div>", "<div>",
+    "<div class='related'>", "<p><a href='/1'>a b</a> c d.", "<a href='/1'>a</a> b ", "<b>A</b><br>",
+    "<p><strong>A</strong></p>", "<span class='bold'>", "<h1>A b</h1>", "<h2>A</h2>",
+    "<p class='standfirst'>", "<section class='x'><p>" + "a b " * 40 + "</p></section>",
+    "<span><img><a>a</a><a>b</a>", "<time datetime='x'>", "<i itemprop='author'>", "&amp;", "<!-- -->",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_time_grows_with_the_page(unit: str) -> None:
+    head = "<html><head><title>A b c d</title></head><body><h1>A b c d</h1><p>"
+    root = html.fromstring(head + unit * (200_000 // len(unit)) + "</body></html>")
+    started = time.process_time()
+    stated = read_stated(root)
+    headline = find_headline(root, stated)
+    find_standfirst(headline.element, stated)
+    find_key_points(root)
+    find_authors(root, stated)
+    find_published(root, stated)
+    mend(root)
+    split_body(root)
+    # It is under a second; what grows with the square takes minutes.
+    assert time.process_time() - started < 20
