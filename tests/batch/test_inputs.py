@@ -22,7 +22,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "in/a/d.jsonl.gz",
         "in/.hidden/e.txt",
         "in/.f.txt",
-        "in/g.pdf",
+        "in/g.png",
     ):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)

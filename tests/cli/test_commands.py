@@ -93,7 +93,9 @@ def test_version() -> None:
     assert run("--version") == (0, f"briefkit {__version__}\n", "")
 
 
-@pytest.mark.parametrize("command", ["extract", "batch", "show", "tables", "verify", "schema"])
+@pytest.mark.parametrize(
+    "command", ["extract", "batch", "text", "show", "tables", "verify", "schema"]
+)
 def test_each_help_has_an_example(command: str) -> None:
     code, out, _ = run(command, "--help")
     assert code == 0 and f"\n  Example: briefkit {command} " in out
@@ -131,11 +133,11 @@ def test_completion_offers_the_commands() -> None:
         env={**os.environ, "_BRIEFKIT_COMPLETE": "complete_bash", "COMP_WORDS": "briefkit ",
              "COMP_CWORD": "1"},
     )  # fmt: skip
-    assert done.stdout.split() == ["extract", "batch", "show", "tables", "verify", "schema"]
+    assert done.stdout.split() == ["extract", "batch", "text", "show", "tables", "verify", "schema"]
 
 
 @pytest.mark.parametrize(
-    "arguments", ["--help", "extract --help", "batch --help", "show {brief}", "show {brief} -f yaml", "schema",
+    "arguments", ["--help", "extract --help", "batch --help", "text --help", "show {brief}", "show {brief} -f yaml", "schema",
                   "tables {brief} -o {brief}.tables"]
 )  # fmt: skip
 def test_light_commands_leave_spacy_alone(files: tuple[Path, Path], arguments: str) -> None:
