@@ -7,6 +7,8 @@ import time
 import pytest
 from lxml import html
 
+from briefkit.errors import UnreadableError
+from briefkit.reading.page import parse_html
 from briefkit.reading.page.authors import find_authors
 from briefkit.reading.page.containers import split_body
 from briefkit.reading.page.day import find_published
@@ -40,3 +42,8 @@ def test_time_grows_with_the_page(unit: str) -> None:
     split_body(root)
     # It is under a second; what grows with the square takes minutes.
     assert time.process_time() - started < 20
+
+
+def test_a_page_of_too_many_elements_is_refused() -> None:
+    with pytest.raises(UnreadableError, match="200,002 elements are more than the 200,000"):
+        parse_html(f"<html><body>{'<br>' * 200_000}</body></html>", "a.html")

@@ -19,6 +19,10 @@ from briefkit.reading.page.standfirst import find_standfirst
 from briefkit.reading.page.stated import read_stated
 from briefkit.reading.page.tree import mend
 
+# The extractor's second opinion takes a time that grows with their square; a news page has 3,000.
+MANY_ELEMENTS = 4_000
+MAX_ELEMENTS = 200_000
+
 
 @dataclass(frozen=True)
 class Page:
@@ -45,7 +49,14 @@ def parse_html(source: str, where: str) -> Page:
         root = load_html(source)
         if root is None:
             raise nothing
-        page = _read(root)
+        count = sum(1 for _ in root.iter())
+        if count > MAX_ELEMENTS:
+            raise UnreadableError(
+                f"{where}: {count:,} elements are more than the {MAX_ELEMENTS:,} that a page may "
+                "have",
+                "save its text as a .txt file",
+            )
+        page = _read(root, fast=count > MANY_ELEMENTS)
     except (ValueError, RecursionError) as error:
         raise UnreadableError(f"{where}: not HTML that can be read: {error}") from error
     if page is None:
@@ -53,7 +64,7 @@ def parse_html(source: str, where: str) -> Page:
     return page
 
 
-def _read(root: Any) -> Page | None:
+def _read(root: Any, *, fast: bool) -> Page | None:
     stated = read_stated(root)
     headline = find_headline(root, stated)
     standfirst = find_standfirst(headline.element, stated)
@@ -61,7 +72,7 @@ def _read(root: Any) -> Page | None:
     authors, day = find_authors(root, stated), find_published(root, stated)
     # From here on the tree is changed.
     mend(root)
-    body = find_body(root)
+    body = find_body(root, fast=fast)
     if body is None:
         return None
     found = list(pieces(body))
