@@ -17,6 +17,8 @@ from briefkit.layout.words import entries
         ("Jane Doe, Reuters", ("Jane Doe",)),
         ("By Jane Doe, John Roe and Al Poe", ("Jane Doe", "John Roe", "Al Poe")),
         ("By Jane Doe | The Daily Post", ("Jane Doe",)),
+        ("By Jane Doe, The Daily Post", ("Jane Doe",)),
+        ("By Emily Post and Jane Doe", ("Emily Post", "Jane Doe")),
         ("Written by Jane Doe", ("Jane Doe",)),
         ("By Christmas", ()),
         ("By Monday the war was over", ()),

@@ -42,6 +42,11 @@ _HOLDS_ROLE = re.compile(
     r"\b(?:staff|writer|reporter|correspondent|editor|columnist|contributor|producer|bureau)\b",
     re.IGNORECASE,
 )
+# What papers are called by, behind a name: "By Jane Doe, The Daily Post".
+_PAPERS = (
+    " Chronicle", " Courier", " Gazette", " Guardian", " Herald", " Journal", " Mail", " Media",
+    " News", " Post", " Press", " Service", " Telegraph", " Times", " Tribune",
+)  # fmt: skip
 _NO_HOUSE = re.compile(r"\b(?:who|which|is|was|were|has|said|says)\b")
 _NO_BYLINE = re.compile(r"by:?\s+(?:the|a|an|then|now|this|that|in)\b", re.IGNORECASE)
 
@@ -119,8 +124,11 @@ def byline_names(line: str) -> tuple[str, ...]:
     agencies = entries("agencies.txt")
     return tuple(
         name
-        for name in names
-        if " " in name and name not in agencies and not _HOLDS_ROLE.search(name)
+        for at, name in enumerate(names)
+        if " " in name
+        and name not in agencies
+        and not _HOLDS_ROLE.search(name)
+        and not (at and name.endswith(_PAPERS))
     )
 
 
