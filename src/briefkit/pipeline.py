@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from briefkit.components.columns import forget
 from briefkit.components.records import AnchorRecord, BlockRecord, WarningRecord, store
 from briefkit.errors import ModelError, UnreadableError
-from briefkit.layout import clean
+from briefkit.layout import Block, clean, cleaned
 from briefkit.reading.decoding import MAX_CHARS, too_long
 
 if TYPE_CHECKING:
@@ -83,14 +83,16 @@ def make_doc(nlp: Language, article: Article, bullets: int | None = None) -> Doc
     """The unparsed Doc of an article, with what the reader knows laid where components look."""
     if len(article.text) > MAX_CHARS:
         raise UnreadableError(*too_long(article.path or article.id, len(article.text)))
-    doc = nlp.make_doc(_one_line_blocks(clean(article.text), article))
-    store(doc, BlockRecord, [BlockRecord(*block) for block in article.blocks])
+    plain = cleaned(article.text)
+    blocks = plain.blocks(article.blocks)
+    doc = nlp.make_doc(_one_line_blocks(plain.text, blocks))
+    store(doc, BlockRecord, [BlockRecord(*block) for block in blocks])
     store(doc, WarningRecord, [])
     if article.published:
         store(
             doc, AnchorRecord, [AnchorRecord(article.published, article.published_from or "option")]
         )
-    doc.user_data["briefkit_title"] = article.title
+    doc.user_data["briefkit_title"] = article.title and clean(article.title)
     doc.user_data["briefkit_bullets"] = bullets
     return doc
 
@@ -143,10 +145,10 @@ def _attempt(function: Callable[..., Doc], *args: Any) -> Doc | Exception:
         return error
 
 
-def _one_line_blocks(text: str, article: Article) -> str:
+def _one_line_blocks(text: str, blocks: Sequence[Block]) -> str:
     """`text` with the line ends inside of blocks as spaces: hard-wrapped lines are no borders."""
     parts, at = [], 0
-    for block in article.blocks:
+    for block in blocks:
         parts += [text[at : block.start], text[block.start : block.end].replace("\n", " ")]
         at = block.end
     return "".join([*parts, text[at:]])

@@ -33,15 +33,16 @@ def verify(
     Example: briefkit verify story.yaml story.txt
     """
     from briefkit.reading.briefs import read_briefs
+    from briefkit.reading.lookup import Lookup
     from briefkit.rendering.terminal import safe
-    from briefkit.verify import article_of
     from briefkit.verify import verify as differences
 
     checked = found = 0
-    for one in read_briefs(brief):
-        checked += 1
-        for difference in differences(one, article_of(one, article, encoding)):
-            found += 1
-            write_data(safe(f"{one.source.id}: {difference}") + "\n")
+    with Lookup(brief, article, encoding) as lookup:
+        for one in read_briefs(brief):
+            checked += 1
+            for difference in differences(one, lookup.find(one.source)):
+                found += 1
+                write_data(safe(f"{one.source.id}: {difference}") + "\n")
     note(f"{checked} checked, {found} {'difference' if found == 1 else 'differences'}")
     return ExitStatus.DIFFERENT if found else ExitStatus.OK

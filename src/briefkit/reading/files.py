@@ -93,8 +93,8 @@ def read_text(text: str, *, title: str | None = None, published: str | None = No
 def read_ids(path: str) -> Iterator[str | None]:
     """The id that each record of a file would have as an article; None where it is none."""
     try:
-        with _open_records(path) as lines:
-            yield from record_ids(lines, _stem(path))
+        with open_records(path) as lines:
+            yield from record_ids(lines, stem(path))
     except _DAMAGED:
         return  # it is named when it is read
 
@@ -104,14 +104,15 @@ def is_records(path: str) -> bool:
     return path.lower().endswith(_RECORDS)
 
 
-def _stem(path: str) -> str:
+def stem(path: str) -> str:
     """The name of a file without its ending."""
     name = printable(path.rpartition("/")[2] if is_url(path) else Path(path).name)
     return name[: -len(".jsonl.gz")] if name.lower().endswith(".jsonl.gz") else Path(name).stem
 
 
 @contextmanager
-def _open_records(path: str) -> Iterator[BinaryIO]:
+def open_records(path: str) -> Iterator[BinaryIO]:
+    """The lines of a file of records, unpacked."""
     with open_binary(path) as stream:
         if path.lower().endswith(".gz"):
             with gzip.open(stream) as lines:
@@ -120,16 +121,25 @@ def _open_records(path: str) -> Iterator[BinaryIO]:
             yield stream
 
 
+@contextmanager
+def explained(path: str) -> Iterator[None]:
+    """Turn what can be wrong with a file that is read into an UnreadableError."""
+    try:
+        yield
+    except _DAMAGED as error:
+        raise _reason(path, error) from error
+
+
 def _records(path: str, encoding: str | None, day: str | None) -> Iterator[Article | BriefkitError]:
     try:
-        with _open_records(path) as lines:
-            yield from read_records(lines, printable(path), _stem(path), encoding, day)
+        with open_records(path) as lines:
+            yield from read_records(lines, printable(path), stem(path), encoding, day)
     except _DAMAGED as error:
-        yield _explained(path, error)
+        yield _reason(path, error)
 
 
 def _read_file(path: str, encoding: str | None, day: str | None) -> Article:
-    suffix, id = Path(path).suffix.lower(), _stem(path)
+    suffix, id = Path(path).suffix.lower(), stem(path)
     if suffix in _NO_ARTICLES:
         raise UnreadableError(
             f"{path}: not an article, by its ending {suffix}",
@@ -138,7 +148,7 @@ def _read_file(path: str, encoding: str | None, day: str | None) -> Article:
     try:
         data = read_bytes(path, MAX_BYTES)
     except (OSError, ValueError) as error:
-        raise _explained(path, error) from error
+        raise _reason(path, error) from error
     if len(data) > MAX_BYTES:
         raise UnreadableError(
             f"{path}: more than {MAX_BYTES:,} bytes", "give a file that holds one article"
@@ -151,7 +161,7 @@ def _read_file(path: str, encoding: str | None, day: str | None) -> Article:
     return _plain(data, name, name, id, encoding, day)
 
 
-def _explained(path: str, error: Exception) -> UnreadableError:
+def _reason(path: str, error: Exception) -> UnreadableError:
     match error:
         case IsADirectoryError():
             return UnreadableError(

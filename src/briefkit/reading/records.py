@@ -43,16 +43,44 @@ def read_records(
 def record_ids(lines: BinaryIO, stem: str) -> Iterator[str | None]:
     """The id of each line's article, found without reading the article; None for what is none."""
     for number, line in _lines(lines):
-        try:
-            id = msgspec.json.decode(line or b"", type=_Id).id
-        except ValueError:
-            yield None
-        else:
-            yield f"{stem}-{number}" if id in (None, "") else str(id)
+        yield _id(line or b"", f"{stem}-{number}")
+
+
+def record_places(
+    lines: BinaryIO, stem: str, encoding: str | None
+) -> Iterator[tuple[str, int, int]]:
+    """Id, number and offset of each line that may be an article, found without reading it."""
+    at = 0
+    for number, line in _lines(lines):
+        here, at = at, lines.tell()
+        if line and encoding:
+            line = decode(line, f"line {number}", encoding)[0].encode()
+        id = _id(line or b"", f"{stem}-{number}")
+        if id is not None:
+            yield id, number, here
+
+
+def record_at(
+    lines: BinaryIO, number: int, offset: int, path: str, stem: str, encoding: str | None
+) -> Article:
+    """The article of the line at an offset. Raises UnreadableError where it is none."""
+    lines.seek(offset)
+    found = next(_lines(lines), (0, None))[1]
+    where = f"{path}, line {number}"
+    return _article(_record(found, where, encoding), where, path, f"{stem}-{number}", None)
 
 
 class _Id(msgspec.Struct):
     id: str | int | None = None
+
+
+def _id(line: bytes, fallback: str) -> str | None:
+    """The id of a line's article; None where the line is none."""
+    try:
+        id = msgspec.json.decode(line, type=_Id).id
+    except (ValueError, RecursionError):
+        return None
+    return fallback if id in (None, "") else str(id)
 
 
 def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
