@@ -44,7 +44,7 @@ def read_bytes(path: str, limit: int) -> bytes:
 def is_folder(path: str) -> bool:
     """Whether there is a folder; storage without folders has one where a name goes on below it."""
     if not is_url(path):
-        return Path(path).is_dir()
+        return _asks(Path(path).is_dir)
     system, inner = _system(path)
     with _as_os_error():
         return bool(system.isdir(inner))
@@ -53,10 +53,23 @@ def is_folder(path: str) -> bool:
 def exists(path: str) -> bool:
     """Whether there is something under this name."""
     if not is_url(path):
-        return Path(path).exists()
+        return _asks(Path(path).exists)
     system, inner = _system(path)
     with _as_os_error():
         return bool(system.exists(inner))
+
+
+def is_file(path: str) -> bool:
+    """Whether there is a file, and no pipe, on this machine."""
+    return not is_url(path) and _asks(Path(path).is_file)
+
+
+def _asks(question: Callable[[], bool]) -> bool:
+    """The answer; no where the name is too long for a file, or the folder closed."""
+    try:
+        return question()
+    except OSError:
+        return False
 
 
 def files_below(folder_url: str) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -78,11 +79,14 @@ def test_as_deep_as_it_may_be() -> None:
 
 
 def _laughing() -> str:
-    """A small brief that stands for gigabytes."""
-    names = "\n".join(f"  - &n{i} [{', '.join([f'*n{i - 1}'] * 50)}]" for i in range(1, 8))
-    return f"aliases:\n  - &n0 [0, 1]\n{names}\n" + render(brief(), Format.YAML).removeprefix("---\n").replace(
-        "mentions:", "mentions: *n7\n    more:", 1
-    )  # fmt: skip
+    """A small brief in which a thousand actors have the same ten thousand mentions."""
+    rest = "name: b, type: person, role: , affiliation: , aliases: [], salience: 1, mentions:"
+    places = ",".join(["[0,1]"] * 10_000)
+    actors = [f"{{id: a, {rest} &m [{places}]}}"]
+    actors += [f"{{id: a{n}, {rest} *m}}" for n in range(1_000)]
+    return render(replace(brief(), actors=()), Format.YAML).replace(
+        "actors: []", f"actors: [{', '.join(actors)}]"
+    )
 
 
 def _limited() -> None:

@@ -24,6 +24,7 @@ class Input:
     path: str
     folder: str = ""
     problem: UnreadableError | None = None  # why there is nothing to read
+    named: bool = False  # by the user, who may wait for what comes out of a pipe
 
     @property
     def many(self) -> bool:
@@ -33,16 +34,26 @@ class Input:
     @property
     def can_be_read_again(self) -> bool:
         """A named pipe is empty after the first time, and storage is far away."""
-        return not storage.is_url(self.path) and Path(self.path).is_file()
+        return storage.is_file(self.path)
 
     def articles(
         self, encoding: str | None, published: str | None
     ) -> Iterator[Article | BriefkitError]:
         """The articles of the file; in the place of one that cannot be read, its error."""
-        if self.problem:
-            yield self.problem
+        try:
+            self.check()
+        except UnreadableError as error:
+            yield error
             return
         yield from read_articles(self.path, encoding=encoding, published=published)
+
+    def check(self) -> None:
+        """Raise UnreadableError where there is nothing to read, or reading might never end."""
+        if self.problem:
+            raise self.problem
+        local = not (self.named or storage.is_url(self.path))
+        if local and storage.exists(self.path) and not storage.is_file(self.path):
+            raise _endless(self.path)
 
 
 @dataclass
@@ -79,7 +90,7 @@ class Inputs:
                     below = _joined(_folder_of(f"{name}/"), item.folder)
                     yield name, Input(item.path, below, item.problem)
             else:
-                yield name, Input(name, folder)
+                yield name, Input(name, folder, named=True)
 
     def check(self) -> None:
         """Raise UnreadableError where there is nothing to read at all."""
@@ -96,7 +107,7 @@ def _expand(argument: str) -> Iterator[Input]:
     elif _WILD.search(argument) and not storage.exists(argument):
         yield from _glob(argument)
     else:
-        yield Input(argument)
+        yield Input(argument, named=True)
 
 
 def _walk_any(folder: str) -> Iterator[Input]:
@@ -159,7 +170,7 @@ def _walk_folder(
                 if _leads_to_folder(entry):
                     (links if entry.is_symlink() else folders).append(folder / entry.name)
                 elif _is_article(entry.name):
-                    files.append((entry.name, _endless(folder, entry)))
+                    files.append((entry.name, _odd(folder, entry)))
     except OSError as error:
         reason = f"{folder}: cannot be searched: {error.strerror or error}"
         yield Input(str(folder), problem=UnreadableError(reason, "check the permissions"))
@@ -178,15 +189,19 @@ def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _endless(folder: Path, entry: os.DirEntry[str]) -> UnreadableError | None:
-    """Why a pipe, a socket or a device is not read: that may take for ever."""
+def _odd(folder: Path, entry: os.DirEntry[str]) -> UnreadableError | None:
+    """Why a pipe, a socket or a device is not read."""
     try:
         if entry.is_file() or not (folder / entry.name).exists():
             return None
     except OSError:
         return None
+    return _endless(str(folder / entry.name))
+
+
+def _endless(path: str) -> UnreadableError:
     return UnreadableError(
-        f"{folder / entry.name}: a pipe or a device, not a file", "name it alone to have it read"
+        f"{path}: a pipe or a device, not a file", "name it alone to have it read"
     )
 
 

@@ -12,6 +12,8 @@ from briefkit.reading.files import (
     read_article,
     read_articles,
     read_ids,
+    read_line,
+    read_lines,
     read_text,
 )
 
@@ -25,6 +27,8 @@ __all__ = [
     "read_article",
     "read_articles",
     "read_ids",
+    "read_line",
+    "read_lines",
     "read_text",
     "too_long",
 ]

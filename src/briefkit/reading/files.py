@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from briefkit.errors import BriefkitError, UnreadableError, UsageError
+from briefkit.reading import records
 from briefkit.reading.article import Article
 from briefkit.reading.dates import parse_published
 from briefkit.reading.decoding import check_text, decode
@@ -18,7 +19,6 @@ from briefkit.reading.front_matter import as_names, as_text, split_front_matter
 from briefkit.reading.html import parse_html
 from briefkit.reading.markdown import parse_markdown
 from briefkit.reading.metadata import finish_article
-from briefkit.reading.records import read_records, record_ids
 from briefkit.storage import is_url, open_binary, read_bytes
 from briefkit.text import printable
 
@@ -79,6 +79,23 @@ def read_articles(
         yield error
 
 
+def read_lines(path: str) -> Iterator[tuple[int, bytes | None] | UnreadableError]:
+    """The numbered lines of a file of records, for `read_line`; at its end, what broke it off."""
+    try:
+        with open_records(path) as lines:
+            yield from records.read_lines(lines)
+    except _DAMAGED as error:
+        yield _reason(path, error)
+
+
+def read_line(
+    path: str, number: int, line: bytes | None, encoding: str | None, published: str | None
+) -> Article:
+    """The article of a line, as it would be read with its file. Raises UnreadableError."""
+    day = parse_published(published) if published is not None else None
+    return records.read_record(line, number, printable(path), stem(path), encoding, day)
+
+
 def read_text(text: str, *, title: str | None = None, published: str | None = None) -> Article:
     """The article of a text that a program holds; places count its characters as they are.
 
@@ -94,7 +111,7 @@ def read_ids(path: str) -> Iterator[str | None]:
     """The id that each record of a file would have as an article; None where it is none."""
     try:
         with open_records(path) as lines:
-            yield from record_ids(lines, stem(path))
+            yield from records.record_ids(lines, stem(path))
     except _DAMAGED:
         return  # it is named when it is read
 
@@ -133,7 +150,7 @@ def explained(path: str) -> Iterator[None]:
 def _records(path: str, encoding: str | None, day: str | None) -> Iterator[Article | BriefkitError]:
     try:
         with open_records(path) as lines:
-            yield from read_records(lines, printable(path), stem(path), encoding, day)
+            yield from records.read_records(lines, printable(path), stem(path), encoding, day)
     except _DAMAGED as error:
         yield _reason(path, error)
 

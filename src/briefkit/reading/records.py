@@ -19,6 +19,8 @@ MAX_LINE = 64_000_000
 # A longer line is passed over up to here: that of a device, or of a small compressed file, may
 # have no end.
 MAX_SKIPPED = 1_100_000_000
+# So do empty lines: more one after the other are no accident.
+MAX_EMPTY = 1_000_000
 _TYPES = {str: "a string", int: "a number", float: "a number", bool: "true or false",
           list: "a list", dict: "an object", type(None): "null"}  # fmt: skip
 
@@ -30,19 +32,24 @@ def read_records(
 
     A line that is no article is yielded as an UnreadableError that names it.
     """
-    for number, line in _lines(lines):
-        where = f"{path}, line {number}"
+    for number, line in read_lines(lines):
         try:
-            yield _article(
-                _record(line, where, encoding), where, path, f"{stem}-{number}", published
-            )
+            yield read_record(line, number, path, stem, encoding, published)
         except BriefkitError as error:
             yield error
 
 
+def read_record(
+    line: bytes | None, number: int, path: str, stem: str, encoding: str | None, day: str | None
+) -> Article:
+    """The article of one line. Raises UnreadableError where it is none."""
+    where = f"{path}, line {number}"
+    return _article(_record(line, where, encoding), where, path, f"{stem}-{number}", day)
+
+
 def record_ids(lines: BinaryIO, stem: str) -> Iterator[str | None]:
     """The id of each line's article, found without reading the article; None for what is none."""
-    for number, line in _lines(lines):
+    for number, line in read_lines(lines):
         yield _id(line or b"", f"{stem}-{number}")
 
 
@@ -51,7 +58,7 @@ def record_places(
 ) -> Iterator[tuple[str, int, int]]:
     """Id, number and offset of each line that may be an article, found without reading it."""
     at = 0
-    for number, line in _lines(lines):
+    for number, line in read_lines(lines):
         here, at = at, lines.tell()
         if line and encoding:
             line = decode(line, f"line {number}", encoding)[0].encode()
@@ -65,9 +72,8 @@ def record_at(
 ) -> Article:
     """The article of the line at an offset. Raises UnreadableError where it is none."""
     lines.seek(offset)
-    found = next(_lines(lines), (0, None))[1]
-    where = f"{path}, line {number}"
-    return _article(_record(found, where, encoding), where, path, f"{stem}-{number}", None)
+    line = next(read_lines(lines), (0, None))[1]
+    return read_record(line, number, path, stem, encoding, None)
 
 
 class _Id(msgspec.Struct):
@@ -83,12 +89,12 @@ def _id(line: bytes, fallback: str) -> str | None:
     return fallback if id in (None, "") else str(id)
 
 
-def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
+def read_lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
     """The lines that are not empty, with their numbers; None for one that is too long to read.
 
-    Raises OSError for one that does not end.
+    Raises OSError for one that does not end, and for empty lines without end.
     """
-    number = 0
+    number = last = 0
     while line := stream.readline(MAX_LINE + 1):
         number += 1
         if number == 1:
@@ -100,9 +106,13 @@ def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
                     raise OSError(f"line {number} has no end, and nothing is read from there on")
                 line = stream.readline(MAX_LINE)
                 skipped += len(line)
+            last = number
             yield number, None
         elif line.strip():
+            last = number
             yield number, line
+        elif number - last > MAX_EMPTY:
+            raise OSError(f"nothing but empty lines from line {last + 1} on, and they are not read")
 
 
 def _record(line: bytes | None, where: str, encoding: str | None) -> dict[str, Any]:
