@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
+from briefkit.atomic import WholeFile, secret_name
 from briefkit.errors import UsageError
 
 # Two letters at least: "C://" is a drive.
@@ -94,19 +95,8 @@ def write_whole(path: str, text: str) -> None:
     if is_url(path):
         _write_remote(path, text.encode())
         return
-    place = Path(path)
-    if place.exists() and not place.is_file():
-        # A device or a named pipe, such as /dev/stdout, is written to and not replaced.
-        place.write_text(text, encoding="utf-8", newline="")
-        return
-    temporary = place.with_name(f".{place.name}.tmp")
-    try:
-        temporary.write_text(text, encoding="utf-8", newline="")
-        temporary.replace(place)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink()
-        raise
+    with WholeFile(Path(path)) as file:
+        file.write(text.encode())
 
 
 def make_folder(path: str) -> None:
@@ -150,12 +140,12 @@ def _write_remote(url: str, data: bytes) -> None:
 def _remote(url: str, write: Callable[[Any, str], object]) -> None:
     """`write` to the URL's place: at once where that is whole, else beside it and moved."""
     system, inner = _system(url)
-    folder, _, name = inner.rpartition("/")
+    folder = inner.rpartition("/")[0]
     with _as_os_error():
         if (found := _URL.match(url)) and found[1].lower() in _WHOLE_AT_ONCE:
             write(system, inner)
             return
-        aside = f"{folder}/.{name}.tmp"
+        aside = f"{folder}/{secret_name()}"
         write(system, aside)
         system.mv(aside, inner)
 
