@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 # Trafilatura's names of elements; a piece each. What stands inside of them belongs to them.
 _PIECES: dict[str, Shape] = {"head": "heading", "p": "text", "item": "item", "row": "aside"}
 
+# The extractor's second opinion takes a time that grows with their square; a news page has 3,000.
+MANY_ELEMENTS = 4_000
+MAX_ELEMENTS = 200_000
+
 
 @dataclass(frozen=True)
 class Page:
@@ -43,7 +47,10 @@ def parse_html(source: str, where: str) -> Page:
             raise nothing
         # Trafilatura changes the tree; ask it first.
         language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
-        document: Any = bare_extraction(root, with_metadata=True, include_comments=False)
+        elements = _count(root, where)
+        document: Any = bare_extraction(
+            root, with_metadata=True, include_comments=False, fast=elements > MANY_ELEMENTS
+        )
     except (ValueError, RecursionError) as error:
         raise UnreadableError(f"{where}: not HTML that can be read: {error}") from error
     if document is None or document.body is None:
@@ -63,6 +70,17 @@ def parse_html(source: str, where: str) -> Page:
         url=document.url,
         language=language,
     )
+
+
+def _count(root: Any, where: str) -> int:
+    """The number of elements of a page. Raises UnreadableError where there are too many."""
+    count = sum(1 for _ in root.iter())
+    if count > MAX_ELEMENTS:
+        raise UnreadableError(
+            f"{where}: {count:,} elements are more than the {MAX_ELEMENTS:,} that a page may have",
+            "save its text as a .txt file",
+        )
+    return count
 
 
 def _pieces(element: Any) -> Iterator[tuple[Shape, str]]:
