@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, cast
 
 from briefkit import __version__
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 
     from briefkit.reading import Article
 
+_MOST_DATES = 20  # of one event
+
 
 def assemble(article: Article, doc: Doc, model: str) -> Brief:
     """The brief of an article from its annotated Doc. `model` is its name and version."""
@@ -68,7 +71,7 @@ def assemble(article: Article, doc: Doc, model: str) -> Brief:
         at_a_glance=tuple(_bullet(plain, record) for record in records(doc, BulletRecord)),
         actors=tuple(actor for acts, actor in found if acts),
         places=tuple(actor for acts, actor in found if not acts),
-        dates=tuple(_date(plain, record) for record in records(doc, DateRecord)),
+        dates=_dates(plain, records(doc, DateRecord)),
         quotes=tuple(_quote(plain, record, names) for record in records(doc, QuoteRecord)),
         warnings=(
             *article.warnings,
@@ -145,9 +148,18 @@ def _actor(plain: Cleaned, record: ActorRecord) -> Actor:
     )
 
 
-def _date(plain: Cleaned, record: DateRecord) -> DateMention:
+def _dates(plain: Cleaned, found: Sequence[DateRecord]) -> tuple[DateMention, ...]:
+    """The dates; a clause of very many is a list, and no event of any of them."""
+    shared = Counter(record.event for record in found)
+    return tuple(
+        _date(plain, record, record.event if shared[record.event] <= _MOST_DATES else None)
+        for record in found
+    )
+
+
+def _date(plain: Cleaned, record: DateRecord, clause: Span | None) -> DateMention:
     text, span = plain.source, plain.place(record.start, record.end)
-    event = plain.place(*record.event) if record.event else None
+    event = plain.place(*clause) if clause else None
     return DateMention(
         text=fold(text[slice(*span)]),
         type=cast("TimexType", record.type),

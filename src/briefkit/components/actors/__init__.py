@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from briefkit.components.actors.names import Name
     from briefkit.components.actors.view import View
 
+_AROUND = 250  # tokens; no sentence is longer
+
 
 @Language.factory("briefkit_actors")
 def create_actors(nlp: Language, name: str) -> ActorsComponent:
@@ -121,6 +123,7 @@ def _in_prose(seen: View, form: aliases.Form) -> bool:
     for name in form.names:
         mine = seen.sent[name.start]
         first, last = bisect_left(seen.sent, mine), bisect_right(seen.sent, mine)
+        first, last = max(first, name.start - _AROUND), min(last, name.end + _AROUND)
         around = seen.text[first : name.start] + seen.text[name.end : last]
         words = [word for word in around if word.isalpha() and len(word) > 3]
         if 5 * sum(word.islower() for word in words) >= max(1, len(words)):

@@ -26,6 +26,9 @@ _CLOSE = frozenset(" ,;:—–-.!?\n")
 _PAIRS = {'"': '"', "“": "”", "‘": "’", "(": ")", "[": "]"}
 _OPENING = {")": "(", "]": "["}
 _STEPS = 12
+# In characters. What is longer is a list or a table and no clause, and each of its dates would
+# say all of it again.
+LONGEST_EVENT = 800
 
 
 class Clauses:
@@ -56,7 +59,7 @@ class Clauses:
         if place is None or not (place[0] <= start and end <= place[1]):
             place = c.starts[first], c.ends[stop - 1]
         low, high = max(place[0], block[0]), min(place[1], block[1])
-        if not low <= start <= end <= high:
+        if not low <= start <= end <= high or high - low > LONGEST_EVENT:
             return None
         low, high = _trim(c.text, low, high, start, end)
         closing = c.text[high : high + 1]
