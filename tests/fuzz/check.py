@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from briefkit.api import brief_articles
 from briefkit.errors import BriefkitError
 from briefkit.reading import Article, make_article
 from briefkit.reading.briefs import read_briefs
 from briefkit.rendering import Format, render
 from briefkit.rendering.json import render_line
+from briefkit.schema import Brief
 from briefkit.verify import verify
 from tests.invariants import faults
 
@@ -29,9 +29,14 @@ def articles(texts: Iterable[tuple[int, str]]) -> Iterator[Article]:
         )
 
 
-def check(group: list[Article]) -> Iterator[tuple[str, str]]:
+def lines(briefs: Sequence[Brief | Exception]) -> list[str]:
+    """The briefs as they are written, errors as their words."""
+    return [repr(one) if isinstance(one, Exception) else render_line(one) for one in briefs]
+
+
+def check(group: list[Article], briefs: Sequence[Brief | Exception]) -> Iterator[tuple[str, str]]:
     """Id and fault of each article of a group that something is wrong with."""
-    for article, brief in zip(group, brief_articles(group), strict=True):
+    for article, brief in zip(group, briefs, strict=True):
         if isinstance(brief, Exception):
             if not isinstance(brief, BriefkitError):
                 yield article.id, repr(brief)

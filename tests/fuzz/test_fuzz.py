@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefkit.api import brief_articles
 from tests.fuzz.check import GROUP, articles, check
 from tests.fuzz.mutations import mutated
 
@@ -13,4 +14,5 @@ ARTICLES = 640
 @pytest.mark.parametrize("first", range(0, ARTICLES, GROUP))
 def test_mutated_articles(first: int) -> None:
     texts = [(number, mutated(number)) for number in range(first, first + GROUP)]
-    assert list(check(list(articles(texts)))) == []
+    group = list(articles(texts))
+    assert list(check(group, brief_articles(group))) == []
