@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -51,6 +51,7 @@ class Report:
     to_do: int = 0  # by --dry-run
     failed: int = 0
     words: int = 0  # of those written
+    notes: list[str] = field(default_factory=list)  # what the user should know besides
 
     def add(self, outcome: Outcome) -> None:
         """Count an article."""

@@ -46,7 +46,8 @@ def run_batch(options: Options, listener: Listener = lambda report, outcome: Non
 def _run(inputs: Inputs, options: Options, format: Format, listener: Listener) -> Report:
     inputs.check()
     suffix = None if options.stream else f".{format}"
-    report = Report(total=survey(inputs, options, suffix))
+    report = Report()
+    report.total = survey(inputs, options, suffix, report.notes)
 
     # An unfit model is told before anything is written.
     from briefkit.batch.worker import Settings, expected_pipeline

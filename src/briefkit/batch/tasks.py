@@ -63,11 +63,11 @@ def _task(found: Found, options: Options, earlier: Earlier) -> Task:
     return Task(item, article, kept)
 
 
-def survey(inputs: Inputs, options: Options, suffix: str | None) -> int | None:
+def survey(inputs: Inputs, options: Options, suffix: str | None, notes: list[str]) -> int | None:
     """How many articles there are, or None where that cannot be told without reading them all.
 
-    With the `suffix` of single files, raises UsageError where two articles would be written to
-    the same one, before the first is.
+    Adds to `notes` what the user should know. With the `suffix` of single files, raises
+    UsageError where two articles would be written to the same one, before the first is.
     """
     claims, total, countable = Claims(), 0, True
     for item in inputs:
@@ -82,4 +82,9 @@ def survey(inputs: Inputs, options: Options, suffix: str | None) -> int | None:
                 total += 1
                 if suffix and id is not None:
                     claims.claim(brief_name(item.folder, id, suffix), f"{item.path} ({id})")
+    notes += [
+        f"{one} and {other} differ in case or form only: some file systems keep one of them"
+        for one, other in claims.alike
+    ]
+    claims.close()
     return total if countable else None

@@ -128,6 +128,8 @@ def _run(options: Options, verbose: bool) -> ExitStatus:
             note("what was finished is whole; the same command with --resume goes on from it")
             raise
     progress.end(report)
+    for line in report.notes:
+        note(f"note: {line}")
     note(report.summary(options.out, time.monotonic() - started))
     return report.status
 
@@ -142,5 +144,7 @@ def _planned(options: Options) -> ExitStatus:
         write_data(safe(str(outcome)) + "\n")
 
     report = run_batch(options, line)
+    for told in report.notes:
+        note(f"note: {told}")
     note(report.summary(options.out, 0, dry_run=True))
     return report.status

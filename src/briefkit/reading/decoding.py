@@ -25,17 +25,21 @@ _SURE = 65_536  # characters from which it is judged whether a file is text
 
 
 def decode(
-    data: bytes, where: str, encoding: str | None = None, html: bool = False
+    data: bytes,
+    where: str,
+    encoding: str | None = None,
+    html: bool = False,
+    limit: int | None = None,
 ) -> tuple[str, tuple[Warning, ...]]:
     r"""The text of a file: without byte-order mark, with `\n` line ends.
 
     UTF-8 first; else the byte-order mark; else, for HTML, what the page declares; else a guess.
     All but UTF-8 is said in a warning. Raises UnreadableError for what is no text, and UsageError
-    for an `encoding` that Python does not know.
+    for an `encoding` that Python does not know. `limit` is in characters.
     """
     text, used = _decode(data, where, encoding, html)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    check_text(text, where)
+    check_text(text, where, limit)
     if encoding or used is None:
         return text, ()
     return text, (Warning("encoding", f"not UTF-8: {used}", ()),)
@@ -54,11 +58,12 @@ def too_long(where: str, size: int, limit: int = MAX_CHARS) -> tuple[str, str]:
     )
 
 
-def check_text(text: str, where: str) -> None:
+def check_text(text: str, where: str, limit: int | None = None) -> None:
     """Raise UnreadableError for an empty text and for what only looks like text to a decoder."""
+    limit = MAX_CHARS if limit is None else limit
     if not text.strip():
         raise UnreadableError(f"{where}: empty", "an article needs some text")
-    if len(text) > MAX_CHARS:
+    if len(text) > limit:
         raise UnreadableError(*too_long(where, len(text)))
     sample = text[:_SURE]
     if "\x00" in text or len(_BINARY.findall(sample)) > len(sample) // 200:

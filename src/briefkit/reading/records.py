@@ -11,7 +11,7 @@ import msgspec
 
 from briefkit.errors import BriefkitError, UnreadableError
 from briefkit.reading.article import Article
-from briefkit.reading.decoding import decode
+from briefkit.reading.decoding import check_text, decode
 from briefkit.reading.metadata import finish_article
 
 # What the record of an article may have, in bytes, so that memory is bounded.
@@ -61,7 +61,7 @@ def record_places(
     for number, line in read_lines(lines):
         here, at = at, lines.tell()
         if line and encoding:
-            line = decode(line, f"line {number}", encoding)[0].encode()
+            line = decode(line, f"line {number}", encoding, limit=MAX_LINE)[0].encode()
         id = _id(line or b"", f"{stem}-{number}")
         if id is not None:
             yield id, number, here
@@ -120,7 +120,8 @@ def _record(line: bytes | None, where: str, encoding: str | None) -> dict[str, A
         raise UnreadableError(
             f"{where}: more than {MAX_LINE:,} bytes", "each line is one JSON object, of one article"
         )
-    text, _ = decode(line, where, encoding or "utf-8")
+    # Beside its text a record may have what is longer, such as the page.
+    text, _ = decode(line, where, encoding or "utf-8", limit=MAX_LINE)
     try:
         record = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -141,6 +142,7 @@ def _article(
             f'{where}: {"no" if text is None else "empty"} "text"',
             'each line holds an article as {"id": "...", "text": "..."}',
         )
+    check_text(text, where)
     id = record.get("id")
     if isinstance(id, int) and not isinstance(id, bool):
         id = str(id)
