@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import time
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -44,15 +45,19 @@ def test_too_many_elements() -> None:
         parse_html("<p>a" * (MAX_ELEMENTS + 1), "a page")
 
 
-def test_nothing_that_a_page_names_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_that_a_page_names_is_fetched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("socket.socket.connect", lambda *_: pytest.fail("a connection is opened"))
+    (tmp_path / "secret").write_text("my password")
     story = "The council met on Monday and voted to close the old bridge of the town. " * 5
     page = parse_html(
-        '<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/hostname">]><html><head>'
-        '<link rel="stylesheet" href="http://127.0.0.1:9/a.css"><script src="http://127.0.0.1:9/a.js">'
-        '</script></head><body><article><img src="http://127.0.0.1:9/a.png">'
-        f"<p>{story}</p><p>The file says &x; and no more. {story}</p></article></body></html>",
+        f'<!DOCTYPE html [<!ENTITY x SYSTEM "file://{tmp_path}/secret">]><html><head>'
+        '<link rel="stylesheet" href="http://127.0.0.1:9/a.css">'
+        '<script src="http://127.0.0.1:9/a.js"></script></head><body><article>'
+        f'<img src="http://127.0.0.1:9/a.png"><p>{story}</p><p>The file says &x; here. {story}</p>'
+        "</article></body></html>",
         "a page",
     )
     assert "voted to close the old bridge" in page.text
-    assert "    assert Path("/etc/hostname").read_text().strip() not in page.text.split("The file says")[1][:40]x;" in page.text or "The file says and no more" in " ".join(page.text.split())
+    assert "my password" not in page.text
