@@ -167,7 +167,8 @@ def _majority(members: list[Form]) -> list[tuple[Form, str, float]]:
     """For each form the type that two thirds of what speaks in the others is for."""
     out = []
     for number, form in enumerate(members):
-        others = [other for i, other in enumerate(members) if i != number]
+        first = max(0, number - _NEAR)
+        others = members[first:number] + members[number + 1 : number + 1 + _NEAR]
         known = [other for other in others if sum(other.scores.values()) >= _KNOWN]
         if form.type == "group" or not (known or len(others) > 2):
             continue
@@ -184,4 +185,5 @@ def _share(form: Form, kind: str) -> float:
 
 # What a name must have beside the model's word to tell of its neighbour in a pair
 _KNOWN = 2.5
+_NEAR = 30  # names on each side; a list that is longer is a table
 _AGREED = 0.66
