@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from briefkit.schema import Brief, Bullet, DateMention, Quote, Span
+from briefkit.text import quoted_words
 
 _MARKS = "\"'“”‘’«»‹›„‚`´ "
 _WORDS = re.compile(r"\w+")
@@ -113,7 +114,7 @@ def _quotes(brief: Brief, text: str) -> Iterator[str]:
 def _quote(quote: Quote, names: dict[str, str], text: str) -> Iterator[str]:
     if any(b[0] < a[1] for a, b in zip(quote.spans, quote.spans[1:], strict=False)):
         yield f"the parts of a quote are out of order or overlap: {quote.spans}"
-    words = " ".join(_bare(text[start:end]) for start, end in quote.spans)
+    words = quoted_words(text, quote.spans)
     if _bare(words) != _bare(quote.text):
         yield f"the quote {quote.text!r} does not stand at its places: {words!r}"
     if quote.actor is not None and quote.speaker != names.get(quote.actor):

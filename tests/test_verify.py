@@ -6,10 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+import briefkit
 from briefkit.reading import make_article
 from briefkit.schema import Brief
 from briefkit.verify import verify
 from tests.briefs import TEXT, article, brief
+from tests.fuzz.check import articles
+from tests.fuzz.mutations import mutated
 
 GOOD = brief()
 
@@ -46,3 +49,30 @@ def test_another_article_is_told() -> None:
     found = list(verify(GOOD, make_article(TEXT.replace("Lorn", "Larn"))))
     assert found[0].startswith("source.sha256: the article is another: ")
     assert "places[0].name: “Lorn” is in none of its mentions" in found
+
+
+MARKED = [
+    '"I said, \'They are coming,\'" Olsen said. "They came."',
+    "“I said, ‘They are coming,’” Olsen said. “They came.”",
+    "According to Ann Lee, the town was poor then, but is now “the worst place of all.”\n\n"
+    "“I know this place better than anybody,”",
+    'Olsen said Ann Lee "is being moved from the office."\n\n'
+    '"The town holds its people to the highest standards,"',
+]
+
+
+@pytest.mark.parametrize("text", MARKED)
+def test_marks_within_marks_are_no_difference(text: str) -> None:
+    made = briefkit.extract(text)
+    assert made.quotes
+    assert list(verify(made, make_article(text))) == []
+
+
+def test_hundreds_of_articles_have_no_difference() -> None:
+    texts = [mutated(number) for number in range(20_000, 20_400)]
+    told = [
+        difference
+        for article in articles(enumerate(texts))
+        for difference in verify(briefkit.extract(article), article)
+    ]
+    assert told == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, cast
 
 from briefkit import __version__
@@ -14,6 +16,7 @@ from briefkit.components.records import (
     WarningRecord,
     records,
 )
+from briefkit.layout import Cleaned, cleaned
 from briefkit.schema import (
     SCHEMA_VERSION,
     Actor,
@@ -36,20 +39,22 @@ from briefkit.schema import (
     TimexType,
     Warning,
 )
-from briefkit.text import fold, unquote
+from briefkit.text import fold, quoted_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from briefkit.reading import Article
 
+_MOST_DATES = 20  # of one event
+
 
 def assemble(article: Article, doc: Doc, model: str) -> Brief:
     """The brief of an article from its annotated Doc. `model` is its name and version."""
-    text = article.text
+    plain = cleaned(article.text)
     anchor = next(iter(records(doc, AnchorRecord)), None)
-    found = records(doc, ActorRecord)
-    names = {actor.id: actor.name for actor in found}
+    found = [(record.acts, _actor(plain, record)) for record in records(doc, ActorRecord)]
+    names = {actor.id: actor.name for _, actor in found}
     headline, lede = _headline_and_lede(article)
     return Brief(
         schema_version=SCHEMA_VERSION,
@@ -66,14 +71,14 @@ def assemble(article: Article, doc: Doc, model: str) -> Brief:
         published=anchor.published if anchor else None,
         published_from=cast("PublishedFrom", anchor.source) if anchor else None,
         lede=lede,
-        at_a_glance=tuple(_bullet(record) for record in records(doc, BulletRecord)),
-        actors=tuple(_actor(record) for record in found if record.acts),
-        places=tuple(_actor(record) for record in found if not record.acts),
-        dates=tuple(_date(text, record) for record in records(doc, DateRecord)),
-        quotes=tuple(_quote(text, record, names) for record in records(doc, QuoteRecord)),
+        at_a_glance=tuple(_bullet(plain, record) for record in records(doc, BulletRecord)),
+        actors=tuple(actor for acts, actor in found if acts),
+        places=tuple(actor for acts, actor in found if not acts),
+        dates=_dates(plain, records(doc, DateRecord)),
+        quotes=tuple(_quote(plain, record, names) for record in records(doc, QuoteRecord)),
         warnings=(
             *article.warnings,
-            *(Warning(w.code, w.message, _spans(w.spans)) for w in records(doc, WarningRecord)),
+            *(_warning(plain, record) for record in records(doc, WarningRecord)),
         ),
         pipeline=Pipeline(__version__, model, doc.user_data.get("briefkit_bullets")),
     )
@@ -90,62 +95,102 @@ def _headline_and_lede(article: Article) -> tuple[str | None, str | None]:
     return headline, None
 
 
-def _spans(places: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:
-    return tuple((start, end) for start, end in places)
+def _spans(plain: Cleaned, places: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+    return tuple(plain.place(start, end) for start, end in places)
 
 
-def _bullet(record: BulletRecord) -> Bullet:
+def _warning(plain: Cleaned, record: WarningRecord) -> Warning:
+    return Warning(record.code, record.message, _spans(plain, record.spans))
+
+
+def _bullet(plain: Cleaned, record: BulletRecord) -> Bullet:
     return Bullet(
-        text=record.text,
+        text=plain.words(record.text, record.spans),
         origin=cast("BulletOrigin", record.origin),
-        spans=_spans(record.spans),
-        resolved=tuple({"from": r.source, "to": r.target, "span": r.span} for r in record.resolved),
+        spans=_spans(plain, record.spans),
+        resolved=tuple(
+            {
+                "from": plain.words(r.source, record.spans),
+                "to": plain.words(r.target, [r.span]),
+                "span": plain.place(*r.span),
+            }
+            for r in record.resolved
+        ),
     )
 
 
-def _actor(record: ActorRecord) -> Actor:
+def _actor(plain: Cleaned, record: ActorRecord) -> Actor:
+    mentions = [(mention.start, mention.end) for mention in record.mentions]
+    whole = (0, len(plain.text))
+
+    def words(name: str) -> str:
+        if not plain.altered:
+            return name
+        # It stands in one of its mentions whole, or is put together from several.
+        place = next((m for m in mentions if name in plain.text[slice(*m)]), None)
+        return plain.words(name, [place] if place else [*mentions, whole])
+
+    def told(role: str | None, place: Span) -> str | None:
+        if role is None or not plain.altered:
+            return role
+        at = plain.text.find(role, *place)
+        return plain.words(role, [(at, at + len(role)) if at >= 0 else whole])
+
     return Actor(
         id=record.id,
-        name=record.name,
+        name=words(record.name),
         type=cast("ActorType", record.type),
-        role=record.role,
-        affiliation=record.affiliation,
-        aliases=record.aliases,
+        role=told(record.role, record.role_span or whole),
+        affiliation=told(record.affiliation, whole),
+        aliases=tuple(dict.fromkeys(map(words, record.aliases))),
         salience=round(record.salience, 2),
-        mentions=tuple((mention.start, mention.end) for mention in record.mentions),
+        mentions=_spans(plain, mentions),
     )
 
 
-def _date(text: str, record: DateRecord) -> DateMention:
-    event = record.event
+def _dates(plain: Cleaned, found: Sequence[DateRecord]) -> tuple[DateMention, ...]:
+    """The dates; a clause of very many is a list, and no event of any of them."""
+    shared = Counter(record.event for record in found)
+    return tuple(
+        _date(plain, record, record.event if shared[record.event] <= _MOST_DATES else None)
+        for record in found
+    )
+
+
+def _date(plain: Cleaned, record: DateRecord, clause: Span | None) -> DateMention:
+    text, span = plain.source, plain.place(record.start, record.end)
+    event = plain.place(*clause) if clause else None
     return DateMention(
-        text=fold(text[record.start : record.end]),
+        text=fold(text[slice(*span)]),
         type=cast("TimexType", record.type),
         value=record.value,
         mod=cast("TimexMod | None", record.mod),
         start=record.start_day,
         end=record.end_day,
         anchor=cast("DateAnchor | None", record.anchor),
-        anchor_span=record.anchor_place,
+        anchor_span=plain.place(*record.anchor_place) if record.anchor_place else None,
         tense=cast("EventTense | None", record.tense),
-        span=(record.start, record.end),
-        event=fold(text[event[0] : event[1]]) if event else None,
+        span=span,
+        event=fold(text[slice(*event)]) if event else None,
         event_span=event,
     )
 
 
-def _quote(text: str, record: QuoteRecord, names: dict[str, str]) -> Quote:
-    words = fold(text[slice(*record.speaker)]) if record.speaker else None
+def _quote(plain: Cleaned, record: QuoteRecord, names: dict[str, str]) -> Quote:
+    text, spans = plain.source, _spans(plain, record.spans)
+    speaker = plain.place(*record.speaker) if record.speaker else None
+    cue = plain.place(*record.cue) if record.cue else None
+    words = fold(text[slice(*speaker)]) if speaker else None
     return Quote(
-        text=" ".join(unquote(text[start:end]) for start, end in record.spans),
+        text=quoted_words(text, spans),
         kind=cast("QuoteKind", record.kind),
         speaker=names.get(record.actor, words) if record.actor else words,
         actor=record.actor,
         speaker_text=words,
-        speaker_span=record.speaker,
-        cue=fold(text[slice(*record.cue)]) if record.cue else None,
-        cue_span=record.cue,
-        spans=_spans(record.spans),
+        speaker_span=speaker,
+        cue=fold(text[slice(*cue)]) if cue else None,
+        cue_span=cue,
+        spans=spans,
         attribution=cast("Attribution", record.attribution),
         polarity=cast("Polarity", record.polarity),
     )

@@ -15,8 +15,8 @@ from spacy.tokens import Doc
 
 from briefkit.components.columns import forget
 from briefkit.components.records import AnchorRecord, BlockRecord, WarningRecord, store
-from briefkit.errors import ModelError
-from briefkit.layout import Block, clean
+from briefkit.errors import ModelError, UnreadableError
+from briefkit.layout import Block, clean, cleaned
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -31,6 +31,10 @@ NEEDED = ("tagger", "parser")
 _CITED = re.compile(r"\n(?:>[ \t]?)+")
 # Words of the first batches stay for good, since a batch that has to learn "the" anew is slower.
 KEPT_LEXEMES = 20_000
+# What one call of the model takes: its memory grows by 17 kB a token, to under 1 GB in all.
+CALL_TOKENS = 25_000
+# No news article has more. A text of as many characters as may be, all of them marks, has more.
+MAX_TOKENS = 250_000
 # What a brief never reads costs a quarter of the stock pipeline's time.
 UNUSED = ("senter", "lemmatizer", "attribute_ruler", "morphologizer", "textcat")
 
@@ -89,14 +93,24 @@ def model_label(nlp: Language) -> str:
 
 def make_doc(nlp: Language, article: Article, bullets: int | None = None) -> Doc:
     """The unparsed Doc of an article, with what the reader knows laid where components look."""
-    doc = nlp.make_doc(_one_line_blocks(clean(article.text), article))
-    store(doc, BlockRecord, [_record(block) for block in article.blocks])
+    plain = cleaned(article.text)
+    blocks = plain.blocks(article.blocks)
+    doc = nlp.make_doc(_one_line_blocks(plain.text, blocks))
+    # What is longer than articles may be is read because the user asked for it.
+    most = max(MAX_TOKENS, len(plain.text) // 4)
+    if len(doc) > most:
+        raise UnreadableError(
+            f"{article.path or article.id}: {len(doc):,} words and marks are more than the "
+            f"{most:,} that an article may have",
+            "split the file into its articles",
+        )
+    store(doc, BlockRecord, [_record(block) for block in blocks])
     store(doc, WarningRecord, [])
     if article.published:
         store(
             doc, AnchorRecord, [AnchorRecord(article.published, article.published_from or "option")]
         )
-    doc.user_data["briefkit_title"] = article.title
+    doc.user_data["briefkit_title"] = article.title and clean(article.title)
     doc.user_data["briefkit_bullets"] = bullets
     return doc
 
@@ -126,13 +140,62 @@ def annotate(
 
 
 def _parse(nlp: Language, docs: list[Doc], own: list[str]) -> list[Doc | Exception]:
-    """The model's own annotation, in one batch; one by one where the batch raises."""
-    try:
-        return list(nlp.pipe(docs, batch_size=max(1, len(docs)), disable=own))
-    except Exception:
-        # Which Doc it was cannot be told, and a half-annotated Doc cannot be parsed again.
-        again = [_copy(nlp, doc) for doc in docs]
-        return [_attempt(lambda d: next(nlp.pipe([d], disable=own)), doc) for doc in again]
+    """The model's own annotation, in few calls; one by one where a call raises."""
+    found: list[Doc | Exception] = []
+    for group in _calls(docs):
+        try:
+            found += _called(nlp, group, own)
+        except Exception:
+            # Which Doc it was cannot be told, and a half-annotated Doc cannot be parsed again.
+            again = [_copy(nlp, doc) for doc in group]
+            found += [_attempt(lambda d: _called(nlp, [d], own)[0], doc) for doc in again]
+    return found
+
+
+def _called(nlp: Language, group: list[Doc], own: list[str]) -> list[Doc]:
+    if len(group[0]) > CALL_TOKENS:
+        return [in_pieces(nlp, group[0], own)]
+    return list(nlp.pipe(group, batch_size=len(group), disable=own))
+
+
+def _calls(docs: list[Doc]) -> Iterator[list[Doc]]:
+    """The Docs in groups of no more than `CALL_TOKENS`; one with more is alone."""
+    group: list[Doc] = []
+    for doc in docs:
+        if group and sum(map(len, group)) + len(doc) > CALL_TOKENS:
+            yield group
+            group = []
+        group.append(doc)
+    if group:
+        yield group
+
+
+def in_pieces(nlp: Language, doc: Doc, own: list[str], size: int = CALL_TOKENS) -> Doc:
+    """A long Doc parsed piece by piece, each of at most `size` tokens and cut between blocks.
+
+    A block that is longer is cut where the piece is full.
+    """
+    first = "briefkit_layout"
+    doc = nlp.get_pipe(first)(doc)
+    marks: list[int | str] = ["SENT_START"]
+    borders = doc.to_array(marks).reshape(-1).tolist()
+    words = [token.text for token in doc]
+    spaces = [bool(token.whitespace_) for token in doc]
+    parsed, start = [], 0
+    while start < len(doc):
+        end = min(start + size, len(doc))
+        if end < len(doc):
+            end = next((i for i in range(end, start, -1) if borders[i] == 1), end)
+        part = slice(start, end)
+        starts: list[bool | int | None] = [True if mark == 1 else None for mark in borders[part]]
+        piece = Doc(nlp.vocab, words=words[part], spaces=spaces[part], sent_starts=starts)
+        parsed.append(next(nlp.pipe([piece], disable=[first, *own])))
+        start = end
+    whole = Doc.from_docs(parsed, ensure_whitespace=False)
+    assert whole is not None
+    whole.user_data.clear()
+    whole.user_data.update(doc.user_data)
+    return whole
 
 
 def _copy(nlp: Language, doc: Doc) -> Doc:
@@ -156,13 +219,13 @@ def _record(block: Block) -> BlockRecord:
     )
 
 
-def _one_line_blocks(text: str, article: Article) -> str:
+def _one_line_blocks(text: str, blocks: Sequence[Block]) -> str:
     """`text` with the line ends inside of blocks as spaces, and the marks of cited lines.
 
     Hard-wrapped lines are no borders.
     """
     parts, at = [], 0
-    for block in article.blocks:
+    for block in blocks:
         words = _CITED.sub(lambda found: " " * len(found[0]), text[block.start : block.end])
         parts += [text[at : block.start], words.replace("\n", " ")]
         at = block.end

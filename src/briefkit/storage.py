@@ -11,10 +11,11 @@ import re
 import stat
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
+from briefkit.atomic import WholeFile, secret_name
 from briefkit.errors import UsageError
 
 # Two letters at least: "C://" is a drive.
@@ -46,7 +47,7 @@ def read_bytes(path: str, limit: int) -> bytes:
 def is_folder(path: str) -> bool:
     """Whether there is a folder; storage without folders has one where a name goes on below it."""
     if not is_url(path):
-        return Path(path).is_dir()
+        return _asks(Path(path).is_dir)
     system, inner = _system(path)
     with _as_os_error():
         return bool(system.isdir(inner))
@@ -55,10 +56,23 @@ def is_folder(path: str) -> bool:
 def exists(path: str) -> bool:
     """Whether there is something under this name."""
     if not is_url(path):
-        return Path(path).exists()
+        return _asks(Path(path).exists)
     system, inner = _system(path)
     with _as_os_error():
         return bool(system.exists(inner))
+
+
+def is_file(path: str) -> bool:
+    """Whether there is a file, and no pipe, on this machine."""
+    return not is_url(path) and _asks(Path(path).is_file)
+
+
+def _asks(question: Callable[[], bool]) -> bool:
+    """The answer; no where the name is too long for a file, or the folder closed."""
+    try:
+        return question()
+    except OSError:
+        return False
 
 
 def files_below(folder_url: str) -> Iterator[tuple[str, str]]:
@@ -106,19 +120,8 @@ def write_whole(path: str, text: str) -> None:
     if is_url(path):
         _write_remote(path, text.encode())
         return
-    place = Path(path)
-    if place.exists() and not place.is_file():
-        # A device or a named pipe, such as /dev/stdout, is written to and not replaced.
-        place.write_text(text, encoding="utf-8", newline="")
-        return
-    temporary = place.with_name(f".{place.name}.tmp")
-    try:
-        temporary.write_text(text, encoding="utf-8", newline="")
-        temporary.replace(place)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink()
-        raise
+    with WholeFile(Path(path)) as file:
+        file.write(text.encode())
 
 
 def make_folder(path: str) -> None:
@@ -162,12 +165,12 @@ def _write_remote(url: str, data: bytes) -> None:
 def _remote(url: str, write: Callable[[Any, str], object]) -> None:
     """`write` to the URL's place: at once where that is whole, else beside it and moved."""
     system, inner = _system(url)
-    folder, _, name = inner.rpartition("/")
+    folder = inner.rpartition("/")[0]
     with _as_os_error():
         if (found := _URL.match(url)) and found[1].lower() in _WHOLE_AT_ONCE:
             write(system, inner)
             return
-        aside = f"{folder}/.{name}.tmp"
+        aside = f"{folder}/{secret_name()}"
         write(system, aside)
         system.mv(aside, inner)
 

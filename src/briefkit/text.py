@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 
 _PAIRS = {
     '"': '"',
@@ -25,6 +26,11 @@ _APOSTROPHES = "'’"
 def fold(text: str) -> str:
     """`text` with every run of white space as one space, and none at its ends."""
     return " ".join(text.split())
+
+
+def quoted_words(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The words of a quote that stands at these places of `text`."""
+    return " ".join(unquote(text[start:end]) for start, end in spans)
 
 
 def unquote(text: str) -> str:

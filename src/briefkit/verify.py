@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefkit.errors import BriefkitError, UnreadableError, UsageError
-from briefkit.reading import MAX_CHARS, Article, Form, is_records, read_article, read_articles
+from briefkit.reading import Article
 from briefkit.schema import Actor, Brief, Bullet, Quote, Span
-from briefkit.storage import exists
-from briefkit.text import unprintable
+from briefkit.text import fold, quoted_words
 
 _WORD = re.compile(r"\w+")
 _MARKS = "\"'“”‘’«»‹›„‚`´ "
@@ -23,7 +21,7 @@ def verify(brief: Brief, article: Article) -> Iterator[str]:
             f"not {brief.source.sha256[:12]}…"
         )
     text = article.text
-    if brief.lede is not None and _fold(brief.lede) not in _fold(text):
+    if brief.lede is not None and fold(brief.lede) not in fold(text):
         yield f"lede: not in the article: {_short(brief.lede)}"
     for i, bullet in enumerate(brief.at_a_glance):
         yield from _bullet(f"at_a_glance[{i}]", bullet, text)
@@ -41,44 +39,13 @@ def verify(brief: Brief, article: Article) -> Iterator[str]:
         yield from _inside(f"warnings[{i}].spans", warning.spans, text)
 
 
-def article_of(
-    brief: Brief,
-    given: str | None,
-    encoding: str | None = None,
-    form: Form | None = None,
-    max_chars: int | None = None,
-) -> Article:
-    """The article to hold a brief against: the one given, else the one that it names.
-
-    Raises UsageError where the brief came from standard input, UnreadableError as reading does.
-    """
-    path = given or brief.source.path
-    if path is None or (path == "-" and given is None):
-        raise UsageError(
-            f"the brief of {brief.source.id} does not name a file", "give the article as well"
-        )
-    if given is None and not exists(path) and exists(unprintable(path)):
-        path = unprintable(path)
-    longest = max_chars or MAX_CHARS
-    if not is_records(path, form) or not exists(path):
-        return read_article(path, encoding=encoding, form=form, max_chars=longest)
-    for article in read_articles(path, encoding=encoding, form=form, max_chars=longest):
-        if not isinstance(article, BriefkitError) and article.id == brief.source.id:
-            return article
-    raise UnreadableError(f"{path}: no article with the id {brief.source.id}")
-
-
-def _fold(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _bare(text: str) -> str:
     """`text` without what the contract leaves open: white space and outer quotation marks."""
-    return _fold(text).strip(_MARKS)
+    return fold(text).strip(_MARKS)
 
 
 def _short(text: str) -> str:
-    folded = _fold(text)
+    folded = fold(text)
     return f"“{folded if len(folded) <= 60 else folded[:59] + '…'}”"
 
 
@@ -91,7 +58,7 @@ def _inside(where: str, spans: Sequence[Span], text: str) -> Iterator[str]:
 def _same(where: str, said: str, spans: Sequence[Span], text: str) -> Iterator[str]:
     outside = list(_inside(where, spans, text))
     yield from outside
-    there = " ".join(_bare(text[start:end]) for start, end in spans)
+    there = quoted_words(text, spans)
     if not outside and _bare(there) != _bare(said):
         yield f"{where}: {_short(said)}, but the article has {_short(there)} there"
 
@@ -117,11 +84,11 @@ def _bullet(where: str, bullet: Bullet, text: str) -> Iterator[str]:
 
 def _actor(where: str, actor: Actor, text: str) -> Iterator[str]:
     yield from _inside(f"{where}.mentions", actor.mentions, text)
-    mentions = [_fold(text[start:end]).lower() for start, end in actor.mentions]
+    mentions = [fold(text[start:end]).lower() for start, end in actor.mentions]
     for field, name in (("name", actor.name), *(("aliases", alias) for alias in actor.aliases)):
-        if not any(_fold(name).lower() in mention for mention in mentions):
+        if not any(fold(name).lower() in mention for mention in mentions):
             yield f"{where}.{field}: {_short(name)} is in none of its mentions"
-    if actor.role is not None and _fold(actor.role).lower() not in _fold(text).lower():
+    if actor.role is not None and fold(actor.role).lower() not in fold(text).lower():
         yield f"{where}.role: {_short(actor.role)} is not in the article"
 
 

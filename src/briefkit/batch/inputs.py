@@ -26,6 +26,7 @@ class Input:
     folder: str = ""
     problem: UnreadableError | None = None  # why there is nothing to read
     form: Form | None = None  # what the user insists on
+    named: bool = False  # by the user, who may wait for what comes out of a pipe
 
     @property
     def many(self) -> bool:
@@ -35,14 +36,16 @@ class Input:
     @property
     def can_be_read_again(self) -> bool:
         """A named pipe is empty after the first time, and storage is far away."""
-        return not storage.is_url(self.path) and Path(self.path).is_file()
+        return storage.is_file(self.path)
 
     def articles(
         self, encoding: str | None, published: str | None, max_chars: int = MAX_CHARS
     ) -> Iterator[Article | BriefkitError]:
         """The articles of the file; in the place of one that cannot be read, its error."""
-        if self.problem:
-            yield self.problem
+        try:
+            self.check()
+        except UnreadableError as error:
+            yield error
             return
         yield from read_articles(
             self.path,
@@ -51,6 +54,14 @@ class Input:
             max_chars=max_chars,
             form=self.form,
         )
+
+    def check(self) -> None:
+        """Raise UnreadableError where there is nothing to read, or reading might never end."""
+        if self.problem:
+            raise self.problem
+        local = not (self.named or storage.is_url(self.path))
+        if local and storage.exists(self.path) and not storage.is_file(self.path):
+            raise _endless(self.path)
 
 
 @dataclass
@@ -94,7 +105,7 @@ class Inputs:
                     below = _joined(_folder_of(f"{name}/"), item.folder)
                     yield name, Input(item.path, below, item.problem)
             else:
-                yield name, Input(name, folder)
+                yield name, Input(name, folder, named=True)
 
     def check(self) -> None:
         """Raise UnreadableError where there is nothing to read at all."""
@@ -111,7 +122,7 @@ def _expand(argument: str, skipped: Counter[str]) -> Iterator[Input]:
     elif _WILD.search(argument) and not storage.exists(argument):
         yield from _glob(argument)
     else:
-        yield Input(argument)
+        yield Input(argument, named=True)
 
 
 def _walk_any(folder: str, skipped: Counter[str]) -> Iterator[Input]:
@@ -182,7 +193,7 @@ def _walk_folder(
                 if _leads_to_folder(entry):
                     (links if entry.is_symlink() else folders).append(folder / entry.name)
                 elif _is_article(entry.name):
-                    files.append((entry.name, _endless(folder, entry)))
+                    files.append((entry.name, _odd(folder, entry)))
                 else:
                     skipped[ending(entry.name)] += 1
     except OSError as error:
@@ -203,15 +214,19 @@ def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _endless(folder: Path, entry: os.DirEntry[str]) -> UnreadableError | None:
-    """Why a pipe, a socket or a device is not read: that may take for ever."""
+def _odd(folder: Path, entry: os.DirEntry[str]) -> UnreadableError | None:
+    """Why a pipe, a socket or a device is not read."""
     try:
         if entry.is_file() or not (folder / entry.name).exists():
             return None
     except OSError:
         return None
+    return _endless(str(folder / entry.name))
+
+
+def _endless(path: str) -> UnreadableError:
     return UnreadableError(
-        f"{folder / entry.name}: a pipe or a device, not a file", "name it alone to have it read"
+        f"{path}: a pipe or a device, not a file", "name it alone to have it read"
     )
 
 

@@ -7,6 +7,7 @@ import re
 import shutil
 import sys
 import tempfile
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, BinaryIO, cast
@@ -19,6 +20,7 @@ _UNFIT = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|]")
 # File systems allow 255 bytes; the endings and the temporary file's need some of them.
 _LONGEST = 200
 _CHUNK = 1 << 16
+_MOST_ALIKE = 20
 
 
 class NameList:
@@ -92,11 +94,21 @@ class Claims:
 
     def __init__(self) -> None:
         self._owners = Table()
+        self._folded = Table()
+        self.alike: list[tuple[str, str]] = []  # names that some file systems take for one
+
+    def close(self) -> None:
+        self._owners.close()
+        self._folded.close()
 
     def claim(self, name: str, owner: str) -> None:
-        """Raise Taken where another article has this name already."""
+        """Raise Taken where another article has this name already; note one that is like it."""
         if earlier := self._owners.put(os.fsencode(name), os.fsencode(owner)):
             raise Taken(
                 f"{os.fsdecode(earlier)} and {owner} would both be written to {name}",
                 "rename one of them, batch them into two folders, or write one .jsonl file",
             )
+        folded = unicodedata.normalize("NFC", name).casefold()
+        other = self._folded.put(os.fsencode(folded), os.fsencode(name))
+        if other and len(self.alike) < _MOST_ALIKE:
+            self.alike.append((os.fsdecode(other), name))

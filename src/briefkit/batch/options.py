@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefkit.errors import UsageError
-from briefkit.reading import Form
+from briefkit.reading import Form, parse_published
 from briefkit.rendering import Format
 
 _STREAMS = {".jsonl": ".jsonl", ".yaml": ".yaml", ".yml": ".yaml"}
@@ -67,7 +67,9 @@ class Options:
         return self.format
 
     def check(self) -> None:
-        """Raise UsageError for options that do not go together."""
+        """Raise UsageError for options that make no sense, or not together."""
+        if self.published is not None:
+            parse_published(self.published)
         if not self.given and self.files_from is None:
             raise UsageError(
                 "no INPUT", "give files, folders, globs or .jsonl files, or --files-from LIST"

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO, Protocol
 
 from briefkit import storage
+from briefkit.atomic import WholeFile, is_pipe, keep_mode, open_to_add
 from briefkit.batch.earlier import documents
 from briefkit.batch.files import explained, make_folder, write_whole
 from briefkit.batch.inputs import Input
@@ -75,6 +76,7 @@ class StreamOutput:
 
     With `resume`, an OUT.part of earlier runs is set aside as OUT.done first, and only the end of
     a run removes that, so that no number of interruptions, at whatever moment, loses a brief.
+    A pipe or a device gets each brief when it is its turn.
     """
 
     def __init__(self, out: str, suffix: str, *, resume: bool) -> None:
@@ -84,7 +86,11 @@ class StreamOutput:
             raise UsageError(f"{out} is a folder", "give -o a file name, or another folder")
         make_folder(self.out.parent)
         self.part, self.done = working_files(self.out)
+        self._is_pipe = is_pipe(self.out)
         with explained(self.out):
+            if self._is_pipe:
+                self._stream: IO[bytes] = self.out.open("wb")
+                return
             if self._url and resume and not self.out.exists() and storage.exists(self._url):
                 storage.download(self._url, self.out)
             self._stream = self._locked()
@@ -98,7 +104,7 @@ class StreamOutput:
 
     def _locked(self) -> IO[bytes]:
         """OUT.part, opened for this process alone."""
-        stream = self.part.open("ab")
+        stream = open_to_add(self.part)
         try:
             if sys.platform != "win32":
                 import fcntl
@@ -116,19 +122,16 @@ class StreamOutput:
         """Move what OUT.part holds to OUT.done, which is replaced in one step."""
         if not self.part.stat().st_size:
             return
-        merged = _aside(self.done)
         seen = Table()
-        with merged.open("wb") as target:
+        with WholeFile(self.done) as merged:
             for path in (self.part, self.done):
                 if not path.exists():
                     continue
                 for document in documents(path, suffix):
                     head = read_head(document, suffix)
                     if head and seen.put(key(head), b"") is None:
-                        target.write(document)
-            target.flush()
-            os.fsync(target.fileno())
-        merged.replace(self.done)
+                        merged.write(document)
+            merged.sync()
         seen.close()
 
     def write(self, item: Input, article: Article, text: str) -> None:
@@ -140,8 +143,12 @@ class StreamOutput:
             self._stream.write(text)
 
     def finish(self) -> None:
+        if self._is_pipe:
+            self.close()
+            return
         with explained(self.out):
             self._stream.flush()
+            keep_mode(self.out, self.part)
             self.part.replace(self.out)
             if self._url:
                 storage.upload(self.out, self._url)
@@ -161,14 +168,14 @@ def working_files(out: Path) -> tuple[Path, Path]:
 
 
 def _aside(done: Path) -> Path:
-    """Where OUT.done grows."""
+    """Where OUT.done grew in earlier versions."""
     return done.with_name(done.name + ".tmp")
 
 
 def earlier_streams(out: str) -> list[Path]:
     """The files that may hold finished briefs of a stream, the newest first."""
     place = _spool(out) if storage.is_url(out) else Path(out)
-    return [*working_files(place), place]
+    return [*working_files(place), *([] if is_pipe(place) else [place])]
 
 
 def _spool(url: str) -> Path:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Literal
+from typing import Literal
 
 import msgspec
 
+from briefkit.atomic import WholeFile
 from briefkit.batch.files import explained
 from briefkit.errors import BriefkitError, ExitStatus
 from briefkit.text import printable
@@ -52,6 +53,7 @@ class Report:
     words: int = 0  # of those written
     skipped: dict[str, int] = field(default_factory=dict)
     """How many files of folders were passed over for their ending, by ending."""
+    notes: list[str] = field(default_factory=list)  # what the user should know besides
 
     def add(self, outcome: Outcome) -> None:
         """Count an article."""
@@ -114,16 +116,15 @@ def failure(where: str, path: str, id: str | None, error: Exception) -> Outcome:
 class ReportFile:
     """One JSON object an article: path, id, target, status, words, reason, hint.
 
-    Written to FILE.part, and moved to FILE at the end of the batch.
+    It appears at the end of the batch.
     """
 
     def __init__(self, path: str) -> None:
         self._path = Path(path)
-        self._part = self._path.with_name(self._path.name + ".part")
         with explained(path, "--report"):
             if self._path.is_dir():
                 raise IsADirectoryError(21, "it is a folder")
-            self._stream: IO[bytes] = self._part.open("wb")
+            self._file = WholeFile(self._path)
 
     def add(self, outcome: Outcome) -> None:
         record = {
@@ -136,16 +137,14 @@ class ReportFile:
             "hint": outcome.hint and printable(outcome.hint),
         }
         with explained(self._path, "--report"):
-            self._stream.write(msgspec.json.encode(record) + b"\n")
+            self._file.write(msgspec.json.encode(record) + b"\n")
 
     def finish(self) -> None:
         with explained(self._path, "--report"):
-            self._stream.close()
-            self._part.replace(self._path)
+            self._file.move()
 
     def close(self) -> None:
-        with explained(self._path, "--report"):
-            self._stream.close()
+        self._file.remove()
 
 
 def _count(number: int, noun: str) -> str:

@@ -48,7 +48,7 @@ def read_head(data: bytes, suffix: str) -> Head | None:
 
             return msgspec.convert(load_yaml(_ends(data)), Head)
         return msgspec.json.decode(data, type=Head)
-    except (ValueError, BriefkitError):
+    except (ValueError, RecursionError, BriefkitError):
         return None
 
 

@@ -15,7 +15,7 @@ from briefkit.batch.options import Options
 from briefkit.batch.output import FolderOutput, Output, StreamOutput, earlier_streams
 from briefkit.batch.report import Outcome, Report, ReportFile, Status, failure
 from briefkit.batch.tasks import Task, survey, tasks
-from briefkit.errors import BriefkitError, UnreadableError
+from briefkit.errors import UnreadableError
 from briefkit.pool import grouped
 
 if TYPE_CHECKING:
@@ -51,7 +51,8 @@ def run_batch(options: Options, listener: Listener = lambda report, outcome: Non
 def _run(inputs: Inputs, options: Options, format: Format, listener: Listener) -> Report:
     inputs.check()
     suffix = None if options.stream else f".{format}"
-    report = Report(total=survey(inputs, options, suffix))
+    report = Report()
+    report.total = survey(inputs, options, suffix, report.notes)
 
     # An unfit model is told before anything is written.
     from briefkit.batch.worker import Settings, expected_pipeline
@@ -59,8 +60,11 @@ def _run(inputs: Inputs, options: Options, format: Format, listener: Listener) -
     settings = Settings(format, options.stream == ".jsonl", options.model, options.bullets)
     pipeline = expected_pipeline(settings)
     if options.dry_run:
-        with closing(_earlier(options, suffix, pipeline)) as earlier:
-            for task in tasks(inputs, options, earlier):
+        with (
+            closing(_earlier(options, suffix, pipeline)) as earlier,
+            closing(tasks(inputs, options, earlier)) as planned,
+        ):
+            for task in planned:
                 _tell(_planned(task, options, suffix), report, listener)
         report.skipped = dict(inputs.skipped)
         return report
@@ -74,7 +78,8 @@ def _run(inputs: Inputs, options: Options, format: Format, listener: Listener) -
 
         output = stack.enter_context(closing(_output(options, suffix)))
         earlier = stack.enter_context(closing(_earlier(options, suffix, pipeline)))
-        for task, result in _results(tasks(inputs, options, earlier), options, settings):
+        found = stack.enter_context(closing(tasks(inputs, options, earlier)))
+        for task, result in _results(found, options, settings):
             tell(_settled(task, result, output, options, suffix))
         report.skipped = dict(inputs.skipped)
         if report.done < (report.total or 0):
@@ -143,7 +148,7 @@ def _vanished(number: int) -> Outcome:
     return Outcome("the inputs", "failed", "", reason=reason, hint="run it again with --resume")
 
 
-def _error(task: Task) -> BriefkitError:
+def _error(task: Task) -> Exception:
     return task.error or UnreadableError(f"{task.where}: cannot be read")
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 
 from briefkit.batch.earlier import Earlier
 from briefkit.batch.inputs import Input, Inputs
 from briefkit.batch.names import Claims, brief_name
 from briefkit.batch.options import Options
-from briefkit.errors import BriefkitError, UnreadableError
-from briefkit.reading import MAX_CHARS, Article, article_id, read_ids, too_long
+from briefkit.batch.readers import reader
+from briefkit.batch.tickets import Found, tickets
+from briefkit.errors import UnreadableError
+from briefkit.reading import Article, article_id, read_ids, too_long
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,8 @@ class Task:
     item: Input
     article: Article | None
     kept: bytes | None = None
-    error: BriefkitError | None = None
+    error: Exception | None = None
+    line: int = 0  # of a file of records, where there is no article
 
     @property
     def is_open(self) -> bool:
@@ -37,32 +40,33 @@ class Task:
         """The article's name in messages."""
         if self.article and self.item.many:
             return f"{self.item.path} ({self.article.id})"
-        return self.item.path
+        return f"{self.item.path}, line {self.line}" if self.line else self.item.path
 
 
-def tasks(inputs: Inputs, options: Options, earlier: Earlier) -> Iterator[Task]:
+def tasks(inputs: Inputs, options: Options, earlier: Earlier) -> Generator[Task, None, None]:
     """A Task an article, in input order."""
-    longest = max(MAX_CHARS, options.max_chars or 0)
-    for item in inputs:
-        for article in item.articles(options.encoding, options.published, longest):
-            if isinstance(article, BriefkitError):
-                yield Task(item, None, error=article)
-                continue
-            kept = earlier.find(item, article)
-            size = len(article.text)
-            if kept is None and options.max_chars is not None and size > options.max_chars:
-                where = Task(item, article).where
-                error = UnreadableError(*too_long(where, size, options.max_chars))
-                yield Task(item, None, error=error)
-                continue
-            yield Task(item, article, kept)
+    with reader(options) as read:
+        for found in read(tickets(inputs)):
+            yield _task(found, options, earlier)
 
 
-def survey(inputs: Inputs, options: Options, suffix: str | None) -> int | None:
+def _task(found: Found, options: Options, earlier: Earlier) -> Task:
+    item, article = found.ticket.item, found.article
+    if isinstance(article, Exception):
+        return Task(item, None, error=article, line=found.ticket.number)
+    kept = earlier.find(item, article)
+    size = len(article.text)
+    if kept is None and options.max_chars is not None and size > options.max_chars:
+        where = Task(item, article).where
+        return Task(item, None, error=UnreadableError(*too_long(where, size, options.max_chars)))
+    return Task(item, article, kept)
+
+
+def survey(inputs: Inputs, options: Options, suffix: str | None, notes: list[str]) -> int | None:
     """How many articles there are, or None where that cannot be told without reading them all.
 
-    With the `suffix` of single files, raises UsageError where two articles would be written to
-    the same one, before the first is.
+    Adds to `notes` what the user should know. With the `suffix` of single files, raises
+    UsageError where two articles would be written to the same one, before the first is.
     """
     claims, total, countable = Claims(), 0, True
     for item in inputs:
@@ -77,4 +81,9 @@ def survey(inputs: Inputs, options: Options, suffix: str | None) -> int | None:
                 total += 1
                 if suffix and id is not None:
                     claims.claim(brief_name(item.folder, id, suffix), f"{item.path} ({id})")
+    notes += [
+        f"{one} and {other} differ in case or form only: some file systems keep one of them"
+        for one, other in claims.alike
+    ]
+    claims.close()
     return total if countable else None

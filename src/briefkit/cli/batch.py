@@ -122,6 +122,8 @@ def _run(options: Options, verbose: bool) -> ExitStatus:
             note("what was finished is whole; the same command with --resume goes on from it")
             raise
     progress.end(report)
+    for line in report.notes:
+        note(f"note: {line}")
     note(report.summary(options.out, time.monotonic() - started))
     _tell_skipped(report)
     return report.status
@@ -137,6 +139,8 @@ def _planned(options: Options) -> ExitStatus:
         write_data(safe(str(outcome)) + "\n")
 
     report = run_batch(options, line)
+    for told in report.notes:
+        note(f"note: {told}")
     note(report.summary(options.out, 0, dry_run=True))
     _tell_skipped(report)
     return report.status

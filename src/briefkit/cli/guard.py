@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import threading
 from collections.abc import Callable
 from functools import wraps
-from typing import ParamSpec
+from typing import Any, ParamSpec
 
 import typer
 
@@ -21,6 +23,7 @@ def guarded(command: Callable[P, ExitStatus | None]) -> Callable[P, None]:
 
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        before = _listen()
         try:
             status = command(*args, **kwargs) or ExitStatus.OK
             if sys.stdout:  # None where the program was started with it closed
@@ -47,9 +50,35 @@ def guarded(command: Callable[P, ExitStatus | None]) -> Callable[P, None]:
                 "run `briefkit --debug ...` and report what it prints, with the article",
             )
             status = ExitStatus.FAULT
+        finally:
+            if before is not None:
+                signal.signal(signal.SIGINT, before)
         raise typer.Exit(status)
 
     return run
+
+
+def _listen() -> Any:
+    """Have the second Ctrl-C end the program at once; the handler before, None where it stays.
+
+    The first is an exception, which clears up. It can get lost, in a destructor or in a library,
+    and what clears up can take its time. Files are whole at every moment.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        return None
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.default_int_handler:
+        return None
+
+    def leave(number: int, frame: object) -> None:
+        os._exit(ExitStatus.INTERRUPTED)
+
+    def interrupt(number: int, frame: object) -> None:
+        signal.signal(signal.SIGINT, leave)
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, interrupt)
+    return before
 
 
 def complain(message: str, hint: str | None = None) -> None:

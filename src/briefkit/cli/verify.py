@@ -34,18 +34,20 @@ def verify(
 
     Example: briefkit verify story.yaml story.txt
     """
+    from briefkit.reading import MAX_CHARS
     from briefkit.reading.briefs import read_briefs
+    from briefkit.reading.lookup import Lookup
+    from briefkit.reading.source import How
     from briefkit.rendering.terminal import safe
-    from briefkit.verify import article_of
     from briefkit.verify import verify as differences
 
     checked = found = 0
-    for one in read_briefs(brief):
-        checked += 1
-        for difference in differences(
-            one, article_of(one, article, encoding, input_format, max_chars)
-        ):
-            found += 1
-            write_data(safe(f"{one.source.id}: {difference}") + "\n")
+    how = How(encoding, None, max_chars or MAX_CHARS, input_format)
+    with Lookup(brief, article, how) as lookup:
+        for one in read_briefs(brief):
+            checked += 1
+            for difference in differences(one, lookup.find(one.source)):
+                found += 1
+                write_data(safe(f"{one.source.id}: {difference}") + "\n")
     note(f"{checked} checked, {found} {'difference' if found == 1 else 'differences'}")
     return ExitStatus.DIFFERENT if found else ExitStatus.OK

@@ -5,7 +5,8 @@ make their blocks themselves.
 """
 
 from briefkit.layout.analysis import analyse
-from briefkit.layout.blocks import PROSE, Block, BlockKind, Piece, Shape, clean
+from briefkit.layout.blocks import PROSE, Block, BlockKind, Piece, Shape
+from briefkit.layout.cleaning import Cleaned, clean, cleaned
 from briefkit.layout.labels import label
 from briefkit.layout.marks import byline_names
 
@@ -13,10 +14,12 @@ __all__ = [
     "PROSE",
     "Block",
     "BlockKind",
+    "Cleaned",
     "Piece",
     "Shape",
     "analyse",
     "byline_names",
     "clean",
+    "cleaned",
     "label",
 ]

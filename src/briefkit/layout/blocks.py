@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import Literal, NamedTuple, get_args
 
 BlockKind = Literal[
@@ -43,38 +41,3 @@ class Piece(NamedTuple):
     start: int
     end: int
     shape: Shape
-
-
-def clean(text: str) -> str:
-    """`text` at the same length, each white space or control character a plain space or line end.
-
-    Parsers trip over tabs, terminal escapes and hard line breaks; since every character keeps its
-    place, spans found in the clean text hold in the original. In an endless run of marks every
-    64th is a space too: a tokenizer that peels marks off one by one takes a time that grows with
-    the square of the run.
-    """
-    return _RUN.sub(_break, text.translate(_Spaces()))
-
-
-_RUN = re.compile(r"[^\w\s]{65,}")
-
-
-def _break(run: re.Match[str]) -> str:
-    marks = list(run.group())
-    marks[64::64] = " " * len(marks[64::64])
-    return "".join(marks)
-
-
-class _Spaces(dict[int, int | str]):
-    """A translation table that decides on each code point once, when it is first met."""
-
-    def __missing__(self, code: int) -> int | str:
-        char = chr(code)
-        if char == "\n":
-            out: int | str = code
-        elif char.isspace() or unicodedata.category(char) in ("Cc", "Cf", "Zs", "Zl", "Zp"):
-            out = " "
-        else:
-            out = code
-        self[code] = out
-        return out

@@ -11,7 +11,7 @@ import pickle
 import socket
 import struct
 from contextlib import suppress
-from typing import Any
+from typing import Any, ClassVar
 
 _LENGTH = struct.Struct("!Q")
 _CHUNK = 1 << 20
@@ -20,12 +20,20 @@ _CHUNK = 1 << 20
 class Channel:
     """The parent's end: objects go out as far as they are taken, and come in as they come."""
 
+    _open: ClassVar[set[Channel]] = set()
+
     def __init__(self, end: socket.socket) -> None:
         end.setblocking(False)
         self._end = end
+        self._open.add(self)
         self._out = bytearray()
         self._in = bytearray()
         self.closed = False  # by the other side
+
+    @classmethod
+    def open_ends(cls) -> list[int]:
+        """The numbers of all ends of this process."""
+        return [channel.fileno() for channel in cls._open]
 
     def fileno(self) -> int:
         return self._end.fileno()
@@ -74,6 +82,7 @@ class Channel:
         return found
 
     def close(self) -> None:
+        self._open.discard(self)
         with suppress(OSError):
             self._end.close()
 

@@ -58,13 +58,15 @@ class Pool(Generic[Item, Result]):
     """`jobs` processes that apply `function` to batches of items.
 
     `prepare` runs once, before the first process starts (where processes fork) or in each. A
-    worker that is busy with a batch for more than `timeout` seconds is stopped.
+    worker that is busy with a batch for more than `timeout` seconds is stopped. While one batch is
+    slow, at most `ahead` others a worker are taken.
     """
 
-    function: Callable[[Sequence[Item]], list[Result | Exception]]
+    function: Callable[[Sequence[Item]], Sequence[Result | Exception]]
     prepare: Callable[[], object]
     jobs: int
     timeout: float | None = None
+    ahead: int = _AHEAD
     _workers: list[_Worker[Item]] = field(default_factory=list)
 
     def __enter__(self) -> Pool[Item, Result]:
@@ -96,8 +98,10 @@ class Pool(Generic[Item, Result]):
 
     def _start(self) -> _Worker[Item]:
         ours, theirs = socket.socketpair()
-        # A forked child holds copies of our ends; it must close them to notice our end.
-        inherited = [ours.fileno(), *(w.channel.fileno() for w in self._workers)]
+        channel = Channel(ours)
+        # A forked child holds copies of our ends, those of other pools too; it must close them to
+        # notice our end.
+        inherited = Channel.open_ends()
         process = self._context.Process(  # type: ignore[attr-defined]  # BaseContext lacks it
             target=serve,
             args=(theirs, self.function, self.prepare, inherited if self._forks else []),
@@ -105,11 +109,11 @@ class Pool(Generic[Item, Result]):
         )
         process.start()
         theirs.close()
-        return _Worker(process, Channel(ours))
+        return _Worker(process, channel)
 
     def map(self, batches: Iterable[list[Item]]) -> Iterator[list[Result | Exception]]:
         """The results of each batch, in order; in the place of a lost item, a LostError."""
-        ledger: Ledger[Item, Result] = Ledger(batches, _AHEAD * self.jobs)
+        ledger: Ledger[Item, Result] = Ledger(batches, self.ahead * self.jobs)
         while not ledger.is_done:
             self._feed(ledger)
             yield from ledger.finished()

@@ -12,6 +12,8 @@ from briefkit.reading.files import (
     read_article,
     read_articles,
     read_ids,
+    read_line,
+    read_lines,
     read_text,
 )
 from briefkit.reading.forms import SUFFIXES, Form, ending
@@ -29,6 +31,8 @@ __all__ = [
     "read_article",
     "read_articles",
     "read_ids",
+    "read_line",
+    "read_lines",
     "read_text",
     "too_long",
 ]

@@ -17,27 +17,21 @@ import msgspec
 import yaml
 
 from briefkit.errors import UnreadableError
+from briefkit.reading.plain_yaml import by_kind, load_documents
 from briefkit.schema import SCHEMA_VERSION, Brief
 
 _GZIP = b"\x1f\x8b"
-
-
-class _Loader(yaml.CSafeLoader):
-    """Leaves dates alone: in a brief they are strings, even where an editor took off the quotes."""
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in found if not tag.endswith(":timestamp")]
-    for first, found in yaml.CSafeLoader.yaml_implicit_resolvers.items()
-}
+# Values of one brief: that of an article of a million characters has a tenth of them.
+_MOST = 1_000_000
 
 
 def load_yaml(text: str | bytes) -> Any:
     """The one document of a YAML text. Raises ValueError where it is not one."""
     try:
-        return yaml.load(text, Loader=_Loader)
+        (document,) = load_documents(text, by_kind, _MOST)
     except yaml.YAMLError as error:
         raise ValueError(str(error)) from error
+    return document
 
 
 def read_briefs(source: str, stdin: IO[bytes] | None = None) -> Iterator[Brief]:
@@ -108,15 +102,15 @@ def _plain_briefs(stream: IO[bytes], first: bytes, where: str) -> Iterator[Brief
 def _json(data: bytes, where: str) -> Any:
     try:
         return msgspec.json.decode(data)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise _no_brief(where, f"not JSON: {error}") from error
 
 
 def _yaml_briefs(stream: _Rejoined, where: str) -> Iterator[Brief]:
     try:
-        for number, tree in enumerate(yaml.load_all(stream, Loader=_Loader), 1):
+        for number, tree in enumerate(load_documents(cast("IO[bytes]", stream), by_kind, _MOST), 1):
             yield _checked(tree, where if number == 1 else f"{where}, brief {number}")
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, ValueError) as error:
         said = " ".join(str(error).split())
         raise _no_brief(where, f"not YAML: {said}") from error
 
@@ -131,7 +125,7 @@ def _checked(tree: Any, where: str) -> Brief:
             )
     try:
         return msgspec.convert(tree, Brief)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise _no_brief(where, str(error)) from error
 
 

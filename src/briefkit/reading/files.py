@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from briefkit.errors import BriefkitError, UnreadableError, UsageError
+from briefkit.reading import records
 from briefkit.reading.article import Article
 from briefkit.reading.dates import parse_published
 from briefkit.reading.decoding import MAX_CHARS, check_text
 from briefkit.reading.forms import RECORDS, SUFFIXES, Form, ending
 from briefkit.reading.metadata import finish_article
 from briefkit.reading.parse import parse
-from briefkit.reading.records import read_records, record_ids
 from briefkit.reading.source import How, Source
 from briefkit.storage import is_url, open_binary, read_bytes
 from briefkit.text import printable
@@ -85,6 +85,30 @@ def read_articles(
         yield error
 
 
+def read_lines(path: str) -> Iterator[tuple[int, bytes | None] | UnreadableError]:
+    """The numbered lines of a file of records, for `read_line`; at its end, what broke it off."""
+    try:
+        with open_records(path) as lines:
+            yield from records.read_lines(lines)
+    except _DAMAGED as error:
+        yield _reason(path, error)
+
+
+def read_line(
+    path: str,
+    number: int,
+    line: bytes | None,
+    *,
+    encoding: str | None = None,
+    published: str | None = None,
+    max_chars: int = MAX_CHARS,
+) -> Article:
+    """The article of a line, as it would be read with its file. Raises UnreadableError."""
+    how = How(encoding, _day(published), max_chars)
+    source = records.line_source(printable(path), number, article_id(path), how)
+    return records.read_record(line, source)
+
+
 def read_text(
     text: str,
     *,
@@ -109,8 +133,8 @@ def _day(published: str | None) -> str | None:
 def read_ids(path: str) -> Iterator[str | None]:
     """The id that each record of a file would have as an article; None where it is none."""
     try:
-        with _open_records(path) as lines:
-            yield from record_ids(lines, article_id(path))
+        with open_records(path) as lines:
+            yield from records.record_ids(lines, article_id(path))
     except _DAMAGED:
         return  # it is named when it is read
 
@@ -127,7 +151,8 @@ def article_id(path: str) -> str:
 
 
 @contextmanager
-def _open_records(path: str) -> Iterator[BinaryIO]:
+def open_records(path: str) -> Iterator[BinaryIO]:
+    """The lines of a file of records, unpacked."""
     with open_binary(path) as stream:
         if path.lower().endswith(".gz"):
             with gzip.open(stream) as lines:
@@ -136,12 +161,21 @@ def _open_records(path: str) -> Iterator[BinaryIO]:
             yield stream
 
 
+@contextmanager
+def explained(path: str) -> Iterator[None]:
+    """Turn what can be wrong with a file that is read into an UnreadableError."""
+    try:
+        yield
+    except _DAMAGED as error:
+        raise _reason(path, error) from error
+
+
 def _records(path: str, how: How) -> Iterator[Article | BriefkitError]:
     try:
-        with _open_records(path) as lines:
-            yield from read_records(lines, printable(path), article_id(path), how)
+        with open_records(path) as lines:
+            yield from records.read_records(lines, printable(path), article_id(path), how)
     except _DAMAGED as error:
-        yield _explained(path, error)
+        yield _reason(path, error)
 
 
 def _read_file(path: str, how: How) -> Article:
@@ -153,7 +187,7 @@ def _read_file(path: str, how: How) -> Article:
     try:
         data = read_bytes(path, MAX_BYTES)
     except (OSError, ValueError) as error:
-        raise _explained(path, error) from error
+        raise _reason(path, error) from error
     name = printable(path)
     found = _read_data(data, path, Source(name, name, article_id(path), how))
     first = next(found, None)
@@ -180,7 +214,7 @@ def _read_data(data: bytes, name: str, source: Source) -> Iterator[Article | Bri
     if found is not None:
         yield found
     else:
-        yield from read_records(BytesIO(data), source.path, source.id, source.how)
+        yield from records.read_records(BytesIO(data), source.path, source.id, source.how)
 
 
 def _unpacked(data: bytes, where: str) -> bytes:
@@ -194,7 +228,7 @@ def _unpacked(data: bytes, where: str) -> bytes:
         ) from error
 
 
-def _explained(path: str, error: Exception) -> UnreadableError:
+def _reason(path: str, error: Exception) -> UnreadableError:
     match error:
         case IsADirectoryError():
             return UnreadableError(

@@ -7,6 +7,7 @@ from typing import Any
 
 from briefkit.errors import UnreadableError
 
+_MOST = 10_000  # values
 _FRONT = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -20,14 +21,11 @@ def split_front_matter(text: str, where: str) -> tuple[dict[str, Any], str]:
         return {}, text
     import yaml
 
-    class Loader(yaml.SafeLoader):
-        """Plain scalars stay what was written: "no" is a title, 2024-13-45 a day that is none."""
-
-        yaml_implicit_resolvers = {}  # noqa: RUF012  # so declared by PyYAML
+    from briefkit.reading.plain_yaml import as_written, load_documents
 
     try:
-        fields = yaml.load(found[1], Loader)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        fields = next(iter(list(load_documents(found[1], as_written, _MOST))), None)
+    except (yaml.YAMLError, ValueError) as error:
         reason = " ".join(str(error).split())[:200]
         raise UnreadableError(
             f"{where}: the front matter is not plain YAML: {reason}",

@@ -21,6 +21,8 @@ MAX_LINE = 64_000_000
 # A longer line is passed over up to here: that of a device, or of a small compressed file, may
 # have no end.
 MAX_SKIPPED = 1_100_000_000
+# So do empty lines: more one after the other are no accident.
+MAX_EMPTY = 1_000_000
 
 
 def read_records(
@@ -30,11 +32,16 @@ def read_records(
 
     A line that is no article is yielded as an UnreadableError that names it.
     """
-    for number, line in _lines(lines):
+    for number, line in read_lines(lines):
         try:
-            yield read_record(line, Source(f"{path}, line {number}", path, f"{stem}-{number}", how))
+            yield read_record(line, line_source(path, number, stem, how))
         except BriefkitError as error:
             yield error
+
+
+def line_source(path: str, number: int, stem: str, how: How) -> Source:
+    """What a line of a file is called."""
+    return Source(f"{path}, line {number}", path, f"{stem}-{number}", how)
 
 
 def read_record(data: bytes | None, source: Source) -> Article:
@@ -51,7 +58,7 @@ def read_record(data: bytes | None, source: Source) -> Article:
     check_text(text, source.where, source.how.max_chars)
     return finish_article(
         text,
-        id=_id(record, source),
+        id=_own_id(record, source),
         path=source.path,
         published=source.how.day,
         blocks=parts and parts[1],
@@ -64,7 +71,7 @@ def read_record(data: bytes | None, source: Source) -> Article:
     )
 
 
-def _id(record: dict[str, Any], source: Source) -> str:
+def _own_id(record: dict[str, Any], source: Source) -> str:
     id = record.get("id")
     if isinstance(id, int) and not isinstance(id, bool):
         return str(id)
@@ -79,25 +86,50 @@ def _id(record: dict[str, Any], source: Source) -> str:
 
 def record_ids(lines: BinaryIO, stem: str) -> Iterator[str | None]:
     """The id of each line's article, found without reading the article; None for what is none."""
-    for number, line in _lines(lines):
-        try:
-            id = msgspec.json.decode(line or b"", type=_Id).id
-        except ValueError:
-            yield None
-        else:
-            yield f"{stem}-{number}" if id in (None, "") else str(id)
+    for number, line in read_lines(lines):
+        yield _id(line or b"", f"{stem}-{number}")
+
+
+def record_places(
+    lines: BinaryIO, stem: str, encoding: str | None
+) -> Iterator[tuple[str, int, int]]:
+    """Id, number and offset of each line that may be an article, found without reading it."""
+    at = 0
+    for number, line in read_lines(lines):
+        here, at = at, lines.tell()
+        if line and encoding:
+            line = decode(line, f"line {number}", encoding)[0].encode()
+        id = _id(line or b"", f"{stem}-{number}")
+        if id is not None:
+            yield id, number, here
+
+
+def record_at(lines: BinaryIO, number: int, offset: int, path: str, stem: str, how: How) -> Article:
+    """The article of the line at an offset. Raises UnreadableError where it is none."""
+    lines.seek(offset)
+    line = next(read_lines(lines), (0, None))[1]
+    return read_record(line, line_source(path, number, stem, how))
 
 
 class _Id(msgspec.Struct):
     id: str | int | None = None
 
 
-def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
+def _id(line: bytes, fallback: str) -> str | None:
+    """The id of a line's article; None where the line is none."""
+    try:
+        id = msgspec.json.decode(line, type=_Id).id
+    except (ValueError, RecursionError):
+        return None
+    return fallback if id in (None, "") else str(id)
+
+
+def read_lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
     """The lines that are not empty, with their numbers; None for one that is too long to read.
 
-    Raises OSError for one that does not end.
+    Raises OSError for one that does not end, and for empty lines without end.
     """
-    number = 0
+    number = last = 0
     while line := stream.readline(MAX_LINE + 1):
         number += 1
         if number == 1:
@@ -109,9 +141,13 @@ def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
                     raise OSError(f"line {number} has no end, and nothing is read from there on")
                 line = stream.readline(MAX_LINE)
                 skipped += len(line)
+            last = number
             yield number, None
         elif line.strip():
+            last = number
             yield number, line
+        elif number - last > MAX_EMPTY:
+            raise OSError(f"nothing but empty lines from line {last + 1} on, and they are not read")
 
 
 def _record(line: bytes | None, where: str, encoding: str | None) -> dict[str, Any]:
@@ -119,6 +155,7 @@ def _record(line: bytes | None, where: str, encoding: str | None) -> dict[str, A
         raise UnreadableError(
             f"{where}: more than {MAX_LINE:,} bytes", "each line is one JSON object, of one article"
         )
+    # Beside its text a record may have what is longer, such as the page.
     text, _ = decode(line, where, encoding or "utf-8")
     try:
         record = json.loads(text)

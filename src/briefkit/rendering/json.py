@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
+
+# Controls beyond those that JSON escapes by itself, and marks that turn the text around.
+_COMMANDS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 if TYPE_CHECKING:
     from briefkit.schema import Brief
@@ -12,9 +16,14 @@ if TYPE_CHECKING:
 
 def render(brief: Brief) -> str:
     """The brief as an indented JSON document."""
-    return msgspec.json.format(msgspec.json.encode(brief), indent=2).decode() + "\n"
+    return _escaped(msgspec.json.format(msgspec.json.encode(brief), indent=2).decode()) + "\n"
 
 
 def render_line(brief: Brief) -> str:
     """The brief as one line of a JSON Lines file."""
-    return msgspec.json.encode(brief).decode() + "\n"
+    return _escaped(msgspec.json.encode(brief).decode()) + "\n"
+
+
+def _escaped(text: str) -> str:
+    """The same JSON; what commands a terminal in it can only stand within strings."""
+    return _COMMANDS.sub(lambda found: f"\\u{ord(found.group()):04x}", text)

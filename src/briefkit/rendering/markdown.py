@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from briefkit.schema import Actor, Brief, Quote
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
+# What renderers make links of without any mark.
+_LINK = re.compile(r"\b(?:https?|ftp|mailto):|\bwww\.|@", re.IGNORECASE)
 _LEADING = re.compile(r"^(\d+)([.)])|^([-+=])")
 
 
@@ -52,5 +54,6 @@ def _quote(quote: Quote) -> str:
 
 def _plain(text: str) -> str:
     """The text itself, nothing of it taken for Markdown or HTML."""
-    escaped = _SPECIAL.sub(r"\\\1", safe(text))
+    escaped = _SPECIAL.sub(r"\\\1", safe(text).strip())
+    escaped = _LINK.sub(lambda m: m[0][:-1] + "\\" + m[0][-1], escaped)
     return _LEADING.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", escaped)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from briefkit.atomic import WholeFile
 from briefkit.batch.files import explained, make_folder
 from briefkit.errors import UnreadableError
 from briefkit.reading.briefs import read_briefs
@@ -57,28 +58,22 @@ class _Part:
     """A file that is written beside its place."""
 
     def __init__(self, path: Path) -> None:
-        self.path = path
-        self.aside = path.with_name(f".{path.name}.tmp")
+        self._path = path
         with explained(path):
-            self._stream = self.aside.open("wb")
+            self._file = WholeFile(path)
+        self.remove = self._file.remove
 
     def write(self, data: bytes) -> None:
-        with explained(self.path):
-            self._stream.write(data)
+        with explained(self._path):
+            self._file.write(data)
 
     def close(self) -> None:
-        with explained(self.path):
-            self._stream.close()
+        with explained(self._path):
+            self._file.close()
 
     def move(self) -> None:
-        with explained(self.path):
-            self.aside.replace(self.path)
-
-    def remove(self) -> None:
-        with suppress(OSError):
-            self._stream.close()
-        with suppress(OSError):
-            self.aside.unlink()
+        with explained(self._path):
+            self._file.move()
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
     from briefkit.components.actors.names import Name
     from briefkit.components.actors.view import View
+
+_AROUND = 250  # tokens; no sentence is longer
+_LOOKED_AT = 50  # names of one spelling
 
 
 @Language.factory("briefkit_actors")
@@ -92,7 +96,7 @@ def _named(seen: View, group: aliases.Group) -> Found:
     entity = Entity(_text(seen, fullest), group.type)
     entity.aliases = _aliases(seen, group, entity.name)
     genders = [name.gender for name in mine if name.gender]
-    entity.gender = max(genders, key=genders.count) if genders else None
+    entity.gender = max(genders, key=Counter(genders).__getitem__) if genders else None
     if entity.type == "place":
         entity.acts = any(acts(seen, name) for name in mine)
     return Found(entity, mine, dict(group.scores))
@@ -105,9 +109,10 @@ def _whole(form: aliases.Form) -> bool:
 
 def _in_prose(seen: View, form: aliases.Form) -> bool:
     """Whether a name stands in a sentence of which a fifth of the words are small."""
-    for name in form.names:
+    for name in form.names[:_LOOKED_AT]:
         mine = seen.sent[name.start]
         first, last = bisect_left(seen.sent, mine), bisect_right(seen.sent, mine)
+        first, last = max(first, name.start - _AROUND), min(last, name.end + _AROUND)
         around = seen.text[first : name.start] + seen.text[name.end : last]
         words = [word for word in around if word.isalpha() and len(word) > 3]
         if 5 * sum(word.islower() for word in words) >= max(1, len(words)):
@@ -136,7 +141,7 @@ def _text(seen: View, form: aliases.Form) -> str:
     texts = [text for text in texts if compact(text) not in lexicon.capitals()] or texts
     least = min(map(_shouted, texts))
     mixed = [text for text in texts if _shouted(text) == least]
-    return max(mixed, key=mixed.count)
+    return max(mixed, key=Counter(mixed).__getitem__)
 
 
 def _shouted(text: str) -> int:

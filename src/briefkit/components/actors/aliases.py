@@ -198,26 +198,24 @@ def _mixed(hosts: list[Group]) -> bool:
 def _share(form: Form, hosts: list[Group]) -> None:
     """Give each name of a shared surname to the namesake that it means."""
     shares: dict[int, Form] = {}
+    genders = [_genders(host) for host in hosts]
+    firsts = [min(name.start for form in host.forms for name in form.names) for host in hosts]
     for name in form.names:
         fits = [
             i
-            for i, host in enumerate(hosts)
-            if not (genders := _genders(host)) or not name.gender or name.gender in genders
+            for i, told in enumerate(genders)
+            if not told or not name.gender or name.gender in told
         ] or list(range(len(hosts)))
         person = name.kind == "person" or name.gender is not None
         fits = [i for i in fits if (hosts[i].type == "person") == person] or fits
         fits = [i for i in fits if _surname_of(hosts[i], form)] or fits
-        chosen = _meant(hosts, fits, name)
+        # Of several namesakes the one named first: relatives come later, and go by first names.
+        before = [i for i in fits if firsts[i] < name.start] or fits
+        chosen = min(before, key=firsts.__getitem__)
         share = shares.setdefault(chosen, Form(form.words, scores=dict(form.scores)))
         share.names.append(name)
     for i, share in shares.items():
         hosts[i].forms.append(share)
-
-
-def _meant(hosts: list[Group], fits: list[int], name: Name) -> int:
-    """Of several namesakes the one named first: relatives come later, and go by first names."""
-    before = [i for i in fits if _last_before(hosts[i], name) >= 0] or fits
-    return min(before, key=lambda i: min(n.start for f in hosts[i].forms for n in f.names))
 
 
 def _surname_of(host: Group, form: Form) -> bool:
@@ -231,8 +229,3 @@ def _genders(host: Group) -> set[str]:
         return told
     firsts = {lexicon.first_names().get(f.words[0]) for f in host.forms if len(f.words) > 1}
     return {gender for gender in firsts if gender}
-
-
-def _last_before(host: Group, name: Name) -> int:
-    places = [n.start for form in host.forms for n in form.names if n.start < name.start]
-    return max(places, default=-1)

@@ -65,7 +65,8 @@ def _before(view: View, name: Name, heads: frozenset[str], type: str) -> Role | 
     ranks = lexicon.table("ranks")
     # "the defence minister [Ana Duarte]", as an editor fills in a quotation
     last -= last > 0 and view.text[last] == "["
-    while last >= 0 and compact(view.lower[last]) in lexicon.table("honorifics"):
+    floor = max(0, last - _LONGEST)  # no name has more titles
+    while last >= floor and compact(view.lower[last]) in lexicon.table("honorifics"):
         last -= 1
     if last < 0 or view.block[last] != view.block[name.start]:
         return None

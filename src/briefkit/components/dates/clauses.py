@@ -29,6 +29,9 @@ _OPENING = {")": "(", "]": "["}
 _QUOTES = frozenset('"“”‘«»')
 _STEPS = 12
 _LONG = 180  # characters: what is longer is hard to take in at a glance
+# In characters. What is longer is a list or a table and no clause, and each of its dates would
+# say all of it again.
+LONGEST_EVENT = 800
 
 
 class Clauses:
@@ -66,7 +69,7 @@ class Clauses:
             opens, closes = place[0] == c.starts[parsed[0]], place[1] == c.ends[parsed[1] - 1]
             place = whole[0] if opens else place[0], whole[1] if closes else place[1]
         low, high = max(place[0], block[0]), min(place[1], block[1])
-        if not low <= start <= end <= high:
+        if not low <= start <= end <= high or high - low > LONGEST_EVENT:
             return None
         if high - low > _LONG:
             high = self._shorter(max(root, c.token_at(end - 1)), high)

@@ -132,8 +132,9 @@ def split(text: str) -> list[str]:
 
 def authors(doc: Doc) -> list[BulletRecord]:
     """The author's own bullets, as layout found them."""
+    text = doc.text  # joined anew at every reading
     return [
-        BulletRecord(" ".join(doc.text[b.start : b.end].split()), "author", ((b.start, b.end),))
+        BulletRecord(" ".join(text[b.start : b.end].split()), "author", ((b.start, b.end),))
         for b in blocks(doc)
         if b.kind == "bullet"
     ]

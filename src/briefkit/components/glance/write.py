@@ -56,7 +56,8 @@ def _named(
         words.append(whole[start:begin] + change.target + whole[end:stop])
         places += [(start, begin)] if whole[start:begin].strip() else []
         places += [change.span, (begin, stop)]
-    return _text(words), places
+    # A name keeps its small letter at the head, as "iPhone" does: "van Rijn paints".
+    return join(words) if words[0].startswith(change.target) else _text(words), places
 
 
 def _text(pieces: list[str]) -> str:

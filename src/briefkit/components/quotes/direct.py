@@ -42,7 +42,7 @@ def _goes_on(view: View, last: Direct, prev: Piece, piece: Piece) -> Direct | No
         return last
     if prev.block == piece.block and _continues(view, last, prev, piece):
         # `“…,” he said. “…,” he added.` are two.
-        again = last.cue is not None and said_at_once(view, piece, piece.last + 8)
+        again = last.cue is not None and said_at_once(view, piece, min(piece.last + 8, view.n))
         return None if again and _sentence_between(view, prev, piece) else last
     return None
 

@@ -14,6 +14,11 @@ from briefkit.components.quotes.turns import Turn, interviewee
 from briefkit.components.quotes.view import View
 from briefkit.components.records import ActorRecord, Place, QuoteRecord
 
+Row = tuple[list[Place], str, Direct | Report]  # places, kind, and what was found there
+# "A said that B said that C said …": no article goes deeper, and a text made to would have a brief
+# that grows with its square.
+_DEEPEST = 3
+
 
 def quote_records(
     view: View,
@@ -24,12 +29,13 @@ def quote_records(
 ) -> list[QuoteRecord]:
     """All quotes in text order, each with its speaker."""
     whole = {(p.marked.start, p.marked.end) for p in pieces}
-    rows: list[tuple[list[Place], str, Direct | Report]] = [
+    rows: list[Row] = [
         ([(p.marked.start, p.marked.end) for p in quote.pieces], "direct", quote)
         for quote in direct
     ]
     rows += [(item.spans, _kind(item, whole), item.report) for item in settled]
     rows.sort(key=lambda row: (row[0][0], row[0][-1][1]))
+    rows = _not_too_deep(rows)
     found: list[QuoteRecord] = []
     floor = Floor(view, resolver)
     for spans, kind, source in rows:
@@ -51,6 +57,21 @@ def quote_records(
         )
         floor.take(speaker, spans)
     return found
+
+
+def _not_too_deep(rows: list[Row]) -> list[Row]:
+    """The quotes that stand in no more than `_DEEPEST` others: each repeats what is in it."""
+    kept: list[Row] = []
+    open_ends: list[int] = []
+    # At one place the longest is the outermost.
+    for row in sorted(rows, key=lambda row: (row[0][0][0], -row[0][-1][1])):
+        start, end = row[0][0][0], row[0][-1][1]
+        open_ends = [other for other in open_ends if other > start]
+        if len(open_ends) <= _DEEPEST:
+            kept.append(row)
+            open_ends.append(end)
+    places = {id(row) for row in kept}
+    return [row for row in rows if id(row) in places]
 
 
 def _beside_cue(speaker: Speaker, cue: Place | None) -> Speaker:

@@ -13,9 +13,10 @@ def find_reports(view: View, skip: list[bool]) -> list[Report]:
     """The reports whose cue is a verb or "according to"; `skip` marks tokens in quotes."""
     verbs, nouns = cue_verbs(), word_set("quotes_nouns.txt")
     found = []
-    for i, word in enumerate(view.lower):
-        if skip[i]:
+    for i, skipped in enumerate(skip):
+        if skipped:
             continue
+        word = view.lower[i]
         if word == "according" and i + 1 < view.n and view.lower[i + 1] == "to":
             report = according_report(view, i)
         elif word in nouns and view.tag[i].startswith("NN"):
@@ -26,6 +27,8 @@ def find_reports(view: View, skip: list[bool]) -> list[Report]:
                 continue
             report = verb_report(view, i, verb)
         if report is not None:
+            # Of a preposition that ends the text, the phrase is empty.
+            report.content = [part for part in report.content if part[0] <= part[1]]
             found.append(report)
     _share_speakers(view, found)
     return found

@@ -12,19 +12,25 @@ if TYPE_CHECKING:
 
 # No sentence of prose is longer; what looks like one would make the rules slow, not better.
 _LONGEST = 250
+# Rules look at the words beside a token. Behind the last there are none, nor before the first,
+# where a negative number counts from the end.
+_NO_TOKEN = [""] * 3
 
 
 class View:
-    """Words, tags and tree of a Doc by token index; `blocks` are those of the layout."""
+    """Words, tags and tree of a Doc by token index; `blocks` are those of the layout.
+
+    The words, tags and labels of tokens close before the first and behind the last are "".
+    """
 
     def __init__(self, doc: Doc) -> None:
         cols = columns(doc)
         self.text = cols.text
         self.n = len(cols)
-        self.word = cols.words
-        self.tag = cols.tags
-        self.lower = _without_points(cols)
-        self.dep = cols.deps
+        self.word = cols.words + _NO_TOKEN
+        self.tag = cols.tags + _NO_TOKEN
+        self.lower = _without_points(cols) + _NO_TOKEN
+        self.dep = cols.deps + _NO_TOKEN
         self.start = cols.starts
         self.end = cols.ends
         self.head = cols.heads

@@ -1,0 +1,62 @@
+"""Who reads: this process, or processes beside those that brief.
+
+Reading is work, too: a page can take as long as its brief, and a file may have been made to stop
+whoever reads it.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+
+from briefkit.batch.options import Options
+from briefkit.batch.tickets import Found, Ticket, read
+from briefkit.pool import Pool, grouped
+from briefkit.reading import MAX_CHARS
+
+# What readers send on is held by this process until it is its turn.
+_READ_AHEAD = 4
+_TICKET = 4_000  # characters that a file counts for; a line of a file counts as it is
+_JOBS_A_READER = 4
+
+
+@contextmanager
+def reader(options: Options) -> Iterator[Callable[[Iterator[Ticket]], Iterator[Found]]]:
+    """A function from tickets to what was read of each, in order."""
+    # What an earlier run has of an article longer than --max-chars is kept.
+    longest = max(MAX_CHARS, options.max_chars or 0)
+    function = partial(
+        read, encoding=options.encoding, published=options.published, max_chars=longest
+    )
+    if options.cluster or (options.jobs == 1 and options.timeout is None):
+        yield lambda tickets: (function([ticket])[0] for ticket in tickets)
+        return
+    pool: Pool[Ticket, Found] = Pool(
+        function,
+        _nothing,
+        -(-options.jobs // _JOBS_A_READER),
+        options.timeout,
+        _READ_AHEAD,
+    )
+    with pool:
+        yield partial(_pooled, pool)
+
+
+def _nothing() -> None:
+    """Readers need no model."""
+
+
+def _pooled(pool: Pool[Ticket, Found], tickets: Iterator[Ticket]) -> Iterator[Found]:
+    sent: deque[list[Ticket]] = deque()
+
+    def batches() -> Iterator[list[Ticket]]:
+        for group in grouped(tickets, lambda ticket: len(ticket.line or "") or _TICKET):
+            sent.append(group)
+            yield group
+
+    for answer in pool.map(batches()):
+        for ticket, found in zip(sent.popleft(), answer, strict=True):
+            # Where no reader lived to answer, the error tells why, and the ticket of what.
+            yield Found(ticket.bare(), found) if isinstance(found, Exception) else found

@@ -1,0 +1,96 @@
+"""What there is to read: files, and the lines of files that hold an article each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from briefkit.batch.inputs import Input
+from briefkit.errors import BriefkitError, LostError, UnreadableError
+from briefkit.reading import MAX_CHARS, Article, read_line, read_lines
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """A file of one article, or line `number` of another; `line` is None for one too long.
+
+    Where nothing can be read of either, `error` says why.
+    """
+
+    item: Input
+    number: int = 0
+    line: bytes | None = None
+    error: Exception | None = None
+
+    def bare(self) -> Ticket:
+        """The same without what was to be read."""
+        return replace(self, line=None) if self.line else self
+
+    @property
+    def where(self) -> str:
+        """What it is called in messages."""
+        return f"{self.item.path}, line {self.number}" if self.number else self.item.path
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was read for a ticket."""
+
+    ticket: Ticket
+    article: Article | Exception
+
+
+def tickets(items: Iterable[Input]) -> Iterator[Ticket]:
+    """A ticket for each article, in order."""
+    for item in items:
+        try:
+            item.check()
+            if not item.many:
+                yield Ticket(item)
+                continue
+            for line in read_lines(item.path):
+                if isinstance(line, UnreadableError):
+                    yield Ticket(item, error=line)
+                else:
+                    yield Ticket(item, *line)
+        except Exception as error:  # one input's failure is not another's
+            yield Ticket(item, error=error)
+
+
+def read(
+    tickets: Sequence[Ticket],
+    encoding: str | None,
+    published: str | None,
+    max_chars: int = MAX_CHARS,
+) -> list[Found]:
+    """What can be read for each ticket: what a reader process does."""
+    function = partial(_attempt, encoding=encoding, published=published, max_chars=max_chars)
+    return [Found(ticket.bare(), function(ticket)) for ticket in tickets]
+
+
+def _attempt(
+    ticket: Ticket, encoding: str | None, published: str | None, max_chars: int
+) -> Article | Exception:
+    if ticket.error:
+        return ticket.error
+    item, number = ticket.item, ticket.number
+    try:
+        if number:
+            return read_line(
+                item.path,
+                number,
+                ticket.line,
+                encoding=encoding,
+                published=published,
+                max_chars=max_chars,
+            )
+        return next(item.articles(encoding, published, max_chars))
+    except BriefkitError as error:
+        return error
+    except MemoryError:
+        return LostError(f"{ticket.where}: reading it takes more memory than there is")
+    except RecursionError:
+        return UnreadableError(f"{ticket.where}: nested too deep to be read")
+    except Exception as error:  # one article's failure is not another's
+        return error

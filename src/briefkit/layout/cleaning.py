@@ -1,0 +1,145 @@
+"""What a parser reads of a text, and how it leads back to the text itself.
+
+Parsers trip over tabs, terminal escapes and hard line breaks, which become plain spaces and line
+ends in their places. What nobody sees (soft hyphens, zero-width and bidi marks) is left out, so
+that a word with one in it is one word.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefkit.layout.blocks import Block
+
+_RUN = re.compile(r"[^\w\s]{65,}")
+# Characters that are spaces for the parser alone: of the source they are words or marks.
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+_UNIT = re.compile(r"\w+|[^\w\s]+")
+_WHITE = re.compile(r"\s*")
+
+
+def clean(text: str) -> str:
+    """The text that is parsed."""
+    return cleaned(text).text
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A text that is parsed; `left_out` are the places in the source of what it lacks, rising."""
+
+    text: str
+    source: str
+    left_out: Sequence[int]
+    altered: bool  # not only by one white space in the place of another
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """The place in the source of what stands at `[start, end)` of the clean text."""
+        if not self.left_out:
+            return start, end
+        if start >= end:
+            return (self._in_source(start),) * 2
+        return self._in_source(start), self._in_source(end - 1) + 1
+
+    def _in_source(self, char: int) -> int:
+        before = range(len(self.left_out))
+        return char + bisect_right(before, char, key=lambda n: self.left_out[n] - n)
+
+    def blocks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
+        """Blocks of the source as those of the clean text, without what has nothing left in it."""
+        if not self.left_out:
+            return tuple(blocks)
+        moved = (
+            block._replace(
+                start=block.start - bisect_left(self.left_out, block.start),
+                end=block.end - bisect_left(self.left_out, block.end),
+            )
+            for block in blocks
+        )
+        return tuple(block for block in moved if self.text[block.start : block.end].strip())
+
+    def words(self, words: str, places: Iterable[tuple[int, int]]) -> str:
+        """Words taken from these places of the clean text, as the source writes them.
+
+        What stands between two words in the source comes with them where nothing was cut there.
+        """
+        if not self.altered:
+            return words
+        rest = [*places]
+        parts: list[str] = []
+        done, last = 0, -1  # in `words`; and in the clean text, where the word before was found
+        for unit in _UNIT.finditer(words):
+            gap = words[done : unit.start()]
+            found = _find(self.text, unit.group(), rest, last)
+            if found is None:
+                parts += [gap, unit.group()]
+                last = -1
+            else:
+                start, end = self.place(found, found + len(unit.group()))
+                if last >= 0 and _WHITE.fullmatch(self.text, last, found) and not gap.strip():
+                    gap = self.source[self.place(last - 1, last)[1] : start]
+                # A bullet begins with a capital, whatever its sentence does.
+                parts += [gap, unit.group()[0], self.source[start + 1 : end]]
+                last = found + len(unit.group())
+            done = unit.end()
+        return " ".join("".join([*parts, words[done:]]).split())
+
+
+def _find(text: str, unit: str, places: list[tuple[int, int]], last: int) -> int | None:
+    """Where a word stands next in places of the text, behind `last`; takes off those gone by."""
+    other = unit[0].swapcase()
+    forms = (unit, other + unit[1:]) if len(other) == 1 else (unit,)
+    for number, (start, end) in enumerate(places):
+        begin = max(start, last) if number == 0 else start
+        hits = [at for form in forms if (at := text.find(form, begin, end)) >= 0]
+        if hits:
+            del places[:number]
+            return min(hits)
+    return None
+
+
+def cleaned(text: str) -> Cleaned:
+    """The text that is parsed, with the way back.
+
+    In an endless run of marks every 64th is a space too: a tokenizer that peels marks off one by
+    one takes a time that grows with the square of the run.
+    """
+    table = _Spaces()
+    plain = text.translate(table)
+    left_out: Sequence[int] = ()
+    if table.unseen:
+        unseen = re.compile("[" + re.escape("".join(table.unseen)) + "]")
+        left_out = [found.start() for found in unseen.finditer(text)]
+        plain = unseen.sub("", plain)
+    broken = _RUN.sub(_break, plain)
+    altered = bool(left_out) or broken != plain or _CONTROL.search(text) is not None
+    return Cleaned(broken, text, left_out, altered)
+
+
+def _break(run: re.Match[str]) -> str:
+    marks = list(run.group())
+    marks[64::64] = " " * len(marks[64::64])
+    return "".join(marks)
+
+
+class _Spaces(dict[int, int | str]):
+    """A translation table that decides on each code point once, when it is first met."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.unseen: list[str] = []
+
+    def __missing__(self, code: int) -> int | str:
+        char = chr(code)
+        out: int | str = code
+        if char != "\n":
+            kind = unicodedata.category(char)
+            if kind == "Cf":
+                self.unseen.append(char)
+            elif char.isspace() or kind in ("Cc", "Zs", "Zl", "Zp"):
+                out = " "
+        self[code] = out
+        return out

@@ -1,0 +1,101 @@
+"""What one input does costs that input: each is read under guard, and under --timeout."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from briefkit.batch import tickets
+from briefkit.batch.inputs import Input, Inputs
+from briefkit.batch.tickets import Ticket, read
+from briefkit.cli import app
+from briefkit.errors import LostError, UnreadableError
+from briefkit.reading import Article
+from briefkit.reading.records import MAX_EMPTY
+
+STORY = "Mayor Ada Quill opened the Lorn ferry on Monday. “It is back,” said Quill.\n"
+FRONTS = {
+    "bool.md": "title: !!bool x",
+    "day.md": "date: !!timestamp x",
+    "itself.md": "authors: &a [*a]",
+    "laughs.md": "a: &a [x]\nb: &b [*a, *a]\nauthors: *b",
+}
+
+
+def batch(*arguments: object) -> tuple[int, str]:
+    result = CliRunner().invoke(app, ["batch", *map(str, arguments)])
+    assert result.stdout == ""
+    return result.exit_code, result.stderr
+
+
+@pytest.mark.parametrize("options", [[], ["--jobs", "2"], ["--timeout", "60"]], ids=str)
+def test_hostile_inputs_cost_themselves(tmp_path: Path, options: list[str]) -> None:
+    source, out = tmp_path / "in", tmp_path / "out"
+    source.mkdir()
+    for name, front in FRONTS.items():
+        (source / name).write_text(f"---\n{front}\n---\n{STORY}")
+    good = json.dumps({"id": "good", "text": STORY})
+    (source / "z.jsonl").write_text(f'{{"id": "deep", "x": {"[" * 1_000}{"]" * 1_000}}}\n{good}\n')
+    listed = tmp_path / "names"
+    listed.write_text(f"{'n' * 5_000}.txt\n{'d/' * 3_000}x.txt\n")
+    code, err = batch(source, "--files-from", listed, "-o", out, *options)
+    assert code == 4, err
+    assert sorted(path.name for path in out.iterdir()) == ["good.yaml"]
+    failed = [line for line in err.splitlines() if line.startswith("failed: ")]
+    assert len(failed) == len(FRONTS) + 3
+    assert "a fault of briefkit" not in err
+    for name in FRONTS:
+        assert f"failed: {source / name}: the front matter is not plain YAML" in err
+    assert f"{source / 'z.jsonl'}, line 1: " in err
+    assert err.count("File name too long") == 2
+
+
+def test_a_file_that_became_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STORY)
+    (found,) = Inputs([str(tmp_path)])
+    (tmp_path / "a.txt").unlink()
+    os.mkfifo(tmp_path / "a.txt")
+    (answer,) = read([Ticket(found)], None, None)
+    assert isinstance(answer.article, UnreadableError)
+    assert answer.article.message == f"{tmp_path / 'a.txt'}: a pipe or a device, not a file"
+
+
+def test_a_named_pipe_is_waited_for_no_longer_than_the_timeout(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    (tmp_path / "b.txt").write_text(STORY)
+    code, err = batch(
+        tmp_path / "a.txt", tmp_path / "b.txt", "-o", tmp_path / "out", "--timeout", "15"
+    )
+    assert code == 4
+    assert f"failed: {tmp_path / 'a.txt'}: not done after 15 s" in err
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["b.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind"),
+    [(KeyError("odd"), KeyError), (RecursionError(), UnreadableError), (MemoryError(), LostError)],
+)
+def test_every_exception_is_that_articles(
+    monkeypatch: pytest.MonkeyPatch, fault: Exception, kind: type[Exception]
+) -> None:
+    def fail(*_: object, **__: object) -> Article:
+        raise fault
+
+    monkeypatch.setattr(tickets, "read_line", fail)
+    (answer,) = read([Ticket(Input("a.jsonl"), 1, b"{}")], None, None)
+    assert isinstance(answer.article, kind)
+
+
+def test_a_small_file_of_nothing_but_lines_has_an_end(tmp_path: Path) -> None:
+    good = json.dumps({"id": "good", "text": STORY}).encode()
+    with gzip.open(tmp_path / "a.jsonl.gz", "wb") as lines:
+        lines.write(good + b"\n" + b"\n" * (MAX_EMPTY + 10) + good)
+    code, err = batch(tmp_path / "a.jsonl.gz", "-o", tmp_path / "out.jsonl")
+    assert code == 4
+    assert "nothing but empty lines from line 2 on, and they are not read" in err
+    assert len((tmp_path / "out.jsonl").read_text().splitlines()) == 1

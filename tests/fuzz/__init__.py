@@ -1,0 +1,1 @@
+"""Articles that nobody wrote: our own, cut, spliced and spoiled, each known by a number."""

@@ -1,0 +1,80 @@
+"""What is parsed lacks what nobody sees, and what is written out is what the article says."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import briefkit
+from briefkit.layout import cleaned
+from briefkit.reading import make_article
+from briefkit.verify import verify
+from tests.invariants import faults
+
+UNSEEN = ["\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u202b", "\u2060", "\u2066", "\ufeff"]
+PLAIN = (
+    "Mary Olsen, the mayor of Harbour Town, opened the bridge on Friday. "
+    "“It was time,” Olsen said.\n"
+)
+
+
+@pytest.mark.parametrize("mark", UNSEEN, ids=[f"U+{ord(mark):04X}" for mark in UNSEEN])
+def test_a_mark_in_a_word_changes_no_finding(mark: str) -> None:
+    """The brief is that of the plain text, and says each word as the article writes it."""
+    text = PLAIN
+    for word in ("Olsen", "mayor", "Harbour", "bridge", "Friday", "time", "said"):
+        text = text.replace(word, word[:3] + mark + word[3:])
+    plain, marked = briefkit.extract(PLAIN), briefkit.extract(text)
+    assert list(verify(marked, make_article(text))) == []
+    assert faults(marked, text) == []
+    first = marked.actors[0]
+    assert (first.name, first.role) == (f"Mary Ols{mark}en", f"may{mark}or of Har{mark}bour Town")
+    assert marked.at_a_glance[0].text == (
+        f"Mary Ols{mark}en, the may{mark}or of Har{mark}bour Town, opened the bri{mark}dge"
+    )
+    assert marked.quotes[0].text == f"It was tim{mark}e,"
+    assert text[slice(*marked.dates[0].span)] == f"Fri{mark}day"
+
+    def without(words: str | None) -> str:
+        return (words or "").replace(mark, "")
+
+    for a, b in zip((*plain.actors, *plain.places), (*marked.actors, *marked.places), strict=True):
+        assert (a.name, a.role or "", a.affiliation or "") == (
+            without(b.name), without(b.role), without(b.affiliation),
+        )  # fmt: skip
+        assert a.aliases == tuple(map(without, b.aliases))
+        assert [PLAIN[s:e] for s, e in a.mentions] == [without(text[s:e]) for s, e in b.mentions]
+
+
+@pytest.mark.parametrize("mark", ["“", "!", "…"])
+def test_the_space_in_a_long_run_of_marks_is_not_shown(mark: str) -> None:
+    run = mark * 200
+    text = (
+        f"At a Glance\n- The bridge {run} is open\n- The town is glad of it\n\n"
+        "Mary Olsen opened the bridge on Friday.\n"
+    )
+    made = briefkit.extract(text)
+    assert made.at_a_glance[0].text == f"The bridge {run} is open"
+    assert list(verify(made, make_article(text))) == []
+
+
+def test_names_keep_what_stands_for_a_space_to_the_parser() -> None:
+    text = "Mayor Ada\x07Quill and Ada\x07Quill’s men opened the bridge.\n"
+    made = briefkit.extract(text)
+    assert list(verify(made, make_article(text))) == []
+
+
+@given(st.text(st.sampled_from("ab \n\t.“\u00ad\u200b\ufeff\x07"), max_size=40), st.data())
+def test_places_lead_back(text: str, data: st.DataObject) -> None:
+    plain = cleaned(text)
+    start = data.draw(st.integers(0, len(plain.text)))
+    end = data.draw(st.integers(start, len(plain.text)))
+    place = plain.place(start, end)
+    assert 0 <= place[0] <= place[1] <= len(text)
+    assert cleaned(text[slice(*place)]).text == plain.text[start:end]
+
+
+def test_a_text_of_which_nothing_is_seen_has_a_brief() -> None:
+    text = "\u00ad\u200b \ufeff\n\n\u200e"
+    assert faults(briefkit.extract(text), text) == []

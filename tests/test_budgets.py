@@ -1,0 +1,131 @@
+"""Long and hostile texts: pieces of a Doc, bounds of a brief, time that follows the length."""
+
+from __future__ import annotations
+
+import json
+import math
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+import briefkit
+from briefkit.api import brief_articles
+from briefkit.errors import UnreadableError
+from briefkit.pipeline import COMPONENTS, MAX_TOKENS, in_pieces, make_doc
+from briefkit.reading import make_article
+from briefkit.rendering import Format, render
+from tests.fuzz.mutations import originals
+from tests.invariants import faults
+
+
+def test_a_doc_in_pieces_is_the_doc(nlp: Language) -> None:
+    """Cut between blocks, which nothing crosses, a text is parsed as in one."""
+    article = make_article("\n\n".join(originals()[:3]))
+    whole = next(nlp.pipe([make_doc(nlp, article)], disable=list(COMPONENTS)))
+    parts = in_pieces(nlp, make_doc(nlp, article), list(COMPONENTS), size=120)
+    assert parts.text == whole.text
+    assert parts.user_data == whole.user_data
+    columns: list[int | str] = [
+        "ORTH",
+        "SPACY",
+        "TAG",
+        "DEP",
+        "HEAD",
+        "SENT_START",
+        "ENT_TYPE",
+        "ENT_IOB",
+    ]
+    same = (parts.to_array(columns) == whole.to_array(columns)).all(axis=1)
+    assert same.mean() > 0.98  # the model sees words beyond a border, which nothing else does
+    assert [(a.start, a.end) for a in parts.sents] == sorted((a.start, a.end) for a in parts.sents)
+
+
+def test_a_long_article_has_a_brief(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefkit.pipeline.CALL_TOKENS", 300)
+    monkeypatch.setattr(in_pieces, "__defaults__", (300,))
+    text = "\n\n".join(originals()[:3])
+    short, long = briefkit.extract(originals()[0]), briefkit.extract(text)
+    assert faults(long, text) == []
+    assert {quote.text for quote in short.quotes} <= {quote.text for quote in long.quotes}
+    assert {date.text for date in short.dates} <= {date.text for date in long.dates}
+
+
+def test_more_tokens_than_an_article_may_have() -> None:
+    text = "a " * (MAX_TOKENS + 10)
+    with pytest.raises(UnreadableError, match="250,010 words and marks are more than the 250,000"):
+        briefkit.extract(text)
+
+
+def size(text: str) -> int:
+    return len(render(briefkit.extract(text, published="2024-05-04"), Format.YAML))
+
+
+GROWING: dict[str, Callable[[int], str]] = {
+    "dates in a row": lambda n: "1 May " * n,
+    "a sports calendar": lambda n: "".join(f"{i % 28 + 1} May: Leeds v York; " for i in range(n)),
+    "reports within reports": lambda n: "Vale said that Smith said that " * (n // 2) + "it rained.",
+    "dates of one clause": lambda n: "It rained on " + ", ".join(["1 May"] * n) + ".",
+}
+
+
+@pytest.mark.parametrize("make", GROWING.values(), ids=list(GROWING))
+def test_a_brief_does_not_grow_with_the_square(make: Callable[[int], str]) -> None:
+    small, large = size(make(100)), size(make(800))
+    assert large < 10 * small
+    assert large < 100 * len(make(800))
+
+
+def test_the_event_of_an_ordinary_date_stays() -> None:
+    (date,) = briefkit.extract("Mayor Ada Quill opened the ferry on 3 May 2024.").dates
+    assert date.event == "Mayor Ada Quill opened the ferry on 3 May 2024."
+
+
+UNITS = {
+    "titles": "Mr. ", "datelines": "LONDON, ", "names in a row": "John Smith and ",
+    "colons": "a:b:", "marks": '"', "words": "a b ", "dates": "1 May ", "reports": "he said that ",
+    "quotes": "“No,” he said. ", "bullets": "- The road is open again\n", "brackets": "(AB) ",
+    "turns": "Q: Who said so?\n\nA: He did.\n\n", "appositions": "Smith, the mayor of Lorn, ",
+}  # fmt: skip
+_FROM, _TO = 4_000, 16_000  # characters
+
+
+def seconds(text: str) -> float:
+    """Processor time of the faster of two runs."""
+    taken = []
+    for _ in range(2):
+        started = time.process_time()
+        (made,) = brief_articles([make_article(text)])
+        assert isinstance(made, briefkit.Brief)
+        taken.append(time.process_time() - started)
+    return min(taken)
+
+
+@pytest.mark.parametrize("unit", UNITS.values(), ids=list(UNITS))
+def test_time_follows_the_length(nlp: Language, unit: str) -> None:
+    head = "At a Glance\n" if unit.startswith("- ") else ""
+    few, many = (head + unit * (size // len(unit)) for size in (_FROM, _TO))
+    seconds(few)
+    exponent = math.log(seconds(many) / seconds(few), _TO / _FROM)
+    assert exponent < 1.4  # 1.2 where it is measured with care; a timer in a test errs
+
+
+_PEAK = """
+import json, resource, sys
+from briefkit.api import brief_articles
+from briefkit.reading import make_article
+brief_articles([make_article(text) for text in json.load(sys.stdin)])
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+
+
+@pytest.mark.parametrize("unit", ['"', "a b ", "("], ids=["marks", "words", "brackets"])
+def test_a_worker_stays_under_a_gigabyte(unit: str) -> None:
+    text = unit * (100_000 // len(unit))
+    done = subprocess.run(
+        [sys.executable, "-c", _PEAK], input=json.dumps([text]), capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert int(done.stdout) < 1_000
