@@ -25,7 +25,7 @@ from briefkit.components.actors import entities
 from briefkit.components.actors.prominence import features
 from briefkit.components.actors.salience import WEIGHTS
 from briefkit.components.actors.view import view
-from briefkit.pipeline import COMPONENTS, load, make_doc
+from briefkit.pipeline import OWN, load, make_doc
 from briefkit.reading import make_article
 
 TARGET = Path(__file__).parents[1] / "src/briefkit/components/data" / WEIGHTS
@@ -64,7 +64,7 @@ def read(paths: Sequence[Path]) -> list[Ranking]:
     for path in paths:
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
         articles = [make_article(row["text"], id=row["id"], title=row.get("title")) for row in rows]
-        docs = nlp.pipe((make_doc(nlp, article) for article in articles), disable=[*COMPONENTS])
+        docs = nlp.pipe((make_doc(nlp, article) for article in articles), disable=[*OWN])
         name = path.name.split(".")[0]
         found += [ranking(doc, row, name) for row, doc in zip(rows, docs, strict=True)]
     return found

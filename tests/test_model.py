@@ -29,11 +29,14 @@ def test_every_file_is_the_one_that_was_built() -> None:
 
 
 def test_it_is_small_and_says_where_it_comes_from() -> None:
-    assert sum(path.stat().st_size for path in MODEL.rglob("*") if path.is_file()) < 40_000_000
+    assert sum(path.stat().st_size for path in MODEL.rglob("*") if path.is_file()) < 55_000_000
     (source,) = META["sources"]
     assert (source["name"], source["license"]) == ("en_core_web_md", "MIT")
     assert len(source["sha256"]) == 64
     assert "Permission is hereby granted" in (MODEL / "LICENSE").read_text(encoding="utf-8")
+    encoder = MODEL / "briefkit_encoder"
+    assert "Apache License" in (encoder / "LICENSE").read_text(encoding="utf-8")
+    assert "all-MiniLM-L6-v2" in (encoder / "NOTICE").read_text(encoding="utf-8")
 
 
 TRAINED = {

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 MODEL_NAME = "en_briefkit"
 ENCODER = "briefkit_encoder"
-COMPONENTS = (ENCODER, "briefkit_dates", "briefkit_actors", "briefkit_quotes", "briefkit_glance")
+OWN = ("briefkit_dates", "briefkit_actors", "briefkit_quotes", "briefkit_glance")
+COMPONENTS = (ENCODER, *OWN)
 NEEDED = ("tagger", "parser")
 # The mark of a line that e-mail or Markdown cites, inside of a block.
 _CITED = re.compile(r"\n(?:>[ \t]?)+")
@@ -78,9 +79,8 @@ def load(model: str | None = None) -> Language:
         )
     if "briefkit_layout" not in nlp.pipe_names:
         nlp.add_pipe("briefkit_layout", first=True)
-    for name in COMPONENTS:
-        # The encoder's weights come with the shipped model; others have named entities.
-        if name not in nlp.pipe_names and name != ENCODER:
+    for name in OWN:  # the encoder's weights come with the shipped model; others have ner
+        if name not in nlp.pipe_names:
             nlp.add_pipe(name)
     return nlp
 
