@@ -30,7 +30,7 @@ TARGET = HERE / "en_briefkit"
 DATA = HERE.parent / "src/briefkit/components/data"
 TRAINED = {
     "coreference": "coref_weights.json",
-    "glance": "glance_worth.json",
+    "glance": "glance_rank.json",
     "salience": "actors_salience.json",
 }
 VERSION = "1.1.0"

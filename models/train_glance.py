@@ -1,11 +1,12 @@
-"""Learns what words are worth to a bullet: `python models/train_glance.py GOLD.jsonl...`.
+"""Learns which sentences tell a key point: `python models/train_glance.py GOLD.jsonl...`.
 
-Reads articles with summaries (JSON Lines with "text", "title" and "summary", and other people's
-summaries of the same under "summaries_human"), lets the shipped components read each, and fits two
-logistic regressions: whether a stem, and whether a pair of neighbouring words,
-stands in a summary. Each article counts once with its headline and once without, since many
-articles come without one. No randomness: the same articles give the same weights. Prints, and
-writes beside the weights, the average precision in ten-fold cross-validation over articles.
+Reads articles with their key points (JSON Lines with "text", "title", "published" and "points": for
+each point the places `[start, end)` of the text that tell it), lets the shipped components read
+each, and fits a logistic regression: whether a sentence, as the bullet that would be made of it,
+tells one of the points. No randomness: the same articles give the same weights. Prints, and writes
+beside the weights, how many of the points the bullets hold, how many bullets hold one and how many
+there are, in ten-fold cross-validation over articles. A bullet holds a point if it has half of the
+point's longer words, and tells of nothing else if these are most of its own.
 """
 
 from __future__ import annotations
@@ -13,91 +14,115 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy
+from spacy.tokens import Doc
 
+from briefkit.components.glance import headline, score, split
 from briefkit.components.glance.candidates import find_candidates
-from briefkit.components.glance.lexicon import stem
+from briefkit.components.glance.features import Features, survey
+from briefkit.components.glance.rank import WEIGHTS
 from briefkit.components.glance.resolve import Cast
+from briefkit.components.glance.select import Scored, choose, wanted
 from briefkit.components.glance.sentence import make_table
-from briefkit.components.glance.worth import (
-    PAIR_FEATURES,
-    STEM_FEATURES,
-    WEIGHTS,
-    Seen,
-    Survey,
-    pair_features,
-    stem_features,
-)
 from briefkit.components.records import ActorRecord, records
 from briefkit.pipeline import annotate, load
 from briefkit.reading import make_article
 
 TARGET = Path(__file__).parents[1] / "src/briefkit/components/data" / WEIGHTS
-PENALTY = 0.001
+PENALTY = 0.3
 FOLDS = 10
-NAMES = {"stems": STEM_FEATURES, "pairs": PAIR_FEATURES}
 Matrix = numpy.ndarray[Any, Any]
-FEATURES = {"stems": stem_features, "pairs": pair_features}
+Words = frozenset[str]
 
 
 @dataclass(frozen=True)
-class Sample:
-    """The stems or pairs of one article: features `[n, features]`, in how many summaries `[n]`."""
+class Story:
+    """The bullets that an article could have, and its key points, each in the words of its places.
 
+    `features` [bullets, features + 1] end with 1 for the bias; `right` says which tell a point.
+    """
+
+    scored: list[Scored]
     features: Matrix
-    share: Matrix
+    words: list[Words]
+    right: Matrix
+    points: list[list[Words]]
+    count: int
+    likeness: Any
 
 
-def read(paths: Sequence[Path]) -> dict[str, list[Sample]]:
-    """The samples of all articles for each of the two models."""
+def read(paths: Sequence[Path]) -> Iterator[Story]:
+    """The stories of all articles."""
     nlp = load()
-    found: dict[str, list[Sample]] = {"stems": [], "pairs": []}
     for path in paths:
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        articles = [make_article(row["text"], id=row["id"], title=row.get("title")) for row in rows]
+        articles = [
+            make_article(
+                row["text"], id=row["id"], title=row["title"], published=row["published"],
+                published_from="metadata",
+            )
+            for row in rows
+        ]  # fmt: skip
         with nlp.select_pipes(disable=["briefkit_glance"]):
             docs = list(annotate(nlp, articles))
         for row, doc in zip(rows, docs, strict=True):
             if isinstance(doc, Exception):
                 raise doc
-            table = make_table(doc)
-            cast = Cast(records(doc, ActorRecord), table.text)
-            candidates = find_candidates(doc, table)
-            summaries = [split(text) for text in (row["summary"], *row["summaries_human"])]
-            for headline in (split(row["title"]), []):
-                survey = Survey(candidates, cast, headline)
-                stems = {key: survey.stem(key) for key in survey.counts}
-                pairs = {key: survey.pair(key) for key in survey.pair_counts}
-                told = [frozenset(map(stem, words)) for words in summaries]
-                found["stems"].append(sample("stems", stems, told))
-                joined = [frozenset(pairwise(words)) for words in summaries]
-                found["pairs"].append(sample("pairs", pairs, joined))
-    return found
+            yield story(doc, row)
 
 
-def split(text: str) -> list[str]:
-    """The words of a text in lower case, roughly as the tokenizer has them."""
-    return re.findall(r"\w+(?:[-.]\w+)*|['’]s\b", text.lower())
+def story(doc: Doc, row: dict[str, Any]) -> Story:
+    """What the components see of an article, and what its gold says of it."""
+    table = make_table(doc)
+    candidates = find_candidates(doc, table)
+    cast = Cast(records(doc, ActorRecord), table.text)
+    seen = survey(doc, candidates, split(headline(doc)))
+    scored = list(score(seen, cast))
+    points = [[telling(row["text"][a:b]) for a, b in places] for places in row["points"]]
+    words = [telling(item.short.text()) for item in scored]
+    features = [[*seen.features(item.number, item.short.size), 1.0] for item in scored]
+    count = wanted(sum(len(c.sentence) for c in candidates), len(candidates))
+    return Story(
+        scored=scored,
+        features=numpy.array(features).reshape(len(scored), len(Features._fields) + 1),
+        words=words,
+        right=numpy.array([float(any(hits(one, places) for places in points)) for one in words]),
+        points=points,
+        count=count,
+        likeness=seen.likeness,
+    )
 
 
-def sample(kind: str, seen: dict[Any, Seen], summaries: list[frozenset[Any]]) -> Sample:
-    """Each key's features, and the share of the summaries that have it."""
-    share = [sum(key in summary for summary in summaries) / len(summaries) for key in seen]
-    return Sample(numpy.array(list(map(FEATURES[kind], seen.values()))), numpy.array(share))
+def telling(text: str) -> Words:
+    """The words that tell something: those of four letters or more, and figures."""
+    words = re.findall(r"\w+", text.lower())
+    return frozenset(word for word in words if len(word) > 3 or word.isdigit())
 
 
-def fit(samples: Sequence[Sample]) -> Matrix:
-    """The weights of a logistic regression on the shares, by Newton's method; `[features]`."""
-    x = numpy.concatenate([s.features for s in samples])
-    y = numpy.concatenate([s.share for s in samples])
-    penalty = PENALTY * len(y) * numpy.eye(x.shape[1])
-    penalty[-1, -1] = 0.0  # the bias
+def holds(bullet: Words, places: Sequence[Words]) -> bool:
+    """Whether a bullet has half of the words of one of the places of a point."""
+    return any(place and 2 * len(place & bullet) >= len(place) for place in places)
+
+
+def hits(bullet: Words, places: Sequence[Words]) -> bool:
+    """Whether a bullet holds the point, or tells of it and little else."""
+    alone = len(bullet) > 3 and any(len(p & bullet) >= 0.6 * len(bullet) for p in places)
+    return alone or holds(bullet, places)
+
+
+def fit(stories: Sequence[Story]) -> Matrix:
+    """The weights of a logistic regression, by Newton's method; `[features + 1]`.
+
+    The penalty is on the weights of features of variance 1.
+    """
+    x = numpy.concatenate([s.features for s in stories])
+    y = numpy.concatenate([s.right for s in stories])
+    penalty = PENALTY * len(y) * numpy.diag(x.var(axis=0))
     weights = numpy.zeros(x.shape[1])
     for _ in range(30):
         chance = 1 / (1 + numpy.exp(-x @ weights))
@@ -107,46 +132,39 @@ def fit(samples: Sequence[Sample]) -> Matrix:
     return weights
 
 
-def precision(weights: Matrix, held: Sequence[Sample]) -> float:
-    """The mean over articles of the average precision of the keys in at least half a summary."""
-    found = []
-    for one in held:
-        order = numpy.argsort(-(one.features @ weights), kind="stable")
-        right = one.share[order] >= 0.5
-        if right.any():
-            hits = numpy.cumsum(right)
-            found.append(float((hits / numpy.arange(1, len(hits) + 1))[right].mean()))
-    return sum(found) / len(found)
-
-
-def validated(samples: Sequence[Sample]) -> float:
-    """Average precision on articles that the weights have not seen."""
-    scores = []
-    for fold in range(FOLDS):
-        # Both samples of an article, with and without headline, are in the same fold.
-        held = [s for i, s in enumerate(samples) if i // 2 % FOLDS == fold]
-        seen = [s for i, s in enumerate(samples) if i // 2 % FOLDS != fold]
-        scores.append(precision(fit(seen), held))
-    return sum(scores) / FOLDS
+def validate(stories: Sequence[Story]) -> dict[str, float]:
+    """How good the bullets are of articles that the weights have not seen."""
+    held = asked = right = bullets = 0
+    folds = [fit([s for k, s in enumerate(stories) if k % FOLDS != n]) for n in range(FOLDS)]
+    for i, one in enumerate(stories):
+        chances = 1 / (1 + numpy.exp(-one.features @ folds[i % FOLDS]))
+        scored = [replace(s, chance=float(c)) for s, c in zip(one.scored, chances, strict=True)]
+        words = {item.number: words for item, words in zip(one.scored, one.words, strict=True)}
+        chosen = [words[item.number] for item in choose(scored, one.count, one.likeness)]
+        asked += len(one.points)
+        held += sum(any(holds(b, places) for b in chosen) for places in one.points)
+        bullets += len(chosen)
+        right += sum(any(hits(b, places) for places in one.points) for b in chosen)
+    return {
+        "points_held": round(held / asked, 3),
+        "bullets_that_hold_one": round(right / bullets, 3),
+        "bullets": round(bullets / len(stories), 2),
+    }
 
 
 def main() -> None:
     """Train, print, write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", type=Path, nargs="+")
-    args = parser.parse_args()
-    found = read(args.gold)
-    out: dict[str, Any] = {
-        "articles": len(found["stems"]) // 2,
-        "cross_validated_average_precision": {},
-        "weights": {},
+    stories = list(read(parser.parse_args().gold))
+    *weights, bias = fit(stories).round(3).tolist()
+    out = {
+        "articles": len(stories),
+        "cross_validated": validate(stories),
+        "weights": dict(zip(Features._fields, weights, strict=True)) | {"bias": bias},
     }
-    for kind, samples in found.items():
-        weights = fit(samples).round(3).tolist()
-        out["cross_validated_average_precision"][kind] = round(validated(samples), 3)
-        out["weights"][kind] = dict(zip(NAMES[kind], weights, strict=True))
-    print(json.dumps(out, indent=1))
     TARGET.write_text(json.dumps(out, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(out, indent=1))
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ def test_it_is_small_and_says_where_it_comes_from() -> None:
 
 TRAINED = {
     "coreference": "coref_weights.json",
-    "glance": "glance_worth.json",
+    "glance": "glance_rank.json",
     "salience": "actors_salience.json",
 }
 

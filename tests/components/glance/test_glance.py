@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefkit.components.glance import GlanceComponent
-from briefkit.components.glance.features import points
+from briefkit.components.glance.alone import points
+from briefkit.components.glance.limits import BULLETS, LEDE
 from briefkit.components.glance.resolve import Cast, substitution
 from briefkit.components.glance.sentence import Sentence, make_table
 from briefkit.components.glance.shorten import Short
@@ -62,14 +63,14 @@ def assert_grounded(text: str, found: list[BulletRecord]) -> None:
 
 def test_a_story(nlp: Language) -> None:
     found = bullets(nlp, STORY)
-    assert 3 <= len(found) <= 5
+    assert 2 <= len(found) <= BULLETS
     assert_grounded(STORY, found)
     first = found[0].text
     assert first.startswith("A ferry with 212 passengers ran aground near Harwich harbour")
     assert "CNN" not in first
     for bullet in found:
         assert bullet.origin == "extracted"
-        assert len(bullet.text.split()) <= 24
+        assert len(bullet.text.split()) <= LEDE
         assert bullet.text[-1] not in ".,;"
         assert not bullet.text.endswith("?")
         assert "However" not in bullet.text and "Send us" not in bullet.text

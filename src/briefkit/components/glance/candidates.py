@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefkit.components.glance.cuts import FINITE, SUBJECTS
@@ -62,17 +61,6 @@ class Candidate:
     def stems(self) -> list[str]:
         """Of each token; "" where it carries no content."""
         return list(map(content, self.sentence.lower, self.sentence.tags))
-
-    @lazy
-    def pairs(self) -> list[tuple[str, str]]:
-        """Its neighbouring words."""
-        return neighbours(self.sentence.lower[self.first :])
-
-
-def neighbours(lower: list[str]) -> list[tuple[str, str]]:
-    """Each word with the next, over the marks between them."""
-    words = [word for word in lower if word[-1:].isalnum()]
-    return list(pairwise(words))
 
 
 def find_candidates(doc: Doc, table: Table) -> list[Candidate]:

@@ -10,8 +10,6 @@ from briefkit.components.glance.sentence import Sentence
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 BOUNDS = frozenset(["'s", "and", "by", "from", "of", "or", "since", "through", "to", "until"])
-# Words that lean on what follows: "moved back after", "so big that".
-OPEN = frozenset({"IN", "DT", "JJR", "RBR", "RB", "RP", "TO", "CC"})
 _FINAL = frozenset({".", "!", "?", ";", ":", "--", "—", "–", "...", "…"})
 
 
@@ -110,100 +108,8 @@ def happened(s: Sentence, verb: int) -> bool:
     )
 
 
-def upward(s: Sentence, i: int, start: int) -> bool:
-    """Whether the sentence stays true without what hangs on token `i` from `start` on.
-
-    It does where every word from `i` up to the root keeps entailment upward ("sued the builder
-    of the dam" says "sued the builder"), and does not below a negation, a condition, a refusal,
-    an obligation or a habit ("shops open on Sunday"). After van Benthem (1986) and MacCartney and
-    Manning (2007).
-    """
-    if s.bound is None:
-        s.bound = next((k for k in range(len(s)) if _bounds(s, k)), len(s))
-    if s.bound < start:
-        return False
-    at, below = i, ""
-    while True:
-        if s.lower[at] in _CONDITIONS:
-            return False
-        # What "refused" says of its subject it says of it; only its object is not there.
-        if s.lower[at] in words("refusals") and below not in SUBJECTS:
-            return False
-        if any(s.lower[k] in _DUTIES for k in s.kids[at] if k < start):
-            return False
-        # A report or what somebody has in the present is no habit: "the mayor says that".
-        lasting = s.lower[at] in words("says") or s.lower[at] in ("has", "have")
-        if s.tags[at] in ("VBP", "VBZ") and not (lasting or s.kid(at, "ccomp") is not None):
-            return False
-        if s.heads[at] == at:
-            return True
-        at, below = s.heads[at], s.deps[at]
-
-
-def _bounds(s: Sentence, i: int) -> bool:
-    """Whether a word before the cut bounds all of the sentence, and not a phrase of its own."""
-    if s.lower[i] in _CONDITIONS:
-        return False
-    # "the first win in Leeds" is not "the first win".
-    if s.tags[i] in ("JJS", "RBS") or (s.lower[i] in ("first", "last") and s.ents[i] != "time"):
-        return s.lower[i] not in ("least", "most") or not _measures(s, i)
-    return (s.deps[i] == "neg" or s.lower[i] in words("hedges")) and not _measures(s, i)
-
-
-# These are asked for on the way up: "life without parole" bounds nothing beside it.
-_CONDITIONS = frozenset({"if", "unless", "until", "whether", "without"})
-_DUTIES = frozenset({"if", "must", "ought", "shall", "should", "unless", "until", "whether"})
-
-
-def spanned(s: Sentence, start: int) -> bool:
-    """Whether a stretch of time stands before: "*days* after the vote"."""
-    return start > 0 and s.lower[start - 1] in _STRETCHES
-
-
-_STRETCHES = frozenset(
-    f"{unit}{plural}"
-    for unit in ("century", "day", "decade", "hour", "minute", "moment", "month", "week", "year")
-    for plural in ("", "s")
-) | frozenset({"centuries", "just", "long", "shortly", "soon"})
-
-
-def ends(s: Sentence, end: int) -> bool:
-    """Whether the sentence, a part of it or its subject ends before token `end`."""
-    if s.words[end : end + 1] == [":"]:  # what follows may tell of the last word
-        return False
-    return closes(s, end) or end in s.subject_ends
-
-
-def told(s: Sentence, noun: int) -> bool:
-    """Whether one thing is meant, and something before the noun says which."""
-    marks = [k for k in s.kids[noun] if k < noun]
-    named = any(
-        s.deps[k] in ("amod", "compound", "nmod", "poss") and s.lower[k] not in _VAGUE
-        for k in marks
-    )
-    return named and any(s.deps[k] in ("det", "poss", "nummod") for k in marks)
-
-
-_VAGUE = frozenset(["few", "many", "only", "other", "same", "several", "such", "various"])
-
-
-def counted(s: Sentence, noun: int) -> bool:
-    """Whether the noun is "a", "another" or a number of its kind: the hearer need not know it."""
-    marks = [k for k in s.kids[noun] if k < noun]
-    return any(s.lower[k] in ("a", "an", "another") or s.deps[k] == "nummod" for k in marks)
-
-
 def generic(s: Sentence, noun: int) -> bool:
     """Whether it may be the whole kind that is meant: "prices", "young drivers"."""
     before = [k for k in s.kids[noun] if k < noun]
     bare = not any(s.deps[k] in ("det", "poss", "nummod") for k in before)
     return bare and s.tags[noun] in ("NN", "NNS")
-
-
-def full(s: Sentence, verb: int, start: int) -> bool:
-    """Whether the verb has something of its own between itself and `start`, or all as a passive."""
-    own = any(
-        verb < k < start and s.deps[k] not in ("aux", "auxpass", "cc", "mark", "neg", "punct")
-        for k in s.kids[verb]
-    )
-    return own or s.kid(verb, "nsubjpass") is not None

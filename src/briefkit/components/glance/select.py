@@ -4,91 +4,66 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from typing import Any
 
-from briefkit.components.glance.features import Features
-from briefkit.components.glance.shorten import Short
-from briefkit.components.glance.worth import Pair, Worth
-
-# Tuned by ROUGE on story highlights, checked on both halves; the headline's by ROUGE on summaries;
-# what a bullet needs to be read alone (personal, pointing, loose, leaning) set by reading.
-WEIGHTS = Features(
-    position=3.0,
-    opens=0.5,
-    dense=4.0,
-    headline=1.0,
-    number=0.2,
-    quoted=-1.5,
-    personal=-2.5,
-    pointing=-2.0,
-    loose=-2.0,
-    leaning=-1.0,
-    foil=-0.4,
-    there=-0.5,
-    words=-1.3,
-    lost=-0.3,
-    short=-0.8,
+from briefkit.components.glance.limits import (
+    ALIKE,
+    BRIEF,
+    BRIEF_SENTENCES,
+    BRIEF_WORDS,
+    BULLETS,
+    PROMISE,
+    REPEATS,
+    SHARED,
 )
-# What a pair of words that a summary may share is worth beside a stem.
-PAIRED = 2.0
-# Two bullets that share more of their words than this say the same.
-SAME = 0.5
+from briefkit.components.glance.shorten import Short
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A bullet that could be; several may be lengths of the same sentence, `order`."""
+    """A bullet that could be, of the candidate `number`, and its chance to tell a key point."""
 
     short: Short
-    order: int
+    number: int
     stems: frozenset[str]
-    pairs: frozenset[Pair]
-    score: float
-
-
-def score(features: Features, stems: Set[str], pairs: Set[Pair], worth: Worth) -> float:
-    """The weighted sum of the features, and the worth of all words of a bullet."""
-    own = sum([w * f for w, f in zip(WEIGHTS, features, strict=True)])
-    return own + _worth(stems, pairs, worth)
-
-
-def _worth(stems: Set[str], pairs: Set[Pair], worth: Worth) -> float:
-    return worth.of(stems) + PAIRED * worth.of_pairs(pairs)
+    chance: float
 
 
 def wanted(words: int, sentences: int) -> int:
-    """How many bullets an article of so many words and sentences gets."""
-    if words < 90 or sentences < 4:
-        return 1
-    return 3 if words < 650 else 4 if words < 1500 else 5
+    """How many bullets an article of so many words and sentences gets at most."""
+    return BRIEF if words < BRIEF_WORDS or sentences < BRIEF_SENTENCES else BULLETS
 
 
 def choose(
-    scored: Sequence[Scored], count: int, worth: Worth, given: Sequence[Set[str]] = ()
+    scored: Sequence[Scored],
+    count: int,
+    likeness: Any,
+    given: Sequence[Set[str]] = (),
+    promise: float = PROMISE,
 ) -> list[Scored]:
-    """The best `count` sentences, each in its best length, in text order.
+    """The best `count` of those that promise enough, in text order; at least the best one.
 
-    Greedy by what each tells that no bullet before it, and none of the `given` stems, has told:
-    a stem or pair of words counts once (Gillick and Favre 2009).
+    None says what another, or the stems of one of the `given`, says as well.
     """
-    told = frozenset[str]().union(*given)
-    paired = frozenset[Pair]()
+    left = [item for item in scored if overlap(item.stems, given) <= SHARED]
     chosen: list[Scored] = []
-    left = [item for item in scored if overlap(item.stems, given) <= SAME]
 
-    def adds(item: Scored) -> tuple[float, int]:
-        repeated = _worth(item.stems & told, item.pairs & paired, worth)
-        return item.score - repeated, -item.order
+    def value(item: Scored) -> tuple[float, int]:
+        near = max((likeness[item.number, other.number] for other in chosen), default=0.0)
+        return item.chance - REPEATS * max(0.0, float(near)), -item.number
 
     while left and len(chosen) < count:
-        best = max(left, key=adds)
+        best = max(left, key=value)
+        if (chosen or given) and value(best)[0] < promise:
+            break
         chosen.append(best)
-        told |= best.stems
-        paired |= best.pairs
-        added = (best.stems,)
-        left = [
-            item for item in left if item.order != best.order and overlap(item.stems, added) <= SAME
-        ]
-    return sorted(chosen, key=lambda item: item.order)
+        left = [item for item in left if not _same(item, best, likeness)]
+    return sorted(chosen, key=lambda item: item.number)
+
+
+def _same(item: Scored, other: Scored, likeness: Any) -> bool:
+    alike = likeness[item.number, other.number] > ALIKE
+    return item.number == other.number or alike or overlap(item.stems, [other.stems]) > SHARED
 
 
 def overlap(own: frozenset[str], taken: Sequence[Set[str]]) -> float:

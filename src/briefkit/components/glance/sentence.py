@@ -73,7 +73,6 @@ class Sentence:
     ents: list[str] = field(init=False)
     gone: set[int] = field(init=False, default_factory=set)  # tokens that were cut
     _whole: dict[int, bool] = field(init=False, default_factory=dict)
-    bound: int | None = field(init=False, default=None)  # see cuts.upward; found when asked for
 
     def __post_init__(self) -> None:
         table, piece = self.table, slice(self.start, self.end)
@@ -140,18 +139,6 @@ class Sentence:
     def _alone(self, i: int) -> bool:
         start, end = self.place(i)
         return self.table.text[max(start - 1, 0)] == " " == self.table.text[end : end + 1]
-
-    @lazy
-    def subject_ends(self) -> frozenset[int]:
-        """The tokens right behind a subject, where the verb or its helper follows."""
-        found = (
-            (self.edges[i][1] + 1, self.heads[i])
-            for i in self.labelled("nsubj", "nsubjpass")
-            if self.whole(i)
-        )
-        return frozenset(
-            end for end, verb in found if end == verb or (end < verb and self.heads[end] == verb)
-        )
 
     @lazy
     def report(self) -> int:

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
-from briefkit.components.glance.cuts import FINITE, SUBJECTS, Cut, closes
+from briefkit.components.glance.cuts import FINITE, SUBJECTS, Cut
+from briefkit.components.glance.limits import CUT, LEAST, WHOLE
 from briefkit.components.glance.rules import FREE, SAVING
 from briefkit.components.glance.sentence import Sentence
 
-MAX_WORDS = 24
-# Lengths of one sentence that are looked at; one of LEAN words is cut no further.
-STAGES = 4
-LEAN = 18
-# What a cut costs besides, by the worth of its words.
-PRICE = 5.0
-# No cut may leave less than a clause.
-LEAST = 5
 # A sentence that ends with one of these was cut, or goes on elsewhere.
 _DANGLING = frozenset({"IN", "DT", "CC", "TO", "PRP$", "WDT", "WP", "MD", ":"})
 _COPULAS = frozenset({"are", "be", "become", "became", "is", "was", "were"})
@@ -108,56 +101,43 @@ def count(s: Sentence, kept: Sequence[int]) -> int:
     return sum([len(piece.split()) for piece in pieces]) - sum(glued)
 
 
-def variants(s: Sentence, first: int, worth: Sequence[float]) -> Iterator[Short]:
-    """The sentence from token `first` on in several lengths, the longest first.
+def fitted(s: Sentence, first: int, most: int) -> Short | None:
+    """The sentence from token `first` on, without what costs nothing to leave out.
 
-    The first has lost what costs nothing to leave out; each further one gives up what costs least
-    of what is left, until the rules end or the sentence is short. `worth` is what each token tells
-    of the article.
+    One of more than `most` words gives up what costs least until it fits; None where it does not,
+    or where what is left is no sentence.
     """
     s.gone = set(range(first))
     made: list[Cut] = []
     kept = trim(s, list(range(first, len(s))))
     for cut in sorted({cut for rule in FREE for cut in rule(s)}):
-        kept = _without(s, kept, cut, made)
-    size = count(s, kept)
-    yield Short(s, tuple(kept), tuple(made), size)
-    cuts: set[Cut] = set()
-    for _ in range(1, STAGES):
-        if size <= LEAN:
-            return
-        # What the rules see changes only where a cut made a new beginning or end.
-        if not cuts or made[-1].start <= first or closes(s, made[-1].start):
-            cuts = {cut for rule in SAVING for cut in rule(s)}
-            # Whose claim it is holds for what stays as well.
-            cuts = {cut for cut in cuts if "according" not in s.lower[cut.start : cut.end]}
-        left = _saved(s, kept, cuts, made, worth)
+        kept = _without(s, kept, cut, made, WHOLE)
+    while count(s, kept) > most:
+        left = _saved(s, kept, made) if len(s) <= CUT else None
         if left is None:
-            return
-        kept, size = left, count(s, left)
-        yield Short(s, tuple(kept), tuple(made), size)
+            return None
+        kept = left
+    short = Short(s, tuple(kept), tuple(made), count(s, kept))
+    return short if kept and short.sound() else None
 
 
-def _saved(
-    s: Sentence, kept: list[int], cuts: set[Cut], made: list[Cut], worth: Sequence[float]
-) -> list[int] | None:
+def _saved(s: Sentence, kept: list[int], made: list[Cut]) -> list[int] | None:
     """What is left after the cheapest of the cuts; None where none can be made."""
-    own = [0.0] * (len(s) + 1)
-    for i in kept:
-        own[i + 1] = worth[i]
-    told = list(accumulate(own))  # by the tokens before each
-    priced = [(cut.cost + PRICE * (told[cut.end] - told[cut.start]), cut) for cut in cuts]
-    for _, cut in sorted(priced, key=lambda p: (p[0], -p[1].start, p[1].end, p[1].rule)):
-        left = _without(s, kept, cut, made)
+    cuts = {cut for rule in SAVING for cut in rule(s)}
+    for cut in sorted(cuts, key=lambda c: (c.cost, -c.start, c.end, c.rule)):
+        # Whose claim it is holds for what stays as well.
+        if "according" in s.lower[cut.start : cut.end]:
+            continue
+        left = _without(s, kept, cut, made, LEAST)
         if len(left) < len(kept):
             return left
     return None
 
 
-def _without(s: Sentence, kept: list[int], cut: Cut, made: list[Cut]) -> list[int]:
-    """What is left after the cut; all of it, where too little would be."""
+def _without(s: Sentence, kept: list[int], cut: Cut, made: list[Cut], least: int) -> list[int]:
+    """What is left after the cut; all of it, where it would be fewer than `least` words."""
     left = trim(s, [i for i in kept if not cut.start <= i < cut.end])
-    if len(left) == len(kept) or count(s, left) < LEAST:
+    if len(left) == len(kept) or count(s, left) < least:
         return kept
     s.gone.update(range(cut.start, cut.end))
     made.append(cut)

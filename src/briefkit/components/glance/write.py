@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from briefkit.components.glance.limits import LEDE
 from briefkit.components.glance.resolve import Cast, lead, substitution
-from briefkit.components.glance.shorten import MAX_WORDS, Short, join
+from briefkit.components.glance.shorten import Short, join
 from briefkit.components.records import BulletRecord, Place, ResolvedRecord
 
 
@@ -20,7 +21,7 @@ def write(short: Short, cast: Cast, shown: set[str]) -> BulletRecord:
     if change is not None:
         begin = short.sentence.place(lead(short))[0]
         named, places = _named(whole, pieces, begin, change)
-        if len(named.split()) <= MAX_WORDS:
+        if len(named.split()) <= LEDE:
             text, pieces = named, places
         else:
             change = None

@@ -170,37 +170,3 @@ def weekday(s: Sentence) -> Iterator[Cut]:
         yield Cut(start - 1, end + 1, "weekday")
     elif not comma(s, start - 1):
         yield Cut(start, end, "weekday")
-
-
-def attribution(s: Sentence) -> Iterator[Cut]:
-    """ ", officials said" behind a plain fact that nobody disputes."""
-    root = s.root
-    if s.lower[root] not in ("said", "say", "says", "reported"):
-        return
-    said, speaker = s.kid(root, "ccomp"), s.kid(root, "nsubj")
-    if said is None or speaker is None or said > speaker or not closes(s, len(s) - 1):
-        return
-    start = s.edges[speaker][0] - 1
-    if not comma(s, start) or s.lower[speaker] not in words("officials"):
-        return
-    last = [s.edges[k][1] for k in s.kids[root] if root < k < len(s) - 1 and not comma(s, k)]
-    end = max([root, *last]) + 1
-    if not closes(s, end) or any(s.deps[k] == "advcl" for k in s.kids[root]):
-        return
-    done = s.kid(said, "auxpass") is not None and s.kid(said, "agent") is None
-    # "Four people were killed" blames nobody.
-    claim = [word for i, word in enumerate(s.lower[:start]) if not (done and i == said)]
-    if '"' in claim or "“" in claim or hedged(s, 0, start) or contested(claim):
-        return
-    yield Cut(start, end, "attribution")
-
-
-def contested(claim: list[str]) -> bool:
-    """Whether one of the lower-cased words begins like one that people dispute."""
-    listed, beginnings = words("contested"), _beginnings()
-    return not listed.isdisjoint(claim) or any(word.startswith(beginnings) for word in claim)
-
-
-@cache
-def _beginnings() -> tuple[str, ...]:
-    return tuple(sorted(entry[:-1] for entry in words("contested") if entry.endswith("*")))

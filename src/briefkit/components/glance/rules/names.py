@@ -10,18 +10,12 @@ from briefkit.components.glance.cuts import (
     closes,
     comma,
     enclosed,
-    ends,
     fronts,
-    hedged,
 )
 from briefkit.components.glance.sentence import Sentence
 
-# Words that need two: "both A and B", "a deal between A and B".
-_PAIRS = frozenset(["among", "between", "both", "either", "joint", "jointly", "neither", "two"])
 # Tags of what may tell of the last name before a comma.
 _OF_WHOM = (["VBD"], ["VBG"], ["VBN"], ["WDT"], ["WP"])
-# What may follow the state behind a town: a verb, or a phrase that needs no comma.
-_GOING_ON = frozenset(["IN", "MD", "RB", "TO", "VBD", "VBN", "VBP", "VBZ"])
 
 
 def apposition(s: Sentence) -> Iterator[Cut]:
@@ -81,16 +75,6 @@ def _another(s: Sentence, end: int) -> bool:
     return comma(s, end) and s.tags[end + 1 : end + 2] in (["DT"], ["PRP$"], ["NN"], ["NNS"])
 
 
-def party(s: Sentence) -> Iterator[Cut]:
-    """The party and state behind a member's name: ", D-Texas,"."""
-    for i, word in enumerate(() if "-" not in s.words else s.words):
-        if word not in ("D", "I", "R") or s.words[i + 1 : i + 2] != ["-"] or not comma(s, i - 1):
-            continue
-        end = i + 3
-        if s.tags[i + 2 : end] == ["NNP"] and (comma(s, end) or closes(s, end)):
-            yield Cut(i - 1, end + comma(s, end), "party", 1)
-
-
 def addition(s: Sentence) -> Iterator[Cut]:
     """What the last thing named is, or what it all was: "*, a move that surprised many*"."""
     for i in s.labelled("appos"):
@@ -104,57 +88,3 @@ def addition(s: Sentence) -> Iterator[Cut]:
         listed = any(s.deps[k] in ("conj", "cc") for k in (*s.kids[noun], *s.kids[i]))
         if not listed and s.deps[noun] != "conj" and not comma(s, s.edges[noun][0] - 1):
             yield Cut(start - 1, end, "addition", 2)
-
-
-def country(s: Sentence) -> Iterator[Cut]:
-    """The country or state behind a town: "in Leeds*, England,*"."""
-    for i, kind in enumerate(() if "place" not in s.ents else s.ents):
-        if kind != "place" or not comma(s, i - 1) or s.ents[max(i - 2, 0)] != "place":
-            continue
-        end = i + 1
-        while end < len(s) and s.ents[end] == "place":
-            end += 1
-        before = i - 2
-        while before > 0 and s.ents[before - 1] == "place":
-            before -= 1
-        listed = comma(s, before - 1) or not {"and", "or"}.isdisjoint(s.lower[end : end + 2])
-        listed = listed or s.ents[end + 1 : end + 2] == ["place"]
-        inner = any(before <= s.heads[k] < i - 1 for k in range(i, end))
-        if inner and not listed and (comma(s, end) or closes(s, end)):
-            # "In Leeds, England, the mayor", "in Leeds, England, where" keep the second comma, "the
-            # Leeds, England, mill" does not.
-            goes_on = not _GOING_ON.isdisjoint(s.tags[end + 1 : end + 2])
-            goes_on = goes_on or any(s.heads[k] > end for k in range(before, i - 1))
-            yield Cut(i - 1, end + (comma(s, end) and goes_on), "country", 1)
-
-
-def including(s: Sentence) -> Iterator[Cut]:
-    """Examples between commas: "Three towns*, including Leeds,* sued"."""
-    for i, word in enumerate(() if "including" not in s.lower else s.lower):
-        if word != "including" or s.deps[i] != "prep" or not s.whole(i) or s.heads[i] > i:
-            continue
-        end = s.edges[i][1] + 1
-        place = enclosed(s, i, end - comma(s, end - 1))
-        if not comma(s, i - 1) and s.heads[i] < i and ends(s, end):
-            place = i, end
-        # "including the ballad and, of course, the hymn": it goes on behind.
-        more = s.lower[end - 1 - comma(s, end - 1)] in ("and", "or")
-        if place and s.edges[i][0] == i and not more and not hedged(s, s.edges[s.heads[i]][0], i):
-            yield Cut(*place, "including", 2)
-
-
-def conjunct(s: Sentence) -> Iterator[Cut]:
-    """The second of two objects at the end: "sued the builder *and the mayor*"."""
-    for i in s.labelled("conj"):
-        head, joint = s.heads[i], s.edges[i][0] - 1
-        if s.deps[head] not in ("dobj", "pobj") or s.lower[s.heads[head]] == "by":
-            continue
-        if s.lower[joint] != "and" or joint < head:
-            continue
-        nouns = s.tags[head].startswith("NN") and s.tags[i].startswith("NN")
-        if not nouns or not closes(s, s.edges[i][1] + 1) or not s.whole(i):
-            continue
-        alone = _PAIRS.isdisjoint(s.lower[:joint]) and not hedged(s, 0, joint)
-        # "salt and pepper", "law and order": bare nouns may be one thing.
-        if alone and s.tags[s.edges[i][0]] in ("CD", "DT", "NNP", "NNPS", "PRP$"):
-            yield Cut(joint - comma(s, joint - 1), s.edges[i][1] + 1, "conjunct", 6)

@@ -1,0 +1,142 @@
+"""Whether a bullet can be read alone, or hangs on something that it does not name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from briefkit.components.glance.cuts import SUBJECTS
+from briefkit.components.glance.lexicon import words as listed
+from briefkit.components.glance.resolve import Cast, lead, substitution
+
+if TYPE_CHECKING:
+    from briefkit.components.glance.candidates import Candidate
+    from briefkit.components.glance.features import Survey
+    from briefkit.components.glance.sentence import Sentence
+    from briefkit.components.glance.shorten import Short
+
+_OURS = frozenset({"i", "we", "my", "our", "me", "us", "i'm", "we're", "you", "your"})
+_POINTING = frozenset(
+    ["another", "both", "he", "here", "it", "others", "she", "such", "that", "then", "there"]
+) | {"these", "they", "this", "those"}  # fmt: skip
+_BACK = frozenset({"another", "latter", "others", "same", "then"})
+_OF_THESE = (["of", "these"], ["of", "those"], ["of", "them"])
+_THESE = frozenset({"this", "that", "these", "those"})
+_HUMAN = frozenset({"he", "she", "his", "her", "him"})
+_PERSONAL = frozenset({"he", "she", "they", "his", "her", "their", "him", "them", "its", "it"})
+
+
+def hangs(candidate: Candidate, short: Short, cast: Cast, seen: Survey) -> bool:
+    """Whether the bullet speaks of somebody or something that neither it nor the headline names."""
+    s, kept = short.sentence, short.kept
+    lower = [s.lower[i] for i in kept]
+    if not _OURS.isdisjoint(lower) and _personal(candidate, kept):
+        return True
+    resolved = substitution(short, cast, set()) is not None
+    if not resolved and (_subject(s, kept) or _points(s, lead(short))):
+        return True
+    if not _PERSONAL.isdisjoint(lower) and _loose(s, kept, cast, resolved):
+        return True
+    return "DT" in (s.tags[i] for i in kept) and _leans(candidate, kept, seen)
+
+
+def _personal(candidate: Candidate, kept: Iterable[int]) -> bool:
+    """Whether the writer speaks of "us" or to "you", outside of quotes."""
+    s = candidate.sentence
+    ours = (i for i in kept if s.lower[i] in _OURS and s.words[i] != "US")
+    return any(not candidate.inside[i] for i in ours)
+
+
+def _points(s: Sentence, begin: int) -> bool:
+    opening = s.lower[begin : begin + 3]
+    if s.ents[begin] == "time" or _formal(s, begin):  # "This week"
+        return False
+    if s.tags[begin] == "IN":  # "Before that, ..."
+        return opening[2:] == [","] and opening[1] in _POINTING
+    return s.tags[begin] != "EX" and points(opening)
+
+
+def points(opening: list[str]) -> bool:
+    """Whether the first words lean on the sentence before: "Her coach", "Until then"."""
+    alone = opening[0] not in _POINTING and opening[0] not in _PERSONAL
+    return not alone or not _BACK.isdisjoint(opening[1:2]) or opening[1:] in _OF_THESE
+
+
+def _loose(s: Sentence, kept: tuple[int, ...], cast: Cast, resolved: bool) -> bool:
+    """Whether a third-person pronoun means somebody or something that is not named before it."""
+    unnamed = not resolved and _before_any(s, kept)
+    return unnamed or _speaks(s, kept) or _unknown(s, kept, cast, resolved)
+
+
+def _before_any(s: Sentence, kept: tuple[int, ...]) -> bool:
+    """Whether a third-person pronoun stands before anything that it could mean."""
+    for i in kept:
+        if s.tags[i].startswith("NN") and s.deps[i] != "compound" and s.ents[i] != "time":
+            return False
+        if s.lower[i] in _PERSONAL and s.tags[i] in ("PRP", "PRP$") and not _formal(s, i):
+            return True
+    return False
+
+
+def _speaks(s: Sentence, kept: tuple[int, ...]) -> bool:
+    """Whether a pronoun speaks behind its words: "..., he said"."""
+    for before, i, after in zip(kept, kept[1:], kept[2:], strict=False):
+        speaks = s.lower[i] in ("he", "she", "they") and s.tags[after] in ("VBD", "VBZ", "VBP")
+        closed = s.words[before] in ('"', "”", "’") or s.lower[after] in listed("says")
+        if speaks and closed and not s.words[before][0].isalnum():
+            return True
+    return False
+
+
+def _subject(s: Sentence, kept: tuple[int, ...]) -> bool:
+    """Whether the subject only points, and no name stands before it: "By then, that had"."""
+    i = s.kid(s.root, "nsubj", "nsubjpass")
+    if i is None or i not in kept or s.lower[i] not in _POINTING or s.tags[i] not in ("PRP", "DT"):
+        return False
+    if _formal(s, i):
+        return False
+    named = any(s.tags[k] in ("NNP", "NNPS") and s.ents[k] != "time" for k in kept if k < i)
+    return s.lower[i] not in ("he", "she", "they") or not named
+
+
+def _unknown(s: Sentence, kept: tuple[int, ...], cast: Cast, resolved: bool) -> bool:
+    """Whether the first "he" or "she" is one whom the words before do not name.
+
+    With `resolved` the first word of all is as good as the name.
+    """
+    seen: set[str] = set()
+    starts = s.table.starts
+    for i in kept:
+        actor, _, kind = cast.by_start.get(starts[s.start + i], (None, 0, ""))
+        named = kind != "pronoun" or (resolved and not seen)
+        if not named and actor is not None and s.lower[i] in _HUMAN:
+            return actor.id not in seen
+        if actor is not None:
+            seen.add(actor.id)
+    return False
+
+
+def _formal(s: Sentence, i: int) -> bool:
+    """Whether an "it" only opens the sentence: "It was reported that"."""
+    return s.lower[i] == "it" and s.kid(s.heads[i], "ccomp", "expl") is not None
+
+
+def _leans(candidate: Candidate, kept: tuple[int, ...], seen: Survey) -> bool:
+    """Whether its subject is just "the ban", and a sentence before says which; or "this ban"."""
+    s = candidate.sentence
+    inside, main = set(kept), s.kid(s.root, *SUBJECTS)
+    for i in [i for i in kept if s.tags[i] == "DT"]:
+        noun = s.heads[i]
+        if s.tags[noun] not in ("NN", "NNS") or noun <= i:
+            continue
+        if s.lower[i] in _THESE:
+            if s.ents[i] != "time":
+                return True
+            continue
+        key = candidate.stems[noun]
+        before = seen.first.get(key, candidate.order) < candidate.order
+        told = any(k != i and k in inside for k in s.kids[noun])
+        alone = s.lower[i] == "the" and before and not told and noun == main
+        if alone and key not in seen.headline and s.lower[noun] not in listed("unique"):
+            return True
+    return False
