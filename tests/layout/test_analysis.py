@@ -73,6 +73,22 @@ def test_blocks(text: str, blocks: tuple[str, ...]) -> None:
     assert read(text) == wanted(*blocks)
 
 
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Sign up for our newsletter on the election, in your inbox every Monday.",
+        "Election guide: Follow our coverage of every race in the valley.",
+        "Subscribe to the podcast of the politics desk for news every day.",
+    ],
+)
+def test_a_list_that_leads_to_other_pages_is_no_summary(entry: str) -> None:
+    listed = f"- The vote on the bridge is held in all nine towns on Monday.\n- {entry}"
+    under = read(f"{LEDE}\n\nWhat to know about the 2024 Election\n\n{listed}\n\n{MORE}")
+    assert [kind for kind, _ in under] == ["paragraph", *["furniture"] * 3, "paragraph"]
+    bare = read(f"{LEDE}\n\n{listed}\n\n{MORE}")
+    assert "bullet" not in [kind for kind, _ in bare]
+
+
 @pytest.mark.parametrize("header", ["At a Glance", "KEY POINTS:", "Highlights", "What to know", "Key takeaways", "TL;DR", "The gist", "What we know so far", "Here’s what to know:"])  # fmt: skip
 @pytest.mark.parametrize("mark", ["- ", "• ", "•", "* ", "– ", "1. "])
 def test_summaries_under_a_header(header: str, mark: str) -> None:

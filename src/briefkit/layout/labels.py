@@ -11,7 +11,7 @@ from briefkit.layout.headings import find_headings, is_title_like
 from briefkit.layout.lines import Cut
 from briefkit.layout.marks import dateline_end, is_aside, is_byline, is_caption, is_dateline
 from briefkit.layout.releases import mark_release
-from briefkit.layout.words import is_summary_header
+from briefkit.layout.words import invites, is_summary_header
 
 _KINDS: dict[Shape, BlockKind] = {
     "title": "heading",
@@ -145,6 +145,11 @@ def _summaries(cuts: Sequence[Cut], words: list[str], kinds: list[BlockKind], bo
             paragraphs += 1
         if kinds[at] in ("paragraph", "heading") and is_summary_header(words[at]):
             end = _list_end(kinds, at + 1) or _bare_list_end(cuts, words, kinds, at + 1)
+            stop = _entries_end(cuts, at + 1)
+            if any(map(invites, words[at + 1 : stop])):
+                kinds[at:stop] = ["furniture"] * (stop - at)
+                at = stop
+                continue
             if end:
                 kinds[at] = "bullets_header"
                 kinds[at + 1 : end] = ["bullet"] * (end - at - 1)
@@ -168,6 +173,13 @@ def _list_end(kinds: list[BlockKind], at: int) -> int:
     return end if end > at else 0
 
 
+def _entries_end(cuts: Sequence[Cut], at: int) -> int:
+    """The end of the marked entries from `at` on, whatever each of them says."""
+    while at < len(cuts) and cuts[at].piece.shape == "item":
+        at += 1
+    return at
+
+
 def _bare_list_end(cuts: Sequence[Cut], words: list[str], kinds: list[BlockKind], at: int) -> int:
     """The end of a list without marks: two lines or more, close under a header, then a gap."""
     end = at
@@ -182,6 +194,8 @@ def _bare_list_end(cuts: Sequence[Cut], words: list[str], kinds: list[BlockKind]
 
 def _summarises(items: list[str]) -> bool:
     """Whether entries are statements, as in a summary, and not names or things."""
+    if any(map(invites, items)):
+        return False
     return 2 <= len(items) <= 10 and sum(len(item.split()) for item in items) >= 5 * len(items)
 
 

@@ -10,7 +10,7 @@ _EDGES = " \t:#*_=-–—|•.!…[]"
 _ARTICLE = re.compile(r"(?:the|our)\s+")
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=4)
 def entries(name: str) -> tuple[str, ...]:
     """The lines of a data file, without its comments."""
     lines = files("briefkit.layout").joinpath("data", name).read_text("utf-8").splitlines()
@@ -45,6 +45,13 @@ def is_furniture(line: str) -> bool:
         return len(words.split()) <= 30
     before, _, _ = words.replace("|", ":").replace("–", ":").replace("—", ":").partition(":")
     return before.strip() in marked
+
+
+def invites(line: str) -> bool:
+    """Whether an entry of a list only leads the reader to another page."""
+    words = plain(line)
+    _, _, behind = words.partition(": ")
+    return any(part.startswith(entries("invitations.txt")) for part in (words, behind))
 
 
 @lru_cache(maxsize=1)
