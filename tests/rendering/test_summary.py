@@ -12,7 +12,7 @@ from rich.console import Console
 from briefkit.rendering import Format, render
 from briefkit.rendering.summary import print_summary
 from briefkit.rendering.terminal import plain_text, safe
-from briefkit.schema import Warning
+from briefkit.schema import Bullet, Warning
 from tests.briefs import brief
 
 
@@ -21,6 +21,7 @@ def test_the_whole_summary() -> None:
     assert render(brief(), Format.SUMMARY).splitlines() == [
         "Ferry line returns",
         "2024-05-04 (as given) · B. Writer · 25 words · ferry.txt",
+        "Mayor Ada Quill opened the Lorn ferry on 3 May 2024. “It is back,” said Quill.",
         "",
         "At a glance " + rule * 68,
         " • Mayor opened the ferry",
@@ -41,6 +42,16 @@ def test_the_whole_summary() -> None:
         "Warnings " + rule * 71,
         " ! a careful reader should know",
     ]
+
+
+@pytest.mark.parametrize("format", [Format.SUMMARY, Format.MARKDOWN])
+def test_the_lede_stands_under_the_headline_where_no_bullet_says_it(format: Format) -> None:
+    lede = brief().lede or ""
+    line = next(line for line in render(brief(), format).splitlines() if lede in line)
+    assert line == lede
+    says = Bullet("Mayor Ada Quill opened the Lorn ferry on 3 May 2024", "extracted", ((0, 5),))
+    assert lede not in render(replace(brief(), at_a_glance=(says,)), format)
+    assert lede in render(replace(brief(), at_a_glance=()), format)
 
 
 @pytest.mark.parametrize("width", [20, 40, 80, 120, 200])
@@ -138,5 +149,5 @@ def test_one_warning_is_told_once_and_with_the_words_that_nobody_says() -> None:
 
 def test_a_wide_terminal_shows_two_sides() -> None:
     lines = shown(200).splitlines()
-    assert lines[3].startswith("At a glance ─") and "─   Timeline ─" in lines[3]
+    assert lines[4].startswith("At a glance ─") and "─   Timeline ─" in lines[4]
     assert max(map(len, lines)) <= 200

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefkit.rendering.lede import untold
 from briefkit.rendering.terminal import safe
 from briefkit.rendering.timeline import timeline
 
@@ -22,6 +23,9 @@ def render(brief: Brief) -> str:
     lines = [f"# {_plain(brief.headline or brief.source.id)}", ""]
     facts = [brief.published or "undated", *brief.authors, brief.source.url or ""]
     lines += [" · ".join(_plain(fact) for fact in facts if fact), ""]
+    lede = untold(brief)
+    if lede:
+        lines += [_plain(lede), ""]
     _section(lines, "At a glance", [_plain(bullet.text) for bullet in brief.at_a_glance])
     _section(lines, "Actors", [_actor(actor) for actor in brief.actors])
     _section(lines, "Places", [_plain(place.name) for place in brief.places])

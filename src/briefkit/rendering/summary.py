@@ -11,6 +11,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from briefkit.rendering.lede import untold
 from briefkit.rendering.terminal import plain_text, safe
 from briefkit.rendering.timeline import Row, timeline
 
@@ -51,6 +52,9 @@ def print_summary(brief: Brief, console: Console, *, by_speaker: bool = False) -
         Text(safe(brief.headline or brief.source.id), style="bold"),
         Text(_facts(brief), style="dim"),
     ]
+    lede = untold(brief)
+    if lede:
+        head.append(Text(_cut(lede, 2 * _QUOTE)))
     who = [*_glance(brief), *_who(brief, narrow)]
     what = [*_when(brief), *_quotes(brief.quotes, by_speaker)]
     warnings = _warnings(brief)
@@ -85,8 +89,6 @@ def _glance(brief: Brief) -> list[RenderableType]:
         own = all(bullet.origin == "author" for bullet in brief.at_a_glance)
         bullets = _listed(Text(safe(bullet.text)) for bullet in brief.at_a_glance)
         return _section("At a glance" + (" (the article's own)" if own else ""), bullets)
-    if brief.lede:
-        return _section("Lede", _indented(Text(_cut(brief.lede, 2 * _QUOTE))))
     return []
 
 
