@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from briefkit.components.glance.cuts import SUBJECTS
+from briefkit.components.glance.cuts import SUBJECTS, comma
 from briefkit.components.glance.lexicon import words as listed
 from briefkit.components.glance.resolve import Cast, lead, substitution
 
@@ -135,7 +135,7 @@ def _leans(candidate: Candidate, kept: tuple[int, ...], seen: Survey) -> bool:
             continue
         key = candidate.stems[noun]
         before = seen.first.get(key, candidate.order) < candidate.order
-        told = any(k != i and k in inside for k in s.kids[noun])
+        told = any(k != i and k in inside and not comma(s, s.edges[k][0] - 1) for k in s.kids[noun])
         alone = s.lower[i] == "the" and before and not told and noun == main
         if alone and key not in seen.headline and s.lower[noun] not in listed("unique"):
             return True

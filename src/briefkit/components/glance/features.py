@@ -14,6 +14,7 @@ import numpy
 from briefkit.components.columns import columns
 from briefkit.components.encoder import encoded
 from briefkit.components.glance.lexicon import stem
+from briefkit.components.glance.limits import BULLETS, LOOK
 from briefkit.components.records import (
     ActorRecord,
     AnchorRecord,
@@ -94,7 +95,7 @@ class Survey:
             near=exp(-far / 3),
             early=exp(-far / 10),
             opens=float(candidate.opens),
-            few=min(0.0, log(5 / len(self.candidates))),
+            few=min(0.0, log(BULLETS / min(LOOK, len(self.candidates)))),
             core=self.core[number],
             told=self.told[number],
             headline=len(shared) / max(1, len(self.headline)),
