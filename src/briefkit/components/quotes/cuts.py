@@ -79,6 +79,11 @@ def from_its_mark(view: View, first: int, clause: int) -> int:
     return first
 
 
+def from_its_to(view: View, verb: int) -> int:
+    """Where an infinitive begins: at its "to" or "not", without those who are told to do it."""
+    return next((c for c in view.children[verb] if view.dep[c] in ("aux", "neg")), verb)
+
+
 def to_its_end(view: View, i: int, last: int) -> int:
     """The end of a clause that the parser broke off before its verb: "said a man in red | was"."""
     _, end = view.sentence(i)

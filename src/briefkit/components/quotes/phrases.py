@@ -49,6 +49,8 @@ def _parsed(view: View, i: int, verb: CueVerb) -> tuple[list[tuple[int, int]], s
         for name in ("np_as", "np_of", "np_for", "np_to", "np_on"):
             for p in preps + [c for c in view.children[obj] if view.dep[c] == "prep"]:
                 if name in frames and view.lower[p] == name[3:]:
+                    if name == "np_of":  # "accused Lund of lying": Lund is only spoken of
+                        return [(p + 1, view.edges(p)[1])], name, end
                     return [(view.edges(obj)[0], view.edges(p)[1])], name, end
         if "np2" in frames:
             opred = view.kid(i, "oprd")
@@ -96,5 +98,5 @@ def _asked_of(
             continue
         on = next((p for p in preps if view.lower[p] in ("on", "upon") and p < to), None)
         if on is not None:
-            return [(on + 1, view.edges(c)[1])], "to", view.end[on]
+            return [(to, view.edges(c)[1])], "to", view.end[on]
     return None

@@ -47,8 +47,7 @@ def settle(
         grade = report.verb.grade if report.verb else "say"
         if not spans or (grade == "weak" and not inside) or _hits(starts, spans):
             continue
-        said = report.verb is not None and "np_said" in report.verb.frames
-        if report.frame in TOPICS and not (inside or said or _predicates(view, report)):
+        if report.frame in TOPICS and not (inside or _predicates(view, report)):
             continue  # "described the plan": what it is about, not what was said
         if report.frame in PHRASES:
             if any(c in cues for c in view.children[report.cue]):

@@ -15,12 +15,14 @@ from briefkit.components.quotes.clauses import (
 )
 from briefkit.components.quotes.cuts import (
     from_its_mark,
+    from_its_to,
     late_agent,
     to_its_end,
     until_next_cue,
     with_negation,
     with_next_clause,
 )
+from briefkit.components.quotes.ends import trimmed
 from briefkit.components.quotes.lexicon import CueVerb, word_set
 from briefkit.components.quotes.phrases import name_in_marks, phrase
 from briefkit.components.quotes.report import LONGEST, Report
@@ -35,8 +37,6 @@ _HELPED = frozenset({"aux", "age", "nsu"})
 Content = tuple[list[tuple[int, int]], str]  # token ranges, and the frame that they came by
 _CLAUSES = frozenset({"that", "whom_that", "out_that"})
 _INFINITIVES = frozenset({"to", "whom_to"})
-# Who is told or asked is no part of what is said.
-_TO_WHOM = frozenset({"tell", "promise", "ask"})
 
 
 def verb_report(view: View, i: int, verb: CueVerb) -> Report | None:
@@ -66,6 +66,8 @@ def verb_report(view: View, i: int, verb: CueVerb) -> Report | None:
         speaker, content = late_agent(view, content)
     cuts: list[int] = []
     content = [until_next_cue(view, i, *p, cuts) for p in content if p[1] - p[0] < LONGEST]
+    if frame == "that":
+        content = [trimmed(view, i, *part) for part in content]
     cue_span = (view.start[i], cue_end)
     return Report(i, cue_span, verb, speaker, content, frame, polarity(view, i), cuts)
 
@@ -94,6 +96,8 @@ def _clause(view: View, i: int, verb: CueVerb) -> Content | None:
     clause = clause_of(view, i)
     if clause is not None and verb.frames & _CLAUSES:
         first, last = view.edges(clause)
+        if "whom_to" in verb.frames and infinitive(view, i) == clause:
+            return [(from_its_to(view, clause), last)], "to"
         obj = view.kid(i, "dobj")
         marked = view.kid(clause, "mark") is not None
         if "out_that" in verb.frames and not marked and view.kid(i, "prt") is None:
@@ -114,11 +118,7 @@ def _doing(view: View, i: int, verb: CueVerb) -> Content | None:
     """What is promised or denied doing, an infinitive or a gerund; or what "as he said" is in."""
     to = infinitive(view, i) if verb.frames & _INFINITIVES else None
     if to is not None:
-        first, last = view.edges(to)
-        obj = view.kid(i, "dobj")
-        if obj is not None and i < obj < to and verb.lemma not in _TO_WHOM:
-            first = view.edges(obj)[0]
-        return [(first, last)], "to"
+        return [(from_its_to(view, to), view.edges(to)[1])], "to"
     if verb.grade == "say" and "that" in verb.frames:
         parts = parenthetical(view, i)
         if parts:
