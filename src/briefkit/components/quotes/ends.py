@@ -6,6 +6,8 @@ Only what a writer never lets others say is cut; a clause at the end mostly is t
 from __future__ import annotations
 
 from briefkit.components.quotes.clauses import FINITE
+from briefkit.components.quotes.lexicon import cue_verbs
+from briefkit.components.quotes.pieces import MARKS
 from briefkit.components.quotes.subjects import is_month, is_time
 from briefkit.components.quotes.view import View
 
@@ -27,7 +29,7 @@ def trimmed(view: View, cue: int, first: int, last: int) -> tuple[int, int]:
     start, end = _from(view, cue, first, last), last
     if start > cue:
         end = _with_second_verb(view, cue, end)
-        end = _until(view, start, end)
+        end = _with_second_clause(view, cue, _until(view, start, end))
     return start, end
 
 
@@ -74,6 +76,24 @@ def _with_second_verb(view: View, cue: int, last: int) -> int:
         if view.kid(c, "nsubj", "nsubjpass") is None:
             return view.edges(c)[1]
     return last
+
+
+def _with_second_clause(view: View, cue: int, last: int) -> int:
+    """The end of "said it was late, but nobody WAS HURT", which the parser gives to the cue.
+
+    In the tense of the report, with a subject of its own, and nobody else says anything in it.
+    """
+    _, end = view.sentence(cue)
+    t = last + 1
+    while t < end and view.lower[t] in _BREAKS:
+        t += 1
+    if view.tag[cue] != "VBD" or t + 2 >= end or view.lower[t] not in ("and", "but"):
+        return last
+    verbs = [v for v in range(t, end) if view.tag[v] in FINITE]
+    if not verbs or view.tag[verbs[0]] != "VBD" or any(view.lower[v] in cue_verbs() for v in verbs):
+        return last
+    own = any(view.dep[s] in ("nsubj", "nsubjpass") for s in range(t + 1, verbs[0]))
+    return end - 1 if own and not any(view.word[v][:1] in MARKS for v in range(t, end)) else last
 
 
 def only_when(view: View, first: int, last: int) -> bool:

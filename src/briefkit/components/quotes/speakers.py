@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from briefkit.components.quotes.beside import named_beside
 from briefkit.components.quotes.subjects import is_time
 from briefkit.components.quotes.view import View
 from briefkit.components.records import ActorRecord
@@ -41,9 +42,15 @@ class Resolver:
         self.people = frozenset(actor.id for actor in actors if actor.type == "person")
         self.bodies = frozenset(actor.id for actor in actors if actor.type == "organization")
         self._mentions = found
+        # Names of persons by their first token.
+        self._names = {
+            view.token_at(start): (start, end)
+            for start, end, kind, actor in found
+            if kind == "name" and actor in self.people
+        }
 
-    def resolve(self, head: int | None) -> Speaker:
-        """The speaker whose noun phrase has this head token."""
+    def resolve(self, head: int | None, cue: int | None = None) -> Speaker:
+        """The speaker of a cue whose noun phrase has this head token."""
         if head is None:
             return NOBODY
         view = self.view
@@ -63,6 +70,11 @@ class Resolver:
                     beside = self._touching(view.start[c])
                     if beside is not None:
                         return Speaker(speaker.span, beside[3], speaker.attribution)
+        if speaker.actor not in self.people:
+            name = named_beside(view, start, head, cue, self._names)
+            person = self._touching(name) if name is not None else None
+            if person is not None:
+                return Speaker((view.start[start], person[1]), person[3], "named")
         return speaker
 
     def of_span(self, start: int, end: int, head: int) -> Speaker:
