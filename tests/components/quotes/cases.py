@@ -120,28 +120,28 @@ CASES: dict[str, list[str]] = {
         "{1 She} <1 called> [M1 him “a friend of the valley”].",
     ],
     "mixed, reported clause": [
-        "{1 Ilves} <1 said> [M1 that “serious mistakes” had been made].",
+        "{1 Ilves} <1 said> that [M1 “serious mistakes” had been made].",
         "{1 The mayor} <1 said> [M1 the bridge was “close to falling down”].",
-        "{1 Petrov} <1 warned> [M1 that the town would face “a very hard winter”].",
+        "{1 Petrov} <1 warned> that [M1 the town would face “a very hard winter”].",
     ],
     "indirect clause": [
         "{1 Ilves} <1 said> [I1 the road would reopen on Monday].",
-        "{1 The ministry} <1 announced> [I1 that the tunnel will close for a year].",
+        "{1 The ministry} <1 announced> that [I1 the tunnel will close for a year].",
         "{1 Two residents} <1 said> [I1 they had seen smoke before dawn].",
-        "{1 Reyes} <1 argued> [I1 that the tax was unfair].",
+        "{1 Reyes} <1 argued> that [I1 the tax was unfair].",
     ],
     "second cue": [
-        "{1 Reyes} <1 told> reporters [I1 that Petrov had lied], and {2 she} <2 said> [I2 he was wrong].",
-        "{1 {2 Ilves}} <1 said> [I1 that Petrov had lied] and <2 warned> [I2 that the town would suffer].",
-        "{1 {2 The mayor}} <1 announced> [I1 that the road would close] but <2 promised> [I2 to pay the drivers].",
+        "{1 Reyes} <1 told> reporters that [I1 Petrov had lied], and {2 she} <2 said> [I2 he was wrong].",
+        "{1 {2 Ilves}} <1 said> that [I1 Petrov had lied] and <2 warned> that [I2 the town would suffer].",
+        "{1 {2 The mayor}} <1 announced> that [I1 the road would close] but <2 promised> [I2 to pay the drivers].",
     ],
     "nouns of saying": [
-        "{1 Petrov}'s <1 claim> [I1 that the bank was safe] angered the town.",
+        "{1 Petrov}'s <1 claim> that [I1 the bank was safe] angered the town.",
         "The mayor repeated his promise to the town.",
-        "The <1 warning> by {1 doctors} [I1 that the ward was full] came too late.",
+        "The <1 warning> by {1 doctors} that [I1 the ward was full] came too late.",
     ],
     "told somebody": [
-        "{1 Ilves} <1 told> reporters [I1 that the road would reopen].",
+        "{1 Ilves} <1 told> reporters that [I1 the road would reopen].",
         "{1 The captain} <1 told> the crew [I1 to leave the ship].",
         "{1 Petrov} <1 told> the court [I1 she had never met the banker].",
     ],
@@ -157,7 +157,7 @@ CASES: dict[str, list[str]] = {
     ],
     "to do something": [
         "{1 The company} <1 promised> [I1 to repair every boat].",
-        "{1 Petrov} <1 urged> [I1 voters to stay calm].",
+        "{1 Petrov} <1 urged> voters [I1 to stay calm].",
         "{1 The union} <1 threatened> [I1 to stop work in June].",
     ],
     "warned of, called for": [
@@ -166,19 +166,19 @@ CASES: dict[str, list[str]] = {
         "{1 The doctors} <1 warned against> [I1 closing the only hospital in the valley].",
     ],
     "accused of": [
-        "{1 Petrov} <1 accused> [I1 the bank of hiding its losses].",
+        "{1 Petrov} <1 accused> the bank of [I1 hiding its losses].",
         "The bank was <1 accused of> [I1 hiding its losses].",
-        "{1 The union} <1 accused> [M1 the minister of “playing with lives”].",
+        "{1 The union} <1 accused> the minister of [M1 “playing with lives”].",
     ],
     "negated": [
-        "{1 Petrov} did not <1 say> [I1- whether she would run again].",
-        "{1 The company} <1 denied> [I1- that it had known of the leak].",
+        "{1 Petrov} did not <1 say> whether [I1- she would run again].",
+        "{1 The company} <1 denied> that [I1- it had known of the leak].",
         "{1 The spokesman} declined to <1 say> [I1- how many people were hurt].",
     ],
     "questioned": [
-        "{1 The judge} <1 asked> [I1? whether the letters had been read].",
-        "{1 Reporters} <1 asked> [I1? if the mayor would resign].",
-        "{1 She} <1 wondered> [M1? whether anybody would “ever come back” to the valley].",
+        "{1 The judge} <1 asked> whether [I1? the letters had been read].",
+        "{1 Reporters} <1 asked> if [I1? the mayor would resign].",
+        "{1 She} <1 wondered> whether [M1? anybody would “ever come back” to the valley].",
     ],
     "apposition and relative clause": [
         "{1 Hugh Hill}, a doctor, <1 said> [I1 the ward was full].",
@@ -193,12 +193,12 @@ CASES: dict[str, list[str]] = {
     "organizations": [
         "{1 Norvik Steel} <1 said> [I1 it would close two plants].",
         "[D1 “The test was a success,”] {1 the agency} <1 said>.",
-        "{1 The United Nations} <1 estimated> [I1 that 4,000 people had fled].",
+        "{1 The United Nations} <1 estimated> that [I1 4,000 people had fled].",
     ],
     "unnamed speakers": [
         "{1 A senior official} <1 said> [I1 the talks had failed].",
         "[D1 “It was chaos,”] <1 said> {1 one witness}.",
-        "{1 Two residents} <1 told> the radio [I1 that the wall had cracked].",
+        "{1 Two residents} <1 told> the radio that [I1 the wall had cracked].",
     ],
     "passive by": [
         "[D1 “The wall had cracks,”] the court was <1 told> by {1 the engineer}.",
@@ -214,7 +214,7 @@ CASES: dict[str, list[str]] = {
         "In a statement, {1 the company} <1 said>: [D1 “We regret the delay.”]",
         "In a statement, {1 Norvik Steel} <1 said> [I1 it regretted the delay].",
         "[D1 “The rules protect every child.”] <1 –> {1 Commissioner Vera Lund}",
-        "{1 Ilves} <1 said> in a statement [I1 that the road was safe].",
+        "{1 Ilves} <1 said> in a statement that [I1 the road was safe].",
     ],
     "introduced by the paragraph before": [
         "{1 Petrov} <1 wrote>:¶[D1 “I leave this office with a clear conscience.”]",
@@ -329,13 +329,13 @@ CASES: dict[str, list[str]] = {
     ],
     "participles that add": [
         "{1 {2 Ilves}} <1 said> [M1 the vote was “unfair,”] <2 adding>, [D2 “We will be back.”]",
-        "{1 {2 Hill}} <1 argued> [I1 that the ward would help nobody], <2 saying> [I2 it was too small].",
-        "{1 {2 Reyes}} <1 reported> [I1 that the wall had cracked], <2 calling> [M2 it “a danger to us all”].",
+        "{1 {2 Hill}} <1 argued> that [I1 the ward would help nobody], <2 saying> [I2 it was too small].",
+        "{1 {2 Reyes}} <1 reported> that [I1 the wall had cracked], <2 calling> [M2 it “a danger to us all”].",
     ],
     "verbs above the cue": [
         "{1 Petrov} was moved to <1 say>, [D1 “This must never happen again.”]",
-        "The Valley Post quoted {1 Petrov} as <1 saying> [I1 that the road was closed].",
-        "{1 Petrov} was quoted as <1 saying> [I1 that the road was closed].",
+        "The Valley Post quoted {1 Petrov} as <1 saying> that [I1 the road was closed].",
+        "{1 Petrov} was quoted as <1 saying> that [I1 the road was closed].",
         "{1 Hill} went so far as to <1 say>, [D1 “The ward is a grave.”]",
         "That led {1 the judge} to <1 say>, [D1 “We will stop here.”]",
     ],
@@ -350,9 +350,9 @@ CASES: dict[str, list[str]] = {
         "The flood hit {1 the farmers}, who <1 said> [I1 the rain came too late].",
     ],
     "told in a statement": [
-        "{1 Reyes} <1 told> the paper in a statement [I1 that the case was closed].",
-        "{1 Reyes} <1 said> in evidence [I1 that the officers found nothing].",
-        "{1 The company} <1 said> in an email [I1 that the parts were safe].",
+        "{1 Reyes} <1 told> the paper in a statement that [I1 the case was closed].",
+        "{1 Reyes} <1 said> in evidence that [I1 the officers found nothing].",
+        "{1 The company} <1 said> in an email that [I1 the parts were safe].",
     ],
     "the occasion is no part of it": [
         "[I1 Everybody should boil the water], {1 the ministry} <1 said> on Monday, after nine cases in the valley.",
@@ -361,23 +361,39 @@ CASES: dict[str, list[str]] = {
     ],
     "two who speak in one sentence": [
         "{1 Hill} <1 said> [I1 the ward was full], while {2 Reyes} <2 said> [I2 it was empty].",
-        "{1 Hill} <1 said> [I1 the ward was full], with {2 the paper} <2 reporting> [I2 that it had closed].",
+        "{1 Hill} <1 said> [I1 the ward was full], with {2 the paper} <2 reporting> that [I2 it had closed].",
         "{1 Petrov} <1 said> [I1 the talks failed], although {2 the union} <2 insisted> [I2 they would go on].",
     ],
     "called on, called for": [
-        "{1 The group} <1 called on> [I1 the mayor to close the port].",
+        "{1 The group} <1 called on> the mayor [I1 to close the port].",
         "{1 Ilves} <1 called for> [I1 the council to act].",
-        "{1 The bishop} <1 called on> [I1 voters to stay calm].",
+        "{1 The bishop} <1 called on> voters [I1 to stay calm].",
     ],
-    "the thing announced": [
-        "{1 The company} <1 announced> [I1 a cut of 400 jobs].",
-        "{1 The mayor} <1 promised> [I1 a new bridge over the river].",
-        "{1 The council} <1 proposed> [I1 a tax on empty houses].",
+    "a bare thing is no report": [
+        "The company announced a cut of 400 jobs.",
+        "The mayor promised a new bridge over the river.",
+        "Forecasters predict heavy rain on the coast.",
+    ],
+    "when it was said is not said": [
+        "{1 Ilves} <1 said> yesterday [I1 the ferry would sail again].",
+        "{1 The council} <1 said> Monday [I1 the pool would close].",
+        "[I1 The roof fell in at noon], <1 according to> {1 police} on Friday.",
+    ],
+    "what the writer goes on with": [
+        "{1 Petrov} <1 said> [I1 the wall was safe], though a photograph shows a crack.",
+        "{1 The bank} <1 said> [I1 it would close ten branches], raising fears for the jobs there.",
+        "[I1 The ship sank in the night], <1 according to> {1 the owner}, but nobody saw it.",
+        "{1 Reyes} <1 said> that [I1 however long it took, the town would wait].",
+    ],
+    "a second clause is said too": [
+        "{1 Ilves} <1 said> [I1 she was tired, but would run again].",
+        "{1 The airline} <1 said> [I1 two planes had collided, but nobody was hurt].",
+        "{1 Reyes} <1 said> [I1 the pump failed and the cellar was flooded].",
     ],
     "polls and courts": [
-        "{1 The study} <1 found> [I1 that children slept less].",
-        "{1 The court} <1 ruled> [I1 that the law was void].",
-        "{1 A poll} <1 showed> [I1 that most voters were tired].",
+        "{1 The study} <1 found> that [I1 children slept less].",
+        "{1 The court} <1 ruled> that [I1 the law was void].",
+        "{1 A poll} <1 showed> that [I1 most voters were tired].",
     ],
     "a name below or behind a dash": [
         "[D1 “The rules protect every child in this country.”]¶{1 Vera Lund}, a judge",

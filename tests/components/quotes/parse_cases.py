@@ -5,35 +5,35 @@ from __future__ import annotations
 # Every construct has at least three cases.
 PARSE_CASES: dict[str, list[str]] = {
     "a participle behind a day or an object": [
-        "{1 The town} issued a statement Tuesday <1 saying> [I1 that the well was clean].",
+        "{1 The town} issued a statement Tuesday <1 saying> that [I1 the well was clean].",
         "{1 Ilves} praised the crews of the port, <1 telling> Valley Radio: [D1 “I could not do that.”]",
         "{1 The union} put out a memo over the weekend <1 calling> [M1 the offer “an insult”].",
-        "{1 He} sent a letter to the board in May <1 saying> [I1 that he would leave].",
+        "{1 He} sent a letter to the board in May <1 saying> that [I1 he would leave].",
         "The talks ended with {1 many farmers} <1 saying> [I1 the price was too low].",
     ],
     "the subject further off": [
-        "{1 Petrov} was quick to <1 add> [I1 that the port was not for sale].",
-        "{1 The bank} is likely to <1 stress> [I1 that it will wait].",
+        "{1 Petrov} was quick to <1 add> that [I1 the port was not for sale].",
+        "{1 The bank} is likely to <1 stress> that [I1 it will wait].",
         "{1 Reyes} was pushed from office and <1 said> [I1 he had done nothing].",
-        "{1 Hill} has over the past few months repeatedly <1 warned> [I1 that the ward is full].",
-        "She was called in and <1 told> [I1 that the school had closed].",
+        "{1 Hill} has over the past few months repeatedly <1 warned> that [I1 the ward is full].",
+        "She was called in and <1 told> that [I1 the school had closed].",
         "It is worth noting that the bank has two owners.",
     ],
     "times are no part of a speaker": [
         "{1 The union’s leader} on Monday <1 said> [I1 the strike would go on].",
-        "{1 The ministry} in May <1 warned> [I1 that the dam was weak].",
+        "{1 The ministry} in May <1 warned> that [I1 the dam was weak].",
         "{1 The head of the bureau} on Friday <1 said> [I1 the road was safe].",
     ],
     "whose claim it is": [
-        "{1 The union} voiced <1 complaints> [I1 that the pay was low].",
-        "The judge rejected <1 claims> [I1 that the ballots were forged].",
-        "The mayor faced <1 accusations> [I1 that he had taken money].",
+        "{1 The union} voiced <1 complaints> that [I1 the pay was low].",
+        "The judge rejected <1 claims> that [I1 the ballots were forged].",
+        "The mayor faced <1 accusations> that [I1 he had taken money].",
     ],
     "clauses that the parser breaks": [
         "{1 Hill} <1 said> [I1 the day before Petrov left, he gave him the key].",
-        "{1 The bureau} <1 revealed> [I1 that tapes picked up by a radio van at the scene showed three boats].",
+        "{1 The bureau} <1 revealed> that [I1 tapes picked up by a radio van at the scene showed three boats].",
         "{1 Ilves} <1 said> [M1 the bank may not, as a landlord, “simply walk away” from the houses].",
-        "{1 Mr Petrov} <1 told> police in 2021 [I1 that he had never visited the villa], Mr Hill reminded the"
+        "{1 Mr Petrov} <1 told> police in 2021 that [I1 he had never visited the villa], Mr Hill reminded the"
         " jury; it was owned by a cousin.",
     ],
     "not what it seems": [
@@ -55,8 +55,8 @@ PARSE_CASES: dict[str, list[str]] = {
         "She fought what the mayor called progress.",
     ],
     "pointed out, warned to, asked not to be named": [
-        "{1 Petrov} <1 pointed> out [I1 that the dam was old].",
-        "{1 The council} <1 warned> [I1 residents not to drink the water].",
+        "{1 Petrov} <1 pointed> out that [I1 the dam was old].",
+        "{1 The council} <1 warned> residents [I1 not to drink the water].",
         "[D1 “Nobody told us,”] {1 one woman}, who asked not to be named, <1 said>.",
         "Petrov pointed to the nine times the dam had leaked.",
     ],

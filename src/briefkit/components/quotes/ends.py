@@ -42,7 +42,7 @@ def _from(view: View, cue: int, first: int, last: int) -> int:
         # "Monday's storm" is what is spoken of.
         clause = view.tag[t] in _OPENS or view.lower[t] in _MARKS
         t = t if clause and view.tag[t] != "POS" else first
-    if view.lower[t] in _MARKS and view.dep[t] == "mark" and t < last:
+    if view.lower[t] in _MARKS and view.tag[t] == "IN" and t < last:
         t += 1
     if view.lower[t] in _LEADS and view.lower[t + 1] == "," and t + 2 < last:
         t += 2

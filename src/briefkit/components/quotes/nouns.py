@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefkit.components.quotes.clauses import clause_of, that_clause
+from briefkit.components.quotes.ends import trimmed
 from briefkit.components.quotes.lexicon import cue_verbs, word_set
 from briefkit.components.quotes.report import LONGEST, Report
 from briefkit.components.quotes.subjects import subject
@@ -25,7 +26,7 @@ def noun_report(view: View, i: int) -> Report | None:
     makes = view.lower[view.head[i]] in word_set("quotes_makes.txt")
     if speaker is None and view.dep[i] == "dobj" and makes:
         speaker = subject(view, view.head[i])
-    return Report(i, (view.start[i], view.end[i]), None, speaker, [(first, last)], "noun")
+    return Report(i, (view.start[i], view.end[i]), None, speaker, [trimmed(view, i, first, last)], "noun")
 
 
 def _told_in(view: View, noun: int) -> bool:
