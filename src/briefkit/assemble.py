@@ -192,5 +192,6 @@ def _quote(plain: Cleaned, record: QuoteRecord, names: dict[str, str]) -> Quote:
         cue_span=cue,
         spans=spans,
         attribution=cast("Attribution", record.attribution),
+        confidence=record.confidence,
         polarity=cast("Polarity", record.polarity),
     )

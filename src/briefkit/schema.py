@@ -103,6 +103,7 @@ class Quote:
     cue_span: Span | None
     spans: tuple[Span, ...]
     attribution: Attribution
+    confidence: float | None = None
     polarity: Polarity = "asserted"
 
 

@@ -120,7 +120,28 @@ def test_long_quotes_are_cut_between_words() -> None:
 
 def test_a_denied_quote_is_marked() -> None:
     (quote,) = brief().quotes
-    assert "   not: “It is back,”\n" in shown(quotes=(replace(quote, polarity="negated"),))
+    assert "   not said: “It is back,”\n" in shown(quotes=(replace(quote, polarity="negated"),))
+
+
+@pytest.mark.parametrize(
+    ("polarity", "cue", "shown_as"),
+    [
+        ("negated", "denied", "denied: "),
+        ("negated", "confirm", "not said: "),
+        ("questioned", "asked", "asked whether: "),
+    ],
+)
+def test_a_polarity_cannot_be_misread(polarity: str, cue: str, shown_as: str) -> None:
+    (quote,) = brief().quotes
+    told = replace(quote, polarity=polarity, cue=cue, kind="indirect")  # type: ignore[arg-type]
+    assert f"   {shown_as}It is back,\n" in shown(quotes=(told,))
+
+
+def test_a_doubtful_speaker_is_told_as_such() -> None:
+    (quote,) = brief().quotes
+    doubt = Warning("speaker-doubt", "it is not sure that these speakers are right", quote.spans)
+    assert f" {quote.speaker} (doubtful) · " in shown(warnings=(doubt,))
+    assert "(doubtful)" not in shown()
 
 
 def test_aliases_take_no_more_than_their_room() -> None:

@@ -79,6 +79,7 @@ class QuoteRecord:
     cue: Place | None
     attribution: str  # named | nominal | pronoun | continued | none
     polarity: str = "asserted"  # asserted | negated | questioned
+    confidence: float | None = None  # how sure it is that `actor` speaks, 0 to 1
 
 
 @dataclass(frozen=True, slots=True)

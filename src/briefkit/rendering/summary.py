@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.console import Group
@@ -32,7 +33,9 @@ _QUOTE = 260
 _EVENT = 200
 _SNIPPET = 50
 _LABEL = 24
-_SIGNS = {"negated": "not: ", "questioned": "open: "}
+# What nobody may take for said: a denial, what somebody would not say, a question.
+_SIGNS = {"negated": "not said: ", "questioned": "asked whether: "}
+_DENIES = ("denied", "denies", "deny", "denying", "refuted", "refutes")
 # What kind of actor it is where no role says it. A person's name tells that it is one, and to
 # call Japan a place beside what it does would only puzzle.
 _KINDS = {"organization": "organization", "group": "group"}
@@ -56,7 +59,7 @@ def print_summary(brief: Brief, console: Console, *, by_speaker: bool = False) -
     if lede:
         head.append(Text(_cut(lede, 2 * _QUOTE)))
     who = [*_glance(brief), *_who(brief, narrow)]
-    what = [*_when(brief), *_quotes(brief.quotes, by_speaker)]
+    what = [*_when(brief), *_quotes(_with_doubts(brief), by_speaker)]
     warnings = _warnings(brief)
     if not sides:
         console.print(*head, *who, *what, *warnings, sep="\n", width=width)
@@ -152,6 +155,15 @@ def _days(row: Row, style: str) -> Text:
     return Text("\n".join(_cut(day, _LABEL) for day in row.days), style=style)
 
 
+def _with_doubts(brief: Brief) -> list[Quote]:
+    """The quotes, where a speaker of whom the brief warns is told as doubtful."""
+    spans = {s for w in brief.warnings if w.code == "speaker-doubt" for s in w.spans}
+    return [
+        q if spans.isdisjoint(q.spans) else replace(q, speaker=f"{q.speaker} (doubtful)")
+        for q in brief.quotes
+    ]
+
+
 def _quotes(quotes: Sequence[Quote], by_speaker: bool) -> list[RenderableType]:
     """Those of the actors and all in quotation marks; below them, dimmed, what others hold."""
     first = [quote for quote in quotes if quote.actor or quote.kind != "indirect"]
@@ -189,7 +201,10 @@ def _said(quote: Quote, dim: bool) -> Text:
     words = _cut(quote.text, _QUOTE)
     direct = quote.kind == "direct"
     style = "dim" if dim else "italic" if direct else ""
-    shown = Text().append(_SIGNS.get(quote.polarity, ""), style="yellow")
+    sign = _SIGNS.get(quote.polarity, "")
+    if quote.polarity == "negated" and (quote.cue or "").lower() in _DENIES:
+        sign = "denied: "
+    shown = Text().append(sign, style="yellow")
     return shown.append(f"“{words}”" if direct else words, style=style)
 
 

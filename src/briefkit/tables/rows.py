@@ -94,6 +94,7 @@ class QuoteRow:
     speaker: str | None
     actor_id: str | None
     attribution: str
+    confidence: float | None
     speaker_text: str | None
     speaker_start: int | None
     speaker_end: int | None
@@ -268,6 +269,7 @@ def _quote(quote: Quote, key: str, number: int) -> QuoteRow:
         speaker=quote.speaker,
         actor_id=None if quote.actor is None else f"{key}/{quote.actor}",
         attribution=quote.attribution,
+        confidence=quote.confidence,
         speaker_text=quote.speaker_text,
         speaker_start=speaker_start,
         speaker_end=speaker_end,

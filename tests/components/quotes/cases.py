@@ -383,7 +383,7 @@ CASES: dict[str, list[str]] = {
         "{1 Petrov} <1 said> [I1 the wall was safe], though a photograph shows a crack.",
         "{1 The bank} <1 said> [I1 it would close ten branches], raising fears for the jobs there.",
         "[I1 The ship sank in the night], <1 according to> {1 the owner}, but nobody saw it.",
-        "{1 Reyes} <1 said> that [I1 however long it took, the town would wait].",
+        "{1 Reyes} <1 said> that [I1 the town would wait], although nobody knows for what.",
     ],
     "a second clause is said too": [
         "{1 Ilves} <1 said> [I1 she was tired, but would run again].",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from briefkit.components import coreference
+from briefkit.components.quotes.deciding import is_doubtful
 from briefkit.components.quotes.find import find_quotes
 from briefkit.components.quotes.view import View
 from briefkit.components.records import ActorRecord, QuoteRecord, records, store, warn
@@ -32,5 +33,8 @@ class QuotesComponent:
         nobody = [q.spans[0] for q in found if q.kind != "indirect" and q.attribution == "none"]
         if nobody:
             warn(doc, "no-speaker", "nothing says whose words these are", nobody)
+        doubtful = [q.spans[0] for q in found if is_doubtful(q.confidence)]
+        if doubtful:
+            warn(doc, "speaker-doubt", "it is not sure that these speakers are right", doubtful)
         coreference.link_first_person(doc)
         return doc

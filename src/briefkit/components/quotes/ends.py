@@ -15,11 +15,14 @@ _MARKS = frozenset({"that", "whether", "if"})
 # "However, the road …": how the writer goes on.
 _LEADS = frozenset({"additionally", "also", "elsewhere", "furthermore", "however", "meanwhile"})
 _OPENS = frozenset({"DT", "EX", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$"})
+_BEGINS = frozenset({"DT", "EX", "NNP", "PRP", "PRP$"})
 _TIME_TAGS = frozenset({"CD", "DT", "IN", "JJ", "NN", "NNP", "NNS", "RB"})
 _BREAKS = frozenset({",", "—", "–", "--", "-"})
 _YET = frozenset({"although", "though"})
 # What people do about a report: ", raising fears of a flood".
-_STIRS = frozenset({"drawing", "fuelling", "fueling", "prompting", "raising", "sparking", "stoking"})
+_STIRS = frozenset(
+    {"drawing", "fuelling", "fueling", "prompting", "raising", "sparking", "stoking"}
+)
 _WOULD = frozenset({"could", "might", "should", "would"})
 _JOINS = frozenset({"and", "but", "or"})
 
@@ -42,7 +45,7 @@ def _from(view: View, cue: int, first: int, last: int) -> int:
         # "Monday's storm" is what is spoken of.
         clause = view.tag[t] in _OPENS or view.lower[t] in _MARKS
         t = t if clause and view.tag[t] != "POS" else first
-    if view.lower[t] in _MARKS and view.tag[t] == "IN" and t < last:
+    if view.lower[t] in _MARKS and t < last and (view.tag[t] == "IN" or view.tag[t + 1] in _BEGINS):
         t += 1
     if view.lower[t] in _LEADS and view.lower[t + 1] == "," and t + 2 < last:
         t += 2
@@ -50,8 +53,10 @@ def _from(view: View, cue: int, first: int, last: int) -> int:
 
 
 def _day(view: View, token: int) -> bool:
-    return is_time(view, token) and view.tag[token] in ("NN", "NNP", "RB") and (
-        not is_month(view, token) and view.tag[token + 1] != "POS"
+    return (
+        is_time(view, token)
+        and view.tag[token] in ("NN", "NNP", "RB")
+        and (not is_month(view, token) and view.tag[token + 1] != "POS")
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefkit.components.quotes.alone import make_pieces
+from briefkit.components.quotes.deciding import Decider
 from briefkit.components.quotes.direct import join
 from briefkit.components.quotes.marks import Marked, find_marked
 from briefkit.components.quotes.pieces import Piece
@@ -19,7 +20,7 @@ _READ = frozenset({"paragraph", "item", "caption"})
 
 
 def find_quotes(
-    view: View, actors: tuple[ActorRecord, ...]
+    view: View, actors: tuple[ActorRecord, ...], decider: Decider | None = None
 ) -> tuple[list[QuoteRecord], list[Place]]:
     """The quotes of an article in text order, and the places of marks that are never closed."""
     turns = find_turns(view, _READ | {"heading"})
@@ -27,6 +28,7 @@ def find_quotes(
     marked, unclosed = _marked(view, spoken)
     pieces = make_pieces(view, marked)
     resolver = Resolver(view, actors)
+    decider = decider or Decider(view, resolver, actors)
     direct = join(view, pieces)
     used = {id(piece) for quote in direct for piece in quote.pieces}
     taken = {quote.cue for quote in direct}
@@ -34,8 +36,8 @@ def find_quotes(
     settled = settle(view, reports, [p for p in pieces if id(p) not in used], direct)
     absorbed = absorb(view, settled, direct)
     rest = [quote for quote in direct if id(quote) not in absorbed]
-    found = quote_records(view, pieces, rest, settled, resolver) + turn_records(
-        turns, resolver, actors
+    found = quote_records(view, pieces, rest, settled, resolver, decider) + turn_records(
+        turns, resolver, decider, actors
     )
     return sorted(found, key=lambda quote: quote.spans), unclosed
 

@@ -24,6 +24,11 @@ class Floor:
         self._block = -9
         self._end = 0  # of the last quote that stands in no other
 
+    @property
+    def last(self) -> str | None:
+        """The actor who spoke last."""
+        return self._last.actor
+
     def take(self, speaker: Speaker, spans: list[Place]) -> None:
         """Give the floor to the speaker of a quote; one told of within a quote does not get it."""
         char = spans[-1][0]

@@ -26,7 +26,9 @@ def noun_report(view: View, i: int) -> Report | None:
     makes = view.lower[view.head[i]] in word_set("quotes_makes.txt")
     if speaker is None and view.dep[i] == "dobj" and makes:
         speaker = subject(view, view.head[i])
-    return Report(i, (view.start[i], view.end[i]), None, speaker, [trimmed(view, i, first, last)], "noun")
+    return Report(
+        i, (view.start[i], view.end[i]), None, speaker, [trimmed(view, i, first, last)], "noun"
+    )
 
 
 def _told_in(view: View, noun: int) -> bool:

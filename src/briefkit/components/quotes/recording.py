@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefkit.components.quotes.deciding import Decider
 from briefkit.components.quotes.floor import Floor
 from briefkit.components.quotes.pieces import Direct, Piece
 from briefkit.components.quotes.report import Report
@@ -26,6 +27,7 @@ def quote_records(
     direct: list[Direct],
     settled: list[Settled],
     resolver: Resolver,
+    decider: Decider,
 ) -> list[QuoteRecord]:
     """All quotes in text order, each with its speaker."""
     whole = {(p.marked.start, p.marked.end) for p in pieces}
@@ -43,6 +45,7 @@ def quote_records(
         speaker = floor.meant(speaker, spans[0][0])
         if speaker.span is None and source.cue is None:
             speaker = floor.holder(spans[0][0])
+        speaker = decider.decide(speaker, spans, floor.last)
         cue = source.cue
         found.append(
             QuoteRecord(
@@ -53,6 +56,7 @@ def quote_records(
                 cue=source.cue_span,
                 attribution=speaker.attribution,
                 polarity=polarity(view, cue) if cue is not None else "asserted",
+                confidence=speaker.confidence,
             )
         )
         floor.take(speaker, spans)
@@ -91,7 +95,7 @@ def _kind(item: Settled, whole: set[Place]) -> str:
 
 
 def turn_records(
-    turns: list[Turn], resolver: Resolver, actors: tuple[ActorRecord, ...]
+    turns: list[Turn], resolver: Resolver, decider: Decider, actors: tuple[ActorRecord, ...]
 ) -> list[QuoteRecord]:
     """The turns of a conversation as direct quotes; who asks is known only by name."""
     answers = interviewee(actors, turns[0].words[0]) if turns else None
@@ -103,6 +107,7 @@ def turn_records(
             speaker = Speaker(None, answers, "continued") if answers else NOBODY
         else:
             speaker = resolver.of_span(*turn.label, turn.label[0])
+        speaker = decider.decide(speaker, [turn.words], None)
         found.append(
             QuoteRecord(
                 spans=(turn.words,),
@@ -111,6 +116,7 @@ def turn_records(
                 actor=speaker.actor,
                 cue=turn.colon,
                 attribution=speaker.attribution,
+                confidence=speaker.confidence,
             )
         )
     return found

@@ -25,6 +25,7 @@ class Speaker:
     span: tuple[int, int] | None
     actor: str | None
     attribution: str
+    confidence: float | None = None
 
 
 NOBODY = Speaker(None, None, "none")

@@ -1,0 +1,162 @@
+"""Who of those that may have said a quote did: a logistic model over a few plain features.
+
+The rules name a speaker; where only a pronoun or the turn tells who it is, others who were just
+spoken of are weighed beside him. `models/train_speakers.py` learns the weights and the lines.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from math import exp
+from typing import Any
+
+from briefkit.components.coreference.words import pronouns
+from briefkit.components.quotes.speakers import Resolver, Speaker
+from briefkit.components.quotes.view import View
+from briefkit.components.records import ActorRecord, Place
+
+# Blocks before a quote whose people may have said it, and how many of them are weighed.
+_NEAR = 2
+_MOST = 6
+# Kinds of speakers' words that leave open who it is.
+_OPEN = frozenset({"pronoun", "continued"})
+# What a single person is called by.
+_WHO = frozenset({"he", "she"})
+
+
+@cache
+def model() -> dict[str, Any]:
+    """Weights by feature, and the lines `doubt` and `least`."""
+    text = files("briefkit.components").joinpath("data", "quotes_speakers.json").read_text("utf-8")
+    return dict(json.loads(text))
+
+
+def chance(features: list[str]) -> float:
+    """The probability that a candidate with these features is the speaker."""
+    weights = model()["weights"]
+    return 1 / (1 + exp(-sum(weights.get(name, 0.0) for name in features)))
+
+
+def is_doubtful(confidence: float | None) -> bool:
+    """Whether a speaker is named with less than the confidence that a reader takes for granted."""
+    return confidence is not None and confidence < model()["doubt"]
+
+
+class Decider:
+    """Chooses the speaker of each quote, in the order of the text."""
+
+    def __init__(self, view: View, resolver: Resolver, actors: tuple[ActorRecord, ...]) -> None:
+        self._view = view
+        self._resolver = resolver
+        self._actors = {actor.id: actor for actor in actors}
+        self._starts = {actor.id: [m.start for m in actor.mentions] for actor in actors}
+        self._surnames: dict[str, int] = {}
+        for actor in actors:
+            if actor.type == "person":
+                last = actor.name.lower().split()[-1]
+                self._surnames[last] = self._surnames.get(last, 0) + 1
+
+    def decide(self, speaker: Speaker, spans: list[Place], last: str | None) -> Speaker:
+        """The likeliest of the candidates, or who nobody is sure of left unresolved."""
+        found = self.candidates(speaker, spans, last)
+        return self.choose(speaker, found)
+
+    def choose(self, speaker: Speaker, found: dict[str, list[str]]) -> Speaker:
+        """The speaker with the likeliest actor; training looks on here."""
+        if not found:
+            return speaker
+        chances = {actor: chance(features) for actor, features in found.items()}
+        best = max(chances, key=lambda actor: (chances[actor], actor == speaker.actor))
+        if chances[best] < model()["least"]:
+            return replace(speaker, actor=None, confidence=None)
+        return replace(speaker, actor=best, confidence=round(chances[best], 2))
+
+    def candidates(
+        self, speaker: Speaker, spans: list[Place], last: str | None
+    ) -> dict[str, list[str]]:
+        """The features of each actor who may have said it, by id; the rules' speaker first."""
+        at = speaker.span[0] if speaker.span else spans[0][0]
+        ids = [speaker.actor] if speaker.actor is not None else []
+        if speaker.attribution == "pronoun" and self._word(speaker) in _WHO:
+            ids += [last] if last is not None else []
+            ids += self._near(min(at, spans[0][0]))
+        rivals = len(set(ids)) - 1
+        newest = max(ids, key=lambda actor: self._named(actor, at), default=None)
+        return {
+            actor: self._features(self._actors[actor], speaker, spans, last, rivals, at, newest)
+            for actor in dict.fromkeys(ids)
+            if actor in self._actors
+        }
+
+    def _word(self, speaker: Speaker) -> str:
+        return self._view.text[slice(*speaker.span)].lower() if speaker.span else ""
+
+    def _near(self, at: int) -> list[str]:
+        """The persons spoken of in the blocks right before a place."""
+        block = max(0, self._view.block(at) - _NEAR + 1)
+        first = self._view.blocks[block].start
+        seen = [(self._before(actor, at), actor) for actor in self._resolver.people]
+        return [actor for place, actor in sorted(seen, reverse=True)[:_MOST] if place >= first]
+
+    def _before(self, actor: str, at: int) -> int:
+        """Where an actor was last spoken of before a place; -1 for never."""
+        starts = self._starts[actor]
+        n = bisect_left(starts, at)
+        return starts[n - 1] if n else -1
+
+    def _named(self, actor: str, at: int) -> int:
+        """Where an actor was last named before a place; -1 for never."""
+        names = [m.start for m in self._actors[actor].mentions if m.kind == "name" and m.start < at]
+        return names[-1] if names else -1
+
+    def _features(
+        self,
+        actor: ActorRecord,
+        speaker: Speaker,
+        spans: list[Place],
+        last: str | None,
+        rivals: int,
+        at: int,
+        newest: str | None,
+    ) -> list[str]:
+        kind, word = speaker.attribution, self._word(speaker)
+        rule, goes_on = actor.id == speaker.actor, actor.id == last
+        out = ["bias", kind, f"{kind} {'rule' if rule else 'other'} {'last' if goes_on else 'new'}"]
+        if rivals:
+            # The last whom the text has named, or another.
+            age = "newest" if actor.id == newest else "older"
+            out += [
+                age,
+                f"{'rule' if rule else 'other'} {age}",
+                f"{'last' if goes_on else 'new'} {age}",
+            ]
+        out.append(f"{kind} {actor.type}")
+        out.append(f"{kind} rivals {min(rivals, 2)}")
+        if any(
+            m.kind == "name" and start <= m.start < end
+            for m in actor.mentions
+            for start, end in spans
+        ):
+            out.append(f"{kind} told of")
+        pronoun = pronouns().get(word)
+        if pronoun is not None:
+            known = actor.gender if actor.type == "person" else "none"
+            fits = known == pronoun.gender if pronoun.gender and known else None
+            out.append(f"gender {fits}")
+        place = self._before(actor.id, at)
+        if place >= 0:
+            apart = self._view.block(at) - self._view.block(place)
+            out.append(f"{'open' if kind in _OPEN else 'told'} apart {min(apart, 3)}")
+            token = self._view.token_at(place)
+            if self._view.dep[token] in ("nsubj", "nsubjpass", "compound"):
+                out.append("subject")
+        else:
+            out.append("first")
+        out.append("once" if len(actor.mentions) <= 2 else "often")
+        if self._surnames.get(actor.name.lower().split()[-1], 0) > 1:
+            out.append("shared surname")
+        return out

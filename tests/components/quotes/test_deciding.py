@@ -1,0 +1,139 @@
+"""Who speaks, and how sure that is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefkit.components.quotes import QuotesComponent, deciding
+from briefkit.components.quotes.deciding import model
+from briefkit.components.records import (
+    ActorRecord,
+    MentionRecord,
+    QuoteRecord,
+    WarningRecord,
+    records,
+    store,
+)
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+def read(nlp: Language, text: str, *actors: ActorRecord) -> Doc:
+    """The quotes of a text whose actors are given."""
+    doc = nlp.make_doc(text)
+    for name in ("briefkit_layout", "tok2vec", "tagger", "parser"):
+        doc = nlp.get_pipe(name)(doc)
+    store(doc, ActorRecord, actors)
+    return QuotesComponent()(doc)
+
+
+def actor(text: str, name: str, kind: str, gender: str | None = None, *more: str) -> ActorRecord:
+    """An actor with a mention at each place of its name, and at the first of each other word."""
+    places = []
+    at = text.find(name)
+    while at >= 0:
+        places.append(MentionRecord(at, at + len(name), "name"))
+        at = text.find(name, at + 1)
+    for word in more:
+        at = text.index(word)
+        places.append(MentionRecord(at + 1, at + 1 + len(word.strip()), "pronoun"))
+    found = tuple(sorted(places, key=lambda m: m.start))
+    return ActorRecord(
+        name.lower(), name, kind, True, None, None, None, (), 0.5, found, gender=gender
+    )
+
+
+BESIDE = [
+    "“The bridge is safe,” said Tarn Rail's director, Ann Lee.",
+    "The mayor of Tarn Rail, Ann Lee, told reporters that the bridge was safe.",
+    "The head of the board of Tarn Rail, Dr. Ann Lee, said the bridge was safe.",
+    "Tarn Rail spokeswoman, Ann Lee, said on Monday that the bridge was safe.",
+]
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_the_person_in_office_speaks_and_not_the_body(nlp: Language, text: str) -> None:
+    doc = read(
+        nlp, text, actor(text, "Tarn Rail", "organization"), actor(text, "Ann Lee", "person", "f")
+    )
+    (quote,) = records(doc, QuoteRecord)
+    assert quote.actor == "ann lee"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to Tarn Rail, Ann Lee was ill.",
+        "Tarn Rail said Ann Lee was ill.",
+        "Tarn Rail told Ann Lee that the bridge was safe.",
+    ],
+)
+def test_who_is_told_of_or_told_does_not_speak(nlp: Language, text: str) -> None:
+    doc = read(
+        nlp, text, actor(text, "Tarn Rail", "organization"), actor(text, "Ann Lee", "person", "f")
+    )
+    assert [quote.actor for quote in records(doc, QuoteRecord)] == ["tarn rail"]
+
+
+TURN = [
+    "“The bridge is safe,” Ann Lee said on Monday.\n\nThe work began in May, she said.",
+    "“The bridge is safe,” Ann Lee said on Monday. The work began in May, she added.",
+    "Ann Lee said the bridge was safe. “We began in May,” she added.",
+]
+
+
+@pytest.mark.parametrize("text", TURN)
+def test_who_spoke_before_goes_on_where_no_pronoun_was_resolved(nlp: Language, text: str) -> None:
+    doc = read(nlp, text, actor(text, "Ann Lee", "person", "f"))
+    assert [quote.actor for quote in records(doc, QuoteRecord)] == ["ann lee", "ann lee"]
+
+
+def test_a_name_beside_the_cue_is_surer_than_a_pronoun_among_three(nlp: Language) -> None:
+    text = (
+        "“The bridge is safe,” said Ann Lee.\n\nMia Ruud met Eva Berg in the rain on Monday. "
+        "Eva Berg had come by train.\n\nThe road, she said, was closed."
+    )
+    doc = read(
+        nlp,
+        text,
+        *(actor(text, name, "person", "f") for name in ("Ann Lee", "Mia Ruud")),
+        actor(text, "Eva Berg", "person", "f", " she "),
+    )
+    named, meant = records(doc, QuoteRecord)
+    assert named.confidence is not None and named.confidence >= model()["doubt"]
+    assert meant.confidence is None or meant.confidence < named.confidence
+
+
+@pytest.mark.parametrize(
+    ("lines", "who", "warned"),
+    [
+        ({"doubt": 0.01, "least": 0.0}, "ann lee", False),
+        ({"doubt": 0.99, "least": 0.0}, "ann lee", True),
+        ({"doubt": 0.99, "least": 0.98}, None, False),
+    ],
+)
+def test_the_two_lines(
+    nlp: Language,
+    monkeypatch: pytest.MonkeyPatch,
+    lines: dict[str, float],
+    who: str | None,
+    warned: bool,
+) -> None:
+    """Below one a reader is warned, below the other the speaker stays unresolved."""
+    shipped = deciding.model()
+    monkeypatch.setattr(deciding, "model", lambda: shipped | lines)
+    text = "“The bridge is safe,” said Ann Lee."
+    doc = read(nlp, text, actor(text, "Ann Lee", "person", "f"))
+    (quote,) = records(doc, QuoteRecord)
+    assert quote.actor == who and (quote.confidence is None) == (who is None)
+    found = [w.spans for w in records(doc, WarningRecord) if w.code == "speaker-doubt"]
+    assert found == ([quote.spans] if warned else [])
+
+
+def test_the_lines_are_in_order_and_the_curve_is_measured() -> None:
+    assert 0 < model()["least"] < model()["doubt"] < 1
+    assert all(row["precision"] > 0.85 for row in model()["cross_validated"])
