@@ -146,7 +146,10 @@ def test_any_parse_of_any_marks(nlp: Language, words: list[str], data: st.DataOb
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("“The plant will close,” said the Norvik Steel company. “The loss is great,” it added.", "named"),
+        (
+            "“The plant will close,” said the Norvik Steel company. “The loss is great,” it added.",
+            "named",
+        ),
         ("“The plant will close,” said Mara Ilves. “The loss is great,” it added.", None),
         ("The plant stood empty. “The loss is great,” it added.", None),
     ],
