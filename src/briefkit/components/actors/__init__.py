@@ -91,7 +91,8 @@ def _named(seen: View, group: aliases.Group) -> Found:
     sober = [form for form in group.forms if _whole(form) and _in_prose(seen, form)]
     forms = sober if sober and group.type == "person" else group.forms
     fullest = max(forms, key=lambda f: (len(f.words), sum(map(len, f.words))))
-    for name in (name for form in group.forms if form not in forms for name in form.names):
+    kept = set(map(id, forms))
+    for name in (name for form in group.forms if id(form) not in kept for name in form.names):
         _trim(seen, name, fullest.names[0])
     entity = Entity(_text(seen, fullest), group.type)
     entity.aliases = _aliases(seen, group, entity.name)
@@ -150,13 +151,9 @@ def _shouted(text: str) -> int:
 
 
 def _aliases(seen: View, group: aliases.Group, name: str) -> list[str]:
-    found: list[str] = []
-    for form in sorted(group.forms, key=lambda f: f.names[0].start):
-        for one in form.names:
-            text = seen.words(one.start, one.end)
-            if text != name and text not in found:
-                found.append(text)
-    return found
+    forms = sorted(group.forms, key=lambda form: form.names[0].start)
+    texts = (seen.words(one.start, one.end) for form in forms for one in form.names)
+    return [text for text in dict.fromkeys(texts) if text != name]
 
 
 def _record(doc: Doc, id: str, entity: Entity) -> ActorRecord:

@@ -18,6 +18,8 @@ _BARE = 0.2
 _MOST_BARE = 2.0  # nor more where it is often said: the model errs in the same way each time
 # More namesakes than this in one article are a list of names, not a story.
 _HOSTS = 12
+# Spellings of one entity, and names of one spelling, that are looked at to tell what it is.
+_LOOKED_AT = 50
 
 
 @dataclass(slots=True)
@@ -50,7 +52,7 @@ class Group:
     def scores(self) -> dict[str, float]:
         """What speaks for each type over all forms."""
         total: dict[str, float] = defaultdict(float)
-        for form in self.forms:
+        for form in self.forms[:_LOOKED_AT]:
             # what the model says of a bare surname is worth little beside the whole name
             bare = len(form.words) == 1 < len(self.head.words)
             weight = min(_BARE, _MOST_BARE / (sum(form.scores.values()) or 1.0)) if bare else 1.0
@@ -117,12 +119,17 @@ def group(found: list[Form], acronyms: dict[str, str]) -> list[Group]:
             groups.append(home)
         short = acronym(form.words)
         for key in sorted({*form.words, *short, "".join(map(compact, form.words))}):
-            if home not in index[key]:
-                index[key].append(home)
+            _put(index[key], home)
         defined = acronyms.get("".join(map(compact, form.words)))
-        if defined and home not in index[defined]:
-            index[defined].append(home)
+        if defined:
+            _put(index[defined], home)
     return [home for home in groups if home.forms]
+
+
+def _put(hosts: list[Group], home: Group) -> None:
+    """Add a host; those behind the first few are not looked at."""
+    if len(hosts) < _HOSTS and not any(home is other for other in hosts):
+        hosts.append(home)
 
 
 def _unique(hosts: object) -> list[Group]:
@@ -137,14 +144,15 @@ def _clash(form: Form, host: Group) -> bool:
     """Whether one is a woman's name and the other a man's."""
     if host.type != "person":
         return False
-    mine, yours = {name.gender for name in form.names if name.gender}, _genders(host)
+    yours = _genders(host)
+    mine = {name.gender for name in form.names[:_LOOKED_AT] if name.gender}
     return bool(mine and yours) and not mine & yours
 
 
 def _same(form: Form, host: Group, acronyms: dict[str, str]) -> bool:
     """Whether the names of `form` may mean the entity of `host`, whose names are no shorter."""
     mine, yours = form.type, host.type
-    for other in host.forms:
+    for other in host.forms[:_LOOKED_AT]:
         if _defined(form, other, acronyms):
             return True
         if mine == "person" == yours:
@@ -224,8 +232,9 @@ def _surname_of(host: Group, form: Form) -> bool:
 
 
 def _genders(host: Group) -> set[str]:
-    told = {name.gender for form in host.forms for name in form.names if name.gender}
+    forms = host.forms[:_LOOKED_AT]
+    told = {name.gender for form in forms for name in form.names[:_LOOKED_AT] if name.gender}
     if told:
         return told
-    firsts = {lexicon.first_names().get(f.words[0]) for f in host.forms if len(f.words) > 1}
+    firsts = {lexicon.first_names().get(f.words[0]) for f in forms if len(f.words) > 1}
     return {gender for gender in firsts if gender}
