@@ -238,6 +238,7 @@ def test_a_card_over_a_name_is_not_read(tmp_path: Path) -> None:
             ("Ada Quill", "Jo Poe"),
         ),
         ("", "<p class='meta'>By <a rel='author' href='/ada'>Ada Quill</a></p>", ("Ada Quill",)),
+        ('<meta name="author" content="admin">', "", ()),
         ("", "", ()),
     ],
 )  # fmt: skip
@@ -346,3 +347,9 @@ def test_furniture_is_no_prose(tmp_path: Path, furniture: str, place: str) -> No
     article = read(tmp_path, body, '<meta name="author" content="Ada Quill">')
     assert of(article, "paragraph") == [LEDE, MORE, LAST]
     assert [kind for kind, _ in blocks(article) if kind in ("heading", "item", "bullet")] == []
+
+
+def test_a_story_in_divisions_is_no_furniture_for_its_name(tmp_path: Path) -> None:
+    lines = "".join(f"<div>{text}</div>" for text in (LEDE, MORE, LAST))
+    article = read(tmp_path, f"<h1>{TITLE}</h1><div class='post social tags'>{lines}</div>")
+    assert of(article, "paragraph") == [LEDE, MORE, LAST]

@@ -25,6 +25,10 @@ _FAMILY_FIRST = re.compile(r"([^\W\d_][\w'’]*), ([^\W\d_][\w.'’-]*(?: [\w.'�
 _ROLE = re.compile(
     r"\b(?:writer|reporter|correspondent|editor|columnist|contributor|journalist)\b", re.IGNORECASE
 )
+# Accounts that a site's software makes.
+_NOBODY = frozenset(
+    {"admin", "administrator", "anonymous", "guest", "na", "none", "null", "webmaster"}
+)
 _TIME = re.compile(r"\d+ (?:min|minute)", re.IGNORECASE)
 
 
@@ -88,6 +92,8 @@ def split_names(entries: Sequence[str]) -> tuple[str, ...]:
             key = letters(name)
             # "chuck-ross" stands for "Chuck Ross"; the better written of the two is kept.
             if len(parts) > 1 and _ROLE.search(name):
+                continue
+            if key in _NOBODY:
                 continue
             if key and any(map(str.isalpha, key)) and (key not in found or " " not in found[key]):
                 found[key] = name

@@ -14,6 +14,10 @@ from briefkit.reading.page.tables import free_layout_tables
 from briefkit.reading.page.words import BLOCKS, any_of, names, text_of
 
 _LARGEST_SHARE = 0.3  # of the page's paragraphs: what holds more is the article, whatever its name
+_LARGEST_HIDDEN = (
+    0.5  # the same; a page may hide a copy of its story, or the story until it is paid
+)
+_LEAST_MARKED = 0.2  # of a page's text that is in paragraphs
 _WHOLE = ("html", "body", "main", "article", "h1")
 _LINKED = 0.8  # of a list's text
 _CARDS = ("article", "p", "h2", "h3", "h4", "h5")
@@ -38,20 +42,22 @@ def mend(root: Any) -> None:
 def _drop(root: Any) -> None:
     """Drop what is not to be seen, and what its own name says to be furniture."""
     sizes = measure(root)
-    most = _LARGEST_SHARE * sizes[root].paragraphs
+    whole = sizes[root]
+    # Some pages have no paragraphs, and their story is in divisions and breaks.
+    marked = whole.paragraphs > _LEAST_MARKED * whole.text
+    all_of_it = whole.paragraphs if marked else whole.text
     for element in list(root.iter()):
-        if (
-            isinstance(element.tag, str)
-            and element.tag not in _WHOLE
-            and element.getparent() is not None
-            and sizes[element].paragraphs <= most
-        ):
-            if _leads_away(element, sizes):
-                _drop_heading(element)
-            elif not (
-                _unseen(element) or _named_so(element) or _pops_up(element) or _captions(element)
-            ):
-                continue
+        if not isinstance(element.tag, str) or element.tag in _WHOLE or element.getparent() is None:
+            continue
+        size = sizes[element].paragraphs if marked else sizes[element].text
+        if size <= _LARGEST_HIDDEN * all_of_it and _unseen(element):
+            element.drop_tree()
+        elif size > _LARGEST_SHARE * all_of_it:
+            continue
+        elif _leads_away(element, sizes):
+            _drop_heading(element)
+            element.drop_tree()
+        elif _named_so(element) or _pops_up(element) or _captions(element):
             element.drop_tree()
 
 
