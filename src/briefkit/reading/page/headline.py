@@ -6,9 +6,10 @@ import re
 from typing import Any, NamedTuple
 
 from briefkit.reading.page.stated import Stated
-from briefkit.reading.page.words import letters, likeness, names, text_of
+from briefkit.reading.page.words import is_small, letters, likeness, names, text_of
 
 _LONGEST = 300
+_MOST_PARTS = 8  # elements inside of a headline
 _ALIKE = 0.34  # share of words from which a heading is about what the metadata's title is
 _SUFFIX = re.compile(r"\s+(?:[|·•*»/]|::?|-{1,2}|–|—|<|\\)\s+")
 _NO_HEADLINE = re.compile(
@@ -39,7 +40,11 @@ def find_headline(root: Any, stated: Stated) -> Headline:
         return best
     wanted = {letters(title) for title in (*titles, *bare)} - {""}
     for element in root.iter("h2", "h3", "h1", "p", "div", "span", "strong", "b", "font", "td"):
-        if len(element) < 4 and letters(text_of(element)) in wanted and not _hidden(element):
+        if (
+            is_small(element, _MOST_PARTS)
+            and letters(text_of(element)) in wanted
+            and not _hidden(element)
+        ):
             return Headline(text_of(element), element)
     if best and value > 0:
         return best
@@ -48,16 +53,19 @@ def find_headline(root: Any, stated: Stated) -> Headline:
 
 def _without_site(title: str, stated: Stated) -> str:
     """A title without the name of the site, a section or the like behind a mark."""
-    parts = _SUFFIX.split(title)
+    marks = list(_SUFFIX.finditer(title))
     sites = {letters(site) for site in stated.sites} | {_host(stated.url)}
-    while len(parts) > 1:
-        last = letters(parts[-1])
-        known = any(site and (site in last or last in site) for site in sites)
+    end = len(title)
+    while marks:
+        mark = marks.pop()
+        last = title[mark.end() : end]
+        said = letters(last)
+        known = any(site and (site in said or said in site) for site in sites)
         # A house, an author or a section has few words; the other half of a headline has more.
-        if not known and (len(parts[-1].split()) > 3 or (len(parts) == 2 and "|" not in title)):
+        if not known and (len(last.split()) > 3 or (not marks and "|" not in title)):
             break
-        parts.pop()
-    return title[: title.find(parts[-1]) + len(parts[-1])] if parts else title
+        end = mark.start()
+    return title[:end]
 
 
 def _host(url: str | None) -> str:
@@ -66,12 +74,11 @@ def _host(url: str | None) -> str:
 
 
 def _hidden(element: Any) -> bool:
-    """Whether an element or what it stands in is the site's name, or not to be seen."""
-    for one in (element, *element.iterancestors("header", "a", "div", "nav")):
-        if one.get("hidden") is not None or "display:none" in (one.get("style") or "").replace(
-            " ", ""
-        ):
-            return True
-        if one is element and _NO_HEADLINE.search(names(one)):
-            return True
-    return False
+    """Whether an element is the name of the site, or it or what it stands in is not to be seen."""
+    if _NO_HEADLINE.search(names(element)):
+        return True
+    around = (element, *element.iterancestors("header", "a", "div", "nav"))
+    styles = ((one.get("style") or "").replace(" ", "") for one in around)
+    return any(one.get("hidden") is not None for one in around) or any(
+        "display:none" in style for style in styles
+    )

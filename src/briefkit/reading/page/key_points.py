@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import Any, NamedTuple
 
 from briefkit.layout.marks import is_aside
 from briefkit.layout.words import is_summary_header
-from briefkit.reading.page.words import any_of, names, text_of
+from briefkit.reading.page.words import any_of, is_small, names, text_of
 
 _FEWEST, _MOST = 2, 10
 _LEAST_WORDS = 5  # of an entry on average, so that it says something
@@ -43,8 +42,9 @@ def find_key_points(root: Any) -> KeyPoints | None:
 
 def _line_before(element: Any) -> str:
     before = element.getprevious()
-    small = before is not None and next(islice(before.iter(), _MOST_PARTS, None), None) is None
-    return text_of(before) if small and isinstance(before.tag, str) else ""
+    if before is None or not isinstance(before.tag, str) or not is_small(before, _MOST_PARTS):
+        return ""
+    return text_of(before)
 
 
 def _linked(listed: Any, items: tuple[str, ...]) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import Any, NamedTuple
 
 from briefkit.reading.page.stated import Stated
-from briefkit.reading.page.words import any_of, letters, names, text_of
+from briefkit.reading.page.words import any_of, is_small, letters, names, text_of
 
 _SHORTEST = 20  # letters
 _LONGEST = 700  # characters
@@ -36,7 +35,7 @@ def find_standfirst(headline: Any, stated: Stated) -> Standfirst | None:
         seen += 1
         if seen > _LOOK:
             break
-        if next(islice(element.iter(), _MOST_PARTS, None), None) is not None:
+        if not is_small(element, _MOST_PARTS):
             continue
         words = text_of(element)
         said = letters(words)

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 from importlib.resources import files
+from itertools import islice
 from typing import Any
 
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -26,18 +27,17 @@ def likeness(one: str, other: str) -> float:
 
 def text_of(element: Any) -> str:
     """The words of an element on one line; comments, scripts and the like have none."""
-    return " ".join(" ".join(_strings(element)).split())
-
-
-def _strings(element: Any) -> list[str]:
-    found: list[str] = []
-    for part in element.xpath(
+    parts = element.xpath(
         ".//text()[not(ancestor::script or ancestor::style or ancestor::noscript)]"
-    ):
-        parent = part.getparent()
-        # What stands between two blocks is apart, what stands between two words is not.
-        found.append(f" {part} " if parent is not None and parent.tag in BLOCKS else str(part))
-    return ["".join(found)]
+    )
+    # What stands between two blocks is apart, what stands between two words is not.
+    apart = (f" {part} " if part.getparent().tag in BLOCKS else str(part) for part in parts)
+    return " ".join("".join(apart).split())
+
+
+def is_small(element: Any, most: int) -> bool:
+    """Whether an element holds fewer than `most` others, found without counting them all."""
+    return next(islice(element.iter(), most, None), None) is None
 
 
 BLOCKS = frozenset(
