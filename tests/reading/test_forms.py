@@ -48,6 +48,7 @@ def zipped(*names: str) -> bytes:
         (MAIL, "", Form.EMAIL),
         (MAIL, "a.eml", Form.EMAIL),
         (MAIL.replace(b"\n", b"\r\n"), "", Form.EMAIL),
+        (b"From ada@b.example Mon Jun  3 10:00:00 2024\n" + MAIL, "", Form.EMAIL),
         (b"FROM: The mayor\nTO: All\nDATE: Monday\n\nIt rained.", "a.txt", Form.TEXT),
         (b'{"id": "a", "text": "It rained."}\n{"id": "b"}\n', "", Form.JSONL),
         (b'{\n  "text": "It rained."\n}', "", Form.JSON),
@@ -72,6 +73,15 @@ def test_forms(data: bytes, name: str, form: Form) -> None:
         (b"#!/bin/sh\necho rain\n", "", "program code"),
         (b"<?php echo 'rain';", "a.php", "program code, by its ending .php"),
         (b"a,b\n1,2\n", "a.csv", "a table"),
+        (
+            b"From a@b.example Mon Jun  3 10:00:00 2024\n"
+            + MAIL
+            + b"\nFrom c@d.example Tue Jun  4 2024\n"
+            + MAIL,
+            "",
+            "a mailbox",
+        ),
+        (b"From a@b.example Mon Jun  3 10:00:00 2024\n" + MAIL, "a.mbox", "a mailbox"),
         (zipped("mimetype", "content.xml"), "a.odt", "an OpenDocument file"),
         (zipped("a.txt"), "a.zip", "a zip archive"),
         (b"PK\x03\x04 cut off", "a.docx", "a damaged zip file"),

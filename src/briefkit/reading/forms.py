@@ -54,6 +54,8 @@ _SURE_HEADER = re.compile(
     r"^(?:mime-version|message-id|received|return-path|dkim-signature):", re.I | re.M
 )
 _FROM = re.compile(r"^from:", re.I | re.M)
+_NEXT_POSTED = re.compile(r"\n\nFrom \S+@\S+ [^\n]*\d{4}[^\n]*\n[A-Z][\w-]+: ")
+_POSTED = re.compile(r"From \S+ [^\n]*\n")  # as mailboxes have it before each message
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[\w-]+:.*\n|[ \t-].*\n)+?---[ \t]*\n")
 _RECORD = re.compile(r"\s*\{\s*\"[^\"]{1,60}\"\s*:")
 
@@ -143,13 +145,16 @@ def _refuse(text: str, body: str, end: str, where: str) -> None:
             f"program code{said}",
             "give --input-format text if it is an article all the same",
         )
+    if end == ".mbox" or (_POSTED.match(text) and _NEXT_POSTED.search(text)):
+        raise _refused(where, "a mailbox of several e-mails", "save them as .eml files")
     if end in (".csv", ".tsv"):
         raise _refused(where, "a table", "give its articles as JSON Lines, one object a line")
 
 
 def _is_mail(text: str) -> bool:
     """Whether a text begins with the headers of an e-mail, and not of a memo."""
-    found = _HEADERS.match(text)
+    posted = _POSTED.match(text)
+    found = _HEADERS.match(text, posted.end() if posted else 0)
     return found is not None and bool(_SURE_HEADER.search(found[0]) and _FROM.search(found[0]))
 
 

@@ -26,13 +26,12 @@ def parse(data: bytes, name: str, source: Source) -> Article | None:
 
     `name` is that of the file, "" for standard input. Raises UnreadableError.
     """
-    form = source.how.form
-    if form is None:
-        # Told from the text, which an encoding that the user gives may be needed for.
-        form = tell_form(data, name, source.where)
+    told = source.how.form
+    form = tell_form(data, name, source.where) if told is None else told
+    notes = _noted(name, form) if told is None else ()
     match form:
         case Form.HTML:
-            return _html(data, source, _noted(name, form))
+            return _html(data, source, notes)
         case Form.MARKDOWN:
             return _markdown(data, source)
         case Form.EMAIL:
@@ -43,14 +42,14 @@ def parse(data: bytes, name: str, source: Source) -> Article | None:
             return _json(data, source)
         case Form.JSONL:
             return None
-    return _plain(data, source, _noted(name, form))
+    return _plain(data, source, notes)
 
 
 def _noted(name: str, form: Form) -> tuple[Warning, ...]:
     """A warning where the name of a file promises something else."""
     end = ending(name)
-    odd = {Form.HTML: (".txt", ".text"), Form.TEXT: (".html", ".htm", ".xhtml")}[form]
-    if end not in odd:
+    odd = {Form.HTML: (".txt", ".text"), Form.TEXT: (".html", ".htm", ".xhtml")}
+    if end not in odd.get(form, ()):
         return ()
     read_as = "a web page" if form is Form.HTML else "plain text"
     return (Warning("input-format", f"read as {read_as}, which its ending {end} is not for", ()),)
