@@ -19,7 +19,7 @@ _PAPERS = word_set("paper")
 _SAID_OF = frozenset(("acl", "relcl"))
 _OPEN = frozenset(")]}—–-,;:’' ")
 _CLOSE = frozenset(" ,;:—–-.!?\n")
-_PRONOUNS = frozenset(("IN", "WDT", "WP", "WP$", "WRB"))
+_PRONOUNS = frozenset(("WDT", "WP", "WP$", "WRB"))
 _PAIRS = {'"': '"', "“": "”", "‘": "’", "(": ")", "[": "]"}
 _CLOSING = {"”": "“", "’": "‘", '"': '"'}
 _ENDS = frozenset(".!?:;…\"'”’)]»\n ")
@@ -194,7 +194,8 @@ class Clauses:
             if c.tags[above] in _NOUNS:
                 return False  # "talks with groups that end in May": it is the talks that end
         first = self._edge(verb, 0)
-        if c.deps[verb] == "relcl" and c.tags[first] not in _PRONOUNS:
+        opener = first + (c.tags[first] == "IN")  # "in which"
+        if c.deps[verb] == "relcl" and c.tags[opener] not in _PRONOUNS:
             return False  # "the kind he wished he had"
         return all(c.tags[i] in (",", "HYPH") for i in range(noun + 1, first))
 

@@ -101,7 +101,7 @@ def year_of(at: Standpoint, node: Day) -> int | None:
         found = year if here > there else year + 1
     else:
         found = year if here < there else year - 1
-    if node.day is None and abs(way) == 1:
+    if node.day is None:
         at.references.settle(f"M{node.month}", date(found, node.month, 1))
     return found
 

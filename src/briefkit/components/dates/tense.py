@@ -33,6 +33,7 @@ _TELLS = word_set("tells")
 _BACK = frozenset(("after", "before", "from", "of", "since"))
 _RUNNING = frozenset(("these", "this", "today"))  # periods that the present lies in
 _BE = frozenset(("is", "are", "was", "were", "'s", "’s", "'re", "’re"))
+_NOT = frozenset(("n't", "n’t", "never", "not"))
 _IF = frozenset(("if", "unless"))
 _STEPS = 12  # of the way up the parse; a longer one says nothing about the date any more
 
@@ -101,7 +102,7 @@ class Tenses:
         if c.tags[verb] == "VBG" and c.lower[first] in _RUNNING:
             return any(c.tags[i] in ("VBP", "VBZ") for i in c.children[verb])
         if c.lower[verb] in _BE:
-            return any(c.deps[i] == "neg" for i in c.children[verb])
+            return any(c.lower[i] in _NOT for i in c.children[verb])
         present = c.tags[verb] in ("VBP", "VBZ") and c.lower[verb] not in _PLANNED | _PRESENT
         return present and c.tags[first] not in ("CD", "NNP")
 
