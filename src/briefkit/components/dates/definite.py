@@ -14,6 +14,7 @@ _TERMS = frozenset(("near", "foreseeable", "distant", "immediate"))
 _WITHIN = frozenset(("during", "end", "finish", "for", "of"))
 # "In the year since", "the year ended in June": as long as a year, and not the running one.
 _BOUND = frozenset(("after", "before", "ended", "ending", "leading", "since"))
+_ENDING = STOPS | {"as", "at", "from", "in", "on", "while", "with"}
 _BESIDE = {"following": 1, "next": 1, "previous": -1}
 _PARTED = frozenset(("during", "in", "into", "through", "throughout"))
 _YEARLY = frozenset(("during", "for", "in", "of", "through", "throughout"))
@@ -53,7 +54,7 @@ def _running(s: Stream, i: int) -> Match | None:
     before = s.words[i - 1] if i else ""
     if word == "weekend":
         return j + 1, Shift("WE", 0)
-    if before in _PARTED and (s.kinds[j] == "part" or word == "night") and after in STOPS:
+    if before in _PARTED and (s.kinds[j] == "part" or word == "night") and after in _ENDING:
         return j + 1, Anaphor(f"T{s.values[j] if word != 'night' else 'NI'}", 0)
     if word in ("quarter", "year") and after in ("to", "-", "of"):
         return None

@@ -201,7 +201,8 @@ class Grammar:
         if found:
             return self._clock_day(found)
         return (
-            periods.division(s, i)
+            sets.recurring(s, i)
+            or periods.division(s, i)
             or days.numeric_date(s, i)
             or days.calendar_date(s, i)
             or periods.distance(s, i)

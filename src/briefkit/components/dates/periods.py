@@ -129,8 +129,10 @@ def distance(s: Stream, i: int) -> Match | None:
         return None
     if found.unit == "Q" and found.hyphen and found.plural:
         return None
-    if s.words[found.stop] in ("a", "per") and s.words[found.stop + 1] in ("day", "week"):
-        return None
+    if s.words[found.stop] in ("a", "per") and s.kinds[found.stop + 1] == "unit":
+        if found.unit == "D":  # "five days a week"
+            return found.stop + 2, Fixed("SET", duration(1, s.values[found.stop + 1]))
+        return found.stop, length(found)
     if (
         found.counted is False
         and s.words[found.stop] == "or"

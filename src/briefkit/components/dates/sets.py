@@ -56,7 +56,8 @@ def bare_units(s: Stream, i: int) -> Match | None:
 
 def recurring(s: Stream, i: int) -> Match | None:
     """ "every Monday", "each year", "every two weeks", "twice a day"."""
-    if s.kinds[i] == "times" or (s.kinds[i] in ("number", "vague") and s.words[i + 1] == "times"):
+    counted = s.kinds[i] in ("digits", "number", "vague")
+    if s.kinds[i] == "times" or (counted and s.words[i + 1] == "times"):
         j = i + 1 + (s.words[i + 1] == "times")
         if (
             s.words[j] in ("a", "an", "per", "each", "every")
