@@ -150,6 +150,7 @@ def duration(amount: float | None, unit: str) -> str:
     """The TIMEX3 duration, such as P2Y6M, PT4H or PXW."""
     times, unit = _MADE_OF.get(unit, (1, unit))
     if amount is None:
+        unit = "D" if unit == "TNI" else unit
         return f"PT{'X'}{unit[1]}" if unit in ("TH", "TM", "TS") else f"PX{unit}"
     amount *= times
     whole, rest = int(amount), amount - int(amount)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefkit.components.dates.lexicon import holiday_starts, holidays, word_set
-from briefkit.components.dates.nodes import Division, Feast, Match
+from briefkit.components.dates.nodes import Division, Feast, Match, WeekOf
 from briefkit.components.dates.stream import Stream
 from briefkit.components.dates.years import year_after
 
@@ -24,6 +24,9 @@ def feast(s: Stream, i: int) -> Match | None:
                 return None
             if s.words[stop] in _SOLD and parts[0] in ("black", "cyber"):
                 return None  # "the Black Friday sale", which may run for weeks
+            if s.words[stop] in ("week", "weekend") and s.words[stop + 1] != "-":
+                weekend = s.words[stop] == "weekend"
+                return stop + 1, WeekOf(Feast(holidays()[name]), weekend)
             end, value = year_after(s, stop)
             return end, Feast(holidays()[name], value)
     return None

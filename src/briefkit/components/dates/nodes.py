@@ -109,9 +109,10 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class WeekOf:
-    """The week that a day lies in: "the week of March 6"."""
+    """The week or weekend that a day lies in: "the week of March 6", "Labor Day weekend"."""
 
     day: Node
+    weekend: bool = False
 
 
 Node = WeekOf | Day | Shift | Anaphor | Distance | Division | Feast | Fixed | Clock | Range

@@ -124,7 +124,12 @@ def _read(at: Standpoint, node: Node) -> tuple[str, str]:
             return "TIME", _clock(at, node)
         case WeekOf():
             reach = almanac.bounds(_read(at, node.day)[1])
-            return "DATE", almanac.week(reach[0]) if reach else "XXXX-WXX"
+            if reach is None:
+                return "DATE", "XXXX-WXX"
+            # Of a holiday early in the week, the weekend before it is free.
+            early = node.weekend and reach[0].isoweekday() < 4
+            week = almanac.week(almanac.add_days(reach[0], -7 * early))
+            return "DATE", f"{week}-WE" if node.weekend else week
         case Range():
             return "DATE", _range(at, node)
 

@@ -89,7 +89,7 @@ class ReferenceTimes:
         return not self._apart(self._blocks, *sorted((reference.place[0], at)))
 
     def settle(self, name: str, day: date) -> None:
-        """Note when a weekday ("W6") or month ("M12") is, for where its next sentence leaves doubt."""
+        """Note when a weekday ("W6") or month ("M12") is, for later sentences that leave doubt."""
         self._settled[name] = day
 
     def settled(self, name: str) -> date | None:
