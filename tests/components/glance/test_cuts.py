@@ -51,6 +51,7 @@ CASES = {
         "Show the mayor somebody, even a rival, who is honest.",
         "Anna Berg began to paint in May, when it rained -- using black alone.",
         "Anna Berg, 34[, who won the race], sued the council.",
+        "The blasts damaged houses, which have cracked walls, weakened beams and broken windows.",
     ],
     "apposition": [
         "Anna Berg[, a spokeswoman for the ministry,] declined to comment.",

@@ -136,6 +136,8 @@ def test_without_an_encoder_meanings_tell_nothing(nlp: Language) -> None:
     ("sentence", "alone"),
     [
         ("The ban angered the builders of Velby.", False),
+        ("The ban, passed in May, angered the builders of Velby.", False),
+        ("The two bans angered the builders of Velby.", False),
         ("The new ban angered the builders of Velby.", True),
         ("The ban on bridges has angered Velby.", True),
         ("The government angered the builders of Velby.", True),

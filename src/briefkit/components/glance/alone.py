@@ -135,7 +135,10 @@ def _leans(candidate: Candidate, kept: tuple[int, ...], seen: Survey) -> bool:
             continue
         key = candidate.stems[noun]
         before = seen.first.get(key, candidate.order) < candidate.order
-        told = any(k != i and k in inside and not comma(s, s.edges[k][0] - 1) for k in s.kids[noun])
+        # "The ban, passed in May," and "the two bans" say no more which they are.
+        own = inside.intersection(s.kids[noun]) - {i}
+        more = [k for k in own if s.deps[k] not in ("nummod", "punct")]
+        told = any(not comma(s, s.edges[k][0] - 1) for k in more)
         alone = s.lower[i] == "the" and before and not told and noun == main
         if alone and key not in seen.headline and s.lower[noun] not in listed("unique"):
             return True

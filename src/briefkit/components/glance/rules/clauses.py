@@ -57,8 +57,21 @@ def relative(s: Sentence) -> Iterator[Cut]:
         further = not _ANYBODY.isdisjoint(s.lower[: s.heads[i]])
         # ", when she began to paint -- using black alone"
         further = further or (end in s.dashes and s.tags[end + 1 : end + 2] == ["VBG"])
+        further = further or (place is not None and not closes(s, end) and _listed(s, i, end + 1))
         if place and s.heads[i] < start and not (comma(s, s.heads[i]) or goes_on or further):
             yield Cut(*place, "relative", 1)
+
+
+def _listed(s: Sentence, clause: int, after: int) -> bool:
+    """Whether what follows the comma may be more of what the clause names.
+
+    "their houses, which have cracked walls, weakened beams and": not so where the verb of what the
+    clause tells of follows, or a phrase.
+    """
+    if s.tags[after : after + 1] == ["IN"]:
+        return False
+    whole = (s.edges[k] for k in s.labelled(*SUBJECTS) if s.heads[k] >= after)
+    return not any(first <= s.heads[clause] and last < after for first, last in whole)
 
 
 def opening(s: Sentence) -> Iterator[Cut]:
