@@ -51,6 +51,8 @@ CASES = {
         "Show the mayor somebody, even a rival, who is honest.",
         "Anna Berg began to paint in May, when it rained -- using black alone.",
         "Anna Berg, 34[, who won the race], sued the council.",
+        "Villagers report that blasts have harmed their houses, which include cracked walls, weakened "
+        "beams and falling plaster.",
         "The blasts damaged houses, which have cracked walls, weakened beams and broken windows.",
     ],
     "apposition": [

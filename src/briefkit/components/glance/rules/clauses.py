@@ -70,8 +70,12 @@ def _listed(s: Sentence, clause: int, after: int) -> bool:
     """
     if s.tags[after : after + 1] == ["IN"]:
         return False
-    whole = (s.edges[k] for k in s.labelled(*SUBJECTS) if s.heads[k] >= after)
-    return not any(first <= s.heads[clause] and last < after for first, last in whole)
+    at = s.heads[clause]
+    while s.deps[at] not in SUBJECTS:
+        if s.heads[at] == at or s.tags[at].startswith("VB"):
+            return True
+        at = s.heads[at]
+    return s.heads[at] < after
 
 
 def opening(s: Sentence) -> Iterator[Cut]:
