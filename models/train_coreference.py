@@ -1,7 +1,8 @@
-"""Learns the weights of coreference: `python models/train_coreference.py GOLD.jsonl...`.
+"""Learns the weights of coreference: `python models/train_coreference.py GOLD.jsonl... GAP.tsv`.
 
 Reads articles with annotated actors (JSON Lines with "text" and "actors": name, type, named,
-mentions, mention_types), lets the shipped resolver read each with the gold names and the gold
+mentions, mention_types) and passages of GAP (tables that say which of two names one pronoun means;
+nothing else of them is learned from), lets the shipped resolver read each with the gold names and the gold
 answers, and fits a mention-ranking model by gradient descent. No randomness: the same articles give
 the same weights, bit for bit after rounding. Prints, and writes beside the weights, the accuracy of
 decisions in ten-fold cross-validation over articles, and precision and recall of the mentions that
@@ -11,7 +12,9 @@ would be taken. `build.py` takes these scores into the model's card.
 from __future__ import annotations
 
 import argparse
+import csv
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -27,7 +30,6 @@ from briefkit.components.coreference.ranker import Features
 from briefkit.components.coreference.referents import Referent
 from briefkit.components.coreference.resolution import THRESHOLD, Resolution
 from briefkit.components.coreference.view import view
-from briefkit.components.coreference.words import Pronoun
 from briefkit.pipeline import COMPONENTS, load, make_doc
 from briefkit.reading import make_article
 
@@ -96,12 +98,6 @@ class Teacher(Resolution):
         self.instances.append((token, instance))
         return referents[right[0]] if right else None
 
-    def leader(
-        self, token: int, pronoun: Pronoun, near: list[Referent], chosen: Referent | None
-    ) -> Referent | None:
-        """None: the gold alone answers while it is learned from."""
-        return None
-
     def _is(self, referent: Referent) -> int | None:
         if referent.entity >= 0:
             return self.clusters[referent.entity]
@@ -151,8 +147,43 @@ def collect(pairs: Iterable[tuple[dict[str, Any], Doc]]) -> list[Instance]:
         teacher.run()
         # Behind `scored_until` nothing is annotated, so nothing there is right or wrong.
         until = article.get("scored_until") or len(article["text"])
-        found += [i for token, i in teacher.instances if doc[token].idx < until]
+        asked = article.get("asked")
+        found += [
+            i
+            for token, i in teacher.instances
+            if (doc[token].idx < until if asked is None else doc[token].idx == asked)
+        ]
     return found
+
+
+def read(path: Path) -> list[dict[str, Any]]:
+    """The annotated articles of a file."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix != ".tsv":
+        return [json.loads(line) for line in text.splitlines()]
+    return [_passage(row) for row in csv.DictReader(text.splitlines(), delimiter="\t")]
+
+
+def _passage(row: dict[str, str]) -> dict[str, Any]:
+    """A passage of GAP as an article with two actors, of which one pronoun is asked."""
+    asked = int(row["Pronoun-offset"])
+    actors = []
+    for name in ("A", "B"):
+        places = [m.span() for m in re.finditer(re.escape(row[name]), row["Text"])]
+        kinds = ["name"] * len(places)
+        if row[f"{name}-coref"] == "TRUE":
+            places.append((asked, asked + len(row["Pronoun"])))
+            kinds.append("pronoun")
+        actors.append(
+            {
+                "name": row[name],
+                "type": "PERSON",
+                "named": True,
+                "mentions": places,
+                "mention_types": kinds,
+            }
+        )
+    return {"id": row["ID"], "text": row["Text"], "actors": actors, "asked": asked}
 
 
 def fit(instances: Sequence[Instance], family: str) -> dict[str, float]:
@@ -232,11 +263,7 @@ def main() -> None:
     """Read, fit, tell the cross-validated scores, write."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("gold", nargs="+", type=Path)
-    rows = [
-        json.loads(line)
-        for path in parser.parse_args().gold
-        for line in path.read_text(encoding="utf-8").splitlines()
-    ]
+    rows = [row for path in parser.parse_args().gold for row in read(path)]
     nlp = load()
     made = (make_article(row["text"], id=row["id"], title=row.get("title")) for row in rows)
     docs = nlp.pipe((make_doc(nlp, article) for article in made), disable=[*COMPONENTS])

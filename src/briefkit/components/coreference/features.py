@@ -153,8 +153,8 @@ def of_nominal(
     out.append(f"dist{distance}" if distance <= 2 else "dist3" if distance <= 4 else "dist5")
     if top:
         out.append("top")
-    if head in referent.heads:
-        out.append("called")
+    if view.says(at.token):
+        out.append(f"says {reason}")
     if referent.first and distance <= 1:
         out.append("first")
     if any(subject in referent.here for subject in at.subjects):

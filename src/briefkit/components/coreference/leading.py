@@ -12,9 +12,7 @@ if TYPE_CHECKING:
 _LEAD = 2  # blocks after which who led the story leads no more
 
 
-def leader(
-    view: View, token: int, pronoun: Pronoun, near: list[Referent], chosen: Referent | None
-) -> Referent | None:
+def leader(view: View, token: int, pronoun: Pronoun, near: list[Referent]) -> Referent | None:
     """Who goes on: "'No,' HE said" means whom the sentences before are about.
 
     Names inside of quotations and in what is reported do not count, however near or many. He
@@ -34,7 +32,7 @@ def leader(
         return None
     block = view.blocks[last.lead]
     # Of whom nobody knows whether it is a he or a she speaks on in the same paragraph alone.
-    unsure = last.gender is None and chosen is not None and chosen.gender == pronoun.gender
+    unsure = last.gender is None and any(to.gender == pronoun.gender for to in near)
     if unsure and view.blocks[token] != block:
         return None
     # Whoever else has acted in a later paragraph may be who speaks in it.

@@ -23,7 +23,7 @@ _FAR = {"person": 6, "it": 3, "they": 4, "nominal": 30}
 # Nor among more candidates than this: a book-length list of names must not cost its square.
 _MOST = 40
 # The probability from which on a mention is taken. Where it is thin, the mention is left out.
-THRESHOLD = {"person": 0.4, "it": 0.45, "they": 0.4, "nominal": 0.45}
+THRESHOLD = {"person": 0.5, "it": 0.45, "they": 0.4, "nominal": 0.45}
 _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 _PRONOUNS = frozenset(["PRP", "PRP$"])
 _DEFINITE = frozenset(["the", "this", "that"])
@@ -139,6 +139,9 @@ class Resolution:
             near.append(later)
         if not near:
             return
+        leads = leader(view, token, pronoun, near)
+        if leads is not None and view.says(token) and view.deps[leads.lead] == "dobj":
+            near = [leads]  # "Ann asked Joe. 'No,' HE said": who was asked answers
         most = max(referent.count for referent in near)
         of = [
             features.of_pronoun(
@@ -146,11 +149,14 @@ class Resolution:
             )
             for rank, referent in enumerate(near)
         ]
-        if later is not None:
+        if later in near:
             of[near.index(later)].append("cataphora")
+        if leads is not None:
+            of[near.index(leads)].append("leads says" if view.says(token) else "leads")
         none = features.of_no_pronoun(view, at, word, len(near))
         chosen = self.decide(pronoun.family, token, near, of, none)
-        chosen = leader(view, token, pronoun, near, chosen) or chosen
+        if chosen is None and pronoun.reflexive and len(near) == 1:
+            chosen = near[0]  # grammar leaves no other: "Ann hurt HERSELF"
         if chosen is None:
             return
         if pronoun.gender and chosen.gender is None:
@@ -302,6 +308,10 @@ class Resolution:
             features.of_nominal(view, at, head, to, rank, to.count == most, reason)
             for rank, (to, reason) in enumerate(reasons)
         ]
+        for reason in ("called", "name"):
+            sole = [n for n, (_, why) in enumerate(reasons) if why == reason]
+            if len(sole) == 1:
+                of[sole[0]].append(f"sole {reason}")
         none = features.of_no_nominal(view, token, determiner, len(reasons))
         chosen = self.decide("nominal", token, [to for to, _ in reasons], of, none)
         if chosen is None:
