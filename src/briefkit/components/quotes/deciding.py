@@ -15,7 +15,7 @@ from math import exp
 from typing import Any
 
 from briefkit.components.coreference.words import pronouns
-from briefkit.components.quotes.speakers import Resolver, Speaker
+from briefkit.components.quotes.speakers import NOBODY, Resolver, Speaker
 from briefkit.components.quotes.view import View
 from briefkit.components.records import ActorRecord, Place
 
@@ -72,7 +72,8 @@ class Decider:
         chances = {actor: chance(features) for actor, features in found.items()}
         best = max(chances, key=lambda actor: (chances[actor], actor == speaker.actor))
         if chances[best] < model()["least"]:
-            return replace(speaker, actor=None, confidence=None)
+            unsure = replace(speaker, actor=None, confidence=None)
+            return unsure if speaker.span else NOBODY
         return replace(speaker, actor=best, confidence=round(chances[best], 2))
 
     def candidates(

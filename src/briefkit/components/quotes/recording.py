@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from briefkit.components.quotes.deciding import Decider
 from briefkit.components.quotes.floor import Floor
+from briefkit.components.quotes.joints import joined
 from briefkit.components.quotes.pieces import Direct, Piece
 from briefkit.components.quotes.report import Report
 from briefkit.components.quotes.settling import Settled
@@ -49,7 +50,7 @@ def quote_records(
         cue = source.cue
         found.append(
             QuoteRecord(
-                spans=tuple(spans),
+                spans=joined(view.text, spans),
                 kind=kind,
                 speaker=speaker.span,
                 actor=speaker.actor,

@@ -1,0 +1,42 @@
+"""The characters of a quote without the comma that its cue hangs on.
+
+`“It is late,” she said. “We will go.”` is joined by the stop that the text has behind the cue;
+`“The plan,” he said, “is good.”` by nothing, for the comma is of the cue alone.
+"""
+
+from __future__ import annotations
+
+from briefkit.components.quotes.pieces import MARKS
+from briefkit.components.records import Place
+
+_CLOSING = "”\"’'»"
+_STOPS = ".!?"
+
+
+def joined(text: str, spans: list[Place]) -> tuple[Place, ...]:
+    """The places of a quote, each without a comma at its end, with the stops between sentences."""
+    found: list[Place] = []
+    for n, (start, end) in enumerate(spans):
+        bare = _without_comma(text, start, end)
+        found.append((start, bare))
+        if n + 1 < len(spans) and (bare < end or text[end : end + 1] == ","):
+            found += _stop(text, end, spans[n + 1][0])
+    return tuple(found)
+
+
+def _without_comma(text: str, start: int, end: int) -> int:
+    """Where a stretch ends before `,”` or a comma alone."""
+    last = end
+    while last > start + 1 and text[last - 1] in _CLOSING:
+        last -= 1
+    inner = text[start:last].strip(MARKS)
+    return last - 1 if text[last - 1] == "," and len(inner) > 1 else end
+
+
+def _stop(text: str, end: int, start: int) -> list[Place]:
+    """The stop between two stretches where the second begins a sentence."""
+    after = text[start : start + 3].strip(MARKS + " […")
+    at = start - 1
+    while at >= end and text[at].isspace():
+        at -= 1
+    return [(at, at + 1)] if at >= end and text[at] in _STOPS and after[:1].isupper() else []

@@ -1,0 +1,28 @@
+"""How the stretches of a quote are put together."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefkit.components.quotes.joints import joined
+from briefkit.components.quotes.marks import find_marked
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“It is late,” she said. “We will go by road.”",
+            ["“It is late", ".", "“We will go by road.”"],
+        ),
+        ("“Is it late?” she asked. “We will go.”", ["“Is it late?”", "“We will go.”"]),
+        ("“The plan,” he said, “is better than none.”", ["“The plan", "“is better than none.”"]),
+        ('"The plan," he said, "is dead."', ['"The plan', '"is dead."']),
+        ("“By train”, he said. “Or by road.”", ["“By train”", ".", "“Or by road.”"]),
+        ("“It is late,” she said.", ["“It is late"]),
+        ("“It is late.”", ["“It is late.”"]),
+    ],
+)
+def test_no_comma_of_the_cue_is_said(text: str, expected: list[str]) -> None:
+    spans = [(m.start, m.end) for m in find_marked(text, 0, len(text), "")]
+    assert [text[start:end] for start, end in joined(text, spans)] == expected
