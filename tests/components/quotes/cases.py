@@ -374,6 +374,16 @@ CASES: dict[str, list[str]] = {
         "The mayor promised a new bridge over the river.",
         "Forecasters predict heavy rain on the coast.",
     ],
+    "a name in marks is no report": [
+        "The town is called the “Venice of the north”.",
+        "The Tuesday is referred to as “Super Tuesday”.",
+        "The road is known as the “Old Way”.",
+    ],
+    "each of two verbs has its own words": [
+        "{1 Ilves} <1 asked>, [D1 “Why should we wait?”] {2 Tom Reyes} <2 said>, [D2 “We need no more time.”]",
+        "{1 Petrov} <1 said>: [D1 “Nobody came.”] {2 The mayor} <2 replied>: [D2 “The road was closed.”]",
+        "{1 Hill} <1 wrote>, [D1 “We are closed!”] {2 Ana Petrov} <2 answered>, [D2 “So are we.”]",
+    ],
     "when it was said is not said": [
         "{1 Ilves} <1 said> yesterday [I1 the ferry would sail again].",
         "{1 The council} <1 said> Monday [I1 the pool would close].",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefkit.components.quotes.alone import titled
 from briefkit.components.quotes.attribution import attribute, cue_after, said_at_once
 from briefkit.components.quotes.cues import FULL_STOPS, REACH, ends_with_cue
-from briefkit.components.quotes.pieces import Direct, Piece
+from briefkit.components.quotes.pieces import MARKS, Direct, Piece
 from briefkit.components.quotes.view import View
 
 _AT_ANOTHER_TIME = frozenset({"later", "afterwards"})
@@ -76,11 +76,24 @@ def _continues(view: View, quote: Direct, prev: Piece | None, piece: Piece) -> b
         return True
     cue = quote.cue
     if cue is None or not prev.last <= cue < piece.first:
+        if cue is not None and _told_anew(view, prev, gap.strip()):
+            return False
         # Announced before ("Her answer: “No,” she said. “Never.”"), attributed again behind.
         again = Direct([prev])
         cue_after(view, again, prev, piece.first)
         cue = again.cue
     return cue is not None and goes_on_from(view, cue, piece)
+
+
+def _told_anew(view: View, prev: Piece, gap: str) -> bool:
+    """Whether what stands between belongs to the next quote: `… “Why?” Lund said, “Because …”`.
+
+    Or to a second verb: `tweeted “…” and offered “…”`.
+    """
+    if gap.split(maxsplit=1)[0].lower() in ("and", "but"):
+        return True
+    ended = view.text[prev.marked.start : prev.marked.end].rstrip(MARKS)[-1:] in ".?!"
+    return ended and gap[-1:] in ",:"
 
 
 def goes_on_from(view: View, cue: int, piece: Piece) -> bool:

@@ -35,6 +35,7 @@ _FINDS = frozenset({"find", "show", "rule"})
 _CONCLUDES = frozenset({"explain", "indicate", "show", "suggest"})
 _HELPED = frozenset({"aux", "age", "nsu"})
 Content = tuple[list[tuple[int, int]], str]  # token ranges, and the frame that they came by
+_NAMINGS = frozenset({"np2", "np_as"})
 _CLAUSES = frozenset({"that", "whom_that", "out_that"})
 _INFINITIVES = frozenset({"to", "whom_to"})
 
@@ -64,6 +65,8 @@ def verb_report(view: View, i: int, verb: CueVerb) -> Report | None:
         speaker = _opens_sentence(view, i)
     if speaker is None and content and view.kid(i, "nsubjpass") is not None:
         speaker, content = late_agent(view, content)
+    if speaker is None and frame in _NAMINGS and view.kid(i, "nsubjpass") is not None:
+        return None  # "is called the “Venice of the north”": a name, by nobody
     cuts: list[int] = []
     content = [until_next_cue(view, i, *p, cuts) for p in content if p[1] - p[0] < LONGEST]
     if frame == "that":
