@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _MARK = re.compile(r"\[([^\]=]+)=([^\]]+)\]")
-_PIPES = ("briefkit_layout", "tok2vec", "tagger", "parser", "ner", "briefkit_dates")
+_PIPES = ("briefkit_layout", "tok2vec", "tagger", "parser", "briefkit_dates")
 
 
 class Text(NamedTuple):

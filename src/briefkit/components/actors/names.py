@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -52,7 +53,19 @@ def names(view: View) -> list[Name]:
     found = [name for one in candidates(view) if (name := _trimmed(view, one))]
     for name in found:
         finish(view, name)
-    return [name for name in found if name.key and not name.key.isdigit()]
+    return [name for name in found if name.key and not _bare(name)]
+
+
+def _bare(name: Name) -> bool:
+    """Whether this is no name but a title without one or an amount: "Dame", "R4bn", "70C"."""
+    if len(name.words) > 1:
+        return False
+    word = compact(name.words[0])
+    title = word in lexicon.table("honorifics") or word in lexicon.table("ranks")
+    return title or word.isdigit() or _AMOUNT.fullmatch(word) is not None
+
+
+_AMOUNT = re.compile(r"[a-z]?\d+(bn|[cfkm]|km|kg|pc)?")
 
 
 def _trimmed(view: View, one: Candidate) -> Name | None:
