@@ -25,6 +25,7 @@ _NAMES = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _VAGUE = re.compile(
     r"(the )?(afternoon|autumn|day|evening|fall|morning|night|spring|summer|winter)", re.IGNORECASE
 )
+_MOST = 12  # days of one event: a fixture list is no line to be read
 _FIGURE = re.compile(r"\d")
 _DECADE = 10  # years: a longer stretch is no date of an event
 _MARKS = {"“": "”", '"': '"'}
@@ -150,12 +151,12 @@ def _distance(date: DateMention, day: Day) -> tuple[int, str]:
 
 
 def _row(group: Sequence[Labelled], brief: Brief) -> Row:
-    dates = [date for _, date in group]
+    dates = [date for _, date in group[:_MOST]]
     labels: list[str] = []
-    for label, date in group:
+    for label, date in group[:_MOST]:
         if label not in labels and not any(_holds(date, other) for other in dates):
             labels.append(label)
-    longest = min(dates, key=_extent)
+    longest = min((date for _, date in group), key=_extent)
     event, (start, end) = longest.event or "", longest.event_span or longest.span
     for quote in brief.quotes:
         if quote.kind == "direct" and quote.speaker and _within(quote, start, end):

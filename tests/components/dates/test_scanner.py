@@ -16,8 +16,8 @@ from briefkit.components.dates.nodes import Expression
 from briefkit.components.dates.normalise import Normaliser, Value
 from briefkit.components.dates.references import ReferenceTimes
 from briefkit.components.dates.scanner import Scanner
+from briefkit.components.dates.sights import Sight
 from briefkit.components.dates.stream import Stream
-from briefkit.components.dates.tense import Sight
 
 
 def normalise(published: date | None, way: int, text: str, found: list[Expression]) -> list[Value]:

@@ -16,6 +16,7 @@ from briefkit.components.dates.nodes import Expression
 from briefkit.components.dates.normalise import Normaliser, Value
 from briefkit.components.dates.references import ReferenceTimes
 from briefkit.components.dates.scanner import Scanner
+from briefkit.components.dates.sights import Sights
 from briefkit.components.dates.stream import Stream
 from briefkit.components.dates.tense import Tenses
 from briefkit.components.quotes.marks import find_marked
@@ -68,7 +69,8 @@ class DatesComponent:
         starts = [block.start for block in c.blocks]
         headings = [block.start for block in c.blocks if block.kind in _HEADINGS]
         references = ReferenceTimes(starts, headings)
-        worker = Normaliser(day, lambda e: tenses.sight(e.start, e.end), references)
+        sights = Sights(tenses)
+        worker = Normaliser(day, lambda e: sights.at(e.start, e.end), references)
         values = worker.process(c.text, found)
         dated = [
             _record(expression, value, clauses.event(expression.start, expression.end))

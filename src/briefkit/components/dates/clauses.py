@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 
 from briefkit.components.dates.lexicon import word_set
 from briefkit.components.dates.tense import VERBS, Tenses
@@ -28,6 +29,7 @@ _FINITE = frozenset(("MD", "VBD", "VBP", "VBZ"))
 _OPENING = {")": "(", "]": "["}
 _QUOTES = frozenset('"“”‘«»')
 _STEPS = 12
+_AHEAD = 60  # tokens: what ends a clause later leaves it long
 _LONG = 180  # characters: what is longer is hard to take in at a glance
 # In characters. What is longer is a list or a table and no clause, and each of its dates would
 # say all of it again.
@@ -42,6 +44,9 @@ class Clauses:
         self.columns = tenses.columns
         self._starts = [block.start for block in self.columns.blocks]
         self._known: dict[int, Place | None] = {}
+        # A verb may govern many dates, and a hostile one has as many children.
+        self._is_main = cache(self._read_main)
+        self._finite = cache(self._has_finite)
 
     def event(self, start: int, end: int) -> Place | None:
         """The clause, or noun phrase with its own arguments, that says what happened then.
@@ -59,7 +64,7 @@ class Clauses:
             self._known[head] = self._reach(head)
         place = self._known[head]
         first, stop = self._sentence(root)
-        if not any(c.tags[i] in _FINITE for i in range(first, stop)):
+        if not self._finite(first, stop):
             return None  # "Ms Ode in 1969": nothing is said to happen
         whole = c.starts[first], c.ends[stop - 1]
         if place is None or not (place[0] <= start and end <= place[1]):
@@ -87,11 +92,14 @@ class Clauses:
             high += 1
         return low, high
 
+    def _has_finite(self, first: int, stop: int) -> bool:
+        return any(self.columns.tags[i] in _FINITE for i in range(first, stop))
+
     def _shorter(self, token: int, high: int) -> int:
         """The end of a long clause without what follows from it at its end: ", killing two",
         ", which closed the road"; never a condition, and nothing within quotation marks."""
         c = self.columns
-        for i in range(token + 1, c.token_at(high) - 1):
+        for i in range(token + 1, min(c.token_at(high) - 1, token + _AHEAD)):
             if c.words[i][0] in _QUOTES:
                 break
             tail = self._tail(i + 1) if c.words[i] == "," else 0
@@ -147,7 +155,7 @@ class Clauses:
                 return token
         return token
 
-    def _is_main(self, verb: int) -> bool:
+    def _read_main(self, verb: int) -> bool:
         """Whether a verb heads a main clause: that of the sentence, or one that is joined to it
         with a subject of its own and shares no condition with it."""
         c = self.columns

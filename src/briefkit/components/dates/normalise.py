@@ -27,8 +27,8 @@ from briefkit.components.dates.nodes import (
     WeekOf,
 )
 from briefkit.components.dates.references import ReferenceTimes
+from briefkit.components.dates.sights import Sight
 from briefkit.components.dates.standpoint import Standpoint
-from briefkit.components.dates.tense import Sight
 
 Look = Callable[[Expression], Sight]
 """How the sentence of an expression puts it in time."""

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from briefkit.components.dates.nodes import Expression
 from briefkit.components.dates.references import Reference, ReferenceTimes
-from briefkit.components.dates.tense import Sight
+from briefkit.components.dates.sights import Sight
 
 _LATELY = timedelta(31)  # what was said before is history, not news
 _NEWS = timedelta(7)  # an article tells what happened within a week

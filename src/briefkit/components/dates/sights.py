@@ -1,0 +1,133 @@
+"""How a sentence looks at a time: whether what it tells happened, is planned, or neither."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from briefkit.components.dates.tense import (
+    HAVE,
+    MAY,
+    PLANNED,
+    PRESENT,
+    RUNNING,
+    STEPS,
+    VERBS,
+    Tenses,
+)
+
+_BE = frozenset(("is", "are", "was", "were", "'s", "’s", "'re", "’re"))
+_IF = frozenset(("if", "unless"))
+_NOT = frozenset(("n't", "n’t", "never", "not"))
+_THEN = frozenset(("would", "'d", "’d", "was", "were"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """`way` is -1 for the past, 1 for what is to come, 0 unknown, half where that is only likely.
+
+    `then`: it was to come in the past ("would open"). `before`: the verb looks further back ("had
+    opened"). `unreal`: it has not happened and is not planned ("would have opened").
+    """
+
+    way: float = 0
+    then: bool = False
+    before: bool = False
+    unreal: bool = False
+
+    @property
+    def tense(self) -> str | None:
+        """What the sentence says of it, as a brief has it."""
+        if self.unreal or not self.way:
+            return None
+        return "past" if self.way < 0 else "future"
+
+
+class _Verb(NamedTuple):
+    """What hangs on a verb: its helpers' words, whether one is of the present, whether it was
+    meant in the past ("was to meet"), and whether it is denied."""
+
+    helpers: frozenset[str]
+    present: bool
+    meant: bool
+    denied: bool
+
+
+class Sights:
+    """Looks at the places of one parsed text. What is read of a verb is kept: it may govern many
+    dates, and a hostile one has as many children."""
+
+    def __init__(self, tenses: Tenses) -> None:
+        self.tenses = tenses
+        self.columns = tenses.columns
+        self._verb = cache(self._read_verb)
+        self._supposed = cache(self._is_supposed)
+
+    def at(self, start: int, end: int) -> Sight:
+        """The sight at characters `[start, end)`."""
+        way, root = self.tenses.direction(start, end), self.tenses.root(start, end)
+        if not self.tenses.parsed:
+            return Sight(way)
+        c, token = self.columns, root
+        for _ in range(STEPS):
+            token = c.heads[token]
+            if c.tags[token] in VERBS or c.heads[token] == token:
+                break
+        verb = self._verb(token)
+        first = self.tenses.first(start)
+        then = way > 0 and (bool(verb.helpers & _THEN) or (c.tags[token] == "VB" and verb.meant))
+        unreal = (
+            bool(verb.helpers & MAY and verb.helpers & HAVE)
+            or self._holds(token, verb, first)
+            or self._in_doubt(root)
+        )
+        return Sight(way, then, "had" in verb.helpers, unreal)
+
+    def _read_verb(self, token: int) -> _Verb:
+        c, head = self.columns, self.columns.heads[token]
+        children = c.children[token]
+        helpers = [i for i in children if i < token and c.deps[i] in ("aux", "auxpass")]
+        meant = c.tags[head] == "VBD" or any(
+            c.tags[i] == "VBD" and c.deps[i] in ("aux", "auxpass") for i in c.children[head]
+        )
+        return _Verb(
+            frozenset(c.lower[i] for i in helpers),
+            any(c.tags[i] in ("VBP", "VBZ") for i in helpers),
+            meant,
+            any(c.lower[i] in _NOT for i in children),
+        )
+
+    def _holds(self, token: int, verb: _Verb, first: int) -> bool:
+        """Whether a verb tells what goes on or what something is, and not what happened: "is
+        growing this year", "we wear white in the summer", "it was not the first"."""
+        c = self.columns
+        if c.tags[token] == "VBG" and c.lower[first] in RUNNING:
+            return verb.present
+        if c.lower[token] in _BE:
+            return verb.denied
+        present = c.tags[token] in ("VBP", "VBZ") and c.lower[token] not in PLANNED | PRESENT
+        return present and c.tags[first] not in ("CD", "NNP")
+
+    def _in_doubt(self, token: int) -> bool:
+        """Whether a time stands in a question, in a condition or in what depends on one."""
+        c = self.columns
+        stop = c.sentence(token)[1]
+        if "?" in c.words[stop - 2 : stop]:
+            return True
+        for _ in range(STEPS):
+            if c.tags[token] in VERBS and self._supposed(token):
+                return True
+            if c.heads[token] == token:
+                break
+            token = c.heads[token]
+        return False
+
+    def _is_supposed(self, verb: int) -> bool:
+        c = self.columns
+        clauses = [verb, *(i for i in c.children[verb] if c.deps[i] == "advcl")]
+        return any(
+            c.deps[i] == "mark" and c.lower[i] in _IF
+            for clause in clauses
+            for i in c.children[clause]
+        )
