@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
 import spacy
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 import briefkit
-from briefkit.components.dates import almanac, create_dates
+from briefkit.components.dates import DatesComponent, almanac, create_dates
 from briefkit.components.records import DateRecord, records
 
 if TYPE_CHECKING:
@@ -143,6 +146,25 @@ def test_a_doc_without_a_parse_is_read_as_well() -> None:
     found = records(doc, DateRecord)
     assert [(date.value, date.event) for date in found] == [("2020-05", None), ("XXXX-WXX-5", None)]
     assert [span.text for span in doc.spans["briefkit_dates"]] == ["May 2020", "Friday"]
+
+
+def test_time_grows_with_the_dates_of_one_verb() -> None:
+    """Four times the dates take about four times as long; sixteen would be quadratic."""
+    component = create_dates(spacy.blank("en"), "briefkit_dates")
+    short, long = (min(_seconds(component, n) for _ in range(3)) for n in (500, 2000))
+    assert long < 8 * short
+
+
+def _seconds(component: DatesComponent, size: int) -> float:
+    words = ["1", "May", ","] * size
+    rest = len(words) - 1
+    doc = Doc(
+        Vocab(), words=words, heads=[0] * (rest + 1),
+        tags=["VBD"] + ["NN"] * rest, deps=["ROOT"] + ["npadvmod"] * rest,
+    )  # fmt: skip
+    before = process_time()
+    component(doc)
+    return process_time() - before
 
 
 def test_an_empty_doc() -> None:

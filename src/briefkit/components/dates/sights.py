@@ -77,8 +77,9 @@ class Sights:
         verb = self._verb(token)
         first = self.tenses.first(start)
         then = way > 0 and (bool(verb.helpers & _THEN) or (c.tags[token] == "VB" and verb.meant))
+        shared = verb if c.deps[token] != "conj" else self._verb(c.heads[token])
         unreal = (
-            bool(verb.helpers & MAY and verb.helpers & HAVE)
+            any(v.helpers & MAY and v.helpers & HAVE for v in (verb, shared))
             or self._holds(token, verb, first)
             or self._in_doubt(root)
         )
