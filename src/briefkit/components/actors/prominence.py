@@ -99,7 +99,8 @@ def _first(mentions: Sequence[Mention], start: int, size: int) -> int:
 
 def _features(view: View, number: int, entity: Entity, article: _Article) -> dict[str, float]:
     mentions = entity.mentions
-    sources = [mention for mention in mentions if _source(view, mention)]
+    story = [mention for mention in mentions if not _source(view, mention)]
+    sources = len(mentions) - len(story)
     kinds = [view.kind[mention.start] for mention in mentions]
     titled = float(_titled(entity, article.title) or "headline" in kinds)
     found = {
@@ -115,10 +116,10 @@ def _features(view: View, number: int, entity: Entity, article: _Article) -> dic
         **_counts(view, mentions, article),
         **_places(view, mentions, article, titled),
         **_grammar(view, mentions, article),
-        **_story(view, [m for m in mentions if m not in sources], article),
+        **_story(view, story, article),
     }
     names = sum(mention.kind == "name" for mention in mentions)
-    found["only source"] = float(bool(sources) and len(sources) * 2 >= names)
+    found["only source"] = float(bool(sources) and sources * 2 >= names)
     for key in _BY_TYPE:
         found[f"{key} {entity.type}"] = found[key]
     return found
