@@ -37,11 +37,14 @@ class Reader:
         self, words: Sequence[str], sentence_starts: Sequence[int], title: Sequence[str]
     ) -> tuple[Any, ...]:
         """Log probabilities of names and of roles, vectors of tokens, meanings of sentences."""
-        parts: list[tuple[Any, ...]] = []
+        told: list[Any] = []
         meanings = numpy.zeros((len(sentence_starts), 384), numpy.float32)
         for window in self._pieces.windows(words, sentence_starts, title):
             *found, means = self._net.run(None, _inputs(window))
-            parts.append(tuple(found))
+            # Made once: of a long article the vectors are hundreds of megabytes.
+            told = told or [numpy.empty((len(words), part.shape[1]), part.dtype) for part in found]
+            for whole, part in zip(told, found, strict=True):
+                whole[window.start : window.end] = part
             number = bisect_right(sentence_starts, window.start) - 1
             for (start, end), mean in zip(window.sentences, means, strict=True):
                 # A sentence that was cut has several means, which count by their length.
@@ -49,7 +52,7 @@ class Reader:
                 number += 1
         lengths = numpy.linalg.norm(meanings, axis=1, keepdims=True)
         meanings /= numpy.maximum(lengths, numpy.float32(1e-6))
-        return *(numpy.concatenate(part) for part in zip(*parts, strict=True)), meanings
+        return *told, meanings
 
 
 def _inputs(window: Window) -> dict[str, Any]:
