@@ -3,10 +3,10 @@
 Reads articles with annotated actors (JSON Lines with "text" and "actors": name, type, named,
 mentions, mention_types) and passages of GAP (tables that say which of two names one pronoun means;
 nothing else of them is learned from), lets the shipped resolver read each with the gold names and
-the gold answers, and fits a mention-ranking model by gradient descent. No randomness: the same articles give
-the same weights, bit for bit after rounding. Prints, and writes beside the weights, the accuracy of
-decisions in ten-fold cross-validation over articles, and precision and recall of the mentions that
-would be taken. `build.py` takes these scores into the model's card.
+the gold answers, and fits a mention-ranking model by gradient descent. No randomness: the same
+articles give the same weights, bit for bit after rounding. Prints, and writes beside the weights,
+the accuracy of decisions in ten-fold cross-validation over articles, and precision and recall of
+the mentions that would be taken. `build.py` takes these scores into the model's card.
 """
 
 from __future__ import annotations

@@ -19,6 +19,7 @@ _PAIRS = {
     "`": "'",
 }
 _CLOSING = "".join(_PAIRS.values())
+_STOPS = (".", "!", "?")
 # One of these alone may be an apostrophe: "the workers'", "’90s".
 _APOSTROPHES = "'’"
 
@@ -29,8 +30,20 @@ def fold(text: str) -> str:
 
 
 def quoted_words(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """The words of a quote that stands at these places of `text`."""
-    return " ".join(unquote(text[start:end]) for start, end in spans)
+    """The words of a quote that stands at these places of `text`.
+
+    The marks around each stretch and the comma that its cue hangs on are left out; a place of its
+    own for the stop between two sentences follows the first without a space.
+    """
+    words = ""
+    for start, end in spans:
+        part = unquote(text[start:end])
+        part = part.rstrip(",") or part
+        if part in _STOPS and words:
+            words += "" if words.endswith(_STOPS) else part
+        else:
+            words += f" {part}" if words else part
+    return words
 
 
 def unquote(text: str) -> str:

@@ -6,6 +6,7 @@ asked for nor wrong, and what the brief says of it is not looked at.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -192,7 +193,7 @@ class Score:
 
     def _quote(self, gold: GoldArticle, have: Quote, want: GoldQuote, same: dict[str, str]) -> None:
         words = _words(gold, want)
-        exact = _likeness(have.spans, want.spans) == 1.0
+        exact = _said(gold, have.spans) == _said(gold, want.spans)
         if not self.counts["quote borders"].add(exact):
             self._wrong(gold, "quote borders", f"{have.text[:80]!r}, not {words!r}")
         if not self.counts["quote kinds"].add(have.kind == want.kind):
@@ -258,6 +259,12 @@ def _shared(mentions: Sequence[Place], want: GoldActor) -> float:
     """How many mentions are of the actor; those that may be left out count for less."""
     sure = sum(any(touches(m, w) for w in want.mentions) for m in mentions)
     return sure + 0.4 * sum(any(touches(m, w) for w in want.maybe) for m in mentions)
+
+
+def _said(gold: GoldArticle, spans: Sequence[Place]) -> list[str]:
+    """The words of a quote; marks, stops and a "that" before a report are no matter."""
+    words = re.findall(r"\w+", " ".join(gold.text[start:end] for start, end in spans).lower())
+    return words[1:] if words[:1] in (["that"], ["whether"], ["if"]) else words
 
 
 def _likeness(have: Sequence[Place], want: Sequence[Place]) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -36,8 +35,6 @@ _SNIPPET = 50
 _LABEL = 24
 # What nobody may take for said: a denial, what somebody would not say, a question.
 _SIGNS = {"negated": "not said: ", "questioned": "asked whether: "}
-# The stop between two stretches of a quote stands apart from both in the brief.
-_AWAY = re.compile(r" ([.!?])(?= )")
 _DENIES = ("denied", "denies", "deny", "denying", "refuted", "refutes")
 # What kind of actor it is where no role says it. A person's name tells that it is one, and to
 # call Japan a place beside what it does would only puzzle.
@@ -201,7 +198,7 @@ def _by_speaker(quotes: Sequence[Quote], *, dim: bool = False) -> list[Padding]:
 
 
 def _said(quote: Quote, dim: bool) -> Text:
-    words = _cut(_AWAY.sub(r"\1", quote.text), _QUOTE)
+    words = _cut(quote.text, _QUOTE)
     direct = quote.kind == "direct"
     style = "dim" if dim else "italic" if direct else ""
     sign = _SIGNS.get(quote.polarity, "")

@@ -1,7 +1,8 @@
-"""The characters of a quote without the comma that its cue hangs on.
+"""How the stretches of a quote hang together.
 
 `“It is late,” she said. “We will go.”` is joined by the stop that the text has behind the cue;
-`“The plan,” he said, “is good.”` by nothing, for the comma is of the cue alone.
+`“The plan,” he said, “is good.”` by nothing, for the comma is of the cue alone. A comma within the
+marks stays in the places, as the marks do; `briefkit.text.quoted_words` leaves both out.
 """
 
 from __future__ import annotations
@@ -14,23 +15,24 @@ _STOPS = ".!?"
 
 
 def joined(text: str, spans: list[Place]) -> tuple[Place, ...]:
-    """The places of a quote, each without a comma at its end, with the stops between sentences."""
+    """The places of a quote, with the stops between its sentences, without a comma behind it."""
     found: list[Place] = []
     for n, (start, end) in enumerate(spans):
-        bare = _without_comma(text, start, end)
+        comma, bare = _comma(text, start, end)
         found.append((start, bare))
-        if n + 1 < len(spans) and (bare < end or text[end : end + 1] == ","):
+        if n + 1 < len(spans) and (comma or text[end : end + 1] == ","):
             found += _stop(text, end, spans[n + 1][0])
     return tuple(found)
 
 
-def _without_comma(text: str, start: int, end: int) -> int:
-    """Where a stretch ends before `,”` or a comma alone."""
+def _comma(text: str, start: int, end: int) -> tuple[bool, int]:
+    """Whether a stretch ends in a comma, and where it ends without one that no mark closes."""
     last = end
     while last > start + 1 and text[last - 1] in _CLOSING:
         last -= 1
     inner = text[start:last].strip(MARKS)
-    return last - 1 if text[last - 1] == "," and len(inner) > 1 else end
+    comma = text[last - 1] == "," and len(inner) > 1
+    return comma, end - 1 if comma and last == end else end
 
 
 def _stop(text: str, end: int, start: int) -> list[Place]:
