@@ -48,14 +48,14 @@ class Candidate:
 def candidates(view: View) -> list[Candidate]:
     """The names that the encoder sees; without one, the named entities of the pipeline."""
     said = encoded(view.doc)
-    return _labelled(view) if said is None else _nicknamed(view, _tagged(view, said.names))
+    return _labelled(view) if said is None else _whole(view, _tagged(view, said.names))
 
 
-def _nicknamed(view: View, found: list[Candidate]) -> list[Candidate]:
-    """Names of people with a nickname between marks as one: Ana "La Jefa" Duarte."""
+def _whole(view: View, found: list[Candidate]) -> list[Candidate]:
+    """The names, those that are parts of one joined: Ana "La Jefa" Duarte, "Coeur-d'Alene"."""
     out: list[Candidate] = []
     for one in found:
-        first = next((other for other in out[-2:] if _encloses(view, other, one)), None)
+        first = next((other for other in out[-2:] if _one_name(view, other, one)), None)
         if first is None:
             out.append(one)
             continue
@@ -65,12 +65,20 @@ def _nicknamed(view: View, found: list[Candidate]) -> list[Candidate]:
     return out
 
 
-def _encloses(view: View, first: Candidate, last: Candidate) -> bool:
-    """Whether no more than a nickname in marks stands between two names of people."""
+def _one_name(view: View, first: Candidate, last: Candidate) -> bool:
+    """Whether two names are one: about a nickname in marks, or joined by a hyphen.
+
+    "Agence France-Presse", "Park Won-soon", but not the two lands of "U.S.-China talks".
+    """
+    if view.block[first.start] != view.block[last.start]:
+        return False
     between = view.text[first.end : last.start]
+    if between == ["-"]:
+        there = view.idx[last.start] - view.idx[first.end] == 1
+        lands = first.chances["place"] > 0.5 and last.chances["place"] > 0.5
+        return there and not view.doc[first.end - 1].whitespace_ and not lands
     people = first.chances["person"] > 0.5 and last.chances["person"] > 0.5
-    marked = 2 < len(between) < 6 and between[0] in _OPENING and between[-1] in _CLOSING
-    return people and marked and view.block[first.start] == view.block[last.start]
+    return people and 2 < len(between) < 6 and between[0] in _OPENING and between[-1] in _CLOSING
 
 
 def _labelled(view: View) -> list[Candidate]:
