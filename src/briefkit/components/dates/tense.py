@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))
 PLANNED = word_set("planned")
 PRESENT = word_set("present")
+_IS = frozenset(("are", "is", "'s", "’s"))
 _INTENDED = word_set("intended")
 _MOVED = word_set("moved")
 _FORESEEN = word_set("foreseen")
@@ -168,8 +169,9 @@ class Tenses:
         if tag in ("VBN", "VBG") and word in PLANNED:
             return 1, False
         if tag == "VBN":
-            # "has outlined a risk on Saturday": what is done is past, its date need not be.
-            return -1, not words & _HAS
+            # "has outlined a risk on Saturday", "is staffed but for Easter": what is done is past,
+            # its date need not be.
+            return -1, not words & (_HAS | _IS)
         if tag == "VBG":
             return (-1, True) if past else (1, False) if helpers else (0, False)
         if tag == "VBD":
