@@ -55,7 +55,7 @@ def brief() -> Brief:
                         place("Mayor Ada Quill opened the Lorn ferry")),
         ),
         quotes=(
-            Quote("It is back,", "direct", "Ada Quill", "a1", "Quill", place("Quill.", 5), "said",
+            Quote("It is back", "direct", "Ada Quill", "a1", "Quill", place("Quill.", 5), "said",
                   place("said"), (place("“It is back,”"),), "named"),
         ),
         warnings=(Warning("test", "a careful reader should know", (place("quay"),)),),

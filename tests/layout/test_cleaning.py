@@ -31,9 +31,10 @@ def test_a_mark_in_a_word_changes_no_finding(mark: str) -> None:
     first = marked.actors[0]
     assert (first.name, first.role) == (f"Mary Ols{mark}en", f"may{mark}or of Har{mark}bour Town")
     assert marked.at_a_glance[0].text == (
-        f"Mary Ols{mark}en, the may{mark}or of Har{mark}bour Town, opened the bri{mark}dge"
+        f"Mary Ols{mark}en, the may{mark}or of Har{mark}bour Town, opened the bri{mark}dge on "
+        f"Fri{mark}day"
     )
-    assert marked.quotes[0].text == f"It was tim{mark}e,"
+    assert marked.quotes[0].text == f"It was tim{mark}e"
     assert text[slice(*marked.dates[0].span)] == f"Fri{mark}day"
 
     def without(words: str | None) -> str:

@@ -37,7 +37,7 @@ def test_the_whole_summary() -> None:
         "",
         "Quotes " + rule * 73,
         " Ada Quill · said",
-        "   “It is back,”",
+        "   “It is back”",
         "",
         "Warnings " + rule * 71,
         " ! a careful reader should know",
@@ -93,7 +93,7 @@ def test_by_speaker_gathers_quotes() -> None:
     many = replace(brief(), quotes=(quote, other, replace(quote, text="Once more")))
     text = plain_text(lambda console: print_summary(many, console, by_speaker=True))
     assert (
-        " Ada Quill  2\n   • “It is back,”\n   • “Once more”\n no speaker  1\n   • “We shall see”\n"
+        " Ada Quill  2\n   • “It is back”\n   • “Once more”\n no speaker  1\n   • “We shall see”\n"
         in text
     )
 
@@ -120,7 +120,7 @@ def test_long_quotes_are_cut_between_words() -> None:
 
 def test_a_denied_quote_is_marked() -> None:
     (quote,) = brief().quotes
-    assert "   not said: “It is back,”\n" in shown(quotes=(replace(quote, polarity="negated"),))
+    assert "   not said: “It is back”\n" in shown(quotes=(replace(quote, polarity="negated"),))
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_a_denied_quote_is_marked() -> None:
 def test_a_polarity_cannot_be_misread(polarity: str, cue: str, shown_as: str) -> None:
     (quote,) = brief().quotes
     told = replace(quote, polarity=polarity, cue=cue, kind="indirect")  # type: ignore[arg-type]
-    assert f"   {shown_as}It is back,\n" in shown(quotes=(told,))
+    assert f"   {shown_as}It is back\n" in shown(quotes=(told,))
 
 
 def test_a_doubtful_speaker_is_told_as_such() -> None:
@@ -165,7 +165,7 @@ def test_one_warning_is_told_once_and_with_the_words_that_nobody_says() -> None:
     (quote,) = brief().quotes
     nobody = Warning("no-speaker", "nothing says whose words these are", quote.spans)
     text = shown(warnings=(nobody, Warning("a", "odd", ()), Warning("a", "odd", ())))
-    assert " ! nothing says whose words these are: “It is back,”\n ! odd (2 times)\n" in text
+    assert " ! nothing says whose words these are: “It is back”\n ! odd (2 times)\n" in text
 
 
 def test_a_wide_terminal_shows_two_sides() -> None:

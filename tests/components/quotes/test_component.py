@@ -147,7 +147,7 @@ def test_any_parse_of_any_marks(nlp: Language, words: list[str], data: st.DataOb
     ("text", "expected"),
     [
         (
-            "“The plant will close,” said the Norvik Steel company. “The loss is great,” it added.",
+            "“The plant will close,” said Norvik Steel Corporation. “The loss is great,” it added.",
             "named",
         ),
         ("“The plant will close,” said Mara Ilves. “The loss is great,” it added.", None),

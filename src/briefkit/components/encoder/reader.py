@@ -28,6 +28,8 @@ class Reader:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        # Windows differ in length: an arena would keep the memory of the longest of each kind.
+        options.enable_cpu_mem_arena = False
         self._net = onnxruntime.InferenceSession(
             weights, options, providers=["CPUExecutionProvider"]
         )
