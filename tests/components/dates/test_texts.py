@@ -203,3 +203,9 @@ def test_a_day_of_publication_that_cannot_be(nlp: Language, text: str, message: 
 )
 def test_a_day_of_publication_that_fits(nlp: Language, text: str) -> None:
     assert not records(read(nlp, text, "2021-05-05"), WarningRecord)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_of_publication_at_an_end_of_time_stops_nothing(nlp: Language, day: str) -> None:
+    text = "The ferry sank on 3 March 2019. It will sail in May 2019."
+    assert len(records(read(nlp, text, day), DateRecord)) == 2

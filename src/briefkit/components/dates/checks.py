@@ -42,7 +42,7 @@ def stale(
             continue
         if reach[0] > published and value.sight.way == -1:
             past.append(expression)
-        elif reach[1] < published - _LATE and value.sight.way == 1 and not value.sight.then:
+        elif published - reach[1] > _LATE and value.sight.way == 1 and not value.sight.then:
             planned.append(expression)
     warnings = []
     for doubtful, told, side in (
