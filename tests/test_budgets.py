@@ -60,6 +60,15 @@ def test_more_tokens_than_an_article_may_have() -> None:
         briefkit.extract(text)
 
 
+def test_a_text_that_is_longer_by_request_may_have_more_tokens(
+    nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefkit.pipeline.MAX_TOKENS", 100)
+    assert len(make_doc(nlp, make_article("The ferry runs. " * 40))) == 160
+    with pytest.raises(UnreadableError, match="words and marks are more than the 100 "):
+        make_doc(nlp, make_article("a " * 150))
+
+
 def size(text: str) -> int:
     return len(render(briefkit.extract(text, published="2024-05-04"), Format.YAML))
 

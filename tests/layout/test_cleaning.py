@@ -79,3 +79,10 @@ def test_places_lead_back(text: str, data: st.DataObject) -> None:
 def test_a_text_of_which_nothing_is_seen_has_a_brief() -> None:
     text = "\u00ad\u200b \ufeff\n\n\u200e"
     assert faults(briefkit.extract(text), text) == []
+
+
+def test_the_day_that_a_date_was_counted_from_is_found_in_the_source() -> None:
+    text = "May\u00ador Quill spoke.\n\nThe ferry sank on 3 Ma\u200brch 2021. The next day it was found.\n"
+    first, second = briefkit.extract(text).dates
+    assert second.anchor_span == first.span
+    assert text[slice(*first.span)] == "3 Ma\u200brch 2021"

@@ -145,3 +145,15 @@ def test_a_pipe_that_a_brief_names_is_not_waited_for(folders: Path) -> None:
     os.mkfifo(folders / "here" / "ferry.txt")
     code, _, err = run(named(folders / "briefs", "ferry.txt"))
     assert (code, err) == (3, "error: ferry.txt: not a file\nhint: give the article as well\n")
+
+
+def test_articles_are_looked_up_as_the_user_says_they_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = "The ferry runs again. " * 50_000
+    Path("feed").write_text("".join(json.dumps({"id": id, "text": text}) + "\n" for id in "ab"))
+    Path("out.jsonl").write_text(render_line(of(text, "b", "feed")))
+    forced = ("out.jsonl", "--input-format", "jsonl")
+    assert "1,100,000 characters are more than the 1,000,000" in run(*forced)[2]
+    assert run(*forced, "--max-chars", "1200000")[0] == 0
