@@ -27,13 +27,12 @@ class Encoded:
     """What the encoder says of an article, as arrays of 32-bit floats.
 
     `names` and `roles` are log probabilities, tokens x tags (`tags.NAME_TAGS`, `ROLE_TAGS`).
-    `tokens` are vectors of the tokens in their context, tokens x 384. `sentences` are the meanings
-    of the sentences, sentences x 384, of length 1: their products say how alike two are (-1 to 1).
+    `sentences` are the meanings of the sentences, sentences x 384, of length 1: their products say
+    how alike two are (-1 to 1).
     """
 
     names: Any
     roles: Any
-    tokens: Any
     sentences: Any
 
 
