@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from models.train.labels import ANY_ROLE, NO_ACTOR, OUTSIDE, Marked, Span, occurrences
+from models.train.labels import ANY_NAME, ANY_ROLE, NO_ACTOR, OUTSIDE, Marked, Span, occurrences
 
 from briefkit.components.columns import columns, forget
 from briefkit.pipeline import COMPONENTS, load, make_doc
@@ -22,6 +22,7 @@ _PRONOUNS = frozenset(
     {"he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their", "our", "my"}
     | {"him", "them", "us", "me", "who", "the", "this", "that", "these", "those", "a", "an"}
 )
+_RULING = frozenset({"government", "administration", "campaign", "regime"})
 _UNSURE = 4  # words of the longest mention that may be a name though it shares no word with it
 
 
@@ -172,6 +173,13 @@ def inventory(reader: Reader, record: dict[str, Any], entities: list[dict[str, A
                 kinds = [] if forms[words] == "skip" else [forms[words]]
                 marked.name((i, i + len(words)), kinds)
                 taken[i : i + len(words)] = [True] * len(words)
+    for i, word in enumerate(marked.words):
+        # The lists leave "the French government" out; whether it is an actor, others teach.
+        if word.lower() in _RULING and i and marked.words[i - 1][:1].isupper():
+            for at in range(i, -1, -1):
+                if at < i and not marked.words[at][:1].isupper():
+                    break
+                marked.names[at] = ANY_NAME
     people = [entity for entity in entities if entity.get("roles")]
     for entity in people:
         mine = [reader.words(form) for form in entity["forms"]]
@@ -179,6 +187,61 @@ def inventory(reader: Reader, record: dict[str, Any], entities: list[dict[str, A
         _mark_roles(reader, marked, entity["roles"], near)
     if not people:
         marked.roles = [ANY_ROLE] * len(marked.words)
+    return marked
+
+
+def written(reader: Reader, folder: Path) -> Iterator[Marked]:
+    """Articles that were written for this, marked as they were written: see `written/README.md`.
+
+    The headline of every second one is read as the first line of its text, as plain files have it.
+    """
+    for path in sorted(folder.glob("*.txt")):
+        parts = re.split(r"(?m)^=====.*\n", path.read_text(encoding="utf-8"))
+        for number, part in enumerate(part for part in parts if part.strip()):
+            id = f"{path.stem}-{number}"
+            title, _, body = part.strip().partition("\n")
+            inside = part.strip() if number % 2 else body.strip()
+            text, marks = _unmarked(id, inside)
+            yield _written(reader, id, text, _unmarked(id, title)[0], marks)
+
+
+_KINDS = {"P": "person", "O": "organization", "L": "place", "G": "group", "X": "other"}
+_MARK = re.compile(r"\[([POLGXR]) |\]")
+# Where a role may be cut: what stands behind is the body or the place of the office.
+_CUT = frozenset({"of", "for", "at", "in", "to", "with", "on", "from"})
+
+
+def _unmarked(id: str, marked: str) -> tuple[str, list[tuple[str, Span]]]:
+    """The text without its marks, and the marks: letter and characters, inner before outer."""
+    plain, marks, open_marks, at = "", [], list[tuple[str, int]](), 0
+    for found in _MARK.finditer(marked):
+        plain += marked[at : found.start()]
+        at = found.end()
+        if found[1]:
+            open_marks.append((found[1], len(plain)))
+        elif open_marks:
+            letter, start = open_marks.pop()
+            marks.append((letter, (start, len(plain))))
+        else:
+            raise ValueError(f"{id}: a ']' too many behind {plain[-40:]!r}")
+    plain += marked[at:]
+    if open_marks:
+        raise ValueError(f"{id}: a mark is not closed: {plain[open_marks[-1][1] :][:40]!r}")
+    return plain, marks
+
+
+def _written(
+    reader: Reader, id: str, text: str, title: str, marks: list[tuple[str, Span]]
+) -> Marked:
+    marked, starts, ends = reader.read(id, text, title)
+    marked.blank(OUTSIDE, OUTSIDE)
+    for letter, place in marks:
+        span = _tokens(starts, ends, place)
+        if letter != "R":
+            marked.name(span, [_KINDS[letter]])
+            continue
+        inner = (i for i in range(span[0] + 1, span[1]) if marked.words[i].lower() in _CUT)
+        marked.role(span, (span[0], next(inner, span[1])))
     return marked
 
 
