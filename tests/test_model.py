@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.lang.tokenizer_exceptions import URL_MATCH
+from spacy.tokenizer import Tokenizer
 
 from briefkit.errors import ModelError
 from briefkit.pipeline import load, shipped_model
@@ -89,3 +94,17 @@ def test_a_pipeline_without_a_parser_is_refused(tmp_path_factory: pytest.TempPat
     spacy.blank("en").to_disk(folder)
     with pytest.raises(ModelError, match="has no tagger and no parser and no ner"):
         load(str(folder))
+
+
+@settings(deadline=None, max_examples=400)
+@given(st.lists(st.sampled_from(["a", "bc", "x.no", "1", ".", ":", "@", "/", "://", "-", "http"])))
+def test_addresses_are_those_of_spacy(nlp: Language, parts: list[str]) -> None:
+    text = "".join(parts)
+    assert isinstance(nlp.tokenizer, Tokenizer)
+    assert bool(nlp.tokenizer.url_match(text)) == bool(URL_MATCH(text))
+
+
+def test_an_address_of_colons_is_looked_at_once(nlp: Language) -> None:
+    started = time.process_time()
+    assert len(nlp.make_doc("a:b:" * 20_000)) == 80_000
+    assert time.process_time() - started < 5  # by the square it was 19
