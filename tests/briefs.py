@@ -72,7 +72,8 @@ def place(words: str, length: int | None = None) -> tuple[int, int]:
 # What some reader of YAML could take for something else, beside any text at all.
 TRICKY = ("no", "Yes", "~", "null", "1e3", "12:30", "0o17", "0x1F", "1_000", ".5", "2025-01-13", "",
           "---", "- a", "a: b", "# c", "<<", "=", "*a", "&a", "!t", "\x85", "a\u2028b", "\ufeff", "😀",
-          "a\nb: c\n---\n", "\t", " x ", "'", '"', "[1, 2]", "{a: b}", "%YAML", "\x00\x1b[31m", "? x")  # fmt: skip
+          "a\nb: c\n---\n", "\t", " x ", "'", '"', "[1, 2]", "{a: b}", "%YAML", "\x00\x1b[31m", "? x",
+         "\u202etxt\u2066", "\\\u200fU0001F600\\")  # fmt: skip
 text = st.sampled_from(TRICKY) | st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 _bullets = st.builds(
     Bullet, text=text, resolved=st.lists(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -69,3 +71,19 @@ def test_no_model_is_loaded(tmp_path: Path) -> None:
         f"app(['text', {str(path)!r}], standalone_mode=False); assert 'spacy' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+
+
+def test_a_terminal_is_shown_what_it_would_obey(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("One \x1b[31mred\x9b2J ship.\n\nTwo \u202epihs\u2066.\n", encoding="utf-8")
+    main = [sys.executable, "-c", "from briefkit.cli import main; main()", "text", str(article)]
+    ours, theirs = pty.openpty()
+    subprocess.run(main, stdout=theirs, check=True)
+    shown = os.read(ours, 4096).decode().replace("\r\n", "\n")
+    os.close(ours)
+    os.close(theirs)
+    assert shown.startswith("One \\x1b[31mred\\x9b2J ship.\n\nTwo \\u202epihs\\u2066.\n")
+    piped = subprocess.run(main, stdout=subprocess.PIPE, check=True).stdout
+    assert piped == article.read_bytes()
+    written = run("text", article, "--format", "json").stdout
+    assert not set(written) & set("\x1b\x9b\u202e\u2066")

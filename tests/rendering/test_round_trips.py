@@ -41,10 +41,10 @@ def test_json_gives_back_the_brief(written: Brief) -> None:
 
 @settings(deadline=None, max_examples=30)
 @given(any_brief)
-def test_markdown_and_summary_take_any_text(written: Brief) -> None:
-    for format in (Format.MARKDOWN, Format.SUMMARY):
+def test_every_form_takes_any_text_and_commands_nothing(written: Brief) -> None:
+    for format in (Format.YAML, Format.JSON, Format.MARKDOWN, Format.SUMMARY):
         text = render(written, format)
-        assert not set(text) & set("\x00\x07\x1b\x7f\x85\x9b\u202e\u2066")
+        assert not set(text) & set("\x00\x07\x1b\x7f\x85\x9b\u061c\u200f\u202e\u2066")
 
 
 @pytest.mark.parametrize("string", TRICKY)

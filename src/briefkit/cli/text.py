@@ -68,6 +68,11 @@ def text(
         data = render(found)
     else:
         data = found.text
+        if out is None and sys.stdout.isatty():
+            from briefkit.rendering.terminal import safe
+
+            # What is piped or written is exact; a terminal would obey what stands in it.
+            data = "\n".join(map(safe, data.split("\n")))
     if out is None:
         write_data(data)
         return

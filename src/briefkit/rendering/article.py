@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from briefkit.rendering.json import escaped
+
 if TYPE_CHECKING:
     from briefkit.reading import Article
 
@@ -29,4 +31,4 @@ def render(article: Article) -> str:
         "warnings": article.warnings,
         "text": article.text,
     }
-    return msgspec.json.format(msgspec.json.encode(tree), indent=2).decode() + "\n"
+    return escaped(msgspec.json.format(msgspec.json.encode(tree), indent=2).decode()) + "\n"

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 def render(brief: Brief) -> str:
     """The brief as an indented JSON document."""
-    return _escaped(msgspec.json.format(msgspec.json.encode(brief), indent=2).decode()) + "\n"
+    return escaped(msgspec.json.format(msgspec.json.encode(brief), indent=2).decode()) + "\n"
 
 
 def render_line(brief: Brief) -> str:
     """The brief as one line of a JSON Lines file."""
-    return _escaped(msgspec.json.encode(brief).decode()) + "\n"
+    return escaped(msgspec.json.encode(brief).decode()) + "\n"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """The same JSON; what commands a terminal in it can only stand within strings."""
     return _COMMANDS.sub(lambda found: f"\\u{ord(found.group()):04x}", text)

@@ -29,7 +29,11 @@ _AMBIGUOUS = re.compile(
         | [-+]? [0-9][0-9_]* (?: :[0-9]+ )+ (?: \.[0-9_]* )?
         | [0-9]{4}-[0-9]{1,2} (?: -[0-9]{1,2} (?: [t\s][0-9].* )? )?""",
 )
-_BREAKS = re.compile(r"[\n\r\x85\u2028\u2029]")
+# What may stand in no line as it is: line ends, and marks that turn the writing around, behind
+# which a terminal or an editor shows another brief than a program reads.
+_TURNS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_ESCAPED = re.compile(rf"[\n\r\x85\u2028\u2029{_TURNS}]")
+_TURN = re.compile(f"[{_TURNS}]")
 # An escape of a double-quoted scalar, told from a backslash before a "U" by reading all of them.
 _ESCAPE = re.compile(r"\\(?:U([0-9A-F]{8})|.)")
 
@@ -71,15 +75,19 @@ def _scalars(strings: Iterable[str]) -> list[str]:
     emit(yaml.SequenceStartEvent(None, None, True, flow_style=False))
     for string in strings:
         plain = _AMBIGUOUS.fullmatch(string) is None
-        style = '"' if _BREAKS.search(string) else None
+        style = '"' if _ESCAPED.search(string) else None
         emit(yaml.ScalarEvent(None, None, (plain, True), string, style=style))
     emit(yaml.SequenceEndEvent())
     emit(yaml.DocumentEndEvent(explicit=False))
     emit(yaml.StreamEndEvent())
     return [
-        _ESCAPE.sub(_beyond_bmp, line[2:]) if line.startswith('- "') else line[2:]
+        _ESCAPE.sub(_beyond_bmp, _TURN.sub(_code, line[2:])) if line.startswith('- "') else line[2:]
         for line in stream.getvalue().split("\n")[:-1]
     ]
+
+
+def _code(mark: re.Match[str]) -> str:
+    return f"\\u{ord(mark.group()):04X}"
 
 
 def _beyond_bmp(escape: re.Match[str]) -> str:
