@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SOURCES := $(shell find src models/en_briefkit -type f -not -path '*/__pycache__/*') pyproject.toml README.md
 
-.PHONY: demo test check fuzz bench model gate cases picture schema clean help
+.PHONY: demo test check fuzz bench model gate rules cases picture schema clean help
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -27,6 +27,9 @@ fuzz: $(VENV)/.installed $(VENV)/.tools ## 20,000 mutated articles: no fault, no
 
 gate: $(VENV)/.installed $(VENV)/.tools ## the quality figures against their floors
 	$(BIN)/python -m tests.quality.gate
+
+rules: $(VENV)/.installed ## how often each rule fires; ARGS="--ablate --room components/dates" says what it is worth
+	$(BIN)/python -m tests.rules $(ARGS)
 
 bench: $(VENV)/.installed $(VENV)/.bench ## speed and memory, as ratios against the bare spaCy pipeline
 	$(BIN)/python benchmarks/bench.py

@@ -72,7 +72,9 @@ def measure() -> tuple[dict[str, Figure], list[str]]:
         if isinstance(brief, Exception):
             raise brief
         score.add(gold, brief)
-    figures = {name: Figure(count.f1, count.asked) for name, count in score.counts.items()}
+    figures = {
+        name: Figure(count.f1, count.asked) for name, count in score.counts.items() if count.asked
+    }
     return figures, score.errors
 
 

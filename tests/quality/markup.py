@@ -13,7 +13,7 @@ marks words, nested as deep as needed. The article's text is what is left withou
     {she would go|q2 indirect - negated}  a polarity other than asserted
     {a plan|q3? mixed -}     a quote neither asked for nor wrong
     {said|c1} {an aide|w1}   cue and speaker's words of quote 1
-    {Talks open Monday|k1}  a key point, by importance
+    {Talks open Monday|k1}  key point 1; where several places carry a number, one of them will do
     {Talks open Monday|b}    a bullet of the author's
 """
 
@@ -97,6 +97,7 @@ class GoldArticle:
     dates: tuple[GoldDate, ...]
     quotes: tuple[GoldQuote, ...]
     bullets: tuple[Place, ...]
+    points: tuple[tuple[Place, ...], ...]  # the key points, each with the places that tell it
 
 
 def read(path: Path) -> GoldArticle:
@@ -128,6 +129,7 @@ def parse(source: str) -> GoldArticle:
         dates=tuple(gold.dates),
         quotes=gold.found_quotes(),
         bullets=tuple(gold.bullets),
+        points=tuple(tuple(gold.points[number]) for number in sorted(gold.points)),
     )
 
 
@@ -169,6 +171,7 @@ class _Gold:
         self.maybe: dict[str, list[Place]] = {id: [] for id in actors}
         self.dates: list[GoldDate] = []
         self.bullets: list[Place] = []
+        self.points: dict[str, list[Place]] = {}
         self.heads: dict[str, tuple[str, str | None, str, bool]] = {}
         self.parts: dict[tuple[str, str], list[Place]] = {}
         for id, about in actors.items():
@@ -180,8 +183,8 @@ class _Gold:
     def add(self, span: Place, label: str) -> None:
         if label == "b":
             self.bullets.append(span)
-        elif _POINT.fullmatch(label):
-            pass  # an editor's key points are not scored here
+        elif point := _POINT.fullmatch(label):
+            self.points.setdefault(point.group(1), []).append(span)
         elif date := _DATE.fullmatch(label):
             values = tuple(date.group(2).split(" or "))
             types = tuple(timex_type(value) for value in values)

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from briefkit.schema import Actor, Brief, Quote
 from tests.quality.markup import GoldActor, GoldArticle, GoldQuote, Place
 
+# "whole": right in everything that its layer says of it, or one that is missed or too many.
 FIGURES = (
+    "actors whole", "dates whole", "quotes whole",
     "actors", "names", "types", "roles", "mentions",
     "dates", "date borders", "date types", "date values",
     "quotes", "quote borders", "quote kinds", "polarity", "speakers", "cues",
-    "bullets",
+    "bullets", "points held", "to the point",
 )  # fmt: skip
 
 
@@ -63,6 +65,7 @@ class Score:
         self._dates(gold, brief)
         self._quotes(gold, brief, same)
         self._bullets(gold, brief)
+        self._points(gold, brief)
 
     def _wrong(self, gold: GoldArticle, layer: str, what: str) -> None:
         self.errors.append(f"{gold.id}: {layer}: {what}")
@@ -81,23 +84,31 @@ class Score:
             if i in pairs:
                 if not gold.actors[pairs[i]].optional:
                     self.counts["actors"].add(True)
-                    self._actor(gold, actor, gold.actors[pairs[i]])
+                    whole = self._actor(gold, actor, gold.actors[pairs[i]])
+                    self.counts["actors whole"].add(whole)
             elif not any(touches(m, place) for m in actor.mentions for place in unnamed):
                 self.counts["actors"].add(False, asked=False)
+                self.counts["actors whole"].add(False, asked=False)
                 self._wrong(gold, "actors", f"not one of its own: {actor.name!r} ({actor.type})")
         for j in sorted(set(range(len(gold.actors))) - set(pairs.values())):
             if not gold.actors[j].optional:
                 self.counts["actors"].add(False, found=False)
+                self.counts["actors whole"].add(False, found=False)
                 self._wrong(gold, "actors", f"missed: {gold.actors[j].name!r}")
         return {actors[i].id: gold.actors[j].id for i, j in pairs.items()}
 
-    def _actor(self, gold: GoldArticle, actor: Actor, want: GoldActor) -> None:
-        if not self.counts["types"].add(actor.type in want.types):
+    def _actor(self, gold: GoldArticle, actor: Actor, want: GoldActor) -> bool:
+        """Counts what is said of an actor; whether name, type and role are right."""
+        self._mentions(gold, actor, want)
+        whole = self.counts["types"].add(actor.type in want.types)
+        if not whole:
             self._wrong(gold, "types", f"{want.name}: {actor.type}, not {' or '.join(want.types)}")
         if not self.counts["names"].add(actor.name.lower() in want.name.lower().split(" / ")):
             self._wrong(gold, "names", f"{actor.name!r}, not {want.name!r}")
-        if want.types == ("person",):
-            self._role(gold, actor.role, want)
+            whole = False
+        return (want.types != ("person",) or self._role(gold, actor.role, want)) and whole
+
+    def _mentions(self, gold: GoldArticle, actor: Actor, want: GoldActor) -> None:
         hits = greedy(
             [
                 (_overlap(m, w), i, j)
@@ -118,17 +129,18 @@ class Score:
                 self.counts["mentions"].add(False, found=False)
                 self._wrong(gold, "mentions", f"{want.name} misses {_near(gold, place)}")
 
-    def _role(self, gold: GoldArticle, role: str | None, want: GoldActor) -> None:
+    def _role(self, gold: GoldArticle, role: str | None, want: GoldActor) -> bool:
         """A role where the article tells none is as wrong as none where it tells one."""
         roles = {None if right == "-" else _bare(right) for right in want.roles} or {None}
         role = role and _bare(role)
         if role in roles and role is None:
-            return
+            return True
         right = self.counts["roles"].add(
             role in roles, found=role is not None, asked=None not in roles or role in roles
         )
         if not right:
             self._wrong(gold, "roles", f"{want.name}: {role!r}, not {list(want.roles)}")
+        return right
 
     def _dates(self, gold: GoldArticle, brief: Brief) -> None:
         pairs = dict(
@@ -143,15 +155,16 @@ class Score:
         )
         for i, have in enumerate(brief.dates):
             if i not in pairs:
-                self.counts["dates"].add(False, asked=False)
-                self.counts["date borders"].add(False, asked=False)
-                self.counts["date values"].add(False, asked=False)
+                for key in ("dates", "dates whole", "date borders", "date values"):
+                    self.counts[key].add(False, asked=False)
                 self._wrong(gold, "dates", f"not one: {_near(gold, have.span)} = {have.value}")
                 continue
             want = gold.dates[pairs[i]]
             if want.optional:
                 continue
             self.counts["dates"].add(True)
+            whole = have.span == want.span and have.value in want.values
+            self.counts["dates whole"].add(whole)
             words = gold.text[slice(*want.span)]
             if not self.counts["date borders"].add(have.span == want.span):
                 self._wrong(gold, "date borders", f"{have.text!r}, not {words!r}")
@@ -164,7 +177,7 @@ class Score:
         found = set(pairs.values())
         for j, want in enumerate(gold.dates):
             if j not in found and not want.optional:
-                for key in ("dates", "date borders", "date values"):
+                for key in ("dates", "dates whole", "date borders", "date values"):
                     self.counts[key].add(False, found=False)
                 self._wrong(gold, "dates", f"missed: {_near(gold, want.span)}")
 
@@ -181,26 +194,32 @@ class Score:
         for i, have in enumerate(brief.quotes):
             if i not in pairs:
                 self.counts["quotes"].add(False, asked=False)
+                self.counts["quotes whole"].add(False, asked=False)
                 self._wrong(gold, "quotes", f"not one ({have.kind}): {have.text[:80]!r}")
             elif not gold.quotes[pairs[i]].optional:
                 self.counts["quotes"].add(True)
-                self._quote(gold, have, gold.quotes[pairs[i]], same)
+                whole = self._quote(gold, have, gold.quotes[pairs[i]], same)
+                self.counts["quotes whole"].add(whole)
         found = set(pairs.values())
         for j, want in enumerate(gold.quotes):
             if j not in found and not want.optional:
                 self.counts["quotes"].add(False, found=False)
+                self.counts["quotes whole"].add(False, found=False)
                 self._wrong(gold, "quotes", f"missed ({want.kind}): {_words(gold, want)!r}")
 
-    def _quote(self, gold: GoldArticle, have: Quote, want: GoldQuote, same: dict[str, str]) -> None:
+    def _quote(self, gold: GoldArticle, have: Quote, want: GoldQuote, same: dict[str, str]) -> bool:
+        """Counts what is said of a quote; whether words, kind, polarity and speaker are right."""
         words = _words(gold, want)
+        kind, polarity = have.kind == want.kind, have.polarity == want.polarity
+        speaks = _speaks(have, want, same)
         exact = _said(gold, have.spans) == _said(gold, want.spans)
         if not self.counts["quote borders"].add(exact):
             self._wrong(gold, "quote borders", f"{have.text[:80]!r}, not {words!r}")
-        if not self.counts["quote kinds"].add(have.kind == want.kind):
+        if not self.counts["quote kinds"].add(kind):
             self._wrong(gold, "quote kinds", f"{have.kind}, not {want.kind}: {words!r}")
-        if not self.counts["polarity"].add(have.polarity == want.polarity):
+        if not self.counts["polarity"].add(polarity):
             self._wrong(gold, "polarity", f"{have.polarity}, not {want.polarity}: {words!r}")
-        if not self.counts["speakers"].add(_speaks(have, want, same)):
+        if not self.counts["speakers"].add(speaks):
             wanted = want.actor or [gold.text[slice(*place)] for place in want.speakers]
             self._wrong(gold, "speakers", f"{have.speaker!r}, not {wanted}: {words!r}")
         if want.cues:
@@ -209,6 +228,7 @@ class Score:
             if not self.counts["cues"].add(right, found=span is not None):
                 wanted = gold.text[slice(*want.cues[0])]
                 self._wrong(gold, "cues", f"{have.cue!r}, not {wanted!r}: {words!r}")
+        return exact and kind and polarity and speaks
 
     def _bullets(self, gold: GoldArticle, brief: Brief) -> None:
         want = [gold.text[slice(*place)] for place in gold.bullets]
@@ -220,6 +240,23 @@ class Score:
             self.counts["bullets"].found += 1
             if text not in want:
                 self._wrong(gold, "bullets", f"not the author's: {text!r}")
+
+    def _points(self, gold: GoldArticle, brief: Brief) -> None:
+        """Key points that the bullets hold, and bullets that hold one; shares, not F1."""
+        if not gold.points:
+            return
+        points = [[_content(gold.text[slice(*at)]) for at in ways] for ways in gold.points]
+        bullets = [_content(bullet.text) for bullet in brief.at_a_glance]
+        for ways, places in zip(points, gold.points, strict=True):
+            if not self.counts["points held"].add(
+                any(_holds(bullet, way) for bullet in bullets for way in ways)
+            ):
+                self._wrong(gold, "points held", f"missed: {gold.text[slice(*places[0])]!r}")
+        for shown, bullet in zip(brief.at_a_glance, bullets, strict=True):
+            if not self.counts["to the point"].add(
+                any(_holds(bullet, way) or _within(bullet, way) for ways in points for way in ways)
+            ):
+                self._wrong(gold, "to the point", f"none of the key points: {shown.text!r}")
 
 
 def touches(a: Place, b: Place) -> bool:
@@ -283,6 +320,21 @@ def _speaks(have: Quote, want: GoldQuote, same: dict[str, str]) -> bool:
         span = have.speaker_span
         return span is not None and any(touches(span, place) for place in want.speakers)
     return have.speaker is None
+
+
+def _content(text: str) -> set[str]:
+    """The words that tell what a sentence is about: long ones and numbers."""
+    return {w for w in re.findall(r"\w+", text.lower()) if len(w) > 3 or w.isdigit()}
+
+
+def _holds(bullet: set[str], point: set[str]) -> bool:
+    """Whether half of the words of a key point stand in a bullet."""
+    return bool(point) and 2 * len(bullet & point) >= len(point)
+
+
+def _within(bullet: set[str], point: set[str]) -> bool:
+    """Whether a bullet of some length says little but a part of a key point."""
+    return len(bullet) > 3 and 5 * len(bullet & point) >= 3 * len(bullet)
 
 
 def _words(gold: GoldArticle, quote: GoldQuote) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from briefkit.schema import Actor, Brief, Bullet, DateMention, Quote, Source
 from tests.quality.markup import parse
@@ -44,7 +45,8 @@ BRIEF = Brief(
 )  # fmt: skip
 
 
-def figures(brief: Brief) -> dict[str, float]:
+def lowered(brief: Brief) -> dict[str, float]:
+    """The figures that are not 1."""
     score = Score()
     score.add(GOLD, brief)
     return {
@@ -54,8 +56,18 @@ def figures(brief: Brief) -> dict[str, float]:
     }
 
 
+def figures(brief: Brief) -> dict[str, float]:
+    """The figures of single marks that are not 1."""
+    return {name: value for name, value in lowered(brief).items() if not name.endswith("whole")}
+
+
+def not_whole(brief: Brief) -> list[str]:
+    """The layers of which an item is not right in everything."""
+    return [name.removesuffix(" whole") for name in lowered(brief) if name.endswith(" whole")]
+
+
 def test_a_perfect_brief_has_no_error() -> None:
-    assert figures(BRIEF) == {}
+    assert lowered(BRIEF) == {}
 
 
 def test_each_mistake_lowers_its_own_figure() -> None:
@@ -75,6 +87,42 @@ def test_each_mistake_lowers_its_own_figure() -> None:
     assert figures(replace(BRIEF, quotes=(replace(STAYS, kind="mixed"),))) == {"quote kinds": 0.0}
     assert figures(replace(BRIEF, quotes=())) == {"quotes": 0.0}
     assert figures(replace(BRIEF, at_a_glance=())) == {"bullets": 0.0}
+
+
+def test_an_item_is_whole_where_all_that_is_said_of_it_is_right() -> None:
+    wrong: tuple[dict[str, Any], ...] = ({"name": "Vale"}, {"type": "group"}, {"role": None})
+    for change in wrong:
+        assert not_whole(replace(BRIEF, actors=(replace(VALE, **change),))) == ["actors"]
+    assert not_whole(replace(BRIEF, places=())) == ["actors"]
+    assert not_whole(replace(BRIEF, actors=(replace(VALE, mentions=VALE.mentions[:1]),))) == []
+    wrong = ({"value": "2025-03-21"}, {"span": (0, FRIDAY.span[1])})
+    for change in wrong:
+        assert not_whole(replace(BRIEF, dates=(replace(FRIDAY, **change),))) == ["dates"]
+    wrong = ({"kind": "mixed"}, {"actor": None}, {"polarity": "negated"})
+    for change in wrong:
+        assert not_whole(replace(BRIEF, quotes=(replace(STAYS, **change),))) == ["quotes"]
+
+
+def test_a_bullet_holds_a_key_point_with_half_of_its_words() -> None:
+    gold = parse("""---
+id: x
+kind: x
+---
+{The council closed the library on Monday|k1}. {Readers lost their library|k1}. {Tax rises|k2}.
+""")
+
+    def points(*bullets: str) -> tuple[float, float]:
+        score = Score()
+        shown = tuple(Bullet(text, "extracted", ((0, 1),)) for text in bullets)
+        score.add(gold, replace(BRIEF, actors=(), places=(), dates=(), quotes=(),
+                                at_a_glance=shown))  # fmt: skip
+        return score.counts["points held"].f1, score.counts["to the point"].f1
+
+    assert points("The council closed the library on Monday and Tuesday, it said") == (0.5, 1.0)
+    assert points("Readers of the library protest") == (0.5, 1.0)  # another way to tell point 1
+    assert points("The weather stays fine", "Taxes rise") == (0.0, 0.0)
+    assert points("The weather stays fine", "The tax rises at once") == (0.5, 0.5)
+    assert points() == (0.0, 0.0)
 
 
 def test_what_is_optional_is_neither_asked_for_nor_wrong() -> None:
