@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from briefkit.layout import analyse
+import pytest
+
+from briefkit.layout import Piece, analyse, label
 
 LEDE = "The harbour board of Lorn voted on Monday to rebuild the pier after two storms, it said."
 MORE = "Until then a smaller boat is to sail from the old quay at Skerry, twice a day."
@@ -115,3 +117,30 @@ def test_what_stands_behind_the_end() -> None:
 def test_a_story_that_trends_in_its_middle_goes_on() -> None:
     text = f"{LEDE}\n\nTrending\n\n{MORE}\n\n{LAST}"
     assert [kind for kind, _ in read(text)] == ["paragraph", "furniture", "paragraph", "paragraph"]
+
+
+def test_a_headline_of_a_live_page_stands_over_times_and_key_points() -> None:
+    text = f"Lorn storm live: pier closed as wind reaches 90mph\n\nBy Jo Poe\n\n10:45\n\nKey points\n\n- Pier closed\n- Boats stay in\n\n10:20\n\n{LEDE}\n\n{MORE}"
+    assert read(text)[0] == ("headline", "Lorn storm live: pier closed as wind reaches 90mph")
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "day"),
+    [
+        ("By Jo Poe, 2 March 2025", "By Jo Poe", "2 March 2025"),
+        ("Interview by Jo Poe | March 2, 2025", "Interview by Jo Poe", "March 2, 2025"),
+        ("By Jo Poe and Ada Quill · 2 March 2025, 10:12", "By Jo Poe and Ada Quill", "2 March 2025, 10:12"),
+    ],
+)  # fmt: skip
+def test_a_byline_that_goes_on_with_a_day(line: str, names: str, day: str) -> None:
+    found = read(f"Board votes to rebuild pier\n\n{line}\n\n{LEDE}\n\n{MORE}")
+    assert found[1:3] == [("byline", names), ("dateline", day)]
+
+
+def test_a_question_in_bold_heads_nothing() -> None:
+    text = f"{LEDE}\n\nAQ: When did you know?\n\nJP: {MORE}\n\nAQ: And then?\n\nJP: {LAST}"
+    cuts = [
+        Piece(text.index(line), text.index(line) + len(line), "heading" if "AQ:" in line else "text")
+        for line in text.split("\n\n")
+    ]
+    assert [block.kind for block in label(text, cuts)] == ["paragraph"] * 5

@@ -13,7 +13,7 @@ import numpy
 from spacy.language import Language
 
 from briefkit.components.records import BlockRecord, has_layer, records, store
-from briefkit.layout import analyse
+from briefkit.layout import analyse, find_turns
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -33,7 +33,12 @@ class LayoutComponent:
         if doc.has_annotation("DEP"):
             # Sentences of a parsed Doc are the parser's; only an unparsed one can be given some.
             return doc
-        places = sorted({place for block in found for place in (block.start, block.end)})
+        # Who speaks is no part of the sentence: "MB: We knew."
+        turns = find_turns(doc.text, found)
+        places = sorted(
+            {place for block in found for place in (block.start, block.end)}
+            | {turn.words[0][0] for turn in turns}
+        )
         split_tokens(doc, places)
         # A border may lie in white space, which belongs to the token before: the next one starts.
         # List marks between two blocks become sentences of their own, which no component reads.

@@ -9,6 +9,7 @@ from briefkit.layout.blocks import PROSE, Block, BlockKind, Piece, Shape
 from briefkit.layout.cleaning import Cleaned, clean, cleaned
 from briefkit.layout.labels import label
 from briefkit.layout.marks import byline_names
+from briefkit.layout.turns import Turn, find_turns
 
 __all__ = [
     "PROSE",
@@ -17,9 +18,11 @@ __all__ = [
     "Cleaned",
     "Piece",
     "Shape",
+    "Turn",
     "analyse",
     "byline_names",
     "clean",
     "cleaned",
+    "find_turns",
     "label",
 ]

@@ -13,6 +13,7 @@ from briefkit.layout.lines import Cut
 
 _LONGEST_TITLE = 140
 _MOST_TITLE_WORDS = 22
+_LOOKED_AT = 12  # lines; a live page has bylines, times and key points before its first sentence
 _LONGEST = 100
 _MOST_WORDS = 16
 _CLOSED = re.compile(r"[.!,;:…][\"'”’)\]]*\Z|[-–—]\Z")
@@ -31,7 +32,7 @@ _LONGEST_RUN = 2  # heading above heading; more are a table, a poem, a list of r
 def is_title_like(words: Sequence[str]) -> bool:
     """Whether the first of these lines reads as the headline of the others."""
     line = words[0]
-    rest = [other for other in words[1:6] if len(other) > len(line) or _CLOSED.search(other)]
+    rest = [other for other in words[1:_LOOKED_AT] if len(other) > len(line) or _CLOSED.search(other)]
     return (
         bool(rest)
         and len(line) <= _LONGEST_TITLE

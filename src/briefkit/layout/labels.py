@@ -9,8 +9,16 @@ from briefkit.layout.blocks import Block, BlockKind, Piece, Shape
 from briefkit.layout.ends import mark_ends
 from briefkit.layout.headings import find_headings, is_title_like
 from briefkit.layout.lines import Cut
-from briefkit.layout.marks import dateline_end, is_aside, is_byline, is_caption, is_dateline
+from briefkit.layout.marks import (
+    byline_end,
+    dateline_end,
+    is_aside,
+    is_byline,
+    is_caption,
+    is_dateline,
+)
 from briefkit.layout.releases import mark_release
+from briefkit.layout.turns import find_turns
 from briefkit.layout.words import invites, is_summary_header
 
 _KINDS: dict[Shape, BlockKind] = {
@@ -39,7 +47,7 @@ def label_cuts(
     text: str, cuts: Sequence[Cut], title: str | None, *, guess: bool
 ) -> tuple[Block, ...]:
     """The blocks of pieces; with `guess`, headline and headings are told by their looks."""
-    cuts = _without_day(text, cuts, title)
+    cuts = _days_apart(text, _without_day(text, cuts, title))
     words = [text[cut.piece.start : cut.piece.end] for cut in cuts]
     kinds: list[BlockKind] = [_KINDS[cut.piece.shape] for cut in cuts]
     mark_release(cuts, words, kinds)
@@ -51,7 +59,13 @@ def label_cuts(
     _promotions(cuts, words, kinds)
     mark_ends(words, kinds)
     _summaries(cuts, words, kinds, body)
-    return _blocks(text, cuts, words, kinds, body)
+    blocks = _blocks(text, cuts, words, kinds, body)
+    # A question in bold letters heads nothing: it is asked.
+    said = {turn.block for turn in find_turns(text, blocks)}
+    return tuple(
+        block._replace(kind="paragraph") if number in said else block
+        for number, block in enumerate(blocks)
+    )
 
 
 def _without_day(text: str, cuts: Sequence[Cut], title: str | None) -> Sequence[Cut]:
@@ -67,6 +81,21 @@ def _without_day(text: str, cuts: Sequence[Cut], title: str | None) -> Sequence[
     day = end - len(rest.lstrip())
     parts = (Piece(start, start + len(known), shape), Piece(day, end, "text"))
     return [*(Cut(part, True, cuts[0].gap_after) for part in parts), *cuts[1:]]
+
+
+def _days_apart(text: str, cuts: Sequence[Cut]) -> list[Cut]:
+    """The pieces; a byline that goes on with a day is two."""
+    out: list[Cut] = []
+    for cut in cuts[:_HEAD]:
+        start, end, shape = cut.piece
+        size = byline_end(text[start:end]) if shape in ("text", "byline") else 0
+        if size:
+            day = next(at for at in range(start + size, end) if text[at].isalnum())
+            out.append(Cut(Piece(start, start + size, shape), cut.gap_before, True))
+            out.append(Cut(Piece(day, end, "text"), True, cut.gap_after))
+        else:
+            out.append(cut)
+    return [*out, *cuts[_HEAD:]]
 
 
 def _headline(

@@ -28,16 +28,17 @@ _NAME = (
 )
 _ROLE = (
     r"(?:[\w./&'’-]+\s+){0,4}?(?:staff|writer|reporter|correspondent|editor|columnist|contributor"
-    r"|producer|bureau|special to [^,]{1,40}|chief)(?:\s+[\w./&'’-]+){0,5}"
+    r"|producer|bureau|special to [^,]{1,40}|chief)s?(?:\s+[\w./&'’-]+){0,5}"
 )
 _BYLINE = re.compile(
-    rf"(?:(?:written|reported|story|words|text|posted|published)\s+)?by:?\s+(?P<names>{_NAME}"
+    rf"(?:(?:interview|written|reported|story|words|text|posted|published)\s+)?by:?\s+(?P<names>{_NAME}"
     rf"(?:(?:,|\s+and|\s*&|,\s+and)\s+{_NAME}){{0,5}})"
     rf"(?:(?:\s*[,|/•·–—-]\s*|\s+(?:for|in|at|of)\s+|\s+)(?:{_ROLE}|{_NAME}))?\.?",
 )
 _SIGNED = re.compile(
     rf"(?P<names>{_NAME}(?:\s+and\s+{_NAME})?)(?:,|\s+[|•·–—-])\s*(?P<house>.{{2,60}})"
 )
+_BETWEEN = re.compile(r"\s*[,|/•·–—-]\s+|\s+(?=\d)")
 _HOLDS_ROLE = re.compile(
     r"\b(?:staff|writer|reporter|correspondent|editor|columnist|contributor|producer|bureau)\b",
     re.IGNORECASE,
@@ -135,6 +136,14 @@ def byline_names(line: str) -> tuple[str, ...]:
 def is_byline(line: str) -> bool:
     """Whether a line before the story says who wrote it."""
     return bool(byline_names(line))
+
+
+def byline_end(line: str) -> int:
+    """Where a byline ends that goes on with a day: "By Jo Poe | 2 March 2025"; else 0."""
+    for mark in _BETWEEN.finditer(line[:150]):
+        if is_dateline(line[mark.end() :]) and is_byline(line[: mark.start()]):
+            return mark.start()
+    return 0
 
 
 def is_caption(line: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from briefkit.components import coreference
-from briefkit.components.actors import aliases, lexicon, salience, stand_ins, types
+from briefkit.components.actors import aliases, initials, lexicon, salience, stand_ins, types
 from briefkit.components.actors.acting import acts
 from briefkit.components.actors.doubts import Doubt, doubts
 from briefkit.components.actors.entity import Entity, Mention
@@ -71,7 +71,7 @@ def _all_named(seen: View) -> list[Found]:
     for one in named:
         one.entity.mentions = [Mention(name.outer, name.end, "name") for name in one.names]
     stand_ins.sides(seen, named)
-    return named
+    return initials.resolve(seen, named)
 
 
 def _groups(seen: View) -> list[aliases.Group]:

@@ -11,9 +11,9 @@ from briefkit.components.quotes.recording import quote_records, turn_records
 from briefkit.components.quotes.reports import find_reports
 from briefkit.components.quotes.settling import absorb, settle
 from briefkit.components.quotes.speakers import Resolver
-from briefkit.components.quotes.turns import find_turns
 from briefkit.components.quotes.view import View
 from briefkit.components.records import ActorRecord, Place, QuoteRecord
+from briefkit.layout import find_turns
 
 # Where people's words are looked for; a list of key points repeats those of the text.
 _READ = frozenset({"paragraph", "item", "caption"})
@@ -23,8 +23,8 @@ def find_quotes(
     view: View, actors: tuple[ActorRecord, ...], decider: Decider | None = None
 ) -> tuple[list[QuoteRecord], list[Place]]:
     """The quotes of an article in text order, and the places of marks that are never closed."""
-    turns = find_turns(view, _READ | {"heading"})
-    spoken = {turn.block for turn in turns}
+    turns = find_turns(view.text, view.blocks)
+    spoken = {block for turn in turns for block in turn.blocks}
     marked, unclosed = _marked(view, spoken)
     pieces = make_pieces(view, marked)
     resolver = Resolver(view, actors)

@@ -12,9 +12,10 @@ from briefkit.components.quotes.report import Report
 from briefkit.components.quotes.settling import Settled
 from briefkit.components.quotes.speakers import NOBODY, Resolver, Speaker
 from briefkit.components.quotes.subjects import polarity
-from briefkit.components.quotes.turns import Turn, interviewee
+from briefkit.components.quotes.turns import answers, asks, interviewee
 from briefkit.components.quotes.view import View
 from briefkit.components.records import ActorRecord, Place, QuoteRecord
+from briefkit.layout import Turn
 
 Row = tuple[list[Place], str, Direct | Report]  # places, kind, and what was found there
 # "A said that B said that C said …": no article goes deeper, and a text made to would have a brief
@@ -99,19 +100,20 @@ def turn_records(
     turns: list[Turn], resolver: Resolver, decider: Decider, actors: tuple[ActorRecord, ...]
 ) -> list[QuoteRecord]:
     """The turns of a conversation as direct quotes; who asks is known only by name."""
-    answers = interviewee(actors, turns[0].words[0]) if turns else None
+    asked = interviewee(actors, turns[0].label[0]) if turns else None
     found = []
     for turn in turns:
-        if turn.asks:
+        label = resolver.view.text[slice(*turn.label)]
+        if asks(label):
             speaker = NOBODY
-        elif turn.answers:
-            speaker = Speaker(None, answers, "continued") if answers else NOBODY
+        elif answers(label):
+            speaker = Speaker(None, asked, "continued") if asked else NOBODY
         else:
             speaker = resolver.of_span(*turn.label, turn.label[0])
-        speaker = decider.decide(speaker, [turn.words], None)
+        speaker = decider.decide(speaker, list(turn.words), None)
         found.append(
             QuoteRecord(
-                spans=(turn.words,),
+                spans=turn.words,
                 kind="direct",
                 speaker=speaker.span,
                 actor=speaker.actor,

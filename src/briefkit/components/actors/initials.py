@@ -1,0 +1,65 @@
+"""Initials before the turns of an interview: the person named in the article that they mean."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from briefkit.components.actors.entity import Mention
+from briefkit.components.layout import blocks
+from briefkit.layout import find_turns
+
+if TYPE_CHECKING:
+    from briefkit.components.actors.offices import Found
+    from briefkit.components.actors.view import View
+
+_INITIALS = re.compile(r"[A-Z]\.? ?(?:[A-Z]\.? ?){1,3}")
+_PART = re.compile(r"[\W_]+")
+
+
+def resolve(view: View, found: list[Found]) -> list[Found]:
+    """The entities with the labels of turns among the names of those whose initials they are.
+
+    Initials that fit none or several of the persons name nobody: they are no entity of their own.
+    """
+    labels = _labels(view)
+    if not labels:
+        return found
+    taken = {token for tokens in labels.values() for token in tokens}
+    for one in found:
+        one.entity.mentions = [m for m in one.entity.mentions if m.start not in taken]
+    found = [one for one in found if one.entity.mentions]
+    for letters, tokens in labels.items():
+        owners = [
+            one.entity
+            for one in found
+            if one.entity.type == "person" and letters in _initials(one.entity.name)
+        ]
+        if len(owners) == 1:
+            owner = owners[0]
+            owner.mentions += [Mention(token, token + 1, "name") for token in tokens]
+            if letters not in owner.aliases:
+                owner.aliases.append(letters)
+    return found
+
+
+def _labels(view: View) -> dict[str, list[int]]:
+    """The first tokens of the labels that are initials, by their letters."""
+    found: dict[str, list[int]] = {}
+    for turn in find_turns(view.string, blocks(view.doc)):
+        label = view.string[slice(*turn.label)]
+        if _INITIALS.fullmatch(label):
+            token = bisect_left(view.idx, turn.label[0])
+            found.setdefault(_PART.sub("", label), []).append(token)
+    return found
+
+
+def _initials(name: str) -> set[str]:
+    """ "Ana Lucía de Reyes" is ALR, ALDR and AR; each part of a double name may count."""
+    found = set()
+    for words in (name.split(), _PART.split(name)):
+        heads = [word[0] for word in words if word]
+        capitals = "".join(head for head in heads if head.isupper())
+        found |= {"".join(heads).upper(), capitals, capitals[:1] + capitals[-1:]}
+    return found

@@ -1,0 +1,96 @@
+"""Turns of a conversation: "Q: …", "A: …", "SMITH: …", "MB: …" at the head of paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+_LABEL = re.compile(
+    r"(?P<label>Q|A|Question|Answer|[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|de|van|von|al)){0,3})"
+    r"(?: ?\([^)\n]{2,40}\))?\s?:\s+(?=\S)"
+)
+# A table's "Smith: 1,204." says nothing.
+_SPOKEN = re.compile(r"[A-Za-z]{2}")
+_READ = frozenset({"paragraph", "item", "heading"})
+# A single "Note: …" is no conversation.
+_LEAST = 3
+_GOES_ON = 4  # paragraphs without a label between two turns; more are the story again
+
+Place = tuple[int, int]
+
+
+class Placed(Protocol):
+    """A block of the layout, or the record of one."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def kind(self) -> str: ...
+
+
+class Turn(NamedTuple):
+    """What one speaker says: who (`label`), the colon, the words, one place a block.
+
+    `block` is the number of the first; the others follow it.
+    """
+
+    block: int
+    label: Place
+    colon: Place
+    words: tuple[Place, ...]
+
+    @property
+    def blocks(self) -> range:
+        """The numbers of its blocks."""
+        return range(self.block, self.block + len(self.words))
+
+
+def find_turns(text: str, blocks: Sequence[Placed]) -> list[Turn]:
+    """The turns of the article, where labels come back as in a transcript or an interview."""
+    found: list[Turn] = []
+    for number, block in enumerate(blocks):
+        match = _LABEL.match(text, block.start, block.end) if block.kind in _READ else None
+        if match is not None and _SPOKEN.search(text, match.end(), block.end):
+            colon = text.index(":", match.end("label"))
+            words = (match.end(), block.end)
+            found.append(Turn(number, match.span("label"), (colon, colon + 1), (words,)))
+    if len(found) < _LEAST:
+        return []
+    counts = Counter(_label(text, turn) for turn in found)
+    kept = [turn for run in _runs(found) if _comes_back(text, run, counts) for turn in run]
+    if sum(counts[label] > 1 for label in {_label(text, turn) for turn in kept}) < 2:
+        return kept
+    after = [turn.block for turn in kept[1:]]
+    return [_whole(turn, end, blocks) for turn, end in zip(kept, [*after, 0], strict=True)]
+
+
+def _label(text: str, turn: Turn) -> str:
+    return text[slice(*turn.label)].lower()
+
+
+def _runs(turns: list[Turn]) -> list[list[Turn]]:
+    """The turns that follow each other without a paragraph between them."""
+    runs: list[list[Turn]] = []
+    for turn in turns:
+        if runs and turn.block == runs[-1][-1].block + 1:
+            runs[-1].append(turn)
+        else:
+            runs.append([turn])
+    return runs
+
+
+def _comes_back(text: str, run: list[Turn], counts: Counter[str]) -> bool:
+    """Whether one of a run speaks again: whoever speaks once does so next to one who does."""
+    return any(counts[_label(text, turn)] > 1 for turn in run)
+
+
+def _whole(turn: Turn, end: int, blocks: Sequence[Placed]) -> Turn:
+    """The turn with the paragraphs behind it, up to the next turn, which is block `end`."""
+    more = blocks[turn.block + 1 : end]
+    if len(more) > _GOES_ON or any(block.kind != "paragraph" for block in more):
+        return turn
+    return turn._replace(words=(*turn.words, *((block.start, block.end) for block in more)))
