@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from briefkit.errors import UnreadableError
 
 if TYPE_CHECKING:
+    from briefkit.reading import Article
     from briefkit.schema import Brief
 
 
@@ -19,13 +20,18 @@ class Format(StrEnum):
     JSON = "json"
     MARKDOWN = "markdown"
     SUMMARY = "summary"
+    HTML = "html"
 
 
-def render(brief: Brief, format: Format) -> str:
-    """The brief in this format, ending in a line end. Raises UnreadableError on lone surrogates."""
+def render(brief: Brief, format: Format, article: Article | None = None) -> str:
+    """The brief in this format, ending in a line end. Raises UnreadableError on lone surrogates.
+
+    A page shows the places of the brief in its `article`; no other format needs that.
+    """
     module = import_module(f"briefkit.rendering.{format.value}")
+    about = (brief, article) if format is Format.HTML else (brief,)
     try:
-        text = cast("str", module.render(brief))
+        text = cast("str", module.render(*about))
         text.encode()
     except UnicodeEncodeError as error:
         raise lone_surrogate(brief, error) from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date as Day
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -37,6 +37,7 @@ class Row:
 
     days: list[str]
     event: str
+    dates: Sequence[DateMention] = field(default=(), compare=False)  # that tell it
 
 
 @dataclass
@@ -156,12 +157,13 @@ def _row(group: Sequence[Labelled], brief: Brief) -> Row:
     for label, date in group[:_MOST]:
         if label not in labels and not any(_holds(date, other) for other in dates):
             labels.append(label)
-    longest = min((date for _, date in group), key=_extent)
+    told = [date for _, date in group]
+    longest = min(told, key=_extent)
     event, (start, end) = longest.event or "", longest.event_span or longest.span
     for quote in brief.quotes:
         if quote.kind == "direct" and quote.speaker and _within(quote, start, end):
-            return Row(labels, f"{quote.speaker}: “{event.strip('“”')}”")
-    return Row(labels, _closed(event))
+            return Row(labels, f"{quote.speaker}: “{event.strip('“”')}”", told)
+    return Row(labels, _closed(event), told)
 
 
 def _within(quote: Quote, start: int, end: int) -> bool:

@@ -1,0 +1,116 @@
+(() => {
+  const article = document.getElementById("article");
+  if (!article) return;
+  const [steps, told, back, before, next, end] =
+    ["steps", "told", "back", "before", "next", "end"].map((id) => document.getElementById(id));
+  const items = [...document.querySelectorAll(".item[data-s]")];
+  let selected = null, groups = [], now = 0;
+
+  const spans = (item, name) =>
+    (item.dataset[name] || "").split(" ").filter(Boolean).map((place) => place.split("-").map(Number));
+
+  // Places count code points, strings here UTF-16 units.
+  const units = (text, points) => {
+    let at = 0;
+    for (; points > 0; points--) at += text.codePointAt(at) > 0xffff ? 2 : 1;
+    return at;
+  };
+  const nodes = () => {
+    const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+    const found = [];
+    for (let at = 0, node; (node = walker.nextNode()); ) {
+      const size = [...node.data].length;
+      found.push({ node, start: at, end: at + size });
+      at += size;
+    }
+    return found;
+  };
+  const mark = (all, [start, end], kind) => {
+    const made = [];
+    for (const place of all) {
+      if (place.end <= start || place.start >= end || place.node.parentNode === article) continue;
+      const from = units(place.node.data, Math.max(0, start - place.start));
+      const to = units(place.node.data, Math.min(end, place.end) - place.start);
+      const rest = from ? place.node.splitText(from) : place.node;
+      if (to - from < rest.data.length) rest.splitText(to - from);
+      const lit = document.createElement("mark");
+      lit.className = kind;
+      rest.replaceWith(lit);
+      lit.append(rest);
+      made.push(lit);
+    }
+    return made;
+  };
+  const clear = () => {
+    for (const lit of article.querySelectorAll("mark")) {
+      const parent = lit.parentNode;
+      lit.replaceWith(...lit.childNodes);
+      parent.normalize();
+    }
+    if (selected) selected.setAttribute("aria-pressed", "false");
+    selected = null;
+    groups = [];
+    steps.hidden = true;
+  };
+  const show = (step, scroll) => {
+    for (const lit of article.querySelectorAll(".now")) lit.classList.remove("now");
+    now = (step + groups.length) % groups.length;
+    if (groups.length > 1) for (const lit of groups[now]) lit.classList.add("now");
+    if (scroll) groups[now][0].scrollIntoView({ block: "center" });
+    const name = (selected.querySelector("bdi") || selected).textContent.trim();
+    const short = name.length > 60 ? name.slice(0, 57).trimEnd() + "…" : name;
+    const many = groups.length > 1;
+    told.textContent = short + (many ? `: place ${now + 1} of ${groups.length}` : "")
+      + (selected.dataset.v ? " (speaker underlined, cue underlined twice)" : "");
+    before.hidden = next.hidden = !many;
+  };
+  const select = (item, at) => {
+    clear();
+    selected = item;
+    item.setAttribute("aria-pressed", "true");
+    for (const [name, kind] of [["e", "event"], ["v", "speaker"], ["c", "cue"]])
+      for (const span of spans(item, name)) mark(nodes(), span, kind);
+    const places = spans(item, "s");
+    // From the last to the first: a text that is split keeps the places before it.
+    const all = nodes();
+    const apart = places.every(([start], n) => !n || start >= places[n - 1][1]);
+    groups = [...places].reverse().map((span) => mark(apart ? all : nodes(), span, "words"))
+      .reverse().filter((made) => made.length);
+    if (!groups.length) return;
+    steps.hidden = false;
+    const first = places.findIndex(([start, end]) => start <= at && at < end);
+    show(Math.max(first, 0), at === undefined);
+  };
+
+  for (const item of items) {
+    item.setAttribute("aria-pressed", "false");
+    item.addEventListener("click", () => (item === selected ? clear() : select(item)));
+  }
+  // A click on marked text selects what it belongs to: the item with the shortest place there.
+  article.addEventListener("click", (event) => {
+    if (!event.target.closest("b, mark") || String(getSelection())) return;
+    const inner = document.createTreeWalker(event.target, NodeFilter.SHOW_TEXT).nextNode();
+    const at = nodes().find(({ node }) => node === inner).start;
+    let best = null, shortest = Infinity;
+    for (const item of items)
+      for (const [start, end] of spans(item, "s"))
+        if (start <= at && at < end && end - start < shortest) [best, shortest] = [item, end - start];
+    if (!best) return;
+    for (let up = best.closest("details"); up; up = up.parentElement.closest("details")) up.open = true;
+    select(best, at);
+    if (matchMedia("(min-width: 801px)").matches) best.scrollIntoView({ block: "nearest" });
+  });
+  next.addEventListener("click", () => show(now + 1, true));
+  before.addEventListener("click", () => show(now - 1, true));
+  end.addEventListener("click", () => { const item = selected; clear(); item.focus(); });
+  back.addEventListener("click", () => { selected.scrollIntoView({ block: "center" }); selected.focus(); });
+  addEventListener("keydown", (event) => {
+    if (!selected || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "n") next.click();
+    else if (event.key === "p") before.click();
+    else if (event.key === "Escape") end.click();
+  });
+  addEventListener("beforeprint", () => {
+    for (const hidden of document.querySelectorAll("details")) hidden.open = true;
+  });
+})();
