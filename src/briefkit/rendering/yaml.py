@@ -41,11 +41,15 @@ _ESCAPE = re.compile(r"\\(?:U([0-9A-F]{8})|.)")
 def render(brief: Brief) -> str:
     """The brief as a YAML document, `---` before it."""
     # By way of JSON, which makes every tuple a list, in less time than a walk over the tree.
-    tree = msgspec.json.decode(msgspec.json.encode(brief))
+    return "---\n" + mapping(msgspec.json.decode(msgspec.json.encode(brief)))
+
+
+def mapping(tree: dict[str, Any]) -> str:
+    """A tree of mappings, lists, strings, numbers and null as the lines of a YAML document."""
     scalars: dict[str, str] = {}
     _collect(tree, scalars)
     scalars.update(zip(scalars, _scalars(scalars), strict=True))
-    lines = ["---"]
+    lines: list[str] = []
     _mapping(tree, "", "", scalars, lines)
     lines.append("")
     return "\n".join(lines)

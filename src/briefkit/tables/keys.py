@@ -37,13 +37,26 @@ class Keys:
 
     def key(self, source: Source) -> str:
         """The key of the next article. Raises UsageError where the disk is full."""
+        return self._given_once(f"{source.id}-{source.sha256[:_DIGITS]}")
+
+    def plain_key(self, source: Source) -> str:
+        """The article's id alone where nothing before had it; else as `key`."""
+        return source.id if self._is_new(source.id) else self.key(source)
+
+    def _given_once(self, stem: str) -> str:
         try:
-            return self._next(source)
+            return self._next(stem)
         except sqlite3.Error as error:
             raise no_room(error) from error
 
-    def _next(self, source: Source) -> str:
-        stem = f"{source.id}-{source.sha256[:_DIGITS]}"
+    def _is_new(self, key: str) -> bool:
+        try:
+            row = self._given.execute("INSERT OR IGNORE INTO given VALUES (?, 1)", (key,))
+        except sqlite3.Error as error:
+            raise no_room(error) from error
+        return row.rowcount > 0
+
+    def _next(self, stem: str) -> str:
         key, times = stem, self._times(stem)
         # An id may end like a number of ours, so what is made up has to be new as well.
         while self._times(key):

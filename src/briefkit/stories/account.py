@@ -1,0 +1,98 @@
+"""One story of many briefs: every part reads them once, in the order of publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from briefkit import __version__
+from briefkit.schema import Brief
+from briefkit.stories.actors import Actors
+from briefkit.stories.cast import Cast
+from briefkit.stories.counting import Counting
+from briefkit.stories.disputes import contradictions
+from briefkit.stories.glance import Glance
+from briefkit.stories.merging import merge
+from briefkit.stories.news import News
+from briefkit.stories.quotes import Quotes
+from briefkit.stories.schema import STORY_VERSION, ArticleRef, MadeBy, Story, StoryWarning
+from briefkit.stories.store import Store
+from briefkit.stories.timeline import Timeline
+
+Sections = Iterator[tuple[str, Any]]
+
+
+def tell(briefs: Iterable[Brief]) -> Sections:
+    """The fields of a story in their order; those that are lists as iterators of their items.
+
+    Each list has to be gone through before the next field is asked for. Memory grows neither with
+    the briefs nor with the lists, which wait on disk.
+    """
+    with Store() as store:
+        for brief in briefs:
+            store.add(brief)
+        yield from _sections(store)
+
+
+def tell_whole(briefs: Iterable[Brief]) -> Story:
+    """The story in memory."""
+    found = {
+        name: list(value) if isinstance(value, Iterator) else value for name, value in tell(briefs)
+    }
+    return msgspec.convert(msgspec.to_builtins(found), Story)
+
+
+def _sections(store: Store) -> Sections:
+    store.run("CREATE TABLE articles (number INTEGER PRIMARY KEY, id TEXT, published TEXT,"
+              " path TEXT, url TEXT, headline TEXT, sha TEXT)")  # fmt: skip
+    actors, quotes, timeline = Actors(store), Quotes(store), Timeline(store)
+    counting, glance, news = Counting(store), Glance(store), News(store)
+    for number, id, brief in store.ordered():
+        source = brief.source
+        store.run(
+            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (number, id, brief.published, source.path, source.url, brief.headline, source.sha256),
+        )
+        for part in (actors, quotes, timeline, counting, glance, news):
+            part.add(number, brief)
+    actors.gather()
+    merge(actors)
+    cast = Cast(store, actors)
+    quotes.gather()
+    timeline.gather()
+    counting.gather()
+    yield "schema_version", STORY_VERSION
+    yield "kind", "story"
+    yield "articles", _articles(store)
+    yield "at_a_glance", glance.items()
+    yield "actors", cast.items()
+    yield "quotes", quotes.items(cast)
+    yield "timeline", timeline.items()
+    yield "contradictions", contradictions(store, actors, cast, quotes, timeline, counting)
+    yield "news", news.items()
+    yield "questions", cast.questions()
+    yield "warnings", _warnings(store)
+    yield "pipeline", MadeBy(__version__)
+
+
+def _articles(store: Store) -> Iterator[ArticleRef]:
+    for row in store.run(
+        "SELECT id, path, url, headline, published, sha FROM articles ORDER BY number"
+    ):
+        yield ArticleRef(*row)
+
+
+def _warnings(store: Store) -> Iterator[StoryWarning]:
+    undated = store.run("SELECT id FROM articles WHERE published IS NULL ORDER BY number").fetchall()
+    if undated:
+        one = len(undated) == 1
+        message = f"{len(undated):,} {'article has' if one else 'articles have'} no day of publication"
+        yield StoryWarning("undated", message, tuple(id for (id,) in undated))
+    for (sha,) in store.run(
+        "SELECT sha FROM articles GROUP BY sha HAVING count(*) > 1 ORDER BY min(number)"
+    ).fetchall():
+        same = store.run("SELECT id FROM articles WHERE sha = ? ORDER BY number", (sha,)).fetchall()
+        ids = tuple(id for (id,) in same)
+        yield StoryWarning("same-text", f"{len(ids):,} articles have the same text", ids)

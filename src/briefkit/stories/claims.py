@@ -1,0 +1,51 @@
+"""The sentences that a brief holds, with their places: what figures and news are read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefkit.schema import Brief
+from briefkit.stories.evidence import pieces
+from briefkit.stories.schema import Spans
+
+_LEAST_TO_PLACE = 20
+
+
+class Claim(NamedTuple):
+    """A sentence or clause of an article; `day` is that of its event, where it is settled."""
+
+    text: str
+    spans: Spans
+    day: str | None
+    is_quote: bool = False
+
+
+def claims(brief: Brief) -> Iterator[Claim]:
+    """Dated clauses, quotes, bullets, lede and headline, the most exactly placed first.
+
+    A brief does not say where the lede stands, unless another item of it stands in it; a headline
+    has no place at all.
+    """
+    for date in brief.dates:
+        if date.event and date.event_span:
+            settled = date.start if date.start == date.end else None
+            yield Claim(date.event, (date.event_span,), settled)
+    for quote in brief.quotes:
+        yield Claim(quote.text, quote.spans, None, is_quote=True)
+    for bullet in brief.at_a_glance:
+        yield Claim(bullet.text, bullet.spans, None)
+    if brief.lede:
+        yield Claim(brief.lede, lede_place(brief), None)
+    if brief.headline:
+        yield Claim(brief.headline, (), None)
+
+
+def lede_place(brief: Brief) -> Spans:
+    """Where the lede stands, told from an item that stands in it; nothing where there is none."""
+    lede = brief.lede or ""
+    for start, text in pieces(brief):
+        if len(text) >= _LEAST_TO_PLACE and lede.count(text) == 1:
+            begin = start - lede.index(text)
+            return ((begin, begin + len(lede)),) if begin >= 0 else ()
+    return ()

@@ -1,0 +1,141 @@
+"""Different figures for one count: the dead of one event, as each article has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import msgspec
+
+from briefkit.schema import Brief, Span
+from briefkit.stories.claims import claims
+from briefkit.stories.figures import Figure, context, figures
+from briefkit.stories.matching import Index, lead
+from briefkit.stories.schema import Claim, Contradiction
+from briefkit.stories.store import Store
+from briefkit.stories.words import Rarity, number_of
+
+# What is said to be counted needs less in common around it than a number of plain things.
+_ALIKE_COUNTED, _ALIKE_PLAIN = 0.15, 0.5
+# "About 1,200" and 1,180 are no contradiction.
+_NEAR = 0.1
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
+
+
+class Row(NamedTuple):
+    """A figure as it waits on disk."""
+
+    kind: str
+    unit: str
+    value: float
+    bound: str
+    stems: frozenset[str]
+    names: frozenset[str]
+    day: str | None
+
+
+class Counting:
+    """Takes the figures of briefs and finds those that count the same."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._rarity = Rarity()
+        store.run(
+            "CREATE TABLE figures (number INTEGER PRIMARY KEY, article INT, kind TEXT, unit TEXT,"
+            " value REAL, bound TEXT, words TEXT, stems TEXT, names TEXT, day TEXT, spans TEXT,"
+            " leader INT)"
+        )
+        self._row = lru_cache(4096)(self._read)
+
+    def add(self, number: int, brief: Brief) -> None:
+        """The figures of one article, each once."""
+        seen: set[tuple[str, str, float]] = set()
+        for claim in claims(brief):
+            for figure in figures(claim.text):
+                key = (figure.kind, figure.unit, figure.value)
+                if key in seen:
+                    continue
+                seen.add(key)
+                stems = sorted(set(context(claim.text, figure)))
+                self._rarity.add(stems)
+                names = sorted(set(_NAME.findall(claim.text)))
+                spans = msgspec.json.encode(claim.spans).decode()
+                self._store.run(
+                    "INSERT INTO figures VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+                    (number, *key, figure.bound, _words(figure), " ".join(stems), " ".join(names),
+                     claim.day, spans),
+                )  # fmt: skip
+
+    def gather(self) -> None:
+        """Find what counts the same."""
+        index = Index(self._store, "figures")
+        order = self._store.run("SELECT number FROM figures ORDER BY article, number").fetchall()
+        for (number,) in order:
+            row = self._row(number)
+            keys = [number_of(row.kind, row.unit)]
+            if not row.kind:
+                rare = self._rarity.rarest(row.stems, 4)
+                keys = [number_of(row.unit, word) for word in rare]
+            leader = lead(index, number, keys, lambda first: self._is_one(first, number))
+            self._store.run("UPDATE figures SET leader = ? WHERE number = ?", (leader, number))
+        self._store.run("CREATE INDEX by_count ON figures (leader, article)")
+
+    def _read(self, number: int) -> Row:
+        kind, unit, value, bound, stems, names, day = self._store.run(
+            "SELECT kind, unit, value, bound, stems, names, day FROM figures WHERE number = ?",
+            (number,),
+        ).fetchone()
+        return Row(kind, unit, value, bound, frozenset(stems.split()), frozenset(names.split()), day)
+
+    def _is_one(self, leader: int, number: int) -> bool:
+        first, second = self._row(leader), self._row(number)
+        if first.kind != second.kind or first.unit != second.unit:
+            return False
+        if first.day and second.day and first.day != second.day:
+            return False
+        apart = first.names and second.names and first.names.isdisjoint(second.names)
+        least = _ALIKE_COUNTED if first.kind.isalpha() and not apart else _ALIKE_PLAIN
+        return self._rarity.alike(first.stems, second.stems) >= least
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """The counts for which two articles have figures that cannot both be right."""
+        groups = self._store.run(
+            "SELECT leader FROM figures GROUP BY leader"
+            " HAVING min(value) < max(value) AND min(article) < max(article) ORDER BY leader"
+        ).fetchall()
+        for (leader,) in groups:
+            found = self._store.run(
+                "SELECT f.number, a.id, a.published, words, spans FROM figures f"
+                " JOIN articles a ON a.number = article WHERE leader = ? ORDER BY article, f.number",
+                (leader,),
+            ).fetchall()
+            rows = {self._row(number)[2:4] for number, *_ in found}
+            if not any(_differ(one, other) for one in rows for other in rows):
+                continue
+            first = self._row(leader)
+            told = [Claim(id, day, words, _spans(spans)) for _, id, day, words, spans in found]
+            values = dict.fromkeys(claim.text for claim in told)
+            what = first.kind if first.kind.isalpha() else first.unit or "a figure"
+            message = f"{what}: {', '.join(f'“{value}”' for value in values)}"
+            yield Contradiction("different-figures", message, tuple(told))
+
+
+def _spans(encoded: str) -> tuple[Span, ...]:
+    return msgspec.json.decode(encoded, type=tuple[Span, ...])
+
+
+def _words(figure: Figure) -> str:
+    return " ".join(figure.words.split())
+
+
+def _differ(one: tuple[float, str], other: tuple[float, str]) -> bool:
+    """Whether two values cannot both be right; two different bounds are an update."""
+    (first, bound), (second, limit) = sorted((one, other))
+    if first == second:
+        return False
+    if "about" in (bound, limit):
+        return second - first > _NEAR * second
+    # "At least nine" and twelve may both be right, and so may nine and "up to twelve".
+    return not (bound != limit and (bound == "least" or limit == "most"))

@@ -1,0 +1,92 @@
+"""The story at a glance: lines of the articles, each thing once, the newest state first."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from briefkit.schema import Brief, Span
+from briefkit.stories.claims import lede_place
+from briefkit.stories.schema import Told
+from briefkit.stories.store import Store
+from briefkit.stories.words import Rarity, content
+
+_MOST, _POOL = 8, 200
+# Two lines say the same where so much of the weight of their words is shared.
+_ALIKE, _HELD = 0.4, 0.65
+# A shorter line says too little to stand for many.
+_FULL_LINE = 8
+# A newer line that says the same replaces one that is at most this much better.
+_AS_GOOD = 0.75
+
+
+class Line(NamedTuple):
+    """A line that may be chosen, and how much of what all articles tell is in it."""
+
+    worth: float
+    order: int  # minus its number, so that of equal ones the first wins
+    article: int
+    text: str
+    spans: str
+    stems: frozenset[str]
+
+
+class Glance:
+    """Takes the bullets and ledes of briefs and chooses those that tell the story."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._rarity = Rarity()
+        store.run("CREATE TABLE lines (number INTEGER PRIMARY KEY, article INT, text TEXT, spans TEXT)")
+
+    def add(self, number: int, brief: Brief) -> None:
+        """The lines of one article."""
+        lines = [(bullet.text, bullet.spans) for bullet in brief.at_a_glance]
+        if brief.lede and (place := lede_place(brief)):
+            lines.append((brief.lede, place))
+        for text, spans in lines:
+            encoded = msgspec.json.encode(spans).decode()
+            self._store.run("INSERT INTO lines VALUES (NULL, ?, ?, ?)", (number, text, encoded))
+        # Each article counts once: what many tell is the story, not what one repeats.
+        self._rarity.add(word for text, _ in lines for word in content(text))
+
+    def items(self) -> Iterator[Told]:
+        """The chosen lines."""
+        pool = heapq.nlargest(_POOL, self._lines())
+        chosen: list[Line] = []
+        for line in pool:
+            if len(chosen) < min(_MOST, 2 + self._store.count):
+                if not any(self._same(line, other) for other in chosen):
+                    chosen.append(self._newest(line, pool, chosen))
+        chosen.sort(key=lambda line: (-line.article, -line.order))
+        for line in chosen:
+            (id,) = self._store.run(
+                "SELECT id FROM articles WHERE number = ?", (line.article,)
+            ).fetchone()
+            yield Told(line.text, id, msgspec.json.decode(line.spans, type=tuple[Span, ...]))
+
+    def _lines(self) -> Iterator[Line]:
+        found = self._store.run("SELECT number, article, text, spans FROM lines ORDER BY number")
+        for number, article, text, spans in found:
+            stems = frozenset(content(text))
+            shares = [self._rarity.share(word) for word in sorted(stems)]
+            worth = sum(shares) / max(_FULL_LINE, len(shares)) if shares else 0.0
+            yield Line(round(worth, 9), -number, article, text, spans, stems)
+
+    def _newest(self, line: Line, pool: list[Line], chosen: list[Line]) -> Line:
+        """The line, or the newest that says the same about as well."""
+        same = [
+            other
+            for other in pool
+            if self._same(other, line)
+            and other.worth >= _AS_GOOD * line.worth
+            and not any(self._same(other, taken) for taken in chosen)
+        ]
+        return max(same, key=lambda other: (other.article, other.worth, other.order), default=line)
+
+    def _same(self, one: Line, other: Line) -> bool:
+        short, long = sorted((one.stems, other.stems), key=lambda stems: (len(stems), sorted(stems)))
+        return self._rarity.alike(short, long) >= _ALIKE or self._rarity.held(short, long) >= _HELD

@@ -1,0 +1,50 @@
+"""The same words told by several articles: an index of rare keys, so that few texts are compared.
+
+Texts come with keys; those that share one are candidates. Each text, the fullest first, is put
+under the first text before it that takes it, else it leads a group of its own. Groups so never
+drift: every member was compared with the text that leads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from briefkit.stories.store import Store
+
+# Texts under a key that more share are not compared by it: it is a phrase of the trade.
+_MOST = 60
+
+
+class Index:
+    """Keys to the numbers of the leading texts that have them, on disk."""
+
+    def __init__(self, store: Store, name: str) -> None:
+        self._store, self._name = store, f"index_{name}"
+        store.run(f"CREATE TABLE {self._name} (key INT, text INT, PRIMARY KEY (key, text)) WITHOUT ROWID")
+
+    def add(self, keys: Iterable[int], text: int) -> None:
+        """Enter a text under its keys."""
+        for key in set(keys):
+            self._store.run(f"INSERT OR IGNORE INTO {self._name} VALUES (?, ?)", (key, text))
+
+    def candidates(self, keys: Iterable[int]) -> list[int]:
+        """The texts that share a key, those that share most of them first."""
+        counts: dict[int, int] = {}
+        for key in set(keys):
+            found = self._store.run(
+                f"SELECT text FROM {self._name} WHERE key = ? ORDER BY text LIMIT {_MOST}", (key,)
+            )
+            for (text,) in found:
+                counts[text] = counts.get(text, 0) + 1
+        return sorted(counts, key=lambda text: (-counts[text], text))[:_MOST]
+
+
+def lead(
+    index: Index, text: int, keys: list[int], accepts: Callable[[int], bool]
+) -> int:
+    """The leading text that takes this one, or itself, which then leads."""
+    for leader in index.candidates(keys):
+        if accepts(leader):
+            return leader
+    index.add(keys, text)
+    return text

@@ -1,0 +1,122 @@
+"""Names as they are compared: what is left out, what may be spelt otherwise, what stands for what."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from briefkit.stories.words import fold_letters, rows
+
+_APART = re.compile(r"[^\w'&.\-]+")
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}|\b[^\W\d_](?:\.[^\W\d_])+\b")
+_SINGLE = re.compile(r"\b[^\W\d_](?: [^\W\d_])+\b")
+
+
+@lru_cache(1 << 16)
+def plain(name: str) -> str:
+    """A name folded: no accents, articles, possessives and points; initials as one word."""
+    folded = fold_letters(name).replace("’", "'").replace("‘", "'")
+    folded = _INITIALS.sub(lambda found: found.group().replace(".", "") + " ", folded)
+    parts = [part.strip(".-'").removesuffix("'s") for part in _APART.split(folded)]
+    kept = [part for part in parts if part]
+    bare = " ".join(kept[1:] if len(kept) > 1 and kept[0] == "the" else kept)
+    return _SINGLE.sub(lambda found: found.group().replace(" ", ""), bare)
+
+
+@cache
+def _titles() -> dict[str, str | None]:
+    return {
+        title: sex.strip() or None
+        for title, _, sex in (row.replace(" |", "|").partition("|") for row in rows("titles.txt"))
+    }
+
+
+@cache
+def _sexed() -> dict[str, str]:
+    pairs = (row.partition(" | ") for row in rows("sexed_roles.txt"))
+    return {word: sex for word, _, sex in pairs}
+
+
+@lru_cache(1 << 16)
+def person(name: str) -> tuple[str, ...]:
+    """The parts of a person's name, without titles and what only ranks generations."""
+    parts = plain(name).split()
+    titles = _titles()
+    while len(parts) > 1 and parts[0] in titles:
+        parts = parts[1:]
+    while len(parts) > 1 and parts[-1] in ("jr", "sr", "ii", "iii", "iv"):
+        parts = parts[:-1]
+    return tuple(parts)
+
+
+def sex_said(role: str | None, name: str) -> str | None:
+    """The sex that a title or the words of a role say, if they do."""
+    parts = [*plain(role or "").split(), *plain(name).split()[:1]]
+    found = {sex for part in parts if (sex := _sexed().get(part) or _titles().get(part))}
+    return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _short_forms() -> dict[str, frozenset[str]]:
+    """Given names by each of their forms, as the full names that it may be."""
+    found: dict[str, set[str]] = {}
+    for row in rows("given_names.txt"):
+        full, _, short = row.partition(" | ")
+        for name in (full, *short.split(", ")):
+            found.setdefault(name, set()).add(full)
+    return {name: frozenset(full) for name, full in found.items()}
+
+
+def same_given(one: str, other: str) -> bool:
+    """Whether two given names, or an initial, may be one's: "Bob" and "Robert", "J" and "John"."""
+    if one == other or (min(len(one), len(other)) == 1 and one[0] == other[0]):
+        return True
+    forms = _short_forms()
+    full, more = forms.get(one, frozenset([one])), forms.get(other, frozenset([other]))
+    return not full.isdisjoint(more) or same_spelling(one, other)
+
+
+_SOUNDS = tuple((re.compile(pattern), sound) for pattern, sound in (
+    (r"tsch|tch|tsh", "ch"), (r"sch|sh", "s"), (r"zh|dj|dzh", "j"), (r"^(?:q|kh|gh|g)(?=[aeiou])", "k"),
+    (r"kh|q|ck|c(?![eiyh])", "k"), (r"gh", "g"), (r"ph", "f"), (r"w|ff|v", "v"), (r"dh|th", "t"),
+    (r"c(?=[eiy])|z", "s"), (r"x", "ks"), (r"(?:iy|yi|yy|ii|ij|ey|y|i)$", "i"), (r"y|j(?=[aeiou])", "i"),
+    (r"oo|ou|u|o", "u"), (r"ee|e|i", "i"), (r"(.)\1+", r"\1"),
+))  # fmt: skip
+
+
+@lru_cache(1 << 16)
+def sounds(part: str) -> str:
+    """A part of a name as it sounds in any of the ways in which scripts are put into Latin."""
+    for pattern, sound in _SOUNDS:
+        part = pattern.sub(sound, part)
+    return part
+
+
+@lru_cache(1 << 16)
+def skeleton(part: str) -> str:
+    """The consonants of a name's sounds, behind its first letter: names alike in it are compared."""
+    heard = sounds(part)
+    return heard[:1] + re.sub(r"[aiu\W]", "", heard[1:])
+
+
+@lru_cache(1 << 16)
+def same_spelling(one: str, other: str) -> bool:
+    """Whether two parts of names may be one in two spellings, such as Zelensky and Zelenskyy."""
+    if min(len(one), len(other)) < 4 or one[:1].isdigit():
+        return one == other
+    first, second = sounds(one), sounds(other)
+    if first == second:
+        return True
+    room = 1 if min(len(first), len(second)) < 8 else 2
+    return skeleton(one) == skeleton(other) and _edits(first, second) <= room
+
+
+def _edits(one: str, other: str) -> int:
+    """How many letters have to change (Levenshtein)."""
+    before = list(range(len(other) + 1))
+    for i, char in enumerate(one, 1):
+        row = [i]
+        for j, letter in enumerate(other, 1):
+            row.append(min(before[j] + 1, row[-1] + 1, before[j - 1] + (char != letter)))
+        before = row
+    return before[-1]

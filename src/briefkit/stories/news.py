@@ -1,0 +1,80 @@
+"""What the newest article says that none before it did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.schema import Brief
+from briefkit.stories.claims import Claim, claims
+from briefkit.stories.figures import figures
+from briefkit.stories.schema import Told
+from briefkit.stories.store import Store
+from briefkit.stories.words import content
+
+_MOST = 10
+# A claim is told already where this much of its words stands in one sentence of an earlier article.
+_TOLD = 0.6
+_LEAST_WORDS = 4
+
+
+class News:
+    """Holds the newest article's claims against those of all the others."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._newest = store.newest()
+        self._claims: list[Claim] = []
+        self._where: dict[str, set[int]] = {}
+        if self._newest is not None:
+            self._take(store.at(self._newest))
+        self._told: set[int] = set()
+        self._figures: set[tuple[str, str, float]] = set()
+
+    def _take(self, brief: Brief) -> None:
+        seen: list[set[str]] = []
+        for claim in claims(brief):
+            stems = set(content(claim.text))
+            repeated = any(len(stems & other) >= _TOLD * len(stems) for other in seen)
+            if claim.spans and len(stems) >= _LEAST_WORDS and not repeated:
+                seen.append(stems)
+                self._claims.append(claim)
+        for number, stems in enumerate(seen):
+            for word in stems:
+                self._where.setdefault(word, set()).add(number)
+
+    def add(self, number: int, brief: Brief) -> None:
+        """Cross out what an earlier article tells; undated ones may be earlier."""
+        if self._newest is None or number == self._newest:
+            return
+        for claim in claims(brief):
+            shared: dict[int, int] = {}
+            for word in set(content(claim.text)):
+                for place in self._where.get(word, ()):
+                    shared[place] = shared.get(place, 0) + 1
+            for place, count in shared.items():
+                if count >= _TOLD * len(set(content(self._claims[place].text))):
+                    self._told.add(place)
+            for figure in figures(claim.text):
+                self._figures.add((figure.kind, figure.unit, figure.value))
+
+    def items(self) -> Iterator[Told]:
+        """The claims that are new, and those with a count that is."""
+        if self._newest is None:
+            return
+        (id,) = self._store.run(
+            "SELECT id FROM articles WHERE number = ?", (self._newest,)
+        ).fetchone()
+        new = [
+            claim
+            for place, claim in enumerate(self._claims)
+            if place not in self._told or self._has_new_count(claim)
+        ]
+        new.sort(key=lambda claim: claim.spans)
+        for claim in new[:_MOST]:
+            yield Told(" ".join(claim.text.split()), id, claim.spans)
+
+    def _has_new_count(self, claim: Claim) -> bool:
+        return any(
+            figure.kind and (figure.kind, figure.unit, figure.value) not in self._figures
+            for figure in figures(claim.text)
+        )

@@ -1,0 +1,122 @@
+"""What is known of a person or body under one name, and whether two such may be one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from briefkit.stories.bodies import body
+from briefkit.stories.names import person, same_given, same_spelling
+from briefkit.stories.words import content
+
+_MOST_COMPANY = 40
+_MOST_ROLES = 12
+# From here on what speaks against one person outweighs that the name is the same.
+APART = 3
+_SURE = {"male", "female"}
+
+
+class Profile(msgspec.Struct):
+    """One name and who is meant by it, in one or many articles."""
+
+    is_person: bool
+    key: str
+    names: dict[str, int] = {}
+    roles: list[str] = []
+    ties: list[str] = []
+    sexes: list[str] = []
+    company: dict[str, int] = {}
+    articles: int = 0
+    is_body: bool = False
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return tuple(self.key.split())
+
+    def take(self, other: Profile) -> None:
+        """Learn what is known of the same person or body elsewhere."""
+        for name, times in other.names.items():
+            self.names[name] = self.names.get(name, 0) + times
+        for mine, more, most in (
+            (self.roles, other.roles, _MOST_ROLES),
+            (self.ties, other.ties, _MOST_ROLES),
+            (self.sexes, other.sexes, 4),
+        ):
+            mine.extend(item for item in more if item not in mine and len(mine) < most)
+        for name, times in other.company.items():
+            if name in self.company or len(self.company) < _MOST_COMPANY:
+                self.company[name] = self.company.get(name, 0) + times
+        self.articles += other.articles
+
+
+def against(one: Profile, other: Profile) -> int:
+    """How much says that two people of one name are two: 0 nothing, from APART on they are.
+
+    Sex by role or title is enough alone. Sex by pronouns, role, affiliation and company each count
+    one, and company that is shared takes one away: two of one name are seldom among the same others.
+    """
+    if not (one.is_person and other.is_person):
+        return 0
+    if _differ(set(one.sexes) & _SURE, set(other.sexes) & _SURE):
+        return APART
+    score = int(_differ(_sexes(one), _sexes(other)))
+    if one.roles and other.roles and not related(one.roles, other.roles):
+        score += 1
+    if one.ties and other.ties and not _same_ties(one.ties, other.ties):
+        score += 1
+    shared = one.company.keys() & other.company.keys()
+    if len(one.company) > 1 and len(other.company) > 1 and not shared:
+        score += 1
+    return max(0, score - (len(shared) > 1))
+
+
+def speaks_for(one: Profile, other: Profile) -> int:
+    """How much besides the name says that two are one."""
+    score = 2 * related(one.roles, other.roles)
+    score += bool(one.ties and other.ties and _same_ties(one.ties, other.ties))
+    score += bool(one.sexes and _sexes(one) == _sexes(other))
+    return score + bool(one.company.keys() & other.company.keys())
+
+
+def _sexes(profile: Profile) -> set[str]:
+    return {sex.rstrip("?") for sex in profile.sexes}
+
+
+def _differ(some: set[str], others: set[str]) -> bool:
+    return bool(some and others and some.isdisjoint(others))
+
+
+def related(roles: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether two lists of roles share a word."""
+    first = {word for role in roles for word in content(role)}
+    return not first.isdisjoint(word for role in others for word in content(role))
+
+
+def _same_ties(ties: Iterable[str], others: Iterable[str]) -> bool:
+    first = {body(tie) for tie in ties}
+    second = {body(tie) for tie in others}
+    return any(a in b or b in a for a in first for b in second)
+
+
+def may_be_one(one: Profile, other: Profile) -> bool:
+    """Whether two full names of people may be of one person."""
+    mine, theirs = one.parts, other.parts
+    if mine[-1] != theirs[-1] and not same_spelling(mine[-1], theirs[-1]):
+        return False
+    if not same_given(mine[0], theirs[0]):
+        return False
+    between, others = mine[1:-1], theirs[1:-1]
+    if not between or not others:
+        return True
+    return all(any(same_given(a, b) for b in others) for a in between)
+
+
+def surnames(profile: Profile) -> set[str]:
+    """The single words by which a person of a full name may be called alone."""
+    found = {profile.parts[-1]}
+    for name in profile.names:
+        parts = person(name)
+        if len(parts) == 1 and parts[0] in profile.parts:
+            found.add(parts[0])
+    return found

@@ -1,0 +1,167 @@
+"""What was said in all articles: each quote once, with its versions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import msgspec
+
+from briefkit.schema import Brief, Quote, Span
+from briefkit.stories.cast import Cast
+from briefkit.stories.matching import Index, lead
+from briefkit.stories.names import plain
+from briefkit.stories.schema import StoryQuote, Version
+from briefkit.stories.store import Store
+from briefkit.stories.versions import Wording, left_out, relation
+from briefkit.stories.words import Rarity, number_of
+
+# Two texts that share five words in a row share one of the runs that are kept of both.
+_RUN, _WINDOW = 3, 3
+_RARE = 4
+# A saying of fewer words may be anybody's.
+_WORDS_OF_ONE = 6
+_KINDS = ("direct", "mixed", "indirect")
+
+
+class Row(NamedTuple):
+    """A quote as it waits on disk."""
+
+    wording: Wording
+    who: int | None
+    speaker: str | None
+
+
+class Quotes:
+    """Takes the quotes of briefs and finds those that are one."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._rarity = Rarity()
+        self.disputes: list[tuple[int, int]] = []
+        """Pairs of quotes in the same words that are given to two."""
+        store.run(
+            "CREATE TABLE said (number INTEGER PRIMARY KEY, article INT, text TEXT, kind INT,"
+            " length INT, actor TEXT, speaker TEXT, spans TEXT, day TEXT, who INT, leader INT,"
+            " relation TEXT)"
+        )
+        self._row = lru_cache(4096)(self._read)
+
+    def add(self, number: int, brief: Brief) -> None:
+        """The quotes of one article."""
+        for quote in brief.quotes:
+            wording = Wording(quote.text, quote.kind != "indirect")
+            self._rarity.add(wording.stems)
+            spans = msgspec.json.encode(quote.spans).decode()
+            self._store.run(
+                "INSERT INTO said VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL)",
+                (number, quote.text, _KINDS.index(quote.kind), len(wording.plain), quote.actor,
+                 quote.speaker, spans, _day(quote, brief)),
+            )  # fmt: skip
+
+    def gather(self) -> None:
+        """Find what is one, the fullest of the speaker's own words leading."""
+        run = self._store.run
+        run(
+            "UPDATE said SET who = (SELECT who FROM actors JOIN cast USING (profile)"
+            " WHERE actors.article = said.article AND actors.actor = said.actor)"
+        )
+        index = Index(self._store, "said")
+        order = run("SELECT number FROM said ORDER BY kind, length DESC, article, number").fetchall()
+        for (number,) in order:
+            row = self._row(number)
+            leader = lead(index, number, self._keys(row), lambda first: self._takes(first, number))
+            full = self._row(leader)
+            told = "same" if leader == number else relation(full.wording, row.wording, self._rarity)
+            run("UPDATE said SET leader = ?, relation = ? WHERE number = ?", (leader, told, number))
+        run("CREATE INDEX by_leader ON said (leader, article, number)")
+
+    def _read(self, number: int) -> Row:
+        text, kind, who, speaker = self._store.run(
+            "SELECT text, kind, who, speaker FROM said WHERE number = ?", (number,)
+        ).fetchone()
+        return Row(Wording(text, kind < 2), who, speaker)
+
+    def _keys(self, row: Row) -> list[int]:
+        words = row.wording.plain
+        runs = [number_of(*words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)]
+        kept = {min(runs[i : i + _WINDOW]) for i in range(max(1, len(runs) - _WINDOW + 1))} if runs else set()
+        rare = self._rarity.rarest(row.wording.stems, _RARE)
+        said = [number_of(row.who, word) for word in rare] if row.who is not None else []
+        return [number_of(*words), *sorted(kept), *said]
+
+    def _takes(self, leader: int, number: int) -> bool:
+        first, row = self._row(leader), self._row(number)
+        found = relation(first.wording, row.wording, self._rarity)
+        if found is None:
+            return False
+        one = _same_speaker(first, row)
+        if one is False:
+            if found == "same" and row.wording.own_words and len(row.wording.plain) >= _WORDS_OF_ONE:
+                self.disputes.append((leader, number))
+            return False
+        # Without a speaker to agree on, only the words can tell.
+        return one is True or (found == "same" and len(row.wording.plain) >= _WORDS_OF_ONE)
+
+    def items(self, cast: Cast) -> Iterator[StoryQuote]:
+        """The quotes in the order in which they were said or first printed."""
+        order = self._store.run(
+            "SELECT leader FROM said JOIN articles a ON a.number = article GROUP BY leader"
+            " ORDER BY coalesce(min(day), min(a.published), '~'), min(article), min(said.number)"
+        ).fetchall()
+        for place, (leader,) in enumerate(order, 1):
+            yield self._item(place, leader, cast)
+
+    def _item(self, place: int, leader: int, cast: Cast) -> StoryQuote:
+        full = self._row(leader)
+        versions, days, said = [], [], []
+        who, speaker = full.who, full.speaker
+        for id, published, text, kind, spans, day, told, other, name in self._store.run(
+            "SELECT a.id, a.published, text, kind, spans, day, relation, who, speaker FROM said"
+            " JOIN articles a ON a.number = article WHERE leader = ? ORDER BY article, said.number",
+            (leader,),
+        ):
+            cut = told in ("shortened", "overlapping")
+            lacks = left_out(full.wording, Wording(text, kind < 2)) if cut else ()
+            versions.append(Version(id, text, msgspec.json.decode(spans, type=tuple[Span, ...]), told, lacks))
+            days += [published] if published else []
+            said += [day] if day else []
+            who, speaker = who if who is not None else other, speaker or name
+        (kind,) = self._store.run("SELECT kind FROM said WHERE number = ?", (leader,)).fetchone()
+        return StoryQuote(
+            f"q{place}",
+            None if who is None else cast.id(who),
+            speaker if who is None else cast.name(who),
+            full.wording.text,
+            _KINDS[kind],  # type: ignore[arg-type]
+            min(said, default=None),
+            min(days, default=None),
+            max(days, default=None),
+            tuple(versions),
+        )
+
+
+def _same_speaker(one: Row, other: Row) -> bool | None:
+    """Whether two quotes are one's; None where an article does not say."""
+    if one.who is not None and other.who is not None:
+        return one.who == other.who
+    if one.speaker is None or other.speaker is None:
+        return None
+    return plain(one.speaker) == plain(other.speaker) or None
+
+
+def _day(quote: Quote, brief: Brief) -> str | None:
+    """The day of a date that belongs to the words around a quote, and not into it."""
+    place = quote.cue_span or quote.speaker_span
+    if place is None:
+        return None
+    found = [
+        (date.event_span[1] - date.event_span[0], date.start)
+        for date in brief.dates
+        if date.event_span and date.start and date.start == date.end
+        and date.event_span[0] <= place[0] and place[1] <= date.event_span[1]
+        and not any(start <= date.span[0] < end for start, end in quote.spans)
+        and not (brief.published and date.start > brief.published)
+    ]  # fmt: skip
+    return min(found)[1] if found else None

@@ -1,0 +1,181 @@
+"""A story: what many articles say of one affair.
+
+Field order is the order of the written story. Every item names its articles by the `id` that they
+have in `articles`; a span is a place in that article's text, as in its brief.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefkit.schema import ActorType, QuoteKind, Span
+
+STORY_VERSION = "1.0"
+
+Spans = tuple[Span, ...]
+Relation = Literal["same", "shortened", "overlapping", "reported"]
+ContradictionCode = Literal[
+    "different-figures", "different-days", "different-speakers", "office-holders"
+]
+QuestionCode = Literal["same-name", "same-surname", "similar-name"]
+
+
+@dataclass(frozen=True)
+class ArticleRef:
+    """An article of the story."""
+
+    id: str
+    path: str | None
+    url: str | None
+    headline: str | None
+    published: str | None
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """A line and the places of one article that it stands on."""
+
+    text: str
+    article: str
+    spans: Spans
+
+
+@dataclass(frozen=True)
+class RoleGiven:
+    """A role, and the first and last day of publication on which articles gave it."""
+
+    role: str
+    first: str | None
+    last: str | None
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Member:
+    """An actor of one article's brief."""
+
+    article: str
+    actor: str
+
+
+@dataclass(frozen=True)
+class StoryActor:
+    """One person, body or place, with the actors of the briefs that mean it."""
+
+    id: str
+    name: str
+    type: ActorType
+    roles: tuple[RoleGiven, ...]
+    aliases: tuple[str, ...]
+    salience: float
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True)
+class Version:
+    """A quote as one article has it; `left_out` is what it lacks of the fullest version."""
+
+    article: str
+    text: str
+    spans: Spans
+    relation: Relation
+    left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class StoryQuote:
+    """What was said once, in all its versions; `first` and `last` are days of publication."""
+
+    id: str
+    actor: str | None
+    speaker: str | None
+    text: str
+    kind: QuoteKind
+    said: str | None
+    first: str | None
+    last: str | None
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True)
+class EventMember:
+    """A dated clause: the places of the date and of the clause."""
+
+    article: str
+    span: Span
+    event_span: Span
+
+
+@dataclass(frozen=True)
+class Event:
+    """What happened on a day or in a stretch of days, as the articles tell it."""
+
+    start: str
+    end: str
+    value: str
+    text: str
+    members: tuple[EventMember, ...]
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One article's side of a contradiction, in its own words."""
+
+    article: str
+    published: str | None
+    text: str
+    spans: Spans
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """Where articles say different things of the same matter."""
+
+    code: ContradictionCode
+    message: str
+    members: tuple[Claim, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A merge that was not sure enough to be made."""
+
+    code: QuestionCode
+    message: str
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True)
+class StoryWarning:
+    """What a careful reader should know."""
+
+    code: str
+    message: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MadeBy:
+    """What made the story."""
+
+    briefkit: str
+
+
+@dataclass(frozen=True)
+class Story:
+    """Everything that briefkit says of one affair."""
+
+    schema_version: str
+    kind: Literal["story"]
+    articles: tuple[ArticleRef, ...]
+    at_a_glance: tuple[Told, ...]
+    actors: tuple[StoryActor, ...]
+    quotes: tuple[StoryQuote, ...]
+    timeline: tuple[Event, ...]
+    contradictions: tuple[Contradiction, ...]
+    news: tuple[Told, ...]
+    questions: tuple[Question, ...]
+    warnings: tuple[StoryWarning, ...]
+    pipeline: MadeBy

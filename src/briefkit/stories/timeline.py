@@ -1,0 +1,136 @@
+"""What happened on which day, as all articles tell it: each event once, with its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date as Day
+from functools import lru_cache
+from typing import NamedTuple
+
+from briefkit.schema import Brief, DateMention
+from briefkit.stories.matching import Index, lead
+from briefkit.stories.schema import Event, EventMember
+from briefkit.stories.store import Store
+from briefkit.stories.words import Rarity, content, number_of
+
+_RARE = 5
+# One event on one day; and the same event on another day, which must be as good as told in the
+# same words, for things happen again.
+_ALIKE, _HELD, _SAME_EVENT = 0.45, 0.75, 0.7
+_LEAST_SHARED = 3
+_DAYS_APART = 31
+
+
+class Row(NamedTuple):
+    """A dated clause as it waits on disk; `stems` are without those of the date."""
+
+    start: str
+    end: str
+    stems: frozenset[str]
+
+
+class Timeline:
+    """Takes the dated clauses of briefs and finds those that tell one event."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._rarity = Rarity()
+        store.run(
+            "CREATE TABLE events (number INTEGER PRIMARY KEY, article INT, start TEXT, end TEXT,"
+            " value TEXT, text TEXT, stems TEXT, size INT, s INT, e INT, es INT, ee INT, leader INT)"
+        )
+        self._row = lru_cache(4096)(self._read)
+
+    def add(self, number: int, brief: Brief) -> None:
+        """The dates of one article that are settled and have an event."""
+        for date in brief.dates:
+            if date.start and date.end and date.event and date.event_span and date.type != "set":
+                stems = sorted(set(_without_date(date)))
+                self._rarity.add(stems)
+                self._store.run(
+                    "INSERT INTO events VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+                    (number, date.start, date.end, date.value or date.start, date.event,
+                     " ".join(stems), len(stems), *date.span, *date.event_span),
+                )  # fmt: skip
+
+    def gather(self) -> None:
+        """Find what is one."""
+        index = Index(self._store, "events")
+        order = "SELECT number FROM events ORDER BY start, end, size DESC, article, number"
+        for (number,) in self._store.run(order).fetchall():
+            row = self._row(number)
+            keys = [
+                number_of(row.start, row.end, word)
+                for word in self._rarity.rarest(row.stems, _RARE) or [""]
+            ]
+            leader = lead(index, number, keys, lambda first: self._is_one(first, number))
+            self._store.run("UPDATE events SET leader = ? WHERE number = ?", (leader, number))
+        self._store.run("CREATE INDEX by_event ON events (leader, article)")
+
+    def _read(self, number: int) -> Row:
+        start, end, stems = self._store.run(
+            "SELECT start, end, stems FROM events WHERE number = ?", (number,)
+        ).fetchone()
+        return Row(start, end, frozenset(stems.split()))
+
+    def _is_one(self, leader: int, number: int) -> bool:
+        first, second = self._row(leader), self._row(number)
+        if first.stems == second.stems:
+            return True
+        if len(first.stems & second.stems) < _LEAST_SHARED:
+            return False
+        alike = self._rarity.alike(first.stems, second.stems)
+        return alike >= _ALIKE or self._rarity.held(second.stems, first.stems) >= _HELD
+
+    def items(self) -> Iterator[Event]:
+        """The events in order of time."""
+        leaders = self._store.run(
+            "SELECT leader, start, end, value, text FROM events WHERE leader = number"
+            " ORDER BY start, end, article, number"
+        ).fetchall()
+        for leader, start, end, value, text in leaders:
+            members = self._store.run(
+                "SELECT a.id, s, e, es, ee FROM events JOIN articles a ON a.number = article"
+                " WHERE leader = ? ORDER BY article, events.number",
+                (leader,),
+            )
+            told = tuple(EventMember(id, (s, e), (es, ee)) for id, s, e, es, ee in members)
+            yield Event(start, end, value, text, told)
+
+    def disagreements(self) -> Iterator[tuple[int, int]]:
+        """Pairs of leading clauses that tell one event of two days, in no article of both."""
+        index = Index(self._store, "days")
+        leaders = self._store.run(
+            "SELECT number FROM events WHERE leader = number AND start = end AND size > ?"
+            " ORDER BY article, number",
+            (_LEAST_SHARED,),
+        ).fetchall()
+        for (number,) in leaders:
+            row = self._row(number)
+            keys = [number_of(word) for word in self._rarity.rarest(row.stems, _RARE)]
+            for other in index.candidates(keys):
+                if self._disagree(other, number):
+                    yield other, number
+            index.add(keys, number)
+
+    def _disagree(self, one: int, other: int) -> bool:
+        first, second = self._row(one), self._row(other)
+        apart = abs((Day.fromisoformat(first.start) - Day.fromisoformat(second.start)).days)
+        if not 0 < apart <= _DAYS_APART:
+            return False
+        shared = first.stems & second.stems
+        if len(shared) <= _LEAST_SHARED or self._rarity.alike(first.stems, second.stems) < _SAME_EVENT:
+            return False
+        both = self._store.run(
+            "SELECT 1 FROM events a JOIN events b ON a.article = b.article"
+            " WHERE a.leader = ? AND b.leader = ? LIMIT 1",
+            (one, other),
+        ).fetchone()
+        return both is None
+
+
+def _without_date(date: DateMention) -> list[str]:
+    """The stems of a dated clause without those of its date."""
+    text = date.event or ""
+    at = text.find(date.text)
+    return content(text if at < 0 else text[:at] + text[at + len(date.text) :])

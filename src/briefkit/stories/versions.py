@@ -1,0 +1,83 @@
+"""How one wording of a quote relates to another, and what it leaves out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+
+from briefkit.stories.schema import Relation
+from briefkit.stories.words import Rarity, content, spoken
+
+# Single words in common are chance.
+_RUN = 2
+_SHORTENED, _OVERLAP, _REPORTED = 0.85, 0.5, 0.7
+_LEAST_SHARED = 5
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The text of a quote, and whether it is in the speaker's own words."""
+
+    text: str
+    own_words: bool
+
+    @cached_property
+    def words(self) -> list[tuple[str, int, int]]:
+        """Each word folded, with its place in the text."""
+        return spoken(self.text)
+
+    @cached_property
+    def plain(self) -> list[str]:
+        return [word for word, _, _ in self.words]
+
+    @cached_property
+    def stems(self) -> list[str]:
+        return content(self.text)
+
+
+def relation(full: Wording, other: Wording, rarity: Rarity) -> Relation | None:
+    """What `other` is of `full`; None where they are different quotes."""
+    if full.plain == other.plain:
+        return "same"
+    if not (full.own_words and other.own_words):
+        shared = set(full.stems) & set(other.stems)
+        alike = min(
+            max(rarity.held(other.stems, full.stems), rarity.held(full.stems, other.stems)),
+            0.5 + rarity.alike(full.stems, other.stems) / 2,
+        )
+        return "reported" if len(shared) > 2 and alike >= _REPORTED else None
+    matched = sum(size for _, _, size in _runs(full, other))
+    if matched > 2 and matched >= _SHORTENED * len(other.plain) and len(set(other.stems)) > 1:
+        return "shortened" if len(other.plain) < len(full.plain) else "overlapping"
+    if matched >= _LEAST_SHARED and matched >= _OVERLAP * len(other.plain):
+        return "overlapping"
+    return "overlapping" if _turned(full, other) else None
+
+
+def left_out(full: Wording, other: Wording) -> tuple[str, ...]:
+    """The stretches of `full` that `other` lacks, in the words of `full`."""
+    kept = {i for start, _, size in _runs(full, other) for i in range(start, start + size)}
+    found: list[str] = []
+    first: int | None = None
+    for i in range(len(full.words) + 1):
+        missing = i < len(full.words) and i not in kept
+        if missing and first is None:
+            first = i
+        elif not missing and first is not None:
+            found.append(full.text[full.words[first][1] : full.words[i - 1][2]])
+            first = None
+    return tuple(found)
+
+
+def _runs(full: Wording, other: Wording) -> list[tuple[int, int, int]]:
+    matcher = SequenceMatcher(None, full.plain, other.plain, autojunk=False)
+    return [tuple(run) for run in matcher.get_matching_blocks() if run.size >= _RUN]
+
+
+def _turned(full: Wording, other: Wording) -> bool:
+    """Whether the same words stand in another order, as a second translation has them."""
+    first, second = Counter(full.stems), Counter(other.stems)
+    shared = (first & second).total()
+    return shared > 3 and shared >= _SHORTENED * max(first.total(), second.total())

@@ -1,0 +1,60 @@
+"""A story to YAML or JSON, item by item, so that no list is ever whole in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+import msgspec
+
+from briefkit.rendering.json import escaped
+from briefkit.rendering.yaml import mapping
+from briefkit.stories.account import Sections
+
+_AT_ONCE = 100
+
+
+def yaml_parts(sections: Sections) -> Iterator[str]:
+    """The YAML document of a story in parts."""
+    yield "---\n"
+    for name, value in sections:
+        if not isinstance(value, Iterator):
+            yield mapping(_tree({name: value}))
+            continue
+        head = f"{name}:\n"
+        found = False
+        while items := list(islice(value, _AT_ONCE)):
+            part = mapping(_tree({name: items}))
+            yield part.removeprefix(head) if found else part
+            found = True
+        if not found:
+            yield f"{name}: []\n"
+
+
+def json_parts(sections: Sections) -> Iterator[str]:
+    """The JSON document of a story in parts."""
+    lead = "{\n"
+    for name, value in sections:
+        if not isinstance(value, Iterator):
+            yield f'{lead}  "{name}": {_json(value, 2)}'
+        else:
+            yield f'{lead}  "{name}": ['
+            mark = "\n"
+            for item in value:
+                yield f"{mark}    {_json(item, 4)}"
+                mark = ",\n"
+            yield "]" if mark == "\n" else "\n  ]"
+        lead = ",\n"
+    yield "\n}\n"
+
+
+def _json(item: Any, indent: int) -> str:
+    text = escaped(msgspec.json.format(msgspec.json.encode(item), indent=2).decode())
+    return text.replace("\n", "\n" + " " * indent)
+
+
+def _tree(value: Any) -> dict[str, Any]:
+    # By way of JSON, which makes every tuple a list.
+    tree: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(value))
+    return tree
