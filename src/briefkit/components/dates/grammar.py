@@ -20,6 +20,7 @@ from briefkit.components.dates.stream import DASHES, Stream
 _NAMED_DAYS = frozenset(
     ("ash", "black", "bloody", "cyber", "giving", "good", "palm", "ruby", "super")
 )
+_PRINTED = frozenset(("magazine", "newspaper", "newspapers", "paper", "papers", "tabloid"))
 _PAPERS = frozenset(("express", "herald", "mail", "mirror", "post", "telegraph", "times"))
 
 
@@ -132,12 +133,7 @@ class Grammar:
         if kind == "deictic":
             return self._deictic(i)
         if kind == "ref":
-            if s.words[i] in ("soon", "shortly") and (
-                s.words[i + 1] in ("after", "before", "as")
-                or (i and s.words[i - 1] in ("as", "too"))
-            ):
-                return None
-            if s.words[i + 1] == "-" or s.words[i] == "shortly":
+            if s.words[i + 1] == "-":
                 return None
             if s.glued(i) and s.words[i - 1] in (":", *DASHES):
                 return None  # within a name
@@ -154,6 +150,9 @@ class Grammar:
             return None
         if kind == "set" and s.capital(i) and (s.capital(i + 1) or (i and s.capital(i - 1))):
             return None  # the Daily Mail
+        titled = s.words[i] == "daily" and s.capital(i + 1) and s.kinds[i - 1] != "det"
+        if kind == "set" and (s.words[i + 1] in _PRINTED or titled):
+            return None  # "the newspaper of the party, daily Granma"
         if kind in ("weekdays", "each", "set", "times"):
             return sets.recurring(s, i)
         if kind in ("digits", "figure"):

@@ -40,7 +40,8 @@ _LASTING = frozenset(
 # "could one day be a city": some day or other.
 _SOME_DAY = frozenset(("could", "may", "might", "perhaps", "should", "to", "will", "would"))
 _RATED = frozenset(("approx", "digits", "figure", "scale", "times"))
-_MONEY = frozenset(("billion", "million", "trillion"))
+_MONEY = frozenset(("billion", "dollars", "euros", "million", "minutes", "pounds", "trillion"))
+_SPENT = frozenset(("left", "to"))
 STOPS = frozenset(
     (
         ".",
@@ -193,7 +194,7 @@ def _article_duration(s: Stream, i: int, found: Quantity) -> bool:
     if after in ("after", "before", "or", "since"):
         return True
     alone = i > 0 and before not in ("such", "as", "is", "was", "be")
-    return alone and found.unit in ("Y", "M", "E", "W") and after in STOPS
+    return alone and found.unit in ("Y", "M", "E", "W", "TH") and (after in STOPS or after in _SPENT)
 
 
 def year_end(s: Stream, i: int) -> Match | None:

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from briefkit.components.dates.days import within
+from briefkit.components.dates.lexicon import holiday_starts
 from briefkit.components.dates.nodes import Day, Division, Feast, Match, Node, Range, Shift
 from briefkit.components.dates.stream import Stream
 
+_ENDS = frozenset(("weekday", "month", "digits", "season", "ordinal", "quarter", "deictic"))
 _JOINTS = frozenset(("to", "through", "until", "till", "thru"))
 
 
@@ -37,16 +39,7 @@ def joined(s: Stream, i: int, found: Match, read: Callable[[int], Match | None])
         "digits",
         "season",
     )
-    kinds = (s.kinds[j], s.words[j] == "the")
-    if kinds[0] not in (
-        "weekday",
-        "month",
-        "digits",
-        "season",
-        "ordinal",
-        "quarter",
-        "deictic",
-    ):
+    if s.kinds[j] not in _ENDS and s.words[j] not in holiday_starts():
         return found
     second = read(j)
     if second is None or isinstance(second[1], Range):
@@ -76,4 +69,6 @@ def _alike(first: Node, last: Node) -> bool:
         return (first.day is None) == (last.day is None)
     if isinstance(first, Division) and isinstance(last, Division):
         return first.code[0] == last.code[0]
+    if isinstance(last, Feast):
+        return not isinstance(first, Division)
     return isinstance(first, Day) and isinstance(last, Shift) and last.unit in ("D", "Y")

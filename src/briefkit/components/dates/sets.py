@@ -12,6 +12,9 @@ from briefkit.components.dates.nodes import (
 )
 from briefkit.components.dates.stream import Stream
 
+_LASTING = frozenset(
+    ("after", "for", "in", "just", "lasted", "over", "spent", "take", "takes", "took", "within")
+)
 _SPEEDS = frozenset(
     ("feet", "kilometers", "kilometres", "km", "knots", "meters", "metres", "miles", "m")
 )
@@ -33,25 +36,11 @@ def bare_units(s: Stream, i: int) -> Match | None:
     if s.words[j] in ("later", "earlier"):
         return j + 1, Distance(None, unit, 1 if s.words[j] == "later" else -1, True)
     before = s.words[i - 1] if i else ""
-    if s.words[j] == "of" and before not in ("for", "after", "in"):
-        return None
-    if before in (
-        "for",
-        "in",
-        "within",
-        "after",
-        "of",
-        "over",
-        "spent",
-        "just",
-        "took",
-        "takes",
-        "lasted",
-    ) or s.words[j] in ("before", "after", "until"):
-        if before == "of" and s.kinds[i - 2] not in ("scale",):
-            return None
-        return j, Fixed("DURATION", duration(None, unit))
-    return None
+    lasting = before in _LASTING or s.words[j] in ("before", "after", "until")
+    # "decades of work", but "the hours of the day"
+    filled = s.words[j] == "of" and s.words[j + 1] != "the" and before not in ("of", "the")
+    scaled = before == "of" and s.kinds[i - 2] == "scale"
+    return (j, Fixed("DURATION", duration(None, unit))) if lasting or filled or scaled else None
 
 
 def recurring(s: Stream, i: int) -> Match | None:

@@ -145,6 +145,8 @@ def plausible_year(s: Stream, i: int, value: int) -> bool:
         return False
     if s.glued(i + 1) and after == "/" and not _next_year(s, i, value):
         return False
+    if s.glued(i) and before == "/" and s.kinds[i - 2] in ("digits", "figure"):
+        return False  # "resolution 1430/2019"
     if 1900 <= value <= 2070:
         return s.kinds[i + 1] not in ("unit", "units")
     return before in _OLD_OPENERS or (value > 1500 and _old_beside(s, i, value))
