@@ -11,7 +11,8 @@ _MADE_OF = {"E": (10, "Y"), "C": (100, "Y"), "F": (2, "W"), "WE": (1, "WE"), "SU
 
 
 class Quantity(NamedTuple):
-    """`stop` is the token after it; `amount` None where it is vague; `counted` without "a"."""
+    """`stop` is the token after it; `amount` None where it is vague; `counted` without "a";
+    `reach` the two numbers of "three to five"."""
 
     stop: int
     amount: float | None
@@ -19,6 +20,13 @@ class Quantity(NamedTuple):
     plural: bool
     counted: bool
     hyphen: bool
+    reach: tuple[float, float] | None = None
+
+    @property
+    def value(self) -> str:
+        """The TIMEX3 duration, two with a stroke where it lies between them."""
+        ends = self.reach or (self.amount,)
+        return "/".join(duration(amount, self.unit) for amount in ends)
 
 
 def number(s: Stream, i: int) -> tuple[int, float | None] | None:
@@ -98,8 +106,9 @@ def quantity(s: Stream, i: int, counted: bool = True) -> Quantity | None:
     article = s.kinds[i] == "det" and stop == i + 1
     if not has_number and counted:
         return None
-    if has_number and not article:
-        stop, amount = _alternative(s, stop, amount)
+    reach = None
+    if amount is not None and not article and (other := _alternative(s, stop)):
+        reach, stop, amount = (amount, other[1]), other[0], None
     if s.words[stop] == "]" and has_number:
         stop += 1  # "[Ten] years": a word that the writer put into a quote
     hyphen = s.words[stop] in ("-", "‑", "–") and s.glued(stop) and s.glued(stop + 1)
@@ -123,7 +132,7 @@ def quantity(s: Stream, i: int, counted: bool = True) -> Quantity | None:
         return Quantity(stop + 4, amount + 0.5, unit, kind == "units", True, hyphen)
     if kind == "units" and amount is not None and counted and not hyphen:
         stop, amount = _smaller(s, stop, amount, unit)
-    return Quantity(stop + 1, amount, unit, kind == "units", has_number and not article, hyphen)
+    return Quantity(stop + 1, amount, unit, kind == "units", has_number and not article, hyphen, reach)
 
 
 def _smaller(s: Stream, i: int, amount: float, unit: str) -> tuple[int, float]:
@@ -136,14 +145,13 @@ def _smaller(s: Stream, i: int, amount: float, unit: str) -> tuple[int, float]:
     return rest[0], amount + rest[1] / parts
 
 
-def _alternative(s: Stream, i: int, amount: float | None) -> tuple[int, float | None]:
-    """Past "to three" or "or two": then the amount is not one number any more."""
-    if s.words[i] in ("to", "or", "-", "–", "and") and (other := number(s, i + 1)):
-        j = other[0]
-        ok = s.words[i] != "and"
-        if ok and s.kinds[j] in ("unit", "units", "filler") and s.kinds[i + 1] != "det":
-            return j, None
-    return i, amount
+def _alternative(s: Stream, i: int) -> tuple[int, float] | None:
+    """ "to three" or "or two", which leaves the amount between two numbers."""
+    if s.words[i] not in ("to", "or", "-", "–") or s.kinds[i + 1] == "det":
+        return None
+    stop, amount = number(s, i + 1) or (i, None)
+    lasts = s.kinds[stop] in ("unit", "units", "filler")
+    return (stop, amount) if amount is not None and lasts else None
 
 
 def duration(amount: float | None, unit: str) -> str:

@@ -155,7 +155,7 @@ def _day(at: Standpoint, node: Day) -> str:
 def _clock(at: Standpoint, node: Clock) -> str:
     if node.day is not None:
         day = _read(at, node.day)[1].partition("T")[0]
-    elif (last := at.last()) and last.precision == "D":
+    elif (last := at.scene()) and last.precision == "D":
         day = at.take(last).isoformat()
     else:
         now = at.now

@@ -175,13 +175,13 @@ def distance(s: Stream, i: int) -> Match | None:
         if not _article_duration(s, i, found):
             return None
         if s.kinds[i - 1] in ("digits", "figure", "times", "scale") or s.words[i - 1] in _MONEY:
-            return j, Fixed("SET", duration(found.amount, found.unit))
+            return j, Fixed("SET", found.value)
     return j, length(found)
 
 
 def length(found: Quantity) -> Node:
     """An amount of time as a duration."""
-    return Fixed("DURATION", duration(found.amount, found.unit))
+    return Fixed("DURATION", found.value)
 
 
 def _article_duration(s: Stream, i: int, found: Quantity) -> bool:

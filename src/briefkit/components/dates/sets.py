@@ -85,5 +85,5 @@ def recurring(s: Stream, i: int) -> Match | None:
         return j + 1, Fixed("SET", f"XXXX-XX-XXT{value}")
     found = quantity(s, j)
     if found and found.plural and not found.hyphen:
-        return found.stop, Fixed("SET", duration(found.amount, found.unit))
+        return found.stop, Fixed("SET", found.value)
     return None

@@ -151,7 +151,7 @@ def _amount(s: Stream, i: int, j: int, word: str) -> Match | None:
         return None
     if found.unit in ("WE", "SU") and found.amount is None:
         return None
-    return found.stop, Fixed("DURATION", duration(found.amount, found.unit))
+    return found.stop, Fixed("DURATION", found.value)
 
 
 def year_ago(s: Stream, i: int, grain: str) -> Match | None:

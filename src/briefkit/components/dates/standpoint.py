@@ -16,6 +16,7 @@ from briefkit.components.dates.references import Reference, ReferenceTimes
 from briefkit.components.dates.sights import Sight
 
 _LATELY = timedelta(31)  # what was said before is history, not news
+_RECENT = timedelta(3)  # before the day of the news, and a part of it
 _NEWS = timedelta(7)  # an article tells what happened within a week
 _BESIDE = 40  # characters between dates of one sentence
 _MOVED = 1.5  # evidence from which on a text has moved to another year
@@ -70,6 +71,13 @@ class Standpoint:
                 return reference
         return None
 
+    def scene(self) -> Reference | None:
+        """The day that a story is at: that of the last reference, but an older date told in
+        passing leaves the news where it was."""
+        last, news = self.last(), self._day_of_news()
+        passing = last and news and last.day < news.day - _RECENT
+        return news if passing else last
+
     def planned_then(self) -> Reference | None:
         """The day on which something was still to come that may be past by now: "said on Tuesday
         that schools would reopen on Thursday"."""
@@ -99,6 +107,7 @@ class Standpoint:
             1.0 * sustained
             + (1.0 if last.precision == "D" or not day else 0.5)
             * (0 <= months <= (1 if day else 2))
+            + 0.5 * (not day and month == last.day.month)
             + 0.5 * self.references.same_paragraph(last, self.place)
             + 0.5 * (self.place - last.place[1] < _BESIDE)
             + 0.5 * self.sight.before
@@ -135,6 +144,12 @@ class Standpoint:
             if here and reference.precision == "D":
                 lately = self.published - _LATELY <= reference.day <= self.published
                 return reference if lately else None
+        return self._day_of_news()
+
+    def _day_of_news(self) -> Reference | None:
+        """The day that the opening of an article tells of."""
+        if self.published is None:
+            return None
         for reference in self.references.first():
             if reference.precision == "D" and reference.way < 0 and not reference.own:
                 lately = self.published - _NEWS <= reference.day <= self.published
