@@ -77,7 +77,10 @@ class Tenses:
         if before == "of" and first > 1 and c.lower[first - 2] == "ahead":
             return 0.5  # "ahead of Friday's vote"
         token = self.root(start, end)
-        if before == "to" and c.lower[c.heads[c.heads[token]]] in _MOVED:
+        governor = c.heads[c.heads[token]]
+        if before == "to" and c.lower[governor] in _MOVED:
+            return 1
+        if before == "by" and c.tags[governor] in ("VB", "VBG") and not self._done(governor):
             return 1
         if before == "through":
             verb = c.heads[c.heads[token]]  # "had bought through May", but "has lent through May"
@@ -109,6 +112,11 @@ class Tenses:
             if c.heads[token] == token:
                 break
         return 0
+
+    def _done(self, verb: int) -> bool:
+        """Whether helpers put an infinitive or participle in the past: "did", "have", "were"."""
+        c = self.columns
+        return any(c.tags[i] == "VBD" or c.lower[i] in HAVE for i in c.children[verb] if i < verb)
 
     def _on(self, verb: int, first: int, noun: bool) -> bool:
         """Whether a present tense tells what is on: "the vote is Friday", "polls open in May",
