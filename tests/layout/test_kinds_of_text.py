@@ -140,7 +140,9 @@ def test_a_byline_that_goes_on_with_a_day(line: str, names: str, day: str) -> No
 def test_a_question_in_bold_heads_nothing() -> None:
     text = f"{LEDE}\n\nAQ: When did you know?\n\nJP: {MORE}\n\nAQ: And then?\n\nJP: {LAST}"
     cuts = [
-        Piece(text.index(line), text.index(line) + len(line), "heading" if "AQ:" in line else "text")
+        Piece(
+            text.index(line), text.index(line) + len(line), "heading" if "AQ:" in line else "text"
+        )
         for line in text.split("\n\n")
     ]
     assert [block.kind for block in label(text, cuts)] == ["paragraph"] * 5

@@ -14,7 +14,9 @@ LEDE = "Ana Lucía Reyes wrote an opera about a signalman. She spoke to Helen Wa
 def turns(*paragraphs: str) -> list[tuple[str, list[str]]]:
     text = "\n\n".join((LEDE, *paragraphs))
     found = find_turns(text, analyse(text))
-    return [(text[slice(*one.label)], [text[slice(*words)] for words in one.words]) for one in found]
+    return [
+        (text[slice(*one.label)], [text[slice(*words)] for words in one.words]) for one in found
+    ]
 
 
 def test_labels_that_come_back() -> None:
@@ -27,12 +29,25 @@ def test_labels_that_come_back() -> None:
 
 
 def test_whoever_speaks_once_stands_in_the_conversation() -> None:
-    first = turns("Helen Ward (HW): Why trains?", "Ana Reyes: I hear them.", "HW: Yes?", "AR: And rain.", "HW: Why?")
+    first = turns(
+        "Helen Ward (HW): Why trains?",
+        "Ana Reyes: I hear them.",
+        "HW: Yes?",
+        "AR: And rain.",
+        "HW: Why?",
+    )
     assert [label for label, _ in first] == ["Helen Ward", "Ana Reyes", "HW", "AR", "HW"]
 
 
 def test_a_turn_goes_on_up_to_the_next() -> None:
-    found = turns("HW: Why?", "ALR: I hear them.", "They never sleep.", "HW: And?", "ALR: Rain.", "The opera opens on Friday in Lima.")
+    found = turns(
+        "HW: Why?",
+        "ALR: I hear them.",
+        "They never sleep.",
+        "HW: And?",
+        "ALR: Rain.",
+        "The opera opens on Friday in Lima.",
+    )
     assert found[1] == ("ALR", ["I hear them.", "They never sleep."])
     assert found[-1] == ("ALR", ["Rain."])  # what follows the last may be the story again
 

@@ -32,7 +32,9 @@ _LONGEST_RUN = 2  # heading above heading; more are a table, a poem, a list of r
 def is_title_like(words: Sequence[str]) -> bool:
     """Whether the first of these lines reads as the headline of the others."""
     line = words[0]
-    rest = [other for other in words[1:_LOOKED_AT] if len(other) > len(line) or _CLOSED.search(other)]
+    rest = [
+        other for other in words[1:_LOOKED_AT] if len(other) > len(line) or _CLOSED.search(other)
+    ]
     return (
         bool(rest)
         and len(line) <= _LONGEST_TITLE

@@ -132,7 +132,9 @@ def quantity(s: Stream, i: int, counted: bool = True) -> Quantity | None:
         return Quantity(stop + 4, amount + 0.5, unit, kind == "units", True, hyphen)
     if kind == "units" and amount is not None and counted and not hyphen:
         stop, amount = _smaller(s, stop, amount, unit)
-    return Quantity(stop + 1, amount, unit, kind == "units", has_number and not article, hyphen, reach)
+    return Quantity(
+        stop + 1, amount, unit, kind == "units", has_number and not article, hyphen, reach
+    )
 
 
 def _smaller(s: Stream, i: int, amount: float, unit: str) -> tuple[int, float]:

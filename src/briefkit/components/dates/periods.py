@@ -40,7 +40,7 @@ _LASTING = frozenset(
 # "could one day be a city": some day or other.
 _SOME_DAY = frozenset(("could", "may", "might", "perhaps", "should", "to", "will", "would"))
 _RATED = frozenset(("approx", "digits", "figure", "scale", "times"))
-_MONEY = frozenset(("billion", "dollars", "euros", "million", "minutes", "pounds", "trillion"))
+_PAID = frozenset(("billion", "dollars", "euros", "million", "minutes", "pounds", "trillion"))
 _SPENT = frozenset(("left", "to"))
 STOPS = frozenset(
     (
@@ -174,7 +174,7 @@ def distance(s: Stream, i: int) -> Match | None:
     if not found.counted:
         if not _article_duration(s, i, found):
             return None
-        if s.kinds[i - 1] in ("digits", "figure", "times", "scale") or s.words[i - 1] in _MONEY:
+        if s.kinds[i - 1] in ("digits", "figure", "times", "scale") or s.words[i - 1] in _PAID:
             return j, Fixed("SET", found.value)
     return j, length(found)
 
@@ -189,12 +189,12 @@ def _article_duration(s: Stream, i: int, found: Quantity) -> bool:
     if found.unit in ("Q", "TNI", "WE"):
         return False
     before, after = s.words[i - 1] if i else "", s.words[found.stop]
-    if before in _LASTING or s.kinds[i - 1] in _RATED or before in _MONEY:
+    if before in _LASTING or s.kinds[i - 1] in _RATED or before in _PAID:
         return True
     if after in ("after", "before", "or", "since"):
         return True
     alone = i > 0 and before not in ("such", "as", "is", "was", "be")
-    return alone and found.unit in ("Y", "M", "E", "W", "TH") and (after in STOPS or after in _SPENT)
+    return alone and found.unit in ("Y", "M", "E", "W", "TH") and after in STOPS | _SPENT
 
 
 def year_end(s: Stream, i: int) -> Match | None:

@@ -13,8 +13,11 @@ from briefkit.components.dates.nodes import (
 from briefkit.components.dates.stream import Stream
 
 _LASTING = frozenset(
-    ("after", "for", "in", "just", "lasted", "over", "spent", "take", "takes", "took", "within")
-)
+    (
+        "after", "for", "in", "just", "lasted", "of", "over", "spent", "take", "takes", "took",
+        "within",
+    )
+)  # fmt: skip
 _SPEEDS = frozenset(
     ("feet", "kilometers", "kilometres", "km", "knots", "meters", "metres", "miles", "m")
 )
@@ -36,11 +39,13 @@ def bare_units(s: Stream, i: int) -> Match | None:
     if s.words[j] in ("later", "earlier"):
         return j + 1, Distance(None, unit, 1 if s.words[j] == "later" else -1, True)
     before = s.words[i - 1] if i else ""
+    if before == "of" and s.kinds[i - 2] != "scale":
+        return None
+    # "decades of work", but "103 years of age" and "the early hours of the day"
+    plain = not s.kinds[i - 1] and before not in ("more", "of", "the")
+    filled = plain and s.words[j] == "of" and s.words[j + 1] not in ("age", "the")
     lasting = before in _LASTING or s.words[j] in ("before", "after", "until")
-    # "decades of work", but "the hours of the day"
-    filled = s.words[j] == "of" and s.words[j + 1] != "the" and before not in ("of", "the")
-    scaled = before == "of" and s.kinds[i - 2] == "scale"
-    return (j, Fixed("DURATION", duration(None, unit))) if lasting or filled or scaled else None
+    return (j, Fixed("DURATION", duration(None, unit))) if lasting or filled else None
 
 
 def recurring(s: Stream, i: int) -> Match | None:
