@@ -128,7 +128,8 @@ def fit(stories: Sequence[Story]) -> Matrix:
         chance = 1 / (1 + numpy.exp(-x @ weights))
         slope = x.T @ (chance - y) + penalty @ weights
         curve = (x * (chance * (1 - chance))[:, None]).T @ x + penalty
-        weights = weights - numpy.linalg.solve(curve, slope)
+        # What no article shows, or each one alike, has no weight: there is more than one solution.
+        weights = weights - numpy.linalg.lstsq(curve, slope, rcond=None)[0]
     return weights
 
 

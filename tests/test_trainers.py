@@ -1,0 +1,114 @@
+"""Every trainer runs, and twice over the same articles writes the same bytes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.quality import gate
+from tests.quality.markup import GoldArticle, read
+
+ARTICLES = ("council-library", "court-fraud", "politics-water", "tech-recall")
+TYPES = {"person": "PERSON", "organization": "ORG", "place": "PLACE", "group": "ORG"}
+TRAINERS = ("train_coreference", "train_glance", "train_salience", "train_speakers")
+
+
+def row(gold: GoldArticle) -> dict[str, Any]:
+    """One of our own articles as a line of the files that the trainers read."""
+    return {
+        "id": gold.id,
+        "text": gold.text,
+        "title": gold.title,
+        "published": gold.published,
+        "actors": [
+            {
+                "id": actor.id,
+                "name": actor.name,
+                "type": TYPES[actor.types[0]],
+                "named": True,
+                "salience": min(5, len(actor.mentions)),
+                "salient": len(actor.mentions) > 2,
+                "mentions": actor.mentions,
+                "mention_types": [_kind(gold.text[slice(*place)]) for place in actor.mentions],
+            }
+            for actor in gold.actors
+            if actor.mentions
+        ],
+        "quotes": [{"spans": q.spans, "speaker_actor": q.actor} for q in gold.quotes],
+        # What was said is as good as a key point here: only that it can be learned is looked at.
+        "points": [q.spans for q in gold.quotes],
+    }
+
+
+def _kind(words: str) -> str:
+    if words.lower() in ("he", "she", "it", "they", "his", "her", "its", "their", "him", "them"):
+        return "pronoun"
+    return "name" if any(word[0].isupper() for word in words.split()[1:] or [words]) else "nominal"
+
+
+@pytest.fixture(scope="module")
+def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Some of our own articles with their gold, as JSON Lines."""
+    path = tmp_path_factory.mktemp("trainers") / "own.jsonl"
+    rows = [row(read(gate.HERE / "articles" / f"{name}.txt")) for name in ARTICLES]
+    path.write_text("".join(json.dumps(one) + "\n" for one in rows), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("name", TRAINERS)
+def test_a_trainer_writes_the_same_bytes_twice(
+    name: str, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trainer = import_module(f"models.{name}")
+    monkeypatch.setattr(sys, "argv", [name, str(articles)])
+    written = []
+    for run in ("first.json", "second.json"):
+        monkeypatch.setattr(trainer, "TARGET", tmp_path / run)
+        trainer.main()
+        written.append((tmp_path / run).read_bytes())
+    assert written[0] == written[1]
+    learned = json.loads(written[0])
+    assert learned["articles"] == len(ARTICLES)
+    assert any(_numbers(learned["weights"]))
+
+
+def _numbers(weights: Any) -> list[float]:
+    """The weights, which coreference has by kind of mention."""
+    if isinstance(weights, dict):
+        return [number for part in weights.values() for number in _numbers(part)]
+    return [weights]
+
+
+def test_the_encoder_learns_the_same_bytes_twice(articles: Path, tmp_path: Path) -> None:
+    torch = pytest.importorskip("torch", reason="torch trains the encoder; it is not installed")
+    pytest.importorskip("onnx", reason="onnx writes the encoder; it is not installed")
+    from models.train import sources
+    from models.train.export import export
+    from models.train.learn import step
+    from models.train.meaning import meanings
+    from models.train.net import Net, Sizes
+    from tokenizers import Tokenizer
+
+    from briefkit.components.encoder import PIECES
+    from briefkit.components.encoder.tags import NAME_TAGS, ROLE_TAGS
+    from briefkit.components.encoder.windows import Pieces
+    from briefkit.pipeline import ENCODER, shipped_model
+
+    torch.use_deterministic_algorithms(True)
+    tokenizer = Tokenizer.from_file(str(shipped_model() / ENCODER / PIECES))
+    pieces = Pieces(tokenizer)
+    reader = sources.Reader()
+    marked = [sources.whole(reader, read(gate.HERE / "articles" / f"{ARTICLES[0]}.txt"))]
+    written = []
+    for run in ("first.onnx", "second.onnx"):
+        torch.manual_seed(0)
+        net = Net(tokenizer.get_vocab_size(), Sizes(len(NAME_TAGS), len(ROLE_TAGS)))
+        step(net, marked, pieces, meanings(net, marked, pieces), epochs=1, rate=1e-4)
+        export(net, tmp_path / run)
+        written.append((tmp_path / run).read_bytes())
+    assert written[0] == written[1]
