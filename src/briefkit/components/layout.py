@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-@Language.factory("briefkit_layout")
+@Language.factory("briefkit_layout", assigns=["token.is_sent_start", "doc.user_data"])
 def create_layout(nlp: Language, name: str) -> LayoutComponent:
     """The component for `nlp.add_pipe("briefkit_layout", first=True)`."""
     return LayoutComponent()

@@ -2,7 +2,7 @@
 
 A component writes its findings with `store(doc, LAYER, records)` and others read them with
 `records(doc, Record)`. All places are character offsets `[start, end)` of `doc.text`.
-For spaCy users each layer is a span group as well: `doc.spans["briefkit_dates"]`.
+For spaCy users layers of items are span groups as well, see `briefkit.components.spans`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 import msgspec
+
+from briefkit.components.spans import show
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -137,6 +139,7 @@ R = TypeVar("R", bound=Any)
 def store(doc: Doc, record_type: type[R], found: Sequence[R]) -> None:
     """Keep `found` as the layer of `record_type`, in place of what was there."""
     doc.user_data[record_type.layer] = msgspec.to_builtins(list(found))
+    show(doc, record_type.layer, found)
 
 
 def has_layer(doc: Doc, record_type: type[Any]) -> bool:

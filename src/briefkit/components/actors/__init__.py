@@ -30,7 +30,11 @@ _AROUND = 250  # tokens; no sentence is longer
 _LOOKED_AT = 50  # names of one spelling
 
 
-@Language.factory("briefkit_actors")
+@Language.factory(
+    "briefkit_actors",
+    requires=["doc.sents", "token.tag", "token.dep"],
+    assigns=["doc.spans", "doc.user_data"],
+)
 def create_actors(nlp: Language, name: str) -> ActorsComponent:
     """The component for `nlp.add_pipe("briefkit_actors")`."""
     return ActorsComponent()

@@ -28,7 +28,11 @@ if TYPE_CHECKING:
 _HEADINGS = frozenset(("heading", "headline"))
 
 
-@Language.factory("briefkit_dates")
+@Language.factory(
+    "briefkit_dates",
+    requires=["doc.sents", "token.tag", "token.dep"],
+    assigns=["doc.spans", "doc.user_data"],
+)
 def create_dates(nlp: Language, name: str) -> DatesComponent:
     """The component for `nlp.add_pipe("briefkit_dates")`."""
     return DatesComponent()
@@ -51,12 +55,6 @@ class DatesComponent:
         store(doc, DateRecord, dated)
         if warnings:
             store(doc, WarningRecord, [*records(doc, WarningRecord), *warnings])
-        spans = []
-        for expression in found:
-            tokens = c.tokens_in(expression.start, expression.end)
-            if tokens:
-                spans.append(doc[tokens.start : tokens.stop])
-        doc.spans[DateRecord.layer] = spans
         return doc
 
     def process(

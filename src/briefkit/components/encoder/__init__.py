@@ -42,7 +42,7 @@ def encoded(doc: Doc) -> Encoded | None:
     return Encoded(*found) if found else None
 
 
-@Language.factory("briefkit_encoder", requires=["doc.sents"])
+@Language.factory("briefkit_encoder", requires=["doc.sents"], assigns=["doc.user_data"])
 def create_encoder(nlp: Language, name: str) -> EncoderComponent:
     """The component for `nlp.add_pipe("briefkit_encoder")`; without weights it says nothing."""
     return EncoderComponent()

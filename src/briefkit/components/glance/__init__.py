@@ -31,7 +31,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-@Language.factory("briefkit_glance")
+@Language.factory(
+    "briefkit_glance",
+    requires=["doc.sents", "token.tag", "token.dep"],
+    assigns=["doc.spans", "doc.user_data"],
+)
 def create_glance(nlp: Language, name: str) -> GlanceComponent:
     """The component for `nlp.add_pipe("briefkit_glance")`."""
     return GlanceComponent()

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-@Language.factory("briefkit_quotes")
+@Language.factory(
+    "briefkit_quotes",
+    requires=["doc.sents", "token.tag", "token.dep"],
+    assigns=["doc.spans", "doc.user_data"],
+)
 def create_quotes(nlp: Language, name: str) -> QuotesComponent:
     """The component for `nlp.add_pipe("briefkit_quotes")`."""
     return QuotesComponent()
