@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SOURCES := $(shell find src models/en_briefkit -type f -not -path '*/__pycache__/*') pyproject.toml README.md
 
-.PHONY: demo test check fuzz bench model gate rules cases picture schema clean help
+.PHONY: demo test check fuzz bench model gate rules why cases picture schema clean help
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -30,6 +30,9 @@ gate: $(VENV)/.installed $(VENV)/.tools ## the quality figures against their flo
 
 rules: $(VENV)/.installed ## how often each rule fires; ARGS="--ablate --room components/dates" says what it is worth
 	$(BIN)/python -m tests.rules $(ARGS)
+
+why: $(VENV)/.installed ## what speaks for an actor's type, and what cut each bullet: make why ARGS="FILE Hayashi"
+	$(BIN)/python -m tests.rules.why $(ARGS)
 
 bench: $(VENV)/.installed $(VENV)/.bench ## speed and memory, as ratios against the bare spaCy pipeline
 	$(BIN)/python benchmarks/bench.py
