@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib.resources import files
+
+from briefkit import lexicon
 
 _EDGES = " \t:#*_=-–—|•.!…[]"
 _ARTICLE = re.compile(r"(?:the|our)\s+")
 
 
-@lru_cache(maxsize=4)
 def entries(name: str) -> tuple[str, ...]:
     """The lines of a data file, without its comments."""
-    lines = files("briefkit.layout").joinpath("data", name).read_text("utf-8").splitlines()
-    return tuple(line for line in lines if not line.startswith("#"))
+    return lexicon.entries("layout", name)
 
 
 def plain(line: str) -> str:
@@ -63,7 +62,7 @@ def _headers() -> tuple[frozenset[str], tuple[str, ...]]:
 
 @lru_cache(maxsize=1)
 def _furniture() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...], frozenset[str]]:
-    pairs = [line.split("\t") for line in entries("furniture.tsv")]
+    pairs = lexicon.rows("layout", "furniture.tsv")
     by = {
         how: [words for h, words in pairs if h == how] for how in ("line", "start", "end", "mark")
     }

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
+from briefkit import lexicon
 from briefkit.schema import Warning
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
@@ -68,10 +68,8 @@ def _detect(sample: str, least: int, confidence: float) -> str | None:
     return str(language) if sure >= confidence else None
 
 
-@lru_cache(maxsize=1)
 def _common() -> frozenset[str]:
-    lines = files("briefkit.reading").joinpath("data/english.txt").read_text("utf-8").splitlines()
-    return frozenset(line for line in lines if not line.startswith("#"))
+    return lexicon.words("reading", "english.txt")
 
 
 @lru_cache(maxsize=1)

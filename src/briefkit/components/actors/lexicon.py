@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 from unicodedata import normalize
+
+from briefkit import lexicon
 
 
 class State(NamedTuple):
@@ -17,16 +18,15 @@ class State(NamedTuple):
     capitals: tuple[str, ...]
 
 
-def lines(name: str) -> list[str]:
+def lines(name: str) -> tuple[str, ...]:
     """The entries of a data file, without its comments."""
-    text = files("briefkit.components").joinpath("data", name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+    return lexicon.entries("components", name)
 
 
 @cache
 def words(name: str) -> frozenset[str]:
     """The list `actors_<name>.txt` as a set."""
-    return frozenset(lines(f"actors_{name}.txt"))
+    return lexicon.words("components", f"actors_{name}.txt")
 
 
 @cache

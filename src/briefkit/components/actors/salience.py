@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
-from importlib.resources import files
 from math import exp
 from typing import TYPE_CHECKING
 
+from briefkit import lexicon
 from briefkit.components.actors.prominence import features
 
 if TYPE_CHECKING:
@@ -35,6 +34,5 @@ def rank(view: View, found: list[Entity]) -> None:
 
 @lru_cache(maxsize=1)
 def _weights() -> dict[str, float]:
-    text = files("briefkit.components").joinpath("data", WEIGHTS).read_text(encoding="utf-8")
-    weights: dict[str, float] = json.loads(text)["weights"]
+    weights: dict[str, float] = lexicon.weights(WEIGHTS)["weights"]
     return weights

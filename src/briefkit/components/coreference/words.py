@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from briefkit import lexicon
 
 
 class Noun(NamedTuple):
@@ -28,10 +28,9 @@ class Pronoun(NamedTuple):
     reflexive: bool
 
 
-def _table(name: str) -> list[list[str]]:
+def _table(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a tab-separated data file, without comments."""
-    text = files("briefkit.components").joinpath("data", name).read_text(encoding="utf-8")
-    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return lexicon.rows("components", name)
 
 
 def _pairs(name: str) -> dict[str, str]:
@@ -81,20 +80,17 @@ def pronouns() -> dict[str, Pronoun]:
     }
 
 
-@lru_cache(maxsize=1)
 def countries() -> frozenset[str]:
     """Lower-cased names of states, without "the"."""
-    return frozenset(row[0] for row in _table("coref_countries.txt"))
+    return lexicon.words("components", "coref_countries.txt")
 
 
-@lru_cache(maxsize=1)
 def speaks_for() -> frozenset[str]:
     """Words of roles whose holders say "we" for their organization or state."""
-    return frozenset(row[0] for row in _table("coref_speaks_for.txt"))
+    return lexicon.words("components", "coref_speaks_for.txt")
 
 
 @lru_cache(maxsize=1)
 def weights() -> dict[str, dict[str, float]]:
     """The ranker's weights: by pronoun family or nominal, by feature."""
-    text = files("briefkit.components").joinpath("data", "coref_weights.json").read_text("utf-8")
-    return dict(json.loads(text)["weights"])
+    return dict(lexicon.weights("coref_weights.json")["weights"])

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
+
+from briefkit import lexicon
 
 Entry = tuple[str, str]
 
 
-def rows(name: str) -> list[list[str]]:
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The tab-separated lines of a data file, without its comments."""
-    text = files("briefkit.components").joinpath("data", name).read_text(encoding="utf-8")
-    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return lexicon.rows("components", name)
 
 
 @lru_cache(maxsize=1)

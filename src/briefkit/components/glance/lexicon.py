@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from briefkit import lexicon
 
 _CONTENT = frozenset(
     ["NN", "NNS", "NNP", "NNPS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "JJ", "CD"]
@@ -13,14 +14,13 @@ _CONTENT = frozenset(
 @cache
 def entries(name: str) -> tuple[str, ...]:
     """The lines of `data/glance_<name>.txt` in file order, without comments."""
-    text = (files("briefkit.components") / "data" / f"glance_{name}.txt").read_text("utf-8")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+    return lexicon.entries("components", f"glance_{name}.txt")
 
 
 @cache
 def words(name: str) -> frozenset[str]:
     """The same as a set."""
-    return frozenset(entries(name))
+    return lexicon.words("components", f"glance_{name}.txt")
 
 
 @cache

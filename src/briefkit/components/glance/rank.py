@@ -7,11 +7,10 @@ in it and what kind of sentence it is, never which words it has.
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from importlib.resources import files
 from math import exp
 
+from briefkit import lexicon
 from briefkit.components.glance.features import Features
 
 WEIGHTS = "glance_rank.json"
@@ -25,6 +24,5 @@ def chance(features: Features) -> float:
 
 @cache
 def _weights() -> tuple[float, list[float]]:
-    text = (files("briefkit.components") / "data" / WEIGHTS).read_text("utf-8")
-    raw = json.loads(text)["weights"]
+    raw = lexicon.weights(WEIGHTS)["weights"]
     return raw["bias"], [raw[name] for name in Features._fields]

@@ -6,14 +6,13 @@ spoken of are weighed beside him. `models/train_speakers.py` learns the weights 
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from math import exp
 from typing import Any
 
+from briefkit import lexicon
 from briefkit.components.coreference.words import pronouns
 from briefkit.components.quotes.speakers import NOBODY, Resolver, Speaker
 from briefkit.components.quotes.view import View
@@ -31,8 +30,7 @@ _WHO = frozenset({"he", "she"})
 @cache
 def model() -> dict[str, Any]:
     """Weights by feature, and the lines `doubt` and `least`."""
-    text = files("briefkit.components").joinpath("data", "quotes_speakers.json").read_text("utf-8")
-    return dict(json.loads(text))
+    return lexicon.weights("quotes_speakers.json")
 
 
 def chance(features: list[str]) -> float:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+
+from briefkit import lexicon
 
 _VOWELS = "aeiou"
 
@@ -16,12 +17,6 @@ class CueVerb:
     lemma: str
     grade: str
     frames: frozenset[str]
-
-
-def data_lines(name: str) -> list[str]:
-    """The entries of a data file of the components, without comments."""
-    text = (files("briefkit.components") / "data" / name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 def inflect(lemma: str, irregular: tuple[str, ...] = ()) -> list[str]:
@@ -39,15 +34,13 @@ def inflect(lemma: str, irregular: tuple[str, ...] = ()) -> list[str]:
 def cue_verbs() -> dict[str, CueVerb]:
     """Lower-cased verb form to its cue."""
     found: dict[str, CueVerb] = {}
-    for line in data_lines("quotes_cues.tsv"):
-        lemma, grade, frames, *irregular = line.split("\t")
+    for lemma, grade, frames, *irregular in lexicon.rows("components", "quotes_cues.tsv"):
         cue = CueVerb(lemma, grade, frozenset(frames.split(",")))
         for form in inflect(lemma, tuple(irregular[0].split()) if irregular else ()):
             found.setdefault(form, cue)
     return found
 
 
-@lru_cache(maxsize=8)
 def word_set(name: str) -> frozenset[str]:
     """A data file of one word a line."""
-    return frozenset(data_lines(name))
+    return lexicon.words("components", name)

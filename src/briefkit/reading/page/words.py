@@ -6,9 +6,10 @@ import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
-from importlib.resources import files
 from itertools import islice
 from typing import Any
+
+from briefkit import lexicon
 
 _NO_LETTER = re.compile(r"[\W_]+")
 
@@ -47,11 +48,9 @@ BLOCKS = frozenset(
 """Elements that begin on a line of their own."""
 
 
-@lru_cache(maxsize=8)
 def entries(name: str) -> tuple[str, ...]:
     """The lines of a data file, without its comments."""
-    lines = files("briefkit.reading").joinpath("data", name).read_text("utf-8").splitlines()
-    return tuple(line for line in lines if not line.startswith("#"))
+    return lexicon.entries("reading", name)
 
 
 @lru_cache(maxsize=8)
