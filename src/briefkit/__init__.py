@@ -5,10 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["Article", "Brief", "BriefkitError", "__version__", "extract", "extract_many"]
+__all__ = [
+    "Article",
+    "Brief",
+    "BriefkitError",
+    "__version__",
+    "extract",
+    "extract_file",
+    "extract_many",
+]
 
 if TYPE_CHECKING:
-    from briefkit.api import extract, extract_many
+    from briefkit.api import extract, extract_file, extract_many
     from briefkit.errors import BriefkitError
     from briefkit.reading import Article
     from briefkit.schema import Brief
@@ -18,6 +26,7 @@ _HOMES = {
     "Brief": "briefkit.schema",
     "BriefkitError": "briefkit.errors",
     "extract": "briefkit.api",
+    "extract_file": "briefkit.api",
     "extract_many": "briefkit.api",
 }
 
@@ -29,3 +38,7 @@ def __getattr__(name: str) -> Any:
 
         return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

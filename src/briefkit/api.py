@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from pathlib import Path
 
 from briefkit.assemble import assemble
+from briefkit.errors import UsageError
 from briefkit.pipeline import annotate, load, model_label
 from briefkit.pool import Pool, grouped
-from briefkit.reading import Article, read_text
+from briefkit.reading import Article, read_article, read_text
 from briefkit.schema import Brief
 
 
@@ -24,31 +26,70 @@ def brief_articles(
             found.append(doc)
             continue
         try:
-            found.append(assemble(article, doc, label))
+            found.append(assemble(article, doc, label).with_article(article))
         except Exception as error:  # one article's failure is not another's
             found.append(error)
     return found
 
 
+_LONGEST_NAME = 255  # characters: a longer text is no name of a file
+
+
 def extract(
-    article: str | Article,
+    article: str | Path | Article,
     *,
     published: str | None = None,
     title: str | None = None,
     bullets: int | None = None,
     model: str | None = None,
 ) -> Brief:
-    """The brief of one article, given as plain text or as an Article.
+    """The brief of one article, given as plain text, as the path of its file, or as an Article.
 
     `published` is the day that relative dates count from, in ISO 8601 ("2025-01-13").
     Raises BriefkitError where the text cannot be read or the model cannot be loaded.
     """
+    if isinstance(article, Path):
+        return extract_file(article, published=published, bullets=bullets, model=model)
     if isinstance(article, str):
+        _check_is_text(article)
         article = read_text(article, title=title, published=published)
+    elif not isinstance(article, Article):
+        raise UsageError(
+            f"{type(article).__name__} is no article: give text, a pathlib.Path or an Article",
+            "decode bytes to text, or write them to a file for briefkit.extract_file",
+        )
     (brief,) = brief_articles([article], model, bullets)
     if isinstance(brief, Exception):
         raise brief
     return brief
+
+
+def extract_file(
+    path: str | Path,
+    *,
+    published: str | None = None,
+    bullets: int | None = None,
+    model: str | None = None,
+) -> Brief:
+    """The brief of the article in a file: text, Markdown, HTML, or what else `briefkit extract`
+    reads.
+
+    Raises BriefkitError where the file cannot be read or the model cannot be loaded.
+    """
+    return extract(read_article(str(path), published=published), bullets=bullets, model=model)
+
+
+def _check_is_text(text: str) -> None:
+    """Raise UsageError for the name of a file, which is not what it was given for."""
+    try:
+        is_name = len(text) <= _LONGEST_NAME and "\n" not in text and Path(text).is_file()
+    except (OSError, ValueError):
+        return
+    if is_name:
+        raise UsageError(
+            f"{text!r} is a file, and extract takes the text of an article",
+            "use briefkit.extract_file(...), or give a pathlib.Path",
+        )
 
 
 def extract_many(

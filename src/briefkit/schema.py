@@ -6,8 +6,12 @@ A `Span` is `(start, end)`, half open, in Unicode code points of the article's t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal, TypedDict
+from dataclasses import dataclass, field, replace
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Literal, TypedDict
+
+if TYPE_CHECKING:
+    from briefkit.reading import Article
 
 SCHEMA_VERSION = "1.0"
 
@@ -125,7 +129,7 @@ class Pipeline:
     bullets: int | None = None  # --bullets, where it was given
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Brief:
     """Everything that briefkit says of one article."""
 
@@ -143,3 +147,62 @@ class Brief:
     quotes: tuple[Quote, ...]
     warnings: tuple[Warning, ...]
     pipeline: Pipeline = field(default=Pipeline("", ""))
+
+    @property
+    def article(self) -> Article | None:
+        """The article that the brief was made of: places count its `text`. None where the brief was
+        read back from a file."""
+        found: Article | None = self.__dict__.get("_article")
+        return found
+
+    def with_article(self, article: Article | None) -> Brief:
+        """The same brief with its article at hand, which pages show; it is no part of the brief."""
+        found = replace(self)
+        object.__setattr__(found, "_article", article)
+        return found
+
+    def to_dict(self) -> dict[str, Any]:
+        """The brief as plain dicts, lists, strings and numbers."""
+        json = import_module("msgspec.json")
+        found: dict[str, Any] = json.decode(json.encode(self))
+        return found
+
+    def to_json(self) -> str:
+        """The brief as JSON."""
+        return self._as("json")
+
+    def to_yaml(self) -> str:
+        """The brief as a YAML document."""
+        return self._as("yaml")
+
+    def to_markdown(self) -> str:
+        """The brief as Markdown."""
+        return self._as("markdown")
+
+    def to_html(self) -> str:
+        """The brief as a page for a browser, on its article where that is at hand."""
+        return self._as("html")
+
+    @classmethod
+    def from_json(cls, data: str | bytes) -> Brief:
+        """The brief of a JSON text. Raises UnreadableError where it is none."""
+        found: Brief = import_module("briefkit.reading.briefs").read_json(data)
+        return found
+
+    def _as(self, format: str) -> str:
+        # By name: this module is below all that know how to write a brief.
+        rendering = import_module("briefkit.rendering")
+        found: str = rendering.render(self, rendering.Format(format), self.article)
+        return found
+
+    def __repr__(self) -> str:
+        counts = (
+            f"{len(found)} {name if len(found) != 1 else name[:-1]}"
+            for name in ("actors", "dates", "quotes", "warnings")
+            for found in [getattr(self, name)]
+        )
+        return f"<Brief {self.source.id!r}: {', '.join(counts)}>"
+
+    def _repr_html_(self) -> str:
+        found: str = import_module("briefkit.rendering.html").frame(self, self.article)
+        return found

@@ -9,6 +9,7 @@ from briefkit.errors import UsageError
 from briefkit.reading import Form, parse_published
 from briefkit.rendering import Format
 
+STDOUT = "-"
 _STREAMS = {".jsonl": ".jsonl", ".yaml": ".yaml", ".yml": ".yaml"}
 
 
@@ -40,6 +41,8 @@ class Options:
     @property
     def stream(self) -> str | None:
         """ ".jsonl" or ".yaml" where OUT is to be one file, None where it is a folder."""
+        if self.out == STDOUT:
+            return ".jsonl" if self.format in (Format.JSON, Format.JSONL) else ".yaml"
         return next(
             (kind for end, kind in _STREAMS.items() if self.out.lower().endswith(end)), None
         )
@@ -47,15 +50,16 @@ class Options:
     @property
     def written(self) -> list[str]:
         """The files that are there at the end or in between, beside those in a folder OUT."""
-        files = [path for path in (self.stream and self.out, self.report) if path]
+        stream = self.stream and self.out != STDOUT and self.out
+        files = [path for path in (stream, self.report) if path]
         return [file + end for file in files for end in ("", ".part", ".done", ".done.tmp")]
 
     def checked_format(self) -> Format:
         """The format of the briefs, by OUT's ending and the option. Raises UsageError."""
         fitting = {
-            None: (Format.YAML, Format.JSON),
+            None: (Format.YAML, Format.JSON, Format.HTML),
             ".yaml": (Format.YAML,),
-            ".jsonl": (Format.JSON,),
+            ".jsonl": (Format.JSON, Format.JSONL),
         }[self.stream]
         if self.format is None:
             return fitting[0]
@@ -79,6 +83,13 @@ class Options:
                 f"-o {self.out}: a compressed file could not be resumed",
                 f"use -o {self.out[:-3]}, and gzip it at the end",
             )
+        if self.out.lower().endswith((".html", ".htm")):
+            raise UsageError(
+                f"-o {self.out}: a page holds one brief",
+                "use -f html -o FOLDER, which gets a page each and a list of them",
+            )
+        if self.out == STDOUT and self.resume:
+            raise UsageError("-o -: there is nothing to resume from", "leave out --resume")
         if self.cluster and self.timeout is not None:
             raise UsageError(
                 "--timeout does not go with --cluster: a scheduler cannot stop an article",

@@ -14,6 +14,7 @@ from briefkit.batch.earlier import documents
 from briefkit.batch.files import explained, make_folder, write_whole
 from briefkit.batch.inputs import Input
 from briefkit.batch.names import Claims, Taken, brief_name
+from briefkit.batch.options import STDOUT
 from briefkit.batch.resume import key, read_head
 from briefkit.batch.table import Table
 from briefkit.errors import UsageError
@@ -76,10 +77,17 @@ class StreamOutput:
 
     With `resume`, an OUT.part of earlier runs is set aside as OUT.done first, and only the end of
     a run removes that, so that no number of interruptions, at whatever moment, loses a brief.
-    A pipe or a device gets each brief when it is its turn.
+    A pipe or a device gets each brief when it is its turn; so does standard output, for "-".
     """
 
+    _stream: IO[bytes]
+
     def __init__(self, out: str, suffix: str, *, resume: bool) -> None:
+        self._is_stdout = out == STDOUT
+        if self._is_stdout:
+            self.out = self.part = Path("standard output")
+            self._is_pipe, self._stream = True, sys.stdout.buffer
+            return
         self._url = out if storage.is_url(out) else None
         self.out = _spool(out) if self._url else Path(out)
         if self.out.is_dir():
@@ -89,7 +97,7 @@ class StreamOutput:
         self._is_pipe = is_pipe(self.out)
         with explained(self.out):
             if self._is_pipe:
-                self._stream: IO[bytes] = self.out.open("wb")
+                self._stream = self.out.open("wb")
                 return
             if self._url and resume and not self.out.exists() and storage.exists(self._url):
                 storage.download(self._url, self.out)
@@ -159,7 +167,10 @@ class StreamOutput:
 
     def close(self) -> None:
         with explained(self.part):
-            self._stream.close()
+            if self._is_stdout:
+                self._stream.flush()
+            else:
+                self._stream.close()
 
 
 def working_files(out: Path) -> tuple[Path, Path]:

@@ -47,6 +47,10 @@ def read_head(data: bytes, suffix: str) -> Head | None:
             from briefkit.reading.briefs import load_yaml
 
             return msgspec.convert(load_yaml(_ends(data)), Head)
+        if suffix == ".html":
+            from briefkit.rendering.html.index import head_of
+
+            data = head_of(data) or b""
         return msgspec.json.decode(data, type=Head)
     except (ValueError, RecursionError, BriefkitError):
         return None

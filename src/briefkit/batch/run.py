@@ -91,6 +91,10 @@ def _run(inputs: Inputs, options: Options, format: Format, listener: Listener) -
 
 
 def _output(options: Options, suffix: str | None) -> Output:
+    if suffix == ".html":
+        from briefkit.batch.pages import PagesOutput
+
+        return PagesOutput(options.out)
     if suffix is not None:
         return FolderOutput(options.out, suffix)
     return StreamOutput(options.out, str(options.stream), resume=options.resume)

@@ -5,22 +5,43 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from briefkit import __version__
 from briefkit.cli.batch import batch
+from briefkit.cli.defaults import defaults
 from briefkit.cli.extract import extract
-from briefkit.cli.guard import DEBUG
+from briefkit.cli.guard import DEBUG, complain
 from briefkit.cli.schema import schema
 from briefkit.cli.show import show
 from briefkit.cli.tables import tables
 from briefkit.cli.text import text
 from briefkit.cli.verify import verify
+from briefkit.errors import UsageError
+
+_DEFAULT = "extract"
+
+
+class _Commands(TyperGroup):
+    """Commands by name; without one, what is there or looks like a file is to be extracted."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        first = args[0] if args else ""
+        if first not in self.commands and _is_input(first):
+            args = [_DEFAULT, *args]
+        return super().resolve_command(ctx, args)
+
+
+def _is_input(word: str) -> bool:
+    return word == "-" or "." in word or os.sep in word or Path(word).exists()
+
 
 app = typer.Typer(
     name="briefkit",
+    cls=_Commands,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -36,8 +57,10 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def options(
+    ctx: typer.Context,
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+        bool,
+        typer.Option("--version", "-V", callback=_version, is_eager=True, help="Show the version."),
     ] = False,
     debug: Annotated[
         bool, typer.Option("--debug", help=f"Show tracebacks of errors; so does {DEBUG}=1.")
@@ -45,16 +68,58 @@ def options(
 ) -> None:
     """News articles to briefs: who acts, when, who said what, and what it comes to.
 
+    `briefkit FILE` is `briefkit extract FILE`. Options can be set for good: by BRIEFKIT_* variables
+    (BRIEFKIT_BULLETS=5), [tool.briefkit] in pyproject.toml, and ~/.config/briefkit/config.toml.
+
     Exit codes: 0 done, 1 a fault of briefkit, 2 wrong usage, 3 the article cannot be read, 4 some
     articles of a batch failed, 5 the model does not fit, 6 verify found a difference, 130
     interrupted.
     """
     if debug:
         os.environ[DEBUG] = "1"
+    try:
+        ctx.default_map = defaults(_long_options(ctx.command))
+    except UsageError as error:
+        complain(error.message, error.hint)
+        raise typer.Exit(error.status) from error
+
+
+def _long_options(group: Any) -> dict[str, dict[str, str]]:
+    """The parameter that each long option of each command sets."""
+    return {
+        name: {
+            option.removeprefix("--"): param.name
+            for param in command.params
+            for option in param.opts
+            if option.startswith("--")
+        }
+        for name, command in group.commands.items()
+    }
+
+
+def help(
+    ctx: typer.Context,
+    command: Annotated[str | None, typer.Argument(help="The command to tell of.")] = None,
+) -> None:
+    """Show what a command does.
+
+    Example: briefkit help extract
+    """
+    group: Any = ctx.parent.command if ctx.parent else None
+    if command is None:
+        typer.echo(ctx.parent.get_help() if ctx.parent else "")
+        return
+    found = group.commands.get(command)
+    if found is None:
+        names = ", ".join(group.commands)
+        raise typer.BadParameter(f"{command!r} is no command; these are: {names}")
+    with type(ctx)(found, info_name=command, parent=ctx.parent) as inner:
+        typer.echo(inner.get_help())
 
 
 for command in (extract, batch, text, show, tables, verify, schema):
     app.command(no_args_is_help=command in (batch, tables, verify))(command)
+app.command()(help)
 
 
 def main() -> None:

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import os
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefkit.cli.guard import guarded, note
-from briefkit.cli.options import Bullets, Encoding, InputFormat, MaxChars, Model, Published
+from briefkit.cli.guard import guarded, note, remark
+from briefkit.cli.look import as_format
+from briefkit.cli.options import (
+    Bullets,
+    Encoding,
+    InputFormat,
+    MaxChars,
+    Model,
+    Open,
+    Published,
+    Quiet,
+)
+from briefkit.cli.output import show_page
 from briefkit.errors import ExitStatus
 from briefkit.rendering import Format
 
@@ -22,7 +34,10 @@ def batch(
     out: Annotated[
         str,
         typer.Option(
-            "--output", "-o", metavar="OUT", help="A folder, or one file in .jsonl or .yaml."
+            "--output",
+            "-o",
+            metavar="OUT",
+            help="A folder, or one file in .jsonl or .yaml; - for standard output.",
         ),
     ],
     inputs: Annotated[
@@ -38,9 +53,12 @@ def batch(
         ),
     ] = None,
     format: Annotated[
-        Format | None,
+        str | None,
         typer.Option(
-            "--format", "-f", metavar="yaml|json", help="The form of the files of a folder."
+            "--format",
+            "-f",
+            metavar="yaml|json|html",
+            help="The form of the files of a folder; html adds a list of the pages.",
         ),
     ] = None,
     jobs: Annotated[
@@ -74,6 +92,8 @@ def batch(
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="A line an article on standard error.")
     ] = False,
+    open: Open = False,
+    quiet: Quiet = False,
     cluster: Annotated[
         str | None,
         typer.Option(
@@ -100,21 +120,29 @@ def batch(
 
     from briefkit.batch import Options
 
+    form = as_format(format) or (Format.HTML if open else None)
+    if open and form is not Format.HTML:
+        raise typer.BadParameter(f"a browser shows html, not {form}", param_hint="--open")
     options = Options(
-        inputs or [], out, files_from=files_from, format=format, jobs=jobs, resume=resume,
+        inputs or [], out, files_from=files_from, format=form, jobs=jobs, resume=resume,
         dry_run=dry_run, model=model, bullets=bullets, encoding=encoding, published=published,
         timeout=timeout, max_chars=max_chars, cluster=cluster, report=report,
         input_format=input_format,
     )  # fmt: skip
-    return _planned(options) if dry_run else _run(options, verbose)
+    if dry_run:
+        return _planned(options)
+    status = _run(options, verbose, quiet)
+    if open:
+        show_page(Path(out) / "index.html")
+    return status
 
 
-def _run(options: Options, verbose: bool) -> ExitStatus:
+def _run(options: Options, verbose: bool, quiet: bool) -> ExitStatus:
     from briefkit.batch import run_batch
     from briefkit.cli.progress import make_progress
 
     started = time.monotonic()
-    with make_progress(verbose) as progress:
+    with make_progress(verbose, quiet) as progress:
         try:
             report = run_batch(options, progress.tell)
         except KeyboardInterrupt:
@@ -123,8 +151,8 @@ def _run(options: Options, verbose: bool) -> ExitStatus:
             raise
     progress.end(report)
     for line in report.notes:
-        note(f"note: {line}")
-    note(report.summary(options.out, time.monotonic() - started))
+        remark(f"note: {line}")
+    remark(report.summary(options.out, time.monotonic() - started))
     _tell_skipped(report)
     return report.status
 
@@ -140,12 +168,12 @@ def _planned(options: Options) -> ExitStatus:
 
     report = run_batch(options, line)
     for told in report.notes:
-        note(f"note: {told}")
-    note(report.summary(options.out, 0, dry_run=True))
+        remark(f"note: {told}")
+    remark(report.summary(options.out, 0, dry_run=True))
     _tell_skipped(report)
     return report.status
 
 
 def _tell_skipped(report: Report) -> None:
     if told := report.passed_over():
-        note(told)
+        remark(told)

@@ -1,76 +1,147 @@
-"""`briefkit extract`: the brief of one article."""
+"""`briefkit extract`: the brief of one article, or of a few."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefkit.cli.guard import guarded, note
-from briefkit.cli.options import Bullets, Encoding, InputFormat, MaxChars, Model, Published
-from briefkit.cli.output import check_target, write_brief
+from briefkit.cli.guard import busy, complain, guarded, remark
+from briefkit.cli.look import All, BySpeaker, Color, FormatName, Look, Only, When, Width, as_format
+from briefkit.cli.options import (
+    Bullets,
+    Encoding,
+    InputFormat,
+    MaxChars,
+    Model,
+    Open,
+    Published,
+    Quiet,
+)
+from briefkit.cli.output import (
+    STDOUT,
+    check_target,
+    format_of,
+    given_or_piped,
+    is_terminal,
+    page_for,
+    show_page,
+    write_brief,
+)
+from briefkit.errors import BriefkitError, ExitStatus, UsageError
 from briefkit.rendering import Format
 
-_BY_SUFFIX = {".json": Format.JSON, ".md": Format.MARKDOWN}
+if TYPE_CHECKING:
+    from briefkit.reading import Article
+    from briefkit.schema import Brief
 
 
 @guarded
 def extract(
-    article: Annotated[
-        str | None, typer.Argument(metavar="FILE", help="The article; - for standard input.")
+    articles: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="FILE", help="Articles; - for standard input."),
     ] = None,
     out: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write the brief to this file."),
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write here, in the form that the ending names."
+        ),
     ] = None,
-    format: Annotated[
-        Format | None,
-        typer.Option("--format", "-f", help="[default: summary on a terminal, else yaml]"),
-    ] = None,
+    format: FormatName = None,
+    open: Open = False,
     published: Published = None,
     bullets: Bullets = None,
+    only: Only = None,
+    by_speaker: BySpeaker = False,
+    all: All = False,
+    width: Width = None,
+    color: Color = When.AUTO,
     model: Model = None,
     encoding: Encoding = None,
     input_format: InputFormat = None,
     max_chars: MaxChars = None,
-) -> None:
-    """Extract the brief of one article.
+    quiet: Quiet = False,
+) -> ExitStatus:
+    """Extract the brief of an article, or of several.
 
     On a terminal the formatted summary is shown, in a pipe YAML is written. With -o the brief goes
-    into a file, and the summary is shown.
+    into a file, and the summary is shown. `briefkit FILE` does the same.
 
     Example: briefkit extract story.txt --published 2025-01-13 -o story.yaml
     """
-    if article is None:
-        if sys.stdin.isatty():
-            raise typer.BadParameter("give a file, or - for standard input", param_hint="FILE")
-        article = "-"
-    # The article is read first: a mistyped name is answered at once, without loading spaCy.
+    sources = articles or [given_or_piped()]
+    look = Look(by_speaker, all, width, color, only)
+    form = as_format(format) or (Format.HTML if open else format_of(out))
+    if open and form is not Format.HTML:
+        raise typer.BadParameter(f"a browser shows html, not {form}", param_hint="--open")
+    look.check(form or Format.SUMMARY)
+    one_page = form is Format.HTML and len(sources) > 1
+    if one_page:
+        raise UsageError(
+            "a page holds one brief", "use `briefkit batch ... -f html -o FOLDER` for several"
+        )
+
+    # Articles are read first: a mistyped name is answered at once, without loading spaCy.
     from briefkit.reading import MAX_CHARS, read_article
 
-    found = read_article(
-        article,
-        encoding=encoding,
-        published=published,
-        max_chars=max_chars or MAX_CHARS,
-        form=input_format,
-    )
-    if out is not None:
-        check_target(out, article)
+    def read(source: str) -> Article:
+        found = read_article(
+            source,
+            encoding=encoding,
+            published=published,
+            max_chars=max_chars or MAX_CHARS,
+            form=input_format,
+        )
+        if out is not None and str(out) != STDOUT:
+            check_target(out, source)
+        return found
 
+    failed: list[BriefkitError] = []
+    found = list(_read(sources, read, failed))
     from briefkit.api import extract as extract_brief
 
-    brief = extract_brief(found, bullets=bullets, model=model)
-    if out is None:
-        default = Format.SUMMARY if sys.stdout and sys.stdout.isatty() else Format.YAML
-        write_brief(brief, format or default)
-        return
+    if found:
+        busy("loading the model ...")
+    briefs = (look.chosen(extract_brief(a, bullets=bullets, model=model)) for a in found)
+    if out is None and open:
+        out = page_for(found[0].id)
+    if out is None or str(out) == STDOUT:
+        default = Format.SUMMARY if out is None and is_terminal() else Format.YAML
+        for brief in briefs:
+            write_brief(brief, form or default, look, brief.article)
+    elif found:
+        _write(out, list(briefs), form or Format.YAML, look, shown=not open)
+        if open:
+            show_page(out)
+    return ExitStatus.PARTIAL if failed else ExitStatus.OK
 
+
+def _read(sources: Sequence[str], read: object, failed: list[BriefkitError]) -> Iterator[Article]:
+    """The articles; of several, one that cannot be read is named, and the others are left."""
+    for source in sources:
+        if source == "-" and sys.stdin and sys.stdin.isatty():
+            remark("reading from the terminal: end the article with Ctrl-D")
+        try:
+            yield read(source)  # type: ignore[operator]
+        except UsageError:
+            raise
+        except BriefkitError as error:
+            if len(sources) == 1:
+                raise
+            complain(error.message, error.hint)
+            failed.append(error)
+
+
+def _write(out: Path, briefs: list[Brief], form: Format, look: Look, *, shown: bool) -> None:
     from briefkit.batch.files import write_whole
     from briefkit.rendering import render
 
-    write_whole(out, render(brief, format or _BY_SUFFIX.get(out.suffix.lower(), Format.YAML)))
-    write_brief(brief, Format.SUMMARY)
-    note(f"written to {out}")
+    write_whole(out, "".join(render(brief, form, brief.article) for brief in briefs))
+    if shown:
+        for brief in briefs:
+            write_brief(brief, Format.SUMMARY, look)
+    remark(f"written to {out}")

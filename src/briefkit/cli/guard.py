@@ -12,10 +12,12 @@ from typing import Any, ParamSpec
 
 import typer
 
+from briefkit.cli.output import silence, writing
 from briefkit.errors import BriefkitError, ExitStatus
 
 P = ParamSpec("P")
 DEBUG = "BRIEFKIT_DEBUG"
+_quiet = False
 
 
 def guarded(command: Callable[P, ExitStatus | None]) -> Callable[P, None]:
@@ -27,7 +29,8 @@ def guarded(command: Callable[P, ExitStatus | None]) -> Callable[P, None]:
         try:
             status = command(*args, **kwargs) or ExitStatus.OK
             if sys.stdout:  # None where the program was started with it closed
-                sys.stdout.flush()
+                with writing():
+                    sys.stdout.flush()
         except BriefkitError as error:
             if os.environ.get(DEBUG):
                 raise
@@ -35,12 +38,12 @@ def guarded(command: Callable[P, ExitStatus | None]) -> Callable[P, None]:
             status = error.status
         except BrokenPipeError:
             # The reader, such as `head`, has seen enough; what is left must not be flushed again.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            silence(sys.stdout)
             status = ExitStatus.OK
         except KeyboardInterrupt:
             complain("interrupted")
             status = ExitStatus.INTERRUPTED
-        except typer.Exit:
+        except (typer.Exit, typer.BadParameter):  # the latter is told with the usage line
             raise
         except Exception as error:
             if os.environ.get(DEBUG):
@@ -86,6 +89,25 @@ def complain(message: str, hint: str | None = None) -> None:
     note(f"error: {message}")
     if hint:
         note(f"hint: {hint}")
+
+
+def be_quiet(wanted: bool) -> bool:
+    """From now on, tell only what goes wrong."""
+    global _quiet
+    _quiet = wanted
+    return wanted
+
+
+def remark(message: str) -> None:
+    """A line on standard error that --quiet leaves out."""
+    if not _quiet:
+        note(message)
+
+
+def busy(message: str) -> None:
+    """A remark for somebody who sits before a terminal and wonders what it waits for."""
+    if sys.stderr and sys.stderr.isatty():
+        remark(message)
 
 
 def note(message: str) -> None:

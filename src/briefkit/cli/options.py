@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from briefkit.cli.guard import be_quiet
 from briefkit.reading.forms import Form
 
 Published = Annotated[
@@ -49,3 +50,8 @@ InputFormat = Annotated[
         help="What the input is. [default: told from its content and name]",
     ),
 ]
+Quiet = Annotated[
+    bool,
+    typer.Option("--quiet", "-q", callback=be_quiet, help="Tell only what goes wrong."),
+]
+Open = Annotated[bool, typer.Option("--open", help="Show the page in a browser.")]

@@ -2,25 +2,57 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
 from briefkit.errors import UsageError
-from briefkit.rendering import Format, render
+from briefkit.rendering import Format, named, render
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from rich.console import Console
 
+    from briefkit.cli.look import Look
+    from briefkit.reading import Article
     from briefkit.schema import Brief
+
+STDOUT = "-"
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """Tell a full disk, or the like, behind standard output as what it is."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        silence(sys.stdout)
+        raise UsageError(
+            f"cannot write to standard output: {error.strerror or error}",
+            "make room there, or write to another place with -o FILE",
+        ) from error
+
+
+def silence(stream: object) -> None:
+    """Let what is left in a stream's buffer go nowhere when the program ends."""
+    with suppress(OSError, AttributeError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # type: ignore[attr-defined]
 
 
 def write_data(text: str) -> None:
     """Write text to standard output as UTF-8 with plain line ends."""
     if sys.stdout is None:
         raise UsageError("standard output is closed", "use -o FILE")
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode())
-    sys.stdout.buffer.flush()
+    with writing():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
 
 
 def check_target(out: Path, source: str) -> None:
@@ -38,15 +70,67 @@ def check_target(out: Path, source: str) -> None:
             raise FileNotFoundError(2, f"there is no folder {out.parent}", str(out))
 
 
-def write_brief(brief: Brief, format: Format, *, by_speaker: bool = False) -> None:
+def format_of(out: Path | None) -> Format | None:
+    """The format that a file's ending asks for; None without one.
+
+    Raises UsageError for an ending that a brief cannot have.
+    """
+    if out is None or not out.suffix or str(out) == STDOUT or out.parent == Path("/dev"):
+        return None
+    found = named(out.suffix[1:])
+    if found is None:
+        raise UsageError(
+            f"-o {out}: no brief is written as {out.suffix}",
+            "use .yaml, .json, .jsonl, .md, .html or .txt; --format FORMAT writes that to any file",
+        )
+    return found
+
+
+def given_or_piped() -> str:
+    """Standard input, which nobody may have meant where it is a terminal."""
+    if sys.stdin is None or sys.stdin.isatty():
+        raise typer.BadParameter("give a file, or - for standard input", param_hint="FILE")
+    return "-"
+
+
+def is_terminal() -> bool:
+    """Whether standard output is a terminal."""
+    return bool(sys.stdout) and sys.stdout.isatty()
+
+
+def write_brief(brief: Brief, format: Format, look: Look, article: Article | None = None) -> None:
     """Write a brief to standard output."""
     if format is not Format.SUMMARY:
-        write_data(render(brief, format))
+        write_data(render(brief, format, article))
         return
     from briefkit.rendering.summary import print_summary
-    from briefkit.rendering.terminal import make_console, plain_text
+    from briefkit.rendering.terminal import plain_text
 
-    if sys.stdout and sys.stdout.isatty():
-        print_summary(brief, make_console(sys.stdout), by_speaker=by_speaker)
-    else:
-        write_data(plain_text(lambda console: print_summary(brief, console, by_speaker=by_speaker)))
+    def printed(console: Console) -> None:
+        print_summary(brief, console, by_speaker=look.by_speaker, everything=look.all)
+
+    console = look.console()
+    if console is None:
+        write_data(plain_text(printed, look.width or 80))
+        return
+    with writing():
+        printed(console)
+
+
+def show_page(path: Path) -> None:
+    """Open a page in the user's browser."""
+    import webbrowser
+
+    from briefkit.cli.guard import note
+
+    if not webbrowser.open(path.absolute().as_uri()):
+        note(f"no browser could be started: open {path} yourself")
+
+
+def page_for(id: str) -> Path:
+    """A file for a page that is only to be looked at, which stays until the system clears up."""
+    import tempfile
+
+    from briefkit.batch.names import brief_name
+
+    return Path(tempfile.mkdtemp(prefix="briefkit-")) / brief_name("", id, ".html")

@@ -116,6 +116,8 @@ class DrawnProgress(Progress):
         self._bar.stop()
 
 
-def make_progress(verbose: bool) -> Progress:
-    """What fits standard error: a bar on a terminal, else lines alone."""
-    return DrawnProgress(verbose) if sys.stderr.isatty() else Progress(verbose)
+def make_progress(verbose: bool, quiet: bool = False) -> Progress:
+    """What fits standard error: a bar on a terminal, else lines alone; of failures, if `quiet`."""
+    if quiet or not sys.stderr.isatty():
+        return Progress(verbose and not quiet)
+    return DrawnProgress(verbose)

@@ -2,36 +2,120 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefkit.cli.guard import guarded
-from briefkit.cli.output import write_brief, write_data
-from briefkit.rendering import Format
+from briefkit.cli.guard import guarded, note, remark
+from briefkit.cli.look import All, BySpeaker, Color, FormatName, Look, Only, When, Width, as_format
+from briefkit.cli.options import Open, Quiet
+from briefkit.cli.output import (
+    STDOUT,
+    format_of,
+    given_or_piped,
+    page_for,
+    show_page,
+    write_brief,
+    write_data,
+)
+from briefkit.errors import BriefkitError, UsageError
+from briefkit.rendering import Format, render
+
+if TYPE_CHECKING:
+    from briefkit.schema import Brief
 
 
 @guarded
 def show(
     briefs: Annotated[
         list[str] | None,
-        typer.Argument(metavar="BRIEF", help="YAML, JSON or JSON Lines; - for standard input."),
+        typer.Argument(
+            metavar="BRIEF",
+            help="YAML, JSON or JSON Lines, folders of them; - for standard input.",
+        ),
     ] = None,
-    format: Annotated[Format, typer.Option("--format", "-f")] = Format.SUMMARY,
-    by_speaker: Annotated[
-        bool, typer.Option("--by-speaker", help="Group the quotes by who said them.")
-    ] = False,
+    out: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")
+    ] = None,
+    format: FormatName = None,
+    article: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="The article, for html. [default: the path that the brief names]"
+        ),
+    ] = None,
+    open: Open = False,
+    only: Only = None,
+    by_speaker: BySpeaker = False,
+    all: All = False,
+    width: Width = None,
+    color: Color = When.AUTO,
+    quiet: Quiet = False,
 ) -> None:
-    """Show the formatted summary of briefs, without loading a model.
+    """Show the formatted summary of briefs, without loading a model; or write them in another form.
 
     Example: briefkit show story.yaml --by-speaker
     """
-    from briefkit.reading.briefs import read_briefs
+    look = Look(by_speaker, all, width, color, only)
+    form = as_format(format) or (Format.HTML if open else format_of(out)) or Format.SUMMARY
+    if open and form is not Format.HTML:
+        raise typer.BadParameter(f"a browser shows html, not {form}", param_hint="--open")
+    look.check(form)
+    found = _read(briefs or [given_or_piped()], article, form)
+    chosen = (look.chosen(brief) for brief in found)
+    if form is Format.HTML:
+        _page(chosen, out, open)
+        return
+    if out is not None and str(out) != STDOUT:
+        from briefkit.batch.files import write_whole
 
-    number = 0
-    for source in briefs or ["-"]:
-        for brief in read_briefs(source):
-            if number and format is Format.SUMMARY:
-                write_data("\n")
-            write_brief(brief, format, by_speaker=by_speaker)
-            number += 1
+        write_whole(out, "".join(render(brief, form) for brief in chosen))
+        remark(f"written to {out}")
+        return
+    for number, brief in enumerate(chosen):
+        if number and form is Format.SUMMARY:
+            write_data("\n")
+        write_brief(brief, form, look)
+
+
+def _read(sources: Sequence[str], article: str | None, form: Format) -> Iterator[Brief]:
+    """The briefs, for pages with their articles where these can be found."""
+    from briefkit.reading.brief_files import find_briefs
+    from briefkit.reading.briefs import read_briefs
+    from briefkit.reading.lookup import Lookup
+
+    for source in find_briefs(sources):
+        if form is not Format.HTML:
+            yield from read_briefs(source)
+            continue
+        with Lookup(source, article) as lookup:
+            for brief in read_briefs(source):
+                try:
+                    yield brief.with_article(lookup.find(brief.source))
+                except BriefkitError as error:
+                    if article:
+                        raise
+                    note(f"note: the page of {brief.source.id} is without its article: {error}")
+                    remark("give it with --article FILE")
+                    yield brief
+
+
+def _page(briefs: Iterator[Brief], out: Path | None, open: bool) -> None:
+    """Write one brief as a page; show it if that is wanted."""
+    from briefkit.batch.files import write_whole
+
+    brief = next(briefs)
+    if next(briefs, None):
+        raise UsageError("a page holds one brief", "show them one by one, or use `briefkit batch`")
+    page = render(brief, Format.HTML, brief.article)
+    if open and out is None:
+        out = page_for(brief.source.id)
+    if out is None or str(out) == STDOUT:
+        write_data(page)
+        return
+    write_whole(out, page)
+    remark(f"written to {out}")
+    if open:
+        show_page(out)

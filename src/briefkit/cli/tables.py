@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from briefkit.cli.guard import guarded, note
+from briefkit.cli.guard import guarded, remark
+from briefkit.cli.options import Quiet
 from briefkit.tables import Form
 
 
@@ -33,6 +34,7 @@ def tables(
             "without running what is in it.",
         ),
     ] = Form.JSONL,
+    quiet: Quiet = False,
 ) -> None:
     """Write briefs as flat tables for SQLite, DuckDB, pandas or a spreadsheet.
 
@@ -45,4 +47,4 @@ def tables(
 
     counts = write_tables(briefs, out, format)
     listed = (f"{n:,} {name if n != 1 else name[:-1]}" for name, n in counts.items())
-    note(f"written to {out}: {', '.join(listed)}")
+    remark(f"written to {out}: {', '.join(listed)}")

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from briefkit.cli.guard import guarded, note
-from briefkit.cli.options import Encoding, InputFormat, MaxChars, Published
-from briefkit.cli.output import check_target, write_data
+from briefkit.cli.guard import guarded, remark
+from briefkit.cli.options import Encoding, InputFormat, MaxChars, Published, Quiet
+from briefkit.cli.output import STDOUT, check_target, given_or_piped, write_data
 
 
 class TextFormat(StrEnum):
@@ -42,6 +41,7 @@ def text(
     encoding: Encoding = None,
     input_format: InputFormat = None,
     max_chars: MaxChars = None,
+    quiet: Quiet = False,
 ) -> None:
     """Print the text of an article, exactly as the places in its brief count it.
 
@@ -49,10 +49,7 @@ def text(
 
     Example: briefkit text story.html --format json
     """
-    if article is None:
-        if sys.stdin.isatty():
-            raise typer.BadParameter("give a file, or - for standard input", param_hint="FILE")
-        article = "-"
+    article = article or given_or_piped()
     from briefkit.reading import MAX_CHARS, read_article
 
     found = read_article(
@@ -68,16 +65,16 @@ def text(
         data = render(found)
     else:
         data = found.text
-        if out is None and sys.stdout.isatty():
+        if (out is None or str(out) == STDOUT) and sys.stdout.isatty():
             from briefkit.rendering.terminal import safe
 
             # What is piped or written is exact; a terminal would obey what stands in it.
             data = "\n".join(map(safe, data.split("\n")))
-    if out is None:
+    if out is None or str(out) == STDOUT:
         write_data(data)
         return
     from briefkit.batch.files import write_whole
 
     check_target(out, article)
     write_whole(out, data)
-    note(f"written to {out}")
+    remark(f"written to {out}")

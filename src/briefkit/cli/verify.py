@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from briefkit.cli.guard import guarded, note
-from briefkit.cli.options import Encoding, InputFormat, MaxChars
+from briefkit.cli.guard import guarded, remark
+from briefkit.cli.options import Encoding, InputFormat, MaxChars, Quiet
 from briefkit.cli.output import write_data
 from briefkit.errors import ExitStatus
 
@@ -27,6 +27,7 @@ def verify(
     encoding: Encoding = None,
     input_format: InputFormat = None,
     max_chars: MaxChars = None,
+    quiet: Quiet = False,
 ) -> ExitStatus:
     """Check that every place in a brief still holds its text.
 
@@ -49,5 +50,5 @@ def verify(
             for difference in differences(one, lookup.find(one.source)):
                 found += 1
                 write_data(safe(f"{one.source.id}: {difference}") + "\n")
-    note(f"{checked} checked, {found} {'difference' if found == 1 else 'differences'}")
+    remark(f"{checked} checked, {found} {'difference' if found == 1 else 'differences'}")
     return ExitStatus.DIFFERENT if found else ExitStatus.OK

@@ -52,6 +52,11 @@ def read_briefs(source: str, stdin: IO[bytes] | None = None) -> Iterator[Brief]:
         raise UnreadableError(f"{where}: the gzip file is damaged or cut off: {error}") from error
 
 
+def read_json(data: str | bytes) -> Brief:
+    """The brief of a JSON text. Raises UnreadableError where it is none."""
+    return _checked(_json(data, "the text"), "the text")
+
+
 class _Rejoined:
     """A stream whose first line has been read already, for readers that call `read`."""
 
@@ -99,7 +104,7 @@ def _plain_briefs(stream: IO[bytes], first: bytes, where: str) -> Iterator[Brief
         first = stream.readline()
 
 
-def _json(data: bytes, where: str) -> Any:
+def _json(data: str | bytes, where: str) -> Any:
     try:
         return msgspec.json.decode(data)
     except (ValueError, RecursionError) as error:

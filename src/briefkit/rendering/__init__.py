@@ -18,9 +18,27 @@ class Format(StrEnum):
 
     YAML = "yaml"
     JSON = "json"
+    JSONL = "jsonl"
     MARKDOWN = "markdown"
     SUMMARY = "summary"
     HTML = "html"
+
+
+SHORT = {
+    "yml": Format.YAML,
+    "ndjson": Format.JSONL,
+    "md": Format.MARKDOWN,
+    "htm": Format.HTML,
+    "txt": Format.SUMMARY,
+    "text": Format.SUMMARY,
+}
+"""Other names of formats, which are also endings of files."""
+
+
+def named(name: str) -> Format | None:
+    """The format of this name or ending, in any case; None where there is none."""
+    name = name.lower()
+    return SHORT.get(name) or next((form for form in Format if form == name), None)
 
 
 def render(brief: Brief, format: Format, article: Article | None = None) -> str:

@@ -9,6 +9,8 @@ import msgspec
 
 # Controls beyond those that JSON escapes by itself, and marks that turn the text around.
 _COMMANDS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+# A place; within a string no line ends.
+_PAIR = re.compile(r"\[\n\s+(\d+),\n\s+(\d+)\n\s+\]")
 
 if TYPE_CHECKING:
     from briefkit.schema import Brief
@@ -16,7 +18,8 @@ if TYPE_CHECKING:
 
 def render(brief: Brief) -> str:
     """The brief as an indented JSON document."""
-    return escaped(msgspec.json.format(msgspec.json.encode(brief), indent=2).decode()) + "\n"
+    text = msgspec.json.format(msgspec.json.encode(brief), indent=2).decode()
+    return escaped(_PAIR.sub(r"[\1, \2]", text)) + "\n"
 
 
 def render_line(brief: Brief) -> str:

@@ -12,6 +12,14 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from briefkit.rendering.amounts import (
+    EVERYTHING,
+    SAID,
+    Amounts,
+    fitting,
+    parts,
+    weightiest,
+)
 from briefkit.rendering.lede import untold
 from briefkit.rendering.terminal import plain_text, safe
 from briefkit.rendering.timeline import Row, timeline
@@ -22,7 +30,6 @@ if TYPE_CHECKING:
     from briefkit.schema import Actor, Brief, Quote
 
 _BAR = 8
-_ACTORS = 15
 # A line longer than this is hard to read, however wide the terminal; one that has room for two
 # of the narrower kind gets them side by side.
 _WIDEST = 130
@@ -36,9 +43,7 @@ _LABEL = 24
 # What nobody may take for said: a denial, what somebody would not say, a question.
 _SIGNS = {"negated": "not said: ", "questioned": "asked whether: "}
 _DENIES = ("denied", "denies", "deny", "denying", "refuted", "refutes")
-# What kind of actor it is where no role says it. A person's name tells that it is one, and to
-# call Japan a place beside what it does would only puzzle.
-_KINDS = {"organization": "organization", "group": "group"}
+_REST = "--all shows them"
 
 
 def render(brief: Brief) -> str:
@@ -46,8 +51,15 @@ def render(brief: Brief) -> str:
     return plain_text(lambda console: print_summary(brief, console))
 
 
-def print_summary(brief: Brief, console: Console, *, by_speaker: bool = False) -> None:
-    """Print the summary, at the width of the console."""
+def print_summary(
+    brief: Brief, console: Console, *, by_speaker: bool = False, everything: bool = False
+) -> None:
+    """Print the summary, at the width of the console.
+
+    Unless `everything` is wanted, it has no more than fills a screen, and no more words than the
+    article.
+    """
+    most = EVERYTHING if everything else fitting(brief)
     sides = console.width >= _TWO_SIDES
     width = min(console.width, 2 * _WIDEST_SIDE + 3 if sides else _WIDEST)
     narrow = (width - 3) // 2 if sides else width
@@ -58,8 +70,8 @@ def print_summary(brief: Brief, console: Console, *, by_speaker: bool = False) -
     lede = untold(brief)
     if lede:
         head.append(Text(_cut(lede, 2 * _QUOTE)))
-    who = [*_glance(brief), *_who(brief, narrow)]
-    what = [*_when(brief), *_quotes(_with_doubts(brief), by_speaker)]
+    who = [*_glance(brief), *_who(brief, narrow, most)]
+    what = [*_when(brief, most), *_quotes(_with_doubts(brief), by_speaker, most)]
     warnings = _warnings(brief)
     if not sides:
         console.print(*head, *who, *what, *warnings, sep="\n", width=width)
@@ -71,14 +83,15 @@ def print_summary(brief: Brief, console: Console, *, by_speaker: bool = False) -
     console.print(*head, columns, sep="\n", width=width)
 
 
-def _section(title: str, *body: RenderableType) -> list[RenderableType]:
-    rule = Rule(Text(title, style="bold cyan"), align="left", style="cyan")
+def _section(title: str, *body: RenderableType, legend: str = "") -> list[RenderableType]:
+    told = Text(title, style="bold cyan").append(f"  {legend}" if legend else "", "dim not bold")
+    rule = Rule(told, align="left", style="cyan")
     return [Text(""), rule, *body]
 
 
 def _facts(brief: Brief) -> str:
     source = {"option": "as given", "metadata": "metadata", "dateline": "dateline"}
-    day = brief.published or "no date of publication"
+    day = brief.published or "no day of publication (--published DATE tells it)"
     if brief.published_from:
         day += f" ({source[brief.published_from]})"
     authors = ", ".join(brief.authors)
@@ -95,35 +108,56 @@ def _glance(brief: Brief) -> list[RenderableType]:
     return []
 
 
-def _who(brief: Brief, width: int) -> list[RenderableType]:
-    actors = _section("Actors", _actors(brief.actors, width)) if brief.actors else []
-    names = Text(", ".join(safe(place.name) for place in brief.places))
+def _who(brief: Brief, width: int, most: Amounts) -> list[RenderableType]:
+    actors = []
+    if brief.actors:
+        actors = _section("Actors", _actors(brief.actors, width, most.actors), legend="▪ mentions")
+    names = Text(", ".join(safe(place.name) for place in brief.places[: 2 * most.actors]))
+    if len(brief.places) > 2 * most.actors:
+        names.append(f" and {len(brief.places) - 2 * most.actors} more: {_REST}", style="dim")
     return [*actors, *(_section("Places", _indented(names)) if brief.places else [])]
 
 
-def _actors(actors: Sequence[Actor], width: int) -> Padding:
-    """Name with dimmed aliases, role, and a bar of mentions."""
+def _actors(actors: Sequence[Actor], width: int, most: int) -> Padding:
+    """Name with dimmed aliases, what kind of actor in which role, and a bar of mentions."""
+    shown = actors[:most]
+    # The names get the room that they need, up to half of it; the roles get the rest.
+    room = width - _BAR - 9
+    longest = max(len(safe(actor.name)) + len(_also(actor.aliases, room // 4)) for actor in shown)
+    names = max(min(longest + 2, room // 2), room // 4)
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    table.add_column(ratio=5)
-    table.add_column(ratio=4)
+    table.add_column(width=names)
+    table.add_column(ratio=1)
     table.add_column(no_wrap=True, width=_BAR + 4)
-    most = max(len(actor.mentions) for actor in actors) or 1
-    for actor in actors[:_ACTORS]:
+    largest = max(len(actor.mentions) for actor in actors) or 1
+    for actor in shown:
         name = Text(safe(actor.name), style="bold" if actor.salience >= 0.3 else "")
         if actor.aliases:
-            name.append(f"  {_also(actor.aliases, width // 2)}", style="dim not bold")
-        role = Text(safe(actor.role)) if actor.role else Text(_KINDS.get(actor.type, ""), "dim")
+            name.append(f"  {_also(actor.aliases, room // 4)}", style="dim not bold")
         count = len(actor.mentions)
-        bar = Text("▪" * max(1, round(count * _BAR / most)), style="cyan")
+        bar = Text("▪" * max(1, round(count * _BAR / largest)), style="cyan")
+        role = _role(actor, 2 * max(room - names, _BAR))
         table.add_row(name, role, bar.append(f" {count}", style="dim"))
-    if len(actors) > _ACTORS:
-        table.add_row(Text(f"and {len(actors) - _ACTORS} more", style="dim"))
+    _add_rest(table, len(actors) - len(shown))
     return _indented(table)
+
+
+def _role(actor: Actor, room: int) -> Text:
+    """The role, on two lines at most; before it the kind of an actor that is no person."""
+    if actor.role and actor.type == "person":
+        return Text(_cut(actor.role, room))
+    kind = Text(actor.type, style="dim")
+    return kind.append(f" · {_cut(actor.role, room)}", style="not dim") if actor.role else kind
+
+
+def _add_rest(table: Table, number: int) -> None:
+    if number > 0:
+        table.add_row(Text(f"and {number} more", style="dim"), Text(_REST, style="dim"))
 
 
 def _also(aliases: Sequence[str], room: int) -> str:
     """As many of the aliases as there is room for, at least the first."""
-    shown = [_cut(aliases[0], room)]
+    shown = [_cut(alias, room) for alias in aliases[:1]]
     for alias in aliases[1:]:
         if sum(map(len, shown)) + len(alias) > room:
             return ", ".join([*shown, "…"])
@@ -131,10 +165,11 @@ def _also(aliases: Sequence[str], room: int) -> str:
     return ", ".join(shown)
 
 
-def _when(brief: Brief) -> list[RenderableType]:
+def _when(brief: Brief, most: Amounts) -> list[RenderableType]:
     """What happened when; what no anchor settles stands below, in the article's words."""
     told = timeline(brief)
-    settled, unsettled = told.settled, told.open
+    settled = told.settled[: most.dates]
+    unsettled = told.open[: max(most.dates - len(settled), 0)]
     rows = [*settled, *unsettled]
     if not rows:
         return []
@@ -146,6 +181,7 @@ def _when(brief: Brief) -> list[RenderableType]:
         table.add_row()
     for row in unsettled:
         table.add_row(_days(row, "dim"), Text(_cut(row.event, _EVENT), style="dim"))
+    _add_rest(table, len(told.settled) + len(told.open) - len(rows))
     if told.hint:
         table.add_row(Text(), Text(f"({told.hint})", style="dim italic"))
     return _section("Timeline", _indented(table))
@@ -164,13 +200,18 @@ def _with_doubts(brief: Brief) -> list[Quote]:
     ]
 
 
-def _quotes(quotes: Sequence[Quote], by_speaker: bool) -> list[RenderableType]:
-    """Those of the actors and all in quotation marks; below them, dimmed, what others hold."""
-    first = [quote for quote in quotes if quote.actor or quote.kind != "indirect"]
-    rest = [quote for quote in quotes if not (quote.actor or quote.kind != "indirect")]
+def _quotes(quotes: Sequence[Quote], by_speaker: bool, most: Amounts) -> list[RenderableType]:
+    """What is said in quotation marks, then what is reported, then what nobody is known to say."""
     show = _by_speaker if by_speaker else _in_order
-    found = _section("Quotes", *show(first)) if first else []
-    return [*found, *(_section("Also reported", *show(rest, dim=True)) if rest else [])]
+    found = []
+    for title, part in parts(quotes).items():
+        shown = weightiest(part, most.of(title))
+        body = show(shown, dim=title != SAID)
+        if len(shown) < len(part):
+            rest = Text(f"and {len(part) - len(shown)} more: {_REST}", style="dim")
+            body.append(_indented(rest))
+        found += _section(title, *body)
+    return found
 
 
 def _in_order(quotes: Sequence[Quote], *, dim: bool = False) -> list[Padding]:
@@ -180,7 +221,9 @@ def _in_order(quotes: Sequence[Quote], *, dim: bool = False) -> list[Padding]:
         who = Text(safe(quote.speaker or "no speaker"), style="dim" if plain else "bold")
         if quote.cue:
             who.append(f" · {safe(quote.cue)}", style="dim not bold")
-        found += [_indented(who), _indented(_said(quote, dim), 3)]
+        if quote.speaker or quote.cue:
+            found.append(_indented(who))
+        found.append(_indented(_said(quote, dim), 3))
     return found
 
 

@@ -30,9 +30,22 @@ def _shown(found: re.Match[str]) -> str:
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
-def make_console(stream: IO[str]) -> Console:
-    """A console that takes nothing in the text for markup, emoji codes or things to highlight."""
-    return Console(file=stream, markup=False, emoji=False, highlight=False)
+def make_console(
+    stream: IO[str], *, width: int | None = None, color: bool = False, plain: bool = False
+) -> Console:
+    """A console that takes nothing in the text for markup, emoji codes or things to highlight.
+
+    `color` has it colour what is no terminal, `plain` leave out colours on one that is.
+    """
+    return Console(
+        file=stream,
+        width=width,
+        force_terminal=True if color else None,
+        no_color=True if plain else None,
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
 
 
 def plain_text(printer: Callable[[Console], None], width: int = 80) -> str:

@@ -9,11 +9,11 @@ from pathlib import Path
 from briefkit.atomic import WholeFile
 from briefkit.batch.files import explained, make_folder
 from briefkit.errors import UnreadableError
+from briefkit.reading.brief_files import find_briefs
 from briefkit.reading.briefs import read_briefs
 from briefkit.schema import Brief
 from briefkit.tables import Form
 from briefkit.tables.forms import encode, header
-from briefkit.tables.inputs import find_briefs
 from briefkit.tables.keys import Keys
 from briefkit.tables.rows import TABLES, Row, rows
 

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import msgspec
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from briefkit.rendering.html import view
 from briefkit.rendering.html.article import ACTORS, marked
@@ -48,6 +48,15 @@ def render(brief: Brief, article: Article | None = None) -> str:
         places=view.places,
         strip=view.strip,
         size=len(article.text) if article else view.extent(brief),
+    )
+
+
+def frame(brief: Brief, article: Article | None = None) -> str:
+    """The page within a frame, as a notebook shows it; its scripts can reach nothing outside."""
+    page = escape(render(brief, article))
+    return (
+        f'<iframe srcdoc="{page}" sandbox="allow-scripts" title="Brief" '
+        'style="width: 100%; height: 640px; border: 1px solid #ccc"></iframe>'
     )
 
 

@@ -1,4 +1,4 @@
-"""The files of briefs that the arguments of `briefkit tables` name."""
+"""The files of briefs that the arguments of a command name."""
 
 from __future__ import annotations
 
@@ -14,16 +14,19 @@ SUFFIXES = (*_PLAIN, *(f"{suffix}.gz" for suffix in _PLAIN))
 """Endings of the files that are taken for briefs in a folder."""
 
 
-def find_briefs(given: Sequence[str], out: Path, written: Sequence[Path]) -> Iterator[str]:
+def find_briefs(
+    given: Sequence[str], out: Path | None = None, written: Sequence[Path] = ()
+) -> Iterator[str]:
     """The paths to read, in the order given, those of a folder sorted; "-" stays as it is.
 
-    `out` is left out of a folder that holds it. Raises UnreadableError where a folder cannot be
-    searched or there is nothing to read, and UsageError where one of `written` would be read.
+    `out`, a folder that is written to, is left out of one that holds it. Raises UnreadableError
+    where a folder cannot be searched or there is nothing to read, and UsageError where one of
+    `written` would be read.
     """
     targets = {file for path in written if (file := identity(str(path)))}
     found = False
     for argument in given:
-        for path in _expand(argument, os.path.realpath(out)):
+        for path in _expand(argument, os.path.realpath(out) if out else None):
             if targets and identity(path) in targets:
                 raise UsageError(
                     f"{path} would be read, and written as a table", "choose another folder with -o"
@@ -36,7 +39,7 @@ def find_briefs(given: Sequence[str], out: Path, written: Sequence[Path]) -> Ite
         )
 
 
-def _expand(argument: str, out: str) -> Iterator[str]:
+def _expand(argument: str, out: str | None) -> Iterator[str]:
     if argument == "-" or not Path(argument).is_dir():
         yield argument
         return

@@ -1,0 +1,117 @@
+"""Defaults of options: BRIEFKIT_* in the environment, then the project's file, then the user's.
+
+A project's file may come with the project, from anybody. So it may not name a model, which is code,
+nor a place to read from or write to.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from briefkit.errors import UsageError
+
+PREFIX = "BRIEFKIT_"
+# What is read from the environment by other means.
+_ELSEWHERE = {"BRIEFKIT_DEBUG", "BRIEFKIT_COMPLETE"}
+_ONLY_USER = {"model"}
+# Arguments of one call: as a default they would only surprise.
+_NEVER = {
+    "output",
+    "open",
+    "dry-run",
+    "resume",
+    "report",
+    "files-from",
+    "cluster",
+    "article",
+    "help",
+}
+
+
+def defaults(options: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, Any]]:
+    """The values for the parameters of each command, where something sets them.
+
+    `options` tells for each command the parameter of each long option. Raises UsageError for a
+    setting that there is not.
+    """
+    found: dict[str, dict[str, Any]] = {command: {} for command in options}
+    for where, settings, hidden in (
+        (*_user(), _NEVER),
+        (*_project(), _NEVER | _ONLY_USER),
+        (f"{PREFIX}*", _environment(options), _NEVER),
+    ):
+        _enter(found, options, where, settings, hidden)
+    return found
+
+
+def _enter(
+    found: dict[str, dict[str, Any]],
+    options: Mapping[str, Mapping[str, str]],
+    where: str,
+    settings: Mapping[str, Any],
+    hidden: set[str],
+) -> None:
+    for key, value in settings.items():
+        own = options.get(key, {}) if isinstance(value, dict) else None
+        if isinstance(value, dict):
+            if own is None or key not in options:
+                raise _unknown(where, key, options, hidden)
+            for name, inner in value.items():
+                if name not in (own or {}) or name in hidden:
+                    raise _unknown(where, f"{key}.{name}", {key: own or {}}, hidden)
+                found[key][(own or {})[name]] = inner
+            continue
+        having = [command for command, names in options.items() if key in names]
+        if not having or key in hidden:
+            raise _unknown(where, key, options, hidden)
+        for command in having:
+            found[command][options[command][key]] = value
+
+
+def _unknown(
+    where: str, key: str, options: Mapping[str, Mapping[str, str]], hidden: set[str]
+) -> UsageError:
+    names = sorted({name for own in options.values() for name in own} - hidden)
+    why = "may not be set there" if key.rpartition(".")[2] in hidden else "is no setting"
+    return UsageError(f"{where}: {key!r} {why}", f"settings are {', '.join(names)}")
+
+
+def _environment(options: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
+    """BRIEFKIT_MAX_CHARS=1000 is the setting max-chars; of other such names nothing is made."""
+    known = {name for own in options.values() for name in own} - _NEVER
+    return {
+        name: value
+        for variable, value in os.environ.items()
+        if variable.startswith(PREFIX) and variable not in _ELSEWHERE
+        for name in [variable.removeprefix(PREFIX).lower().replace("_", "-")]
+        if name in known
+    }
+
+
+def _project() -> tuple[str, dict[str, Any]]:
+    """[tool.briefkit] of the nearest pyproject.toml above the working directory."""
+    for folder in (Path.cwd(), *Path.cwd().parents):
+        path = folder / "pyproject.toml"
+        if path.is_file():
+            tool = _read(path).get("tool", {})
+            own = tool.get("briefkit", {}) if isinstance(tool, dict) else {}
+            return str(path), own if isinstance(own, dict) else {}
+    return "", {}
+
+
+def _user() -> tuple[str, dict[str, Any]]:
+    """The user's own file."""
+    home = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    path = home / "briefkit" / "config.toml"
+    return (str(path), _read(path)) if path.is_file() else ("", {})
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{path}: {error}", "mend the file, or move it away") from error

@@ -1,0 +1,114 @@
+"""How a brief is shown: what of it, how wide, in which colours."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefkit.rendering import Format, named
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from briefkit.schema import Brief
+
+_PARTS = ("glance", "actors", "places", "dates", "quotes", "warnings")
+_SHOWN = (Format.SUMMARY, Format.MARKDOWN, Format.HTML)
+
+
+class When(StrEnum):
+    """When to use colours."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+Width = Annotated[
+    int | None,
+    typer.Option(min=20, max=1000, metavar="N", help="Columns. [default: the terminal's, else 80]"),
+]
+Color = Annotated[
+    When, typer.Option("--color", "--colour", help="FORCE_COLOR and NO_COLOR do the same.")
+]
+Only = Annotated[
+    str | None, typer.Option(metavar="PARTS", help=f"Show only these of {', '.join(_PARTS)}.")
+]
+All = Annotated[bool, typer.Option("--all", help="Every actor, date and report, however many.")]
+BySpeaker = Annotated[bool, typer.Option("--by-speaker", help="Group the quotes by who said them.")]
+FormatName = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="|".join(Format),
+        help="What is written; also md, htm, txt. [default: by -o; a terminal gets the summary, "
+        "a pipe YAML]",
+    ),
+]
+
+
+@dataclass(frozen=True)
+class Look:
+    """The options of showing."""
+
+    by_speaker: bool = False
+    all: bool = False
+    width: int | None = None
+    color: When = When.AUTO
+    only: str | None = None
+
+    def check(self, format: Format) -> None:
+        """Raise BadParameter where the options do not fit."""
+        wrong = [part for part in self._parts() if part not in _PARTS]
+        if wrong:
+            raise typer.BadParameter(
+                f"{wrong[0]!r} is no part of a brief; these are: {', '.join(_PARTS)}",
+                param_hint="--only",
+            )
+        if self.only is not None and format not in _SHOWN:
+            raise typer.BadParameter(
+                f"a brief as {format} has every field; --only goes with {', '.join(_SHOWN)}",
+                param_hint="--only",
+            )
+
+    def _parts(self) -> list[str]:
+        return [part.strip().lower() for part in (self.only or "").split(",") if part.strip()]
+
+    def chosen(self, brief: Brief) -> Brief:
+        """The brief with nothing but the parts that shall be shown."""
+        parts = self._parts()
+        if not parts:
+            return brief
+        fields = {"glance": "at_a_glance"}
+        left_out = {fields.get(part, part): () for part in _PARTS if part not in parts}
+        kept = replace(brief, lede=None, **left_out)  # type: ignore[arg-type]
+        return kept.with_article(brief.article)
+
+    def console(self) -> Console | None:
+        """A console on standard output; None where plain text is to be written."""
+        from briefkit.rendering.terminal import make_console
+
+        terminal = bool(sys.stdout) and sys.stdout.isatty()
+        forced = self.color is When.ALWAYS or (
+            self.color is When.AUTO and os.environ.get("FORCE_COLOR", "") not in ("", "0")
+        )
+        if not terminal and (not forced or sys.stdout is None):
+            return None
+        width = self.width or (None if terminal else 80)
+        return make_console(sys.stdout, width=width, color=forced, plain=self.color is When.NEVER)
+
+
+def as_format(name: str | None) -> Format | None:
+    """The format of a name. Raises BadParameter where there is none."""
+    found = named(name) if name else None
+    if name and found is None:
+        raise typer.BadParameter(
+            f"{name!r} is no format; these are: {', '.join(Format)}", param_hint="--format"
+        )
+    return found

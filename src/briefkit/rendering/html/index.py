@@ -1,0 +1,44 @@
+"""The list of the pages of a batch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+import msgspec
+
+from briefkit.rendering.html.page import page
+
+_HEAD = re.compile(rb'<script type="application/json" id="briefkit">(.*?)</script>', re.S)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A page of the list: its path from the list's folder, and what its head tells."""
+
+    href: str
+    head: dict[str, Any]
+
+
+def head_of(data: bytes) -> bytes | None:
+    """The JSON in a page that tells what it was made from; None where there is none."""
+    found = _HEAD.search(data)
+    return found[1] if found else None
+
+
+def row(path: str, data: bytes) -> Row:
+    """The line of the list for the page with these bytes."""
+    return Row("./" + quote(path), msgspec.json.decode(head_of(data) or b"{}", type=dict[str, Any]))
+
+
+def render(rows: Sequence[Row], more: int = 0) -> str:
+    """The list; `more` pages are there that it does not name."""
+    newest = sorted(rows, key=lambda row: row.head.get("published") or "", reverse=True)
+    return page(
+        "index.html", styles=["index.css"], scripts=["index.js"],
+        title=f"{len(rows) + more:,} {'brief' if len(rows) + more == 1 else 'briefs'}",
+        rows=newest, more=more,
+    )  # fmt: skip
