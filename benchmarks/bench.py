@@ -118,7 +118,7 @@ def articles(folder: Path, count: int, chars: int = 100_000) -> Path:
 
 def plain(text: str) -> str:
     """A quality sample without its markup."""
-    from tests.quality.markup import parse
+    from briefkit.scoring.markup import parse
 
     return parse(text).text
 

@@ -10,9 +10,9 @@ import briefkit
 from briefkit.api import brief_articles
 from briefkit.errors import BriefkitError
 from briefkit.reading import make_article
+from briefkit.scoring.markup import read
 from tests.invariants import faults
 from tests.quality import gate
-from tests.quality.markup import read
 
 # The model takes 10 ms and more for each text. Derandomized: the suite says the same on every run.
 WHOLE_WAY = settings(

@@ -247,7 +247,7 @@ def _written(
 
 def gold(reader: Reader, folder: Path) -> Iterator[Marked]:
     """The annotated articles of a folder, by the markup's reader of the tests."""
-    from tests.quality import markup
+    from briefkit.scoring import markup
 
     for path in sorted(folder.glob("*.gold.txt")):
         yield whole(reader, markup.read(path))

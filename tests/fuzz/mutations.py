@@ -8,8 +8,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
+from briefkit.scoring.markup import read
 from tests.quality import gate
-from tests.quality.markup import read
 
 _SEEDS = Path(__file__).parents[2] / "seeds"
 _WORD = re.compile(r"\S+")

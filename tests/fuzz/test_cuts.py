@@ -10,9 +10,9 @@ import pytest
 import briefkit
 from briefkit.api import brief_articles
 from briefkit.reading import make_article
+from briefkit.scoring.markup import read
 from tests.invariants import faults
 from tests.quality import gate
-from tests.quality.markup import read
 
 # Each ended a run of the rules behind the last word.
 TEASERS = [

@@ -16,8 +16,8 @@ from typing import Any
 
 from briefkit.api import brief_articles
 from briefkit.reading import Article, make_article
-from tests.quality.markup import GoldArticle, read
-from tests.quality.scoring import Score
+from briefkit.scoring.markup import GoldArticle, read
+from briefkit.scoring.score import Score
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"

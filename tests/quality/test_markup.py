@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.quality.markup import MarkupError, parse, strip, timex_type
+from briefkit.scoring.markup import MarkupError, parse, strip, timex_type
 
 FRONT = """---
 id: bridge

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from briefkit.schema import Actor, Brief, Bullet, DateMention, Quote, Source
-from tests.quality.markup import parse
-from tests.quality.scoring import Score
+from briefkit.scoring.markup import parse
+from briefkit.scoring.score import Score
 
 GOLD = parse("""---
 id: bridge

@@ -16,6 +16,7 @@ from briefkit.cli.defaults import defaults
 from briefkit.cli.extract import extract
 from briefkit.cli.guard import DEBUG, complain
 from briefkit.cli.schema import schema
+from briefkit.cli.score import score
 from briefkit.cli.show import show
 from briefkit.cli.tables import tables
 from briefkit.cli.text import text
@@ -117,8 +118,8 @@ def help(
         typer.echo(inner.get_help())
 
 
-for command in (extract, batch, text, show, tables, verify, schema):
-    app.command(no_args_is_help=command in (batch, tables, verify))(command)
+for command in (extract, batch, text, show, tables, verify, score, schema):
+    app.command(no_args_is_help=command in (batch, tables, verify, score))(command)
 app.command()(help)
 
 

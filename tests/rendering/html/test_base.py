@@ -43,7 +43,7 @@ def test_addresses_of_the_web_are_links(url: str) -> None:
 @pytest.mark.parametrize(
     "url",
     ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "//example.org", "https://",
-     "http://[x", " https://example.org", "https://example.org/\" onclick=\"x", "java\nscript:x", "", None],
+     "http://[x", " https://example.org", "https://a:b/", "https://a%3Cb/", "https://example.org/\" onclick=\"x", "java\nscript:x", "", None],
 )  # fmt: skip
 def test_nothing_else_is(url: str | None) -> None:
     assert link(url) is None

@@ -97,4 +97,5 @@ def _segments(
 
 def _between(text: str) -> str:
     """What stands between two blocks: line ends, seldom more."""
-    return escape(shown(text)) if not text.strip() else f"<div>{escape(shown(text))}</div>"
+    told = shown(text)
+    return escape(told) if not told.strip() else f"<div>{escape(told)}</div>"

@@ -28,6 +28,8 @@ _UNFIT = re.compile(
     + "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
     + "]"
 )
+_HOST = re.compile(r"[\w.-]+|[0-9a-f:.]+")
+_UNFIT_FOR_URL = re.compile(r"[\s\x00-\x20\"<>\\^`{|}]")
 
 
 def shown(text: str) -> str:
@@ -39,10 +41,11 @@ def link(url: str | None) -> str | None:
     """A URL that may be clicked: an address of the web, and nothing that runs."""
     try:
         parts = urlsplit(url or "")
+        host, _ = parts.hostname or "", parts.port  # which raises for what is no number
     except ValueError:
         return None
-    fits = parts.scheme.lower() in ("http", "https") and parts.hostname
-    return url if fits and not re.search(r"[\s\x00-\x20\"<>\\^`{|}]", url or "") else None
+    fits = parts.scheme.lower() in ("http", "https") and _HOST.fullmatch(host)
+    return url if fits and not _UNFIT_FOR_URL.search(url or "") else None
 
 
 @cache

@@ -22,9 +22,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-import yaml
+from briefkit.errors import UnreadableError
+from briefkit.reading.briefs import load_yaml
 
 Place = tuple[int, int]
 
@@ -32,6 +33,7 @@ TYPES = ("person", "organization", "place", "group")
 KINDS = ("direct", "mixed", "indirect")
 POLARITIES = ("asserted", "negated", "questioned")
 
+_HINT = "docs/gold.md tells how articles are annotated"
 _FRONT = re.compile(r"---\n(.*?)\n---\n", re.S)
 _MENTION = re.compile(r"([a-z][a-z0-9-]*)(\??)")
 _DATE = re.compile(r"(set|\?|)=(\S.*)")
@@ -40,7 +42,7 @@ _POINT = re.compile(r"k(\d)")
 _PART = re.compile(r"([qcw])(\d+)")
 
 
-class MarkupError(ValueError):
+class MarkupError(UnreadableError):
     """The gold of an article is not well written."""
 
 
@@ -103,25 +105,27 @@ class GoldArticle:
 def read(path: Path) -> GoldArticle:
     """The article of a file. Raises MarkupError, with the file's name, where it is ill-formed."""
     try:
-        return parse(path.read_text(encoding="utf-8"))
-    except MarkupError as error:
-        raise MarkupError(f"{path.name}: {error}") from error
+        return parse(path.read_text(encoding="utf-8"), path.stem)
+    except OSError as error:
+        raise UnreadableError(f"{path}: {error.strerror or error}") from error
+    except (MarkupError, UnicodeDecodeError) as error:
+        raise MarkupError(f"{path}: {error}", _HINT) from error
 
 
-def parse(source: str) -> GoldArticle:
-    """The article of front matter and marked text."""
+def parse(source: str, id: str = "article") -> GoldArticle:
+    """The article of front matter and marked text; `id` is for one whose front matter has none."""
     front = _FRONT.match(source)
     if front is None:
         raise MarkupError("no front matter between --- lines")
-    meta: dict[str, Any] = yaml.safe_load(front.group(1))
+    meta = _front(front.group(1))
     text, marks = strip(source[front.end() :])
     gold = _Gold(meta.get("actors") or {})
     for span, label in marks:
         gold.add(span, label)
     published = meta.get("published")
     return GoldArticle(
-        id=str(meta["id"]),
-        kind=str(meta["kind"]),
+        id=str(meta.get("id") or id),
+        kind=str(meta.get("kind") or ""),
         published=str(published) if published else None,
         title=meta.get("title"),
         text=text,
@@ -131,6 +135,23 @@ def parse(source: str) -> GoldArticle:
         bullets=tuple(gold.bullets),
         points=tuple(tuple(gold.points[number]) for number in sorted(gold.points)),
     )
+
+
+def _front(text: str) -> dict[str, Any]:
+    """The front matter. Raises MarkupError where its form is another."""
+    try:
+        meta = load_yaml(text)
+    except ValueError as error:
+        raise MarkupError(
+            f"the front matter is not YAML: {' '.join(str(error).split())}"
+        ) from error
+    actors = meta.get("actors") or {} if isinstance(meta, dict) else None
+    if not isinstance(actors, dict):
+        raise MarkupError("the front matter needs `actors:`, each with an id, a name and a type")
+    for key, about in actors.items():
+        if not isinstance(about, dict) or not about.get("name"):
+            raise MarkupError(f"actor {key}: it has no name; write {{name: ..., type: person}}")
+    return cast("dict[str, Any]", meta)
 
 
 def strip(source: str) -> tuple[str, list[tuple[Place, str]]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefkit.schema import Actor, Brief, Quote
-from tests.quality.markup import GoldActor, GoldArticle, GoldQuote, Place
+from briefkit.scoring.markup import GoldActor, GoldArticle, GoldQuote, Place
 
 # "whole": right in everything that its layer says of it, or one that is missed or too many.
 FIGURES = (

@@ -1,0 +1,154 @@
+"""`briefkit score`: how right briefs are, against articles that you have annotated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefkit.cli.guard import busy, guarded, remark
+from briefkit.cli.options import Model, Quiet
+from briefkit.cli.output import write_data
+from briefkit.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from briefkit.schema import Brief
+    from briefkit.scoring.markup import GoldArticle
+    from briefkit.scoring.score import Count
+
+_SUFFIXES = (".txt", ".md")
+
+
+class ScoreFormat(StrEnum):
+    """The forms of the figures."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+@guarded
+def score(
+    gold: Annotated[
+        list[Path],
+        typer.Argument(metavar="GOLD", help="Annotated articles; folders of them in .txt or .md."),
+    ],
+    briefs: Annotated[
+        str | None,
+        typer.Option(
+            metavar="BRIEFS", help="Score these briefs. [default: the articles are extracted now]"
+        ),
+    ] = None,
+    errors: Annotated[
+        bool, typer.Option("--errors", help="Say of each article what is wrong.")
+    ] = False,
+    format: Annotated[
+        ScoreFormat, typer.Option("--format", "-f", case_sensitive=False)
+    ] = ScoreFormat.TABLE,
+    model: Model = None,
+    quiet: Quiet = False,
+) -> None:
+    """Tell precision, recall and F1 of briefs against articles annotated by hand.
+
+    Annotations are written into the article: {Mary Olsen|olsen} {said|c1}. docs/gold.md has all.
+
+    Example: briefkit score gold/ --errors
+    """
+    from briefkit.scoring.markup import read
+    from briefkit.scoring.score import Score
+
+    golds = [read(path) for path in _files(gold)]
+    result = Score()
+    found = _written(golds, briefs) if briefs else _extracted(golds, model)
+    for article, brief in zip(golds, found, strict=True):
+        result.add(article, brief)
+    if format is ScoreFormat.JSON:
+        import json
+
+        figures = {name: _figures(count) for name, count in result.counts.items()}
+        told = {"articles": len(golds), "figures": figures, "errors": result.errors}
+        write_data(json.dumps(told, indent=2, ensure_ascii=False) + "\n")
+        return
+    from briefkit.rendering.terminal import safe
+
+    if errors:
+        write_data("".join(safe(line) + "\n" for line in [*result.errors]) + "\n")
+    write_data(_table(result.counts))
+    remark(f"{len(golds)} {'article' if len(golds) == 1 else 'articles'} scored")
+
+
+def _files(given: Sequence[Path]) -> list[Path]:
+    found = []
+    for path in given:
+        inside = path.rglob("*") if path.is_dir() else [path]
+        found += sorted(
+            file for file in inside if not path.is_dir() or file.suffix.lower() in _SUFFIXES
+        )
+    if not found:
+        raise UnreadableError(
+            f"no annotated articles in {', '.join(map(str, given))}",
+            f"they end in {' or '.join(_SUFFIXES)}",
+        )
+    return found
+
+
+def _extracted(golds: Sequence[GoldArticle], model: str | None) -> Iterator[Brief]:
+    from briefkit.api import extract_many
+    from briefkit.reading import make_article
+
+    busy("loading the model ...")
+    return extract_many(
+        (
+            make_article(
+                gold.text, id=gold.id, title=gold.title, published=gold.published,
+                published_from="metadata",
+            )
+            for gold in golds
+        ),
+        model=model,
+    )  # fmt: skip
+
+
+def _written(golds: Sequence[GoldArticle], source: str) -> Iterator[Brief]:
+    """The brief of each article, found by the article's text."""
+    import hashlib
+
+    from briefkit.reading.brief_files import find_briefs
+    from briefkit.reading.briefs import read_briefs
+
+    briefs = {
+        brief.source.sha256: brief for path in find_briefs([source]) for brief in read_briefs(path)
+    }
+    for gold in golds:
+        brief = briefs.get(hashlib.sha256(gold.text.encode()).hexdigest())
+        if brief is None:
+            raise UnreadableError(
+                f"{source} has no brief of {gold.id}",
+                "extract the article's text without its marks, or leave out --briefs",
+            )
+        yield brief
+
+
+def _figures(count: Count) -> dict[str, float | int]:
+    return {
+        "precision": round(count.precision, 4),
+        "recall": round(count.recall, 4),
+        "f1": round(count.f1, 4),
+        "right": count.right,
+        "found": count.found,
+        "asked": count.asked,
+    }
+
+
+def _table(counts: dict[str, Count]) -> str:
+    lines = [f"{'':14} precision  recall     F1   right   found   asked"]
+    for name, count in counts.items():
+        if not count.found and not count.asked:
+            continue  # nothing of the kind is in these articles, or in their briefs
+        lines.append(
+            f"{name:14} {count.precision:9.3f} {count.recall:7.3f} {count.f1:6.3f} "
+            f"{count.right:7} {count.found:7} {count.asked:7}"
+        )
+    return "\n".join(lines) + "\n"

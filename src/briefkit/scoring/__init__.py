@@ -1,0 +1,1 @@
+"""How right briefs are, against articles annotated by hand: docs/gold.md."""
