@@ -13,11 +13,14 @@ from typer.core import TyperGroup
 from briefkit import __version__
 from briefkit.cli.batch import batch
 from briefkit.cli.defaults import defaults
+from briefkit.cli.diff import diff
 from briefkit.cli.extract import extract
 from briefkit.cli.guard import DEBUG, complain
 from briefkit.cli.schema import schema
 from briefkit.cli.score import score
 from briefkit.cli.show import show
+from briefkit.cli.stories import stories
+from briefkit.cli.story import story
 from briefkit.cli.tables import tables
 from briefkit.cli.text import text
 from briefkit.cli.verify import verify
@@ -118,8 +121,9 @@ def help(
         typer.echo(inner.get_help())
 
 
-for command in (extract, batch, text, show, tables, verify, score, schema):
-    app.command(no_args_is_help=command in (batch, tables, verify, score))(command)
+for command in (extract, batch, text, show, story, stories, diff, tables, verify, score, schema):
+    needs = command in (batch, story, stories, diff, tables, verify, score)
+    app.command(no_args_is_help=needs)(command)
 app.command()(help)
 
 

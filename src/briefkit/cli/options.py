@@ -55,3 +55,11 @@ Quiet = Annotated[
     typer.Option("--quiet", "-q", callback=be_quiet, help="Tell only what goes wrong."),
 ]
 Open = Annotated[bool, typer.Option("--open", help="Show the page in a browser.")]
+Briefs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="BRIEFS",
+        help="Files of briefs (YAML, JSON, JSON Lines, also .gz), folders of them; - for "
+        "standard input.",
+    ),
+]

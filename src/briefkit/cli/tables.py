@@ -7,20 +7,13 @@ from typing import Annotated
 import typer
 
 from briefkit.cli.guard import guarded, remark
-from briefkit.cli.options import Quiet
+from briefkit.cli.options import Briefs, Quiet
 from briefkit.tables import Form
 
 
 @guarded
 def tables(
-    briefs: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="BRIEFS",
-            help="Files of briefs (YAML, JSON, JSON Lines, also .gz), folders of them; - for "
-            "standard input.",
-        ),
-    ],
+    briefs: Briefs,
     out: Annotated[
         str, typer.Option("--output", "-o", metavar="DIR", help="The folder of the tables.")
     ],

@@ -16,7 +16,9 @@ from briefkit.errors import ExitStatus
 def verify(
     brief: Annotated[
         str,
-        typer.Argument(metavar="BRIEF", help="A brief, or a stream of them; - for standard input."),
+        typer.Argument(
+            metavar="BRIEF", help="A brief, a stream of them, or a story; - for standard input."
+        ),
     ],
     article: Annotated[
         str | None,
@@ -29,7 +31,7 @@ def verify(
     max_chars: MaxChars = None,
     quiet: Quiet = False,
 ) -> ExitStatus:
-    """Check that every place in a brief still holds its text.
+    """Check that every place in a brief or a story still holds its text.
 
     Each difference is a line on standard output, and makes the exit code 6.
 
@@ -40,15 +42,23 @@ def verify(
     from briefkit.reading.lookup import Lookup
     from briefkit.reading.source import How
     from briefkit.rendering.terminal import safe
+    from briefkit.stories.reading import read_story
+    from briefkit.stories.verify import source_of, verify_story
     from briefkit.verify import verify as differences
 
     checked = found = 0
     how = How(encoding, None, max_chars or MAX_CHARS, input_format)
+    story = read_story(brief)
     with Lookup(brief, article, how) as lookup:
-        for one in read_briefs(brief):
+        told = (
+            ((one.source.id, differences(one, lookup.find(one.source))) for one in read_briefs(brief))
+            if story is None
+            else ((ref.id, verify_story(story, ref.id, lookup.find(source_of(ref)))) for ref in story.articles)
+        )
+        for id, wrong in told:
             checked += 1
-            for difference in differences(one, lookup.find(one.source)):
+            for difference in wrong:
                 found += 1
-                write_data(safe(f"{one.source.id}: {difference}") + "\n")
+                write_data(safe(f"{id}: {difference}") + "\n")
     remark(f"{checked} checked, {found} {'difference' if found == 1 else 'differences'}")
     return ExitStatus.DIFFERENT if found else ExitStatus.OK

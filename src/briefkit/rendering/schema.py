@@ -14,17 +14,19 @@ import msgspec
 from briefkit.schema import SCHEMA_VERSION, Brief
 
 
-def json_schema() -> str:
-    """The JSON Schema (2020-12) of a brief."""
+def json_schema(
+    type: type = Brief, title: str = f"A brief of briefkit, schema version {SCHEMA_VERSION}"
+) -> str:
+    """The JSON Schema (2020-12) of a dataclass; without one, of a brief."""
     (reference,), definitions = msgspec.json.schema_components(
-        [Brief], ref_template="#/$defs/{name}"
+        [type], ref_template="#/$defs/{name}"
     )
     for definition in definitions.values():
         # A default is for Python's sake: a written brief has every field.
         definition["required"] = list(definition["properties"])
     schema: dict[str, Any] = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": f"A brief of briefkit, schema version {SCHEMA_VERSION}",
+        "title": title,
         **reference,
         "$defs": definitions,
     }

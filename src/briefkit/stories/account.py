@@ -24,23 +24,22 @@ from briefkit.stories.timeline import Timeline
 Sections = Iterator[tuple[str, Any]]
 
 
-def tell(briefs: Iterable[Brief]) -> Sections:
+def tell(briefs: Iterable[Brief | tuple[str, Brief]]) -> Sections:
     """The fields of a story in their order; those that are lists as iterators of their items.
 
     Each list has to be gone through before the next field is asked for. Memory grows neither with
-    the briefs nor with the lists, which wait on disk.
+    the briefs nor with the lists, which wait on disk. A brief may come with its id in the story.
     """
     with Store() as store:
-        for brief in briefs:
-            store.add(brief)
+        for item in briefs:
+            key, brief = item if isinstance(item, tuple) else (None, item)
+            store.add(brief, key)
         yield from _sections(store)
 
 
-def tell_whole(briefs: Iterable[Brief]) -> Story:
+def whole(sections: Sections) -> Story:
     """The story in memory."""
-    found = {
-        name: list(value) if isinstance(value, Iterator) else value for name, value in tell(briefs)
-    }
+    found = {name: list(value) if isinstance(value, Iterator) else value for name, value in sections}
     return msgspec.convert(msgspec.to_builtins(found), Story)
 
 

@@ -18,9 +18,10 @@ from briefkit.stories.store import Store
 from briefkit.stories.words import Rarity, number_of
 
 # What is said to be counted needs less in common around it than a number of plain things.
-_ALIKE_COUNTED, _ALIKE_PLAIN = 0.15, 0.5
+_ALIKE_COUNTED, _ALIKE_PLAIN = 0.2, 0.5
 # "About 1,200" and 1,180 are no contradiction.
 _NEAR = 0.1
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
 
 
@@ -34,6 +35,12 @@ class Row(NamedTuple):
     stems: frozenset[str]
     names: frozenset[str]
     day: str | None
+    article: int
+
+    @property
+    def years(self) -> frozenset[str]:
+        """The years around it: a count of another year is one of another event."""
+        return frozenset(word for word in self.stems if _YEAR.fullmatch(word))
 
 
 class Counting:
@@ -72,6 +79,7 @@ class Counting:
         """Find what counts the same."""
         index = Index(self._store, "figures")
         order = self._store.run("SELECT number FROM figures ORDER BY article, number").fetchall()
+        self._store.run("CREATE INDEX by_count ON figures (leader, article)")
         for (number,) in order:
             row = self._row(number)
             keys = [number_of(row.kind, row.unit)]
@@ -80,14 +88,14 @@ class Counting:
                 keys = [number_of(row.unit, word) for word in rare]
             leader = lead(index, number, keys, lambda first: self._is_one(first, number))
             self._store.run("UPDATE figures SET leader = ? WHERE number = ?", (leader, number))
-        self._store.run("CREATE INDEX by_count ON figures (leader, article)")
 
     def _read(self, number: int) -> Row:
-        kind, unit, value, bound, stems, names, day = self._store.run(
-            "SELECT kind, unit, value, bound, stems, names, day FROM figures WHERE number = ?",
+        kind, unit, value, bound, stems, names, day, article = self._store.run(
+            "SELECT kind, unit, value, bound, stems, names, day, article FROM figures WHERE number = ?",
             (number,),
         ).fetchone()
-        return Row(kind, unit, value, bound, frozenset(stems.split()), frozenset(names.split()), day)
+        some, others = frozenset(stems.split()), frozenset(names.split())
+        return Row(kind, unit, value, bound, some, others, day, article)
 
     def _is_one(self, leader: int, number: int) -> bool:
         first, second = self._row(leader), self._row(number)
@@ -95,9 +103,19 @@ class Counting:
             return False
         if first.day and second.day and first.day != second.day:
             return False
+        if first.years != second.years or self._has_another(leader, second):
+            return False
         apart = first.names and second.names and first.names.isdisjoint(second.names)
         least = _ALIKE_COUNTED if first.kind.isalpha() and not apart else _ALIKE_PLAIN
         return self._rarity.alike(first.stems, second.stems) >= least
+
+    def _has_another(self, leader: int, row: Row) -> bool:
+        """Whether the same article has another figure there: it counts two things, not one twice."""
+        found = self._store.run(
+            "SELECT 1 FROM figures WHERE leader = ? AND article = ? AND value != ? LIMIT 1",
+            (leader, row.article, row.value),
+        )
+        return found.fetchone() is not None
 
     def contradictions(self) -> Iterator[Contradiction]:
         """The counts for which two articles have figures that cannot both be right."""

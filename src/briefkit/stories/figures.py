@@ -5,19 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from briefkit.stories.numbers import Bound, Number, Token, numbers, tokens
+from briefkit.stories.numbers import Bound, Number, Token, is_numeral, numbers, tokens
 from briefkit.stories.words import content, listed, rows, stem
 
 _BEFORE, _BEHIND = 6, 7
+# What may stand between "killed", "the death toll" or "arrests" and its number.
+_LINKS = {"a", "about", "an", "around", "as", "at", "by", "climbed", "estimated", "fewer", "has",
+          "had", "is", "jumped", "least", "less", "many", "more", "nearly", "no", "now", "of", "over",
+          "reached", "risen", "rise", "rises", "rose", "roughly", "some", "stands", "stood", "than",
+          "the", "to", "toll", "up", "was", "were", "with", "from", "it", "put", "further"}  # fmt: skip
+_SIGNS = {"percent": "%", "dollars": "$", "euros": "€", "pounds": "£"}
 _PLURALS = {"children", "men", "women", "police", "troops", "crew"}
 _BREAKS = {",", ";", ":", ".", "and", "but", "while", "(", ")", "—", "–"}
+_MONTHS = {"january", "february", "march", "april", "may", "june", "july", "august", "september",
+           "october", "november", "december"}  # fmt: skip
 # Words behind a number that make it no count, or the count of a part.
 _NO_COUNT = {"year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours",
              "minute", "minutes", "second", "seconds", "am", "pm", "th", "st", "nd", "rd", "of",
-             "more", "other", "others", "-", "°", "/", "degrees", "times", "mph", "a"}  # fmt: skip
+             "more", "other", "others", "-", "°", "/", "degrees", "times", "mph", "a",
+             "miles", "mile", "kilometers", "kilometres", "km", "feet", "foot", "meters", "metres",
+             "inches", "acres", "points", "percentage", *_MONTHS}  # fmt: skip
 _NOT_BEFORE = {"another", "from", "age", "aged", "-", "/", "no", "number", "chapter", "route",
-               "section", "january", "february", "march", "april", "may", "june", "july", "august",
-               "september", "october", "november", "december"}  # fmt: skip
+               "section", *_MONTHS}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -63,14 +72,17 @@ def _is_magnitude(found: list[Token], number: Number) -> bool:
 
 def _figure(text: str, found: list[Token], number: Number) -> Figure | None:
     behind = found[number.end][0] if number.end < len(found) else ""
-    if number.currency or behind in ("percent", "dollars", "euros"):
-        kind, unit, first, last = number.currency or behind, "", number.first, number.end - 1
+    if number.currency or behind in _SIGNS:
+        kind, unit, first = number.currency or _SIGNS[behind], "", number.first
+        last = number.end - 1 if number.currency else number.end
     else:
+        if 1900 <= number.value <= 2100 and text[found[number.start][1] :][:4].isdigit():
+            return None  # a year
         at = _trigger(found, number)
         unit, end = _unit(found, number.end)
         if at is None:
-            # A year, a street, a score: only what is counted in plain words is a count.
-            if not unit or (1900 <= number.value <= 2100 and number.value % 1 == 0):
+            # A street, a score: only what is counted in plain words is a count.
+            if not unit:
                 return None
             kind, first, last = "", number.first, end - 1
         else:
@@ -90,6 +102,7 @@ def _trigger(found: list[Token], number: Number) -> int | None:
             break
         if found[at][0] in triggers:
             near.append((number.first - at, at))
+        if found[at][0] not in _LINKS and not is_numeral(found[at][0]):
             break
     for at in range(number.end, min(len(found), number.end + _BEHIND)):
         if found[at][0] in _BREAKS or found[at][0][:1].isdigit():
@@ -117,4 +130,4 @@ def _unit(found: list[Token], at: int) -> tuple[str, int]:
 def context(text: str, figure: Figure) -> list[str]:
     """The stems of what stands around a count."""
     around = text[: figure.start] + " " + text[figure.end :]
-    return [word for word in content(around) if not word.isdigit()]
+    return [word for word in content(around) if not word.isdigit() or len(word) == 4]

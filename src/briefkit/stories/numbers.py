@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Bound = Literal["exact", "least", "most", "about"]
-_TOKEN = re.compile(r"[$€£]?\d[\d,]*(?:\.\d+)?%?|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")
+_TOKEN = re.compile(r"[$€£]?\d+(?:,\d{3})*(?:\.\d+)?%?|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")
 _ONES = {word: n for n, word in enumerate(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
     " sixteen seventeen eighteen nineteen".split())}  # fmt: skip
@@ -42,6 +42,11 @@ Token = tuple[str, int, int]
 def tokens(text: str) -> list[Token]:
     """Words, numbers and marks in small letters, with their places."""
     return [(found.group().lower(), *found.span()) for found in _TOKEN.finditer(text)]
+
+
+def is_numeral(word: str) -> bool:
+    """Whether a token is a number or a part of one."""
+    return word[:1].isdigit() or word in _ONES or word in _TENS or word in _POWERS
 
 
 def numbers(found: list[Token]) -> list[Number]:

@@ -29,7 +29,7 @@ class Store:
             self._database.execute(f"PRAGMA {setting}")
         self._database.execute(
             "CREATE TABLE briefs (number INTEGER PRIMARY KEY, published TEXT, id TEXT, sha TEXT,"
-            " path TEXT, data BLOB)"
+            " path TEXT, key TEXT, data BLOB)"
         )
         self._database.execute("BEGIN")
         self.count = 0
@@ -52,27 +52,32 @@ class Store:
         except sqlite3.OperationalError as error:
             raise no_room(error) from error
 
-    def add(self, brief: Brief) -> None:
-        """Put a brief in."""
+    def add(self, brief: Brief, key: str | None = None) -> None:
+        """Put a brief in, with its id in the story where that is settled already."""
         self.count += 1
         data = zlib.compress(msgspec.json.encode(brief), 1)
         source = brief.source
         # What is undated comes last.
-        row = (brief.published or "~", source.id, source.sha256, source.path or "", data)
-        self.run("INSERT INTO briefs VALUES (NULL, ?, ?, ?, ?, ?)", row)
+        row = (brief.published or "~", source.id, source.sha256, source.path or "", key, data)
+        self.run("INSERT INTO briefs VALUES (NULL, ?, ?, ?, ?, ?, ?)", row)
 
     def ordered(self) -> Iterator[tuple[int, str, Brief]]:
-        """Number from 0, id in the story and brief, by day of publication, then id.
+        """Place from 0, id in the story and brief, by day of publication, then id."""
+        for place, (_, key, brief) in enumerate(self.numbered()):
+            yield place, key, brief
+
+    def numbered(self) -> Iterator[tuple[int, str, Brief]]:
+        """Number in the store, id in the story and brief, in the same order.
 
         The order does not depend on that in which they came. An id is the brief's own where no
         brief before had it, else with the first digits of the text's SHA-256 behind it.
         """
         self.run("CREATE INDEX IF NOT EXISTS o ON briefs (published, id, sha, path)")
-        order = self.run("SELECT number FROM briefs ORDER BY published, id, sha, path, number")
+        order = self.run("SELECT number, key FROM briefs ORDER BY published, id, sha, path, number")
         with Keys() as keys:
-            for place, (number,) in enumerate(order):
+            for number, key in order:
                 brief = self.brief(number)
-                yield place, keys.plain_key(brief.source), brief
+                yield number, key or keys.plain_key(brief.source), brief
 
     def brief(self, number: int) -> Brief:
         """The brief that came in as number `number`, from 1."""

@@ -1,18 +1,47 @@
-"""A story to YAML or JSON, item by item, so that no list is ever whole in memory."""
+"""A story to a file: YAML and JSON item by item, so that no list is ever whole in memory."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import import_module
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from briefkit.atomic import WholeFile
+from briefkit.batch.files import explained
 from briefkit.rendering.json import escaped
 from briefkit.rendering.yaml import mapping
-from briefkit.stories.account import Sections
+from briefkit.stories.account import Sections, whole
+from briefkit.stories.formats import StoryFormat
 
 _AT_ONCE = 100
+
+
+def story_parts(sections: Sections, format: StoryFormat) -> Iterator[str]:
+    """A story as text in parts; forms for readers have it whole in memory."""
+    if format is StoryFormat.YAML:
+        return yaml_parts(sections)
+    if format is StoryFormat.JSON:
+        return json_parts(sections)
+    module = import_module(f"briefkit.stories.{format.value}")
+    return iter([module.render(whole(sections))])
+
+
+def write_story(sections: Sections, path: Path, format: StoryFormat) -> None:
+    """Write a story's file, whole or not at all. Raises UsageError where it cannot be."""
+    with explained(path):
+        file = WholeFile(path)
+    try:
+        for part in story_parts(sections, format):
+            with explained(path):
+                file.write(part.encode())
+        with explained(path):
+            file.move()
+    finally:
+        file.remove()
 
 
 def yaml_parts(sections: Sections) -> Iterator[str]:

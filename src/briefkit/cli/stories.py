@@ -1,0 +1,37 @@
+"""`briefkit stories`: which briefs are of one story, and the story of each."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from briefkit.cli.guard import guarded, remark
+from briefkit.cli.options import Briefs
+from briefkit.stories.formats import StoryFormat
+
+
+@guarded
+def stories(
+    briefs: Briefs,
+    out: Annotated[
+        str, typer.Option("--output", "-o", metavar="DIR", help="The folder of the stories.")
+    ],
+    format: Annotated[
+        StoryFormat, typer.Option("--format", "-f", help="What each story is written as.")
+    ] = StoryFormat.YAML,
+) -> None:
+    """Find out which briefs are of one story, and write them as stories.
+
+    DIR/stories.jsonl has a line for each: id, articles, first and last day, headline. The story
+    itself is DIR/ID.yaml.
+
+    Example: briefkit stories briefs/ -o stories/
+    """
+    from pathlib import Path
+
+    from briefkit.stories.folder import LISTED, write_stories
+    from briefkit.stories.inputs import briefs_of
+
+    count, found = write_stories(briefs_of(briefs, out, [Path(out, LISTED)]), out, format)
+    remark(f"written to {out}: {found:,} {'story' if found == 1 else 'stories'} of {count:,} briefs")

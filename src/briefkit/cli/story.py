@@ -1,0 +1,48 @@
+"""`briefkit story`: many briefs as one account."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from briefkit.cli.guard import guarded
+from briefkit.cli.options import Briefs
+from briefkit.cli.output import write_data
+from briefkit.stories.formats import StoryFormat
+
+_BY_SUFFIX = {".json": StoryFormat.JSON, ".md": StoryFormat.MARKDOWN, ".txt": StoryFormat.SUMMARY}
+
+
+@guarded
+def story(
+    briefs: Briefs,
+    out: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write the story to this file."),
+    ] = None,
+    format: Annotated[
+        StoryFormat | None,
+        typer.Option("--format", "-f", help="[default: by FILE; else summary on a terminal, yaml]"),
+    ] = None,
+) -> None:
+    """Tell one story of many briefs: who, what they said, when, and where articles contradict.
+
+    Briefs alone are read: no model is loaded, and no article.
+
+    Example: briefkit story briefs/ -o story.yaml
+    """
+    from briefkit.stories.account import tell
+    from briefkit.stories.inputs import briefs_of
+    from briefkit.stories.writing import story_parts, write_story
+
+    if out is not None:
+        chosen = format or _BY_SUFFIX.get(out.suffix.lower(), StoryFormat.YAML)
+        write_story(tell(briefs_of(briefs, None, [out])), out, chosen)
+        return
+    on_terminal = sys.stdout is not None and sys.stdout.isatty()
+    chosen = format or (StoryFormat.SUMMARY if on_terminal else StoryFormat.YAML)
+    for part in story_parts(tell(briefs_of(briefs, None)), chosen):
+        write_data(part)

@@ -1,0 +1,128 @@
+"""Two briefs of one article side by side: what came, what went, what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from typing import Any, Literal
+
+import msgspec
+
+from briefkit.schema import Brief
+from briefkit.stories.names import plain
+from briefkit.stories.words import content, words
+
+_LAYERS = ("at_a_glance", "actors", "places", "dates", "quotes", "warnings")
+_FIELDS = ("headline", "authors", "published", "lede")
+# Places move with every word that an editor adds above, so they are no change of an item.
+_PLACES = {"id", "span", "spans", "event_span", "anchor_span", "speaker_span", "cue_span",
+           "mentions", "salience", "actor", "confidence", "resolved"}  # fmt: skip
+# Two items of one layer are one, changed, where so many of their words are the same.
+_ALIKE = 0.6
+
+Kind = Literal["added", "dropped", "changed"]
+
+
+class Change(msgspec.Struct, frozen=True):
+    """A difference: in which field or list, and the item in the old and in the new brief."""
+
+    layer: str
+    kind: Kind
+    text: str
+    fields: dict[str, tuple[Any, Any]]
+    old: dict[str, Any] | None
+    new: dict[str, Any] | None
+
+
+class Difference(msgspec.Struct, frozen=True):
+    """All changes between two briefs; `text_changed` tells whether the article itself did."""
+
+    schema_version: str
+    kind: Literal["diff"]
+    old: str
+    new: str
+    text_changed: bool
+    changes: list[Change]
+
+
+def compare(old: Brief, new: Brief) -> Difference:
+    """What is different between two briefs, in the order of a brief's fields."""
+    before, after = (msgspec.to_builtins(brief) for brief in (old, new))
+    changes = [
+        Change(name, _kind(before[name], after[name]), name, {name: (before[name], after[name])}, None, None)
+        for name in _FIELDS
+        if before[name] != after[name]
+    ]
+    for layer in _LAYERS:
+        changes += _layer(layer, before[layer], after[layer])
+    moved = old.source.sha256 != new.source.sha256
+    return Difference("1.0", "diff", old.source.id, new.source.id, moved, changes)
+
+
+def _kind(old: Any, new: Any) -> Kind:
+    return "changed" if old and new else "added" if new else "dropped"
+
+
+def _layer(layer: str, old: list[dict[str, Any]], new: list[dict[str, Any]]) -> Iterable[Change]:
+    """The changes of a list: equal items first, then those most alike, the rest came or went."""
+    pairs = _pairs(layer, old, new)
+    matched = {j: i for i, j in pairs}
+    for j, item in enumerate(new):
+        i = matched.get(j)
+        if i is None:
+            yield Change(layer, "added", _text(layer, item), {}, None, item)
+            continue
+        fields = {
+            name: (old[i][name], value)
+            for name, value in item.items()
+            if name not in _PLACES and old[i][name] != value
+        }
+        if fields:
+            yield Change(layer, "changed", _text(layer, item), fields, old[i], item)
+    kept = {i for i, _ in pairs}
+    for i, item in enumerate(old):
+        if i not in kept:
+            yield Change(layer, "dropped", _text(layer, item), {}, item, None)
+
+
+def _pairs(
+    layer: str, old: list[dict[str, Any]], new: list[dict[str, Any]]
+) -> list[tuple[int, int]]:
+    """Which item of the old brief is which of the new one: the surest pairs first."""
+    ranked = sorted(
+        ((-score, abs(i - j), i, j) for i, one in enumerate(old) for j, other in enumerate(new)
+         if (score := _alike(layer, one, other)) >= _ALIKE)
+    )  # fmt: skip
+    pairs: list[tuple[int, int]] = []
+    for _, _, i, j in ranked:
+        if all(i != first and j != second for first, second in pairs):
+            pairs.append((i, j))
+    return sorted(pairs)
+
+
+def _alike(layer: str, one: dict[str, Any], other: dict[str, Any]) -> float:
+    """How much two items have in common: 0 to 1."""
+    if layer in ("actors", "places"):
+        names = [{plain(name) for name in (item["name"], *item["aliases"])} for item in (one, other)]
+        return 1.0 if one["name"] == other["name"] else 0.9 if names[0] & names[1] else 0.0
+    if layer == "dates":
+        same = words(one["text"]) == words(other["text"]) or one["value"] == other["value"] is not None
+        return _shared(one["event"] or "", other["event"] or "") * (1.0 if same else 0.8)
+    if layer == "warnings":
+        return float(one["code"] == other["code"]) * max(0.6, _shared(one["message"], other["message"]))
+    return _shared(one["text"], other["text"])
+
+
+def _shared(one: str, other: str) -> float:
+    first, second = words(one), words(other)
+    if first == second:
+        return 1.0
+    if not set(content(one)) & set(content(other)):
+        return 0.0
+    return SequenceMatcher(None, first, second, autojunk=False).ratio()
+
+
+def _text(layer: str, item: dict[str, Any]) -> str:
+    if layer == "dates" and item["event"]:
+        return f"{item['text']}: {item['event']}"
+    return str(item.get("text") or item.get("name") or item.get("message"))

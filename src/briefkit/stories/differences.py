@@ -1,0 +1,63 @@
+"""The differences of two briefs as text: YAML, and a summary for a reader."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from briefkit.rendering.json import escaped
+from briefkit.rendering.terminal import safe
+from briefkit.rendering.yaml import mapping
+from briefkit.stories.diff import Change, Difference
+
+_MARKS = {"added": "+", "dropped": "-", "changed": "~"}
+_TITLES = {"at_a_glance": "At a glance"}
+
+
+def to_yaml(found: Difference) -> str:
+    """The differences as a YAML document."""
+    return "---\n" + mapping(_listed(found))
+
+
+def to_json(found: Difference) -> str:
+    """The differences as an indented JSON document."""
+    return escaped(msgspec.json.format(msgspec.json.encode(_listed(found)), indent=2).decode()) + "\n"
+
+
+def to_summary(found: Difference) -> str:
+    """One line a change, under the name of its list; nothing where there is none."""
+    lines: list[str] = []
+    layer = None
+    for change in found.changes:
+        if change.layer != layer:
+            lines += [*([""] if lines else []), _TITLES.get(change.layer, change.layer.capitalize())]
+            layer = change.layer
+        lines += _lines(change)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _lines(change: Change) -> list[str]:
+    own = change.old is None and change.new is None
+    lines = [] if own else [f"{_MARKS[change.kind]} {safe(change.text)}"]
+    for name, (old, new) in change.fields.items():
+        lead = "" if own else f"    {name}: "
+        lines += [f"{lead}- {_shown(old)}"] if old not in (None, [], ()) else []
+        lines += [f"{lead}+ {_shown(new)}"] if new not in (None, [], ()) else []
+    return lines
+
+
+def _shown(value: Any) -> str:
+    return safe(", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value))
+
+
+def _listed(found: Difference) -> dict[str, Any]:
+    """The tree that is written: of each changed field its name, old and new value."""
+    tree: dict[str, Any] = msgspec.to_builtins(found)
+    for change in tree["changes"]:
+        change["fields"] = [
+            {"field": name, "old": old, "new": new} for name, (old, new) in change["fields"].items()
+        ]
+    # By way of JSON, which makes every tuple a list.
+    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(tree))
+    return plain

@@ -1,0 +1,138 @@
+"""The summary of a story: what a reader of two hundred articles wants to know first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from briefkit.rendering.terminal import plain_text, safe
+from briefkit.stories.schema import Event, Story, StoryActor, StoryQuote
+
+_ACTORS, _QUOTES, _EVENTS = 15, 25, 30
+_CUT = 260
+_SIDES = 4
+
+
+def render(story: Story) -> str:
+    """The summary as plain text of 80 columns."""
+    return plain_text(lambda console: print_story(story, console))
+
+
+def print_story(story: Story, console: Console) -> None:
+    """Print the summary, at the width of the console."""
+    console.print(*_parts(story), sep="\n")
+
+
+def _parts(story: Story) -> Iterator[RenderableType]:
+    yield Text(safe(title(story)), style="bold")
+    yield Text(facts(story), style="dim")
+    lines = (Text(f"{safe(line.text)}  ").append(safe(line.article), "dim") for line in story.at_a_glance)
+    yield from _section("At a glance", lines)
+    yield from _section("Contradictions", map(Text, disputes(story)))
+    yield from _section("New in the last article", (Text(_cut(line.text)) for line in story.news))
+    yield from _section("Actors", map(_actor, story.actors[:_ACTORS]), len(story.actors) - _ACTORS)
+    shown = sorted(story.timeline, key=lambda event: -len(event.members))[:_EVENTS]
+    events = [_event(event) for event in story.timeline if event in shown]
+    yield from _section("Timeline", events, len(story.timeline) - len(events))
+    said = sorted(story.quotes, key=lambda quote: (quote.actor is None, -len(quote.versions)))[:_QUOTES]
+    quotes = [_quote(quote) for quote in story.quotes if quote in said]
+    yield from _section("Quotes", quotes, len(story.quotes) - len(quotes))
+    yield from _section("Questions", (Text(safe(question.message)) for question in story.questions))
+    yield from _section("Warnings", (Text(safe(warning.message)) for warning in story.warnings))
+
+
+def title(story: Story) -> str:
+    """The headline of the newest article that has one."""
+    dated = [article for article in story.articles if article.published] or story.articles
+    return next((a.headline for a in reversed(dated) if a.headline), dated[-1].id if dated else "story")
+
+
+def facts(story: Story) -> str:
+    """How many articles, and of which days."""
+    days = [article.published for article in story.articles if article.published]
+    count = f"{len(story.articles):,} article{'' if len(story.articles) == 1 else 's'}"
+    ends = dict.fromkeys((days[0], days[-1])) if days else ["no day of publication"]
+    return f"{count} · {' to '.join(ends)}"
+
+
+def disputes(story: Story) -> Iterator[str]:
+    """Each contradiction with its sides in order of publication, as one line."""
+    for found in story.contradictions:
+        sides: dict[str, list[str]] = {}
+        for claim in found.members:
+            source = f"{claim.article}, {claim.published}" if claim.published else claim.article
+            sides.setdefault(" ".join(claim.text.split()), []).append(source)
+        told = [
+            f"“{safe(_cut(text, 120))}” ({safe('; '.join(sources[:_SIDES]))}"
+            + (f"; {len(sources) - _SIDES} more)" if len(sources) > _SIDES else ")")
+            for text, sources in sides.items()
+        ]
+        what = found.message.partition(":")[0] if found.code != "different-speakers" else found.message
+        yield f"{safe(_cut(what, 160))}: {' / '.join(told)}"
+
+
+def days(first: str | None, last: str | None) -> str:
+    """Two days, or one where they are the same."""
+    return " to ".join(dict.fromkeys(day for day in (first, last) if day))
+
+
+def role_line(actor: StoryActor) -> str:
+    """The roles of an actor, each with its days."""
+    told = []
+    for role in actor.roles:
+        when = days(role.first, role.last)
+        told.append(f"{role.role} ({when})" if when else role.role)
+    return "; ".join(told)
+
+
+def _actor(actor: StoryActor) -> Text:
+    line = Text(safe(actor.name), style="bold")
+    articles = len({member.article for member in actor.members})
+    line.append(f"  in {articles}", style="dim not bold")
+    if actor.roles:
+        line.append(f"  {_cut(role_line(actor), 160)}", style="not bold")
+    return line
+
+
+def _event(event: Event) -> Text:
+    line = Text(days(event.start, event.end), style="green")
+    line.append(f"  {_cut(event.text)}", style="default")
+    return line.append(f"  {len(event.members)}", style="dim") if len(event.members) > 1 else line
+
+
+def _quote(quote: StoryQuote) -> Text:
+    line = Text(safe(quote.speaker or "no speaker"), style="bold")
+    when = quote.said or quote.first
+    line.append(f"  {when}" if when else "", style="dim not bold")
+    mark = ("“", "”") if quote.kind == "direct" else ("", "")
+    line.append(f"  {mark[0]}{_cut(quote.text)}{mark[1]}", style="not bold")
+    if len(quote.versions) > 1:
+        line.append(f"  in {len(quote.versions)} versions", style="dim not bold")
+    return line
+
+
+def _section(title: str, rows: Iterable[Text], more: int = 0) -> Iterator[RenderableType]:
+    table = Table.grid(padding=(0, 1), expand=False)
+    table.add_column(no_wrap=True)
+    table.add_column(ratio=1)
+    for row in rows:
+        table.add_row(Text("•", style="cyan"), row)
+    if table.row_count:
+        if more > 0:
+            table.add_row("", Text(f"and {more:,} more", style="dim"))
+        yield Text("")
+        yield Rule(Text(title, style="bold cyan"), align="left", style="cyan")
+        yield Padding(table, (0, 0, 0, 1))
+
+
+def _cut(text: str, length: int = _CUT) -> str:
+    line = safe(" ".join(text.split()))
+    if len(line) <= length:
+        return line
+    kept = line[:length]
+    return (kept.rpartition(" ")[0] or kept).rstrip(" ,;:.–—-") + "…"
