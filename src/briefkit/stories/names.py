@@ -78,7 +78,7 @@ def same_given(one: str, other: str) -> bool:
 
 _SOUNDS = tuple((re.compile(pattern), sound) for pattern, sound in (
     (r"tsch|tch|tsh", "ch"), (r"sch|sh", "s"), (r"zh|dj|dzh", "j"), (r"^(?:q|kh|gh|g)(?=[aeiou])", "k"),
-    (r"kh|q|ck|c(?![eiyh])", "k"), (r"gh", "g"), (r"ph", "f"), (r"w|ff|v", "v"), (r"dh|th", "t"),
+    (r"kh|q|ck|c(?![eiyh])", "k"), (r"gh", "g"), (r"ph", "f"), (r"w|ff|v", "v"), (r"dh", "d"), (r"th", "t"),
     (r"c(?=[eiy])|z", "s"), (r"x", "ks"), (r"(?:iy|yi|yy|ii|ij|ey|y|i)$", "i"), (r"y|j(?=[aeiou])", "i"),
     (r"oo|ou|u|o", "u"), (r"ee|e|i", "i"), (r"(.)\1+", r"\1"),
 ))  # fmt: skip
