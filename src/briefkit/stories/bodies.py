@@ -40,6 +40,16 @@ def _capitals() -> dict[str, str]:
     return found
 
 
+def is_state(name: str) -> bool:
+    """Whether this is the usual name of a state."""
+    return name in _usual()
+
+
+@cache
+def _usual() -> frozenset[str]:
+    return frozenset(plain(row.split(" |")[0]) for row in rows("states.txt"))
+
+
 def state_of(name: str) -> str | None:
     """The state whose capital this is, which may act in its name."""
     return _capitals().get(plain(name))

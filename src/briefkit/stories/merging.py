@@ -6,7 +6,7 @@ what is likely and not sure becomes a question, and stays apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations, groupby
 from operator import itemgetter
 
@@ -19,6 +19,7 @@ from briefkit.stories.profiles import APART, Profile, against, may_be_one, speak
 _MOST_OF_A_KEY = 200
 
 Numbered = tuple[int, Profile]
+Keys = Callable[[Profile], Iterable[str]]
 
 
 def merge(actors: Actors) -> None:
@@ -39,6 +40,7 @@ def _full_names(actors: Actors) -> None:
 def _full_keys(profile: Profile) -> Iterable[str]:
     if profile.is_person and len(profile.parts) > 1:
         yield skeleton(profile.parts[-1])
+        yield " ".join(profile.parts[:2])
 
 
 def _is_sure(one: Profile, other: Profile, block: list[Numbered]) -> bool:
@@ -106,15 +108,28 @@ def _settle(actors: Actors, single: Numbered, full: list[Numbered]) -> None:
 
 
 def _bodies(actors: Actors) -> None:
-    for block in _blocks(actors, "body", _body_keys):
-        for one, other in combinations(block, 2):
-            if one[1].key != other[1].key:
-                alone = len({profile.key for _, profile in block}) == 2
-                _decide(actors, one, other, "similar-name", sure=alone)
+    for key, block in _keyed_blocks(actors, "body", _body_keys):
+        _other_names(actors, key, block)
     for block in _blocks(actors, "part", _part_keys):
         _short_body(actors, block)
     for block in _blocks(actors, "capital", _capital_keys):
         _capital(actors, block)
+
+
+def _other_names(actors: Actors, key: str, block: list[Numbered]) -> None:
+    """A body of this name with the one whose letters it has, else the one that is also called so."""
+    own = [item for item in block if item[1].key == key]
+    spelt = [item for item in block if item[1].key != key and key in _letters(item[1])]
+    called = [item for item in block if item not in own and item not in spelt]
+    for others in (spelt, called):
+        alone = len({actors.unions.find(number) for number, _ in others}) == 1
+        for one in own or others[:1]:
+            for other in others if own else others[1:]:
+                _decide(actors, one, other, "similar-name", sure=alone or not own)
+
+
+def _letters(profile: Profile) -> set[str]:
+    return {letters for name in profile.names if (letters := acronym(name))}
 
 
 def _body_keys(profile: Profile) -> Iterable[str]:
@@ -125,9 +140,7 @@ def _body_keys(profile: Profile) -> Iterable[str]:
     for name in profile.names:
         if is_acronym(name) or (" " in name and name[:1].isupper()):
             keys.add(body(name))
-        if letters := acronym(name):
-            keys.add(letters)
-    yield from sorted(keys)
+    yield from sorted(keys | _letters(profile))
 
 
 def _part_keys(profile: Profile) -> Iterable[str]:
@@ -171,18 +184,21 @@ def _has_state(actors: Actors, capital: Profile) -> bool:
     return found.fetchone() is not None
 
 
-def _blocks(
-    actors: Actors, name: str, keys: object
-) -> Iterator[list[Numbered]]:
+def _blocks(actors: Actors, name: str, keys: Keys) -> Iterator[list[Numbered]]:
     """The profiles that share a key, for each key that two or more of them have."""
-    assert callable(keys)
+    for _, block in _keyed_blocks(actors, name, keys):
+        yield block
+
+
+def _keyed_blocks(actors: Actors, name: str, keys: Keys) -> Iterator[tuple[str, list[Numbered]]]:
     run = actors.store.run
     run(f"CREATE TABLE keys_{name} (key TEXT, profile INT)")
     for number in range(len(actors.unions)):
         for key in keys(actors.profile(number)):
             run(f"INSERT INTO keys_{name} VALUES (?, ?)", (key, number))
-    order = run(f"SELECT key, profile FROM keys_{name} ORDER BY key, profile").fetchall()
-    for _, group in groupby(order, itemgetter(0)):
+    run(f"CREATE INDEX by_key_{name} ON keys_{name} (key, profile)")
+    order = run(f"SELECT key, profile FROM keys_{name} ORDER BY key, profile")
+    for key, group in groupby(order, itemgetter(0)):
         numbers = [number for _, number in group]
         if 1 < len(numbers) <= _MOST_OF_A_KEY:
-            yield [(number, actors.profile(number)) for number in numbers]
+            yield key, [(number, actors.profile(number)) for number in numbers]

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from briefkit.stories.words import fold_letters, rows
 
+_NO_NAME = re.compile(r"(?<=\w)(?:\s+[a-z][a-z']*)+$")
 _APART = re.compile(r"[^\w'&.\-]+")
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}|\b[^\W\d_](?:\.[^\W\d_])+\b")
 _SINGLE = re.compile(r"\b[^\W\d_](?: [^\W\d_])+\b")
@@ -39,8 +40,8 @@ def _sexed() -> dict[str, str]:
 
 @lru_cache(1 << 16)
 def person(name: str) -> tuple[str, ...]:
-    """The parts of a person's name, without titles and what only ranks generations."""
-    parts = plain(name).split()
+    """The parts of a person's name, without titles, small words behind it and what ranks generations."""
+    parts = plain(_NO_NAME.sub("", name)).split()
     titles = _titles()
     while len(parts) > 1 and parts[0] in titles:
         parts = parts[1:]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from briefkit.stories.bodies import body
+from briefkit.stories.bodies import body, is_state
 from briefkit.stories.names import person, same_given, same_spelling
 from briefkit.stories.words import content
 
@@ -96,12 +96,17 @@ def related(roles: Iterable[str], others: Iterable[str]) -> bool:
 def _same_ties(ties: Iterable[str], others: Iterable[str]) -> bool:
     first = {body(tie) for tie in ties}
     second = {body(tie) for tie in others}
+    if all(map(is_state, first)) != all(map(is_state, second)):
+        return True  # a nationality and an employer contradict nothing
     return any(a in b or b in a for a in first for b in second)
 
 
 def may_be_one(one: Profile, other: Profile) -> bool:
     """Whether two full names of people may be of one person."""
     mine, theirs = one.parts, other.parts
+    short, long = sorted((mine, theirs), key=len)
+    if len(short) < len(long) and long[: len(short)] == short:
+        return True  # the second of two surnames is left out
     if mine[-1] != theirs[-1] and not same_spelling(mine[-1], theirs[-1]):
         return False
     if not same_given(mine[0], theirs[0]):
