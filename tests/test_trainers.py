@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from briefkit.scoring.markup import GoldArticle, read
 from tests.quality import gate
-from tests.quality.markup import GoldArticle, read
 
 ARTICLES = ("council-library", "court-fraud", "politics-water", "tech-recall")
 TYPES = {"person": "PERSON", "organization": "ORG", "place": "PLACE", "group": "ORG"}

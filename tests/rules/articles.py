@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefkit.reading import Article, read_articles
+from briefkit.scoring.markup import GoldArticle, read
 from tests.quality.gate import article as gold_article
 from tests.quality.gate import articles as own_articles
-from tests.quality.markup import GoldArticle, read
 
 OWN = Path(__file__).parents[1] / "quality" / "articles"
 # Articles annotated as ours are, beside a checkout; not everybody has them.

@@ -10,7 +10,7 @@ from briefkit.assemble import assemble
 from briefkit.components import columns
 from briefkit.pipeline import COMPONENTS, ENCODER, load, make_doc
 from briefkit.schema import Brief
-from tests.quality.scoring import Count, Score
+from briefkit.scoring.score import Count, Score
 from tests.rules.articles import Case
 from tests.rules.probe import MOST, Probe, bind
 
