@@ -28,6 +28,14 @@ def test_labels_that_come_back() -> None:
     ]
 
 
+def test_labels_in_brackets() -> None:
+    assert turns("((HW)) : Why trains?", "[ALR]: I hear them.", "((HW)) : Only trains?") == [
+        ("HW", ["Why trains?"]),
+        ("ALR", ["I hear them."]),
+        ("HW", ["Only trains?"]),
+    ]
+
+
 def test_whoever_speaks_once_stands_in_the_conversation() -> None:
     first = turns(
         "Helen Ward (HW): Why trains?",

@@ -1,4 +1,4 @@
-"""Turns of a conversation: "Q: …", "A: …", "SMITH: …", "MB: …" at the head of paragraphs."""
+"""Turns of a conversation: "Q: …", "SMITH: …", "MB: …", "((MB)) : …" at the head of paragraphs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 _LABEL = re.compile(
+    r"(?:\(\(|\[)?"
     r"(?P<label>Q|A|Question|Answer|[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|de|van|von|al)){0,3})"
+    r"(?:\)\)|\])?"
     r"(?: ?\([^)\n]{2,40}\))?\s?:\s+(?=\S)"
 )
 # A table's "Smith: 1,204." says nothing.
