@@ -113,11 +113,15 @@ def test_a_season_stands_where_it_begins() -> None:
     ]
 
 
-def test_a_today_that_was_said_on_no_day_is_no_entry() -> None:
+@pytest.mark.parametrize(
+    ("day", "text"), [("13", "today"), ("13", "this morning"), ("12", "yesterday"), ("14", "early tomorrow")]
+)  # fmt: skip
+def test_a_day_beside_one_that_is_not_told_is_no_entry(day: str, text: str) -> None:
     quote = Quote("We start today.", "direct", None, None, None, None, None, None, ((0, 40),), "none")  # fmt: skip
-    today = date("2025-01-13", "2025-01-13", text="today", anchor="published", tense="future")
-    assert told(today, quotes=(quote,)) == Timeline([], [])
-    assert told(today).settled
+    value = f"2025-01-{day}"
+    said = date(value, value, text=text, anchor="published", tense="future")
+    assert told(said, quotes=(quote,)) == Timeline([], [])
+    assert told(said).settled
 
 
 def test_what_was_said_has_its_speaker() -> None:
@@ -151,3 +155,15 @@ def test_what_is_no_event_is_left_out(left_out: DateMention) -> None:
 
 def test_a_brief_that_tells_no_tense_is_shown_as_well() -> None:
     assert told(date("2024-05-01", "2024-05-01", tense=None)).settled
+
+
+def test_an_event_of_a_settled_day_is_not_told_again_as_open() -> None:
+    settled = date("2025-01-11", "2025-01-11", text="11 January 2025")
+    undated = date("XXXX-WXX-1", text="Monday", place=(20, 29), event="It rained.")
+    found = told(settled, undated, published=None)
+    assert [row.event for row in (*found.settled, *found.open)] == ["it rained"]
+
+
+def test_a_time_of_no_day_is_no_entry() -> None:
+    time = date("2025-01-13T17:00", "2025-01-13", text="5 p.m.", type="time", anchor="published")
+    assert told(time) == Timeline([], [])

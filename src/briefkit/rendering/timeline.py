@@ -25,6 +25,7 @@ _NAMES = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _VAGUE = re.compile(
     r"(the )?(afternoon|autumn|day|evening|fall|morning|night|spring|summer|winter)", re.IGNORECASE
 )
+_BESIDE_NOW = re.compile(r"\b(?:tomorrow|yesterday)\b", re.IGNORECASE)
 _MOST = 12  # days of one event: a fixture list is no line to be read
 _FIGURE = re.compile(r"\d")
 _DECADE = 10  # years: a longer stretch is no date of an event
@@ -64,7 +65,7 @@ def timeline(brief: Brief) -> Timeline:
         if date.type in ("date", "time")
         and date.event_span
         and not _VAGUE.fullmatch(date.text)
-        and not _is_spoken_today(date, brief)
+        and not _is_spoken(date, brief)
     ]
     if any(date.tense for date in points):  # briefs of earlier versions do not tell the tense
         points = [date for date in points if date.tense]
@@ -78,24 +79,32 @@ def timeline(brief: Brief) -> Timeline:
         key = (main.start or "", main.value or "", group[0][1].span)
         known.append((key, _row(group, brief)))
     undated = [date for date in points if not date.start and _is_open(date, brief.published)]
+    told = {_words(row.event) for _, row in known}
     rows = [_row(group, brief) for group in _by_event([(date.text, date) for date in undated])]
+    rows = [row for row in rows if _words(row.event) not in told]
     counted = any(date.anchor == "published" for date in undated)
     hint = HINT if brief.published is None and counted else None
     return Timeline([row for _, row in sorted(known, key=lambda pair: pair[0])], rows, hint)
 
 
-def _is_spoken_today(date: DateMention, brief: Brief) -> bool:
-    """Whether this is a "today" of a quotation of which nothing tells when it was said."""
-    if date.anchor != "published" or date.start is None or date.start != brief.published:
+def _is_spoken(date: DateMention, brief: Brief) -> bool:
+    """Whether this is "today" or "tomorrow" in a quotation of which nothing tells when it was
+    said."""
+    beside = date.start == brief.published or _BESIDE_NOW.search(date.text)
+    if date.anchor != "published" or date.start is None or not beside:
         return False
     spoken = [quote for quote in brief.quotes if quote.kind != "indirect"]
     return any(_within(quote, *date.span) for quote in spoken)
 
 
 def _without_times_of_a_day(dates: Sequence[DateMention]) -> list[DateMention]:
-    """Without the times whose day another date tells: "at 5:17 p.m." of a Thursday."""
+    """Without the times whose day another date tells, as "at 5:17 p.m." of a Thursday, or none."""
     told = {date.start for date in dates if not _TIME.fullmatch(date.text)}
-    return [d for d in dates if not (_TIME.fullmatch(d.text) and d.start in told)]
+    return [
+        date
+        for date in dates
+        if not (_TIME.fullmatch(date.text) and (date.start in told or date.anchor == "published"))
+    ]
 
 
 def _with_season(date: DateMention) -> DateMention:

@@ -74,7 +74,10 @@ def texts(text: str) -> list[str]:
         "Prices and the fall in trade worry them.",
         "They sold 1600 and 1700 tickets.",
         "The Good Friday Agreement held.",
-        "The Wren:Soon heater dries well.",
+        "The police soon came, shortly after the fire.",
+        "Resolution 1430/2019 holds.",
+        "The daily newspaper of the party, daily Granma, wrote it.",
+        "They lived millions of years; she had more years of schooling and was 103 years of age.",
         "The Russell 2000 index rose.",
         "Shoppers queued for the Black Friday sale.",
         "They sold the Cyber Monday stock.",
@@ -96,6 +99,9 @@ def test_what_is_no_time(text: str) -> None:
         ("a 10-year, $5 million plan", ["10-year"]),
         ("at 16:15 UTC, June 1st", ["16:15 UTC", "June 1st"]),
         ("last year's budget", ["last year"]),
+        ("won 30-7 Oct. 19", ["Oct. 19"]),
+        ("between Tuesday and Election Day", ["Tuesday and Election Day"]),
+        ("from Friday to New Year's Day", ["Friday to New Year's Day"]),
     ],
 )
 def test_where_they_begin_and_end(text: str, found: list[str]) -> None:

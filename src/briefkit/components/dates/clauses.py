@@ -192,7 +192,10 @@ class Clauses:
         if c.deps[verb] not in _SAID_OF or c.tags[noun] not in _NOUNS or noun > verb:
             return False
         if c.deps[verb] == "acl" and (
-            c.tags[verb] != "VBN" or c.lower[noun] in _PAPERS or c.deps[noun] in _SUBJECTS
+            c.tags[verb] != "VBN"
+            or c.lower[noun] in _PAPERS
+            or c.lower[verb] == "published"
+            or c.deps[noun] in _SUBJECTS
         ):
             # "said in a note published on Monday", "the talks, set for May, are the first": what
             # was said, and what the talks are, is the event.

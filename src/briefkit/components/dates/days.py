@@ -157,13 +157,13 @@ def _month_alone(s: Stream, i: int) -> bool:
 
 def _day_first(s: Stream, i: int) -> Match | None:
     dayed = day_number(s, i)
-    if dayed is None:
-        return None
+    if dayed is None or (s.glued(i) and s.words[i - 1] in DASHES):
+        return None  # "won 30-7 Oct. 19"
     j, number = dayed
     last = None
     if s.words[j] in DASHES or s.words[j] in ("to", "and"):
         last = day_number(s, j + 1)
-        if last is None:
+        if last is None or last[1] <= number:
             return None
         j = last[0]
     j += s.words[j] == "of" or (s.words[j] in DASHES and s.kinds[j + 1] == "month")

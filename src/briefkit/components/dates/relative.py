@@ -73,7 +73,9 @@ def anaphor(at: Standpoint, node: Anaphor) -> tuple[str, str]:
         base = date(at.take(near[0]).year, 1, 1) if near else None
     elif not (node.ahead and at.way > 0) and (last := at.last(unit)):
         base = at.take(last)
-    if base is None and node.told and at.way <= 0:
+    # In the past tense "the next morning" is none of publication.
+    nowhere = at.way <= 0 if node.told else at.way < 0 < node.shift
+    if base is None and nowhere:
         return "DATE", _OPEN.get(unit, "PAST_REF")
     base = base or at.now
     if base is None:

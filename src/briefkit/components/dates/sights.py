@@ -108,7 +108,9 @@ class Sights:
         if c.lower[token] in _BE:
             return verb.denied
         present = c.tags[token] in ("VBP", "VBZ") and c.lower[token] not in PLANNED | PRESENT
-        return present and c.tags[first] not in ("CD", "NNP")
+        # "votes for the 2020 election": the year only tells which
+        which = c.heads[first] > first and c.tags[c.heads[first]] in ("NN", "NNS")
+        return present and (which or c.tags[first] not in ("CD", "NNP"))
 
     def _in_doubt(self, token: int) -> bool:
         """Whether a time stands in a question, in a condition or in what depends on one."""
