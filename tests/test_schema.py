@@ -17,3 +17,9 @@ def test_the_shipped_schema_is_of_these_dataclasses() -> None:
 def test_every_field_is_required() -> None:
     for definition in json.loads(json_schema())["$defs"].values():
         assert definition["required"] == list(definition["properties"])
+
+
+def test_every_field_of_a_brief_is_described() -> None:
+    for name, definition in json.loads(json_schema())["$defs"].items():
+        for field, about in definition["properties"].items():
+            assert about.get("description"), f"{name}.{field}"

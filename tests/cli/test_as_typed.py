@@ -1,0 +1,213 @@
+"""The command line as people type it: files without a command, forms by ending, quick answers."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from typer.testing import CliRunner
+
+from briefkit.cli import app
+from briefkit.cli.output import page_for
+from briefkit.rendering import Format, named, render
+from tests.briefs import TEXT, brief
+
+SEED = Path(__file__).parents[2] / "seeds" / "rare-military-visit.txt"
+
+
+def run(*arguments: object, stdin: str | None = None, env: dict[str, str] | None = None) -> Any:
+    return CliRunner().invoke(app, list(map(str, arguments)), input=stdin, env=env)
+
+
+@pytest.fixture
+def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A brief beside its article, in the working directory."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "ferry.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "ferry.yaml").write_text(render(brief(), Format.YAML), encoding="utf-8")
+    return tmp_path / "ferry.yaml"
+
+
+def test_a_file_alone_is_extracted_and_so_is_standard_input(tmp_path: Path) -> None:
+    alone = run(SEED, "--published", "2025-01-13")
+    assert alone.exit_code == 0 and yaml.safe_load(alone.stdout)["published"] == "2025-01-13"
+    assert run("-", stdin="").stderr == run("extract", "-", stdin="").stderr != ""
+    assert run("no-such-file.txt").exit_code == 3
+    assert run("exract").exit_code == 2
+
+
+def test_several_articles_are_a_stream_and_one_that_fails_is_named(tmp_path: Path) -> None:
+    (tmp_path / "two.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    done = run("extract", SEED, tmp_path / "empty.txt", tmp_path / "two.txt", "-f", "jsonl")
+    ids = [json.loads(line)["source"]["id"] for line in done.stdout.splitlines()]
+    assert ids == ["rare-military-visit", "two"]
+    assert done.exit_code == 4 and "empty.txt" in done.stderr
+
+
+def test_a_page_of_an_article(tmp_path: Path) -> None:
+    done = run("extract", SEED, "-o", tmp_path / "seed.html", "--quiet")
+    assert (done.exit_code, done.stderr) == (0, "")
+    page = (tmp_path / "seed.html").read_text(encoding="utf-8")
+    assert '<article id="article"' in page and "Yoshimasa Hayashi" in page
+
+
+def test_pages_of_a_batch_have_a_list_and_can_be_resumed(tmp_path: Path) -> None:
+    (tmp_path / "in" / "sub").mkdir(parents=True)
+    (tmp_path / "in" / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "in" / "sub" / "b <b>.txt").write_text(TEXT, encoding="utf-8")
+    command = ["batch", tmp_path / "in", "-o", tmp_path / "out", "-f", "html"]
+    assert run(*command).exit_code == 0
+    index = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    assert 'href="./a.html"' in index and 'href="./sub/b%20_b_.html"' in index
+    first = (tmp_path / "out" / "a.html").read_text(encoding="utf-8")
+    assert '<article id="article"' in first
+    again = run(*command, "--resume")
+    assert "2 kept" in again.stderr
+    assert (tmp_path / "out" / "index.html").read_text(encoding="utf-8") == index
+
+
+def test_a_batch_to_standard_output(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    done = run("batch", tmp_path / "a.txt", "-o", "-")
+    assert done.exit_code == 0 and yaml.safe_load(done.stdout)["source"]["id"] == "a"
+    done = run("batch", tmp_path / "a.txt", "-o", "-", "-f", "jsonl", "-q")
+    assert (json.loads(done.stdout)["source"]["id"], done.stderr) == ("a", "")
+    assert run("batch", tmp_path / "a.txt", "-o", "-", "--resume").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("b.json", Format.JSON), ("b.md", Format.MARKDOWN), ("b.HTM", Format.HTML),
+     ("b.jsonl", Format.JSONL), ("b.txt", Format.SUMMARY), ("b", Format.SUMMARY)],
+)  # fmt: skip
+def test_the_ending_tells_the_form(written: Path, name: str, form: Format) -> None:
+    done = run("show", written, "-o", name)
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", f"written to {name}\n")
+    made = (written.parent / name).read_text(encoding="utf-8")
+    if form is Format.HTML:
+        assert '<article id="article"' in made
+    else:
+        assert made == render(brief(), form)
+
+
+@pytest.mark.parametrize("command", ["show ferry.yaml", "extract ferry.txt"])
+def test_an_ending_that_a_brief_cannot_have_is_refused(written: Path, command: str) -> None:
+    done = run(*command.split(), "-o", "brief.pdf")
+    assert done.exit_code == 2 and not (written.parent / "brief.pdf").exists()
+    assert "no brief is written as .pdf" in done.stderr and "hint: use .yaml" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["YAML", "yml", "Json", "ndjson", "md", "HTM", "txt", "summary"])
+def test_formats_have_short_names_in_any_case(name: str) -> None:
+    assert named(name) is not None
+
+
+def test_show_takes_folders(written: Path) -> None:
+    assert run("show", written.parent).stdout == run("show", written).stdout != ""
+
+
+def test_a_page_without_its_article_says_so(written: Path) -> None:
+    (written.parent / "ferry.txt").unlink()
+    done = run("show", written, "-f", "html")
+    assert done.exit_code == 0 and "is without its article" in done.stderr
+    assert "was not at hand" in done.stdout
+
+
+def test_only_some_parts(written: Path) -> None:
+    shown = run("show", written, "--only", "quotes,Dates").stdout
+    assert "Quotes ─" in shown and "Timeline ─" in shown and "Actors" not in shown
+    refused = run("show", written, "--only", "quotes", "-f", "yaml")
+    assert refused.exit_code == 2 and "every field" in refused.stderr
+
+
+def test_width_and_colour(written: Path) -> None:
+    assert max(map(len, run("show", written, "--width", "60").stdout.splitlines())) == 60
+    assert "\x1b[" not in run("show", written).stdout
+    assert "\x1b[" in run("show", written, "--color", "always").stdout
+    assert "\x1b[" in run("show", written, env={"FORCE_COLOR": "1"}).stdout
+    assert "\x1b[" not in run("show", written, "--color", "never", env={"FORCE_COLOR": "1"}).stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [("show {} -f nope", "'nope' is no format"), ("show {} --only nope", "'nope' is no part"),
+     ("show {} --open -f json", "a browser shows html"), ("help nope", "'nope' is no command")],
+)  # fmt: skip
+def test_wrong_usage_within_a_command_is_told_with_the_usage(
+    written: Path, arguments: str, message: str
+) -> None:
+    done = run(*arguments.format(written).split())
+    assert done.exit_code == 2 and done.stderr.startswith("Usage: briefkit ")
+    assert message in " ".join(done.stderr.split())
+
+
+def test_help_of_a_command() -> None:
+    assert run("help", "show").stdout == run("show", "--help").stdout != ""
+    assert run("help").stdout == run("--help").stdout != ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+def test_a_full_disk_is_no_fault_of_briefkit(written: Path) -> None:
+    code = "from briefkit.cli import main; main()"
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", code, "show", str(written)], stdout=full,
+            stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == [
+        "error: cannot write to standard output: No space left on device",
+        "hint: make room there, or write to another place with -o FILE",
+    ]
+
+
+def test_defaults_from_the_environment_and_files(
+    written: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(written.parent / "config"))
+    assert "Actors" in run("show", written).stdout
+    (written.parent / "config" / "briefkit").mkdir(parents=True)
+    own = written.parent / "config" / "briefkit" / "config.toml"
+    own.write_text('[show]\nonly = "places"\n')
+    assert "Actors" not in run("show", written).stdout
+    project = written.parent / "pyproject.toml"
+    project.write_text('[tool.briefkit]\nonly = "actors"\n')
+    assert "Actors" in run("show", written).stdout and "Places" not in run("show", written).stdout
+    assert "Places" in run("show", written, env={"BRIEFKIT_ONLY": "places"}).stdout
+    assert "Quotes" in run("show", written, "--only", "quotes").stdout
+
+
+@pytest.mark.parametrize(
+    ("setting", "why"),
+    [("model = 'x'", "may not be set there"), ("nonsense = 1", "is no setting"),
+     ("output = 'x'", "may not be set there"), ("[tool.briefkit.show]\nx = 1", "is no setting"),
+     ("= broken", "pyproject.toml")],
+)  # fmt: skip
+def test_what_a_project_may_not_set_is_refused(written: Path, setting: str, why: str) -> None:
+    (written.parent / "pyproject.toml").write_text(f"[tool.briefkit]\n{setting}\n")
+    done = run("show", written)
+    assert done.exit_code == 2 and why in done.stderr and "Traceback" not in done.stderr
+
+
+def test_pages_that_are_only_looked_at_lie_in_a_folder_of_their_own() -> None:
+    path = page_for("a/../b")
+    assert path.parent.name.startswith("briefkit-") and path.name == "a_.._b.html"
+    path.parent.rmdir()
+
+
+def test_open_shows_the_page(written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+
+    def shown(url: str) -> bool:
+        opened.append(url)
+        return True
+
+    monkeypatch.setattr("webbrowser.open", shown)
+    done = run("show", written, "--open", "-o", "page.html")
+    assert done.exit_code == 0 and opened == [(written.parent / "page.html").as_uri()]
