@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from models.train.labels import ANY_NAME, ANY_ROLE, NO_ACTOR, OUTSIDE, Marked, Span, occurrences
 
 from briefkit.components.columns import columns, forget
+from briefkit.layout.cleaning import cleaned
 from briefkit.pipeline import COMPONENTS, load, make_doc
 from briefkit.reading import make_article
 
@@ -33,7 +34,7 @@ class Reader:
         self.nlp: Language = load()
 
     def read(self, id: str, text: str, title: str | None) -> tuple[Marked, list[int], list[int]]:
-        """The words of an article, not labelled, and the characters that they begin and end at."""
+        """The words of an article, not labelled, and the places that they begin and end at."""
         doc = make_doc(self.nlp, make_article(text, id=id, title=title))
         for name, pipe in self.nlp.pipeline:
             if name not in COMPONENTS:
@@ -41,7 +42,9 @@ class Reader:
         seen = columns(doc)
         heading = (title or "").split()
         marked = Marked(id, list(seen.words), list(seen.sentence_starts), heading)
-        starts, ends = list(seen.starts), list(seen.ends)
+        plain = cleaned(text)
+        spans = [plain.place(a, b) for a, b in zip(seen.starts, seen.ends, strict=True)]
+        starts, ends = [a for a, _ in spans], [b for _, b in spans]
         forget()
         return marked, starts, ends
 
