@@ -8,6 +8,7 @@ import json
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -217,6 +218,37 @@ def test_word_documents(tmp_path: Path) -> None:
         ("item", "The quay opens in May"),
         ("item", "The pier later"),
     ]
+
+
+def _with_xml(words: str) -> bytes:
+    """A Word document whose body is this XML."""
+    made = io.BytesIO()
+    with (
+        ZipFile(io.BytesIO(docx(("Normal", LEDE)))) as good,
+        ZipFile(made, "w", ZIP_DEFLATED) as bad,
+    ):
+        for name in good.namelist():
+            part = good.read(name)
+            if name == "word/document.xml":
+                part = part.replace(b"<w:p>", words.encode() + b"<w:p>", 1)
+            bad.writestr(name, part)
+    return made.getvalue()
+
+
+CELL = "<w:tc><w:tcPr><w:gridSpan w:val='99999999'/></w:tcPr><w:p><w:r><w:t>A cell.</w:t></w:r></w:p></w:tc>"
+
+
+def test_a_cell_is_read_once_however_wide_it_says_that_it_is(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(_with_xml(f"<w:tbl><w:tr>{CELL}</w:tr></w:tbl>"))
+    article = read_article(str(tmp_path / "a.docx"))
+    assert article.text == f"A cell.\n\n{LEDE}"
+
+
+@pytest.mark.parametrize("words", ["<w:p/>" * 400_001, f"<w:p><w:r><w:t>{'a ' * 4_000_000}</w:t></w:r></w:p>" * 5])  # fmt: skip
+def test_word_documents_that_unfold_to_too_much(tmp_path: Path, words: str) -> None:
+    (tmp_path / "a.docx").write_bytes(_with_xml(words))
+    with pytest.raises(UnreadableError, match="are more than the 400,000 and 32,000,000"):
+        read_article(str(tmp_path / "a.docx"))
 
 
 def test_pdfs(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -11,7 +12,9 @@ from briefkit.errors import UnreadableError
 from briefkit.reading.documents import Document, Paragraph, missing
 
 # What a packed document may unfold to; a small file can be made to fill any memory.
-_MOST_BYTES = 200_000_000
+_MOST_BYTES, _MOST_XML, _MOST_TAGS = 200_000_000, 32_000_000, 400_000
+# As it may begin, in any encoding; pictures do not.
+_XML = re.compile(rb"[\xef\xbb\xbf\xff\xfe\0\s]*<")
 _CLOSED = tuple('.!?…,;:"”’')
 _LONGEST_HEADING = 100
 
@@ -24,11 +27,7 @@ def parse_docx(data: bytes, where: str) -> Document:
         raise missing(where, "a Word document") from error
     try:
         with ZipFile(BytesIO(data)) as archive:
-            size = sum(entry.file_size for entry in archive.infolist())
-        if size > _MOST_BYTES:
-            raise UnreadableError(
-                f"{where}: unfolds to {size:,} bytes", "give the article without its pictures"
-            )
+            _check_size(archive, where)
         document = open_document(BytesIO(data))
         paragraphs = tuple(_paragraphs(document))
         properties = document.core_properties
@@ -39,6 +38,27 @@ def parse_docx(data: bytes, where: str) -> Document:
         raise UnreadableError(
             f"{where}: a damaged Word document: {type(error).__name__}: {error}", "get it anew"
         ) from error
+
+
+def _check_size(archive: ZipFile, where: str) -> None:
+    size = sum(entry.file_size for entry in archive.infolist())
+    if size > _MOST_BYTES:
+        raise UnreadableError(
+            f"{where}: unfolds to {size:,} bytes", "give the article without its pictures"
+        )
+    size = tags = 0
+    for entry in archive.infolist():
+        with archive.open(entry) as part:
+            block = part.read(1 << 20)
+            while block and (part.tell() > len(block) or _XML.match(block)):
+                size, tags = size + len(block), tags + block.count(b"<")
+                block = part.read(1 << 20)
+    if size > _MOST_XML or tags > _MOST_TAGS:
+        raise UnreadableError(
+            f"{where}: {tags:,} tags and {size:,} bytes of text are more than the "
+            f"{_MOST_TAGS:,} and {_MOST_XML:,} that an article may have",
+            "give a file that holds one article",
+        )
 
 
 def _paragraphs(document: Any) -> Iterator[Paragraph]:
@@ -71,7 +91,9 @@ def _shape(part: Any, words: str) -> Any:
 def _rows(table: Any) -> Iterator[Paragraph]:
     """A row a piece; one of a single cell, as in a table that only frames a text, is text."""
     for row in table.rows:
-        cells = list(dict.fromkeys(cell.text.strip() for cell in row.cells if cell.text.strip()))
+        # Not `row.cells`, which holds a cell as often as it says that it is wide.
+        texts = ("\n".join(p.text for p in cell.p_lst).strip() for cell in row._tr.tc_lst)
+        cells = list(dict.fromkeys(text for text in texts if text))
         if len(cells) == 1:
             yield from (Paragraph("text", line) for line in cells[0].split("\n") if line.strip())
         elif cells:
