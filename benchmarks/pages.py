@@ -4,7 +4,7 @@ A line of PAGES.jsonl has the truth of a page: `id` and either `text` or `title`
 `published`, `headings`, `summary`, `paragraphs`; FOLDER holds each page as ID.html.gz. All tools
 read the same bytes, one after the other in one process, and their processor time is counted
 without their import. Tools that are not installed are left out: `pip install newspaper4k
-readability-lxml`. At the end, `batch --jobs 2` over all pages, with the model, beside the same extraction alone.
+readability-lxml`. At the end, `batch --jobs 2` over all pages, with the model.
 """
 
 from __future__ import annotations

@@ -80,8 +80,8 @@ class Tenses:
         governor = c.heads[c.heads[token]]
         if before == "to" and c.lower[governor] in _MOVED:
             return 1
-        if before == "by" and c.tags[governor] in ("VB", "VBG") and not self._done(governor):
-            return 1
+        if before == "by" and c.tags[governor] in ("VB", "VBG") and self._sense(governor)[0] >= 0:
+            return 1  # "committed to leaving by May"
         if before == "through":
             verb = c.heads[c.heads[token]]  # "had bought through May", but "has lent through May"
             over = c.tags[verb] == "VBD" or any(c.lower[i] == "had" for i in c.children[verb])
@@ -112,11 +112,6 @@ class Tenses:
             if c.heads[token] == token:
                 break
         return 0
-
-    def _done(self, verb: int) -> bool:
-        """Whether helpers put an infinitive or participle in the past: "did", "have", "were"."""
-        c = self.columns
-        return any(c.tags[i] == "VBD" or c.lower[i] in HAVE for i in c.children[verb] if i < verb)
 
     def _on(self, verb: int, first: int, noun: bool) -> bool:
         """Whether a present tense tells what is on: "the vote is Friday", "polls open in May",
