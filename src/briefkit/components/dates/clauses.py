@@ -208,7 +208,7 @@ class Clauses:
         opener = first + (c.tags[first] == "IN")  # "in which"
         if c.deps[verb] == "relcl" and c.tags[opener] not in _PRONOUNS:
             return False  # "the kind he wished he had"
-        if c.lower[opener] == "that" and c.deps[opener] not in _SUBJECTS:
+        if c.lower[opener] == "that" and (c.deps[opener] not in _SUBJECTS or c.tags[noun] == "NNP"):
             return False  # "said in a story that she wore it in May" is easily misread
         return all(c.tags[i] in (",", "HYPH") for i in range(noun + 1, first))
 

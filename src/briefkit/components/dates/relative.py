@@ -49,6 +49,8 @@ def distance(at: Standpoint, node: Distance) -> str:
     if unit in ("TH", "TM", "TS"):
         return base.isoformat()
     day = moved(base, unit, node.amount * node.direction)
+    if node.direction > 0 > at.way and at.published and day > at.published:
+        return "PAST_REF"  # of what has happened the text has told another beginning
     return unit_of(day, {"W": "D", "F": "D", "TNI": "D", "E": "Y", "C": "Y"}.get(unit, unit))
 
 

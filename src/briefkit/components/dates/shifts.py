@@ -66,7 +66,8 @@ def shifted(s: Stream, i: int) -> Match | None:
     kind, value = s.kinds[j], s.values[j]
     plain = "last" if word == "the" else word
     if kind == "unit":
-        return _unit(s, i, j, plain, shift)
+        titled = i and s.capital(i) and s.capital(j) and s.capital(i - 1)
+        return None if titled else _unit(s, i, j, plain, shift)  # the magazine "Wine This Week"
     if word == "this" and s.words[j] == "years" and s.words[j + 1] not in ("'", "of"):
         return j + 1, Shift("Y", 0)  # a possessive that lost its apostrophe
     if s.words[j] == "season" and word in _SEASONAL and s.words[j + 1] not in ("-", "‑"):

@@ -165,7 +165,7 @@ class Tenses:
             )
             return (1, False) if words & _OPEN and not barred else (0, True)
         if "to" in words and tag in ("VB", "VBN", "VBG"):
-            return self._infinitive(verb)
+            return (-1, True) if words & HAVE else self._infinitive(verb)  # "said to have met"
         past = any(c.tags[i] == "VBD" or c.lower[i] in HAVE for i in helpers)
         if "did" in words:
             return -1, True

@@ -163,6 +163,8 @@ def _is_amount(s: Stream, i: int, value: int) -> bool:
     """Whether round hundreds count what follows: "2000 pages", but "the 1900 games"."""
     before, after = s.words[i - 1] if i else "", s.words[i + 1]
     many = after.endswith("s") and not s.capital(i + 1) and not s.kinds[i + 1]
+    if after == "or" and s.number(i + 2) % 100 == 0:
+        return value % 100 == 0  # "2000 or 3000 likes"
     return value % 100 == 0 and many and len(after) > 3 and before not in ("the", "in", "since")
 
 
