@@ -97,8 +97,8 @@ class Grammar:
                 unit = s.values[i + 1]
                 if s.words[i + 2] in ("-", "when", "that"):
                     return None
-                if unit == "Q":
-                    return i + 2, Anaphor("Q", 0)
+                if unit in ("Q", "M"):
+                    return i + 2, Anaphor(unit, 0)
                 return i + 2, Shift(unit, 0)
             return self._the(i)
         return self.simple(i)
