@@ -15,8 +15,9 @@ from hypothesis import given
 
 from briefkit.schema import Brief
 from briefkit.tables import Form
+from briefkit.tables.columns import TABLES, BulletRow, Row
 from briefkit.tables.forms import encode, header
-from briefkit.tables.rows import TABLES, BulletRow, Row, rows
+from briefkit.tables.rows import rows
 from tests.briefs import any_brief
 from tests.tables.test_rows import coherent
 

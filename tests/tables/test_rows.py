@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 
 from briefkit.schema import Actor, Brief
-from briefkit.tables.rows import TABLES, rows
+from briefkit.tables.columns import TABLES
+from briefkit.tables.rows import rows
 from tests.briefs import any_brief, brief
 
 DOCUMENT = (Path(__file__).parents[2] / "docs/tables.md").read_text(encoding="utf-8")

@@ -17,7 +17,7 @@ from briefkit.rendering import Format, render
 from briefkit.rendering.json import render_line
 from briefkit.schema import Brief
 from briefkit.tables import Form
-from briefkit.tables.rows import TABLES
+from briefkit.tables.columns import TABLES
 from briefkit.tables.write import write_tables
 from tests.briefs import brief
 

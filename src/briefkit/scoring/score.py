@@ -6,12 +6,27 @@ asked for nor wrong, and what the brief says of it is not looked at.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefkit.schema import Actor, Brief, Quote
-from briefkit.scoring.markup import GoldActor, GoldArticle, GoldQuote, Place
+from briefkit.scoring.compare import (
+    bare,
+    content,
+    greedy,
+    holds,
+    is_said_by,
+    likeness,
+    near,
+    overlap,
+    said,
+    shared,
+    touches,
+    union,
+    within,
+    words_of,
+)
+from briefkit.scoring.markup import GoldActor, GoldArticle, GoldQuote
 
 # "whole": right in everything that its layer says of it, or one that is missed or too many.
 FIGURES = (
@@ -73,7 +88,7 @@ class Score:
     def _actors(self, gold: GoldArticle, actors: Sequence[Actor]) -> dict[str, str]:
         """Counts the actors; returns the gold id of each actor of the brief that has one."""
         weights = [
-            (_shared(actor.mentions, want), i, j)
+            (shared(actor.mentions, want), i, j)
             for i, actor in enumerate(actors)
             for j, want in enumerate(gold.actors)
         ]
@@ -111,7 +126,7 @@ class Score:
     def _mentions(self, gold: GoldArticle, actor: Actor, want: GoldActor) -> None:
         hits = greedy(
             [
-                (_overlap(m, w), i, j)
+                (overlap(m, w), i, j)
                 for i, m in enumerate(actor.mentions)
                 for j, w in enumerate(want.mentions)
                 if touches(m, w)
@@ -123,16 +138,16 @@ class Score:
         for i, mention in enumerate(actor.mentions):
             if i not in mine and not any(touches(mention, place) for place in want.maybe):
                 self.counts["mentions"].add(False, asked=False)
-                self._wrong(gold, "mentions", f"{want.name} is not {_near(gold, mention)}")
+                self._wrong(gold, "mentions", f"{want.name} is not {near(gold, mention)}")
         for j, place in enumerate(want.mentions):
             if j not in theirs:
                 self.counts["mentions"].add(False, found=False)
-                self._wrong(gold, "mentions", f"{want.name} misses {_near(gold, place)}")
+                self._wrong(gold, "mentions", f"{want.name} misses {near(gold, place)}")
 
     def _role(self, gold: GoldArticle, role: str | None, want: GoldActor) -> bool:
         """A role where the article tells none is as wrong as none where it tells one."""
-        roles = {None if right == "-" else _bare(right) for right in want.roles} or {None}
-        role = role and _bare(role)
+        roles = {None if right == "-" else bare(right) for right in want.roles} or {None}
+        role = role and bare(role)
         if role in roles and role is None:
             return True
         right = self.counts["roles"].add(
@@ -146,10 +161,10 @@ class Score:
         pairs = dict(
             greedy(
                 [
-                    (_overlap(have.span, want.span) / _union(have.span, want.span), i, j)
+                    (overlap(have.span, want.span) / union(have.span, want.span), i, j)
                     for i, have in enumerate(brief.dates)
                     for j, want in enumerate(gold.dates)
-                    if _overlap(have.span, want.span)
+                    if overlap(have.span, want.span)
                 ]
             )
         )
@@ -157,7 +172,7 @@ class Score:
             if i not in pairs:
                 for key in ("dates", "dates whole", "date borders", "date values"):
                     self.counts[key].add(False, asked=False)
-                self._wrong(gold, "dates", f"not one: {_near(gold, have.span)} = {have.value}")
+                self._wrong(gold, "dates", f"not one: {near(gold, have.span)} = {have.value}")
                 continue
             want = gold.dates[pairs[i]]
             if want.optional:
@@ -179,13 +194,13 @@ class Score:
             if j not in found and not want.optional:
                 for key in ("dates", "dates whole", "date borders", "date values"):
                     self.counts[key].add(False, found=False)
-                self._wrong(gold, "dates", f"missed: {_near(gold, want.span)}")
+                self._wrong(gold, "dates", f"missed: {near(gold, want.span)}")
 
     def _quotes(self, gold: GoldArticle, brief: Brief, same: dict[str, str]) -> None:
         pairs = dict(
             greedy(
                 [
-                    (_likeness(have.spans, want.spans), i, j)
+                    (likeness(have.spans, want.spans), i, j)
                     for i, have in enumerate(brief.quotes)
                     for j, want in enumerate(gold.quotes)
                 ]
@@ -205,14 +220,14 @@ class Score:
             if j not in found and not want.optional:
                 self.counts["quotes"].add(False, found=False)
                 self.counts["quotes whole"].add(False, found=False)
-                self._wrong(gold, "quotes", f"missed ({want.kind}): {_words(gold, want)!r}")
+                self._wrong(gold, "quotes", f"missed ({want.kind}): {words_of(gold, want)!r}")
 
     def _quote(self, gold: GoldArticle, have: Quote, want: GoldQuote, same: dict[str, str]) -> bool:
         """Counts what is said of a quote; whether words, kind, polarity and speaker are right."""
-        words = _words(gold, want)
+        words = words_of(gold, want)
         kind, polarity = have.kind == want.kind, have.polarity == want.polarity
-        speaks = _speaks(have, want, same)
-        exact = _said(gold, have.spans) == _said(gold, want.spans)
+        speaks = is_said_by(have, want, same)
+        exact = said(gold, have.spans) == said(gold, want.spans)
         if not self.counts["quote borders"].add(exact):
             self._wrong(gold, "quote borders", f"{have.text[:80]!r}, not {words!r}")
         if not self.counts["quote kinds"].add(kind):
@@ -224,7 +239,7 @@ class Score:
             self._wrong(gold, "speakers", f"{have.speaker!r}, not {wanted}: {words!r}")
         if want.cues:
             span = have.cue_span
-            right = span is not None and any(_overlap(span, cue) for cue in want.cues)
+            right = span is not None and any(overlap(span, cue) for cue in want.cues)
             if not self.counts["cues"].add(right, found=span is not None):
                 wanted = gold.text[slice(*want.cues[0])]
                 self._wrong(gold, "cues", f"{have.cue!r}, not {wanted!r}: {words!r}")
@@ -245,103 +260,15 @@ class Score:
         """Key points that the bullets hold, and bullets that hold one; shares, not F1."""
         if not gold.points:
             return
-        points = [[_content(gold.text[slice(*at)]) for at in ways] for ways in gold.points]
-        bullets = [_content(bullet.text) for bullet in brief.at_a_glance]
+        points = [[content(gold.text[slice(*at)]) for at in ways] for ways in gold.points]
+        bullets = [content(bullet.text) for bullet in brief.at_a_glance]
         for ways, places in zip(points, gold.points, strict=True):
             if not self.counts["points held"].add(
-                any(_holds(bullet, way) for bullet in bullets for way in ways)
+                any(holds(bullet, way) for bullet in bullets for way in ways)
             ):
                 self._wrong(gold, "points held", f"missed: {gold.text[slice(*places[0])]!r}")
         for shown, bullet in zip(brief.at_a_glance, bullets, strict=True):
             if not self.counts["to the point"].add(
-                any(_holds(bullet, way) or _within(bullet, way) for ways in points for way in ways)
+                any(holds(bullet, way) or within(bullet, way) for ways in points for way in ways)
             ):
                 self._wrong(gold, "to the point", f"none of the key points: {shown.text!r}")
-
-
-def touches(a: Place, b: Place) -> bool:
-    """Half of the shorter of the two lies in the other: a title or an article more or less."""
-    shorter = min(a[1] - a[0], b[1] - b[0])
-    return shorter > 0 and 2 * _overlap(a, b) >= shorter
-
-
-def greedy(pairs: Iterable[tuple[float, int, int]]) -> list[tuple[int, int]]:
-    """One-to-one pairs (i, j) by falling weight, weights of zero left out; ties by index."""
-    left: set[int] = set()
-    right: set[int] = set()
-    chosen = []
-    for weight, i, j in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
-        if weight > 0 and i not in left and j not in right:
-            left.add(i)
-            right.add(j)
-            chosen.append((i, j))
-    return chosen
-
-
-def _bare(role: str) -> str:
-    """A role without article or possessive pronoun: what it says is the same."""
-    first, _, rest = role.partition(" ")
-    return rest if first.lower() in {"a", "an", "the", "his", "her", "their"} else role
-
-
-def _overlap(a: Place, b: Place) -> int:
-    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
-
-
-def _union(a: Place, b: Place) -> int:
-    return max(a[1], b[1]) - min(a[0], b[0])
-
-
-def _shared(mentions: Sequence[Place], want: GoldActor) -> float:
-    """How many mentions are of the actor; those that may be left out count for less."""
-    sure = sum(any(touches(m, w) for w in want.mentions) for m in mentions)
-    return sure + 0.4 * sum(any(touches(m, w) for w in want.maybe) for m in mentions)
-
-
-def _said(gold: GoldArticle, spans: Sequence[Place]) -> list[str]:
-    """The words of a quote; marks, stops and a "that" before a report are no matter."""
-    words = re.findall(r"\w+", " ".join(gold.text[start:end] for start, end in spans).lower())
-    return words[1:] if words[:1] in (["that"], ["whether"], ["if"]) else words
-
-
-def _likeness(have: Sequence[Place], want: Sequence[Place]) -> float:
-    """Shared over all characters of two sets of spans; 0 where less than half is shared."""
-    a = {i for start, end in have for i in range(start, end)}
-    b = {i for start, end in want for i in range(start, end)}
-    both, every = len(a & b), len(a | b)
-    return both / every if every and 2 * both >= every else 0.0
-
-
-def _speaks(have: Quote, want: GoldQuote, same: dict[str, str]) -> bool:
-    """A named speaker has to be resolved to the actor; an unnamed one is known by the words."""
-    if want.actor is not None:
-        return have.actor is not None and same.get(have.actor) == want.actor
-    if want.speakers:
-        span = have.speaker_span
-        return span is not None and any(touches(span, place) for place in want.speakers)
-    return have.speaker is None
-
-
-def _content(text: str) -> set[str]:
-    """The words that tell what a sentence is about: long ones and numbers."""
-    return {w for w in re.findall(r"\w+", text.lower()) if len(w) > 3 or w.isdigit()}
-
-
-def _holds(bullet: set[str], point: set[str]) -> bool:
-    """Whether half of the words of a key point stand in a bullet."""
-    return bool(point) and 2 * len(bullet & point) >= len(point)
-
-
-def _within(bullet: set[str], point: set[str]) -> bool:
-    """Whether a bullet of some length says little but a part of a key point."""
-    return len(bullet) > 3 and 5 * len(bullet & point) >= 3 * len(bullet)
-
-
-def _words(gold: GoldArticle, quote: GoldQuote) -> str:
-    return " … ".join(gold.text[start:end] for start, end in quote.spans)[:80]
-
-
-def _near(gold: GoldArticle, place: Place) -> str:
-    start, end = place
-    before = gold.text[max(0, start - 25) : start].replace("\n", " ")
-    return f"{before}[{gold.text[start:end]}]{gold.text[end : end + 15]}".replace("\n", " ")

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from briefkit.tables import Form
-from briefkit.tables.rows import Row
+from briefkit.tables.columns import Row
 
 # What makes a spreadsheet take a cell for a formula, also behind white space, and as full-width
 # characters: https://owasp.org/www-community/attacks/CSV_Injection

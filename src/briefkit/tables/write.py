@@ -13,9 +13,10 @@ from briefkit.reading.brief_files import find_briefs
 from briefkit.reading.briefs import read_briefs
 from briefkit.schema import Brief
 from briefkit.tables import Form
+from briefkit.tables.columns import TABLES, Row
 from briefkit.tables.forms import encode, header
 from briefkit.tables.keys import Keys
-from briefkit.tables.rows import TABLES, Row, rows
+from briefkit.tables.rows import rows
 
 
 def write_tables(given: Sequence[str], out: str, form: Form = Form.JSONL) -> dict[str, int]:
