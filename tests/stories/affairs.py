@@ -114,7 +114,7 @@ TAKEOVER = Affair(
     ),
 )  # fmt: skip
 
-PLANTED = {
+PLANTED: dict[str, list[tuple[str, tuple[str, ...]]]] = {
     "bridge": [
         ("different-figures", ("nine people", "Twelve people", "Fourteen people")),
         ("different-days", ("2024-02-29", "2024-03-01")),

@@ -65,8 +65,8 @@ class Writer:
         self, name: str, type: str = "person", role: str = "", tie: str = "", others: str = ""
     ) -> Actor:
         aliases = tuple(other.strip() for other in others.split(",") if other.strip())
-        spans = (self.place(name, f"{role} {{}} was there." if role else "{} was there."),)
-        spans += tuple(self.place(alias, "It was {}.") for alias in aliases)
+        first = self.place(name, f"{role} {{}} was there." if role else "{} was there.")
+        spans = (first, *(self.place(alias, "It was {}.") for alias in aliases))
         number = len(self.brief.actors) + len(self.brief.places) + 1
         salience = round(1 / number, 2)
         return Actor(f"a{number}", name, type, role or None, tie or None, aliases, salience, spans)  # type: ignore[arg-type]
@@ -79,14 +79,23 @@ class Writer:
         return DateMention(said, "date", day, day, day, at, clause, (start, end))
 
     def _quote(self, words: str, speaker: str = "", kind: str = "direct", day: str = "") -> Quote:
-        who = [a for a in (*self.brief.actors, *self.brief.places) if speaker in (a.name, *a.aliases)]
+        who = [
+            a for a in (*self.brief.actors, *self.brief.places) if speaker in (a.name, *a.aliases)
+        ]
         span = self.place(words, "“{}”" if kind == "direct" else "{}")
         by = self.place(speaker, f"{{}} said on {day}." if day else "{} said.") if speaker else None
         if day and by:
             clause = f"{speaker} said on {day}"
             at = by[1] + len(" said on ")
             date = DateMention(
-                day, "date", day, day, day, (at, at + len(day)), clause, (by[0], by[0] + len(clause))
+                day,
+                "date",
+                day,
+                day,
+                day,
+                (at, at + len(day)),
+                clause,
+                (by[0], by[0] + len(clause)),
             )
             self.brief = replace(self.brief, dates=(*self.brief.dates, date))
         return Quote(

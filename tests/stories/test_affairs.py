@@ -30,14 +30,14 @@ def stories(made: dict[str, tuple[Brief, Article]]) -> dict[str, Story]:
     }
 
 
-def test_the_affairs_are_told_apart(
-    made: dict[str, tuple[Brief, Article]], tmp_path: Path
-) -> None:
+def test_the_affairs_are_told_apart(made: dict[str, tuple[Brief, Article]], tmp_path: Path) -> None:
     counts = write_stories((brief for brief, _ in made.values()), str(tmp_path), StoryFormat.JSON)
     assert counts == (60, 3)
     lines = (tmp_path / "stories.jsonl").read_text(encoding="utf-8").splitlines()
     found = [json.loads(line) for line in lines]
-    assert [{id.partition("-")[0] for id in line["articles"]} for line in found] == [{a} for a in PLANTED]
+    assert [{id.partition("-")[0] for id in line["articles"]} for line in found] == [
+        {a} for a in PLANTED
+    ]
     assert {(line["first"], line["last"]) for line in found} == {("2024-03-02", "2024-03-15")}
     names = {path.name for path in tmp_path.iterdir()}
     assert names == {"stories.jsonl", "story-1.json", "story-2.json", "story-3.json"}

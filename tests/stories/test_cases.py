@@ -45,7 +45,9 @@ def test_case(name: str) -> None:
     story = whole(tell(brief for brief, _ in made))
     for line in wanted:
         mark, _, rest = line.partition(" ")
-        _check(mark, [part.strip() for part in rest.split("|")], story, [brief for brief, _ in made])
+        _check(
+            mark, [part.strip() for part in rest.split("|")], story, [brief for brief, _ in made]
+        )
     for brief, article in made:
         assert list(verify_story(story, brief.source.id, article)) == []
 
@@ -72,7 +74,9 @@ def _check(mark: str, parts: list[str], story: Story, briefs: list[Brief]) -> No
         if mark == "agreed":
             assert told == []
         else:
-            assert [all(word in text for word in parts[1:]) for code, text in told if code == parts[0]] == [True], told
+            assert [
+                all(word in text for word in parts[1:]) for code, text in told if code == parts[0]
+            ] == [True], told
     elif mark == "new":
         assert any(parts[0] in line.text for line in story.news)
     else:
@@ -96,6 +100,9 @@ def _entry(named: tuple[str, str], story: Story, briefs: list[Brief]) -> str:
     (brief,) = (brief for brief in briefs if brief.source.id == id)
     (actor,) = (a.id for a in (*brief.actors, *brief.places) if a.name == name)
     (entry,) = (
-        item.id for item in story.actors for m in item.members if (m.article, m.actor) == (id, actor)
+        item.id
+        for item in story.actors
+        for m in item.members
+        if (m.article, m.actor) == (id, actor)
     )
     return entry

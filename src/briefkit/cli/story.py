@@ -13,7 +13,12 @@ from briefkit.cli.options import Briefs
 from briefkit.cli.output import write_data
 from briefkit.stories.formats import StoryFormat
 
-_BY_SUFFIX = {".json": StoryFormat.JSON, ".md": StoryFormat.MARKDOWN, ".txt": StoryFormat.SUMMARY}
+_BY_SUFFIX = {
+    ".json": StoryFormat.JSON,
+    ".md": StoryFormat.MARKDOWN,
+    ".html": StoryFormat.HTML,
+    ".txt": StoryFormat.SUMMARY,
+}
 
 
 @guarded

@@ -51,9 +51,15 @@ def verify(
     story = read_story(brief)
     with Lookup(brief, article, how) as lookup:
         told = (
-            ((one.source.id, differences(one, lookup.find(one.source))) for one in read_briefs(brief))
+            (
+                (one.source.id, differences(one, lookup.find(one.source)))
+                for one in read_briefs(brief)
+            )
             if story is None
-            else ((ref.id, verify_story(story, ref.id, lookup.find(source_of(ref)))) for ref in story.articles)
+            else (
+                (ref.id, verify_story(story, ref.id, lookup.find(source_of(ref))))
+                for ref in story.articles
+            )
         )
         for id, wrong in told:
             checked += 1

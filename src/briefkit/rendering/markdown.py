@@ -20,22 +20,22 @@ _LEADING = re.compile(r"^(\d+)([.)])|^([-+=])")
 
 def render(brief: Brief) -> str:
     """The brief as a Markdown document."""
-    lines = [f"# {plain_markdown(brief.headline or brief.source.id)}", ""]
+    lines = [f"# {plain(brief.headline or brief.source.id)}", ""]
     facts = [brief.published or "undated", *brief.authors, brief.source.url or ""]
-    lines += [" · ".join(plain_markdown(fact) for fact in facts if fact), ""]
+    lines += [" · ".join(plain(fact) for fact in facts if fact), ""]
     lede = untold(brief)
     if lede:
-        lines += [plain_markdown(lede), ""]
-    _section(lines, "At a glance", [plain_markdown(bullet.text) for bullet in brief.at_a_glance])
+        lines += [plain(lede), ""]
+    _section(lines, "At a glance", [plain(bullet.text) for bullet in brief.at_a_glance])
     _section(lines, "Actors", [_actor(actor) for actor in brief.actors])
-    _section(lines, "Places", [plain_markdown(place.name) for place in brief.places])
+    _section(lines, "Places", [plain(place.name) for place in brief.places])
     told = timeline(brief)
-    rows = [f"**{plain_markdown(', '.join(row.days))}**: {plain_markdown(row.event)}" for row in told.settled]
-    rows += [f"*{plain_markdown(', '.join(row.days))}*: {plain_markdown(row.event)}" for row in told.open]
-    rows += [f"({plain_markdown(told.hint)})"] if told.hint else []
+    rows = [f"**{plain(', '.join(row.days))}**: {plain(row.event)}" for row in told.settled]
+    rows += [f"*{plain(', '.join(row.days))}*: {plain(row.event)}" for row in told.open]
+    rows += [f"({plain(told.hint)})"] if told.hint else []
     _section(lines, "Timeline", rows)
     _section(lines, "Quotes", [_quote(quote) for quote in brief.quotes])
-    _section(lines, "Warnings", [plain_markdown(warning.message) for warning in brief.warnings])
+    _section(lines, "Warnings", [plain(warning.message) for warning in brief.warnings])
     return "\n".join(lines)
 
 
@@ -47,16 +47,16 @@ def _section(lines: list[str], title: str, rows: list[str]) -> None:
 def _actor(actor: Actor) -> str:
     said = [actor.type, actor.role or "", f"{len(actor.mentions)} mentions"]
     also = f"; also {', '.join(actor.aliases)}" if actor.aliases else ""
-    return f"**{plain_markdown(actor.name)}**: {plain_markdown(', '.join(part for part in said if part) + also)}"
+    return f"**{plain(actor.name)}**: {plain(', '.join(part for part in said if part) + also)}"
 
 
 def _quote(quote: Quote) -> str:
     text = quote.text if quote.kind != "direct" else f"“{quote.text}”"
     who = " ".join(part for part in (quote.speaker or "no speaker", quote.cue) if part)
-    return f"{plain_markdown(text)} ({plain_markdown(who)})"
+    return f"{plain(text)} ({plain(who)})"
 
 
-def plain_markdown(text: str) -> str:
+def plain(text: str) -> str:
     """The text itself, nothing of it taken for Markdown or HTML."""
     escaped = _SPECIAL.sub(r"\\\1", safe(text).strip())
     escaped = _LINK.sub(lambda m: m[0][:-1] + "\\" + m[0][-1], escaped)

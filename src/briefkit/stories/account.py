@@ -39,7 +39,9 @@ def tell(briefs: Iterable[Brief | tuple[str, Brief]]) -> Sections:
 
 def whole(sections: Sections) -> Story:
     """The story in memory."""
-    found = {name: list(value) if isinstance(value, Iterator) else value for name, value in sections}
+    found = {
+        name: list(value) if isinstance(value, Iterator) else value for name, value in sections
+    }
     return msgspec.convert(msgspec.to_builtins(found), Story)
 
 
@@ -84,10 +86,14 @@ def _articles(store: Store) -> Iterator[ArticleRef]:
 
 
 def _warnings(store: Store) -> Iterator[StoryWarning]:
-    undated = store.run("SELECT id FROM articles WHERE published IS NULL ORDER BY number").fetchall()
+    undated = store.run(
+        "SELECT id FROM articles WHERE published IS NULL ORDER BY number"
+    ).fetchall()
     if undated:
         one = len(undated) == 1
-        message = f"{len(undated):,} {'article has' if one else 'articles have'} no day of publication"
+        message = (
+            f"{len(undated):,} {'article has' if one else 'articles have'} no day of publication"
+        )
         yield StoryWarning("undated", message, tuple(id for (id,) in undated))
     for (sha,) in store.run(
         "SELECT sha FROM articles GROUP BY sha HAVING count(*) > 1 ORDER BY min(number)"

@@ -35,11 +35,13 @@ class Actors:
         self.store = store
         self.unions = Unions()
         store.run(
-            "CREATE TABLE actors (article INT, actor TEXT, person INT, key TEXT, name TEXT, type TEXT,"
-            " role TEXT, tie TEXT, salience REAL, aliases TEXT, place TEXT, about BLOB, profile INT,"
-            " PRIMARY KEY (article, actor)) WITHOUT ROWID"
+            "CREATE TABLE actors (article INT, actor TEXT, person INT, key TEXT, name TEXT,"
+            " type TEXT, role TEXT, tie TEXT, salience REAL, aliases TEXT, place TEXT, about BLOB,"
+            " profile INT, PRIMARY KEY (article, actor)) WITHOUT ROWID"
         )
-        store.run("CREATE TABLE profiles (id INTEGER PRIMARY KEY, person INT, key TEXT, about BLOB)")
+        store.run(
+            "CREATE TABLE profiles (id INTEGER PRIMARY KEY, person INT, key TEXT, about BLOB)"
+        )
         store.run("CREATE TABLE doubts (code TEXT, one INT, other INT)")
 
     def add(self, number: int, brief: Brief) -> None:
@@ -63,7 +65,8 @@ class Actors:
             self.store.run(
                 "INSERT OR IGNORE INTO actors VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
                 (number, actor.id, about.is_person, key, actor.name, actor.type, actor.role,
-                 actor.affiliation, actor.salience, "\n".join(actor.aliases), _place(actor), msgspec.json.encode(about)),
+                 actor.affiliation, actor.salience, "\n".join(actor.aliases), _place(actor),
+                 msgspec.json.encode(about)),
             )  # fmt: skip
 
     def gather(self) -> None:
@@ -99,7 +102,9 @@ class Actors:
         """The profiles of one name, each with its members, who wait on disk."""
         found: list[Profile] = []
         first = len(self.unions)
-        self.store.run("CREATE TEMP TABLE IF NOT EXISTS joined (profile INT, article INT, actor TEXT)")
+        self.store.run(
+            "CREATE TEMP TABLE IF NOT EXISTS joined (profile INT, article INT, actor TEXT)"
+        )
         self.store.run("DELETE FROM joined")
         for _, _, article, actor, data in group:
             about = msgspec.json.decode(data, type=Profile)
@@ -114,7 +119,9 @@ class Actors:
                 found[place].take(about)
             self.store.run("INSERT INTO joined VALUES (?, ?, ?)", (place, article, actor))
         for place, about in enumerate(found):
-            members = self.store.run("SELECT article, actor FROM joined WHERE profile = ?", (place,))
+            members = self.store.run(
+                "SELECT article, actor FROM joined WHERE profile = ?", (place,)
+            )
             yield about, iter(members.fetchall())
 
     def profile(self, number: int) -> Profile:

@@ -107,6 +107,6 @@ class Cast:
 
 
 def _role(found: list[tuple[str, str | None, str]]) -> RoleGiven:
-    days = sorted(day for _, day, _ in found if day)
+    days = [day for _, day, _ in found if day]
     articles = tuple(dict.fromkeys(article for _, _, article in found))
-    return RoleGiven(found[0][0], *((days[0], days[-1]) if days else (None, None)), articles)
+    return RoleGiven(found[0][0], min(days, default=None), max(days, default=None), articles)

@@ -36,11 +36,8 @@ class Row(NamedTuple):
     names: frozenset[str]
     day: str | None
     article: int
-
-    @property
-    def years(self) -> frozenset[str]:
-        """The years around it: a count of another year is one of another event."""
-        return frozenset(word for word in self.stems if _YEAR.fullmatch(word))
+    years: frozenset[str]
+    """The years around it: a count of another year is one of another event."""
 
 
 class Counting:
@@ -86,16 +83,18 @@ class Counting:
             if not row.kind:
                 rare = self._rarity.rarest(row.stems, 4)
                 keys = [number_of(row.unit, word) for word in rare]
-            leader = lead(index, number, keys, lambda first: self._is_one(first, number))
+            leader = lead(index, number, keys, self._is_one)
             self._store.run("UPDATE figures SET leader = ? WHERE number = ?", (leader, number))
 
     def _read(self, number: int) -> Row:
         kind, unit, value, bound, stems, names, day, article = self._store.run(
-            "SELECT kind, unit, value, bound, stems, names, day, article FROM figures WHERE number = ?",
+            "SELECT kind, unit, value, bound, stems, names, day, article FROM figures"
+            " WHERE number = ?",
             (number,),
         ).fetchone()
         some, others = frozenset(stems.split()), frozenset(names.split())
-        return Row(kind, unit, value, bound, some, others, day, article)
+        years = frozenset(word for word in some if _YEAR.fullmatch(word))
+        return Row(kind, unit, value, bound, some, others, day, article, years)
 
     def _is_one(self, leader: int, number: int) -> bool:
         first, second = self._row(leader), self._row(number)
@@ -110,7 +109,7 @@ class Counting:
         return self._rarity.alike(first.stems, second.stems) >= least
 
     def _has_another(self, leader: int, row: Row) -> bool:
-        """Whether the same article has another figure there: it counts two things, not one twice."""
+        """Whether the article has another figure there: it counts two things, not one twice."""
         found = self._store.run(
             "SELECT 1 FROM figures WHERE leader = ? AND article = ? AND value != ? LIMIT 1",
             (leader, row.article, row.value),
@@ -126,7 +125,8 @@ class Counting:
         for (leader,) in groups:
             found = self._store.run(
                 "SELECT f.number, a.id, a.published, words, spans FROM figures f"
-                " JOIN articles a ON a.number = article WHERE leader = ? ORDER BY article, f.number",
+                " JOIN articles a ON a.number = article WHERE leader = ?"
+                " ORDER BY article, f.number",
                 (leader,),
             ).fetchall()
             rows = {self._row(number)[2:4] for number, *_ in found}

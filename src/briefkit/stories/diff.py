@@ -49,7 +49,14 @@ def compare(old: Brief, new: Brief) -> Difference:
     """What is different between two briefs, in the order of a brief's fields."""
     before, after = (msgspec.to_builtins(brief) for brief in (old, new))
     changes = [
-        Change(name, _kind(before[name], after[name]), name, {name: (before[name], after[name])}, None, None)
+        Change(
+            name,
+            _kind(before[name], after[name]),
+            name,
+            {name: (before[name], after[name])},
+            None,
+            None,
+        )
         for name in _FIELDS
         if before[name] != after[name]
     ]
@@ -103,13 +110,19 @@ def _pairs(
 def _alike(layer: str, one: dict[str, Any], other: dict[str, Any]) -> float:
     """How much two items have in common: 0 to 1."""
     if layer in ("actors", "places"):
-        names = [{plain(name) for name in (item["name"], *item["aliases"])} for item in (one, other)]
+        names = [
+            {plain(name) for name in (item["name"], *item["aliases"])} for item in (one, other)
+        ]
         return 1.0 if one["name"] == other["name"] else 0.9 if names[0] & names[1] else 0.0
     if layer == "dates":
-        same = words(one["text"]) == words(other["text"]) or one["value"] == other["value"] is not None
+        same = (
+            words(one["text"]) == words(other["text"]) or one["value"] == other["value"] is not None
+        )
         return _shared(one["event"] or "", other["event"] or "") * (1.0 if same else 0.8)
     if layer == "warnings":
-        return float(one["code"] == other["code"]) * max(0.6, _shared(one["message"], other["message"]))
+        return float(one["code"] == other["code"]) * max(
+            0.6, _shared(one["message"], other["message"])
+        )
     return _shared(one["text"], other["text"])
 
 

@@ -22,7 +22,9 @@ def to_yaml(found: Difference) -> str:
 
 def to_json(found: Difference) -> str:
     """The differences as an indented JSON document."""
-    return escaped(msgspec.json.format(msgspec.json.encode(_listed(found)), indent=2).decode()) + "\n"
+    return (
+        escaped(msgspec.json.format(msgspec.json.encode(_listed(found)), indent=2).decode()) + "\n"
+    )
 
 
 def to_summary(found: Difference) -> str:
@@ -31,7 +33,10 @@ def to_summary(found: Difference) -> str:
     layer = None
     for change in found.changes:
         if change.layer != layer:
-            lines += [*([""] if lines else []), _TITLES.get(change.layer, change.layer.capitalize())]
+            lines += [
+                *([""] if lines else []),
+                _TITLES.get(change.layer, change.layer.capitalize()),
+            ]
             layer = change.layer
         lines += _lines(change)
     return "".join(f"{line}\n" for line in lines)

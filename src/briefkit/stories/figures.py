@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from briefkit.stories.numbers import Bound, Number, Token, is_numeral, numbers, tokens
+from briefkit.stories.numbers import Bound, Number, Token, has_number, is_numeral, numbers, tokens
 from briefkit.stories.words import content, listed, rows, stem
 
 _BEFORE, _BEHIND = 6, 7
 # What may stand between "killed", "the death toll" or "arrests" and its number.
-_LINKS = {"a", "about", "an", "around", "as", "at", "by", "climbed", "estimated", "fewer", "has",
-          "had", "is", "jumped", "least", "less", "many", "more", "nearly", "no", "now", "of", "over",
-          "reached", "risen", "rise", "rises", "rose", "roughly", "some", "stands", "stood", "than",
-          "the", "to", "toll", "up", "was", "were", "with", "from", "it", "put", "further"}  # fmt: skip
+_LINKS = {
+    "a", "about", "an", "around", "as", "at", "by", "climbed", "estimated", "fewer", "from",
+    "further", "had", "has", "is", "it", "jumped", "least", "less", "many", "more", "nearly",
+    "no", "now", "of", "over", "put", "reached", "rise", "risen", "rises", "rose", "roughly",
+    "some", "stands", "stood", "than", "the", "to", "toll", "up", "was", "were", "with",
+}  # fmt: skip
 _SIGNS = {"percent": "%", "dollars": "$", "euros": "€", "pounds": "£"}
 _PLURALS = {"children", "men", "women", "police", "troops", "crew"}
 _BREAKS = {",", ";", ":", ".", "and", "but", "while", "(", ")", "—", "–"}
@@ -47,12 +49,15 @@ def _triggers() -> dict[str, str]:
     found = {}
     for row in rows("counts.txt"):
         kind, _, words = row.partition(" | ")
-        found.update({word: kind for word in words.split(", ")})
+        found.update(dict.fromkeys(words.split(", "), kind))
     return found
 
 
-def figures(text: str) -> list[Figure]:
+@lru_cache(1 << 12)
+def figures(text: str) -> tuple[Figure, ...]:
     """The counts of a text."""
+    if not has_number(text):
+        return ()
     found = tokens(text)
     result = []
     for number in numbers(found):
@@ -62,7 +67,7 @@ def figures(text: str) -> list[Figure]:
             continue
         if figure := _figure(text, found, number):
             result.append(figure)
-    return result
+    return tuple(result)
 
 
 def _is_magnitude(found: list[Token], number: Number) -> bool:
@@ -115,7 +120,11 @@ def _trigger(found: list[Token], number: Number) -> int | None:
 
 def _unit(found: list[Token], at: int) -> tuple[str, int]:
     """What is counted, the stem of the first plural behind the number, and the token behind it."""
-    function_words, people, triggers = listed("function_words.txt"), listed("people.txt"), _triggers()
+    function_words, people, triggers = (
+        listed("function_words.txt"),
+        listed("people.txt"),
+        _triggers(),
+    )
     for end in range(at, min(len(found), at + 3)):
         word = found[end][0]
         if word in people:

@@ -80,14 +80,13 @@ def _groups(store: Store) -> list[list[_Item]]:
 
 
 def _listed(id: str, items: list[_Item]) -> Listed:
-    days = sorted(item.day for item in items if item.day)
+    days = [item.day for item in items if item.day]
     headline = next((item.headline for item in items if item.headline), None)
-    ends = (days[0], days[-1]) if days else (None, None)
-    return Listed(id, [item.key for item in items], *ends, headline)
+    articles = [item.key for item in items]
+    return Listed(id, articles, min(days, default=None), max(days, default=None), headline)
 
 
 def _write(path: Path, lines: Iterable[str]) -> None:
     with WholeFile(path) as file:
         for line in lines:
             file.write(line.encode())
-

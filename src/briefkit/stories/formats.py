@@ -11,6 +11,7 @@ class StoryFormat(StrEnum):
     YAML = "yaml"
     JSON = "json"
     MARKDOWN = "markdown"
+    HTML = "html"
     SUMMARY = "summary"
 
     @property

@@ -40,7 +40,9 @@ class Glance:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._rarity = Rarity()
-        store.run("CREATE TABLE lines (number INTEGER PRIMARY KEY, article INT, text TEXT, spans TEXT)")
+        store.run(
+            "CREATE TABLE lines (number INTEGER PRIMARY KEY, article INT, text TEXT, spans TEXT)"
+        )
 
     def add(self, number: int, brief: Brief) -> None:
         """The lines of one article."""
@@ -58,9 +60,10 @@ class Glance:
         pool = heapq.nlargest(_POOL, self._lines())
         chosen: list[Line] = []
         for line in pool:
-            if len(chosen) < min(_MOST, 2 + self._store.count):
-                if not any(self._same(line, other) for other in chosen):
-                    chosen.append(self._newest(line, pool, chosen))
+            if len(chosen) == min(_MOST, 2 + self._store.count):
+                break
+            if not any(self._same(line, other) for other in chosen):
+                chosen.append(self._newest(line, pool, chosen))
         chosen.sort(key=lambda line: (-line.article, -line.order))
         for line in chosen:
             (id,) = self._store.run(
@@ -88,5 +91,7 @@ class Glance:
         return max(same, key=lambda other: (other.article, other.worth, other.order), default=line)
 
     def _same(self, one: Line, other: Line) -> bool:
-        short, long = sorted((one.stems, other.stems), key=lambda stems: (len(stems), sorted(stems)))
+        short, long = sorted(
+            (one.stems, other.stems), key=lambda stems: (len(stems), sorted(stems))
+        )
         return self._rarity.alike(short, long) >= _ALIKE or self._rarity.held(short, long) >= _HELD

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefkit.rendering.markdown import plain_markdown as plain
+from briefkit.rendering.markdown import plain
 from briefkit.stories.schema import Story, StoryActor, StoryQuote
-from briefkit.stories.summary import days, disputes, facts, role_line, title
+from briefkit.stories.summary import days, disputes, facts, role_line, sign, title
 
 
 def render(story: Story) -> str:
     """The story as a Markdown document."""
     lines = [f"# {plain(title(story))}", "", plain(facts(story)), ""]
     names = {actor.id: actor.name for actor in story.actors}
-    lines += _section("At a glance", (f"{plain(x.text)} ({plain(x.article)})" for x in story.at_a_glance))
+    lines += _section(
+        "At a glance", (f"{plain(x.text)} ({plain(x.article)})" for x in story.at_a_glance)
+    )
     lines += _section("Contradictions", map(plain, disputes(story)))
     lines += _section("New in the last article", (plain(x.text) for x in story.news))
     lines += _section("Actors", map(_actor, story.actors))
@@ -25,15 +27,24 @@ def render(story: Story) -> str:
     lines += _section("Timeline", events)
     groups: dict[str, list[StoryQuote]] = {}
     for quote in story.quotes:
-        groups.setdefault(names.get(quote.actor or "", quote.speaker or "no speaker"), []).append(quote)
+        groups.setdefault(names.get(quote.actor or "", quote.speaker or "no speaker"), []).append(
+            quote
+        )
     if groups:
         lines += ["## Quotes", ""]
     for name, quotes in groups.items():
-        lines += [f"### {plain(name)}", "", *(line for quote in quotes for line in _quote(quote)), ""]
+        lines += [
+            f"### {plain(name)}",
+            "",
+            *(line for quote in quotes for line in _quote(quote)),
+            "",
+        ]
     lines += _section("Questions", (plain(question.message) for question in story.questions))
     lines += _section("Warnings", (plain(warning.message) for warning in story.warnings))
     sources = (
-        " · ".join(plain(part) for part in (a.published or "undated", a.id, a.headline, a.url) if part)
+        " · ".join(
+            plain(part) for part in (a.published or "undated", a.id, a.headline, a.url) if part
+        )
         for a in story.articles
     )
     lines += _section("Articles", sources)
@@ -55,10 +66,12 @@ def _actor(actor: StoryActor) -> str:
 
 def _quote(quote: StoryQuote) -> Iterator[str]:
     when = f"said {quote.said}" if quote.said else f"printed {days(quote.first, quote.last)}"
-    text = f"“{quote.text}”" if quote.kind == "direct" else quote.text
+    text = sign(quote).strip() + " " * bool(sign(quote))
+    text += f"“{quote.text}”" if quote.kind == "direct" else quote.text
     sources = ", ".join(dict.fromkeys(version.article for version in quote.versions))
     yield f"- {plain(text)} ({plain(when.removesuffix('printed '))}; {plain(sources)})"
     for version in quote.versions:
         if version.relation != "same":
             lacks = f"; leaves out “{'”, “'.join(version.left_out)}”" if version.left_out else ""
-            yield f"  - {version.relation}, {plain(version.article)}: {plain(version.text)}{plain(lacks)}"
+            told = plain(f"{version.article}: {version.text}{lacks}")
+            yield f"  - {version.relation}, {told}"

@@ -20,7 +20,9 @@ class Index:
 
     def __init__(self, store: Store, name: str) -> None:
         self._store, self._name = store, f"index_{name}"
-        store.run(f"CREATE TABLE {self._name} (key INT, text INT, PRIMARY KEY (key, text)) WITHOUT ROWID")
+        store.run(
+            f"CREATE TABLE {self._name} (key INT, text INT, PRIMARY KEY (key, text)) WITHOUT ROWID"
+        )
 
     def add(self, keys: Iterable[int], text: int) -> None:
         """Enter a text under its keys."""
@@ -39,12 +41,10 @@ class Index:
         return sorted(counts, key=lambda text: (-counts[text], text))[:_MOST]
 
 
-def lead(
-    index: Index, text: int, keys: list[int], accepts: Callable[[int], bool]
-) -> int:
+def lead(index: Index, text: int, keys: list[int], accepts: Callable[[int, int], bool]) -> int:
     """The leading text that takes this one, or itself, which then leads."""
     for leader in index.candidates(keys):
-        if accepts(leader):
+        if accepts(leader, text):
             return leader
     index.add(keys, text)
     return text

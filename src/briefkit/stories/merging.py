@@ -34,7 +34,13 @@ def _full_names(actors: Actors) -> None:
         for (one, first), (other, second) in combinations(block, 2):
             if first.key == second.key or not may_be_one(first, second):
                 continue
-            _decide(actors, (one, first), (other, second), "similar-name", _is_sure(first, second, block))
+            _decide(
+                actors,
+                (one, first),
+                (other, second),
+                "similar-name",
+                _is_sure(first, second, block),
+            )
 
 
 def _full_keys(profile: Profile) -> Iterable[str]:
@@ -117,7 +123,7 @@ def _bodies(actors: Actors) -> None:
 
 
 def _other_names(actors: Actors, key: str, block: list[Numbered]) -> None:
-    """A body of this name with the one whose letters it has, else the one that is also called so."""
+    """A body of this name with the one whose letters it has, or that is also called so."""
     own = [item for item in block if item[1].key == key]
     spelt = [item for item in block if item[1].key != key and key in _letters(item[1])]
     called = [item for item in block if item not in own and item not in spelt]
@@ -133,7 +139,7 @@ def _letters(profile: Profile) -> set[str]:
 
 
 def _body_keys(profile: Profile) -> Iterable[str]:
-    """Its name, those of its other names that are no common words, and the acronym of a long one."""
+    """Its name, its other names that are no common words, and the letters of long ones."""
     if profile.is_person or profile.key.endswith(ACTING):
         return
     keys = {profile.key}

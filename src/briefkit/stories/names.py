@@ -1,4 +1,4 @@
-"""Names as they are compared: what is left out, what may be spelt otherwise, what stands for what."""
+"""Names as they are compared: what is left out, and what may be spelt otherwise."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _sexed() -> dict[str, str]:
 
 @lru_cache(1 << 16)
 def person(name: str) -> tuple[str, ...]:
-    """The parts of a person's name, without titles, small words behind it and what ranks generations."""
+    """The parts of a person's name, without titles, small words behind it, "Jr." and the like."""
     parts = plain(_NO_NAME.sub("", name)).split()
     titles = _titles()
     while len(parts) > 1 and parts[0] in titles:
@@ -78,9 +78,10 @@ def same_given(one: str, other: str) -> bool:
 
 
 _SOUNDS = tuple((re.compile(pattern), sound) for pattern, sound in (
-    (r"tsch|tch|tsh", "ch"), (r"sch|sh", "s"), (r"zh|dj|dzh", "j"), (r"^(?:q|kh|gh|g)(?=[aeiou])", "k"),
-    (r"kh|q|ck|c(?![eiyh])", "k"), (r"gh", "g"), (r"ph", "f"), (r"w|ff|v", "v"), (r"dh", "d"), (r"th", "t"),
-    (r"c(?=[eiy])|z", "s"), (r"x", "ks"), (r"(?:iy|yi|yy|ii|ij|ey|y|i)$", "i"), (r"y|j(?=[aeiou])", "i"),
+    (r"tsch|tch|tsh", "ch"), (r"sch|sh", "s"), (r"zh|dj|dzh", "j"),
+    (r"^(?:q|kh|gh|g)(?=[aeiou])", "k"), (r"kh|q|ck|c(?![eiyh])", "k"), (r"gh", "g"),
+    (r"ph", "f"), (r"w|ff|v", "v"), (r"dh", "d"), (r"th", "t"), (r"c(?=[eiy])|z", "s"),
+    (r"x", "ks"), (r"(?:iy|yi|yy|ii|ij|ey|y|i)$", "i"), (r"y|j(?=[aeiou])", "i"),
     (r"oo|ou|u|o", "u"), (r"ee|e|i", "i"), (r"(.)\1+", r"\1"),
 ))  # fmt: skip
 
@@ -95,7 +96,7 @@ def sounds(part: str) -> str:
 
 @lru_cache(1 << 16)
 def skeleton(part: str) -> str:
-    """The consonants of a name's sounds, behind its first letter: names alike in it are compared."""
+    """The consonants of a name's sounds, behind its first letter: such names are compared."""
     heard = sounds(part)
     return heard[:1] + re.sub(r"[aiu\W]", "", heard[1:])
 

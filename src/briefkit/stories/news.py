@@ -27,6 +27,7 @@ class News:
         self._where: dict[str, set[int]] = {}
         if self._newest is not None:
             self._take(store.at(self._newest))
+        self._sizes = [len(set(content(claim.text))) for claim in self._claims]
         self._told: set[int] = set()
         self._figures: set[tuple[str, str, float]] = set()
 
@@ -52,7 +53,7 @@ class News:
                 for place in self._where.get(word, ()):
                     shared[place] = shared.get(place, 0) + 1
             for place, count in shared.items():
-                if count >= _TOLD * len(set(content(self._claims[place].text))):
+                if count >= _TOLD * self._sizes[place]:
                     self._told.add(place)
             for figure in figures(claim.text):
                 self._figures.add((figure.kind, figure.unit, figure.value))

@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from briefkit.stories.words import rows
+
 Bound = Literal["exact", "least", "most", "about"]
 _TOKEN = re.compile(r"[$€£]?\d+(?:,\d{3})*(?:\.\d+)?%?|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")
-_ONES = {word: n for n, word in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen".split())}  # fmt: skip
-_TENS = {word: 10 * n for n, word in enumerate(
-    "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}  # fmt: skip
+_WORDS = {
+    word: int(value) for word, _, value in (row.partition(" ") for row in rows("numbers.txt"))
+}
+_ONES = {word: value for word, value in _WORDS.items() if value < 20}
+_TENS = {word: value for word, value in _WORDS.items() if value >= 20}
 _POWERS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9,
            "trillion": 10**12, "bn": 10**9, "m": 10**6, "dozen": 12}  # fmt: skip
 _BOUNDS: tuple[tuple[tuple[str, ...], Bound], ...] = (
@@ -22,6 +24,7 @@ _BOUNDS: tuple[tuple[tuple[str, ...], Bound], ...] = (
     (("almost",), "about"), (("about",), "about"), (("around",), "about"), (("some",), "about"),
     (("roughly",), "about"), (("approximately",), "about"), (("an", "estimated"), "about"),
 )  # fmt: skip
+_ANY = re.compile(rf"\d|\b(?:{'|'.join([*_ONES, *_TENS, *_POWERS])})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,11 @@ Token = tuple[str, int, int]
 def tokens(text: str) -> list[Token]:
     """Words, numbers and marks in small letters, with their places."""
     return [(found.group().lower(), *found.span()) for found in _TOKEN.finditer(text)]
+
+
+def has_number(text: str) -> bool:
+    """Whether a text may hold a number; most hold none, and need no closer look."""
+    return _ANY.search(text) is not None
 
 
 def is_numeral(word: str) -> bool:
@@ -89,7 +97,9 @@ def _read(found: list[Token], at: int) -> tuple[float | None, int, str]:
             part *= _POWERS[word]
             if word != "hundred":
                 total, part = total + part, 0
-        elif not (word in ("and", "-") and end > at and end + 1 < len(found) and _goes_on(found, end)):
+        elif not (
+            word in ("and", "-") and end > at and end + 1 < len(found) and _goes_on(found, end)
+        ):
             break
         end += 1
     return (total + part, end, currency) if end > at and total + part else (None, at, "")

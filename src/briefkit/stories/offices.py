@@ -27,9 +27,10 @@ def office(role: str, affiliation: str | None) -> str | None:
     if affiliation is None:
         return None
     words = plain(role.replace("-", " - ")).replace(" - ", "-").split()
-    if any(part in _NOT_HELD for word in words for part in (word, *word.split("-"))):
-        if "vice president" not in " ".join(words) or set(words) & (_NOT_HELD - {"vice"}):
-            return None
+    # Only of these is "vice" a part of the office's own name.
+    said = " ".join(words).replace("vice president", "president").replace("-", " ").split()
+    if not _NOT_HELD.isdisjoint(said):
+        return None
     offices = listed("offices.txt")
     for length in range(_LONGEST, 0, -1):
         for start in range(len(words) - length + 1):
@@ -56,7 +57,8 @@ def holders(store: Store, cast: Cast) -> Iterator[Contradiction]:
     order = store.run(
         "SELECT office, who, a.id, a.published, role, place FROM offices"
         " JOIN articles a ON a.number = article"
-        " WHERE office IN (SELECT office FROM offices GROUP BY office HAVING count(DISTINCT who) > 1)"
+        " WHERE office IN"
+        " (SELECT office FROM offices GROUP BY office HAVING count(DISTINCT who) > 1)"
         " ORDER BY office, article, who"
     ).fetchall()
     for _, group in groupby(order, itemgetter(0)):
@@ -64,8 +66,9 @@ def holders(store: Store, cast: Cast) -> Iterator[Contradiction]:
         names = {who: cast.name(who) for _, who, *_ in rows}
         told = []
         for _, who, article, day, role, place in rows:
-            span = tuple(map(int, place.split()))
-            told.append(Claim(article, day, f"{role} {names[who]}", (span,) if span else ()))  # type: ignore[arg-type]
+            ends = [int(end) for end in place.split()]
+            spans = ((ends[0], ends[1]),) if ends else ()
+            told.append(Claim(article, day, f"{role} {names[who]}", spans))
         called = ", ".join(f"{name} ({_days(rows, who)})" for who, name in names.items())
         yield Contradiction("office-holders", f"{rows[0][4]}: {called}", tuple(told))
 

@@ -54,7 +54,7 @@ def against(one: Profile, other: Profile) -> int:
     """How much says that two people of one name are two: 0 nothing, from APART on they are.
 
     Sex by role or title is enough alone. Sex by pronouns, role, affiliation and company each count
-    one, and company that is shared takes one away: two of one name are seldom among the same others.
+    one, and shared company takes one away: two of one name are seldom among the same others.
     """
     if not (one.is_person and other.is_person):
         return 0

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from briefkit.schema import Brief, Quote, Span
+from briefkit.schema import Brief, Polarity, Quote, QuoteKind, Span
 from briefkit.stories.cast import Cast
 from briefkit.stories.matching import Index, lead
 from briefkit.stories.names import plain
@@ -22,7 +22,7 @@ _RUN, _WINDOW = 3, 3
 _RARE = 4
 # A saying of fewer words may be anybody's.
 _WORDS_OF_ONE = 6
-_KINDS = ("direct", "mixed", "indirect")
+_KINDS: tuple[QuoteKind, ...] = ("direct", "mixed", "indirect")
 
 
 class Row(NamedTuple):
@@ -31,6 +31,7 @@ class Row(NamedTuple):
     wording: Wording
     who: int | None
     speaker: str | None
+    polarity: Polarity
 
 
 class Quotes:
@@ -43,7 +44,8 @@ class Quotes:
         """Pairs of quotes in the same words that are given to two."""
         store.run(
             "CREATE TABLE said (number INTEGER PRIMARY KEY, article INT, text TEXT, kind INT,"
-            " length INT, actor TEXT, speaker TEXT, spans TEXT, day TEXT, who INT, leader INT,"
+            " length INT, actor TEXT, speaker TEXT, spans TEXT, day TEXT, polarity TEXT, cue TEXT,"
+            " who INT, leader INT,"
             " relation TEXT)"
         )
         self._row = lru_cache(4096)(self._read)
@@ -55,9 +57,9 @@ class Quotes:
             self._rarity.add(wording.stems)
             spans = msgspec.json.encode(quote.spans).decode()
             self._store.run(
-                "INSERT INTO said VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL)",
+                "INSERT INTO said VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL)",
                 (number, quote.text, _KINDS.index(quote.kind), len(wording.plain), quote.actor,
-                 quote.speaker, spans, _day(quote, brief)),
+                 quote.speaker, spans, _day(quote, brief), quote.polarity, quote.cue),
             )  # fmt: skip
 
     def gather(self) -> None:
@@ -68,37 +70,49 @@ class Quotes:
             " WHERE actors.article = said.article AND actors.actor = said.actor)"
         )
         index = Index(self._store, "said")
-        order = run("SELECT number FROM said ORDER BY kind, length DESC, article, number").fetchall()
+        order = run(
+            "SELECT number FROM said ORDER BY kind, length DESC, article, number"
+        ).fetchall()
         for (number,) in order:
             row = self._row(number)
-            leader = lead(index, number, self._keys(row), lambda first: self._takes(first, number))
+            leader = lead(index, number, self._keys(row), self._takes)
             full = self._row(leader)
             told = "same" if leader == number else relation(full.wording, row.wording, self._rarity)
             run("UPDATE said SET leader = ?, relation = ? WHERE number = ?", (leader, told, number))
         run("CREATE INDEX by_leader ON said (leader, article, number)")
 
     def _read(self, number: int) -> Row:
-        text, kind, who, speaker = self._store.run(
-            "SELECT text, kind, who, speaker FROM said WHERE number = ?", (number,)
+        text, kind, who, speaker, polarity = self._store.run(
+            "SELECT text, kind, who, speaker, polarity FROM said WHERE number = ?", (number,)
         ).fetchone()
-        return Row(Wording(text, kind < 2), who, speaker)
+        return Row(Wording(text, kind < 2), who, speaker, polarity)
 
     def _keys(self, row: Row) -> list[int]:
         words = row.wording.plain
         runs = [number_of(*words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)]
-        kept = {min(runs[i : i + _WINDOW]) for i in range(max(1, len(runs) - _WINDOW + 1))} if runs else set()
+        kept = (
+            {min(runs[i : i + _WINDOW]) for i in range(max(1, len(runs) - _WINDOW + 1))}
+            if runs
+            else set()
+        )
         rare = self._rarity.rarest(row.wording.stems, _RARE)
         said = [number_of(row.who, word) for word in rare] if row.who is not None else []
         return [number_of(*words), *sorted(kept), *said]
 
     def _takes(self, leader: int, number: int) -> bool:
         first, row = self._row(leader), self._row(number)
+        if first.polarity != row.polarity:
+            return False  # a denial is another statement
         found = relation(first.wording, row.wording, self._rarity)
         if found is None:
             return False
         one = _same_speaker(first, row)
         if one is False:
-            if found == "same" and row.wording.own_words and len(row.wording.plain) >= _WORDS_OF_ONE:
+            if (
+                found == "same"
+                and row.wording.own_words
+                and len(row.wording.plain) >= _WORDS_OF_ONE
+            ):
                 self.disputes.append((leader, number))
             return False
         # Without a speaker to agree on, only the words can tell.
@@ -124,17 +138,23 @@ class Quotes:
         ):
             cut = told in ("shortened", "overlapping")
             lacks = left_out(full.wording, Wording(text, kind < 2)) if cut else ()
-            versions.append(Version(id, text, msgspec.json.decode(spans, type=tuple[Span, ...]), told, lacks))
+            versions.append(
+                Version(id, text, msgspec.json.decode(spans, type=tuple[Span, ...]), told, lacks)
+            )
             days += [published] if published else []
             said += [day] if day else []
             who, speaker = who if who is not None else other, speaker or name
-        (kind,) = self._store.run("SELECT kind FROM said WHERE number = ?", (leader,)).fetchone()
+        kind, cue = self._store.run(
+            "SELECT kind, cue FROM said WHERE number = ?", (leader,)
+        ).fetchone()
         return StoryQuote(
             f"q{place}",
             None if who is None else cast.id(who),
             speaker if who is None else cast.name(who),
             full.wording.text,
-            _KINDS[kind],  # type: ignore[arg-type]
+            _KINDS[kind],
+            full.polarity,
+            cue,
             min(said, default=None),
             min(days, default=None),
             max(days, default=None),

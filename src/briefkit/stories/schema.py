@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from briefkit.schema import ActorType, QuoteKind, Span
+from briefkit.schema import ActorType, Polarity, QuoteKind, Span
 
 STORY_VERSION = "1.0"
 
@@ -86,13 +86,18 @@ class Version:
 
 @dataclass(frozen=True)
 class StoryQuote:
-    """What was said once, in all its versions; `first` and `last` are days of publication."""
+    """What was said once, in all its versions; `first` and `last` are days of publication.
+
+    `cue` is the word of the fullest version that brings it in: a denial is also `negated`.
+    """
 
     id: str
     actor: str | None
     speaker: str | None
     text: str
     kind: QuoteKind
+    polarity: Polarity
+    cue: str | None
     said: str | None
     first: str | None
     last: str | None

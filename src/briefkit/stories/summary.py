@@ -31,7 +31,9 @@ def print_story(story: Story, console: Console) -> None:
 def _parts(story: Story) -> Iterator[RenderableType]:
     yield Text(safe(title(story)), style="bold")
     yield Text(facts(story), style="dim")
-    lines = (Text(f"{safe(line.text)}  ").append(safe(line.article), "dim") for line in story.at_a_glance)
+    lines = (
+        Text(f"{safe(line.text)}  ").append(safe(line.article), "dim") for line in story.at_a_glance
+    )
     yield from _section("At a glance", lines)
     yield from _section("Contradictions", map(Text, disputes(story)))
     yield from _section("New in the last article", (Text(_cut(line.text)) for line in story.news))
@@ -39,7 +41,9 @@ def _parts(story: Story) -> Iterator[RenderableType]:
     shown = sorted(story.timeline, key=lambda event: -len(event.members))[:_EVENTS]
     events = [_event(event) for event in story.timeline if event in shown]
     yield from _section("Timeline", events, len(story.timeline) - len(events))
-    said = sorted(story.quotes, key=lambda quote: (quote.actor is None, -len(quote.versions)))[:_QUOTES]
+    said = sorted(story.quotes, key=lambda quote: (quote.actor is None, -len(quote.versions)))[
+        :_QUOTES
+    ]
     quotes = [_quote(quote) for quote in story.quotes if quote in said]
     yield from _section("Quotes", quotes, len(story.quotes) - len(quotes))
     yield from _section("Questions", (Text(safe(question.message)) for question in story.questions))
@@ -49,7 +53,9 @@ def _parts(story: Story) -> Iterator[RenderableType]:
 def title(story: Story) -> str:
     """The headline of the newest article that has one."""
     dated = [article for article in story.articles if article.published] or story.articles
-    return next((a.headline for a in reversed(dated) if a.headline), dated[-1].id if dated else "story")
+    return next(
+        (a.headline for a in reversed(dated) if a.headline), dated[-1].id if dated else "story"
+    )
 
 
 def facts(story: Story) -> str:
@@ -72,7 +78,9 @@ def disputes(story: Story) -> Iterator[str]:
             + (f"; {len(sources) - _SIDES} more)" if len(sources) > _SIDES else ")")
             for text, sources in sides.items()
         ]
-        what = found.message.partition(":")[0] if found.code != "different-speakers" else found.message
+        what = (
+            found.message.partition(":")[0] if found.code != "different-speakers" else found.message
+        )
         yield f"{safe(_cut(what, 160))}: {' / '.join(told)}"
 
 
@@ -88,6 +96,13 @@ def role_line(actor: StoryActor) -> str:
         when = days(role.first, role.last)
         told.append(f"{role.role} ({when})" if when else role.role)
     return "; ".join(told)
+
+
+def sign(quote: StoryQuote) -> str:
+    """What nobody may take for said: a denial, a question."""
+    if quote.polarity == "asserted":
+        return ""
+    return f"  {quote.cue or quote.polarity}:"
 
 
 def _actor(actor: StoryActor) -> Text:
@@ -109,6 +124,7 @@ def _quote(quote: StoryQuote) -> Text:
     line = Text(safe(quote.speaker or "no speaker"), style="bold")
     when = quote.said or quote.first
     line.append(f"  {when}" if when else "", style="dim not bold")
+    line.append(sign(quote), style="yellow not bold")
     mark = ("“", "”") if quote.kind == "direct" else ("", "")
     line.append(f"  {mark[0]}{_cut(quote.text)}{mark[1]}", style="not bold")
     if len(quote.versions) > 1:

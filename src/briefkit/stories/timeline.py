@@ -37,7 +37,8 @@ class Timeline:
         self._rarity = Rarity()
         store.run(
             "CREATE TABLE events (number INTEGER PRIMARY KEY, article INT, start TEXT, end TEXT,"
-            " value TEXT, text TEXT, stems TEXT, size INT, s INT, e INT, es INT, ee INT, leader INT)"
+            " value TEXT, text TEXT, stems TEXT, size INT, s INT, e INT, es INT, ee INT,"
+            " leader INT)"
         )
         self._row = lru_cache(4096)(self._read)
 
@@ -63,7 +64,7 @@ class Timeline:
                 number_of(row.start, row.end, word)
                 for word in self._rarity.rarest(row.stems, _RARE) or [""]
             ]
-            leader = lead(index, number, keys, lambda first: self._is_one(first, number))
+            leader = lead(index, number, keys, self._is_one)
             self._store.run("UPDATE events SET leader = ? WHERE number = ?", (leader, number))
         self._store.run("CREATE INDEX by_event ON events (leader, article)")
 
@@ -119,7 +120,10 @@ class Timeline:
         if not 0 < apart <= _DAYS_APART:
             return False
         shared = first.stems & second.stems
-        if len(shared) <= _LEAST_SHARED or self._rarity.alike(first.stems, second.stems) < _SAME_EVENT:
+        if (
+            len(shared) <= _LEAST_SHARED
+            or self._rarity.alike(first.stems, second.stems) < _SAME_EVENT
+        ):
             return False
         both = self._store.run(
             "SELECT 1 FROM events a JOIN events b ON a.article = b.article"
@@ -129,7 +133,7 @@ class Timeline:
         return both is None
 
 
-def _without_date(date: DateMention) -> list[str]:
+def _without_date(date: DateMention) -> tuple[str, ...]:
     """The stems of a dated clause without those of its date."""
     text = date.event or ""
     at = text.find(date.text)

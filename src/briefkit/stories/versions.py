@@ -33,7 +33,7 @@ class Wording:
         return [word for word, _, _ in self.words]
 
     @cached_property
-    def stems(self) -> list[str]:
+    def stems(self) -> tuple[str, ...]:
         return content(self.text)
 
 
@@ -73,7 +73,7 @@ def left_out(full: Wording, other: Wording) -> tuple[str, ...]:
 
 def _runs(full: Wording, other: Wording) -> list[tuple[int, int, int]]:
     matcher = SequenceMatcher(None, full.plain, other.plain, autojunk=False)
-    return [tuple(run) for run in matcher.get_matching_blocks() if run.size >= _RUN]
+    return [(a, b, size) for a, b, size in matcher.get_matching_blocks() if size >= _RUN]
 
 
 def _turned(full: Wording, other: Wording) -> bool:

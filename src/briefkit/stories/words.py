@@ -66,10 +66,11 @@ def rows(name: str) -> tuple[str, ...]:
     return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
-def content(text: str) -> list[str]:
+@lru_cache(1 << 12)
+def content(text: str) -> tuple[str, ...]:
     """The stems of the words that carry a text's meaning."""
     function_words = listed("function_words.txt")
-    return [stem(word) for word in words(text) if word not in function_words]
+    return tuple([stem(word) for word in words(text) if word not in function_words])
 
 
 def number_of(*parts: object) -> int:
@@ -122,6 +123,7 @@ class Rarity:
         return math.fsum(self.weight(word) ** 2 for word in stems)
 
 
+@lru_cache(1 << 16)
 def _bucket(word: str) -> int:
     return zlib.crc32(word.encode("utf-8", "surrogatepass")) % _BUCKETS
 

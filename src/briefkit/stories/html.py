@@ -1,0 +1,63 @@
+"""A story as one page: what happened on the left, who said what on the right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefkit.rendering.html.page import page
+from briefkit.stories.schema import Story, StoryActor, StoryQuote
+from briefkit.stories.summary import days, facts, sign, title
+
+# Who has said nothing, and is in one article alone, is in the list of all names only.
+_SHOWN = 40
+
+
+def render(story: Story) -> str:
+    """The story as an HTML document that loads nothing."""
+    quotes: dict[str, list[StoryQuote]] = {}
+    for quote in story.quotes:
+        quotes.setdefault(quote.actor or f"-{quote.speaker or 'no speaker'}", []).append(quote)
+    people = [_person(actor, quotes.get(actor.id, [])) for actor in story.actors]
+    others = [
+        {"name": key[1:], "quotes": [_quote(quote) for quote in said]}
+        for key, said in quotes.items()
+        if key.startswith("-")
+    ]
+    return page(
+        "story.html",
+        styles=["story.css"],
+        title=title(story),
+        facts=facts(story),
+        story=story,
+        places={article.id: n for n, article in enumerate(story.articles, 1)},
+        people=[one for n, one in enumerate(people) if n < _SHOWN or one["quotes"]],
+        rest=[one for n, one in enumerate(people) if n >= _SHOWN and not one["quotes"]],
+        others=others,
+        events=[
+            {
+                "days": days(event.start, event.end),
+                "text": event.text,
+                "articles": list(dict.fromkeys(member.article for member in event.members)),
+            }
+            for event in story.timeline
+        ],
+    )
+
+
+def _person(actor: StoryActor, said: list[StoryQuote]) -> dict[str, Any]:
+    return {
+        "actor": actor,
+        "roles": [{"role": role.role, "days": days(role.first, role.last)} for role in actor.roles],
+        "articles": list(dict.fromkeys(member.article for member in actor.members)),
+        "quotes": [_quote(quote) for quote in said],
+    }
+
+
+def _quote(quote: StoryQuote) -> dict[str, Any]:
+    return {
+        "quote": quote,
+        "sign": sign(quote).strip(),
+        "day": f"said on {quote.said}" if quote.said else days(quote.first, quote.last),
+        "articles": list(dict.fromkeys(version.article for version in quote.versions)),
+        "others": [version for version in quote.versions if version.relation != "same"],
+    }
