@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,7 +84,7 @@ def newspaper4k(page: Path) -> Reading:
 
 
 def readability(page: Path) -> Reading:
-    import lxml.html
+    import lxml.html  # type: ignore[import-untyped, unused-ignore]
     from readability import Document  # type: ignore[import-not-found, unused-ignore]
 
     document = Document(page.read_text("utf-8", errors="replace"))
@@ -117,7 +117,7 @@ def grams(words: list[str]) -> list[tuple[str, ...]]:
     return [tuple(words[at : at + 4]) for at in range(max(1, len(words) - 3))] if words else []
 
 
-def score(row: dict[str, Any], got: Reading, sums: Counter[str], counts: Counter[str]) -> None:
+def score(row: dict[str, Any], got: Reading, sums: dict[str, float], counts: Counter[str]) -> None:
     """Add a page to the sums of each figure."""
     parts = [*row.get("summary", ()), *row.get("headings", ()), *row.get("paragraphs", ())]
     wanted, found = tokens("\n".join(parts) or row["text"]), tokens("\n".join(got.prose))
@@ -156,7 +156,7 @@ def measure(tool: Callable[[Path], Reading], rows: list[dict[str, Any]], folder:
         except Exception:  # each tool has errors of its own
             readings.append(None)
     seconds = time.process_time() - start
-    sums: Counter[str] = Counter()
+    sums: dict[str, float] = defaultdict(float)
     counts: Counter[str] = Counter()
     for row, reading in zip(rows, readings, strict=True):
         score(row, reading or Reading([], []), sums, counts)

@@ -56,6 +56,7 @@ def test_span_groups_survive_the_way_to_bytes_and_back(nlp: Language) -> None:
 
 def test_every_component_says_what_it_needs_and_leaves(nlp: Language) -> None:
     told = nlp.analyze_pipes(keys=["assigns", "requires"])
+    assert told is not None
     assert {name: found for name, found in told["problems"].items() if found} == {}
     for name in nlp.pipe_names:
         if name.startswith("briefkit_"):

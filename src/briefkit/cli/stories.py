@@ -34,4 +34,5 @@ def stories(
     from briefkit.stories.inputs import briefs_of
 
     count, found = write_stories(briefs_of(briefs, out, [Path(out, LISTED)]), out, format)
-    remark(f"written to {out}: {found:,} {'story' if found == 1 else 'stories'} of {count:,} briefs")
+    told = "story" if found == 1 else "stories"
+    remark(f"written to {out}: {found:,} {told} of {count:,} briefs")

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from briefkit.errors import UnreadableError
+from briefkit.reading.brief_files import find_briefs
 from briefkit.reading.briefs import read_briefs
 from briefkit.schema import Brief
-from briefkit.tables.inputs import find_briefs
 
 
 def briefs_of(
