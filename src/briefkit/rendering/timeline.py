@@ -69,7 +69,7 @@ def timeline(brief: Brief) -> Timeline:
     ]
     if any(date.tense for date in points):  # briefs of earlier versions do not tell the tense
         points = [date for date in points if date.tense]
-    points = _without_times_of_a_day(points)
+    points = _without_times_of_a_day(points, brief.published)
     points = [_with_season(date) for date in points]
     settled = [date for date in points if date.start and not _is_long(date)]
     known = []
@@ -97,14 +97,12 @@ def _is_spoken(date: DateMention, brief: Brief) -> bool:
     return any(_within(quote, *date.span) for quote in spoken)
 
 
-def _without_times_of_a_day(dates: Sequence[DateMention]) -> list[DateMention]:
+def _without_times_of_a_day(dates: Sequence[DateMention], today: str | None) -> list[DateMention]:
     """Without the times whose day another date tells, as "at 5:17 p.m." of a Thursday, or none."""
-    told = {date.start for date in dates if not _TIME.fullmatch(date.text)}
-    return [
-        date
-        for date in dates
-        if not (_TIME.fullmatch(date.text) and (date.start in told or date.anchor == "published"))
-    ]
+    told = {date.start for date in dates if not _TIME.fullmatch(date.text)} | {today}
+    bare = (date for date in dates if _TIME.fullmatch(date.text))
+    alone = {date.span for date in bare if date.start in told or date.anchor == "published"}
+    return [date for date in dates if date.span not in alone]
 
 
 def _with_season(date: DateMention) -> DateMention:

@@ -76,6 +76,8 @@ def texts(text: str) -> list[str]:
         "The Good Friday Agreement held.",
         "The police soon came, shortly after the fire.",
         "Resolution 1430/2019 holds.",
+        "It would reach 2000 or 3000 likes.",
+        "He told Kamloops This Week that it rose.",
         "The daily newspaper of the party, daily Granma, wrote it.",
         "They lived millions of years; she had more years of schooling and was 103 years of age.",
         "The Russell 2000 index rose.",

@@ -26,6 +26,7 @@ _CLOSING = {"”": "“", "’": "‘", '"': '"'}
 _ENDS = frozenset(".!?:;…\"'”’)]»\n ")
 _JOINTS = frozenset(("cc", "punct"))
 _FINITE = frozenset(("MD", "VBD", "VBP", "VBZ"))
+_HALVES = frozenset(("a.m.", "p.m."))
 _OPENING = {")": "(", "]": "["}
 _QUOTES = frozenset('"“”‘«»')
 _STEPS = 12
@@ -126,9 +127,16 @@ class Clauses:
             cut = c.words[first][0].islower() or c.words[first - 1][-1] not in _ENDS
             if first and cut and not c.words[first - 1].isspace():
                 first = c.sentence(first - 1)[0]
-            if stop < len(c) and c.words[stop - 1][-1] not in _ENDS and not c.words[stop].isspace():
+            if stop < len(c) and not self._ends(stop) and not c.words[stop].isspace():
                 stop = c.sentence(stop)[1]
         return first, stop
+
+    def _ends(self, stop: int) -> bool:
+        """Whether a sentence has a mark of its end; "10 a.m." is none where no verb follows."""
+        c = self.columns
+        if c.lower[stop - 1] in _HALVES:
+            return self._finite(*c.sentence(stop))
+        return c.words[stop - 1][-1] in _ENDS
 
     def _block(self, start: int) -> tuple[int, int, str]:
         at = bisect_right(self._starts, start) - 1
@@ -243,7 +251,7 @@ class Clauses:
         if c.deps[head] == "conj":
             while left < head and (c.deps[left] == "cc" or not c.words[left][0].isalnum()):
                 left += 1
-        while right > head and c.deps[right] in ("cc", "punct"):
+        while right > head and c.deps[right] in _JOINTS and c.lower[right] not in _HALVES:
             right -= 1
         return (c.starts[left], c.ends[right]) if right >= head else None
 
