@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from briefkit.components.dates.lexicon import word_set
 from briefkit.components.dates.tense import (
     HAVE,
     MAY,
@@ -20,6 +21,7 @@ from briefkit.components.dates.tense import (
 _BE = frozenset(("is", "are", "was", "were", "'s", "’s", "'re", "’re"))
 _IF = frozenset(("if", "unless"))
 _NOT = frozenset(("n't", "n’t", "never", "not"))
+_OCCASIONS = word_set("occasion")
 _THEN = frozenset(("would", "'d", "’d", "was", "were"))
 
 
@@ -82,6 +84,7 @@ class Sights:
             any(v.helpers & MAY and v.helpers & HAVE for v in (verb, shared))
             or self._holds(token, verb, first)
             or self._in_doubt(root)
+            or self._is_name(root)
         )
         return Sight(way, then, "had" in verb.helpers, unreal)
 
@@ -108,9 +111,14 @@ class Sights:
         if c.lower[token] in _BE:
             return verb.denied
         present = c.tags[token] in ("VBP", "VBZ") and c.lower[token] not in PLANNED | PRESENT
-        # "votes for the 2020 election": the year only tells which
-        which = c.heads[first] > first and c.tags[c.heads[first]] in ("NN", "NNS")
-        return present and (which or c.tags[first] not in ("CD", "NNP"))
+        return present and c.tags[first] not in ("CD", "NNP")
+
+    def _is_name(self, token: int) -> bool:
+        """Whether a year only tells which of several is meant, of what does not happen: "the 2018
+        Act", "their 2020 candidate"."""
+        c, noun = self.columns, self.columns.heads[token]
+        named = c.tags[token] == "CD" and noun > token and c.tags[noun][:2] == "NN"
+        return named and c.lower[noun] not in _OCCASIONS
 
     def _in_doubt(self, token: int) -> bool:
         """Whether a time stands in a question, in a condition or in what depends on one."""
