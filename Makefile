@@ -16,11 +16,12 @@ demo: $(VENV)/.installed ## set everything up and print the brief of the seed ar
 test: $(VENV)/.installed $(VENV)/.tools ## set everything up and run all tests, against the built wheel
 	$(BIN)/python -m pytest
 
-check: $(VENV)/.installed $(VENV)/.tools ## lint, types, import contracts
+check: $(VENV)/.installed $(VENV)/.tools ## lint, types, import contracts, dead code
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/vulture
 
 fuzz: $(VENV)/.installed $(VENV)/.tools ## 20,000 mutated articles: no fault, no difference; ARTICLES=N for more or fewer
 	$(BIN)/python -m tests.fuzz --articles $(or $(ARTICLES),20000)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefkit.cli.browser import show_page
 from briefkit.cli.guard import guarded, note, remark
 from briefkit.cli.look import as_format
 from briefkit.cli.options import (
@@ -21,7 +22,6 @@ from briefkit.cli.options import (
     Published,
     Quiet,
 )
-from briefkit.cli.output import show_page
 from briefkit.errors import ExitStatus
 from briefkit.rendering import Format
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefkit.cli.browser import page_for, show_page
 from briefkit.cli.guard import busy, complain, guarded, remark
 from briefkit.cli.look import All, BySpeaker, Color, FormatName, Look, Only, When, Width, as_format
 from briefkit.cli.options import (
@@ -27,8 +28,6 @@ from briefkit.cli.output import (
     format_of,
     given_or_piped,
     is_terminal,
-    page_for,
-    show_page,
     write_brief,
 )
 from briefkit.errors import BriefkitError, ExitStatus, UsageError

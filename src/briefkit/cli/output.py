@@ -115,22 +115,3 @@ def write_brief(brief: Brief, format: Format, look: Look, article: Article | Non
         return
     with writing():
         printed(console)
-
-
-def show_page(path: Path) -> None:
-    """Open a page in the user's browser."""
-    import webbrowser
-
-    from briefkit.cli.guard import note
-
-    if not webbrowser.open(path.absolute().as_uri()):
-        note(f"no browser could be started: open {path} yourself")
-
-
-def page_for(id: str) -> Path:
-    """A file for a page that is only to be looked at, which stays until the system clears up."""
-    import tempfile
-
-    from briefkit.batch.names import brief_name
-
-    return Path(tempfile.mkdtemp(prefix="briefkit-")) / brief_name("", id, ".html")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefkit.cli.browser import page_for, show_page
 from briefkit.cli.guard import guarded, note, remark
 from briefkit.cli.look import All, BySpeaker, Color, FormatName, Look, Only, When, Width, as_format
 from briefkit.cli.options import Open, Quiet
@@ -15,8 +16,6 @@ from briefkit.cli.output import (
     STDOUT,
     format_of,
     given_or_piped,
-    page_for,
-    show_page,
     write_brief,
     write_data,
 )

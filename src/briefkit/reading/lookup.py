@@ -10,7 +10,6 @@ import os
 from collections import defaultdict
 from contextlib import ExitStack
 from pathlib import Path
-from types import TracebackType
 
 from briefkit.errors import UnreadableError, UsageError
 from briefkit.reading.article import Article
@@ -40,12 +39,7 @@ class Lookup:
     def __enter__(self) -> Lookup:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._stack.close()
 
     def find(self, source: Source) -> Article:

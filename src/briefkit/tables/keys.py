@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from types import TracebackType
 
 from briefkit.batch.table import no_room
 from briefkit.schema import Source
@@ -27,12 +26,7 @@ class Keys:
     def __enter__(self) -> Keys:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._given.close()
 
     def key(self, source: Source) -> str:

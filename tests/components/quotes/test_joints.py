@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from briefkit.components.marks import find_marked
 from briefkit.components.quotes.joints import joined
-from briefkit.components.quotes.marks import find_marked
 from briefkit.text import quoted_words
 
 

@@ -19,7 +19,7 @@ from briefkit.components.dates.scanner import Scanner
 from briefkit.components.dates.sights import Sights
 from briefkit.components.dates.stream import Stream
 from briefkit.components.dates.tense import Tenses
-from briefkit.components.quotes.marks import find_marked
+from briefkit.components.marks import find_marked
 from briefkit.components.records import AnchorRecord, DateRecord, WarningRecord, records, store
 
 if TYPE_CHECKING:

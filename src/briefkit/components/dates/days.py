@@ -228,8 +228,3 @@ def within(s: Stream, found: Match) -> Match:
 def dash(s: Stream, i: int) -> bool:
     """Whether token `i` is a dash that can join the ends of a range."""
     return s.words[i] in DASHES
-
-
-def is_day(node: Node) -> bool:
-    """Whether a node can take a part of day: it names a weekday or day."""
-    return isinstance(node, Day) and (node.weekday is not None or node.day is not None)

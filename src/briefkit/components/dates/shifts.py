@@ -28,7 +28,7 @@ _SEASONAL = frozenset(("coming", "current", "last", "next", "previous", "this", 
 _REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
 
-def shifted(s: Stream, i: int) -> Match | None:
+def shifted(s: Stream, i: int) -> Match | None:  # noqa: C901 - a branch for each kind of token
     """A unit, weekday, month or season with "last", "next", "this" or their like at token `i`."""
     word, shift = s.words[i], int(s.values[i])
     j = i + 1

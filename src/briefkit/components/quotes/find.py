@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from briefkit.components.marks import Marked, find_marked
 from briefkit.components.quotes.alone import make_pieces
 from briefkit.components.quotes.deciding import Decider
 from briefkit.components.quotes.direct import join
-from briefkit.components.quotes.marks import Marked, find_marked
 from briefkit.components.quotes.pieces import Piece
 from briefkit.components.quotes.recording import quote_records, turn_records
 from briefkit.components.quotes.reports import find_reports

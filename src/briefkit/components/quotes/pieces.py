@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from briefkit.components.quotes.marks import Marked
+from briefkit.components.marks import Marked
 from briefkit.components.quotes.view import View
 
 MARKS = "\"“”„‟«»‹›‘’‚'`"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefkit.components.quotes.marks import find_marked
+from briefkit.components.marks import find_marked
 
 
 @pytest.mark.parametrize(
