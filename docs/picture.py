@@ -1,4 +1,6 @@
-"""Draw docs/summary.svg, the picture of the README: the seed's summary as a terminal shows it.
+"""Draw the pictures of the README from the seed article.
+
+docs/summary.svg is its summary as a terminal shows it, docs/page.png its page in a browser.
 
 usage: python docs/picture.py
 """
@@ -6,6 +8,7 @@ usage: python docs/picture.py
 from __future__ import annotations
 
 import os
+import shutil
 from io import StringIO
 from pathlib import Path
 
@@ -20,14 +23,30 @@ SEED = "seeds/rare-military-visit.txt"
 
 
 def main() -> None:
-    """Extract the seed's brief and write the picture."""
-    os.chdir(HERE.parent)  # the picture shows the path as a user gives it
+    """Extract the seed's brief and draw the pictures."""
+    os.chdir(HERE.parent)  # the pictures show the path as a user gives it
     brief = briefkit.extract(read_article(SEED, published="2025-01-13"))
     console = Console(
         record=True, width=90, file=StringIO(), force_terminal=True, markup=False, highlight=False
     )
     print_summary(brief, console)
     console.save_svg(str(HERE / "summary.svg"), title="briefkit extract", unique_id="briefkit")
+    draw_page(brief.to_html(), HERE / "page.png")
+
+
+def draw_page(page: str, picture: Path) -> None:
+    """Draw a page, with a quote selected, by the Chromium that is installed."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        )
+        tab = browser.new_page(viewport={"width": 1200, "height": 760})
+        tab.set_content(page)
+        tab.locator(".quotes .item").first.click()
+        tab.screenshot(path=picture)
+        browser.close()
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The commands, recipes and examples of README.md and docs/tables.md run as they stand."""
+"""The commands, recipes and examples of the README and of the pages for users run as they stand."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from pathlib import Path
 
 import pytest
 
+from briefkit.scoring import markup
+
 ROOT = Path(__file__).parents[1]
-README, TABLES = "README.md", "docs/tables.md"
+README, COMMANDS, TABLES, GOLD = "README.md", "docs/commands.md", "docs/tables.md", "docs/gold.md"
 # What sets a machine up, and an example that needs another model than the one that ships.
-NOT_RUN = ("make demo", "make test", "python3 -m pip install .")
+NOT_RUN = ("make demo", "make test", "pipx ", "uv ", "python3 -m pip install .")
 OTHER_MODEL = 'spacy.load("en_core_web_sm")'
 # Recipes print what they find: of the seed article a speaker, or a month.
 RECIPE = re.compile(r"(jq|yq|sqlite-utils (query|search)) ")
@@ -56,20 +58,25 @@ def tools(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def places(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """A folder like a fresh clone for each document: its commands build on each other's files."""
     found = {}
-    for document in (README, TABLES):
+    for document in (README, COMMANDS, TABLES):
         found[document] = tmp_path_factory.mktemp("clone")
         shutil.copytree(ROOT / "seeds", found[document] / "seeds")
     return found
 
 
 def test_there_are_commands_and_examples() -> None:
-    assert len(commands(README)) >= 15 and len(examples(README)) == 1
+    assert len(commands(README)) >= 8 and len(examples(README)) == 1
+    assert len(commands(COMMANDS)) >= 15
     assert len(commands(TABLES)) >= 15 and len(examples(TABLES)) == 3
 
 
 @pytest.mark.parametrize(
     ("document", "command"),
-    [(document, command) for document in (README, TABLES) for command in commands(document)],
+    [
+        (document, command)
+        for document in (README, COMMANDS, TABLES)
+        for command in commands(document)
+    ],
 )
 def test_commands_run(
     document: str, command: str, places: dict[str, Path], tools: dict[str, str]
@@ -99,3 +106,17 @@ def test_examples_for_tables_run(example: str, places: dict[str, Path]) -> None:
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert FOUND.search(done.stdout)
+
+
+def test_the_example_of_gold_is_well_written() -> None:
+    (example,) = blocks(GOLD, "text")
+    found = markup.parse(example)
+    assert [actor.id for actor in found.actors] == ["olsen", "council", "tromso"]
+    assert [quote.kind for quote in found.quotes] == ["indirect", "direct"]
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    for page in (ROOT / README, *sorted((ROOT / "docs").glob("*.md"))):
+        text = page.read_text(encoding="utf-8")
+        for target in re.findall(r"\]\(([^)#]+)[^)]*\)", text):
+            assert "://" in target or (page.parent / target).exists(), f"{page.name}: {target}"
