@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from rich.console import Console
@@ -12,7 +13,7 @@ from rich.console import Console
 from briefkit.rendering import Format, render
 from briefkit.rendering.summary import print_summary
 from briefkit.rendering.terminal import plain_text, safe
-from briefkit.schema import Bullet, Warning
+from briefkit.schema import Brief, Bullet, Warning
 from tests.briefs import brief
 
 
@@ -26,8 +27,8 @@ def test_the_whole_summary() -> None:
         "At a glance " + rule * 68,
         " • Mayor opened the ferry",
         "",
-        "Actors " + rule * 73,
-        " Ada Quill  Quill                      Mayor                        ▪▪▪▪▪▪▪▪ 3",
+        "Actors  ▪ mentions " + rule * 61,
+        " Ada Quill  Quill  Mayor                                            ▪▪▪▪▪▪▪▪ 3",
         "",
         "Places " + rule * 73,
         " Lorn",
@@ -90,25 +91,68 @@ def shown(width: int = 80, **changes: object) -> str:
 def test_by_speaker_gathers_quotes() -> None:
     (quote,) = brief().quotes
     other = replace(quote, speaker=None, text="We shall see")
-    many = replace(brief(), quotes=(quote, other, replace(quote, text="Once more")))
+    many = replace(long(), quotes=(quote, other, replace(quote, text="Once more")))
     text = plain_text(lambda console: print_summary(many, console, by_speaker=True))
-    assert (
-        " Ada Quill  2\n   • “It is back”\n   • “Once more”\n no speaker  1\n   • “We shall see”\n"
-        in text
-    )
+    assert " Ada Quill  2\n   • “It is back”\n   • “Once more”\n" in text
+    assert "\n no speaker  1\n   • “We shall see”\n" in text
 
 
-def test_what_unknown_people_hold_stands_below_and_apart() -> None:
+def long(**changes: object) -> Brief:
+    """The brief as if it were of a long article, of which much can be shown."""
+    source = replace(brief().source, words=2000)
+    return replace(brief(), source=source, **changes)  # type: ignore[arg-type]  # any field
+
+
+def test_quotations_stand_before_reports_and_what_nobody_says_is_apart() -> None:
     (quote,) = brief().quotes
-    held = replace(
-        quote, kind="indirect", actor=None, speaker="critics", cue="say", text="it leaks"
+    held = replace(quote, kind="indirect", actor=None, speaker="critics", cue="say", text="leaks")
+    nobody = replace(quote, speaker=None, actor=None, cue=None, text="Who knows")
+    lines = shown(source=long().source, quotes=(nobody, held, quote)).splitlines()
+    told = [line.rstrip("─") for line in lines[lines.index("Quotes " + "─" * 73) :]]
+    assert [line for line in told if line][:9] == [
+        "Quotes ", " Ada Quill · said", "   “It is back”",
+        "Reported ", " critics · say", "   leaks",
+        "No speaker found ", "   “Who knows”",
+        "Warnings ",
+    ]  # fmt: skip
+
+
+def test_what_does_not_fit_a_screen_is_counted_and_shown_by_all() -> None:
+    (actor,), (quote,) = brief().actors, brief().quotes
+    many = long(
+        actors=tuple(replace(actor, id=f"a{n}", name=f"Ada {n}.") for n in range(30)),
+        quotes=tuple(replace(quote, text=f"Number {n}.") for n in range(30)),
     )
-    lines = shown(quotes=(held, quote)).splitlines()
-    assert [line for line in lines if line.startswith((" Ada Quill ·", " critics", "Also"))] == [
-        " Ada Quill · said",
-        "Also reported " + "─" * 66,
-        " critics · say",
-    ]
+    text = plain_text(lambda console: print_summary(many, console))
+    assert "and 20 more" in text and "and 22 more: --all shows them" in text
+    assert "Ada 29." not in text and "“Number 29.”" not in text
+    text = plain_text(lambda console: print_summary(many, console, everything=True))
+    assert "Ada 29." in text and "“Number 29.”" in text and "more" not in text
+
+
+def test_a_summary_has_no_more_words_than_its_article() -> None:
+    (quote,) = brief().quotes
+    quotes = tuple(replace(quote, text=f"Words and words of number {n}") for n in range(30))
+    sizes = []
+    for words in (120, 200, 400):
+        few = replace(brief(), quotes=quotes, source=replace(brief().source, words=words))
+        text = plain_text(partial(print_summary, few))
+        sizes.append(len(re.findall(r"\w+", text)))
+        assert sizes[-1] <= words
+    assert sizes == sorted(sizes) and sizes[0] < sizes[-1]
+
+
+def test_without_a_day_of_publication_there_is_a_hint() -> None:
+    text = shown(published=None, published_from=None)
+    assert text.splitlines()[1].startswith("no day of publication (--published DATE tells it)")
+
+
+def test_a_long_role_takes_two_lines_at_most() -> None:
+    (actor,) = brief().actors
+    role = "the chairman of the committee on harbours and ferries of the whole northern coast " * 3
+    lines = shown(actors=(replace(actor, role=role.strip()),)).splitlines()
+    start = next(n for n, line in enumerate(lines) if line.startswith(" Ada Quill  "))
+    assert "…" in lines[start + 1] and not lines[start + 2].strip()
 
 
 def test_long_quotes_are_cut_between_words() -> None:
@@ -147,12 +191,19 @@ def test_a_doubtful_speaker_is_told_as_such() -> None:
 def test_aliases_take_no_more_than_their_room() -> None:
     (actor,) = brief().actors
     aliases = ("Quill", "Mayor Quill", "Her Honour the Mayor of Lorn and the Isles", "Ada")
-    assert " Ada Quill  Quill, Mayor Quill, …" in shown(actors=(replace(actor, aliases=aliases),))
+    assert " Ada Quill  Quill, Mayor Quill, …" in shown(
+        100, actors=(replace(actor, aliases=aliases),)
+    )
 
 
 @pytest.mark.parametrize(
     ("kind", "said"),
-    [("person", ""), ("place", ""), ("organization", "organization"), ("group", "group")],
+    [
+        ("person", "person"),
+        ("place", "place"),
+        ("organization", "organization"),
+        ("group", "group"),
+    ],
 )
 def test_the_kind_of_an_actor_without_a_role(kind: str, said: str) -> None:
     (actor,) = brief().actors

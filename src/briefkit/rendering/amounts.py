@@ -38,9 +38,11 @@ _STEPS = (
     Amounts(10, 8, 8, 4),
     Amounts(8, 5, 5, 2),
     Amounts(5, 3, 3, 1),
-    Amounts(3, 2, 2, 0),
-    Amounts(2, 1, 1, 0),
+    Amounts(3, 2, 2, 1),
+    Amounts(2, 1, 1, 1),
 )
+
+_FRAME = 30  # words of titles, of the line under the headline, and of what is left out
 
 
 def fitting(brief: Brief) -> Amounts:
@@ -77,4 +79,4 @@ def _words(brief: Brief, amounts: Amounts) -> int:
             texts += [quote.speaker, quote.cue, quote.text]
     texts += [place.name for place in brief.places]
     texts += [warning.message for warning in brief.warnings]
-    return sum(len(text.split()) for text in texts if text)
+    return _FRAME + sum(len(text.split()) for text in texts if text)

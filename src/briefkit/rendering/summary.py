@@ -123,7 +123,7 @@ def _actors(actors: Sequence[Actor], width: int, most: int) -> Padding:
     shown = actors[:most]
     # The names get the room that they need, up to half of it; the roles get the rest.
     room = width - _BAR - 9
-    longest = max(len(safe(actor.name)) + len(_also(actor.aliases, room // 4)) for actor in shown)
+    longest = max(len(safe(actor.name)) + len(_also(actor.aliases, room // 3)) for actor in shown)
     names = max(min(longest + 2, room // 2), room // 4)
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(width=names)
@@ -133,7 +133,7 @@ def _actors(actors: Sequence[Actor], width: int, most: int) -> Padding:
     for actor in shown:
         name = Text(safe(actor.name), style="bold" if actor.salience >= 0.3 else "")
         if actor.aliases:
-            name.append(f"  {_also(actor.aliases, room // 4)}", style="dim not bold")
+            name.append(f"  {_also(actor.aliases, room // 3)}", style="dim not bold")
         count = len(actor.mentions)
         bar = Text("▪" * max(1, round(count * _BAR / largest)), style="cyan")
         role = _role(actor, 2 * max(room - names, _BAR))
