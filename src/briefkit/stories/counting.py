@@ -21,6 +21,7 @@ from briefkit.stories.words import Rarity, number_of
 _ALIKE_COUNTED, _ALIKE_PLAIN = 0.2, 0.5
 # "About 1,200" and 1,180 are no contradiction.
 _NEAR = 0.1
+_SIGNS = {"%": "a share", "$": "an amount", "€": "an amount", "£": "an amount"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
 
@@ -133,9 +134,12 @@ class Counting:
             if not any(_differ(one, other) for one in rows for other in rows):
                 continue
             first = self._row(leader)
-            told = [Claim(id, day, words, _spans(spans)) for _, id, day, words, spans in found]
+            told = [
+                Claim(id, day, f"{self._row(number).value:g}", words, _spans(spans))
+                for number, id, day, words, spans in found
+            ]
             values = dict.fromkeys(claim.text for claim in told)
-            what = first.kind if first.kind.isalpha() else first.unit or "a figure"
+            what = _SIGNS.get(first.kind, first.kind) or first.unit
             message = f"{what}: {', '.join(f'“{value}”' for value in values)}"
             yield Contradiction("different-figures", message, tuple(told))
 

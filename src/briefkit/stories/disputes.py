@@ -39,7 +39,7 @@ def _days(store: Store, one: int, other: int) -> Contradiction:
             (leader,),
         ).fetchall()
         days.append(found[0][2])
-        told += [Claim(id, day, text, ((es, ee),)) for id, day, _, text, es, ee in found]
+        told += [Claim(id, day, on, text, ((es, ee),)) for id, day, on, text, es, ee in found]
     text = " ".join(told[0].text.split())
     return Contradiction("different-days", f"on {days[0]} or on {days[1]}: {text}", tuple(told))
 
@@ -53,6 +53,8 @@ def _speakers(store: Store, one: int, other: int) -> Contradiction:
             (number,),
         ).fetchone()
         speakers.append(speaker)
-        told.append(Claim(id, day, text, msgspec.json.decode(spans, type=tuple[Span, ...])))
+        told.append(
+            Claim(id, day, speaker, text, msgspec.json.decode(spans, type=tuple[Span, ...]))
+        )
     message = f"said by {speakers[0]} or by {speakers[1]}: “{told[0].text}”"
     return Contradiction("different-speakers", message, tuple(told))

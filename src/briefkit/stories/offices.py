@@ -68,7 +68,7 @@ def holders(store: Store, cast: Cast) -> Iterator[Contradiction]:
         for _, who, article, day, role, place in rows:
             ends = [int(end) for end in place.split()]
             spans = ((ends[0], ends[1]),) if ends else ()
-            told.append(Claim(article, day, f"{role} {names[who]}", spans))
+            told.append(Claim(article, day, names[who], role, spans))
         called = ", ".join(f"{name} ({_days(rows, who)})" for who, name in names.items())
         yield Contradiction("office-holders", f"{rows[0][4]}: {called}", tuple(told))
 

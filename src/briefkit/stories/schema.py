@@ -126,10 +126,11 @@ class Event:
 
 @dataclass(frozen=True)
 class Claim:
-    """One article's side of a contradiction, in its own words."""
+    """An article's side of a contradiction in its words; `value` is the figure, day or name."""
 
     article: str
     published: str | None
+    value: str
     text: str
     spans: Spans
 

@@ -72,16 +72,17 @@ def disputes(story: Story) -> Iterator[str]:
         sides: dict[str, list[str]] = {}
         for claim in found.members:
             source = f"{claim.article}, {claim.published}" if claim.published else claim.article
-            sides.setdefault(" ".join(claim.text.split()), []).append(source)
+            figure = found.code == "different-figures"
+            side = f"“{_cut(claim.text, 120)}”" if figure else safe(claim.value)
+            sides.setdefault(side, []).append(source)
         told = [
-            f"“{safe(_cut(text, 120))}” ({safe('; '.join(sources[:_SIDES]))}"
+            f"{side} ({safe('; '.join(sources[:_SIDES]))}"
             + (f"; {len(sources) - _SIDES} more)" if len(sources) > _SIDES else ")")
-            for text, sources in sides.items()
+            for side, sources in sides.items()
         ]
-        what = (
-            found.message.partition(":")[0] if found.code != "different-speakers" else found.message
-        )
-        yield f"{safe(_cut(what, 160))}: {' / '.join(told)}"
+        what = found.message.partition(":")
+        about = what[0] if found.code in ("different-figures", "office-holders") else what[2]
+        yield f"{safe(_cut(about.strip(), 160))}: {' / '.join(told)}"
 
 
 def days(first: str | None, last: str | None) -> str:

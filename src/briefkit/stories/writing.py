@@ -46,10 +46,11 @@ def write_story(sections: Sections, path: Path, format: StoryFormat) -> None:
 
 def yaml_parts(sections: Sections) -> Iterator[str]:
     """The YAML document of a story in parts."""
-    yield "---\n"
+    lead = "---\n"
     for name, value in sections:
         if not isinstance(value, Iterator):
-            yield mapping(_tree({name: value}))
+            yield lead + mapping(_tree({name: value}))
+            lead = ""
             continue
         head = f"{name}:\n"
         found = False

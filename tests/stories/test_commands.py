@@ -1,0 +1,187 @@
+"""`briefkit story`, `stories`, `diff`, `verify` and `schema`: what they write, say and answer."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from briefkit.cli import app
+from briefkit.rendering import Format, render
+from briefkit.rendering.json import render_line
+from briefkit.stories.json_schema import story_schema
+from briefkit.stories.reading import read_story
+from tests.stories.affairs import articles
+from tests.stories.making import make
+
+FIRST = """a 2024-03-01
+= The bridge fell
+@ Ada Quill | person | mayor | Lorn
+- At least nine people were killed when the bridge at Lorn collapsed
+" We will build it again, whatever it costs us. | Ada Quill
+b 2024-03-02
+@ Quill | person | mayor | Lorn
+- Twelve people were killed when the bridge at Lorn collapsed
+c 2024-03-03
+@ Quill | person | mayor | Lorn
+- Fourteen people were killed when the bridge at Lorn collapsed"""
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    made = make(FIRST.split("\n"))
+    Path("briefs.jsonl").write_text("".join(render_line(brief) for brief, _ in made), "utf-8")
+    for brief, article in made:
+        Path(f"{brief.source.id}.txt").write_text(article.text, "utf-8")
+    return tmp_path
+
+
+def run(*command: str, stdin: str | None = None) -> tuple[int, str, str]:
+    result = CliRunner().invoke(app, list(command), input=stdin)
+    return result.exit_code, result.stdout, result.stderr
+
+
+def test_yaml_and_json_are_the_same_story() -> None:
+    assert run("story", "briefs.jsonl", "-o", "s.yaml")[0] == 0
+    assert run("story", "briefs.jsonl", "-o", "s.json")[0] == 0
+    assert read_story("s.yaml") == read_story("s.json")
+    tree = json.loads(Path("s.json").read_text("utf-8"))
+    assert list(tree) == [
+        "schema_version", "kind", "articles", "at_a_glance", "actors", "quotes", "timeline",
+        "contradictions", "news", "questions", "warnings", "pipeline",
+    ]  # fmt: skip
+    assert [article["id"] for article in tree["articles"]] == ["a", "b", "c"]
+    assert [member["article"] for member in tree["actors"][0]["members"]] == ["a", "b", "c"]
+    assert json.dumps(tree, indent=2, ensure_ascii=False) + "\n" == Path("s.json").read_text(
+        "utf-8"
+    )
+
+
+def test_the_order_of_the_briefs_does_not_matter() -> None:
+    lines = Path("briefs.jsonl").read_text("utf-8").splitlines(keepends=True)
+    assert run("story", "-", stdin="".join(lines)) == run("story", "-", stdin="".join(lines[::-1]))
+
+
+@pytest.mark.parametrize("form", ["summary", "markdown", "html"])
+def test_forms_for_readers(form: str) -> None:
+    code, out, err = run("story", "briefs.jsonl", "-f", form)
+    assert (code, err) == (0, "")
+    for words in ("The bridge fell", "Ada Quill", "mayor", "Fourteen people", "2024-03-03"):
+        assert words in out
+
+
+def test_a_page_escapes_what_is_in_the_briefs() -> None:
+    text = Path("briefs.jsonl").read_text("utf-8").replace("The bridge fell", "<script>x</script>")
+    _, out, _ = run("story", "-", "-f", "html", stdin=text)
+    assert "<script>x" not in out and "&lt;script&gt;x" in out
+
+
+def test_verify_of_a_story() -> None:
+    run("story", "briefs.jsonl", "-o", "s.yaml")
+    assert run("verify", "s.yaml") == (0, "", "3 checked, 0 differences\n")
+    text = Path("s.yaml").read_text("utf-8").replace("text: Twelve people", "text: Ninety people")
+    Path("s.yaml").write_text(text, "utf-8")
+    code, out, _ = run("verify", "s.yaml")
+    assert code == 6 and "“ninety” is not in its places" in out
+    Path("b.txt").write_text("another", "utf-8")
+    assert "sha256: the article is another" in run("verify", "s.yaml")[1]
+
+
+def test_what_is_no_story() -> None:
+    run("story", "briefs.jsonl", "-o", "s.yaml")
+    text = Path("s.yaml").read_text("utf-8").replace("salience: 1.0", "salience: much")
+    Path("s.yaml").write_text(text, "utf-8")
+    code, _, err = run("verify", "s.yaml")
+    assert code == 3 and "s.yaml: not a story: " in err and "$.actors[0].salience" in err
+
+
+def test_the_schemas() -> None:
+    assert run("schema", "story") == (0, story_schema(), "")
+    assert run("schema")[1] == run("schema", "brief")[1] != story_schema()
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (("story", "gone.yaml"), "error: gone.yaml: No such file or directory\n"),
+        (("stories", "gone.yaml", "-o", "out"), "error: gone.yaml: No such file or directory\n"),
+        (("diff", "briefs.jsonl", "briefs.jsonl"), "error: briefs.jsonl: more than one brief\nhint: give files of one brief each\n"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read(command: tuple[str, ...], said: str) -> None:
+    assert run(*command) == (3, "", said)
+
+
+def test_a_brief_that_contradicts_itself() -> None:
+    text = Path("briefs.jsonl").read_text("utf-8").replace('"actor":"a1"', '"actor":"a7"')
+    code, out, err = run("story", "-", stdin=text)
+    assert (code, out) == (3, "")
+    assert "standard input, brief 1: not a brief: no actor 'a7' - at `$.quotes[0].actor`" in err
+
+
+def test_a_story_is_not_written_over_its_briefs() -> None:
+    before = Path("briefs.jsonl").read_bytes()
+    code, _, err = run("story", "briefs.jsonl", "-o", "briefs.jsonl")
+    assert code == 2 and "briefs.jsonl would be read" in err
+    assert Path("briefs.jsonl").read_bytes() == before
+
+
+def test_diff() -> None:
+    (old, _), *_ = make(FIRST.split("\n"))
+    bullet = replace(
+        old.at_a_glance[0], text="At least ten people were killed when the bridge fell"
+    )
+    actor = replace(old.actors[0], role="former mayor", mentions=((0, 3),))
+    new = replace(old, headline="The bridge", at_a_glance=(bullet,), actors=(actor,), quotes=())
+    Path("old.yaml").write_text(render(old, Format.YAML), "utf-8")
+    Path("new.yaml").write_text(render(new, Format.YAML), "utf-8")
+    assert run("diff", "old.yaml", "old.yaml") == (0, "", "")
+    assert run("diff", "old.yaml", "new.yaml") == (1, """Headline
+- The bridge fell
++ The bridge
+
+At a glance
+~ At least ten people were killed when the bridge fell
+    text: - At least nine people were killed when the bridge at Lorn collapsed
+    text: + At least ten people were killed when the bridge fell
+
+Actors
+~ Ada Quill
+    role: - mayor
+    role: + former mayor
+
+Quotes
+- We will build it again, whatever it costs us.
+""", "")  # fmt: skip
+    code, out, _ = run("diff", "old.yaml", "new.yaml", "-f", "json")
+    kinds = [(change["layer"], change["kind"]) for change in json.loads(out)["changes"]]
+    assert code == 1 and kinds == [
+        ("headline", "changed"), ("at_a_glance", "changed"), ("actors", "changed"), ("quotes", "dropped"),
+    ]  # fmt: skip
+
+
+def test_killed_and_run_again_gives_the_same_bytes(tmp_path: Path) -> None:
+    Path("sixty.jsonl").write_text("".join(render_line(brief) for brief, _ in articles()), "utf-8")
+    command = [sys.executable, "-m", "briefkit", "stories", "sixty.jsonl", "-o", "out"]
+    started = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    while started.poll() is None and not list(Path().glob("out/story-1.yaml")):
+        time.sleep(0.01)
+    started.send_signal(signal.SIGKILL)
+    started.wait()
+    assert subprocess.run(command, stderr=subprocess.DEVNULL, check=False).returncode == 0
+    again = [*command[:-1], "whole"]
+    assert subprocess.run(again, stderr=subprocess.DEVNULL, check=False).returncode == 0
+    files = [path.name for path in Path("whole").iterdir()]
+    for name in files:
+        assert Path("out", name).read_bytes() == Path("whole", name).read_bytes()
+    left = {name for name in os.listdir("out") if not name.startswith(".briefkit-")}
+    assert left == set(files) and len(files) == 4
