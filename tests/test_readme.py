@@ -16,7 +16,8 @@ import pytest
 from briefkit.scoring import markup
 
 ROOT = Path(__file__).parents[1]
-README, COMMANDS, TABLES, GOLD = "README.md", "docs/commands.md", "docs/tables.md", "docs/gold.md"
+README, COMMANDS, TABLES = "README.md", "docs/commands.md", "docs/tables.md"
+GOLD, STORIES = "docs/gold.md", "docs/stories.md"
 # What sets a machine up, and an example that needs another model than the one that ships.
 NOT_RUN = ("make demo", "make test", "pipx ", "uv ", "python3 -m pip install .")
 OTHER_MODEL = 'spacy.load("en_core_web_sm")'
@@ -58,7 +59,7 @@ def tools(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def places(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """A folder like a fresh clone for each document: its commands build on each other's files."""
     found = {}
-    for document in (README, COMMANDS, TABLES):
+    for document in (README, COMMANDS, TABLES, STORIES):
         found[document] = tmp_path_factory.mktemp("clone")
         shutil.copytree(ROOT / "seeds", found[document] / "seeds")
     return found
@@ -67,6 +68,7 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def test_there_are_commands_and_examples() -> None:
     assert len(commands(README)) >= 8 and len(examples(README)) == 1
     assert len(commands(COMMANDS)) >= 15
+    assert len(commands(STORIES)) >= 5
     assert len(commands(TABLES)) >= 15 and len(examples(TABLES)) == 3
 
 
@@ -74,7 +76,7 @@ def test_there_are_commands_and_examples() -> None:
     ("document", "command"),
     [
         (document, command)
-        for document in (README, COMMANDS, TABLES)
+        for document in (README, COMMANDS, TABLES, STORIES)
         for command in commands(document)
     ],
 )

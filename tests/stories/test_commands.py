@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -183,5 +182,5 @@ def test_killed_and_run_again_gives_the_same_bytes(tmp_path: Path) -> None:
     files = [path.name for path in Path("whole").iterdir()]
     for name in files:
         assert Path("out", name).read_bytes() == Path("whole", name).read_bytes()
-    left = {name for name in os.listdir("out") if not name.startswith(".briefkit-")}
+    left = {path.name for path in Path("out").iterdir() if not path.name.startswith(".briefkit-")}
     assert left == set(files) and len(files) == 4

@@ -77,7 +77,7 @@ def options(
 
     Exit codes: 0 done, 1 a fault of briefkit, 2 wrong usage, 3 the article cannot be read, 4 some
     articles of a batch failed, 5 the model does not fit, 6 verify found a difference, 130
-    interrupted.
+    interrupted. `diff` answers with 1 where there is a difference.
     """
     if debug:
         os.environ[DEBUG] = "1"
