@@ -14,9 +14,9 @@ from briefkit.stories.schema import Told
 from briefkit.stories.store import Store
 from briefkit.stories.words import Rarity, content
 
-_MOST, _POOL = 8, 200
-# Two lines say the same where so much of the weight of their words is shared.
-_ALIKE, _HELD = 0.4, 0.65
+_MOST, _POOL = 6, 200
+# Two lines say the same where the shorter shares so many of its words.
+_SAME = 0.5
 # A shorter line says too little to stand for many.
 _FULL_LINE = 8
 # A newer line that says the same replaces one that is at most this much better.
@@ -62,7 +62,7 @@ class Glance:
         for line in pool:
             if len(chosen) == min(_MOST, 2 + self._store.count):
                 break
-            if not any(self._same(line, other) for other in chosen):
+            if not any(_same(line, other) for other in chosen):
                 chosen.append(self._newest(line, pool, chosen))
         chosen.sort(key=lambda line: (-line.article, -line.order))
         for line in chosen:
@@ -84,14 +84,14 @@ class Glance:
         same = [
             other
             for other in pool
-            if self._same(other, line)
+            if _same(other, line)
             and other.worth >= _AS_GOOD * line.worth
-            and not any(self._same(other, taken) for taken in chosen)
+            and not any(_same(other, taken) for taken in chosen)
         ]
         return max(same, key=lambda other: (other.article, other.worth, other.order), default=line)
 
-    def _same(self, one: Line, other: Line) -> bool:
-        short, long = sorted(
-            (one.stems, other.stems), key=lambda stems: (len(stems), sorted(stems))
-        )
-        return self._rarity.alike(short, long) >= _ALIKE or self._rarity.held(short, long) >= _HELD
+
+def _same(one: Line, other: Line) -> bool:
+    """Whether two lines say the same: what all articles tell is told in words that all have."""
+    shorter = min(len(one.stems), len(other.stems))
+    return len(one.stems & other.stems) >= max(1, _SAME * shorter)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 
 from rich.console import Console, RenderableType
@@ -51,11 +52,10 @@ def _parts(story: Story) -> Iterator[RenderableType]:
 
 
 def title(story: Story) -> str:
-    """The headline of the newest article that has one."""
+    """The headline of the newest article that has one; without any, the newest line."""
     dated = [article for article in story.articles if article.published] or story.articles
-    return next(
-        (a.headline for a in reversed(dated) if a.headline), dated[-1].id if dated else "story"
-    )
+    headline = next((a.headline for a in reversed(dated) if a.headline), None)
+    return headline or next((line.text for line in story.at_a_glance), "A story")
 
 
 def facts(story: Story) -> str:
@@ -86,7 +86,13 @@ def disputes(story: Story) -> Iterator[str]:
 
 
 def days(first: str | None, last: str | None) -> str:
-    """Two days, or one where they are the same."""
+    """Two days, or one where they are the same; a whole year or month as that."""
+    if first and last and first[:4] == last[:4] and first.endswith("-01"):
+        if first[5:] + last[5:] == "01-0112-31":
+            return first[:4]
+        year, month = int(first[:4]), int(first[5:7])
+        if last == f"{first[:8]}{monthrange(year, month)[1]:02}":
+            return first[:7]
     return " to ".join(dict.fromkeys(day for day in (first, last) if day))
 
 
