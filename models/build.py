@@ -3,8 +3,8 @@
 The weights are downloaded once, by the version and SHA-256 below, and written without what a
 brief does not read: senter, lemmatizer, attribute ruler, and the strings of the vector table
 (vectors are looked up by hash). Vectors are kept as 16-bit floats; see
-`briefkit.components.vectors`. `python models/build.py --scores` only brings the card up to date: the
-scores of briefkit's own trained parts, and the checksums of what was trained.
+`briefkit.components.vectors`. `python models/build.py --scores` only brings the card up to date:
+the scores of briefkit's own trained parts, and the checksums of what was trained.
 """
 
 from __future__ import annotations

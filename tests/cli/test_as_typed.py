@@ -13,7 +13,7 @@ import yaml
 from typer.testing import CliRunner
 
 from briefkit.cli import app
-from briefkit.cli.output import page_for
+from briefkit.cli.browser import page_for
 from briefkit.rendering import Format, named, render
 from tests.briefs import TEXT, brief
 
