@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import json
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from briefkit.errors import UnreadableError
-from briefkit.reading import Article, read_article, read_articles
+from briefkit.reading import Article, read_article, read_articles, read_text
+from briefkit.reading.metadata import split_authors
+from briefkit.reading.page.authors import split_names
+from briefkit.reading.page.headline import _without_site
+from briefkit.reading.page.stated import Stated
+from briefkit.reading.pdf import _Box, _paragraphs
 
 STORY = "The council met on Monday and voted to close the old bridge for a year. "
 
@@ -40,3 +47,33 @@ def test_the_markup_of_a_page_does_not_count(tmp_path: Path) -> None:
         f"<body><article><p>{STORY * 5}</p></article></body></html>"
     )
     assert read_article(str(path)).text == (STORY * 5).strip()
+
+
+LONG: dict[str, Callable[[], object]] = {
+    "a blank line": lambda: read_text(" " * 200_000 + "\n" + STORY),
+    "authors of a record": lambda: split_authors(["By Ada" + " " * 200_000 + "Quill"]),
+    "authors of a page": lambda: split_names(["x" * 200_000, "x." * 200_000]),
+    "the title of a page": lambda: _without_site("Ferry" + " " * 200_000 + "opens", Stated({}, {})),
+    "a word of a PDF": lambda: list(_paragraphs([_Box("x" * 200_000, 10, 0)])),
+    "broken words of a PDF": lambda: list(_paragraphs([_Box("a-\nb " * 100_000, 10, 0)])),
+}
+
+
+@pytest.mark.parametrize("read", LONG.values(), ids=list(LONG))
+def test_no_search_takes_the_square_of_the_length(read: Callable[[], object]) -> None:
+    started = time.process_time()
+    read()
+    assert time.process_time() - started < 5  # the square of these is minutes
+
+
+def test_words_that_a_line_of_a_pdf_breaks() -> None:
+    words = "The foot-\nings of a well-\nknown man, who is well-known in Lorn."
+    (told,) = _paragraphs([_Box(words, 10, 0)])
+    assert told.words == "The footings of a well-known man, who is well-known in Lorn."
+
+
+def test_a_name_may_hold_a_by() -> None:
+    assert split_authors(["Colby Smith", "By Jo Poe and Ada Quill"]) == (
+        "Colby Smith", "Jo Poe", "Ada Quill",
+    )  # fmt: skip
+    assert split_names(["Colby Smith", "Written by Jo Poe"]) == ("Colby Smith", "Jo Poe")

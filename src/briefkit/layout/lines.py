@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefkit.layout.blocks import Piece, Shape
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"^[^\n]*\S[^\n]*", re.MULTILINE)
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _ROUND = re.compile(r"[•●▪◦‣■►▶➤✓✔∙·*][ \t]*(?=[^\s*])|[*+-][ \t]+(?=\S)")
 # How e-mail and Markdown mark what they cite.

@@ -12,7 +12,7 @@ from briefkit.reading.language import tell_language
 from briefkit.schema import Warning
 
 _BETWEEN_NAMES = re.compile(r"\s*;\s*|,?\s+(?:and|&)\s+")
-_LEAD = re.compile(r"by[:\s]\s*", re.IGNORECASE)
+_LEAD = re.compile(r"\bby[:\s]\s*", re.IGNORECASE)
 
 
 def finish_article(
@@ -63,8 +63,8 @@ def fold(words: str | None) -> str | None:
 def split_authors(authors: Sequence[str]) -> tuple[str, ...]:
     """One entry a name: "By Jane Doe and John Roe" names two. In order, without doubles."""
     names = (
-        " ".join(name.split())
+        name.strip()
         for entry in authors
-        for name in _BETWEEN_NAMES.split(_LEAD.sub("", entry.strip(), count=1))
+        for name in _BETWEEN_NAMES.split(_LEAD.sub("", " ".join(entry.split()), count=1))
     )
     return tuple(dict.fromkeys(name for name in names if name))

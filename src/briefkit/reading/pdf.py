@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from io import BytesIO
 from statistics import median
 from typing import Any, NamedTuple
@@ -16,7 +16,9 @@ from briefkit.reading.documents import Document, Paragraph, missing
 _MOST_PAGES = 500
 _HEADING = 1.15  # times the size of most lines
 _LONGEST_HEADING = 200
-_HYPHEN = re.compile(r"(\w+)-\n(?=([a-z]\w*))")
+# Possessive, and only where a word begins: a page may be one word of a million letters.
+_HYPHEN = re.compile(r"(?<!\w)(\w++)-\n(?=([a-z]\w*+))")
+_HYPHENED = re.compile(r"(?<!\w)(\w++)-(?=(\w++))")
 _NUMBER = re.compile(r"(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?", re.IGNORECASE)
 
 
@@ -72,10 +74,10 @@ def _boxes(page: Any, number: int) -> Iterator[_Box]:
 
 def _paragraphs(boxes: Sequence[_Box]) -> Iterator[Paragraph]:
     """The boxes in order; one that goes on in the next column or page is one with it."""
-    whole = "\n".join(box.words for box in boxes)
+    hyphened = {found.groups() for box in boxes for found in _HYPHENED.finditer(box.words)}
     begun = ""
     for box, shape in zip(boxes, _shapes(boxes), strict=True):
-        words = _HYPHEN.sub(lambda found: _joined(found, whole), box.words).replace("\n", " ")
+        words = _HYPHEN.sub(lambda found: _joined(found, hyphened), box.words).replace("\n", " ")
         if shape == "text":
             if begun and not words[:1].islower():
                 yield Paragraph("text", begun)
@@ -113,10 +115,9 @@ def _shapes(boxes: Sequence[_Box]) -> Iterator[Shape]:
             yield "heading"
 
 
-def _joined(found: re.Match[str], whole: str) -> str:
+def _joined(found: re.Match[str], hyphened: Container[tuple[str | Any, ...]]) -> str:
     """The start of a word that a line's end broke, with its hyphen where it has one elsewhere."""
-    hyphened = f"{found[1]}-{found[2]}"
-    return f"{found[1]}-" if hyphened in whole else found[1]
+    return f"{found[1]}-" if found.groups() in hyphened else found[1]
 
 
 def _bare(words: str) -> str:

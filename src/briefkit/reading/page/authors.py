@@ -18,7 +18,7 @@ _SHOWN = (
     "//*[contains(concat(' ', @class, ' '), ' author-name ')]",
     "//*[contains(@class, 'byline')]//a", "//*[contains(@class, 'author')]//a",
 )  # fmt: skip
-_LEAD = re.compile(r"(?:written |reported |posted |words |story )?by[:\s]+", re.IGNORECASE)
+_LEAD = re.compile(r"\b(?:written |reported |posted |words |story )?by[:\s]+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[;|/\n]\s*|,?\s+(?:and|&)\s+|\s*,\s*(?=[^,]+\s[^,]+(?:,|\Z))")
 _ADDRESS = re.compile(r"https?://\S*|www\.\S+|\S+@\S+|\S+\.(?:com|org|net|co|uk|php|html)\b\S*")
 _FAMILY_FIRST = re.compile(r"([^\W\d_][\w'’]*), ([^\W\d_][\w.'’-]*(?: [\w.'’-]+)?)")
@@ -30,6 +30,7 @@ _NOBODY = frozenset(
     {"admin", "administrator", "anonymous", "guest", "na", "none", "null", "webmaster"}
 )
 _TIME = re.compile(r"\d+ (?:min|minute)", re.IGNORECASE)
+_LONGEST = 1_000  # with addresses; in longer entries a search for them takes for ever
 
 
 class Authors(NamedTuple):
@@ -80,6 +81,8 @@ def split_names(entries: Sequence[str]) -> tuple[str, ...]:
     """The names in some entries: without addresses, without the slug of a name beside it."""
     found: dict[str, str] = {}
     for entry in entries[:50]:
+        if len(entry) > _LONGEST:
+            continue
         words = " ".join(_ADDRESS.sub(" ", _LEAD.sub("", entry.strip(), count=1)).split()).strip(
             " ,;|-"
         )

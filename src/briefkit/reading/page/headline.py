@@ -53,6 +53,7 @@ def find_headline(root: Any, stated: Stated) -> Headline:
 
 def _without_site(title: str, stated: Stated) -> str:
     """A title without the name of the site, a section or the like behind a mark."""
+    title = " ".join(title.split())
     marks = list(_SUFFIX.finditer(title))
     sites = {letters(site) for site in stated.sites} | {_host(stated.url)}
     end = len(title)
