@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import resource
+import sys
 import time
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -77,3 +80,25 @@ def test_a_name_may_hold_a_by() -> None:
         "Colby Smith", "Jo Poe", "Ada Quill",
     )  # fmt: skip
     assert split_names(["Colby Smith", "Written by Jo Poe"]) == ("Colby Smith", "Jo Poe")
+
+
+BOMB = b"""%%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>endobj
+4 0 obj<</Length %d/Filter/FlateDecode>>stream
+%s
+endstream endobj
+trailer<</Root 1 0 R>>
+%%%%EOF"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems tell no memory in use")
+def test_a_small_document_does_not_fill_the_memory(tmp_path: Path) -> None:
+    packer = zlib.compressobj()
+    packed = b"".join(packer.compress(b"q " * 500_000) for _ in range(600)) + packer.flush()
+    (tmp_path / "a.pdf").write_bytes(BOMB % (len(packed), packed))
+    before = resource.getrlimit(resource.RLIMIT_DATA)
+    with pytest.raises(UnreadableError, match="unfolds to more than 400,000,000 bytes"):
+        read_article(str(tmp_path / "a.pdf"))
+    assert resource.getrlimit(resource.RLIMIT_DATA) == before

@@ -34,6 +34,8 @@ def parse_docx(data: bytes, where: str) -> Document:
         return Document(paragraphs, properties.title or None, properties.author or None)
     except UnreadableError:
         raise
+    except MemoryError:
+        raise
     except Exception as error:  # the parser raises whatever a broken file makes of it
         raise UnreadableError(
             f"{where}: a damaged Word document: {type(error).__name__}: {error}", "get it anew"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from briefkit.errors import UnreadableError
 from briefkit.layout import Block, analyse
 from briefkit.reading.article import Article
@@ -12,12 +14,14 @@ from briefkit.reading.forms import Form, ending, tell_form
 from briefkit.reading.front_matter import as_names, as_text, split_front_matter
 from briefkit.reading.mail import parse_mail
 from briefkit.reading.markdown import parse_markdown
+from briefkit.reading.memory import at_most
 from briefkit.reading.metadata import finish_article
 from briefkit.reading.page import parse_html
 from briefkit.reading.records import read_record
 from briefkit.reading.source import Source
 from briefkit.schema import Warning
 
+_MOST_MEMORY = 400_000_000  # of a document's parser; a small file can be made to fill any
 _HEAD = 8  # paragraphs of a document that may hold its title and author
 
 
@@ -144,7 +148,14 @@ def _mail(data: bytes, source: Source) -> Article:
 
 
 def _document(data: bytes, source: Source, form: Form) -> Article:
-    document = _parse_document(data, source, form)
+    document = None
+    # Outside of the handler: an error keeps what it was raised in, and with it the memory.
+    with suppress(MemoryError), at_most(_MOST_MEMORY):
+        document = _parse_document(data, source, form)
+    if document is None:
+        raise UnreadableError(
+            f"{source.where}: unfolds to more than {_MOST_MEMORY:,} bytes", "get it anew"
+        )
     builder = TextBuilder()
     for shape, words in document.paragraphs:
         builder.add(shape, words)

@@ -48,6 +48,8 @@ def parse_pdf(data: bytes, where: str) -> Document:
         ) from error
     except RecursionError as error:
         raise UnreadableError(f"{where}: a PDF that is nested too deeply") from error
+    except MemoryError:
+        raise
     except Exception as error:  # the parser raises whatever a broken file makes of it
         raise UnreadableError(
             f"{where}: a damaged PDF: {type(error).__name__}: {error}", "get it anew"
