@@ -209,3 +209,19 @@ def test_a_day_of_publication_that_fits(nlp: Language, text: str) -> None:
 def test_a_day_of_publication_at_an_end_of_time_stops_nothing(nlp: Language, day: str) -> None:
     text = "The ferry sank on 3 March 2019. It will sail in May 2019."
     assert len(records(read(nlp, text, day), DateRecord)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("The pier was to open on 3 May 2024, the council said.", "past"),
+        ("The debate that had been planned for 15 October 2025 was moved.", "future"),
+        ("The pier opened on 3 May 2024.", "past"),
+        ("The pier will open on 15 October 2025.", "future"),
+        ("They filed a suit over the 2018 Ballot Act.", None),
+        ("She lost the 2018 election.", "past"),
+    ],
+)
+def test_no_tense_against_the_calendar(nlp: Language, text: str, tense: str | None) -> None:
+    (found,) = records(read(nlp, text, "2025-01-13"), DateRecord)
+    assert found.tense == tense

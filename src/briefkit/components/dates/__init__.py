@@ -71,7 +71,7 @@ class DatesComponent:
         worker = Normaliser(day, lambda e: sights.at(e.start, e.end), references)
         values = worker.process(c.text, found)
         dated = [
-            _record(expression, value, clauses.event(expression.start, expression.end))
+            _record(expression, value, clauses.event(expression.start, expression.end), day)
             for expression, value in zip(found, values, strict=True)
         ]
         warnings = checks.contradictions(c.text, found)
@@ -83,7 +83,9 @@ def find(text: str) -> list[Expression]:
     return Scanner(Stream(text)).find()
 
 
-def _record(expression: Expression, value: Value, event: tuple[int, int] | None) -> DateRecord:
+def _record(
+    expression: Expression, value: Value, event: tuple[int, int] | None, day: date | None
+) -> DateRecord:
     dated = value.type in ("DATE", "TIME") and not expression.fiscal
     reach = almanac.bounds(value.value) if dated else None
     return DateRecord(
@@ -97,8 +99,16 @@ def _record(expression: Expression, value: Value, event: tuple[int, int] | None)
         mod=expression.mod,
         anchor=value.anchor,
         anchor_place=value.anchor_place,
-        tense=value.sight.tense,
+        tense=_tense(value.sight.tense, reach, day),
     )
+
+
+def _tense(told: str | None, reach: tuple[date, date] | None, day: date | None) -> str | None:
+    """What the sentence says, where it is no fact: "was to open" on a day that has gone by, or "had
+    been planned for" one that is still to come; of these the calendar is sure."""
+    if told is None or reach is None or day is None or reach[0] <= day <= reach[1]:
+        return told
+    return "past" if reach[1] < day else "future"
 
 
 def _with_quotations(c: Columns, found: list[Expression]) -> list[Expression]:
