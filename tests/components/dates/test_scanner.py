@@ -76,6 +76,7 @@ def texts(text: str) -> list[str]:
         "The Good Friday Agreement held.",
         "The police soon came, shortly after the fire.",
         "Resolution 1430/2019 holds.",
+        "The player of the year chose the story of the week.",
         "It would reach 2000 or 3000 likes.",
         "He told Kamloops This Week that it rose.",
         "The daily newspaper of the party, daily Granma, wrote it.",

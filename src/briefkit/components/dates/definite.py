@@ -16,6 +16,12 @@ _WITHIN = frozenset(("during", "end", "finish", "for", "of"))
 _BOUND = frozenset(("after", "before", "ended", "ending", "leading", "since"))
 _ENDING = STOPS | {"as", "at", "from", "in", "on", "while", "with"}
 _BESIDE = {"following": 1, "next": 1, "previous": -1}
+_PARTS = frozenset(
+    (
+        "beginning", "close", "course", "end", "finish", "half", "most", "much", "part",
+        "remainder", "rest", "start", "third",
+    )
+)  # fmt: skip
 _PARTED = frozenset(("during", "in", "into", "through", "throughout"))
 _YEARLY = frozenset(("during", "for", "in", "of", "through", "throughout"))
 
@@ -58,6 +64,8 @@ def _running(s: Stream, i: int) -> Match | None:
         return j + 1, Anaphor(f"T{s.values[j] if word != 'night' else 'NI'}", 0)
     if word in ("quarter", "year") and after in ("to", "-", "of"):
         return None
+    if before == "of" and s.words[i - 2] not in _PARTS and s.kinds[i - 2] not in ("units", "edge"):
+        return None  # "player of the year", "the day of the week"
     if word == "quarter":
         return year_ago(s, j + 1, "Q") or (j + 1, Anaphor("Q", 0))
     if word == "year" and before in _YEARLY:
@@ -67,8 +75,6 @@ def _running(s: Stream, i: int) -> Match | None:
     if word in ("day", "week", "month") and before in _WITHIN:
         if after in ("of", "when", "that", "-", "after", "before"):
             return None
-        if before == "of" and s.words[i - 2] in ("day", "days"):
-            return None  # "the day of the week"
         if word == "day":
             return j + 1, Anaphor("D", 0)
         return j + 1, Shift({"week": "W", "month": "M"}[word], 0)

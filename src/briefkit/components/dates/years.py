@@ -92,7 +92,8 @@ def plain_year(s: Stream, i: int) -> Match | None:
         if len(s.words[i]) == 4 and 1000 <= value < 2100:
             if s.words[i + 1] == "'s" and not (s.kinds[i - 1] in ("det", "edge") and i):
                 return _one_year(s, i)
-            return i + 2, Fixed("DATE", f"{value // 10}X")
+            century = value % 100 == 0 and value < 2000  # "the 1800s"
+            return i + 2, Fixed("DATE", f"{value // 100}XX" if century else f"{value // 10}X")
         if len(s.words[i]) == 2 and 20 <= value <= 90 and _decade_here(s, i):
             return i + 2, Fixed("DATE", f"19{value // 10}X")
         return None
