@@ -71,7 +71,8 @@
     const short = name.length > 60 ? name.slice(0, 57).trimEnd() + "…" : name;
     const many = groups.length > 1;
     told.textContent = short + (many ? `: place ${now + 1} of ${groups.length}` : "")
-      + (selected.dataset.v ? " (speaker underlined, cue underlined twice)" : "");
+      + (selected.dataset.v ? " · speaker underlined" : "")
+      + (selected.dataset.c ? " · cue underlined twice" : "");
     before.hidden = next.hidden = !many;
   };
   const select = (item, at) => {
