@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
 import yaml
 from typer.testing import CliRunner
 
@@ -211,3 +213,17 @@ def test_open_shows_the_page(written: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr("webbrowser.open", shown)
     done = run("show", written, "--open", "-o", "page.html")
     assert done.exit_code == 0 and opened == [(written.parent / "page.html").as_uri()]
+
+
+def test_a_hyphen_is_standard_output_for_stories_and_no_folder_for_tables(written: Path) -> None:
+    assert run("story", written, "-o", "-").stdout == run("story", written).stdout != ""
+    refused = run("tables", written, "-o", "-")
+    assert refused.exit_code == 2 and "tables are several files" in refused.stderr
+    assert not (written.parent / "-").exists()
+
+
+def test_the_manual_page_has_every_command() -> None:
+    """If this fails: make manual"""
+    page = (Path(__file__).parents[2] / "docs" / "briefkit.1").read_text(encoding="utf-8")
+    listed = re.findall(r"^\.SS (\w+)$", page, re.M)
+    assert listed == list(typer.main.get_command(app).commands)  # type: ignore[attr-defined]

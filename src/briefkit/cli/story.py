@@ -10,7 +10,7 @@ import typer
 
 from briefkit.cli.guard import guarded
 from briefkit.cli.options import Briefs
-from briefkit.cli.output import write_data
+from briefkit.cli.output import STDOUT, write_data
 from briefkit.stories.formats import StoryFormat
 
 _BY_SUFFIX = {
@@ -43,11 +43,11 @@ def story(
     from briefkit.stories.inputs import briefs_of
     from briefkit.stories.writing import story_parts, write_story
 
-    if out is not None:
+    if out is not None and str(out) != STDOUT:
         chosen = format or _BY_SUFFIX.get(out.suffix.lower(), StoryFormat.YAML)
         write_story(tell(briefs_of(briefs, None, [out])), out, chosen)
         return
-    on_terminal = sys.stdout is not None and sys.stdout.isatty()
+    on_terminal = out is None and sys.stdout is not None and sys.stdout.isatty()
     chosen = format or (StoryFormat.SUMMARY if on_terminal else StoryFormat.YAML)
     for part in story_parts(tell(briefs_of(briefs, None)), chosen):
         write_data(part)

@@ -8,6 +8,8 @@ import typer
 
 from briefkit.cli.guard import guarded, remark
 from briefkit.cli.options import Briefs, Quiet
+from briefkit.cli.output import STDOUT
+from briefkit.errors import UsageError
 from briefkit.tables import Form
 
 
@@ -38,6 +40,8 @@ def tables(
     """
     from briefkit.tables.write import write_tables
 
+    if out == STDOUT:
+        raise UsageError("-o -: tables are several files", "give a folder with -o DIR")
     counts = write_tables(briefs, out, format)
     listed = (f"{n:,} {name if n != 1 else name[:-1]}" for name, n in counts.items())
     remark(f"written to {out}: {', '.join(listed)}")
