@@ -121,6 +121,12 @@ def test_a_page_without_its_article_says_so(written: Path) -> None:
     assert "was not at hand" in done.stdout
 
 
+def test_only_some_parts_of_an_article_are_a_summary_also_in_a_pipe() -> None:
+    done = run(SEED, "--only", "quotes", "-v")
+    assert done.exit_code == 0 and "Quotes ─" in done.stdout and "Actors" not in done.stdout
+    assert done.stderr.startswith("rare-military-visit: 454 words in ")
+
+
 def test_only_some_parts(written: Path) -> None:
     shown = run("show", written, "--only", "quotes,Dates").stdout
     assert "Quotes ─" in shown and "Timeline ─" in shown and "Actors" not in shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -21,6 +22,7 @@ from briefkit.cli.options import (
     Open,
     Published,
     Quiet,
+    Verbose,
 )
 from briefkit.cli.output import (
     STDOUT,
@@ -63,6 +65,7 @@ def extract(
     encoding: Encoding = None,
     input_format: InputFormat = None,
     max_chars: MaxChars = None,
+    verbose: Verbose = False,
     quiet: Quiet = False,
 ) -> ExitStatus:
     """Extract the brief of an article, or of several.
@@ -77,7 +80,9 @@ def extract(
     form = as_format(format) or (Format.HTML if open else format_of(out))
     if open and form is not Format.HTML:
         raise typer.BadParameter(f"a browser shows html, not {form}", param_hint="--open")
-    look.check(form or Format.SUMMARY)
+    if only is not None and form is None:
+        form = Format.SUMMARY  # YAML has every field, and lists left empty would say what is not so
+    look.check(form or Format.YAML)
     one_page = form is Format.HTML and len(sources) > 1
     if one_page:
         raise UsageError(
@@ -105,7 +110,18 @@ def extract(
 
     if found:
         busy("loading the model ...")
-    briefs = (look.chosen(extract_brief(a, bullets=bullets, model=model)) for a in found)
+
+    def made(article: Article) -> Brief:
+        started = time.monotonic()
+        brief = extract_brief(article, bullets=bullets, model=model)
+        if verbose:
+            took = time.monotonic() - started
+            blocks = len(article.blocks)
+            remark(f"{article.id}: {article.words:,} words in {blocks:,} blocks, {took:.1f} s")
+            remark(f"by {brief.pipeline.model}, briefkit {brief.pipeline.briefkit}")
+        return look.chosen(brief)
+
+    briefs = map(made, found)
     if out is None and open:
         out = page_for(found[0].id)
     if out is None or str(out) == STDOUT:

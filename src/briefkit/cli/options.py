@@ -54,6 +54,9 @@ Quiet = Annotated[
     bool,
     typer.Option("--quiet", "-q", callback=be_quiet, help="Tell only what goes wrong."),
 ]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Tell on standard error what is done.")
+]
 Open = Annotated[bool, typer.Option("--open", help="Show the page in a browser.")]
 Briefs = Annotated[
     list[str],
