@@ -9,11 +9,13 @@ from dataclasses import replace
 import html5lib
 import pytest
 from html5lib.html5parser import ParseError
+from hypothesis import given, settings
 
 from briefkit.reading import make_article
 from briefkit.rendering import Format, render
 from briefkit.rendering.html.article import marked
-from tests.briefs import TEXT, article, brief
+from briefkit.schema import Brief
+from tests.briefs import TEXT, any_brief, article, brief
 
 
 def well_formed(page: str) -> None:
@@ -80,3 +82,10 @@ def test_the_mark_of_a_list_stands_within_its_entry() -> None:
     )
     nothing = replace(brief(), actors=(), places=(), dates=(), quotes=())
     assert '<p class="bullet">- One thing happened</p>' in marked(made, nothing)
+
+
+@settings(max_examples=40, deadline=None)
+@given(any_brief)
+def test_the_page_of_any_brief_is_well_formed(found: Brief) -> None:
+    source = replace(found.source, sha256=article().sha256)
+    well_formed(render(replace(found, source=source), Format.HTML, article()))
