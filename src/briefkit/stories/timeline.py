@@ -16,7 +16,7 @@ from briefkit.stories.words import Rarity, content, number_of
 _RARE = 5
 # One event on one day; and the same event on another day, which must be as good as told in the
 # same words, for things happen again.
-_ALIKE, _HELD, _SAME_EVENT = 0.45, 0.75, 0.7
+_ALIKE, _SAME_EVENT = 0.45, 0.7
 _LEAST_SHARED = 3
 _DAYS_APART = 31
 
@@ -78,10 +78,12 @@ class Timeline:
         first, second = self._row(leader), self._row(number)
         if first.stems == second.stems:
             return True
-        if len(first.stems & second.stems) < _LEAST_SHARED:
+        shared = len(first.stems & second.stems)
+        if shared < _LEAST_SHARED:
             return False
-        alike = self._rarity.alike(first.stems, second.stems)
-        return alike >= _ALIKE or self._rarity.held(second.stems, first.stems) >= _HELD
+        # What all articles tell is told in words that all have, and none of them is rare.
+        half = shared > _LEAST_SHARED and 2 * shared >= min(len(first.stems), len(second.stems))
+        return half or self._rarity.alike(first.stems, second.stems) >= _ALIKE
 
     def items(self) -> Iterator[Event]:
         """The events in order of time."""
