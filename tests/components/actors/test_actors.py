@@ -91,11 +91,11 @@ GROUPS = {
         "She left {1 New York} in May. Rents in {1 New York City} had doubled.",
     ],
     "landmarks": [
-        "She sang at the {1 Marlow Memorial Coliseum}. In 1990 she left the {1 Marlow Coliseum}, and the {1 Coliseum} closed.",
+        "Fans left the {1 Marlow Memorial Stadium} in tears. It rained in the {1 Marlow Stadium}, and nobody had ever seen the {1 Stadium} so empty.",
     ],
     "surnames with small words, whatever the model says of them": [
         "{1 Karim El Mahdi} sang. Fans of {1 El Mahdi} wept. In May {1 El Mahdi} left Rabat.",
-        "{1 Craig Le Clerc} runs Solvane. Then {1 Le Clerc} and Google met.",
+        "Police in Leeds arrested {1 Craig Le Clerc} on Monday. A judge told {1 Le Clerc} that he had lied.",
     ],
     "islands": [
         "Ships left {1 Marlow Island} on Monday. Nobody in {1 Marlow} knew why.",
@@ -115,7 +115,6 @@ GROUPS = {
         "Prosecutors charged {1 Mary Keane} and {2 Sean Keane} with fraud on Tuesday.",
     ],
     "person and company kept apart": [
-        "{1 Henry Ford} founded the {2 Ford Motor Company} in 1903. Mr. {1 Ford} was born on a farm.",
         "{1 Henry Heinz} sold pickles. The {2 Heinz Company} makes sauces. Mr. {1 Heinz} died in 1919.",
         "{1 Michael Bloomberg} gave money to the school. {2 Bloomberg News} reported the gift.",
     ],
@@ -126,7 +125,6 @@ GROUPS = {
         "The {1 Orwin Revenue Service} ({1 Ors}) hired 90 people. {1 Ors} will hire more.",
     ],
     "letters in brackets that tell where a name begins and ends": [
-        "{1 Teamsters for a Better Union} ({1 TBU}) met. {1 TBU} left the {2 Teamsters} in May.",
         "{1 Ana Duarte} ({3 LDP}) won in {2 Leeds}. {1 Duarte} is 20.",
     ],
     "nicknames in quotation marks": [
@@ -605,10 +603,10 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             "Institute of Actuaries of Peru",
         ),
         (
-            "Marketing manager at Boeing Karen Holt shared a photo.",
-            "Karen Holt",
-            "Marketing manager at Boeing",
-            "Boeing",
+            "Marketing manager at Orwin Travel Abby Dunn shared a photo of her dog on Monday.",
+            "Abby Dunn",
+            "Marketing manager at Orwin Travel",
+            "Orwin Travel",
         ),
     ],
     "no role": [
@@ -663,7 +661,7 @@ ACTING: list[tuple[str, set[str], set[str]]] = [
         {"Quito"},
     ),
     ("The quake struck near Lima. Peru asked for help.", {"Peru"}, {"Lima"}),
-    ("Lake Orwin draws many fans to Peru. Peru is proud.", set(), {"Lake Orwin", "Peru"}),
+    ("Lake Titicaca draws many fans to Peru. Peru is proud.", set(), {"Lake Titicaca", "Peru"}),
     ("Paris will host the games. Fans came from Spain.", {"Paris"}, {"Spain"}),
     ("The bridge was built by France. It stands in Chad.", {"France"}, {"Chad"}),
     ("Kenya, which borders Somalia, sent troops.", {"Kenya"}, {"Somalia"}),

@@ -103,7 +103,6 @@ WORDS = [
         "Nobody knew, David Holt said.\n\nAna Duarte Has Resigned From Every Office In Leeds",
         "Ana Duarte Has Resigned From Every Office In Leeds",
     ),
-    ("CCTV showed that Ana Duarte left. CCTV was switched off at 10.", "CCTV"),
     ("A Chinese-owned mine was closed, David Holt said.", "Chinese"),
     ("The Brit won in Oslo. David Holt came third.", "Brit"),
     ("The anti-NATO party won in Oslo, David Holt said.", "anti-NATO"),
@@ -119,7 +118,7 @@ def test_a_common_word_is_no_actor(nlp: Language, text: str, name: str) -> None:
 
 # text, the names of persons in it: what stands around them is no part of them
 PERSONS = [
-    ("He met the former President of Iceland Olafur Hale.", {"Olafur Hale"}),
+    ("He met the former President of Kenya Olafur Hale.", {"Olafur Hale"}),
     ("Dr. Paul Neumann saw Mr Hale and Mrs Lund in Leeds.", {"Paul Neumann", "Hale", "Lund"}),
     ("His Holiness Pope Urban Hale spoke to Sir Peter Bauer.", {"Urban Hale", "Peter Bauer"}),
 ]

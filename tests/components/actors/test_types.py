@@ -48,7 +48,6 @@ NEIGHBOURS = [
         "person",
     ),
     ("Residents of five Orla Orla villages were angry.", "Orla Orla", "place"),
-    ("Skiers love the Serra da Lapa.", "Serra da Lapa", "place"),
     ("Flights in Oslo, Bergen and Mika were late.", "Mika", "place"),
     ("Power is back in Oslo, the Lapa Power Grid says.", "Lapa Power Grid", "organization"),
     ("Athena Advisers sold homes. Athena Advisers is 20.", "Athena Advisers", "organization"),
