@@ -40,9 +40,7 @@ def is_title_like(words: Sequence[str]) -> bool:
         and len(line) <= _LONGEST_TITLE
         and not _CLOSED.search(line[-8:])
         and bool(_STARTS.match(line))
-        and not line[:1].islower()
         and 1 < len(line.split()) <= _MOST_TITLE_WORDS
-        and "\n" not in line
         and not line.startswith(("Q: ", "A: "))
     )
 

@@ -19,7 +19,7 @@ from briefkit.layout.marks import (
 )
 from briefkit.layout.releases import mark_release
 from briefkit.layout.turns import find_turns
-from briefkit.layout.words import invites, is_summary_header
+from briefkit.layout.words import is_summary_header
 
 _KINDS: dict[Shape, BlockKind] = {
     "title": "heading",
@@ -110,7 +110,7 @@ def _headline(
             kinds[: at + 1] = ["headline"] * (at + 1)
             return at + 1
     at = next((at for at in range(len(cuts)) if not _over(words[at], kinds[at])), len(cuts))
-    if at == len(cuts) or at > _HEAD:
+    if at == len(cuts):
         return 0
     if cuts[at].piece.shape == "title":
         kinds[at] = "headline"
@@ -143,7 +143,7 @@ def _by_words(words: list[str], kinds: list[BlockKind], body: int) -> None:
             kinds[at] = "dateline"
         elif is_caption(line):
             kinds[at] = "caption"
-        elif is_aside(line) and not is_summary_header(line):
+        elif is_aside(line):
             kinds[at] = "furniture"
         elif not begun and at < _HEAD and is_byline(line):
             kinds[at] = "byline"
@@ -174,11 +174,6 @@ def _summaries(cuts: Sequence[Cut], words: list[str], kinds: list[BlockKind], bo
             paragraphs += 1
         if kinds[at] in ("paragraph", "heading") and is_summary_header(words[at]):
             end = _list_end(kinds, at + 1) or _bare_list_end(cuts, words, kinds, at + 1)
-            stop = _entries_end(cuts, at + 1)
-            if any(map(invites, words[at + 1 : stop])):
-                kinds[at:stop] = ["furniture"] * (stop - at)
-                at = stop
-                continue
             if end:
                 kinds[at] = "bullets_header"
                 kinds[at + 1 : end] = ["bullet"] * (end - at - 1)
@@ -187,7 +182,7 @@ def _summaries(cuts: Sequence[Cut], words: list[str], kinds: list[BlockKind], bo
         end = _list_end(kinds, at)
         if end:
             early = paragraphs == 0 or (paragraphs == 1 and kinds[at - 1] == "paragraph")
-            if early and _summarises(words[at:end]) and _introduces_nothing(words, kinds, at):
+            if early and _summarises(words[at:end]) and _introduces_nothing(words, at):
                 kinds[at:end] = ["bullet"] * (end - at)
             at = end
             continue
@@ -200,13 +195,6 @@ def _list_end(kinds: list[BlockKind], at: int) -> int:
     while end < len(kinds) and kinds[end] == "item":
         end += 1
     return end if end > at else 0
-
-
-def _entries_end(cuts: Sequence[Cut], at: int) -> int:
-    """The end of the marked entries from `at` on, whatever each of them says."""
-    while at < len(cuts) and cuts[at].piece.shape == "item":
-        at += 1
-    return at
 
 
 def _bare_list_end(cuts: Sequence[Cut], words: list[str], kinds: list[BlockKind], at: int) -> int:
@@ -223,14 +211,12 @@ def _bare_list_end(cuts: Sequence[Cut], words: list[str], kinds: list[BlockKind]
 
 def _summarises(items: list[str]) -> bool:
     """Whether entries are statements, as in a summary, and not names or things."""
-    if any(map(invites, items)):
-        return False
     return 2 <= len(items) <= 10 and sum(len(item.split()) for item in items) >= 5 * len(items)
 
 
-def _introduces_nothing(words: list[str], kinds: list[BlockKind], at: int) -> bool:
+def _introduces_nothing(words: list[str], at: int) -> bool:
     """Whether the piece before a list does not lead up to it, as "The plan would:" does."""
-    return at == 0 or (kinds[at - 1] != "heading" and not words[at - 1].endswith(":"))
+    return at == 0 or not words[at - 1].endswith(":")
 
 
 def _blocks(

@@ -130,9 +130,7 @@ def _continues(text: str, head: Line, last: Line, line: Line, width: int) -> boo
     if line.gap or line.shape != "text" or head.shape == "heading":
         return False
     if head.shape == "item":
-        inside = line.indent > head.indent
-        open_end = not SENTENCE_END.search(text, max(last.first, last.end - 4), last.end)
-        return inside or (open_end and text[line.start].islower())
+        return line.indent > head.indent
     if _TURN.match(text, line.start, min(line.end, line.start + 40)):
         return False
     if line.indent > last.indent and line.indent >= 2:

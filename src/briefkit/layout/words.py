@@ -46,13 +46,6 @@ def is_furniture(line: str) -> bool:
     return before.strip() in marked
 
 
-def invites(line: str) -> bool:
-    """Whether an entry of a list only leads the reader to another page."""
-    words = plain(line)
-    _, _, behind = words.partition(": ")
-    return any(part.startswith(entries("invitations.txt")) for part in (words, behind))
-
-
 @lru_cache(maxsize=1)
 def _headers() -> tuple[frozenset[str], tuple[str, ...]]:
     lines = entries("summary_headers.txt")
