@@ -124,7 +124,7 @@ def test_what_does_not_fit_a_screen_is_counted_and_shown_by_all() -> None:
         quotes=tuple(replace(quote, text=f"Number {n}.") for n in range(30)),
     )
     text = plain_text(lambda console: print_summary(many, console))
-    assert "and 20 more" in text and "and 22 more: --all shows them" in text
+    assert "and 22 more" in text and "and 25 more: --all shows them" in text
     assert "Ada 29." not in text and "“Number 29.”" not in text
     text = plain_text(lambda console: print_summary(many, console, everything=True))
     assert "Ada 29." in text and "“Number 29.”" in text and "more" not in text
@@ -132,7 +132,7 @@ def test_what_does_not_fit_a_screen_is_counted_and_shown_by_all() -> None:
 
 def test_a_summary_has_no_more_words_than_its_article() -> None:
     (quote,) = brief().quotes
-    quotes = tuple(replace(quote, text=f"Words and words of number {n}") for n in range(30))
+    quotes = tuple(replace(quote, text=f"Words and words of number {n}. " * 4) for n in range(30))
     sizes = []
     for words in (120, 200, 400):
         few = replace(brief(), quotes=quotes, source=replace(brief().source, words=words))

@@ -35,8 +35,8 @@ class Amounts:
 EVERYTHING = Amounts(*[sys.maxsize] * 4)
 # From what fills a screen down to what the brief of a few lines can bear.
 _STEPS = (
-    Amounts(10, 8, 8, 4),
-    Amounts(8, 5, 5, 2),
+    Amounts(8, 6, 5, 3),
+    Amounts(6, 4, 4, 2),
     Amounts(5, 3, 3, 1),
     Amounts(3, 2, 2, 1),
     Amounts(2, 1, 1, 1),
