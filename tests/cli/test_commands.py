@@ -94,7 +94,8 @@ def test_version() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["extract", "batch", "text", "show", "tables", "verify", "schema"]
+    "command",
+    ["extract", "batch", "text", "show", "story", "stories", "diff", "tables", "verify", "schema"],
 )
 def test_each_help_has_an_example(command: str) -> None:
     code, out, _ = run(command, "--help")
@@ -139,6 +140,7 @@ def test_completion_offers_the_commands() -> None:
 
 @pytest.mark.parametrize(
     "arguments", ["--help", "extract --help", "batch --help", "text --help", "show {brief}", "show {brief} -f yaml", "schema",
+    "story {brief} -f summary", "diff {brief} {brief}",
                   "tables {brief} -o {brief}.tables"]
 )  # fmt: skip
 def test_light_commands_leave_spacy_alone(files: tuple[Path, Path], arguments: str) -> None:

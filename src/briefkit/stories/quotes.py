@@ -103,20 +103,22 @@ class Quotes:
         first, row = self._row(leader), self._row(number)
         if first.polarity != row.polarity:
             return False  # a denial is another statement
-        found = relation(first.wording, row.wording, self._rarity)
-        if found is None:
-            return False
         one = _same_speaker(first, row)
         if one is False:
-            if (
-                found == "same"
-                and row.wording.own_words
-                and len(row.wording.plain) >= _WORDS_OF_ONE
-            ):
-                self.disputes.append((leader, number))
+            self._note_dispute(leader, number)
             return False
+        found = relation(first.wording, row.wording, self._rarity)
         # Without a speaker to agree on, only the words can tell.
-        return one is True or (found == "same" and len(row.wording.plain) >= _WORDS_OF_ONE)
+        long = len(row.wording.plain) >= _WORDS_OF_ONE
+        return found is not None and (one is True or (found == "same" and long))
+
+    def _note_dispute(self, leader: int, number: int) -> None:
+        """Note that two are given the same words, once for each quote."""
+        first, row = self._row(leader).wording, self._row(number).wording
+        long = row.own_words and len(row.plain) >= _WORDS_OF_ONE
+        known = self.disputes and self.disputes[-1][1] == number
+        if long and first.plain == row.plain and not known:
+            self.disputes.append((leader, number))
 
     def items(self, cast: Cast) -> Iterator[StoryQuote]:
         """The quotes in the order in which they were said or first printed."""
