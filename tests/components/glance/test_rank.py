@@ -113,7 +113,7 @@ def meant(doc: Doc, *directions: int) -> Doc:
     meanings: Any = numpy.zeros((len(directions), 384), numpy.float32)
     for row, direction in enumerate(directions):
         meanings[row, direction] = 1.0
-    doc.user_data[LAYER] = (None, None, None, meanings)
+    doc.user_data[LAYER] = (None, None, meanings)
     return doc
 
 
