@@ -62,7 +62,7 @@ def _bare(name: Name) -> bool:
         return False
     word = compact(name.words[0])
     title = word in lexicon.table("honorifics") or word in lexicon.table("ranks")
-    return title or word.isdigit() or _AMOUNT.fullmatch(word) is not None
+    return title or _AMOUNT.fullmatch(word) is not None
 
 
 _AMOUNT = re.compile(r"[a-z]?\d+(bn|[cfkm]|km|kg|pc)?")

@@ -73,11 +73,6 @@ def _with_body(
     if role.owner is None and view.text[before] == ")" and at >= 0 and places[at][1] == before:
         # "Ministry of Works (MW) director Ana Duarte"
         return replace(role, owner=(starts[at], before))
-    while before > 0 and view.lower[before] in ("the", "of", "for"):
-        before -= 1
-    at = bisect_right(starts, before) - 1
-    if before < role.start - 1 and at >= 0 and places[at][1] == before + 1:
-        return replace(role, start=starts[at])
     return role
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors import lexicon
-from briefkit.components.actors.lexicon import compact
 
 if TYPE_CHECKING:
     from briefkit.components.actors.names import Name
@@ -38,11 +37,11 @@ class Role:
 
 
 def is_head(view: View, i: int, heads: frozenset[str]) -> bool:
-    """Whether token `i` is a head noun of a role; "co-founder" counts as founder."""
+    """Whether token `i` is a head noun of a role."""
     word = view.lower[i].replace(".", "")
     if view.tag[i] not in _NOUNS and word not in ("chief", "head", "premier"):
         return False
-    return word in heads or word.rpartition("-")[2] in heads or compact(word) in heads
+    return word in heads
 
 
 def in_phrase(view: View, i: int) -> bool:
@@ -60,11 +59,7 @@ def without_praise(view: View, start: int, last: int) -> int:
         at = start + 1
     for i in range(start, last):
         word = view.lower[i]
-        if (
-            word in lexicon.words("not_roles")
-            or word.endswith("-old")
-            or (view.tag[i] in ("CD", "RB") and word != "then")
-        ):
+        if word in lexicon.words("not_roles") or (view.tag[i] in ("CD", "RB") and word != "then"):
             at = i + 1
     while at < last and view.tag[at] in ("HYPH", "POS"):
         # "plain-[talking]" goes with its first half
@@ -107,13 +102,6 @@ def phrase(view: View, i: int, heads: frozenset[str], name: Name) -> Role | None
         end -= 1
     if head < 0 or head != end - 1 or not is_head(view, head, heads):
         return None
-    if (
-        view.tag[head] == "NNP"
-        and view.capital(head)
-        and head > start
-        and view.dep[head] == "compound"
-    ):
-        return None
     owner = None
     for j in range(head - 1, start - 1, -1):
         if view.lower[j] == "'s" or view.tag[j] == "POS":
@@ -121,8 +109,6 @@ def phrase(view: View, i: int, heads: frozenset[str], name: Name) -> Role | None
             break
     start = without_praise(view, start, head)
     end = _tail(view, end, min(size, end + _LONGEST), block)
-    if end - start == 1 and view.lower[head] in BARE:
-        return None
     if end + 1 < size and view.lower[end] == "and" and view.tag[end + 1] != "PRP$":
         # "senior vice president and head of hotels at Oxford Properties"
         more = phrase(view, end + 1, heads, name)

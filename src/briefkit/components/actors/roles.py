@@ -40,8 +40,6 @@ _CHOSEN = frozenset(
     {"named", "appointed", "elected", "nominated", "chosen", "re-elected", "reelected", "hired"}
     | {"promoted", "crowned", "confirmed", "inaugurated", "installed", "sworn"}
 )
-# Written large they are names ("Son Heung-min") or forms of address ("Mother Teresa")
-_KIN = frozenset({"son", "daughter", "mother", "father", "brother", "sister", "wife", "husband"})
 _LONGEST = 9
 
 
@@ -73,8 +71,6 @@ def _before(view: View, name: Name, heads: frozenset[str], type: str) -> Role | 
     is_rank = type == "person" and compact(view.lower[last]) in ranks and view.capital(last)
     if not is_rank and not is_head(view, last, heads):
         return _placed(view, name, heads) if type == "person" else None
-    if view.text[last][0].isupper() and view.lower[last] in _KIN:
-        return None
     if type != "person" and view.tag[last] != "NN":
         return None
     start = _leftmost(view, name, last, heads)
@@ -319,7 +315,7 @@ def _object(view: View, name: Name, heads: frozenset[str]) -> Role | None:
     if view.lower[verb] not in _CHOSEN or not view.tag[at].startswith(("NN", "JJ", "DT")):
         return None
     role = phrase(view, at, heads, name)
-    if role is None or role.owner or role.end - role.start > _LONGEST:
+    if role is None or role.owner:
         return role
     for i in range(max(0, verb - 12), verb):
         if view.head[i] == verb and view.dep[i] == "nsubj":

@@ -35,7 +35,7 @@ def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         # "Najib Razak" of "Najib Abdul Razak"; a longer name that holds the shorter as it is
         return len(b) > len(a) and b[: len(a)] == a
     x, y = a[0].rstrip("."), b[0].rstrip(".")
-    if x == y or x in b[:-1] or y in a[:-1]:
+    if x == y or x in b[:-1]:
         return True
     if min(len(x), len(y)) <= 2 and x[0] == y[0]:
         return True

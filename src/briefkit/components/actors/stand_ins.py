@@ -64,9 +64,6 @@ def without_families(view: View, forms: list[Form]) -> list[Form]:
         plural = len(form.words) == 1 and word.endswith("s") and word not in surnames
         if plural and (word[:-1] in surnames or word[:-2] in surnames):
             form.names = [n for n in form.names if view.lower[n.start - 1 : n.start] != ["the"]]
-        if form.words == ("bill",) and any(view.lower[n.start - 1] == "the" for n in form.names):
-            # "the Bill" is a law
-            form.names = []
         if form.names:
             kept.append(form)
     return kept
