@@ -203,6 +203,15 @@ def test_mail_without_text(tmp_path: Path, data: bytes) -> None:
         read_article(str(tmp_path / "a.eml"))
 
 
+@pytest.mark.parametrize("header", ["Content-Type: text/plain" + ";a=b" * 4_000, "Subject:" + "\n x" * 4_000])  # fmt: skip
+def test_mail_with_an_endless_header(tmp_path: Path, header: str) -> None:
+    (tmp_path / "a.eml").write_text(f"From: a@b.no\n{header}\n\n{LEDE}\n")
+    with pytest.raises(
+        UnreadableError, match=r"a header of 1[0-9],[0-9]{3} bytes; 10,000 are read"
+    ):
+        read_article(str(tmp_path / "a.eml"))
+
+
 def test_word_documents(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(
         docx(

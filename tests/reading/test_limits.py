@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import resource
+import os
 import sys
 import time
 import zlib
@@ -14,6 +14,7 @@ import pytest
 
 from briefkit.errors import UnreadableError
 from briefkit.reading import Article, read_article, read_articles, read_text
+from briefkit.reading.apart import DiedError, apart
 from briefkit.reading.metadata import split_authors
 from briefkit.reading.page.authors import split_names
 from briefkit.reading.page.headline import _without_site
@@ -96,9 +97,19 @@ trailer<</Root 1 0 R>>
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems tell no memory in use")
 def test_a_small_document_does_not_fill_the_memory(tmp_path: Path) -> None:
     packer = zlib.compressobj()
-    packed = b"".join(packer.compress(b"q " * 500_000) for _ in range(600)) + packer.flush()
+    packed = b"".join(packer.compress(b"q " * 500_000) for _ in range(450)) + packer.flush()
     (tmp_path / "a.pdf").write_bytes(BOMB % (len(packed), packed))
-    before = resource.getrlimit(resource.RLIMIT_DATA)
-    with pytest.raises(UnreadableError, match="unfolds to more than 400,000,000 bytes"):
+    with pytest.raises(UnreadableError, match="takes more than 400,000,000 bytes or 120 s to read"):
         read_article(str(tmp_path / "a.pdf"))
-    assert resource.getrlimit(resource.RLIMIT_DATA) == before
+
+
+def test_what_is_done_apart() -> None:
+    assert apart(lambda: "done") == "done"
+    with pytest.raises(UnreadableError, match="a reason"):
+        apart(lambda: _raise(UnreadableError("a reason", "a cure")))
+    with pytest.raises(DiedError):
+        apart(os.abort)
+
+
+def _raise(error: Exception) -> None:
+    raise error

@@ -12,6 +12,12 @@ from briefkit.errors import UnreadableError
 from briefkit.schema import Warning
 
 _LEAST = 100  # characters of a plain part that is more than "see the HTML version"
+# Python's parser of these takes the square of their length.
+_HEADER = re.compile(
+    rb"^(?:content-[a-z-]+|subject|from|date):[^\n]*(?:\n[ \t][^\n]*)*",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LONGEST_HEADER = 10_000  # bytes
 _REPLY = re.compile(r"(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
 _SIGNATURE = re.compile(r"^-- ?\n", re.MULTILINE)
 
@@ -31,6 +37,12 @@ class Mail(NamedTuple):
 
 def parse_mail(data: bytes, where: str) -> Mail:
     """The readable part of an e-mail. Raises UnreadableError where it has none."""
+    longest = max((len(found.group()) for found in _HEADER.finditer(data)), default=0)
+    if longest > _LONGEST_HEADER:
+        raise UnreadableError(
+            f"{where}: an e-mail with a header of {longest:,} bytes; {_LONGEST_HEADER:,} are read",
+            "give its text alone",
+        )
     try:
         message = message_from_bytes(data, policy=policy.default)
         plain, page = (_part(message, kind) for kind in ("plain", "html"))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from briefkit.errors import UnreadableError
 from briefkit.layout import Block, analyse
+from briefkit.reading.apart import MORE_MEMORY, MOST_SECONDS, DiedError, apart
 from briefkit.reading.article import Article
 from briefkit.reading.builder import TextBuilder
 from briefkit.reading.decoding import check_text, decode
@@ -14,14 +13,12 @@ from briefkit.reading.forms import Form, ending, tell_form
 from briefkit.reading.front_matter import as_names, as_text, split_front_matter
 from briefkit.reading.mail import parse_mail
 from briefkit.reading.markdown import parse_markdown
-from briefkit.reading.memory import at_most
 from briefkit.reading.metadata import finish_article
 from briefkit.reading.page import parse_html
 from briefkit.reading.records import read_record
 from briefkit.reading.source import Source
 from briefkit.schema import Warning
 
-_MOST_MEMORY = 400_000_000  # of a document's parser; a small file can be made to fill any
 _HEAD = 8  # paragraphs of a document that may hold its title and author
 
 
@@ -148,14 +145,13 @@ def _mail(data: bytes, source: Source) -> Article:
 
 
 def _document(data: bytes, source: Source, form: Form) -> Article:
-    document = None
-    # Outside of the handler: an error keeps what it was raised in, and with it the memory.
-    with suppress(MemoryError), at_most(_MOST_MEMORY):
-        document = _parse_document(data, source, form)
-    if document is None:
+    try:
+        document = apart(lambda: _parse_document(data, source, form))
+    except (DiedError, MemoryError) as error:
         raise UnreadableError(
-            f"{source.where}: unfolds to more than {_MOST_MEMORY:,} bytes", "get it anew"
-        )
+            f"{source.where}: takes more than {MORE_MEMORY:,} bytes or {MOST_SECONDS} s to read",
+            "get it anew",
+        ) from error
     builder = TextBuilder()
     for shape, words in document.paragraphs:
         builder.add(shape, words)
