@@ -169,6 +169,7 @@ def test_what_a_date_was_counted_from(
         ("It burned down late on Tuesday.", "late on Tuesday", "END"),
         ("It burned over the past two days.", "the past two days", None),
         ("It burned for two days.", "two days", None),
+        ("They paid less than last year.", "last year", None),
     ],
 )
 def test_what_limits_a_value(nlp: Language, text: str, words: str, mod: str | None) -> None:

@@ -49,15 +49,16 @@ def of(s: Stream, start: int, stop: int, node: Node) -> str | None:
 def _before(s: Stream, start: int, node: Node) -> str | None:
     """What the words before an amount or time say; before a span ("over the years") they are
     prepositions."""
-    if start > 2 and s.words[start - 3 : start] == ["no", "more", "than"]:
+    amount = isinstance(node, Distance | Clock) or (
+        isinstance(node, Fixed) and node.type == "DURATION"
+    )
+    if amount and s.words[max(start - 3, 0) : start] == ["no", "more", "than"]:
         return "LESS_THAN"
-    if start > 1 and (pair := _PAIRED.get((s.words[start - 2], s.words[start - 1]))):
-        return pair
+    pair = _PAIRED.get((s.words[start - 2], s.words[start - 1])) if start > 1 else None
+    if pair:
+        return pair if amount else None  # "we were offered less than last year"
     word = s.words[start - 1]
     if word in _PREPOSITIONS:
-        amount = isinstance(node, Distance | Clock) or (
-            isinstance(node, Fixed) and node.type == "DURATION"
-        )
         counted = amount and s.words[start] != "the" and s.kinds[start] != "shift"
         dated = isinstance(node, Day) and node.year is not None and word in ("about", "around")
         if not counted and not dated:
