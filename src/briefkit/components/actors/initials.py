@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from briefkit.components.actors.entity import Mention
+from briefkit.components.actors.entity import Entity, Mention
 from briefkit.components.layout import blocks
 from briefkit.layout import find_turns
 
@@ -30,17 +30,15 @@ def resolve(view: View, found: list[Found]) -> list[Found]:
     for one in found:
         one.entity.mentions = [m for m in one.entity.mentions if m.start not in taken]
     found = [one for one in found if one.entity.mentions]
+    owners: dict[str, list[Entity]] = {}
+    for one in found:
+        for letters in _initials(one.entity.name) if one.entity.type == "person" else ():
+            owners.setdefault(letters, []).append(one.entity)
     for letters, tokens in labels.items():
-        owners = [
-            one.entity
-            for one in found
-            if one.entity.type == "person" and letters in _initials(one.entity.name)
-        ]
-        if len(owners) == 1:
-            owner = owners[0]
-            owner.mentions += [Mention(token, token + 1, "name") for token in tokens]
-            if letters not in owner.aliases:
-                owner.aliases.append(letters)
+        if len(meant := owners.get(letters, [])) == 1:
+            meant[0].mentions += [Mention(token, token + 1, "name") for token in tokens]
+            if letters not in meant[0].aliases:
+                meant[0].aliases.append(letters)
     return found
 
 
