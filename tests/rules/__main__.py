@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
+from contextlib import redirect_stdout
 from pathlib import Path
+
+import pytest
 
 from tests.rules.probe import bind, install
 
@@ -19,6 +22,9 @@ def main() -> None:
     parser.add_argument(
         "--most", type=int, default=10**6, help="leave out only what fires in at most N articles"
     )
+    parser.add_argument(
+        "--tests", nargs="+", default=[], help="folders of tests that are run, too: what they show"
+    )
     args = parser.parse_args()
     probe = install()  # before a component is imported
     from tests.rules.articles import cases
@@ -29,6 +35,10 @@ def main() -> None:
     bind(probe.count)
     counting.run(cases(args.paths), keep=args.ablate)
     rules = [i for i, c in enumerate(probe.conditions) if c.file.startswith(args.room)]
+    if args.tests:
+        bind(probe.test)
+        with redirect_stdout(sys.stderr):
+            pytest.main(["-p", "no:cacheprovider", *args.tests])
     results = {}
     scored = {i: len(counting.kept.keys() & probe.fired[i].keys()) for i in rules}
     chosen = [i for i in rules if 0 < scored[i] <= args.most]

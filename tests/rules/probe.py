@@ -30,13 +30,17 @@ class RanAwayError(Exception):
 
 
 class Probe:
-    """`fired[rule][article]` are the steps in which it did something there; `asked` counts."""
+    """`fired[rule][article]` are the steps in which it did something there; `asked` counts.
+
+    `tested` are the rules that do something in a unit test.
+    """
 
     def __init__(self) -> None:
         self.conditions: list[Condition] = []
         self.asked: dict[int, int] = defaultdict(int)
         self.fired: dict[int, dict[int, set[int]]] = defaultdict(dict)
         self.times: dict[int, int] = defaultdict(int)
+        self.tested: set[int] = set()
         self.article = self.step = 0
         self.out: int | None = None
         self.left = 0
@@ -48,6 +52,12 @@ class Probe:
         if bool(truth) != self.conditions[rule].neutral:
             self.times[rule] += 1
             self.fired[rule].setdefault(self.article, set()).add(self.step)
+        return truth
+
+    def test(self, rule: int, truth: Any) -> Any:
+        """Take a note of a condition that does something in a test; its value as it is."""
+        if bool(truth) != self.conditions[rule].neutral:
+            self.tested.add(rule)
         return truth
 
     def leave_out(self, rule: int, truth: Any) -> Any:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 HEAD = (
     "worth\tactors\tdates\tquotes\tmentions\tpoints\tbullets\tbetter\tworse\tchanged"
-    "\tarticles\tsets\tfires\tasked\tkind\tplace\tcondition\n"
+    "\tarticles\tsets\tfires\tasked\ttests\tkind\tplace\tcondition\n"
 )
 
 
@@ -23,7 +23,8 @@ def table(
     """Lines of tab-separated cells, a rule each. Without `results`, by articles.
 
     `worth` and the figures are points of F1 that would be lost without the rule; `better` and
-    `worse` are articles without it, `-` where leaving it out breaks the component.
+    `worse` are articles without it, `-` where leaving it out breaks the component; `tests` is
+    marked where it fires in a test.
     """
     yield HEAD
 
@@ -42,7 +43,8 @@ def table(
             cells = [f"{result.worth:+.3f}", *(f"{d:+.3f}" for d in result.delta.values())]
             cells += [str(n) for n in (result.better, result.worse, result.changed)]
         cells += [str(len(where)), str(len({sets[number] for number in where}))]
-        cells += [str(probe.times[rule]), str(probe.asked[rule]), condition.kind]
+        cells += [str(probe.times[rule]), str(probe.asked[rule])]
+        cells += ["x" if rule in probe.tested else "", condition.kind]
         cells += [f"{condition.file}:{condition.line} {condition.function}", condition.source]
         yield "\t".join(cells) + "\n"
 
@@ -59,6 +61,9 @@ def summary(
         hits = [len(probe.fired[rule]) for rule in mine]
         never, rare = hits.count(0), sum(0 < hit < 4 for hit in hits)
         line = f"{room}: {len(mine)} rules, {never} never fire, {rare} in 1 to 3 articles"
+        if probe.tested:
+            dead = sum(not probe.fired[rule] and rule not in probe.tested for rule in mine)
+            line += f"; {dead} fire nowhere, in no test either"
         mine_results = [results[rule] for rule in mine if rule in results]
         if mine_results:
             line += (
