@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from briefkit.stories.store import Store
 
 # Texts under a key that more share are not compared by it: it is a phrase of the trade.
-_MOST = 60
+_MOST = 30
 
 
 class Index:
