@@ -1,0 +1,63 @@
+"""Parts of a story that cases do not reach: figures of texts, spellings, groups that are too large."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefkit.stories import grouping
+from briefkit.stories.features import Features
+from briefkit.stories.figures import figures
+from briefkit.stories.names import same_spelling
+from tests.stories.affairs import articles
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("At least nine people were killed and 20 injured in the blast", [("dead", "", 9.0, "least"), ("injured", "", 20.0, "exact")]),
+        ("The death toll rose from nine to 12 on Tuesday", [("dead", "", 12.0, "exact")]),
+        ("A 6.1-magnitude quake killed two hundred and fifty people", [("magnitude", "", 6.1, "exact"), ("dead", "", 250.0, "exact")]),
+        ("Twenty-three miners are missing", [("missing", "miner", 23.0, "exact")]),
+        ("The company agreed to pay $1.2 billion", [("$", "", 1.2e9, "exact")]),
+        ("about 1,200 people were evacuated", [("displaced", "", 1200.0, "about")]),
+        ("He won 52 percent of the votes", [("%", "", 52.0, "exact")]),
+        ("Nobody said how many, on 12 May or in 2012", []),
+        ("The 33-year-old was killed on 6 December", []),
+        ("Another 12 people were hurt", []),
+        ("killed by a bullet that hit one of them", []),
+    ],
+)  # fmt: skip
+def test_figures(text: str, found: list[tuple[str, str, float, str]]) -> None:
+    assert [(f.kind, f.unit, f.value, f.bound) for f in figures(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("zelensky", "zelenskyy", True), ("gaddafi", "qadhafi", True), ("medvedev", "medvedyev", True),
+        ("smith", "smyth", True), ("hassan", "hussein", False), ("khan", "kahn", False),
+        ("brown", "braun", False), ("lee", "li", False),
+    ],
+)  # fmt: skip
+def test_spellings(one: str, other: str, same: bool) -> None:
+    assert same_spelling(one, other) is same
+
+
+def test_groups_that_are_too_large_are_cut_at_stronger_ties(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    features = Features()
+    briefs = [brief for brief, _ in articles()]
+    for brief in (*briefs, *briefs):
+        features.add(brief)
+    whole = grouping.group(features.matrix()).tolist()
+    assert whole == ([0] * 20 + [1] * 20 + [2] * 20) * 2
+    monkeypatch.setattr(grouping, "_FLOOR", 0.0)
+    monkeypatch.setattr(grouping, "_LARGEST", 25)
+    assert grouping.group(features.matrix()).tolist() == whole
+
+
+def test_one_brief_is_a_group() -> None:
+    features = Features()
+    features.add(articles()[0][0])
+    assert grouping.group(features.matrix()).tolist() == [0]
