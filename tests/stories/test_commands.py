@@ -161,6 +161,8 @@ Actors
 Quotes
 - We will build it again, whatever it costs us.
 """, "")  # fmt: skip
+    code, out, _ = run("diff", "old.yaml", "new.yaml", "-f", "html")
+    assert code == 1 and "former mayor</ins>" in out and "4 differences" in out
     code, out, _ = run("diff", "old.yaml", "new.yaml", "-f", "json")
     kinds = [(change["layer"], change["kind"]) for change in json.loads(out)["changes"]]
     assert code == 1 and kinds == [

@@ -18,6 +18,7 @@ class DiffFormat(StrEnum):
     SUMMARY = "summary"
     YAML = "yaml"
     JSON = "json"
+    HTML = "html"
 
 
 @guarded
@@ -34,7 +35,7 @@ def diff(
     """
     from briefkit.reading.briefs import read_briefs
     from briefkit.stories.diff import compare
-    from briefkit.stories.differences import to_json, to_summary, to_yaml
+    from briefkit.stories.differences import to_html, to_json, to_summary, to_yaml
 
     briefs = []
     for source in (old, new):
@@ -43,6 +44,11 @@ def diff(
         if next(found, None) is not None:
             raise UnreadableError(f"{source}: more than one brief", "give files of one brief each")
     difference = compare(*briefs)
-    forms = {DiffFormat.SUMMARY: to_summary, DiffFormat.YAML: to_yaml, DiffFormat.JSON: to_json}
+    forms = {
+        DiffFormat.SUMMARY: to_summary,
+        DiffFormat.YAML: to_yaml,
+        DiffFormat.JSON: to_json,
+        DiffFormat.HTML: to_html,
+    }
     write_data(forms[format](difference))
     return ExitStatus.FAULT if difference.changes else ExitStatus.OK

@@ -1,4 +1,4 @@
-"""The differences of two briefs as text: YAML, and a summary for a reader."""
+"""The differences of two briefs as text: YAML and JSON, a summary and a page for a reader."""
 
 from __future__ import annotations
 
@@ -42,6 +42,26 @@ def to_summary(found: Difference) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+def to_html(found: Difference) -> str:
+    """The differences as a page, the lists in the order of a brief."""
+    from briefkit.rendering.html.page import page
+
+    layers: dict[str, list[dict[str, Any]]] = {}
+    for change in found.changes:
+        own = change.old is None and change.new is None
+        fields = [(name, _shown(old), _shown(new)) for name, (old, new) in change.fields.items()]
+        item = {"kind": change.kind, "text": "" if own else change.text, "fields": fields}
+        layers.setdefault(change.layer, []).append(item)
+    return page(
+        "diff.html",
+        styles=["story.css"],
+        title=found.new if found.old == found.new else f"{found.old}, {found.new}",
+        text_changed=found.text_changed,
+        count=len(found.changes),
+        layers=[(_TITLES.get(name, name.capitalize()), items) for name, items in layers.items()],
+    )
+
+
 def _lines(change: Change) -> list[str]:
     own = change.old is None and change.new is None
     lines = [] if own else [f"{_MARKS[change.kind]} {safe(change.text)}"]
@@ -53,6 +73,8 @@ def _lines(change: Change) -> list[str]:
 
 
 def _shown(value: Any) -> str:
+    if value is None:
+        return ""
     return safe(", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value))
 
 
