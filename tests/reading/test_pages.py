@@ -61,3 +61,10 @@ def test_nothing_that_a_page_names_is_fetched(
     )
     assert "voted to close the old bridge" in page.text
     assert "my password" not in page.text
+
+
+def test_too_many_attributes() -> None:
+    attributes = " ".join(f"a{n}=b" for n in range(10_000))
+    page = f"<html><body><article><p {attributes}>The ferry opened.</p></article></body></html>"
+    with pytest.raises(UnreadableError, match="an element has more than 1,000 attributes"):
+        parse_html(page, "a.html")

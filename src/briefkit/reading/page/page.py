@@ -22,6 +22,7 @@ from briefkit.reading.page.tree import mend
 # The extractor's second opinion takes a time that grows with their square; a news page has 3,000.
 MANY_ELEMENTS = 4_000
 MAX_ELEMENTS = 200_000
+MAX_ATTRIBUTES = 1_000  # of one element; to go through them takes the square
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,11 @@ def parse_html(source: str, where: str) -> Page:
             raise UnreadableError(
                 f"{where}: {count:,} elements are more than the {MAX_ELEMENTS:,} that a page may "
                 "have",
+                "save its text as a .txt file",
+            )
+        if root.xpath(f"boolean(//*[count(@*) > {MAX_ATTRIBUTES}])"):
+            raise UnreadableError(
+                f"{where}: an element has more than {MAX_ATTRIBUTES:,} attributes",
                 "save its text as a .txt file",
             )
         page = _read(root, fast=count > MANY_ELEMENTS)
