@@ -85,6 +85,8 @@ class StreamOutput:
     def __init__(self, out: str, suffix: str, *, resume: bool) -> None:
         self._is_stdout = out == STDOUT
         if self._is_stdout:
+            if sys.stdout is None:
+                raise UsageError("standard output is closed", "use -o FILE")
             self.out = self.part = Path("standard output")
             self._is_pipe, self._stream = True, sys.stdout.buffer
             return
