@@ -47,9 +47,9 @@ def test_stretches_are_in_order_and_apart(text: str) -> None:
 def test_time_is_linear(mark: str) -> None:
     def seconds(n: int) -> float:
         text = mark * n
-        start = time.perf_counter()
+        start = time.process_time()
         find_marked(text, 0, len(text))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     small = max(min(seconds(5_000) for _ in range(3)), 1e-3)
     assert min(seconds(50_000) for _ in range(2)) < 40 * small
