@@ -23,11 +23,12 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class MentionRecord:
-    """One mention of an actor; `kind` is name, nominal or pronoun."""
+    """One mention of an actor; `kind` is name, nominal or pronoun, `sure` a probability."""
 
     start: int
     end: int
     kind: str
+    sure: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

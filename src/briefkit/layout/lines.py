@@ -67,6 +67,8 @@ def _lines(text: str) -> list[Line]:
     before = 0
     for found in _LINE.finditer(text):
         words = found.group()
+        if not words.strip("> \t"):
+            continue  # between two paragraphs of what is cited
         indent = len(words) - len(words.lstrip())
         first, end = found.start() + indent, found.start() + len(words.rstrip())
         shape, start, unsure = _marked(text, first, end)

@@ -9,6 +9,7 @@ import spacy
 
 from briefkit.components.actors.entity import Entity, Mention
 from briefkit.components.coreference import resolve
+from briefkit.components.records import ActorRecord, QuoteRecord, records
 from tests.components.coreference.marked import entities_of, linked, parse, read, wanted
 
 if TYPE_CHECKING:
@@ -47,8 +48,8 @@ CASES = {
         "{Tessara:o1} bought {Nordwind:o2} last year. {Tessara:o1} said {it:1} was pleased.",
     ],
     "the company": [
-        "{Nordwind:o1} cut 300 jobs on Monday. {The company:1} had warned of losses.",
-        "{Nordwind:o1} cut jobs in May. {The company:1} said {it:1} would close {its:1} plant.",
+        "{Nordwind:o1} makes cars. {Nordwind:o1} cut jobs. {The company:1} had warned of losses.",
+        "{Nordwind:o1} makes cars. {Nordwind:o1} cut jobs. {The company:1} said {it:1} was sorry.",
         "{Nordwind:o1}, {a carmaker from Kiel:1}, cut 300 jobs. {The carmaker:1} had warned of losses.",
         "The {Reed Foundation:o1} gave a million to the town. {The foundation:1} was set up in 1990.",
     ],
@@ -131,6 +132,25 @@ def test_resolve(nlp: Language, marked: str) -> None:
     entities = entities_of(doc, marks)
     resolve(doc, list(entities.values()))
     assert linked(doc, entities) == wanted(text, marks)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Governor Ann Reed signed the bill. The governor said it was late.", "The governor"),
+        ("Mayor Mark Hale met the nurses. The mayor said the town was poor.", "The mayor"),
+        (
+            "Prime Minister Ann Reed left. The prime minister said it was over.",
+            "The prime minister",
+        ),
+    ],
+)
+def test_who_speaks_by_an_office(nlp: Language, text: str, words: str) -> None:
+    doc = nlp(text)
+    (actor,) = (one for one in records(doc, ActorRecord) if one.type == "person")
+    assert words in [text[m.start : m.end] for m in actor.mentions]
+    (quote,) = records(doc, QuoteRecord)
+    assert quote.actor == actor.id
 
 
 GENDERS = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -52,6 +53,8 @@ BESIDE = [
     "The mayor of Tarn Rail, Ann Lee, told reporters that the bridge was safe.",
     "The head of the board of Tarn Rail, Dr. Ann Lee, said the bridge was safe.",
     "Tarn Rail spokeswoman, Ann Lee, said on Monday that the bridge was safe.",
+    "During the debate, Tarn Rail for the North leader Ann Lee said that the bridge was safe.",
+    "The report was praised by Tarn Rail and Ann Lee, who wrote: “The bridge is safe.”",
 ]
 
 
@@ -77,6 +80,69 @@ def test_who_is_told_of_or_told_does_not_speak(nlp: Language, text: str) -> None
         nlp, text, actor(text, "Tarn Rail", "organization"), actor(text, "Ann Lee", "person", "f")
     )
     assert [quote.actor for quote in records(doc, QuoteRecord)] == ["tarn rail"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Speaking to the Tarn Post Ann Lee claimed: “The bridge is safe.”",
+        "Speaking to the Tarn Post, the president of the club for bridges, Ann Lee, said, “It is.”",
+        "Asked by the Tarn Post, Ann Lee said: “The bridge is safe.”",
+    ],
+)
+def test_who_is_named_right_before_the_cue_speaks(nlp: Language, text: str) -> None:
+    (quote,) = records(read(nlp, text, actor(text, "Ann Lee", "person", "f")), QuoteRecord)
+    assert quote.actor == "ann lee"
+
+
+RELATIVES = [
+    "Ann Lee married Tom Lee in May. “The bridge is safe,” Lee said.",
+    "The court heard Ann Lee and Tom Lee. Lee told the judge that the bridge was safe.",
+    "Tom Lee is the father of Ann Lee. Lee claims that the bridge is safe.",
+]
+
+
+@pytest.mark.parametrize("text", RELATIVES)
+def test_a_surname_that_two_share_names_neither(nlp: Language, text: str) -> None:
+    tom = actor(text, "Tom Lee", "person", "m")
+    bare = text.rindex("Lee ")
+    more = (*tom.mentions, MentionRecord(bare, bare + 3, "name"))
+    tom = replace(tom, mentions=tuple(sorted(more, key=lambda m: m.start)))
+    (quote,) = records(read(nlp, text, tom, actor(text, "Ann Lee", "person", "f")), QuoteRecord)
+    assert quote.actor is None and quote.speaker == (bare, bare + 3)
+    (alone,) = records(read(nlp, text, tom), QuoteRecord)
+    assert alone.actor == "tom lee"
+
+
+@pytest.mark.parametrize("sure", [0.55, 0.75, 0.95])
+def test_a_speaker_is_as_sure_as_the_pronoun(nlp: Language, sure: float) -> None:
+    """And so is who speaks on after it."""
+    text = "Ann Lee came in May.\n\n“The bridge is safe,” she said.\n\n“Nobody fell from it.”"
+    ann = actor(text, "Ann Lee", "person", "f", " she ")
+    name, pronoun = ann.mentions
+    found = {}
+    for chance in (sure, 0.98):
+        one = replace(ann, mentions=(name, replace(pronoun, sure=chance)))
+        found[chance] = [q.confidence or 0 for q in records(read(nlp, text, one), QuoteRecord)]
+    assert all(doubtful < certain for doubtful, certain in zip(*found.values(), strict=True))
+    assert all(on <= before for before, on in found.values())
+
+
+TWO = [
+    "{A} also told the court how {B} chose his guests.\n\nHe said the rooms were locked.",
+    "{A}, a friend of {B}, was there when {B} died.\n\nHe said the end came soon.",
+    "As {B} lost his match, it was {A} who won.\n\n“I was lucky,” he said.",
+    "{B} wrote to {A} that his brother had left.\n\nHe said that the letter was a lie.",
+]
+
+
+@pytest.mark.parametrize("text", TWO)
+def test_nobody_speaks_for_sure_where_two_may_be_meant(nlp: Language, text: str) -> None:
+    doc = nlp(text.format(A="Mark Hale", B="Peter Falk"))
+    *_, quote = records(doc, QuoteRecord)
+    names = {one.id: one.name for one in records(doc, ActorRecord)}
+    sure = quote.confidence is not None and quote.confidence >= model()["doubt"]
+    assert not sure or names[quote.actor or ""] == "Mark Hale"
 
 
 TURN = [

@@ -73,7 +73,9 @@ def _all_named(seen: View) -> list[Found]:
     named = [_named(seen, group) for group in _groups(seen)]
     give_roles(seen, named)
     for one in named:
-        one.entity.mentions = [Mention(name.outer, name.end, "name") for name in one.names]
+        one.entity.mentions = [
+            Mention(name.outer, name.end, "name", name.sure) for name in one.names
+        ]
     stand_ins.sides(seen, named)
     return initials.resolve(seen, named)
 
@@ -173,7 +175,9 @@ def _record(doc: Doc, id: str, entity: Entity) -> ActorRecord:
         aliases=tuple(entity.aliases),
         salience=entity.salience,
         mentions=tuple(
-            MentionRecord(doc[m.start].idx, doc[m.end - 1].idx + len(doc[m.end - 1]), m.kind)
+            MentionRecord(
+                doc[m.start].idx, doc[m.end - 1].idx + len(doc[m.end - 1]), m.kind, m.sure
+            )
             for m in mentions
         ),
         gender=entity.gender,

@@ -7,11 +7,15 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Mention:
-    """Tokens `[start, end)` that mean an entity; `kind` is name, nominal or pronoun."""
+    """Tokens `[start, end)` that mean an entity; `kind` is name, nominal or pronoun.
+
+    `sure` is the probability that it means this one.
+    """
 
     start: int
     end: int
     kind: str
+    sure: float = 1.0
 
 
 @dataclass(slots=True)

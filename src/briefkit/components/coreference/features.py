@@ -10,6 +10,7 @@ from briefkit.components.coreference.view import View
 from briefkit.components.coreference.words import Pronoun
 
 _NEAR = ("near1", "near2", "near3", "near4")
+_GRADE = ("main", "subject", "other")
 _ROLE = {"s": "subject", "o": "object", "g": "possessor", "p": "oblique", "x": "loose"}
 
 
@@ -42,20 +43,25 @@ def governing_subjects(view: View, token: int) -> list[int]:
     return found
 
 
-def of_pronoun(
-    view: View,
-    at: Place,
-    pronoun: Pronoun,
-    referent: Referent,
-    rank: int,
-    top: bool,
-    rivals: int,
-) -> Features:
-    """Features of a referent as what a pronoun means.
+def of_pronoun(view: View, at: Place, pronoun: Pronoun, near: list[Referent]) -> list[Features]:
+    """Features of each referent as what a pronoun means, the nearest first."""
+    most = max(referent.count for referent in near)
+    known = any(referent.gender == pronoun.gender for referent in near)
+    found = []
+    for rank, referent in enumerate(near):
+        out = _of_one(view, at, pronoun, referent, rank)
+        if len(near) == 1:
+            out.append("alone")
+        if referent.count == most:
+            out.append("top")
+        if pronoun.gender and referent.gender is None and known:
+            out.append("gender? beside one")
+        found.append(out)
+    return found
 
-    `rank` counts the `rivals`, all candidates, by nearness from 0; `top` marks the one mentioned
-    most often.
-    """
+
+def _of_one(view: View, at: Place, pronoun: Pronoun, referent: Referent, rank: int) -> Features:
+    """Features of one referent; `rank` counts all by nearness from 0."""
     token, last = at.token, referent.last
     distance = view.sentences[token] - view.sentences[last] if last >= 0 else 0
     naming = "named" if referent.entity >= 0 else "unnamed"
@@ -71,14 +77,8 @@ def of_pronoun(
     if referent.role == at.role:
         out.append("parallel")
     out += _since(view, at, referent) if 0 <= last < token else []
-    if rivals == 1:
-        out.append("alone")
-    if referent.first and distance <= 1:
-        out.append("first")
     if referent.pronoun:
         out.append("chain")
-    if top:
-        out.append("top")
     out.append("once" if referent.count <= 1 else "often" if referent.count >= 5 else "again")
     for order, subject in enumerate(at.subjects[:2]):
         if subject in referent.here:
@@ -115,11 +115,16 @@ def _since(view: View, at: Place, referent: Referent) -> Features:
         out.append(f"{'F' if referent.first else 'f'}{referent.role}{short}")
     if referent.pronoun and view.lower[last] == view.lower[token]:
         out.append("same word")
+    out.append(f"{_GRADE[view.grade(token)]}>{_GRADE[referent.grade]}{short}")
     if view.says(token):
-        # Who has just been quoted is more likely to be quoted again.
-        near = referent.said >= 0 and view.sentences[token] - view.sentences[referent.said] <= 3
-        out.append("says+" if near else "says-")
+        out.append(_spoke(view, token, referent))
     return out
+
+
+def _spoke(view: View, token: int, referent: Referent) -> str:
+    """Whether a referent has just been quoted, and so is likely to be quoted again."""
+    near = referent.said >= 0 and view.sentences[token] - view.sentences[referent.said] <= 3
+    return "says+" if near else "says-"
 
 
 def of_no_pronoun(view: View, at: Place, word: str, candidates: int) -> Features:
@@ -132,34 +137,34 @@ def of_no_pronoun(view: View, at: Place, word: str, candidates: int) -> Features
     return out
 
 
-def of_nominal(
-    view: View,
-    at: Place,
-    head: str,
-    referent: Referent,
-    rank: int,
-    top: bool,
-    reason: str,
-) -> Features:
-    """Features of a referent as what a nominal means; `reason` is why it fits at all."""
-    distance = view.sentences[at.token] - view.sentences[referent.last]
-    out = [
-        _NEAR[min(rank, 3)],
-        reason,
-        f"{reason}-{referent.kind}",
-        "subject" if referent.role == "s" else "nosubject",
-        "once" if referent.count <= 1 else "often" if referent.count >= 5 else "again",
-    ]
-    out.append(f"dist{distance}" if distance <= 2 else "dist3" if distance <= 4 else "dist5")
-    if top:
-        out.append("top")
-    if view.says(at.token):
-        out.append(f"says {reason}")
-    if referent.first and distance <= 1:
-        out.append("first")
-    if any(subject in referent.here for subject in at.subjects):
-        out.append("over")
-    return out
+def of_nominal(view: View, at: Place, reasons: list[tuple[Referent, str]]) -> list[Features]:
+    """Features of each referent as what a nominal means, with the reason why it fits at all."""
+    most = max(referent.count for referent, _ in reasons)
+    why = [reason for _, reason in reasons]
+    found = []
+    for rank, (referent, reason) in enumerate(reasons):
+        distance = view.sentences[at.token] - view.sentences[referent.last]
+        out = [
+            _NEAR[min(rank, 3)],
+            reason,
+            f"{reason}-{referent.kind}",
+            "subject" if referent.role == "s" else "nosubject",
+            "once" if referent.count <= 1 else "often" if referent.count >= 5 else "again",
+        ]
+        out.append(f"dist{distance}" if distance <= 2 else "dist3" if distance <= 4 else "dist5")
+        if referent.count == most:
+            out.append("top")
+        if why.count(reason) == 1:
+            out.append(f"sole {reason}")
+        if view.says(at.token):
+            out.append(f"says {reason}")
+            out.append(f"{_spoke(view, at.token, referent)} {reason}")
+        if referent.first and distance <= 1:
+            out.append("first")
+        if any(subject in referent.here for subject in at.subjects):
+            out.append("over")
+        found.append(out)
+    return found
 
 
 def of_no_nominal(view: View, noun: int, determiner: str, candidates: int) -> Features:

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from math import exp
 
-from briefkit.components.coreference.words import weights
+from briefkit.components.coreference import words
 
 Features = list[str]
 
 
 def probabilities(family: str, candidates: list[Features], none: Features) -> list[float]:
     """The probability of each candidate; what is missing to 1 is that of none."""
-    known = weights().get(family, {})
+    known = words.weights().get(family, {})
     sums = [sum(known.get(name, 0.0) for name in names) for names in (*candidates, none)]
     top = max(sums)
     powers = [exp(value - top) for value in sums]

@@ -18,6 +18,8 @@ _OPENING, _CLOSING, _STRAIGHT = "“«„", "”»", '"'
 _MARKS = frozenset([*_OPENING, *_CLOSING, _STRAIGHT, "''", "``"])
 _NOUN_TAGS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 _ASKING = frozenset(["ask", "asked", "asking", "asks"])
+# How far forward a mention stands in its sentence: subject of the main clause, of another, neither.
+MAIN, SUBJECT, OTHER = range(3)
 # What may stand in front of a noun and belong to its phrase.
 _BEFORE = frozenset(["det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod"])
 
@@ -58,6 +60,14 @@ class View:
                 return "x"
             token = self.heads[token]
         return "x"
+
+    def grade(self, token: int) -> int:
+        """MAIN, SUBJECT or OTHER."""
+        if self.role(token) != "s":
+            return OTHER
+        while self.deps[token] in ("appos", "conj", "compound", "nmod"):
+            token = self.heads[token]
+        return SUBJECT if self.quotes[token] or self.under(self.heads[token]) else MAIN
 
     def subject(self, verb: int) -> int | None:
         """The token of the subject of a verb."""

@@ -28,10 +28,11 @@ def named_beside(
     office = any(_office(view, t) for t in range(first, head + 1))
     for t in range(head + 1, last):
         if t in people:
+            office = office or _office(view, t)  # a name may begin with its office
             end = view.token_at(people[t][1] - 1) + 1
             closed = end >= view.n or view.lower[end] in _ENDS or end == cue
             parted = any(view.lower[i] in (",", "'s", "’s") for i in range(head + 1, t))
-            return people[t][0] if office and closed and parted else None
+            return people[t][0] if office and closed and (parted or end == cue) else None
         if view.tag[t] not in _TAGS and view.lower[t] not in _TITLES:
             return None
         office = office or _office(view, t)

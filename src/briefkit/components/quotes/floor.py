@@ -63,7 +63,7 @@ class Floor:
             turned = self._turned_to(char)
             if turned.actor is not None:
                 return turned
-        return Speaker(self._last.span, self._last.actor, "continued")
+        return replace(self._last, attribution="continued")
 
     def _paragraphs_since(self, char: int) -> int:
         """How many paragraphs on a character is; the writer's questions do not count."""

@@ -8,19 +8,23 @@ from dataclasses import dataclass
 from briefkit.components.quotes.beside import named_beside
 from briefkit.components.quotes.subjects import is_time
 from briefkit.components.quotes.view import View
-from briefkit.components.records import ActorRecord
+from briefkit.components.records import ActorRecord, Place
 
 _PRONOUNS = frozenset(
     {"he", "she", "they", "it", "i", "we", "you", "one", "who", "which", "that", "this", "those"}
 )
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_BETWEEN = frozenset({",", "has", "had", "who"})
 _OBJECTS = frozenset({"DT", "JJ", "NN", "NNP", "NNS", "PRP", "PRP$"})
 _STOP = frozenset({"relcl", "acl", "appos", "advcl", "ccomp", "parataxis"})
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Characters of the speaker's words, the actor's id if one is meant, and how it was found."""
+    """Characters of the speaker's words, the actor's id if one is meant, and how it was found.
+
+    Who speaks on has the `confidence` of before.
+    """
 
     span: tuple[int, int] | None
     actor: str | None
@@ -49,6 +53,7 @@ class Resolver:
             for start, end, kind, actor in found
             if kind == "name" and actor in self.people
         }
+        self._last_words = {view.token_at(place[1] - 1): place for place in self._names.values()}
 
     def resolve(self, head: int | None, cue: int | None = None) -> Speaker:
         """The speaker of a cue whose noun phrase has this head token."""
@@ -56,7 +61,9 @@ class Resolver:
             return NOBODY
         view = self.view
         if view.lower[head] in _RELATIVE and view.tag[head].startswith("W"):
-            noun = self._antecedent(head)
+            near = self._before(head) if view.lower[head] == "who" else None
+            # "by the police and Ann Lee, who wrote"
+            noun = view.token_at(near[1] - 1) if near else self._antecedent(head)
             meant = self.resolve(noun) if noun is not None else NOBODY
             if meant.actor is not None:
                 return Speaker((view.start[head], view.end[head]), meant.actor, "pronoun")
@@ -71,6 +78,11 @@ class Resolver:
                     beside = self._touching(view.start[c])
                     if beside is not None:
                         return Speaker(speaker.span, beside[3], speaker.attribution)
+        if speaker.actor not in self.people and cue is not None:
+            place = self._before(cue)
+            who = view.lower[cue - 1] == "who"
+            if place and (who or (speaker.actor is None and self._loose(place, head))):
+                return self.of_span(*place, view.start[view.token_at(place[1] - 1)])
         if speaker.actor not in self.people:
             name = named_beside(view, start, head, cue, self._names)
             person = self._touching(name) if name is not None else None
@@ -89,6 +101,22 @@ class Resolver:
         if kind == "pronoun":
             kind = "nominal"
         return Speaker((start, end), actor, "named" if kind == "name" else "nominal")
+
+    def _before(self, cue: int) -> Place | None:
+        """The name of a person that ends right before a cue."""
+        view, at = self.view, cue - 1
+        while at > 0 and (view.lower[at] in _BETWEEN or view.tag[at] in ("RB", "MD")):
+            at -= 1
+        return self._last_words.get(at)
+
+    def _loose(self, name: Place, head: int) -> bool:
+        """Whether a name hangs on no noun: "Asked by us, the head of the board, ANN LEE,"."""
+        view = self.view
+        first, last = view.token_at(name[0]), view.token_at(name[1] - 1)
+        top = next(
+            (t for t in range(last, first - 1, -1) if not first <= view.head[t] <= last), last
+        )
+        return view.dep[top] in ("appos", "nsubj") or view.tag[head] == "VBG"
 
     def _proper(self, head: int) -> bool:
         return self.view.tag[self.view.token_at(head)] in ("NNP", "NNPS")

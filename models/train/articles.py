@@ -1,0 +1,129 @@
+"""Annotated articles as the trainers of coreference and speakers take them.
+
+JSON Lines with `text`, `actors` (id, name, type, named, mentions, mention_types) and `quotes`
+(spans, speaker_actor); articles with marks (`*.gold.txt`); tables of GAP, whose passages ask what
+one pronoun means and nothing else.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import pickle
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from spacy.tokens import Doc
+from tests.quality import markup
+
+from briefkit.components.encoder import LAYER
+from briefkit.pipeline import COMPONENTS, ENCODER, load, make_doc
+from briefkit.reading import make_article
+
+Row = dict[str, Any]
+# What a decision of a passage of GAP or of a life counts: there one person is all the story.
+ASIDE = 0.3
+_PRONOUN = re.compile(
+    r"(?:he|him|his|she|hers?|it|its|they|theirs?|them|who|which|i|me|my|we|us|our)(?:sel(?:f|ves))?",
+    re.IGNORECASE,
+)
+_SMALL = re.compile(r"(?:The|His|Her|Its|Their)\b")
+
+
+def read(paths: Iterable[Path]) -> list[Row]:
+    """The articles of all files, in order."""
+    return [row for path in paths for row in _file(path)]
+
+
+def docs(rows: Sequence[Row], said: Path | None = None) -> list[Doc]:
+    """The articles, parsed and, but for the passages of GAP, encoded.
+
+    `said` holds what the encoder's folds said of the articles that it has learned from
+    (`encoder.py --folds`): an encoder that knows an article is surer of it than of any other.
+    """
+    nlp = load()
+    made = (make_article(row["text"], id=row["id"], title=row.get("title")) for row in rows)
+    found = list(nlp.pipe((make_doc(nlp, one) for one in made), disable=COMPONENTS))
+    known: dict[str, Any] = pickle.loads(said.read_bytes()) if said else {}
+    for row, doc in zip(rows, found, strict=True):
+        folded = known.get(row["id"])
+        if folded is not None and len(folded[0]) == len(doc):
+            doc.user_data[LAYER] = folded
+        elif "asked" not in row:
+            nlp.get_pipe(ENCODER)(doc)
+    return found
+
+
+def _file(path: Path) -> Iterator[Row]:
+    if path.name.endswith(".gold.txt"):
+        yield _marked(markup.read(path))
+        return
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".tsv":
+        yield from map(_passage, csv.DictReader(text.splitlines(), delimiter="\t"))
+    else:
+        yield from map(json.loads, text.splitlines())
+
+
+def _marked(gold: markup.GoldArticle) -> Row:
+    """An article with marks; what may be left out of its mentions is one all the same."""
+    actors = []
+    for actor in gold.actors:
+        places = [*actor.mentions, *actor.maybe]
+        actors.append(
+            {
+                "id": actor.id,
+                "name": actor.name.split(" / ")[0],
+                "type": actor.types[0],
+                "named": True,
+                "mentions": places,
+                "mention_types": [_kind(gold.text[slice(*place)]) for place in places],
+            }
+        )
+    quotes = [{"spans": quote.spans, "speaker_actor": quote.actor} for quote in gold.quotes]
+    return {
+        "id": gold.id,
+        "title": gold.title,
+        "text": gold.text,
+        "actors": actors,
+        "quotes": quotes,
+    }
+
+
+def _kind(mention: str) -> str:
+    """Whether a marked mention is a pronoun, a name or a description."""
+    if _PRONOUN.fullmatch(mention):
+        return "pronoun"
+    words = mention.split()
+    large = sum(word[:1].isupper() for word in words)
+    named = words[0][:1].isupper() and not _SMALL.match(mention)
+    return "name" if named and large >= max(1, len(words) - 1) else "nominal"
+
+
+def _passage(row: dict[str, str]) -> Row:
+    """A passage of GAP as an article with two actors, of which one pronoun is asked."""
+    asked = int(row["Pronoun-offset"])
+    actors = []
+    for name in ("A", "B"):
+        places = [m.span() for m in re.finditer(re.escape(row[name]), row["Text"])]
+        kinds = ["name"] * len(places)
+        if row[f"{name}-coref"] == "TRUE":
+            places.append((asked, asked + len(row["Pronoun"])))
+            kinds.append("pronoun")
+        actors.append(
+            {
+                "name": row[name],
+                "type": "person",
+                "named": True,
+                "mentions": places,
+                "mention_types": kinds,
+            }
+        )
+    return {"id": row["ID"], "text": row["Text"], "actors": actors, "asked": asked}
+
+
+def share(row: Row) -> float:
+    """What a decision of an article counts."""
+    return ASIDE if "asked" in row or row["id"].startswith("GUM_bio") else 1.0

@@ -1,0 +1,87 @@
+"""Who he, she, it and they are: candidates, and what speaks for each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefkit.components.coreference import features, phrases
+from briefkit.components.coreference.agreement import KINDS, may_mean
+from briefkit.components.coreference.leading import leader
+from briefkit.components.coreference.referents import Referent, nearest_first
+
+if TYPE_CHECKING:
+    from briefkit.components.coreference.resolution import Resolution
+    from briefkit.components.coreference.words import Pronoun
+
+# Farther back than this, in sentences and the breaks between paragraphs, nothing is looked for.
+_FAR = {"person": 6, "it": 3, "they": 4}
+
+
+def read(now: Resolution, token: int, pronoun: Pronoun) -> None:
+    """Note whom a pronoun means, where that is clear."""
+    view = now.view
+    if view.lower[token] == "it" and phrases.pleonastic(view, token):
+        return
+    at = now.place(token)
+    # Organizations, which are "they", do say their own names.
+    barred = _named_below(now, token) if pronoun.family != "they" else set()
+    near = nearest_first(
+        to
+        for to in (
+            *now.named_near(KINDS[pronoun.family], token, _FAR[pronoun.family]),
+            *now.referents.unnamed,
+        )
+        if to.entity not in barred and may_mean(view, pronoun, token, at, to)
+    )
+    later = _later(now, token, pronoun)
+    if later is not None and later not in near:
+        near.append(later)
+    if not near:
+        return
+    leads = leader(view, token, pronoun, near)
+    if leads is not None and view.says(token) and view.deps[leads.lead] == "dobj":
+        near = [leads]  # "Ann asked Joe. 'No,' HE said": who was asked answers
+    of = features.of_pronoun(view, at, pronoun, near)
+    if later in near:
+        of[near.index(later)].append("cataphora")
+    if leads is not None:
+        of[near.index(leads)].append("leads says" if view.says(token) else "leads")
+    none = features.of_no_pronoun(view, at, view.lower[token], len(near))
+    meant = now.decide(pronoun.family, token, near, of, none)
+    if meant is None and pronoun.reflexive and len(near) == 1:
+        meant = (near[0], 1.0)  # grammar leaves no other: "Ann hurt HERSELF"
+    if meant is None:
+        return
+    if pronoun.gender and meant[0].gender is None:
+        meant[0].gender = pronoun.gender
+    now.mean(meant, token, token, "pronoun")
+
+
+def _named_below(now: Resolution, token: int) -> set[int]:
+    """Entities that a subject pronoun cannot mean: its own clause or quotation names them.
+
+    "HE said Reed was tired", "HE said: 'Reed is tired'": principle C of Chomsky, Lectures on
+    Government and Binding (1981), and nobody calls himself by his name.
+    """
+    view = now.view
+    if view.role(token) != "s":
+        return set()
+    verb = view.heads[token]
+    below = {i for i in view.below(verb) if i > token}
+    if view.says(token) and not view.quotes[token]:
+        below.update(view.quotation_beside(token, verb))
+    return {now.inside[i] for i in below if i in now.inside}
+
+
+def _later(now: Resolution, token: int, pronoun: Pronoun) -> Referent | None:
+    """Who is named behind the clause that the pronoun stands in: "In HIS speech, Reed said"."""
+    subject = phrases.cataphor(now.view, token)
+    number = now.heads.get(subject) if subject is not None else None
+    if number is None:
+        return None
+    to = now.referents.named[number]
+    if to.kind not in KINDS[pronoun.family]:
+        return None
+    if pronoun.gender and to.gender not in (None, pronoun.gender):
+        return None
+    return to
