@@ -15,7 +15,7 @@ from briefkit.components.layout import blocks
 from briefkit.components.lazy import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc
 
@@ -78,7 +78,7 @@ def find_candidates(doc: Doc, table: Table) -> list[Candidate]:
     furniture = _furniture(table)
     found: list[Candidate] = []
     order, last = 0, -1
-    for start, stop in zip(table.sentences, [*table.sentences[1:], len(table.words)], strict=True):
+    for start, stop in _sentences(table, starts):
         start += _closing(table, start, inside)
         begin = table.starts[start]
         at = bisect_right(starts, begin) - 1
@@ -104,6 +104,25 @@ def find_candidates(doc: Doc, table: Table) -> list[Candidate]:
         marks = inside[start:stop]
         found.append(Candidate(sentence, first, order - 1, opens, marks, foil))
     return found
+
+
+def _sentences(table: Table, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Tokens `[start, end)` of each sentence of the parser.
+
+    It breaks some off before their end: what goes on in small letters, within the block that
+    begins at one of the `starts`, belongs together.
+    """
+    begin = 0
+    for at in [*table.sentences[1:], len(table.words)]:
+        if at < len(table.words):
+            word, before = table.words[at], table.words[at - 1]
+            same = bisect_right(starts, table.starts[begin]) == bisect_right(
+                starts, table.starts[at]
+            )
+            if same and word[0].islower() and (before[-1].isalnum() or before == ","):
+                continue
+        yield begin, at
+        begin = at
 
 
 def _furniture(table: Table) -> list[str]:
@@ -157,7 +176,8 @@ def _states(table: Table, start: int, stop: int) -> bool:
     kids = [i for i in range(start, stop) if heads[i] == root and i != root]
     finite = any(table.tags[i] in FINITE for i in (root, *kids))
     if any(table.deps[i] in SUBJECTS for i in kids):
-        return finite
+        # "The mayor announced": a past tense that was taken for a participle.
+        return finite or (table.tags[root] == "VBN" and table.deps[root] == "ROOT")
     told = finite and table.tags[root] != "VBP" and table.deps[root] == "ROOT"
     return told and any(table.tags[i].startswith(("NN", "PRP")) for i in range(start, root))
 
