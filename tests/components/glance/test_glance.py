@@ -10,7 +10,7 @@ import pytest
 from briefkit.components.glance import GlanceComponent
 from briefkit.components.glance.alone import points
 from briefkit.components.glance.limits import BULLETS, LEDE
-from briefkit.components.glance.resolve import Cast, substitution
+from briefkit.components.glance.resolve import Cast, substitutions
 from briefkit.components.glance.sentence import Sentence, make_table
 from briefkit.components.glance.shorten import Short
 from briefkit.components.records import (
@@ -156,6 +156,40 @@ def test_a_pronoun_becomes_a_name(nlp: Language) -> None:
     assert_grounded(text, [bullet])
 
 
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("After the race, she left Leeds with her coach.", "After the race, Anna Berg left"),
+        ("Her coach left Leeds on the next day.", "Anna Berg's coach left Leeds"),
+        ("Police in Leeds had asked her to leave.", "Police in Leeds had asked Anna Berg to leave"),
+        ("In her speech, Berg thanked Leeds.", "In her speech, Berg thanked Leeds"),
+    ],
+)
+def test_names_for_pronouns_further_in(nlp: Language, sentence: str, said: str) -> None:
+    text = f"Anna Berg's team won the race in Leeds. {sentence}"
+    doc = nlp.make_doc(text)
+    with nlp.select_pipes(disable=[n for n in nlp.pipe_names if n.startswith("briefkit_")]):
+        doc = nlp(doc)
+    found = re.finditer(r"Anna Berg|\b(?:[Ss]he|[Hh]er|Berg)\b", text)
+    mentions = tuple(
+        MentionRecord(m.start(), m.end(), "name" if "Berg" in m.group() else "pronoun")
+        for m in found
+    )
+    actor = ActorRecord("a1", "Anna Berg", "person", True, None, None, None, (), 1.0, mentions, "f")
+    store(doc, ActorRecord, [actor])
+    doc.user_data["briefkit_bullets"] = 2
+    bullet = records(GlanceComponent()(doc), BulletRecord)[-1]
+    assert bullet.text.startswith(said)
+    assert_grounded(text, [bullet])
+
+
+def test_a_quote_that_goes_on_is_closed(nlp: Language) -> None:
+    text = 'The mayor said, "The bridge will never open again. It is too old for trams."'
+    (bullet,) = bullets(nlp, text)
+    assert bullet.text == 'The mayor said, "The bridge will never open again"'
+    assert_grounded(text, [bullet])
+
+
 def test_the_words_of_a_quote_stay(nlp: Language) -> None:
     text = '"She won the race by two minutes," said the coach of Anna Berg, 34, in Leeds.'
     at = text.index("Anna Berg")
@@ -242,4 +276,5 @@ def test_a_firm_is_not_named_after_a_part_of_it_that_comes_later(
     firm = ActorRecord("a1", name, "organization", True, None, None, None, (), 1.0, names)
     start, end = table.sentences[number], [*table.sentences, len(table.words)][number + 1]
     whole = Short(Sentence(table, start, end), tuple(range(end - start - 1)), (), 6)
-    assert bool(substitution(whole, Cast([firm], text), set())) is resolved
+    outside = [False] * (end - start)
+    assert bool(substitutions(whole, outside, Cast([firm], text), ())) is resolved

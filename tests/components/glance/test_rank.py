@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -148,6 +149,8 @@ def test_without_an_encoder_meanings_tell_nothing(nlp: Language) -> None:
         ("In spring, it angered the builders of Velby.", False),
         ("In spring, bans angered the builders of Velby.", True),
         ("It was reported that bans angered Velby.", True),
+        ("Builders of Velby have replaced it with a bridge.", False),
+        ("Both bans and floods have angered builders of Velby.", True),
         ("I saw you near the bridge in Velby.", False),
         ("The US sent builders to the bridge in Velby.", True),
         ("The mayor went to see us in Velby.", False),
@@ -177,8 +180,17 @@ def test_somebody_who_is_not_named(nlp: Language, text: str, pronoun: str) -> No
     found = seen.candidates[1]
     short = fitted(found.sentence, found.first, MOST)
     assert short is not None
-    cast = Cast([actor("Karl Holm", "person", *mentions, gender="m")], text)
+    other = replace(actor("Leo Berg", "person", MentionRecord(14, 22, "name"), gender="m"), id="a2")
+    cast = Cast([actor("Karl Holm", "person", *mentions, gender="m"), other], text)
     assert hangs(found, short, cast, seen)
+
+
+def test_what_the_parser_broke_off_is_one_sentence(nlp: Language) -> None:
+    doc = parsed(nlp, "The mayor of Velby sold all but the oldest of the bridges.")
+    table = make_table(doc)
+    table.sentences = [0, 6]
+    (candidate,) = find_candidates(doc, table)
+    assert candidate.sentence.words[-2:] == ["bridges", "."]
 
 
 def test_a_week_points_to_nothing(nlp: Language) -> None:

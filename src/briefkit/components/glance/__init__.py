@@ -70,7 +70,8 @@ class GlanceComponent:
         promise = {} if asked is None else {"promise": 0.0}
         chosen = choose(scored, count, seen.likeness, given, **promise)
         shown: set[str] = set()
-        return own + [write(s.short, cast, shown) for s in chosen]
+        inside = [candidate.inside for candidate in candidates]
+        return own + [write(s.short, inside[s.number], cast, shown) for s in chosen]
 
 
 def score(seen: Survey, cast: Cast, *, alone: bool = True, most: int = MOST) -> Iterator[Scored]:

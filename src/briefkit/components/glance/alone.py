@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from typing import TYPE_CHECKING
 
 from briefkit.components.glance.cuts import SUBJECTS, comma
 from briefkit.components.glance.lexicon import words as listed
-from briefkit.components.glance.resolve import Cast, lead, substitution
+from briefkit.components.glance.resolve import Cast, lead, substitutions
 
 if TYPE_CHECKING:
     from briefkit.components.glance.candidates import Candidate
@@ -22,6 +22,7 @@ _POINTING = frozenset(
 _BACK = frozenset({"another", "latter", "others", "same", "then"})
 _OF_THESE = (["of", "these"], ["of", "those"], ["of", "them"])
 _THESE = frozenset({"this", "that", "these", "those"})
+_ONES = frozenset({"he", "she", "they"})
 _HUMAN = frozenset({"he", "she", "his", "her", "him"})
 _PERSONAL = frozenset({"he", "she", "they", "his", "her", "their", "him", "them", "its", "it"})
 
@@ -32,10 +33,13 @@ def hangs(candidate: Candidate, short: Short, cast: Cast, seen: Survey) -> bool:
     lower = [s.lower[i] for i in kept]
     if not _OURS.isdisjoint(lower) and _personal(candidate, kept):
         return True
-    resolved = substitution(short, cast, set()) is not None
-    if not resolved and (_subject(s, kept) or _points(s, lead(short))):
+    named = {i for i, _ in substitutions(short, candidate.inside, cast, ())}
+    begin = lead(short)
+    if (begin not in named and _points(s, begin)) or _subject(s, kept, named):
         return True
-    if not _PERSONAL.isdisjoint(lower) and _loose(s, kept, cast, resolved):
+    if not _PERSONAL.isdisjoint(lower) and (
+        _speaks(s, kept, named) or _unknown(s, kept, cast, named)
+    ):
         return True
     return "DT" in (s.tags[i] for i in kept) and _leans(candidate, kept, seen)
 
@@ -51,6 +55,8 @@ def _points(s: Sentence, begin: int) -> bool:
     opening = s.lower[begin : begin + 3]
     if s.ents[begin] == "time" or _formal(s, begin):  # "This week"
         return False
+    if opening[0] == "both" and not {"and", "of"}.isdisjoint(s.lower[begin : begin + 6]):
+        return False
     if s.tags[begin] == "IN":  # "Before that, ..."
         return opening[2:] == [","] and opening[1] in _POINTING
     return s.tags[begin] != "EX" and points(opening)
@@ -62,58 +68,59 @@ def points(opening: list[str]) -> bool:
     return not alone or not _BACK.isdisjoint(opening[1:2]) or opening[1:] in _OF_THESE
 
 
-def _loose(s: Sentence, kept: tuple[int, ...], cast: Cast, resolved: bool) -> bool:
-    """Whether a third-person pronoun means somebody or something that is not named before it."""
-    unnamed = not resolved and _before_any(s, kept)
-    return unnamed or _speaks(s, kept) or _unknown(s, kept, cast, resolved)
-
-
-def _before_any(s: Sentence, kept: tuple[int, ...]) -> bool:
-    """Whether a third-person pronoun stands before anything that it could mean."""
-    for i in kept:
-        if s.tags[i].startswith("NN") and s.deps[i] != "compound" and s.ents[i] != "time":
-            return False
-        if s.lower[i] in _PERSONAL and s.tags[i] in ("PRP", "PRP$") and not _formal(s, i):
-            return True
-    return False
-
-
-def _speaks(s: Sentence, kept: tuple[int, ...]) -> bool:
+def _speaks(s: Sentence, kept: tuple[int, ...], named: Set[int]) -> bool:
     """Whether a pronoun speaks behind its words: "..., he said"."""
     for before, i, after in zip(kept, kept[1:], kept[2:], strict=False):
         speaks = s.lower[i] in ("he", "she", "they") and s.tags[after] in ("VBD", "VBZ", "VBP")
         closed = s.words[before] in ('"', "”", "’") or s.lower[after] in listed("says")
-        if speaks and closed and not s.words[before][0].isalnum():
+        if i not in named and speaks and closed and not s.words[before][0].isalnum():
             return True
     return False
 
 
-def _subject(s: Sentence, kept: tuple[int, ...]) -> bool:
+def _subject(s: Sentence, kept: tuple[int, ...], named: Set[int]) -> bool:
     """Whether the subject only points, and no name stands before it: "By then, that had"."""
     i = s.kid(s.root, "nsubj", "nsubjpass")
     if i is None or i not in kept or s.lower[i] not in _POINTING or s.tags[i] not in ("PRP", "DT"):
         return False
-    if _formal(s, i):
+    if i in named or _formal(s, i):
         return False
-    named = any(s.tags[k] in ("NNP", "NNPS") and s.ents[k] != "time" for k in kept if k < i)
-    return s.lower[i] not in ("he", "she", "they") or not named
+    known = any(s.tags[k] in ("NNP", "NNPS") and s.ents[k] != "time" for k in kept if k < i)
+    return not (known or any(k in named for k in kept if k < i)) or s.lower[i] not in _ONES
 
 
-def _unknown(s: Sentence, kept: tuple[int, ...], cast: Cast, resolved: bool) -> bool:
-    """Whether the first "he" or "she" is one whom the words before do not name.
+def _unknown(s: Sentence, kept: tuple[int, ...], cast: Cast, named: Set[int]) -> bool:
+    """Whether a third-person pronoun means somebody or something that is not told of before it.
 
-    With `resolved` the first word of all is as good as the name.
+    Tokens of `named` stand as names. "In her report, Anna Berg" tells at once who she is.
     """
-    seen: set[str] = set()
-    starts = s.table.starts
-    for i in kept:
-        actor, _, kind = cast.by_start.get(starts[s.start + i], (None, 0, ""))
-        named = kind != "pronoun" or (resolved and not seen)
-        if not named and actor is not None and s.lower[i] in _HUMAN:
-            return actor.id not in seen
-        if actor is not None:
-            seen.add(actor.id)
+    mentions = [cast.by_start.get(s.place(i)[0], (None, 0, "")) for i in kept]
+    subject = s.kid(s.root, "nsubj", "nsubjpass")
+    first, last = s.edges[subject] if subject is not None else (0, -1)
+    known = {
+        actor.id
+        for i, (actor, _, kind) in zip(kept, mentions, strict=True)
+        if actor is not None and kind == "name" and first <= i <= last
+    }
+    nouns: list[int] = []
+    for i, (actor, _, _) in zip(kept, mentions, strict=True):
+        if i not in named and s.tags[i] in ("PRP", "PRP$") and s.lower[i] in _PERSONAL:
+            human = s.lower[i] in _HUMAN and actor is not None
+            told = actor is not None and actor.id in known
+            if not told and (human or not _meant(s, i, nouns)) and not _formal(s, i):
+                return True
+        elif actor is not None:
+            known.add(actor.id)
+        noun = s.tags[i].startswith("NN") and s.deps[i] != "compound" and s.ents[i] != "time"
+        nouns += [i] if noun or i in named else []
     return False
+
+
+def _meant(s: Sentence, i: int, nouns: list[int]) -> bool:
+    """Whether pronoun `i` can mean one of the nouns: "The firm replaced it" is not the firm."""
+    subject = s.kid(s.heads[i], "nsubj") if s.deps[i] == "dobj" else None
+    first, last = s.edges[subject] if subject is not None else (0, -1)
+    return any(not first <= noun <= last for noun in nouns)
 
 
 def _formal(s: Sentence, i: int) -> bool:

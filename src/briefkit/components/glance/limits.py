@@ -4,10 +4,12 @@ from __future__ import annotations
 
 # Words of a bullet: of a whole sentence at least, of what a cut leaves at least, at most; and at
 # most of the lede, whose news may need more.
-WHOLE = 6
+WHOLE = 5
 LEAST = 12
 MOST = 32
 LEDE = 38
+# Words of a quote that breaks off with its sentence.
+QUOTED = 4
 # Bullets of an article, and of one of fewer words or sentences than these.
 BULLETS = 5
 BRIEF = 1

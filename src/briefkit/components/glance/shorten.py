@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefkit.components.glance.cuts import FINITE, SUBJECTS, Cut
-from briefkit.components.glance.limits import CUT, LEAST, WHOLE
+from briefkit.components.glance.limits import CUT, LEAST, QUOTED, WHOLE
 from briefkit.components.glance.rules import FREE, SAVING
 from briefkit.components.glance.sentence import Sentence
 
@@ -49,10 +49,25 @@ class Short:
             a in _COPULAS and b == "," for a, b in pairwise([*words, ","])
         ):
             return False
+        words.append(self.closing())
         pairs = words.count("“") == words.count("”") and words.count('"') % 2 == 0
         # The closing mark is an apostrophe as well, so there may be more of those.
         pairs = pairs and words.count("(") == words.count(")")
         return pairs and words.count("‘") <= words.count("’")
+
+    def closing(self) -> str:
+        """The mark that ends a quote which goes on in the next sentence; "" where none does."""
+        s = self.sentence
+        marks = [i for i in self.kept if s.words[i] in ("“", "”", '"')]
+        if not marks or any(s.words[i] in ("“", "”", '"') for i in s.gone):
+            return ""
+        last = marks[-1]
+        start = s.place(last)[0]
+        opens = s.words[last] == "“" or (s.words[last] == '"' and len(marks) % 2 == 1)
+        spaced = not s.table.text[start - 1 : start].strip()
+        if not (opens and spaced) or self.kept[-1] - last < QUOTED:
+            return ""
+        return "”" if s.words[last] == "“" else '"'
 
     def _says_something(self) -> bool:
         """Whether what somebody "says that" still has a verb: one may have gone with a cut."""
@@ -67,7 +82,7 @@ class Short:
     def text(self) -> str:
         """The kept pieces joined by single spaces."""
         whole = self.sentence.table.text
-        return join([whole[start:end] for start, end in self.pieces()])
+        return join([whole[start:end] for start, end in self.pieces()]) + self.closing()
 
 
 def join(pieces: list[str]) -> str:

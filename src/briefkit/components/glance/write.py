@@ -2,68 +2,73 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefkit.components.glance.limits import LEDE
-from briefkit.components.glance.resolve import Cast, lead, substitution
+from briefkit.components.glance.resolve import Cast, substitutions
 from briefkit.components.glance.shorten import Short, join
 from briefkit.components.records import BulletRecord, Place, ResolvedRecord
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-def write(short: Short, cast: Cast, shown: set[str]) -> BulletRecord:
-    """The bullet: pieces joined, a name for a pronoun, a capital first, no full stop.
+
+def write(short: Short, inside: Sequence[bool], cast: Cast, shown: set[str]) -> BulletRecord:
+    """The bullet: pieces joined, names for pronouns, a capital first, no full stop.
 
     Adds the actors whose full name it has to `shown`. Its spans follow the order of its words, so
     the place of a name that was put in stands where the name does.
     """
     whole = short.sentence.table.text
-    pieces: list[Place] = short.pieces()
-    text = _text([whole[start:end] for start, end in pieces])
-    change = substitution(short, cast, shown)
-    if change is not None:
-        begin = short.sentence.place(lead(short))[0]
-        named, places = _named(whole, pieces, begin, change)
-        if len(named.split()) <= LEDE:
-            text, pieces = named, places
-        else:
-            change = None
-    for start, stop in pieces:
-        piece = whole[start:stop]
+    pieces = short.pieces()
+    changes = [
+        (short.sentence.place(i)[0], change)
+        for i, change in substitutions(short, inside, cast, shown)
+    ]
+    words, places = _named(whole, pieces, changes)
+    if len(join(words).split()) > LEDE:
+        changes = []
+        words, places = _named(whole, pieces, changes)
+    for word in words:
         shown.update(
-            actor.id for actor in cast.actors if actor.name in piece and actor.id in cast.names
+            actor.id for actor in cast.actors if actor.name in word and actor.id in cast.names
         )
+    text = join(words) + short.closing()
+    # A name keeps its small letter at the head, as "iPhone" does: "van Rijn paints".
+    begins = changes and changes[0][0] == pieces[0][0]
     return BulletRecord(
-        text=text,
+        text=text if begins else _text(text),
         origin="extracted",
-        spans=tuple(_tight(whole, place) for place in pieces),
-        resolved=(change,) if change is not None else (),
+        spans=tuple(_tight(whole, place) for place in places),
+        resolved=tuple(change for _, change in changes),
     )
 
 
 def _named(
-    whole: str, pieces: list[Place], begin: int, change: ResolvedRecord
-) -> tuple[str, list[Place]]:
-    """Text and places with the name for the short form at `begin`.
+    whole: str, pieces: list[Place], changes: Sequence[tuple[int, ResolvedRecord]]
+) -> tuple[list[str], list[Place]]:
+    """The words of the pieces and their places, with the names for the short forms.
 
-    The name's place stands before that of the short form, which stays: so the words of the bullet
-    stand in its places in their order with the name and without.
+    A name's place stands before that of the short form, which stays: so the words of the bullet
+    stand in its places in their order with the names and without.
     """
-    end = begin + len(change.source)
     words: list[str] = []
     places: list[Place] = []
     for start, stop in pieces:
-        if not start <= begin < stop:
-            words.append(whole[start:stop])
-            places.append((start, stop))
-            continue
-        words.append(whole[start:begin] + change.target + whole[end:stop])
-        places += [(start, begin)] if whole[start:begin].strip() else []
-        places += [change.span, (begin, stop)]
-    # A name keeps its small letter at the head, as "iPhone" does: "van Rijn paints".
-    return join(words) if words[0].startswith(change.target) else _text(words), places
+        text, told, at = "", start, start
+        for begin, change in changes:
+            if start <= begin < stop:
+                text += whole[told:begin] + change.target
+                places += [(at, begin)] if whole[at:begin].strip() else []
+                places.append(change.span)
+                told, at = begin + len(change.source), begin
+        words.append(text + whole[told:stop])
+        places.append((at, stop))
+    return words, places
 
 
-def _text(pieces: list[str]) -> str:
-    """The pieces as a line with a capital first."""
-    text = join(pieces)
+def _text(text: str) -> str:
+    """The line with a capital first."""
     for i, char in enumerate(text):
         if char.isalnum():
             # "iPhone" and the like keep their small letter.
