@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from spacy.tokens import Doc
-from tests.quality import markup
 
 from briefkit.components.encoder import LAYER
 from briefkit.pipeline import COMPONENTS, ENCODER, load, make_doc
 from briefkit.reading import make_article
+from briefkit.scoring import markup
 
 Row = dict[str, Any]
 # What a decision of a passage of GAP or of a life counts: there one person is all the story.
