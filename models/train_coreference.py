@@ -173,7 +173,7 @@ def fit(instances: Sequence[Instance], family: str) -> dict[str, float]:
     names = sorted(name for name, count in counts.items() if count >= LEAST)
     index = {name: column for column, name in enumerate(names)}
     rows = [[index[n] for n in one if n in index] for i in mine for one in i.features]
-    if not rows:
+    if not rows or not names:
         return {}
     x = numpy.zeros((len(rows), len(names)))
     for row, columns in enumerate(rows):
