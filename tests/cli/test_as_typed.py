@@ -54,7 +54,7 @@ def test_several_articles_are_a_stream_and_one_that_fails_is_named(tmp_path: Pat
 
 def test_a_page_of_an_article(tmp_path: Path) -> None:
     done = run("extract", SEED, "-o", tmp_path / "seed.html", "--quiet")
-    assert (done.exit_code, done.stderr) == (0, "")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")
     page = (tmp_path / "seed.html").read_text(encoding="utf-8")
     assert '<article id="article"' in page and "Yoshimasa Hayashi" in page
 

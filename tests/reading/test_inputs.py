@@ -271,6 +271,18 @@ def test_pdfs(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_what_a_browser_prints_around_a_page_is_no_text(tmp_path: Path) -> None:
+    around = ["11/28/26, 10:46 PM", "Pier to be rebuilt"]
+    below = ["https://lorn.example/pier", "1/1"]
+    parts = [*around, ("Pier to be rebuilt", 24), "3 March 2025", MORE, *below]
+    data = pdf([part if isinstance(part, tuple) else (part, 11) for part in parts])
+    (tmp_path / "a.pdf").write_bytes(data)
+    found = blocks(read_article(str(tmp_path / "a.pdf")))
+    furniture = [words for kind, words in found if kind == "furniture"]
+    assert furniture == [*around, *below]
+    assert ("headline", "Pier to be rebuilt") in found and ("paragraph", MORE) in found
+
+
 @pytest.mark.parametrize(
     "name, data, said",
     [

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from briefkit.rendering.timeline import HINT, Row, Timeline, day_of, timeline
+from briefkit.rendering.timeline import HINT, Row, Timeline, day_of, timeline, with_speakers
 from briefkit.schema import Brief, DateMention, Quote
 from tests import briefs
 
@@ -167,3 +167,10 @@ def test_an_event_of_a_settled_day_is_not_told_again_as_open() -> None:
 def test_a_time_of_no_day_is_no_entry() -> None:
     time = date("2025-01-13T17:00", "2025-01-13", text="5 p.m.", type="time", anchor="published")
     assert told(time) == Timeline([], [])
+
+
+def test_without_quotes_a_said_event_keeps_its_speaker() -> None:
+    brief, words = briefs.brief(), "Mayor Ada Quill opened the Lorn ferry"
+    said = replace(brief.quotes[0], text=words, spans=(briefs.place(words),))
+    told = replace(with_speakers(replace(brief, quotes=(said,))), quotes=())
+    assert [row.event for row in timeline(told).settled] == [f"Ada Quill: “{words}”"]

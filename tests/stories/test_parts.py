@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefkit.stories import grouping
+from briefkit.stories.claims import claims, is_said
 from briefkit.stories.features import Features
 from briefkit.stories.figures import figures
 from briefkit.stories.names import same_spelling
+from tests import briefs
 from tests.stories.affairs import articles
 
 
@@ -61,3 +65,12 @@ def test_one_brief_is_a_group() -> None:
     features = Features()
     features.add(articles()[0][0])
     assert grouping.group(features.matrix()).tolist() == [0]
+
+
+def test_what_somebody_says_is_no_fact_of_the_story() -> None:
+    brief = briefs.brief()
+    words = brief.quotes[0].spans[0]
+    said = replace(brief.dates[1], event="It is back", event_span=(words[0] + 1, words[1] - 1))
+    assert not is_said(brief, briefs.place("Mayor Ada Quill opened the Lorn ferry"))
+    first = next(claims(replace(brief, dates=(said,))))
+    assert (first.text, first.is_quote) == ("It is back", True)

@@ -129,7 +129,7 @@ def extract(
         for brief in briefs:
             write_brief(brief, form or default, look, brief.article)
     elif found:
-        _write(out, list(briefs), form or Format.YAML, look, shown=not open)
+        _write(out, list(briefs), form or Format.YAML, look, shown=not (open or quiet))
         if open:
             show_page(out)
     return ExitStatus.PARTIAL if failed else ExitStatus.OK

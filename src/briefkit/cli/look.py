@@ -85,10 +85,14 @@ class Look:
         parts = self._parts()
         if not parts:
             return brief
-        fields = {"glance": "at_a_glance"}
+        article, fields = brief.article, {"glance": "at_a_glance"}
         left_out = {fields.get(part, part): () for part in _PARTS if part not in parts}
+        if "dates" in parts:
+            from briefkit.rendering.timeline import with_speakers
+
+            brief = with_speakers(brief) if "quotes" in left_out else brief
         kept = replace(brief, lede=None, **left_out)  # type: ignore[arg-type]
-        return kept.with_article(brief.article)
+        return kept.with_article(article)
 
     def console(self) -> Console | None:
         """A console on standard output; None where plain text is to be written."""

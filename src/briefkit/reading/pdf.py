@@ -19,6 +19,12 @@ _LONGEST_HEADING = 200
 # Possessive, and only where a word begins: a page may be one word of a million letters.
 _HYPHEN = re.compile(r"(?<!\w)(\w++)-\n(?=([a-z]\w*+))")
 _HYPHENED = re.compile(r"(?<!\w)(\w++)-(?=(\w++))")
+# What browsers print above and below a page: when it was printed, its title and address.
+_PRINTED = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[AP]M)?(?:\s.*)?",
+    re.DOTALL,
+)
+_ADDRESS = re.compile(r"(?:https?|[fﬁ]i?le)://\S+(?:\s+\d{1,4}/\d{1,4})?")
 _NUMBER = re.compile(r"(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?", re.IGNORECASE)
 
 
@@ -105,8 +111,10 @@ def _shapes(boxes: Sequence[_Box]) -> Iterator[Shape]:
     pages = boxes[-1].page + 1
     repeated = Counter(_bare(box.words) for box in boxes)
     titled = False
+    titles = {box.words for box in boxes if box.size == largest}
     for box in boxes:
-        if _NUMBER.fullmatch(box.words) or (pages > 2 and repeated[_bare(box.words)] * 2 > pages):
+        again = box.words in titles and box.size < largest  # a browser prints it above each page
+        if again or _furniture(box.words) or (pages > 2 and repeated[_bare(box.words)] * 2 > pages):
             yield "aside"
         elif box.size < usual * _HEADING or len(box.words) > _LONGEST_HEADING:
             yield "text"
@@ -115,6 +123,11 @@ def _shapes(boxes: Sequence[_Box]) -> Iterator[Shape]:
             yield "title"
         else:
             yield "heading"
+
+
+def _furniture(words: str) -> bool:
+    """Whether this is the number of a page, or what a browser printed around it."""
+    return any(form.fullmatch(words) for form in (_NUMBER, _PRINTED, _ADDRESS))
 
 
 def _joined(found: re.Match[str], hyphened: Container[tuple[str | Any, ...]]) -> str:

@@ -173,6 +173,20 @@ def _row(group: Sequence[Labelled], brief: Brief) -> Row:
     return Row(labels, _closed(event), told)
 
 
+def with_speakers(brief: Brief) -> Brief:
+    """The brief with who says it in each event that stands in a quote, as if it had no quotes."""
+    dates = []
+    for date in brief.dates:
+        if date.event and date.event_span:
+            for quote in brief.quotes:
+                if quote.kind == "direct" and quote.speaker and _within(quote, *date.event_span):
+                    words = date.event.strip("“”")
+                    date = replace(date, event=f"{quote.speaker}: “{words}”")
+                    break
+        dates.append(date)
+    return replace(brief, dates=tuple(dates))
+
+
 def _within(quote: Quote, start: int, end: int) -> bool:
     return any(first <= start and end <= last for first, last in quote.spans)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefkit.schema import Brief
+from briefkit.schema import Brief, Span
 from briefkit.stories.evidence import pieces
 from briefkit.stories.schema import Spans
 
@@ -13,7 +13,10 @@ _LEAST_TO_PLACE = 20
 
 
 class Claim(NamedTuple):
-    """A sentence or clause of an article; `day` is that of its event, where it is settled."""
+    """A sentence or clause of an article; `day` is that of its event, where it is settled.
+
+    `is_quote`: it is what somebody says.
+    """
 
     text: str
     spans: Spans
@@ -30,7 +33,8 @@ def claims(brief: Brief) -> Iterator[Claim]:
     for date in brief.dates:
         if date.event and date.event_span:
             settled = date.start if date.start == date.end else None
-            yield Claim(date.event, (date.event_span,), settled)
+            said = is_said(brief, date.event_span)
+            yield Claim(date.event, (date.event_span,), settled, is_quote=said)
     for quote in brief.quotes:
         yield Claim(quote.text, quote.spans, None, is_quote=True)
     for bullet in brief.at_a_glance:
@@ -39,6 +43,12 @@ def claims(brief: Brief) -> Iterator[Claim]:
         yield Claim(brief.lede, lede_place(brief), None)
     if brief.headline:
         yield Claim(brief.headline, (), None)
+
+
+def is_said(brief: Brief, span: Span) -> bool:
+    """Whether a clause lies within somebody's words: without the speaker it reads as a fact."""
+    spoken = (quote.spans for quote in brief.quotes if quote.kind == "direct")
+    return any(start <= span[0] and span[1] <= end for spans in spoken for start, end in spans)
 
 
 def lede_place(brief: Brief) -> Spans:

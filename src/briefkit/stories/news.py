@@ -1,4 +1,4 @@
-"""What the newest article says that none before it did."""
+"""What the newest article tells that none before it did; what is said is among the quotes."""
 
 from __future__ import annotations
 
@@ -36,7 +36,8 @@ class News:
         for claim in claims(brief):
             stems = set(content(claim.text))
             repeated = any(len(stems & other) >= _TOLD * len(stems) for other in seen)
-            if claim.spans and len(stems) >= _LEAST_WORDS and not repeated:
+            fact = bool(claim.spans) and not claim.is_quote
+            if fact and len(stems) >= _LEAST_WORDS and not repeated:
                 seen.append(stems)
                 self._claims.append(claim)
         for number, stems in enumerate(seen):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefkit.schema import Brief, DateMention
+from briefkit.stories.claims import is_said
 from briefkit.stories.matching import Index, lead
 from briefkit.stories.schema import Event, EventMember
 from briefkit.stories.store import Store
@@ -43,9 +44,11 @@ class Timeline:
         self._row = lru_cache(4096)(self._read)
 
     def add(self, number: int, brief: Brief) -> None:
-        """The dates of one article that are settled and have an event."""
+        """The dates of one article that are settled and have an event that the article tells."""
         for date in brief.dates:
-            if date.start and date.end and date.event and date.event_span and date.type != "set":
+            if date.event_span is None or is_said(brief, date.event_span):
+                continue
+            if date.start and date.end and date.event and date.type != "set":
                 stems = sorted(set(_without_date(date)))
                 self._rarity.add(stems)
                 self._store.run(

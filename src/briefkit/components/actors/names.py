@@ -84,11 +84,23 @@ def _trimmed(view: View, one: Candidate) -> Name | None:
         or (view.text[end - 1] != ")" and not any(map(str.isalnum, view.text[end - 1])))
     ):
         end -= 1
+    end = _before_score(view, start, end)
     if start >= end or not any(map(str.isupper, "".join(view.text[start:end]))):
         return None
     if view.kind[start] not in NAMED and not _dateline(view, start, one):
         return None
     return Name(start, end, one.chances, one.sure)
+
+
+def _before_score(view: View, start: int, end: int) -> int:
+    """The end of a name without a score, or its first part: "Orwin Town 2-1", "3–1"."""
+    for i in range(max(start + 1, end - 3), end):
+        if any(_SCORE.fullmatch("".join(view.text[i : i + size])) for size in (1, 3)):
+            return i
+    return end
+
+
+_SCORE = re.compile(r"\d{1,2}[-–]\d{1,2}")
 
 
 def _dateline(view: View, start: int, one: Candidate) -> bool:

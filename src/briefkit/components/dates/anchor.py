@@ -28,7 +28,7 @@ def from_text(text: str, found: Sequence[Expression], blocks: Sequence[Block]) -
         if (
             kind == "dateline"
             or (
-                kind != "headline"
+                kind not in ("headline", "furniture")
                 and (
                     _date_line(
                         text[start : expression.start], text[expression.end : end], end - start
