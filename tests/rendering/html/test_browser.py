@@ -47,6 +47,7 @@ def test_a_quote_lights_its_words_cue_and_speaker(open_page: Any) -> None:
     item(page, ".quotes").click()
     assert lit(page) == ["“It is back,”"]
     assert lit(page, "cue") == ["said"] and lit(page, "speaker") == ["Quill"]
+    assert str(page.locator("#told").text_content()).startswith("Ada Quill: “It is back")
 
 
 def test_a_bullet_lights_its_sentence_and_a_date_its_event(open_page: Any) -> None:

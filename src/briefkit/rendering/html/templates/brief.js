@@ -70,7 +70,8 @@
     const name = (selected.querySelector("bdi") || selected).textContent.trim();
     const short = name.length > 60 ? name.slice(0, 57).trimEnd() + "…" : name;
     const many = groups.length > 1;
-    told.textContent = short + (many ? `: place ${now + 1} of ${groups.length}` : "")
+    const voice = selected.closest(".quotes")?.previousElementSibling.querySelector("bdi");
+    told.textContent = (voice ? voice.textContent.trim() + ": " : "") + short + (many ? `: place ${now + 1} of ${groups.length}` : "")
       + (selected.dataset.v ? " · speaker underlined" : "")
       + (selected.dataset.c ? " · cue underlined twice" : "");
     before.hidden = next.hidden = !many;
