@@ -87,10 +87,10 @@ class Look:
             return brief
         article, fields = brief.article, {"glance": "at_a_glance"}
         left_out = {fields.get(part, part): () for part in _PARTS if part not in parts}
-        if "dates" in parts:
+        if "dates" in parts and "quotes" in left_out:
             from briefkit.rendering.timeline import with_speakers
 
-            brief = with_speakers(brief) if "quotes" in left_out else brief
+            brief = with_speakers(brief)
         kept = replace(brief, lede=None, **left_out)  # type: ignore[arg-type]
         return kept.with_article(article)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -54,21 +53,18 @@ def names(view: View) -> list[Name]:
     found = [name for one in candidates(view) if (name := _trimmed(view, one))]
     for name in found:
         finish(view, name)
-    return [name for name in found if name.key and not _bare(view, name)]
+    return [name for name in found if name.key and not _bare(name)]
 
 
-def _bare(view: View, name: Name) -> bool:
-    """Whether this is no name: "Dame", "R4bn", "70C", or a month: "the May report"."""
+def _bare(name: Name) -> bool:
+    """Whether this is no name but a title without one or an amount: "Dame", "R4bn", "70C"."""
     if len(name.words) > 1:
         return False
     word = compact(name.words[0])
-    if word in _MONTHS and view.lower[name.start - 1] in _ARTICLES:
-        return True
     title = word in lexicon.table("honorifics") or word in lexicon.table("ranks")
     return title or _AMOUNT.fullmatch(word) is not None
 
 
-_MONTHS = frozenset(map(str.lower, month_name[1:]))
 _AMOUNT = re.compile(r"[a-z]?\d+(bn|[cfkm]|km|kg|pc)?")
 
 
