@@ -1,8 +1,7 @@
-"""Learns which sentences tell a key point: `python models/train_glance.py GOLD.jsonl...`.
+"""Learns which sentences tell a key point: `python -m models.train_glance GOLD... --said SAID`.
 
-Reads articles with their key points (JSON Lines with "text", "title", "published" and "points": for
-each point the places `[start, end)` of the text that tell it), lets the shipped components read
-each, and fits a logistic regression: whether a sentence, as the bullet that would be made of it,
+Reads articles with their key points (see `train/articles.py`), lets the shipped components read
+each, what the encoder's folds said of it (`--said`) among them, and fits a logistic regression: whether a sentence, as the bullet that would be made of it,
 tells one of the points. No randomness: the same articles give the same weights. Prints, and writes
 beside the weights, how many of the points the bullets hold, how many bullets hold one and how many
 there are, in ten-fold cross-validation over articles. A bullet holds a point if it has half of the
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy
+from models.train import articles
 from spacy.tokens import Doc
 
 from briefkit.components.glance import headline, score, split
@@ -30,12 +30,12 @@ from briefkit.components.glance.resolve import Cast
 from briefkit.components.glance.select import Scored, choose, wanted
 from briefkit.components.glance.sentence import make_table
 from briefkit.components.records import ActorRecord, records
-from briefkit.pipeline import annotate, load
-from briefkit.reading import make_article
+from briefkit.pipeline import COMPONENTS, ENCODER, load
 
 TARGET = Path(__file__).parents[1] / "src/briefkit/components/data" / WEIGHTS
-PENALTY = 0.3
+PENALTY = 0.03
 FOLDS = 10
+GLANCE = "briefkit_glance"
 Matrix = numpy.ndarray[Any, Any]
 Words = frozenset[str]
 
@@ -56,24 +56,15 @@ class Story:
     likeness: Any
 
 
-def read(paths: Sequence[Path]) -> Iterator[Story]:
-    """The stories of all articles."""
+def read(paths: Sequence[Path], said: Path | None = None) -> Iterator[Story]:
+    """The stories of all articles that have key points."""
+    rows = [row for row in articles.read(paths) if row.get("points")]
     nlp = load()
-    for path in paths:
-        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        articles = [
-            make_article(
-                row["text"], id=row["id"], title=row["title"], published=row["published"],
-                published_from="metadata",
-            )
-            for row in rows
-        ]  # fmt: skip
-        with nlp.select_pipes(disable=["briefkit_glance"]):
-            docs = list(annotate(nlp, articles))
-        for row, doc in zip(rows, docs, strict=True):
-            if isinstance(doc, Exception):
-                raise doc
-            yield story(doc, row)
+    parts = [nlp.get_pipe(name) for name in COMPONENTS if name not in (ENCODER, GLANCE)]
+    for row, doc in zip(rows, articles.docs(rows, said), strict=True):
+        for part in parts:
+            part(doc)
+        yield story(doc, row)
 
 
 def story(doc: Doc, row: dict[str, Any]) -> Story:
@@ -157,7 +148,9 @@ def main() -> None:
     """Train, print, write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", type=Path, nargs="+")
-    stories = list(read(parser.parse_args().gold))
+    parser.add_argument("--said", type=Path, help="what the encoder's folds said (pickle)")
+    asked = parser.parse_args()
+    stories = list(read(asked.gold, asked.said))
     *weights, bias = fit(stories).round(3).tolist()
     out = {
         "articles": len(stories),

@@ -1,8 +1,9 @@
-"""Annotated articles as the trainers of coreference and speakers take them.
+"""Annotated articles as the trainers of coreference, speakers and key points take them.
 
-JSON Lines with `text`, `actors` (id, name, type, named, mentions, mention_types) and `quotes`
-(spans, speaker_actor); articles with marks (`*.gold.txt`); tables of GAP, whose passages ask what
-one pronoun means and nothing else.
+JSON Lines with `text`, `actors` (id, name, type, named, mentions, mention_types), `quotes` (spans,
+speaker_actor) and `points` (for each key point the places that tell it); articles with marks
+(`*.gold.txt`), and folders of them; tables of GAP, whose passages ask what one pronoun means and
+nothing else.
 """
 
 from __future__ import annotations
@@ -44,7 +45,16 @@ def docs(rows: Sequence[Row], said: Path | None = None) -> list[Doc]:
     (`encoder.py --folds`): an encoder that knows an article is surer of it than of any other.
     """
     nlp = load()
-    made = (make_article(row["text"], id=row["id"], title=row.get("title")) for row in rows)
+    made = (
+        make_article(
+            row["text"],
+            id=row["id"],
+            title=row.get("title"),
+            published=row.get("published"),
+            published_from="metadata" if row.get("published") else None,
+        )
+        for row in rows
+    )
     found = list(nlp.pipe((make_doc(nlp, one) for one in made), disable=COMPONENTS))
     known: dict[str, Any] = pickle.loads(said.read_bytes()) if said else {}
     for row, doc in zip(rows, found, strict=True):
@@ -57,6 +67,9 @@ def docs(rows: Sequence[Row], said: Path | None = None) -> list[Doc]:
 
 
 def _file(path: Path) -> Iterator[Row]:
+    if path.is_dir():
+        yield from read(sorted(path.glob("*.gold.txt")))
+        return
     if path.name.endswith(".gold.txt"):
         yield _marked(markup.read(path))
         return
@@ -86,9 +99,11 @@ def _marked(gold: markup.GoldArticle) -> Row:
     return {
         "id": gold.id,
         "title": gold.title,
+        "published": gold.published,
         "text": gold.text,
         "actors": actors,
         "quotes": quotes,
+        "points": gold.points,
     }
 
 

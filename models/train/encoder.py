@@ -3,9 +3,10 @@
 Three steps, each from the weights of the one before, all deterministic on one machine:
 1. What briefkit says of open articles (a teacher's labels, with a context that it lacks).
 2. The entities of 177 articles, listed by hand in `entities.jsonl`, and the articles in `written`.
-3. Articles that are annotated whole, with some of step 2.
-With `--folds N`, step 3 is done N times without every Nth annotated article, and what each net says
-of the articles that it has not seen is written to `--said`, to measure with.
+3. Articles that are annotated whole, those in `whole` among them, with some of step 2.
+With `--folds N`, step 3 is done N times without one part of the annotated articles, and what each
+net says of the articles that it has not seen is written to `--said`, to measure with and to learn
+from: the first folder of `--whole` is in one part, articles of one story of ECB+ are never in two.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ import copy
 import json
 import pickle
 import random
+import re
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -31,14 +34,15 @@ from tokenizers import Tokenizer
 
 from briefkit.components.encoder import FILES, PIECES, WEIGHTS
 from briefkit.components.encoder.reader import Reader as Net32
-from briefkit.components.encoder.tags import NAME_TAGS, ROLE_TAGS
+from briefkit.components.encoder.tags import NAME_TAGS, ROLE_TAGS, SPEECH_TAGS
 from briefkit.components.encoder.windows import Pieces
 from briefkit.pipeline import ENCODER, shipped_model
 
 HERE = Path(__file__).parent
 ENTITIES = HERE / "entities.jsonl"
 WRITTEN = HERE / "written"
-STEPS = {1: (1, 2e-4), 2: (8, 2e-4), 3: (4, 1e-4)}  # epochs, highest rate
+WHOLE = HERE / "whole"
+STEPS = {1: (1, 2e-4), 2: (8, 2e-4), 3: (4, 1.5e-4)}  # epochs, highest rate
 AGAIN = 100  # articles of step 2 that are read again in step 3
 
 
@@ -48,8 +52,8 @@ def parsed() -> argparse.Namespace:
     lines.add_argument("base", type=Path, help="folder of all-MiniLM-L6-v2 as published")
     lines.add_argument("--texts", type=Path, required=True, help="open articles, JSON Lines")
     lines.add_argument("--briefs", type=Path, required=True, help="briefkit's briefs of them")
-    lines.add_argument("--whole", type=Path, required=True, help="folder of *.gold.txt")
-    lines.add_argument("--only", default="wikinews", help="part of the ids that may be learned")
+    lines.add_argument("--whole", type=Path, required=True, nargs="+", help="of *.gold.txt")
+    lines.add_argument("--never", default="modern", help="part of the ids that stay unseen")
     lines.add_argument("--folds", type=int, default=0)
     lines.add_argument("--said", type=Path, help="where what the folds say goes (pickle)")
     return lines.parse_args()
@@ -63,7 +67,7 @@ def main() -> None:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     pieces = Pieces(tokenizer)
-    net = Net(tokenizer.get_vocab_size(), Sizes(len(NAME_TAGS), len(ROLE_TAGS)))
+    net = Net(tokenizer.get_vocab_size(), Sizes(len(NAME_TAGS), len(ROLE_TAGS), len(SPEECH_TAGS)))
     pretrained(net, load_file(asked.base / "model.safetensors"))
 
     reader = sources.Reader()
@@ -72,14 +76,16 @@ def main() -> None:
     lists = map(json.loads, ENTITIES.open(encoding="utf-8"))
     listed = [sources.inventory(reader, texts[one["id"]], one["entities"]) for one in lists]
     listed += sources.written(reader, WRITTEN)
-    gold = [one for one in sources.gold(reader, asked.whole) if asked.only in one.id]
+    parts = [list(sources.gold(reader, folder)) for folder in (*asked.whole, WHOLE)]
+    gold = [one for part in parts for one in part if asked.never not in one.id]
+    fold_of = {one.id: fold(one.id, asked.folds) for part in parts[1:] for one in part}
     known = meanings(net, [*told, *listed, *gold], pieces)
 
     learn(net, told, pieces, known, 1)
     learn(net, listed, pieces, known, 2)
     start = copy.deepcopy(net.state_dict())
     if asked.folds:
-        said = folds(net, start, gold, listed, pieces, known, asked.folds)
+        said = folds(net, start, gold, listed, pieces, known, asked.folds, fold_of)
         asked.said.write_bytes(pickle.dumps(said))
     net.load_state_dict(start)
     learn(net, [*gold, *again(listed)], pieces, known, 3, [*gold, *listed])
@@ -109,6 +115,12 @@ def again(listed: list[Marked], seed: int = 9) -> list[Marked]:
     return random.Random(seed).sample(listed, min(AGAIN, len(listed)))
 
 
+def fold(id: str, count: int) -> int:
+    """The part that an article is in: by its id, or by the story of ECB+ that it tells."""
+    story = re.match(r"ecb/(\d+)", id)
+    return zlib.crc32((story.group(1) if story else id).encode()) % max(1, count)
+
+
 def folds(
     net: Net,
     start: dict[str, Any],
@@ -117,17 +129,18 @@ def folds(
     pieces: Pieces,
     known: dict[str, Any],
     count: int,
+    fold_of: dict[str, int],
 ) -> dict[str, Any]:
     """What is said of each article by a net that has not learned from it, by id."""
     said: dict[str, Any] = {}
     path = HERE / "fold.onnx"
-    for fold in range(count):
+    for number in range(count):
         net.load_state_dict(start)
-        rest = [one for i, one in enumerate(gold) if i % count != fold]
-        learn(net, [*rest, *again(listed, fold)], pieces, known, 3, [*rest, *listed])
+        rest = [one for one in gold if fold_of.get(one.id, 0) != number]
+        learn(net, [*rest, *again(listed, number)], pieces, known, 3, [*rest, *listed])
         export(net, path)
         reader = Net32(path.read_bytes(), (shipped_model() / ENCODER / PIECES).read_bytes())
-        for one in gold[fold::count]:
+        for one in (one for one in gold if fold_of.get(one.id, 0) == number):
             said[one.id] = reader.read(one.words, one.sentences, one.title)
     path.unlink(missing_ok=True)
     return said

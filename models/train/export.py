@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 INPUTS = ("ids", "shapes", "firsts", "shares")
-OUTPUTS = ("names", "roles", "meanings")
+OUTPUTS = ("names", "roles", "speech", "meanings", "points")
 
 
 class Reading(nn.Module):
@@ -26,12 +26,14 @@ class Reading(nn.Module):
     def forward(
         self, ids: Tensor, shapes: Tensor, firsts: Tensor, shares: Tensor
     ) -> tuple[Tensor, ...]:
-        """Log probabilities of names and of roles, meanings of sentences."""
+        """Log probabilities of names, roles and speech; meanings of sentences, log odds of points."""
         out = self.net.encoder(ids, shapes)[0]
         tokens = out[firsts]
         names = F.log_softmax(self.net.names(tokens), 1)
         roles = F.log_softmax(self.net.roles(tokens), 1)
-        return names, roles, self.net.meaning(shares @ out)
+        speech = F.log_softmax(self.net.speech(tokens), 1)
+        means = shares @ out
+        return names, roles, speech, self.net.meaning(means), self.net.points(means)
 
 
 def export(net: Net, target: Path, *, quantized: bool = True) -> None:
@@ -45,7 +47,8 @@ def export(net: Net, target: Path, *, quantized: bool = True) -> None:
     example = (ids, ids, torch.arange(1, 9), torch.full((2, 12), 0.1))
     axes = {"ids": {1: "pieces"}, "shapes": {1: "pieces"}, "firsts": {0: "tokens"}}
     axes |= {"shares": {0: "sentences", 1: "pieces"}}
-    axes |= {name: {0: "tokens"} for name in OUTPUTS[:2]} | {"meanings": {0: "sentences"}}
+    axes |= {name: {0: "tokens"} for name in OUTPUTS[:3]}
+    axes |= {name: {0: "sentences"} for name in OUTPUTS[3:]}
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx" if quantized else target
         torch.onnx.export(

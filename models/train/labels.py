@@ -9,11 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from briefkit.components.encoder.tags import CLASSES, NAME_TAGS, ROLE_TAGS, begin, inside
+from briefkit.components.encoder.tags import (
+    CLASSES,
+    NAME_TAGS,
+    ROLE_TAGS,
+    SPEECH_TAGS,
+    begin,
+    inside,
+)
 
 OUTSIDE = 1
 ANY_NAME = (1 << len(NAME_TAGS)) - 1
 ANY_ROLE = (1 << len(ROLE_TAGS)) - 1
+ANY_SPEECH = (1 << len(SPEECH_TAGS)) - 1
+DIRECT, BEGIN, INSIDE, CUE, SOURCE = (1 << tag for tag in range(1, len(SPEECH_TAGS)))
 # What no source of actors tells: a word may belong to a product, a work, an event.
 NO_ACTOR = OUTSIDE | 1 << begin("other") | 1 << inside("other")
 
@@ -22,7 +31,11 @@ Span = tuple[int, int]
 
 @dataclass
 class Marked:
-    """An article's words with labels; `sentences` are first words, `title` the headline's words."""
+    """An article's words with labels; `sentences` are first words, `title` the headline's words.
+
+    `points` says of each sentence whether it tells a key point (1) or not (0); it is empty where
+    nobody has said.
+    """
 
     id: str
     words: list[str]
@@ -30,11 +43,14 @@ class Marked:
     title: list[str]
     names: list[int] = field(default_factory=list)
     roles: list[int] = field(default_factory=list)
+    speech: list[int] = field(default_factory=list)
+    points: list[int] = field(default_factory=list)
 
     def blank(self, names: int, roles: int) -> None:
-        """Give every word the same labels."""
+        """Give every word the same labels, and nothing to know of speech."""
         self.names = [names] * len(self.words)
         self.roles = [roles] * len(self.words)
+        self.speech = [ANY_SPEECH] * len(self.words)
 
     def name(self, span: Span, types: Iterable[str]) -> None:
         """Label words as one name of one of these types; of none, as whatever it may be."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,7 +22,8 @@ BATCH = 2400  # pieces
 WARMUP = 0.08  # of all updates
 UNTITLED = 0.3  # of the windows learn without the headline
 SWAPPED = 0.5  # of the articles are read with other names
-ROLES, MEANING = 0.5, 1.0  # weight of their losses beside that of names
+# Weights of the losses beside that of names.
+ROLES, MEANING, SPEECH, POINTS = 0.5, 1.0, 1.0, 0.3
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,9 @@ class Lesson:
     window: Window
     names: Sequence[int]
     roles: Sequence[int]
+    speech: Sequence[int]
     meanings: Any  # sentences x WIDTH; zeros where it is not known
+    points: Sequence[int]  # of each sentence: 1, 0, or -1 where it is not known
 
 
 def lessons(
@@ -46,7 +50,8 @@ def lessons(
             rows = [meanings.get(key) for key in sentence_keys(one, window)]
             blank = numpy.zeros(384, numpy.float32)
             known = numpy.stack([blank if row is None else row for row in rows])
-            found.append(Lesson(window, one.names[part], one.roles[part], known))
+            tagged = (one.names[part], one.roles[part], one.speech[part])
+            found.append(Lesson(window, *tagged, known, points_of(one, window)))
     return found
 
 
@@ -57,6 +62,14 @@ def sentence_keys(article: Marked, window: Window) -> list[str]:
     return [
         " ".join(article.words[a:b]) for a, b in zip(starts, [*starts[1:], window.end], strict=True)
     ]
+
+
+def points_of(article: Marked, window: Window) -> list[int]:
+    """The label of each sentence of a window."""
+    if not article.points:
+        return [-1] * len(window.sentences)
+    number = bisect_right(article.sentences, window.start) - 1
+    return article.points[number : number + len(window.sentences)]
 
 
 def batches(found: Sequence[Lesson], chance: random.Random) -> Iterator[list[Lesson]]:
@@ -91,9 +104,15 @@ def loss_of(net: Net, batch: Sequence[Lesson]) -> Tensor:
         out = net.encoder(torch.tensor(ids), torch.tensor(shapes), seen).flatten(0, 1)
         tokens = out[torch.tensor(words)]
         names, roles = net.names(tokens).float(), net.roles(tokens).float()
-        meant = net.meaning(shares @ out).float()
+        speech = net.speech(tokens).float()
+        means = shares @ out
+        meant, points = net.meaning(means).float(), net.points(means).float()[:, 0]
     total = allowed(names, [label for one in batch for label in one.names])
     total = total + ROLES * allowed(roles, [label for one in batch for label in one.roles])
+    total = total + SPEECH * allowed(speech, [label for one in batch for label in one.speech])
+    told = torch.tensor([label for one in batch for label in one.points])
+    costs = F.binary_cross_entropy_with_logits(points, told.float(), reduction="none")
+    total = total + POINTS * (costs * (told >= 0)).sum() / (told >= 0).sum().clamp(min=1)
     wanted = torch.from_numpy(numpy.concatenate([one.meanings for one in batch]))
     known = wanted.abs().sum(1) > 0
     apart = 1 - F.cosine_similarity(meant, wanted, dim=1)

@@ -1,4 +1,4 @@
-"""The encoder as a torch module: a BERT of six layers with shapes of words and three heads."""
+"""The encoder as a torch module: a BERT of six layers with shapes of words and five heads."""
 
 from __future__ import annotations
 
@@ -66,16 +66,23 @@ class Sizes:
 
     names: int
     roles: int
+    speech: int
 
 
 class Net(nn.Module):
-    """The encoder with its heads: tags of names and of roles, and the meaning of a sentence."""
+    """The encoder with its heads.
+
+    Tags of names, of roles and of speech; the meaning of a sentence, and whether it tells a key
+    point.
+    """
 
     def __init__(self, pieces: int, sizes: Sizes) -> None:
         super().__init__()
         self.encoder = Encoder(pieces)
         self.names = nn.Linear(WIDTH, sizes.names)
         self.roles = nn.Linear(WIDTH, sizes.roles)
+        self.speech = nn.Linear(WIDTH, sizes.speech)
+        self.points = nn.Linear(WIDTH, 1)
         self.meaning = nn.Linear(WIDTH, WIDTH)
         nn.init.eye_(self.meaning.weight)
         nn.init.zeros_(self.meaning.bias)

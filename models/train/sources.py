@@ -5,11 +5,26 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from models.train.labels import ANY_NAME, ANY_ROLE, NO_ACTOR, OUTSIDE, Marked, Span, occurrences
+from models.train.labels import (
+    ANY_NAME,
+    ANY_ROLE,
+    ANY_SPEECH,
+    BEGIN,
+    CUE,
+    DIRECT,
+    INSIDE,
+    NO_ACTOR,
+    OUTSIDE,
+    SOURCE,
+    Marked,
+    Span,
+    occurrences,
+)
 
 from briefkit.components.columns import columns, forget
 from briefkit.layout.cleaning import cleaned
@@ -107,10 +122,42 @@ def whole(reader: Reader, article: Any) -> Marked:
         roles = [role for role in actor.roles if role != "-"]
         if roles:
             _mark_roles(reader, marked, roles, every, sure="-" not in actor.roles)
+    _mark_speech(marked, article, lambda place: _tokens(starts, ends, place))
+    sentences = list(pairwise([*marked.sentences, len(starts)]))
+    marked.points = _points(article, [(starts[a], ends[b - 1]) for a, b in sentences])
     # Of names within each other the longest counts, and what is surely one before what may be.
     for span, types in sorted(spans, key=lambda one: (bool(one[1]), one[0][1] - one[0][0])):
         marked.name(span, types)
     return marked
+
+
+def _mark_speech(marked: Marked, article: Any, words: Callable[[Span], Span]) -> None:
+    """Label what is said, by whose words and with which cue; what may be left out asks nothing."""
+    marked.speech = [OUTSIDE] * len(marked.words)
+    for label, places in ((SOURCE, "speakers"), (CUE, "cues")):
+        for quote in article.quotes:
+            for place in getattr(quote, places):
+                for i in range(*words(place)):
+                    marked.speech[i] = ANY_SPEECH if quote.optional else label
+    told = [(words(place), quote) for quote in article.quotes for place in quote.spans]
+    inner: set[int] = set()
+    for (first, last), quote in sorted(told, key=lambda one: (one[0][0] - one[0][1], one[0])):
+        if first >= last or inner.issuperset(range(first, last)):
+            continue  # a report within a report
+        inner.update(range(first, last))
+        for i in range(first, last):
+            label = DIRECT if quote.kind == "direct" else BEGIN if i == first else INSIDE
+            marked.speech[i] = ANY_SPEECH if quote.optional else label
+
+
+def _points(article: Any, sentences: Iterable[Span]) -> list[int]:
+    """Of each sentence whether it tells one of the key points; nothing where there are none."""
+    places = [place for point in article.points for place in point]
+    found = []
+    for start, end in sentences:
+        halves = ((max(start, a), min(end, b), min(end - start, b - a)) for a, b in places)
+        found.append(int(any(2 * (last - first) >= size for first, last, size in halves)))
+    return found if places else []
 
 
 def _name(marked: Marked, span: Span, known: set[str]) -> tuple[Span, bool] | None:

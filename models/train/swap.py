@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import cycle
 from pathlib import Path
 
-from models.train.labels import Marked, Span
+from models.train.labels import BEGIN, INSIDE, Marked, Span
 
 from briefkit.components.actors import lexicon
 from briefkit.components.encoder.tags import CLASSES, begin, inside
@@ -75,7 +75,7 @@ def swapped(article: Marked, names_of: Pool, chance: random.Random) -> Marked:
     chosen: dict[tuple[str, ...], tuple[str, ...]] = {}
     where = {span[0]: (span[1], kind) for span, kind in names(article)}
     starts = set(article.sentences)
-    made = Marked(article.id, [], [], [])
+    made = Marked(article.id, [], [], [], points=article.points)
     i = 0
     while i < len(article.words):
         if i in starts:
@@ -95,6 +95,8 @@ def swapped(article: Marked, names_of: Pool, chance: random.Random) -> Marked:
             made.names.append(article.names[i] if n == 0 else _rest(article, i, end, kind))
             role = article.roles[at]
             made.roles.append(0b100 if role == 0b010 and n else role)
+            speech = article.speech[at]
+            made.speech.append(INSIDE if speech == BEGIN and n else speech)
         i = end
     return made
 

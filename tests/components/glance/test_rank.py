@@ -114,7 +114,8 @@ def meant(doc: Doc, *directions: int) -> Doc:
     meanings: Any = numpy.zeros((len(directions), 384), numpy.float32)
     for row, direction in enumerate(directions):
         meanings[row, direction] = 1.0
-    doc.user_data[LAYER] = (None, None, meanings)
+    points = numpy.arange(len(directions), dtype=numpy.float32)
+    doc.user_data[LAYER] = (None, None, None, meanings, points)
     return doc
 
 
@@ -124,13 +125,14 @@ def test_meanings(nlp: Language) -> None:
     assert seen.core[0] == seen.core[2] > 0 > seen.core[1]
     assert seen.told[2] > 0 > seen.told[1]
     assert sum(seen.core) == pytest.approx(0)
+    assert seen.points == [0, 1, 2] and seen.features(1, 6).point == 1
 
 
 def test_without_an_encoder_meanings_tell_nothing(nlp: Language) -> None:
     doc = parsed(nlp, TEXT)
     doc.user_data.pop(LAYER, None)
     seen = surveyed(doc)
-    assert seen.core == seen.told == [0, 0, 0] and not seen.likeness.any()
+    assert seen.core == seen.told == seen.points == [0, 0, 0] and not seen.likeness.any()
 
 
 @pytest.mark.parametrize(

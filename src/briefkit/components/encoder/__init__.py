@@ -26,14 +26,17 @@ FILES = (WEIGHTS, PIECES, "LICENSE", "NOTICE")
 class Encoded:
     """What the encoder says of an article, as arrays of 32-bit floats.
 
-    `names` and `roles` are log probabilities, tokens x tags (`tags.NAME_TAGS`, `ROLE_TAGS`).
-    `sentences` are the meanings of the sentences, sentences x 384, of length 1: their products say
-    how alike two are (-1 to 1).
+    `names`, `roles` and `speech` are log probabilities, tokens x tags (`tags.NAME_TAGS`,
+    `ROLE_TAGS`, `SPEECH_TAGS`). `sentences` are the meanings of the sentences, sentences x 384, of
+    length 1: their products say how alike two are (-1 to 1). `points` are the log odds that a
+    sentence tells a key point.
     """
 
     names: Any
     roles: Any
+    speech: Any
     sentences: Any
+    points: Any
 
 
 def encoded(doc: Doc) -> Encoded | None:

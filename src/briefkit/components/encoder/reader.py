@@ -38,22 +38,26 @@ class Reader:
     def read(
         self, words: Sequence[str], sentence_starts: Sequence[int], title: Sequence[str]
     ) -> tuple[Any, ...]:
-        """Log probabilities of names and of roles, meanings of sentences."""
+        """The arrays of `Encoded`, in its order."""
         told: list[Any] = []
-        meanings = numpy.zeros((len(sentence_starts), 384), numpy.float32)
+        count = len(sentence_starts)
+        meanings = numpy.zeros((count, 384), numpy.float32)
+        points, sizes = numpy.zeros(count, numpy.float32), numpy.zeros(count, numpy.float32)
         for window in self._pieces.windows(words, sentence_starts, title):
-            *found, means = self._net.run(None, _inputs(window))
+            *found, means, odds = self._net.run(None, _inputs(window))
             told = told or [numpy.empty((len(words), part.shape[1]), part.dtype) for part in found]
             for whole, part in zip(told, found, strict=True):
                 whole[window.start : window.end] = part
             number = bisect_right(sentence_starts, window.start) - 1
-            for (start, end), mean in zip(window.sentences, means, strict=True):
+            for (start, end), mean, odd in zip(window.sentences, means, odds, strict=True):
                 # A sentence that was cut has several means, which count by their length.
                 meanings[number] += mean * numpy.float32(end - start)
+                points[number] += odd[0] * numpy.float32(end - start)
+                sizes[number] += numpy.float32(end - start)
                 number += 1
         lengths = numpy.linalg.norm(meanings, axis=1, keepdims=True)
         meanings /= numpy.maximum(lengths, numpy.float32(1e-6))
-        return *told, meanings
+        return *told, meanings, points / numpy.maximum(sizes, numpy.float32(1))
 
 
 def _inputs(window: Window) -> dict[str, Any]:

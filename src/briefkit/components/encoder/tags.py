@@ -6,6 +6,9 @@ from __future__ import annotations
 CLASSES = ("person", "organization", "place", "group", "other")
 NAME_TAGS = ("O", *(f"{part}-{kind}" for kind in CLASSES for part in "BI"))
 ROLE_TAGS = ("O", "B", "I")
+# Of speech: nothing, inside of a direct quote, begin and inside of a report in the writer's own
+# words (indirect or mixed), the cue, the words for who speaks.
+SPEECH_TAGS = ("O", "D", "B", "I", "C", "S")
 
 
 def begin(kind: str) -> int:

@@ -57,6 +57,7 @@ class Features(NamedTuple):
     copula: float  # tells what something is
     there: float  # "There is ..."
     size: float
+    point: float  # log odds that it tells a key point, as the encoder reads it
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,7 @@ class Survey:
     likeness: Any
     core: list[float]
     told: list[float]
+    points: list[float]
     first: dict[str, int]  # the order of the sentence that has a stem first
     headline: frozenset[str]  # the stems of it that the article has as well
     actors: list[tuple[int, str, float]]  # place, name and salience of each mention
@@ -107,12 +109,13 @@ class Survey:
             copula=float(s.lower[root] in ("are", "is", "was", "were")),
             there=float(s.kid(root, "expl") is not None),
             size=log(size),
+            point=self.points[number],
         )
 
 
 def survey(doc: Doc, candidates: Sequence[Candidate], headline: Collection[str]) -> Survey:
     """What the article shows of its candidates; `headline` are its words in lower case."""
-    likeness, core, told = _meanings(doc, candidates)
+    likeness, core, told, points = _meanings(doc, candidates)
     first = {key: c.order for c in reversed(candidates) for key in c.stems if key}
     anchor = next(iter(records(doc, AnchorRecord)), None)
     day = date.fromisoformat(anchor.published) if anchor and anchor.published else None
@@ -123,6 +126,7 @@ def survey(doc: Doc, candidates: Sequence[Candidate], headline: Collection[str])
         likeness=likeness,
         core=core,
         told=told,
+        points=points,
         first=first,
         headline=heard,
         actors=sorted(
@@ -148,14 +152,16 @@ def _point(candidates: Sequence[Candidate], heard: frozenset[str]) -> int:
     return next((c.order for c in told), 0)
 
 
-def _meanings(doc: Doc, candidates: Sequence[Candidate]) -> tuple[Any, list[float], list[float]]:
+def _meanings(
+    doc: Doc, candidates: Sequence[Candidate]
+) -> tuple[Any, list[float], list[float], list[float]]:
     """Likeness of meanings to each other, to the whole and to what was told before.
 
     The latter two as differences from the article's mean, and 0 without an encoder.
     """
     read, count = encoded(doc), len(candidates)
     if read is None or not count:
-        return numpy.zeros((count, count)), [0.0] * count, [0.0] * count
+        return numpy.zeros((count, count)), [0.0] * count, [0.0] * count, [0.0] * count
     starts = columns(doc).sentence_starts
     rows = [bisect_right(starts, c.sentence.start + c.first) - 1 for c in candidates]
     vectors = read.sentences[rows].astype(numpy.float64)
@@ -163,7 +169,13 @@ def _meanings(doc: Doc, candidates: Sequence[Candidate]) -> tuple[Any, list[floa
     whole = vectors.mean(axis=0)
     core = vectors @ whole / max(float(numpy.linalg.norm(whole)), 1e-6)
     told = numpy.array([0.0, *(likeness[i, :i].max() for i in range(1, count))])
-    return likeness, (core - core.mean()).tolist(), (told - told.mean()).tolist()
+    points = read.points[rows].astype(numpy.float64)
+    return (
+        likeness,
+        (core - core.mean()).tolist(),
+        (told - told.mean()).tolist(),
+        points.tolist(),
+    )
 
 
 def _fresh(found: DateRecord, day: date) -> bool:

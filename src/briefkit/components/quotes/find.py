@@ -6,6 +6,7 @@ from briefkit.components.marks import Marked, find_marked
 from briefkit.components.quotes.alone import make_pieces
 from briefkit.components.quotes.deciding import Decider
 from briefkit.components.quotes.direct import join
+from briefkit.components.quotes.heard import Heard
 from briefkit.components.quotes.pieces import Piece
 from briefkit.components.quotes.recording import quote_records, turn_records
 from briefkit.components.quotes.reports import find_reports
@@ -33,11 +34,19 @@ def find_quotes(
     direct = join(view, pieces)
     used = {id(piece) for quote in direct for piece in quote.pieces}
     taken = {quote.cue for quote in direct}
-    reports = [r for r in find_reports(view, _skipped(view, pieces, spoken)) if r.cue not in taken]
-    settled = settle(view, reports, [p for p in pieces if id(p) not in used], direct)
+    skip = _skipped(view, pieces, spoken)
+    reports = [r for r in find_reports(view, skip) if r.cue not in taken]
+    heard = Heard(view, view.speech) if view.speech is not None else None
+    if heard:
+        reports = [report for report in reports if heard.is_heard(report)]
+    rest = [p for p in pieces if id(p) not in used]
+    settled = settle(view, reports, rest, direct)
+    if heard:
+        more = heard.more([item.report for item in settled], taken, skip)
+        settled += settle(view, more, rest, direct)
     absorbed = absorb(view, settled, direct)
-    rest = [quote for quote in direct if id(quote) not in absorbed]
-    found = quote_records(view, pieces, rest, settled, resolver, decider) + turn_records(
+    left = [quote for quote in direct if id(quote) not in absorbed]
+    found = quote_records(view, pieces, left, settled, resolver, decider) + turn_records(
         turns, resolver, decider, actors
     )
     return sorted(found, key=lambda quote: quote.spans), unclosed

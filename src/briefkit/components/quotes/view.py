@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from briefkit.components.columns import Columns, columns
+from briefkit.components.encoder import encoded
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -37,6 +38,8 @@ class View:
         self.children = cols.children
         self.blocks = cols.blocks
         self.columns = cols
+        read = encoded(doc)
+        self.speech = read.speech if read else None
         self._block_starts = [block.start for block in self.blocks]
         self._left, self._right = self._subtrees()
 

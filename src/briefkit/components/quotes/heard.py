@@ -1,0 +1,133 @@
+"""What the encoder hears of reported speech, beside what the rules have found.
+
+Its tags say of each word whether it is reported, a cue, or a word for who speaks. A report of the
+rules that it hears nothing of goes; and what it hears clearly, with a cue, where the rules have
+found nothing, is a report as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy
+
+from briefkit.components.encoder.tags import SPEECH_TAGS
+from briefkit.components.quotes.lexicon import cue_verbs
+from briefkit.components.quotes.report import Report
+from briefkit.components.quotes.view import View
+
+# Chances, chosen by cross-validation (models/README.md): below the first on average a report is
+# none; from the second on, on average, words are one; a cue has the third.
+NOTHING, CLEARLY, CUE = 0.15, 0.9, 0.5
+_TAGGED = 0.5
+# A word within a report may be less sure than those beside it: "but" of "was ill but would come".
+_FAINT, _REACH = 0.15, 3
+_LEAST = 3  # words
+_DIRECT, _BEGIN, _INSIDE, _CUE, _SOURCE = range(1, len(SPEECH_TAGS))
+_JOINTS = frozenset({"CC", "DT", "IN", "TO", "WDT", "WRB", ",", ":", "."})
+_NOUNS = frozenset({"NN", "NNP", "NNPS", "NNS", "PRP"})
+_PHRASE = frozenset(
+    {"CD", "DT", "JJ", "NN", "NNP", "NNPS", "NNS", "PDT", "POS", "PRP$", "RB"}
+)
+
+
+class Heard:
+    """The chances of each token to be reported, a cue, or a word for who speaks."""
+
+    def __init__(self, view: View, speech: Any) -> None:
+        chances = numpy.exp(speech)
+        self._view = view
+        self._begins = chances[:, _BEGIN].tolist()
+        self._reported = (chances[:, _BEGIN] + chances[:, _INSIDE]).tolist()
+        self._told = (chances[:, _BEGIN] + chances[:, _INSIDE] + chances[:, _DIRECT]).tolist()
+        self._cues, self._sources = chances[:, _CUE].tolist(), chances[:, _SOURCE].tolist()
+
+    def is_heard(self, report: Report) -> bool:
+        """Whether anything of a report is heard; what has no content yet may be."""
+        told = [self._told[i] for a, b in report.content for i in range(a, b + 1)]
+        return not told or sum(told) >= NOTHING * len(told)
+
+    def more(
+        self, found: Iterable[Report], used: Iterable[int | None], skip: Sequence[bool]
+    ) -> list[Report]:
+        """Reports that are heard clearly beside those found; `used` are cues of direct quotes."""
+        told = {i for r in found for a, b in r.content for i in range(a, b + 1)}
+        cues = {r.cue for r in found} | {cue for cue in used if cue is not None}
+        heard = []
+        for run in self._runs(skip):
+            first, last = self._whole(*run)
+            if last - first >= _LEAST - 1 and told.isdisjoint(range(first, last + 1)):
+                report = self._report(first, last, cues)
+                heard += [report] if report else []
+        return heard
+
+    def _runs(self, skip: Sequence[bool]) -> list[tuple[int, int]]:
+        """First and last tokens of what is clearly reported, each within a sentence."""
+        runs, i = [], 0
+        while i < self._view.n:
+            start = i
+            i += 1
+            if self._reported[start] < _TAGGED:
+                continue
+            end = self._view.sentence(start)[1]
+            while i < end and self._goes_on(i, end):
+                i += 1
+            if sum(self._reported[start:i]) >= CLEARLY * (i - start) and not all(skip[start:i]):
+                runs.append((start, i - 1))
+        return runs
+
+    def _goes_on(self, i: int, end: int) -> bool:
+        if self._begins[i] >= _TAGGED or self._reported[i] < _FAINT:
+            return False
+        return max(self._reported[i : min(end, i + _REACH)]) >= _TAGGED
+
+    def _whole(self, first: int, last: int) -> tuple[int, int]:
+        """A run from the first word of its first phrase, without a joint at its end."""
+        view = self._view
+        while last > first and view.tag[last] in _JOINTS:
+            last -= 1
+        while (
+            first
+            and first <= view.head[first - 1] <= last
+            and view.tag[first - 1] in _PHRASE
+            and self._cues[first - 1] < CUE
+        ):
+            first -= 1
+        return first, last
+
+    def _report(self, first: int, last: int, used: set[int]) -> Report | None:
+        """The report of tokens `[first, last]`; None where no cue of its own is heard."""
+        view = self._view
+        start, end = view.sentence(first)
+        around = [i for i in (*range(start, first), *range(last + 1, end)) if i not in used]
+        cue = max(around, key=lambda i: self._cues[i], default=None)
+        if cue is None or self._cues[cue] < CUE:
+            return None
+        begin, until = _run(around, cue, lambda i: self._cues[i] >= CUE)
+        verb = cue_verbs().get(view.lower[cue])
+        strong = verb if verb is not None and verb.grade != "weak" else None
+        place = (view.start[begin], view.end[until])
+        return Report(cue, place, strong, self._speaker(around, cue), [(first, last)])
+
+    def _speaker(self, around: list[int], cue: int) -> int | None:
+        """The head of the words for who speaks that stand nearest to the cue."""
+        view = self._view
+        who = [i for i in around if self._sources[i] >= _TAGGED]
+        if not who:
+            return None
+        near = min(who, key=lambda i: abs(i - cue))
+        first, last = _run(around, near, lambda i: self._sources[i] >= _TAGGED)
+        nouns = [i for i in range(first, last + 1) if view.tag[i] in _NOUNS]
+        return next((i for i in nouns if not first <= view.head[i] <= last), max(nouns, default=None))
+
+
+def _run(tokens: list[int], at: int, fits: Any) -> tuple[int, int]:
+    """The unbroken run of `tokens` around `at` that fit."""
+    known = set(tokens)
+    first = last = at
+    while first - 1 in known and fits(first - 1):
+        first -= 1
+    while last + 1 in known and fits(last + 1):
+        last += 1
+    return first, last

@@ -1,0 +1,74 @@
+"""What the encoder's tags of speech do to the reports of the rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy
+import pytest
+
+from briefkit.components.encoder import LAYER
+from briefkit.components.encoder.tags import SPEECH_TAGS
+from briefkit.components.quotes.find import find_quotes
+from briefkit.components.quotes.view import View
+from briefkit.components.records import ActorRecord, records
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+# Of each word its tag; "?" is one that no tag is sure of.
+Tags = dict[str, str]
+
+
+def quotes(nlp: Language, text: str, tags: Tags, sure: float = 0.97) -> list[str]:
+    """The words of each quote, where the encoder is `sure` of the tags and of O elsewhere."""
+    doc = nlp(text)
+    chances: Any = numpy.full((len(doc), len(SPEECH_TAGS)), (1 - sure) / (len(SPEECH_TAGS) - 1))
+    for token in doc:
+        chances[token.i, SPEECH_TAGS.index(tags.get(token.text, "O"))] = sure
+    told = list(doc.user_data[LAYER])
+    told[2] = numpy.log(chances)
+    doc.user_data[LAYER] = tuple(told)
+    found, _ = find_quotes(View(doc), records(doc, ActorRecord))
+    return [" … ".join(text[a:b] for a, b in quote.spans) for quote in found]
+
+
+def tagged(reported: str, cue: str, source: str) -> Tags:
+    first, *rest = reported.split()
+    return {first: "B", **dict.fromkeys(rest, "I"), cue: "C", source: "S"}
+
+
+def test_what_is_not_heard_is_no_report(nlp: Language) -> None:
+    text = "The mayor said that the bridge would open in May."
+    heard = tagged("the bridge would open in May", "said", "mayor")
+    assert quotes(nlp, text, heard) == ["the bridge would open in May"]
+    assert quotes(nlp, text, {}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "reported", "cue", "source"),
+    [
+        ("Ilves radioed ahead the harbour was shut.", "harbour was shut", "radioed", "Ilves"),
+        ("The harbour was shut, Ilves radioed.", "harbour was shut", "radioed", "Ilves"),
+    ],
+)
+def test_what_is_clearly_heard_is_a_report(
+    nlp: Language, text: str, reported: str, cue: str, source: str
+) -> None:
+    heard = tagged(reported, cue, source)
+    assert [quote.lower() for quote in quotes(nlp, text, heard)] == [f"the {reported}"]
+    assert quotes(nlp, text, heard, sure=0.8) == [], "not clear enough"
+    assert quotes(nlp, text, {**heard, cue: "O"}) == [], "nobody says it"
+
+
+def test_a_word_that_nobody_says_ends_a_report(nlp: Language) -> None:
+    text = "Ilves radioed he was ill but would come."
+    heard = tagged("he was ill would come", "radioed", "Ilves")
+    assert quotes(nlp, text, {**heard, "but": "O"}) == ["he was ill"]
+    assert quotes(nlp, text, {**heard, "but": "I"}) == ["he was ill but would come"]
+
+
+def test_a_report_is_told_once(nlp: Language) -> None:
+    text = "The mayor said that the bridge would open in May."
+    heard = tagged("bridge would open in May", "said", "mayor")
+    assert quotes(nlp, text, heard) == ["the bridge would open in May"]
