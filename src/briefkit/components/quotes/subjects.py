@@ -38,6 +38,8 @@ def subject(view: View, i: int) -> int | None:
         if passive:
             return None
         own = _own(view, i)
+        if own is None and i == cue and _was_asked(view, i):
+            return None
         if own is not None:
             # "The lakes, said Ann Lee, are full": the nearer of two is the one who says it.
             behind = [c for c in view.children[i] if c > i and view.dep[c] == "nsubj"]
@@ -71,6 +73,14 @@ def subject(view: View, i: int) -> int | None:
             return head
         i = head
     return None
+
+
+def _was_asked(view: View, i: int) -> bool:
+    """Whether "asked" tells who answers: "Asked whether …, she said", "Lund, asked if …, said"."""
+    verb = cue_verbs().get(view.lower[i])
+    if verb is None or verb.lemma not in _QUESTIONS or view.tag[i] not in ("VBN", "VBD"):
+        return False
+    return view.dep[i] in ("advcl", "acl") and view.kid(i, "aux") is None
 
 
 def _quoted_as(view: View, i: int) -> int | None:
