@@ -3,7 +3,7 @@
 Three steps, each from the weights of the one before, all deterministic on one machine:
 1. What briefkit says of open articles (a teacher's labels, with a context that it lacks).
 2. The entities of 177 articles, listed by hand in `entities.jsonl`, and the articles in `written`.
-3. Articles that are annotated whole, those in `whole` among them, with some of step 2.
+3. Articles that are annotated whole, those in `whole` among them, with those of step 2.
 With `--folds N`, step 3 is done N times without one part of the annotated articles, and what each
 net says of the articles that it has not seen is written to `--said`, to measure with and to learn
 from: the first folder of `--whole` is in one part, articles of one story of ECB+ are never in two.
@@ -43,7 +43,7 @@ ENTITIES = HERE / "entities.jsonl"
 WRITTEN = HERE / "written"
 WHOLE = HERE / "whole"
 STEPS = {1: (1, 2e-4), 2: (8, 2e-4), 3: (4, 1.5e-4)}  # epochs, highest rate
-AGAIN = 100  # articles of step 2 that are read again in step 3
+AGAIN = 100  # articles of step 2 that the folds read again
 
 
 def parsed() -> argparse.Namespace:
@@ -88,7 +88,7 @@ def main() -> None:
         said = folds(net, start, gold, listed, pieces, known, asked.folds, fold_of)
         asked.said.write_bytes(pickle.dumps(said))
     net.load_state_dict(start)
-    learn(net, [*gold, *again(listed)], pieces, known, 3, [*gold, *listed])
+    learn(net, [*gold, *listed], pieces, known, 3)
     target = shipped_model() / ENCODER
     export(net, target / WEIGHTS)
     (target / PIECES).write_text(tokenizer.to_str(), encoding="utf-8")
@@ -110,7 +110,7 @@ def learn(
     step(net, articles, pieces, known, epochs=epochs, rate=rate, names_of=names_of)
 
 
-def again(listed: list[Marked], seed: int = 9) -> list[Marked]:
+def again(listed: list[Marked], seed: int) -> list[Marked]:
     """Some of the articles of step 2."""
     return random.Random(seed).sample(listed, min(AGAIN, len(listed)))
 
