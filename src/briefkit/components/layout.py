@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy
 from spacy.language import Language
 
-from briefkit.components.records import BlockRecord, has_layer, records, store
+from briefkit.components.records import BlockRecord, TurnRecord, has_layer, records, store
 from briefkit.layout import analyse, find_turns
 
 if TYPE_CHECKING:
@@ -34,10 +34,9 @@ class LayoutComponent:
             # Sentences of a parsed Doc are the parser's; only an unparsed one can be given some.
             return doc
         # Who speaks is no part of the sentence: "MB: We knew."
-        turns = find_turns(doc.text, found)
         places = sorted(
             {place for block in found for place in (block.start, block.end)}
-            | {turn.words[0][0] for turn in turns}
+            | {turn.words[0][0] for turn in turns(doc)}
         )
         split_tokens(doc, places)
         # A border may lie in white space, which belongs to the token before: the next one starts.
@@ -80,3 +79,11 @@ def blocks(doc: Doc) -> tuple[BlockRecord, ...]:
     if not has_layer(doc, BlockRecord):
         store(doc, BlockRecord, [BlockRecord(*block) for block in analyse(doc.text)])
     return records(doc, BlockRecord)
+
+
+def turns(doc: Doc) -> tuple[TurnRecord, ...]:
+    """The turns of the article; found now where no component has asked before."""
+    if not has_layer(doc, TurnRecord):
+        found = find_turns(doc.text, blocks(doc))
+        store(doc, TurnRecord, [TurnRecord(t.block, t.label, t.colon, t.words) for t in found])
+    return records(doc, TurnRecord)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 import msgspec
 
 from briefkit.components.spans import show
+from briefkit.layout import Turn
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -132,6 +133,13 @@ class BlockRecord:
     start: int
     end: int
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class TurnRecord(Turn):
+    """What one speaker of a conversation says; see `briefkit.layout`."""
+
+    layer: ClassVar[str] = "briefkit_turns"
 
 
 R = TypeVar("R", bound=Any)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 _LABEL = re.compile(
     r"(?:\(\(|\[)?"
@@ -34,7 +35,8 @@ class Placed(Protocol):
     def kind(self) -> str: ...
 
 
-class Turn(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Turn:
     """What one speaker says: who (`label`), the colon, the words, one place a block.
 
     `block` is the number of the first; the others follow it.
@@ -95,4 +97,4 @@ def _whole(turn: Turn, end: int, blocks: Sequence[Placed]) -> Turn:
     more = blocks[turn.block + 1 : end]
     if len(more) > _GOES_ON or any(block.kind != "paragraph" for block in more):
         return turn
-    return turn._replace(words=(*turn.words, *((block.start, block.end) for block in more)))
+    return replace(turn, words=(*turn.words, *((block.start, block.end) for block in more)))

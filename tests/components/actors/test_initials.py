@@ -5,9 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefkit.components.records import ActorRecord, QuoteRecord, records
+from briefkit.layout import Turn, find_turns
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pytest
     from spacy.language import Language
+
+    from briefkit.layout.turns import Placed
 
 INTRODUCED = "Miriam Barlow built the bridges of the county. Jonas Selby met her on Monday."
 
@@ -43,3 +49,16 @@ def test_two_with_the_same_initials_are_nobody(nlp: Language) -> None:
 def test_initials_of_nobody_are_no_actor(nlp: Language) -> None:
     doc = nlp(f"{INTRODUCED}\n\nXY: Why?\n\nMB: It was old.\n\nXY: And now?\n\nMB: It is shut.")
     assert {actor.name for actor in records(doc, ActorRecord)} == {"Miriam Barlow", "Jonas Selby"}
+
+
+def test_turns_are_looked_for_once(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+
+    def counted(text: str, blocks: Sequence[Placed]) -> list[Turn]:
+        seen.append(text)
+        return find_turns(text, blocks)
+
+    monkeypatch.setattr("briefkit.components.layout.find_turns", counted)
+    asked = ("JS: When did you know?", "MB: In October.", "JS: And then?", "MB: We closed it.")
+    assert len(speakers(nlp, INTRODUCED, *asked)) == 4
+    assert len(seen) == 1

@@ -7,8 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors.entity import Entity, Mention
-from briefkit.components.layout import blocks
-from briefkit.layout import find_turns
+from briefkit.components.layout import turns
 
 if TYPE_CHECKING:
     from briefkit.components.actors.offices import Found
@@ -45,7 +44,7 @@ def resolve(view: View, found: list[Found]) -> list[Found]:
 def _labels(view: View) -> dict[str, list[int]]:
     """The first tokens of the labels that are initials, by their letters."""
     found: dict[str, list[int]] = {}
-    for turn in find_turns(view.string, blocks(view.doc)):
+    for turn in turns(view.doc):
         label = view.string[slice(*turn.label)]
         if _INITIALS.fullmatch(label):
             token = bisect_left(view.idx, turn.label[0])

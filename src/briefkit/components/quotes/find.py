@@ -15,7 +15,6 @@ from briefkit.components.quotes.settling import absorb, settle
 from briefkit.components.quotes.speakers import Resolver
 from briefkit.components.quotes.view import View
 from briefkit.components.records import ActorRecord, Place, QuoteRecord
-from briefkit.layout import find_turns
 
 # Where people's words are looked for; a list of key points repeats those of the text.
 _READ = frozenset({"paragraph", "item", "caption"})
@@ -25,8 +24,7 @@ def find_quotes(
     view: View, actors: tuple[ActorRecord, ...], decider: Decider | None = None
 ) -> tuple[list[QuoteRecord], list[Place]]:
     """The quotes of an article in text order, and the places of marks that are never closed."""
-    turns = find_turns(view.text, view.blocks)
-    spoken = {block for turn in turns for block in turn.blocks}
+    spoken = {block for turn in view.turns for block in turn.blocks}
     marked, unclosed = _marked(view, spoken)
     pieces = make_pieces(view, marked)
     resolver = Resolver(view, actors)
@@ -47,7 +45,7 @@ def find_quotes(
     absorbed = absorb(view, settled, direct)
     left = [quote for quote in direct if id(quote) not in absorbed]
     found = quote_records(view, pieces, left, settled, resolver, decider) + turn_records(
-        turns, resolver, decider, actors
+        view.turns, resolver, decider, actors
     )
     return sorted(found, key=lambda quote: quote.spans), unclosed
 

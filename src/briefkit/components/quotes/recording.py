@@ -14,8 +14,7 @@ from briefkit.components.quotes.speakers import NOBODY, Resolver, Speaker
 from briefkit.components.quotes.subjects import polarity
 from briefkit.components.quotes.turns import answers, asks, interviewee
 from briefkit.components.quotes.view import View
-from briefkit.components.records import ActorRecord, Place, QuoteRecord
-from briefkit.layout import Turn
+from briefkit.components.records import ActorRecord, Place, QuoteRecord, TurnRecord
 
 Row = tuple[list[Place], str, Direct | Report]  # places, kind, and what was found there
 # "A said that B said that C said …": no article goes deeper, and a text made to would have a brief
@@ -97,7 +96,10 @@ def _kind(item: Settled, whole: set[Place]) -> str:
 
 
 def turn_records(
-    turns: list[Turn], resolver: Resolver, decider: Decider, actors: tuple[ActorRecord, ...]
+    turns: tuple[TurnRecord, ...],
+    resolver: Resolver,
+    decider: Decider,
+    actors: tuple[ActorRecord, ...],
 ) -> list[QuoteRecord]:
     """The turns of a conversation as direct quotes; who asks is known only by name."""
     asked = interviewee(actors, turns[0].label[0]) if turns else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefkit.components.columns import Columns, columns
 from briefkit.components.encoder import encoded
+from briefkit.components.layout import turns
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -19,7 +20,7 @@ _NO_TOKEN = [""] * 3
 
 
 class View:
-    """Words, tags and tree of a Doc by token index; `blocks` are those of the layout.
+    """Words, tags and tree of a Doc by token index; `blocks` and `turns` are the layout's.
 
     The words, tags and labels of tokens close before the first and behind the last are "".
     """
@@ -40,6 +41,7 @@ class View:
         self.columns = cols
         read = encoded(doc)
         self.speech = read.speech if read else None
+        self.turns = turns(doc)
         self._block_starts = [block.start for block in self.blocks]
         self._left, self._right = self._subtrees()
 
