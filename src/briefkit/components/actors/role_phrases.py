@@ -67,6 +67,25 @@ def without_praise(view: View, start: int, last: int) -> int:
     return at
 
 
+def owned(view: View, start: int, head: int) -> tuple[tuple[int, int] | None, int]:
+    """Who owns the head noun of a phrase that begins at `start`, and where the rest begins."""
+    for i in range(head - 1, start - 1, -1):
+        if view.tag[i] == "POS":
+            return (start, i), i + 1
+    return None, start
+
+
+def compound(view: View, last: int) -> int:
+    """The first token of a word with hyphens that ends at token `last`: "Editor-in-Chief"."""
+    start = last
+    while start > 1 and view.text[start - 1] == "-":
+        whole = view.idx[start - 2] + len(view.text[start - 2]) == view.idx[start - 1]
+        if not whole or view.idx[start - 1] + 1 != view.idx[start]:
+            break
+        start -= 2
+    return start
+
+
 def possessor(view: View, i: int) -> int:
     """The first token of whoever owns by the "'s" at token `i`: "[Bank of Orwin]'s"."""
     start = i
@@ -102,11 +121,7 @@ def phrase(view: View, i: int, heads: frozenset[str], name: Name) -> Role | None
         end -= 1
     if head < 0 or head != end - 1 or not is_head(view, head, heads):
         return None
-    owner = None
-    for j in range(head - 1, start - 1, -1):
-        if view.lower[j] == "'s" or view.tag[j] == "POS":
-            owner, start = (start, j), j + 1
-            break
+    owner, start = owned(view, start, head)
     start = without_praise(view, start, head)
     end = _tail(view, end, min(size, end + _LONGEST), block)
     if end + 1 < size and view.lower[end] == "and" and view.tag[end + 1] != "PRP$":
