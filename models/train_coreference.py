@@ -23,10 +23,11 @@ import numpy
 from models.train import articles
 from spacy.tokens import Doc, Span
 
+from briefkit.components.actors.drafts import ActorDraft
 from briefkit.components.actors.entity import Entity, Mention
-from briefkit.components.actors.names import Name, finish
-from briefkit.components.actors.offices import Found, give_roles
-from briefkit.components.actors.view import view as actors_view
+from briefkit.components.actors.names import Name, titled
+from briefkit.components.actors.role_assignment import give_roles
+from briefkit.components.actors.tokens import read_tokens
 from briefkit.components.coreference.ranker import Features
 from briefkit.components.coreference.referents import Referent
 from briefkit.components.coreference.resolution import THRESHOLD, Meant, Resolution
@@ -116,7 +117,7 @@ class Teacher(Resolution):
 def _entities(doc: Doc, article: dict[str, Any]) -> tuple[list[Entity], list[int]]:
     """The named actors of the gold with their names and roles, and their clusters."""
     found, clusters = [], []
-    seen = actors_view(doc)
+    seen = read_tokens(doc)
     for number, actor in enumerate(article["actors"]):
         kind = TYPES.get(actor["type"], actor["type"])
         if not actor["named"] or kind.isupper():
@@ -128,10 +129,9 @@ def _entities(doc: Doc, article: dict[str, Any]) -> tuple[list[Entity], list[int
                 continue
             # "Prime Minister Ann Reed" counts as a nominal in some gold.
             if how == "name" or (how == "nominal" and span.root.tag_ == "NNP"):
-                names.append(Name(*_core(span, how), {kind: 1.0}))
-                finish(seen, names[-1])
+                names.append(titled(seen, Name(*_core(span, how), {kind: 1.0})))
         if names:
-            found.append(Found(Entity(actor["name"], kind), names))
+            found.append(ActorDraft(Entity(actor["name"], kind), names))
             clusters.append(number)
     give_roles(seen, found)
     for one in found:

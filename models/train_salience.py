@@ -22,9 +22,9 @@ import numpy
 from spacy.tokens import Doc
 
 from briefkit.components.actors import entities
-from briefkit.components.actors.prominence import features
 from briefkit.components.actors.salience import WEIGHTS
-from briefkit.components.actors.view import view
+from briefkit.components.actors.salience_features import features
+from briefkit.components.actors.tokens import read_tokens
 from briefkit.pipeline import OWN, load, make_doc
 from briefkit.reading import make_article
 
@@ -72,7 +72,7 @@ def read(paths: Sequence[Path]) -> list[Ranking]:
 
 def ranking(doc: Doc, row: dict[str, Any], name: str) -> Ranking:
     """The entities of one article, each with the gold actor that it shares most mentions with."""
-    seen = view(doc)
+    seen = read_tokens(doc)
     system = entities(seen)
     typed = any(actor.get("type") for actor in row["actors"])
     scale, least = (5.0, 0.0) if typed else (2.0, 1.0)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors.candidates import candidates
-from briefkit.components.actors.view import view
+from briefkit.components.actors.tokens import read_tokens
 from briefkit.components.columns import columns
 from briefkit.components.glance import headline, score, split
 from briefkit.components.glance.candidates import find_candidates
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def actors(doc: Doc, words: str) -> Iterator[str]:
     """A line for each actor with these words in its name, and one for each name of it."""
     seen = columns(doc)
-    found = candidates(view(doc))
+    found = candidates(read_tokens(doc))
     for actor in records(doc, ActorRecord):
         if words.lower() not in actor.name.lower():
             continue

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefkit.components.actors.doubts import doubts
+from briefkit.components.actors.drafts import ActorDraft
 from briefkit.components.actors.entity import Entity
 from briefkit.components.actors.names import Name
-from briefkit.components.actors.offices import Found
-from briefkit.components.actors.view import view
+from briefkit.components.actors.tokens import read_tokens
+from briefkit.components.actors.warnings import doubts
 from briefkit.components.records import ActorRecord, WarningRecord, records
 
 if TYPE_CHECKING:
@@ -721,10 +721,10 @@ NO_TYPE_DOUBT = [
 
 
 def test_a_split_type_is_told(nlp: Language) -> None:
-    seen = view(nlp("Larkin said no. Larkin fell. Larkin wept."))
+    seen = read_tokens(nlp("Larkin said no. Larkin fell. Larkin wept."))
     names = [Name(i, i + 1, {}, words=("larkin",), outer=i) for i in (0, 4, 7)]
     scores = {"person": 1.6, "organization": 1.3, "place": 0.1}
-    (found,) = doubts(seen, [Found(Entity("Larkin", "person"), names, scores)])
+    (found,) = doubts(seen, [ActorDraft(Entity("Larkin", "person"), names, scores)])
     code, message, places = found
     assert (code, len(places)) == ("type-doubt", 3)
     assert message == '"Larkin" may be a person or an organization'

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefkit.components.actors import entities
-from briefkit.components.actors.prominence import features
-from briefkit.components.actors.view import view
+from briefkit.components.actors.salience_features import features
+from briefkit.components.actors.tokens import read_tokens
 from briefkit.components.records import ActorRecord, records
 from tests.components.coreference.marked import parse
 
@@ -113,13 +113,13 @@ FEATURES = [
 
 @pytest.mark.parametrize(("name", "value", "text"), FEATURES)
 def test_feature(nlp: Language, name: str, value: float, text: str) -> None:
-    seen = view(parse(nlp, text))
+    seen = read_tokens(parse(nlp, text))
     found = entities(seen)
     assert features(seen, found)[0][name] == value
 
 
 def test_every_feature_has_a_weight(nlp: Language) -> None:
     text = files("briefkit.components").joinpath("data", "actors_salience.json").read_text("utf-8")
-    seen = view(parse(nlp, "Ann Reed of Nordwind met Danes in Oslo."))
+    seen = read_tokens(parse(nlp, "Ann Reed of Nordwind met Danes in Oslo."))
     made = {name for found in features(seen, entities(seen)) for name in found}
     assert made <= json.loads(text)["weights"].keys()

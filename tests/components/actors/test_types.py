@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefkit.components.actors.aliases import Form, Group
+from briefkit.components.actors.clusters import NameCluster
+from briefkit.components.actors.spellings import Spelling
 from briefkit.components.records import ActorRecord, records
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def test_the_text_tells_the_type(nlp: Language, text: str, name: str, type: str)
 
 
 def test_a_bare_surname_often_taken_for_a_body_does_not_outvote_the_whole_name() -> None:
-    whole = Form(("karen", "holt"), scores={"person": 4.0, "organization": 1.0})
-    bare = Form(("holt",), scores={"person": 0.0, "organization": 22.0})
-    assert Group([whole, bare]).type == "person"
-    assert Group([bare]).type == "organization"
+    whole = Spelling(("karen", "holt"), (), scores={"person": 4.0, "organization": 1.0})
+    bare = Spelling(("holt",), (), scores={"person": 0.0, "organization": 22.0})
+    assert NameCluster([whole, bare]).type == "person"
+    assert NameCluster([bare]).type == "organization"

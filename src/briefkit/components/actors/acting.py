@@ -8,7 +8,7 @@ from briefkit.components.actors import lexicon
 
 if TYPE_CHECKING:
     from briefkit.components.actors.names import Name
-    from briefkit.components.actors.view import View
+    from briefkit.components.actors.tokens import Tokens
 
 
 # Landscapes and roads, which do nothing; not here: streets and houses that are said for a
@@ -20,19 +20,19 @@ _INERT = frozenset(
 )
 
 
-def acts(view: View, name: Name) -> bool:
+def acts(tokens: Tokens, name: Name) -> bool:
     """Whether the place of this name does something here: subject or agent of a doing verb."""
     if name.words[-1] in _INERT or name.words[0] in lexicon.words("place_heads"):
         return False
     i = name.end - 1
-    while name.start <= view.head[i] < name.end and view.head[i] != i:
-        i = view.head[i]
+    while name.start <= tokens.head[i] < name.end and tokens.head[i] != i:
+        i = tokens.head[i]
     steps = 0
-    while view.dep[i] == "conj" and steps < 8:
-        i, steps = view.head[i], steps + 1
-    head, dep = view.head[i], view.dep[i]
-    if dep == "pobj" and view.dep[head] == "agent":
+    while tokens.dep[i] == "conj" and steps < 8:
+        i, steps = tokens.head[i], steps + 1
+    head, dep = tokens.head[i], tokens.dep[i]
+    if dep == "pobj" and tokens.dep[head] == "agent":
         return True
-    if dep != "nsubj" or not view.tag[head].startswith("VB"):
+    if dep != "nsubj" or not tokens.tag[head].startswith("VB"):
         return False
-    return view.lower[head] not in lexicon.words("stative")
+    return tokens.lower[head] not in lexicon.words("stative")

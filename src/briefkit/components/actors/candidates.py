@@ -11,7 +11,7 @@ from briefkit.components.encoder import encoded
 from briefkit.components.encoder.tags import CLASSES
 
 if TYPE_CHECKING:
-    from briefkit.components.actors.view import View
+    from briefkit.components.actors.tokens import Tokens
 
 # What the named entities of other pipelines are called (OntoNotes), as classes of ours.
 _LABELS = {
@@ -45,17 +45,17 @@ class Candidate:
     sure: float = 1.0
 
 
-def candidates(view: View) -> list[Candidate]:
+def candidates(tokens: Tokens) -> list[Candidate]:
     """The names that the encoder sees; without one, the named entities of the pipeline."""
-    said = encoded(view.doc)
-    return _labelled(view) if said is None else _whole(view, _tagged(view, said.names))
+    said = encoded(tokens.doc)
+    return _labelled(tokens) if said is None else _whole(tokens, _tagged(tokens, said.names))
 
 
-def _whole(view: View, found: list[Candidate]) -> list[Candidate]:
+def _whole(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
     """The names, those that are parts of one joined: Ana "La Jefa" Duarte, "Coeur-d'Alene"."""
     out: list[Candidate] = []
     for one in found:
-        first = next((other for other in out[-2:] if _one_name(view, other, one)), None)
+        first = next((other for other in out[-2:] if _one_name(tokens, other, one)), None)
         if first is None:
             out.append(one)
             continue
@@ -65,23 +65,23 @@ def _whole(view: View, found: list[Candidate]) -> list[Candidate]:
     return out
 
 
-def _one_name(view: View, first: Candidate, last: Candidate) -> bool:
+def _one_name(tokens: Tokens, first: Candidate, last: Candidate) -> bool:
     """Whether two names are one: about a nickname in marks, or joined by a hyphen.
 
     "Agence France-Presse", "Park Won-soon", but not the two lands of "U.S.-China talks".
     """
-    if view.block[first.start] != view.block[last.start]:
+    if tokens.block[first.start] != tokens.block[last.start]:
         return False
-    between = view.text[first.end : last.start]
+    between = tokens.text[first.end : last.start]
     if between == ["-"]:
-        there = view.idx[last.start] - view.idx[first.end] == 1
+        there = tokens.idx[last.start] - tokens.idx[first.end] == 1
         lands = first.chances["place"] > 0.5 and last.chances["place"] > 0.5
-        return there and not view.doc[first.end - 1].whitespace_ and not lands
+        return there and not tokens.doc[first.end - 1].whitespace_ and not lands
     people = first.chances["person"] > 0.5 and last.chances["person"] > 0.5
     return people and 2 < len(between) < 6 and between[0] in _OPENING and between[-1] in _CLOSING
 
 
-def _labelled(view: View) -> list[Candidate]:
+def _labelled(tokens: Tokens) -> list[Candidate]:
     rest = (1 - _TRUST) / (len(CLASSES) - 1)
     return [
         Candidate(
@@ -89,12 +89,12 @@ def _labelled(view: View) -> list[Candidate]:
             ent.end,
             {kind: _TRUST if kind == _LABELS[ent.label_] else rest for kind in CLASSES},
         )
-        for ent in view.doc.ents
+        for ent in tokens.doc.ents
         if ent.label_ in _LABELS
     ]
 
 
-def _tagged(view: View, tags: Any) -> list[Candidate]:
+def _tagged(tokens: Tokens, tags: Any) -> list[Candidate]:
     """Spans of tokens by the likeliest path of outside, begin and inside, whatever the class.
 
     `tags`: log probabilities, tokens x `NAME_TAGS`. The class is decided over the whole span: two
@@ -103,7 +103,7 @@ def _tagged(view: View, tags: Any) -> list[Candidate]:
     chances = numpy.exp(tags)
     begin, inside = chances[:, 1::2], chances[:, 2::2]
     parts = numpy.log(numpy.stack([chances[:, 0], begin.sum(1), inside.sum(1)], 1) + 1e-9)
-    path = _path(view, parts)
+    path = _path(tokens, parts)
     logs = numpy.log(begin + inside + 1e-9)
     found: list[Candidate] = []
     i, size = 0, len(path)
@@ -123,7 +123,7 @@ def _tagged(view: View, tags: Any) -> list[Candidate]:
 _OUTSIDE, _BEGIN, _INSIDE = range(3)
 
 
-def _path(view: View, parts: Any) -> list[int]:
+def _path(tokens: Tokens, parts: Any) -> list[int]:
     """The likeliest sequence of outside, begin and inside (Viterbi).
 
     A name does not begin with "inside", and none runs over the border of a block or ends in a word
@@ -132,9 +132,9 @@ def _path(view: View, parts: Any) -> list[int]:
     rows = parts.tolist()
     score, back = [0.0, _NEVER, _NEVER], []
     for i, (outside, begin, inside) in enumerate(rows):
-        open_end = i > 0 and view.text[i - 1] in _OPEN
+        open_end = i > 0 and tokens.text[i - 1] in _OPEN
         closing = _NEVER if open_end else 0.0
-        here = i == 0 or view.block[i] != view.block[i - 1]
+        here = i == 0 or tokens.block[i] != tokens.block[i - 1]
         named = max((score[1], 1), (score[2], 2))
         free = max((score[0], 0), (named[0] + closing, named[1]))
         back.append((free[1], free[1], named[1]))

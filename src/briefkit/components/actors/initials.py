@@ -10,22 +10,22 @@ from briefkit.components.actors.entity import Entity, Mention
 from briefkit.components.layout import turns
 
 if TYPE_CHECKING:
-    from briefkit.components.actors.offices import Found
-    from briefkit.components.actors.view import View
+    from briefkit.components.actors.drafts import ActorDraft
+    from briefkit.components.actors.tokens import Tokens
 
 _INITIALS = re.compile(r"[A-Z]\.? ?(?:[A-Z]\.? ?){1,3}")
 _PART = re.compile(r"[\W_]+")
 
 
-def resolve(view: View, found: list[Found]) -> list[Found]:
+def resolve(tokens: Tokens, found: list[ActorDraft]) -> list[ActorDraft]:
     """The entities with the labels of turns among the names of those whose initials they are.
 
     Initials that fit none or several of the persons name nobody: they are no entity of their own.
     """
-    labels = _labels(view)
+    labels = _labels(tokens)
     if not labels:
         return found
-    taken = {token for tokens in labels.values() for token in tokens}
+    taken = {token for firsts in labels.values() for token in firsts}
     for one in found:
         one.entity.mentions = [m for m in one.entity.mentions if m.start not in taken]
     found = [one for one in found if one.entity.mentions]
@@ -33,21 +33,21 @@ def resolve(view: View, found: list[Found]) -> list[Found]:
     for one in found:
         for letters in _initials(one.entity.name) if one.entity.type == "person" else ():
             owners.setdefault(letters, []).append(one.entity)
-    for letters, tokens in labels.items():
+    for letters, firsts in labels.items():
         if len(meant := owners.get(letters, [])) == 1:
-            meant[0].mentions += [Mention(token, token + 1, "name") for token in tokens]
+            meant[0].mentions += [Mention(token, token + 1, "name") for token in firsts]
             if letters not in meant[0].aliases:
                 meant[0].aliases.append(letters)
     return found
 
 
-def _labels(view: View) -> dict[str, list[int]]:
+def _labels(tokens: Tokens) -> dict[str, list[int]]:
     """The first tokens of the labels that are initials, by their letters."""
     found: dict[str, list[int]] = {}
-    for turn in turns(view.doc):
-        label = view.string[slice(*turn.label)]
+    for turn in turns(tokens.doc):
+        label = tokens.string[slice(*turn.label)]
         if _INITIALS.fullmatch(label):
-            token = bisect_left(view.idx, turn.label[0])
+            token = bisect_left(tokens.idx, turn.label[0])
             found.setdefault(_PART.sub("", label), []).append(token)
     return found
 

@@ -14,7 +14,7 @@ from briefkit.components.encoder import encoded
 
 if TYPE_CHECKING:
     from briefkit.components.actors.names import Name
-    from briefkit.components.actors.view import View
+    from briefkit.components.actors.tokens import Tokens
 
 # How sure the encoder must be of all words of a role, on average.
 _SURE = 0.7
@@ -26,25 +26,25 @@ _BETWEEN = frozenset({",", "-", "–", "—", "(", "a", "an", "the", "who", "is"
 _GAP = 6
 
 
-def learned_roles(view: View, people: Iterable[Name]) -> dict[int, Role]:
+def learned_roles(tokens: Tokens, people: Iterable[Name]) -> dict[int, Role]:
     """The role beside each name of a person, by the token that the name begins with."""
     names = list(people)
     starts = {name.outer: name for name in names} | {name.start: name for name in names}
     ends = {name.end: name for name in names}
     found: dict[int, Role] = {}
-    for start, end in _spans(view):
-        after = _name_after(view, end, starts)
-        name = after or _name_before(view, start, ends)
+    for start, end in _spans(tokens):
+        after = _name_after(tokens, end, starts)
+        name = after or _name_before(tokens, start, ends)
         if name is not None and name.start not in found:
             directly = after is not None and end == after.outer
-            head = _head(view, start, end)
+            head = _head(tokens, start, end)
             found[name.start] = Role(start, end, head, outer=start if directly else -1)
     return found
 
 
-def _spans(view: View) -> list[tuple[int, int]]:
+def _spans(tokens: Tokens) -> list[tuple[int, int]]:
     """Tokens `[start, end)` of the roles, without article and possessor."""
-    said = encoded(view.doc)
+    said = encoded(tokens.doc)
     if said is None:
         return []
     chances = numpy.exp(said.roles)
@@ -54,45 +54,45 @@ def _spans(view: View) -> list[tuple[int, int]]:
         start, i = i, i + 1
         if not best[start]:
             continue
-        while i < size and best[i] == 2 and view.block[i] == view.block[start]:
+        while i < size and best[i] == 2 and tokens.block[i] == tokens.block[start]:
             i += 1
         end = i
-        while start < end and view.lower[start] in _OPENING:
+        while start < end and tokens.lower[start] in _OPENING:
             start += 1
-        while start < end and view.lower[end - 1] in _CLOSING:
+        while start < end and tokens.lower[end - 1] in _CLOSING:
             end -= 1
         if start < end and float(inside[start:end].mean()) >= _SURE:
             found.append((start, end))
     return found
 
 
-def _name_after(view: View, end: int, starts: dict[int, Name]) -> Name | None:
+def _name_after(tokens: Tokens, end: int, starts: dict[int, Name]) -> Name | None:
     """Whose name stands behind a role, with a comma or a form of address between at most."""
-    for i in range(end, min(end + 3, len(view))):
-        if view.block[i] != view.block[end - 1]:
+    for i in range(end, min(end + 3, len(tokens))):
+        if tokens.block[i] != tokens.block[end - 1]:
             return None
         if i in starts:
             return starts[i]
-        if view.lower[i] != "," and compact(view.lower[i]) not in lexicon.table("honorifics"):
+        if tokens.lower[i] != "," and compact(tokens.lower[i]) not in lexicon.table("honorifics"):
             return None
     return None
 
 
-def _name_before(view: View, start: int, ends: dict[int, Name]) -> Name | None:
+def _name_before(tokens: Tokens, start: int, ends: dict[int, Name]) -> Name | None:
     """Whose name a role follows in apposition or after "is"."""
     for at in range(start, max(start - _GAP, 0), -1):
-        if view.block[at - 1] != view.block[start]:
+        if tokens.block[at - 1] != tokens.block[start]:
             return None
         if at in ends:
             return ends[at]
-        if view.lower[at - 1] not in _BETWEEN and view.tag[at - 1] not in ("CD", "PRP$"):
+        if tokens.lower[at - 1] not in _BETWEEN and tokens.tag[at - 1] not in ("CD", "PRP$"):
             return None
     return None
 
 
-def _head(view: View, start: int, end: int) -> int:
+def _head(tokens: Tokens, start: int, end: int) -> int:
     """The head noun: before "of" and the like, else the last word."""
     for i in range(start + 1, end):
-        if view.lower[i] in _AFTER_HEAD:
+        if tokens.lower[i] in _AFTER_HEAD:
             return i - 1
     return end - 1

@@ -98,3 +98,8 @@ def compact(text: str) -> str:
     if not text.isascii():
         text = normalize("NFKD", text)
     return "".join(char for char in text.lower() if char.isalnum())
+
+
+def key(words: tuple[str, ...]) -> str:
+    """The words of a name as one: what they are compared by."""
+    return "".join(map(compact, words))

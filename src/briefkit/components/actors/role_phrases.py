@@ -9,9 +9,11 @@ from briefkit.components.actors import lexicon
 
 if TYPE_CHECKING:
     from briefkit.components.actors.names import Name
-    from briefkit.components.actors.view import View
+    from briefkit.components.actors.tokens import Tokens
 
 _NOUNS = frozenset({"NN", "NNP", "NNPS", "NNS"})
+PROPER = frozenset({"NNP", "NNPS"})
+_NO_END = frozenset({"DT", "RB", "VBG"})
 _BASE = _NOUNS | {"JJ", "JJS", "HYPH", "POS", "VBG", "CD", "AFX", "RB"}
 _LINKS = frozenset(
     {"of", "at", "for", "in", "with", "to", "on", "and", "&", "the", "a", "an", "'s"}
@@ -36,126 +38,124 @@ class Role:
     outer: int = -1
 
 
-def is_head(view: View, i: int, heads: frozenset[str]) -> bool:
+def is_head(tokens: Tokens, i: int, heads: frozenset[str]) -> bool:
     """Whether token `i` is a head noun of a role."""
-    word = view.lower[i].replace(".", "")
-    if view.tag[i] not in _NOUNS and word not in ("chief", "head", "premier"):
+    word = tokens.lower[i].replace(".", "")
+    if tokens.tag[i] not in _NOUNS and word not in ("chief", "head", "premier"):
         return False
     return word in heads
 
 
-def in_phrase(view: View, i: int) -> bool:
+def in_phrase(tokens: Tokens, i: int) -> bool:
     """Whether token `i` may stand in a noun phrase before its head noun."""
-    if view.tag[i] in _BASE:
+    if tokens.tag[i] in _BASE:
         return True
-    return view.tag[i] in ("VBN", "VBD") and view.lower[i] in lexicon.words("role_participles")
+    return tokens.tag[i] in ("VBN", "VBD") and tokens.lower[i] in lexicon.words("role_participles")
 
 
-def without_praise(view: View, start: int, last: int) -> int:
+def without_praise(tokens: Tokens, start: int, last: int) -> int:
     """The start of the role behind ages, praise and days."""
     at = start
-    if 0 < start < last and view.text[start - 1] == "-":
+    if 0 < start < last and tokens.text[start - 1] == "-":
         # "straight-[talking] former governor"
         at = start + 1
     for i in range(start, last):
-        word = view.lower[i]
-        if word in lexicon.words("not_roles") or (view.tag[i] in ("CD", "RB") and word != "then"):
+        word = tokens.lower[i]
+        if word in lexicon.words("not_roles") or (tokens.tag[i] in ("CD", "RB") and word != "then"):
             at = i + 1
-    while at < last and view.tag[at] in ("HYPH", "POS"):
+    while at < last and tokens.tag[at] in ("HYPH", "POS"):
         # "plain-[talking]" goes with its first half
-        at += 1 + (view.tag[at] == "HYPH" and at + 1 < last)
+        at += 1 + (tokens.tag[at] == "HYPH" and at + 1 < last)
     return at
 
 
-def owned(view: View, start: int, head: int) -> tuple[tuple[int, int] | None, int]:
+def owned(tokens: Tokens, start: int, head: int) -> tuple[tuple[int, int] | None, int]:
     """Who owns the head noun of a phrase that begins at `start`, and where the rest begins."""
     for i in range(head - 1, start - 1, -1):
-        if view.tag[i] == "POS":
+        if tokens.tag[i] == "POS":
             return (start, i), i + 1
     return None, start
 
 
-def compound(view: View, last: int) -> int:
+def compound(tokens: Tokens, last: int) -> int:
     """The first token of a word with hyphens that ends at token `last`: "Editor-in-Chief"."""
     start = last
-    while start > 1 and view.text[start - 1] == "-":
-        whole = view.idx[start - 2] + len(view.text[start - 2]) == view.idx[start - 1]
-        if not whole or view.idx[start - 1] + 1 != view.idx[start]:
+    while start > 1 and tokens.text[start - 1] == "-":
+        whole = tokens.idx[start - 2] + len(tokens.text[start - 2]) == tokens.idx[start - 1]
+        if not whole or tokens.idx[start - 1] + 1 != tokens.idx[start]:
             break
         start -= 2
     return start
 
 
-def possessor(view: View, i: int) -> int:
+def possessor(tokens: Tokens, i: int) -> int:
     """The first token of whoever owns by the "'s" at token `i`: "[Bank of Orwin]'s"."""
     start = i
-    while start > 0 and i - start < 7 and view.block[start - 1] == view.block[i]:
-        linked = (
-            view.lower[start - 1] == "of" and start < i and view.tag[start - 2] in ("NNP", "NNPS")
-        )
-        if not linked and view.tag[start - 1] not in ("NNP", "NNPS", "NN"):
+    while start > 0 and i - start < 7 and tokens.block[start - 1] == tokens.block[i]:
+        of = tokens.lower[start - 1] == "of" and start < i and tokens.tag[start - 2] in PROPER
+        if not of and tokens.tag[start - 1] not in PROPER | {"NN"}:
             break
         start -= 1
     return start
 
 
-def phrase(view: View, i: int, heads: frozenset[str], name: Name) -> Role | None:
+def phrase(tokens: Tokens, i: int, heads: frozenset[str], name: Name) -> Role | None:
     """The noun phrase at token `i` if its head noun is a role's, with its "of" and "at"."""
-    size = len(view)
-    block = view.block[name.start]
-    if i >= size or view.block[i] != block:
+    size = len(tokens)
+    block = tokens.block[name.start]
+    if i >= size or tokens.block[i] != block:
         return None
-    if view.lower[i] in ("the", "a", "an", "his", "her", "its", "their") and i + 1 < size:
+    if tokens.lower[i] in ("the", "a", "an", "his", "her", "its", "their") and i + 1 < size:
         i += 1
     start, end, head = i, i, -1
     last = min(size, i + _LONGEST)
-    while end < last and view.block[end] == block:
-        base = in_phrase(view, end) or view.lower[end] in ("and", "&", "-", "'s", "/")
-        if not base or (view.lower[end] == "and" and head >= 0):
+    while end < last and tokens.block[end] == block:
+        base = in_phrase(tokens, end) or tokens.lower[end] in ("and", "&", "-", "'s", "/")
+        if not base or (tokens.lower[end] == "and" and head >= 0):
             break
-        if view.tag[end] in _NOUNS or view.lower[end] in ("chief", "head"):
+        if tokens.tag[end] in _NOUNS or tokens.lower[end] in ("chief", "head"):
             head = end
         end += 1
-    while end - 1 > head >= 0 and view.tag[end - 1] == "RB":
+    while end - 1 > head >= 0 and tokens.tag[end - 1] == "RB":
         # "as chancellor [shortly afterwards]"
         end -= 1
-    if head < 0 or head != end - 1 or not is_head(view, head, heads):
+    if head < 0 or head != end - 1 or not is_head(tokens, head, heads):
         return None
-    owner, start = owned(view, start, head)
-    start = without_praise(view, start, head)
-    end = _tail(view, end, min(size, end + _LONGEST), block)
-    if end + 1 < size and view.lower[end] == "and" and view.tag[end + 1] != "PRP$":
+    owner, start = owned(tokens, start, head)
+    start = without_praise(tokens, start, head)
+    end = _tail(tokens, end, min(size, end + _LONGEST), block)
+    if end + 1 < size and tokens.lower[end] == "and" and tokens.tag[end + 1] != "PRP$":
         # "senior vice president and head of hotels at Oxford Properties"
-        more = phrase(view, end + 1, heads, name)
+        more = phrase(tokens, end + 1, heads, name)
         if more and more.owner is None and more.end - start <= _LONGEST:
             end = more.end
     return Role(start, end, head, owner)
 
 
-def _tail(view: View, end: int, last: int, block: int) -> int:
+def _tail(tokens: Tokens, end: int, last: int, block: int) -> int:
     """The end of the phrase behind its head noun: "of", "at", "for" and what follows."""
-    if end >= last or view.lower[end] not in ("of", "at", "for", "to", "in", "with", "on"):
+    if end >= last or tokens.lower[end] not in ("of", "at", "for", "to", "in", "with", "on"):
         return end
     at = end
-    while at < last and view.block[at] == block:
-        if view.lower[at] in ("in", "on", "for") and _timed(view, at + 1):
+    while at < last and tokens.block[at] == block:
+        if tokens.lower[at] in ("in", "on", "for") and _timed(tokens, at + 1):
             break
-        if at > end and view.lower[at] in ("several", "last", "this", "next", "earlier", "when"):
+        if at > end and tokens.lower[at] in ("several", "last", "this", "next", "earlier", "when"):
             break
-        if view.lower[at] in _LINKS or view.tag[at] in _BASE or view.tag[at] == "DT":
+        if tokens.lower[at] in _LINKS or tokens.tag[at] in _BASE or tokens.tag[at] == "DT":
             at += 1
         else:
             break
-    while at > end and (view.lower[at - 1] in _LINKS or view.tag[at - 1] in ("DT", "RB", "VBG")):
+    while at > end and (tokens.lower[at - 1] in _LINKS or tokens.tag[at - 1] in _NO_END):
         at -= 1
     return at
 
 
-def _timed(view: View, i: int) -> bool:
+def _timed(tokens: Tokens, i: int) -> bool:
     """Whether a time begins at token `i`: "in May", "on Monday", "for two years"."""
-    if i >= len(view):
+    if i >= len(tokens):
         return False
-    return view.tag[i] == "CD" or view.lower[i] in _TIMES
+    return tokens.tag[i] == "CD" or tokens.lower[i] in _TIMES
 
 
 _TIMES = frozenset(

@@ -9,7 +9,7 @@ from briefkit.components.actors.role_phrases import Role, phrase
 
 if TYPE_CHECKING:
     from briefkit.components.actors.names import Name
-    from briefkit.components.actors.view import View
+    from briefkit.components.actors.tokens import Tokens
 
 _BE = frozenset({"is", "are", "was", "were", "been", "be"})
 _AUXILIARIES = _BE | {"has", "had", "have", "will", "would", "later", "then", "being"}
@@ -26,62 +26,62 @@ _CHOSEN = frozenset(
 )
 
 
-def role_of_verb(view: View, name: Name, heads: frozenset[str], person: bool) -> Role | None:
+def role_of_verb(tokens: Tokens, name: Name, heads: frozenset[str], person: bool) -> Role | None:
     """ "X, who is the mayor of", "X was named chief executive", "X resigned as mayor"."""
-    i, size = name.end, len(view)
-    while i < size and view.lower[i] == ",":
+    i, size = name.end, len(tokens)
+    while i < size and tokens.lower[i] == ",":
         i += 1
-    if i < size and view.lower[i] == "who":
+    if i < size and tokens.lower[i] == "who":
         i += 1
-    if i + 2 >= size or view.block[i] != view.block[name.start]:
+    if i + 2 >= size or tokens.block[i] != tokens.block[name.start]:
         return None
     if person and i == name.end and name.start:
-        named = _object(view, name, heads)
+        named = _object(tokens, name, heads)
         if named:
             return named
-    at = _copula(view, i)
-    if at is None or (not person and view.lower[at] not in ("a", "an")):
+    at = _copula(tokens, i)
+    if at is None or (not person and tokens.lower[at] not in ("a", "an")):
         # "Ford is the biggest loser" calls it nothing
         return None
-    return phrase(view, at, heads, name)
+    return phrase(tokens, at, heads, name)
 
 
-def _object(view: View, name: Name, heads: frozenset[str]) -> Role | None:
+def _object(tokens: Tokens, name: Name, heads: frozenset[str]) -> Role | None:
     """ "Boeing named X chief executive", "The board installed X as chairman"."""
     verb = name.outer - 1
-    if verb < 0 or view.lower[verb] not in _CHOSEN | _FOLLOWED:
+    if verb < 0 or tokens.lower[verb] not in _CHOSEN | _FOLLOWED:
         return None
     at = name.end
-    if view.lower[at] == "as":
-        return phrase(view, at + 1, heads, name)
-    if view.lower[verb] not in _CHOSEN or not view.tag[at].startswith(("NN", "JJ", "DT")):
+    if tokens.lower[at] == "as":
+        return phrase(tokens, at + 1, heads, name)
+    if tokens.lower[verb] not in _CHOSEN or not tokens.tag[at].startswith(("NN", "JJ", "DT")):
         return None
-    role = phrase(view, at, heads, name)
+    role = phrase(tokens, at, heads, name)
     if role is None or role.owner:
         return role
     for i in range(max(0, verb - 12), verb):
-        if view.head[i] == verb and view.dep[i] == "nsubj":
+        if tokens.head[i] == verb and tokens.dep[i] == "nsubj":
             return replace(role, owner=(i, i + 1))
     return role
 
 
-def _copula(view: View, i: int) -> int | None:
+def _copula(tokens: Tokens, i: int) -> int | None:
     """Where the noun phrase begins behind a verb that gives a role, at token `i`."""
-    last = min(len(view) - 1, i + 6)
+    last = min(len(tokens) - 1, i + 6)
     at = i
-    while at < last and (view.lower[at] in _AUXILIARIES or view.tag[at] == "RB"):
+    while at < last and (tokens.lower[at] in _AUXILIARIES or tokens.tag[at] == "RB"):
         at += 1
-    word = view.lower[at]
+    word = tokens.lower[at]
     if word in _CHOSEN and at > i:
         at += 1
-        return at + sum(view.lower[j] in ("as", "in") for j in (at, at + 1) if j < len(view))
+        return at + sum(tokens.lower[j] in ("as", "in") for j in (at, at + 1) if j < len(tokens))
     if word in _BECOME:
         return at + 1
     if word in _WORK:
         for j in (at + 1, at + 2):
-            if j < last and view.lower[j] == "as":
+            if j < last and tokens.lower[j] == "as":
                 return j + 1
         return None
-    if at > i and view.lower[at - 1] in _BE:
+    if at > i and tokens.lower[at - 1] in _BE:
         return at
     return None

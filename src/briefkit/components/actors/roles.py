@@ -26,112 +26,112 @@ from briefkit.components.actors.role_verbs import role_of_verb
 
 if TYPE_CHECKING:
     from briefkit.components.actors.names import Name
-    from briefkit.components.actors.view import View
+    from briefkit.components.actors.tokens import Tokens
 
 _STOPS = frozenset({",", ".", ";", ":", "—", "–", "(", ")", "?", "!", "''", '"', "``", "”", "“"})
 
 
-def roles(view: View, name: Name, type: str) -> list[Role]:
+def roles(tokens: Tokens, name: Name, type: str) -> list[Role]:
     """The roles that stand at one name of a person or an organization."""
     heads = lexicon.words("roles") if type == "person" else lexicon.words("bodies")
-    found = [role_before(view, name, heads, type), _after(view, name, heads)]
-    found.append(role_of_verb(view, name, heads, type == "person"))
+    found = [role_before(tokens, name, heads, type), _after(tokens, name, heads)]
+    found.append(role_of_verb(tokens, name, heads, type == "person"))
     if type == "person":
-        found.append(_titled(view, name, heads) or _fronted(view, name, heads))
-    return [role for role in found if role and not _says_nothing(view, role)]
+        found.append(_titled(tokens, name, heads) or _fronted(tokens, name, heads))
+    return [role for role in found if role and not _says_nothing(tokens, role)]
 
 
-def _says_nothing(view: View, role: Role) -> bool:
-    return role.end - role.start == 1 and view.lower[role.head] in BARE
+def _says_nothing(tokens: Tokens, role: Role) -> bool:
+    return role.end - role.start == 1 and tokens.lower[role.head] in BARE
 
 
-def _after(view: View, name: Name, heads: frozenset[str]) -> Role | None:
+def _after(tokens: Tokens, name: Name, heads: frozenset[str]) -> Role | None:
     """A role in apposition: "Mary Barra, 63, chief executive of General Motors,"."""
-    i, size = name.end, len(view)
-    if i + 1 >= size or view.lower[i] not in (",", "—", "–", "-", "("):
+    i, size = name.end, len(tokens)
+    if i + 1 >= size or tokens.lower[i] not in (",", "—", "–", "-", "("):
         return None
-    opened = view.lower[i]
+    opened = tokens.lower[i]
     i += 1
-    if view.tag[i] == "CD" and i + 1 < size and view.lower[i + 1] == ",":
+    if tokens.tag[i] == "CD" and i + 1 < size and tokens.lower[i + 1] == ",":
         i += 2
-    elif view.lower[i] in ("aged", "age") and i + 2 < size and view.lower[i + 2] == ",":
+    elif tokens.lower[i] in ("aged", "age") and i + 2 < size and tokens.lower[i + 2] == ",":
         i += 3
-    role = phrase(view, i, heads, name)
+    role = phrase(tokens, i, heads, name)
     if role is None:
         return None
     # an apposition is closed again, or ends its sentence; else it is one of a list of names
-    after = view.lower[role.end] if role.end < size else "."
+    after = tokens.lower[role.end] if role.end < size else "."
     if after in ("and", "or"):
         return None
-    verb = role.end < size and view.tag[role.end] in ("VBD", "VBZ", "MD")
-    if verb and view.lower[name.outer - 1 : name.outer] == ["to"]:
+    verb = role.end < size and tokens.tag[role.end] in ("VBD", "VBZ", "MD")
+    if verb and tokens.lower[name.outer - 1 : name.outer] == ["to"]:
         # "according to Hale, a detective for the county was told"
         return None
-    if opened == "(" and (after != ")" or view.capital(role.head)):
+    if opened == "(" and (after != ")" or tokens.capital(role.head)):
         return None
     return role
 
 
-def _titled(view: View, name: Name, heads: frozenset[str]) -> Role | None:
+def _titled(tokens: Tokens, name: Name, heads: frozenset[str]) -> Role | None:
     """A role before a comma: "Malaysia's prime minister, Najib Razak,"; or with "of"."""
     at = name.end - 1
-    while name.start <= view.head[at] < name.end and view.head[at] != at:
-        at = view.head[at]
-    head = view.head[at]
-    if view.dep[at] != "appos" or not name.start - 16 < head < name.start:
+    while name.start <= tokens.head[at] < name.end and tokens.head[at] != at:
+        at = tokens.head[at]
+    head = tokens.head[at]
+    if tokens.dep[at] != "appos" or not name.start - 16 < head < name.start:
         return None
-    if view.block[head] != view.block[name.start] or not is_head(view, head, heads):
+    if tokens.block[head] != tokens.block[name.start] or not is_head(tokens, head, heads):
         return None
     start = head
-    while start > 0 and in_phrase(view, start - 1) and view.block[start - 1] == view.block[head]:
-        if view.tag[start - 1] == "POS":
-            start = possessor(view, start - 1)
+    while start > 0 and in_phrase(tokens, start - 1) and tokens.together(start - 1, head):
+        if tokens.tag[start - 1] == "POS":
+            start = possessor(tokens, start - 1)
             break
-        if not start - 1 <= view.head[start - 1] <= head:
+        if not start - 1 <= tokens.head[start - 1] <= head:
             break
         start -= 1
     end = name.start
-    if view.lower[end - 1] in _STOPS:
+    if tokens.lower[end - 1] in _STOPS:
         end -= 1
-    if any(view.lower[i] in _STOPS for i in range(start, end)):
+    if any(tokens.lower[i] in _STOPS for i in range(start, end)):
         return None
-    owner, start = owned(view, start, head)
-    start = without_praise(view, start, head)
-    if end <= head or view.tag[end - 1] in ("IN", "DT", "CC", "WP", "VBD", "VBN"):
+    owner, start = owned(tokens, start, head)
+    start = without_praise(tokens, start, head)
+    if end <= head or tokens.tag[end - 1] in ("IN", "DT", "CC", "WP", "VBD", "VBN"):
         return None
     return Role(start, end, head, owner)
 
 
-def _fronted(view: View, name: Name, heads: frozenset[str]) -> Role | None:
+def _fronted(tokens: Tokens, name: Name, heads: frozenset[str]) -> Role | None:
     """ "Minister for Trade and Industry, Ana Duarte, said", where the parser sees no apposition."""
     comma = name.start - 1
-    after = view.lower[name.end] if name.end < len(view) else "."
-    said = view.tag[min(name.end, len(view) - 1)] == "VBD"
-    if comma < 2 or view.text[comma] != "," or not (said or after in (",", ".")):
+    after = tokens.lower[name.end] if name.end < len(tokens) else "."
+    said = tokens.tag[min(name.end, len(tokens) - 1)] == "VBD"
+    if comma < 2 or tokens.text[comma] != "," or not (said or after in (",", ".")):
         return None
     head = comma - 1
-    while head >= max(0, comma - 12) and view.block[head] == view.block[name.start]:
-        if view.lower[head] in _STOPS or view.tag[head].startswith("VB"):
+    while head >= max(0, comma - 12) and tokens.block[head] == tokens.block[name.start]:
+        if tokens.lower[head] in _STOPS or tokens.tag[head].startswith("VB"):
             return None
-        if is_head(view, head, heads):
+        if is_head(tokens, head, heads):
             break
         head -= 1
     else:
         return None
-    if head < comma - 1 and view.lower[head + 1] not in ("of", "for"):
+    if head < comma - 1 and tokens.lower[head + 1] not in ("of", "for"):
         return None
-    start = compound(view, head)
-    while start > 0 and in_phrase(view, start - 1) and view.block[start - 1] == view.block[head]:
-        if view.tag[start - 1] == "POS":
+    start = compound(tokens, head)
+    while start > 0 and in_phrase(tokens, start - 1) and tokens.together(start - 1, head):
+        if tokens.tag[start - 1] == "POS":
             break
         start -= 1
-    first = start - (view.tag[start - 1] == "DT") if start else 0
-    opens = first == 0 or view.sent[first - 1] != view.sent[start]
+    first = start - (tokens.tag[start - 1] == "DT") if start else 0
+    opens = first == 0 or tokens.sent[first - 1] != tokens.sent[start]
     if said and not opens:
         return None
-    if not opens and view.tag[start - 1] not in ("DT", "PRP$", "POS", "CC", "IN", ",", "RB"):
+    if not opens and tokens.tag[start - 1] not in ("DT", "PRP$", "POS", "CC", "IN", ",", "RB"):
         return None
     owner = None
-    if start and view.tag[start - 1] == "POS":
-        owner = (possessor(view, start - 1), start - 1)
-    return Role(without_praise(view, start, head), comma, head, owner)
+    if start and tokens.tag[start - 1] == "POS":
+        owner = (possessor(tokens, start - 1), start - 1)
+    return Role(without_praise(tokens, start, head), comma, head, owner)

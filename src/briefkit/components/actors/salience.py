@@ -7,20 +7,20 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from briefkit import lexicon
-from briefkit.components.actors.prominence import features
+from briefkit.components.actors.salience_features import features
 
 if TYPE_CHECKING:
     from briefkit.components.actors.entity import Entity
-    from briefkit.components.actors.view import View
+    from briefkit.components.actors.tokens import Tokens
 
 WEIGHTS = "actors_salience.json"
 
 
-def rank(view: View, found: list[Entity]) -> None:
+def rank(tokens: Tokens, found: list[Entity]) -> None:
     """Set `salience` of every entity, relative to the first, and sort by it."""
     weights = _weights()
     scores = []
-    for entity, seen in zip(found, features(view, found), strict=True):
+    for entity, seen in zip(found, features(tokens, found), strict=True):
         total = sum(weights.get(key, 0.0) * value for key, value in seen.items())
         scores.append((1 / (1 + exp(-total)), entity))
     # relative to the first who acts; a place can be no more than that, and comes after it

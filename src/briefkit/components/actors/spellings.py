@@ -1,114 +1,79 @@
-"""Whether two spellings may name one person, one body or one place."""
+"""The names of one spelling, and what speaks for each type of what they name."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from briefkit.components.actors import lexicon
-from briefkit.components.actors.lexicon import compact
-from briefkit.components.actors.names import SMALL, acronym
+from briefkit.components.actors.lexicon import compact, key
+from briefkit.components.encoder.tags import CLASSES
 
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+if TYPE_CHECKING:
+    from briefkit.components.actors.names import Name
+    from briefkit.components.actors.tokens import Tokens
 
-
-def content(words: tuple[str, ...]) -> list[str]:
-    """The words without the small ones."""
-    return [word for word in words if word not in SMALL]
-
-
-def without_suffix(words: tuple[str, ...]) -> tuple[str, ...]:
-    """A person's name without "Jr."."""
-    kept = tuple(word for word in words if word not in _SUFFIXES)
-    return kept or words
-
-
-def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether two names may be one person's."""
-    a, b = without_suffix(short), without_suffix(full)
-    if len(a) == 1:
-        # "Ramos" of "Luis Antonio Ramos da Costa" too
-        return a[0] in b and a[0] not in lexicon.words("particles")
-    if len(b) == 1:
-        return False
-    if a == b[::-1]:
-        # "Mori Kenji", as some peoples say it
-        return True
-    if a[-1] != b[-1]:
-        # "Najib Razak" of "Najib Abdul Razak"; a longer name that holds the shorter as it is
-        return len(b) > len(a) and b[: len(a)] == a
-    x, y = a[0].rstrip("."), b[0].rstrip(".")
-    if x == y or x in b[:-1]:
-        return True
-    if min(len(x), len(y)) <= 2 and x[0] == y[0]:
-        return True
-    if y in lexicon.nicknames().get(x, ()) or x in lexicon.nicknames().get(y, ()):
-        return True
-    return min(len(x), len(y)) >= 5 and _one_letter(x, y)
-
-
-def _one_letter(x: str, y: str) -> bool:
-    """Whether two words differ in one letter, as misspelled names do."""
-    if len(x) == len(y):
-        return sum(a != b for a, b in zip(x, y, strict=True)) == 1
-    return False
-
-
-def _a_land(words: list[str]) -> bool:
-    """Whether this is a state, of the world or of a federation; New York is its city as well."""
-    key = "".join(map(compact, words))
-    lands = map(compact, lexicon.table("state_abbreviations").values())
-    return key in lexicon.state_names() or (key in lands and key != "newyork")
-
-
-_SAME_PLACE = (["city"], ["d.c"], ["dc"], ["island"], ["islands"], ["state"])
-_PURPOSES = frozenset({"for", "against", "without"})
-# Words before a name that make it another body's: "[Liberal] Democratic Party"
-_APART = frozenset(
-    {"liberal", "social", "christian", "new", "free", "progressive", "socialist", "communist"}
-    | {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"}
-    | {"young", "former", "real", "independent", "shadow", "reserve", "popular", "conservative"}
-    | {"constitutional", "radical", "national-liberal", "people's", "workers", "green", "unionist"}
+_AT = frozenset(
+    {"in", "near", "across", "throughout", "outside", "around", "towards", "inside", "into"}
+    | {"at", "from", "to"}
 )
 
 
-def same_body(a: tuple[str, ...], b: tuple[str, ...], mine: str, yours: str) -> bool:
-    """Whether two names may be one organization's or place's; `a` is no longer than `b`."""
-    x, y = content(a), content(b)
-    if x == y:
-        return True
-    if not x or len(x) >= len(y):
-        return False
-    if mine == yours == "place":
-        if x[-1] in lexicon.words("place_words") and x[-1] == y[-1]:
-            # "the Coliseum", "the Marlow Coliseum" of the Marlow Memorial Coliseum
-            return y[: len(x) - 1] == x[:-1]
-        if y[len(x) :] == ["city"] and _a_land(x):
-            # Mexico City is not Mexico
-            return False
-        return y[: len(x)] == x and y[len(x) :] in _SAME_PLACE
-    if yours != "organization":
-        return False
-    if len(x) == 1 and len(x[0]) > 1 and compact(x[0]) in acronym(b):
-        return True
-    if mine != "organization":
-        return False
-    if len(x) == 1 and x[0] in lexicon.words("bodies") and x[0] in y:
-        # "the Department" of the California Department of Corrections
-        return True
-    if y[: len(x)] == x:
-        if b[: len(a)] == a and a[-1].endswith("s") and b[len(a)] in _PURPOSES:
-            # "Doctors for Peace" are some of the doctors
-            return False
-        rest = y[len(x) :]
-        while rest and rest[-1] in lexicon.words("corporate"):
-            rest.pop()
-        return len(x) > 1 or len(rest) < 3
-    if y[-len(x) :] == x:
-        front = y[: -len(x)]
-        if _APART & set(front):
-            return False
-        if len(x) > 1:
-            return True
-        return "of" in b or len(x[0]) > 3
-    # "PLA Eastern Theater Command": an acronym before the words that both end in
-    while x and y and x[-1] == y[-1]:
-        x, y = x[:-1], y[:-1]
-    return bool(len(x) == 1 and y and x[0] in acronym(tuple(y[-3:])) + acronym(tuple(y)))
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """All names of one spelling.
+
+    `scores` say how much speaks for each type: the sum of the chances of its names. `locative` is
+    how often it stands after "in" or "near".
+    """
+
+    words: tuple[str, ...]
+    names: tuple[Name, ...]
+    scores: dict[str, float]
+    locative: int = 0
+
+    @property
+    def type(self) -> str:
+        """The type that most speaks for."""
+        return max(self.scores, key=lambda key: (self.scores[key], key))
+
+    @property
+    def key(self) -> str:
+        return key(self.words)
+
+
+def spellings(tokens: Tokens, names: list[Name]) -> list[Spelling]:
+    """The names by their spelling, in order of first use."""
+    found: dict[str, list[Name]] = {}
+    for name in names:
+        found.setdefault(_state_key(name), []).append(name)
+    return [
+        _weighed(tokens, every[0].words, part)
+        for every in found.values()
+        for part in _by_gender(every)
+    ]
+
+
+def _weighed(tokens: Tokens, words: tuple[str, ...], names: list[Name]) -> Spelling:
+    scores = {kind: sum(name.chances[kind] for name in names) for kind in CLASSES}
+    locative = sum(tokens.lower[name.start - 1] in _AT for name in names if name.start)
+    return Spelling(words, tuple(names), scores, locative)
+
+
+def _by_gender(names: list[Name]) -> list[list[Name]]:
+    """A surname that "Mr." and "Ms." tell to be two people's, apart; without a title the last's."""
+    genders = [name.gender for name in names if name.gender]
+    if len(names[0].words) > 1 or len(set(genders)) < 2:
+        return [names]
+    parts: dict[str, list[Name]] = {}
+    last = genders[0]
+    for name in names:
+        last = name.gender or last
+        parts.setdefault(last, []).append(name)
+    return list(parts.values())
+
+
+def _state_key(name: Name) -> str:
+    """The spelling key; states go by their own name, whichever they are called by."""
+    state = lexicon.state_names().get(name.key)
+    return compact(state.name) if state and name.kind != "person" else name.key

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from briefkit.components.actors import lexicon
 
 if TYPE_CHECKING:
-    from briefkit.components.actors.offices import Found
-    from briefkit.components.actors.view import View
+    from briefkit.components.actors.drafts import ActorDraft
+    from briefkit.components.actors.tokens import Tokens
 
 Doubt = tuple[str, str, list[tuple[int, int]]]  # code, message, places
 Holder = tuple[str, int, int]  # name and place
@@ -25,39 +25,39 @@ _NUMBERS = {2: "two", 3: "three", 4: "four"}
 _NEAR = 0.7
 
 
-def doubts(view: View, found: list[Found]) -> list[Doubt]:
+def doubts(tokens: Tokens, found: list[ActorDraft]) -> list[Doubt]:
     """The warnings about the actors of an article."""
     out: list[Doubt] = []
-    for office, holders in _same_roles(view, found):
+    for office, holders in _same_roles(tokens, found):
         names = ", ".join(name for name, _, _ in holders)
         number = _NUMBERS.get(len(holders), str(len(holders)))
         places = [(start, end) for _, start, end in holders]
         out.append(("same-role", f'{number} actors are called "{office}": {names}', places))
     for one in found:
-        doubt = _type_doubt(view, one)
+        doubt = _type_doubt(tokens, one)
         if doubt:
             out.append(doubt)
     return out
 
 
-def _type_doubt(view: View, one: Found) -> Doubt | None:
+def _type_doubt(tokens: Tokens, one: ActorDraft) -> Doubt | None:
     """A warning where about as much speaks for another type; for a name met twice or more."""
     kind = one.entity.type
     order = sorted(one.scores.items(), key=lambda item: (item[0] != kind, -item[1], item[0]))
     if len(one.names) < 3 or kind == "group" or len(order) < 2 or order[1][1] < order[0][1] * _NEAR:
         return None
-    if _settled(view, one):
+    if _settled(tokens, one):
         return None
     name = one.entity.name
-    places = [view.place(n.start, n.end) for n in one.names]
+    places = [tokens.place(n.start, n.end) for n in one.names]
     return "type-doubt", f'"{name}" may be {_TYPES[order[0][0]]} or {_TYPES[order[1][0]]}', places
 
 
-def _settled(view: View, one: Found) -> bool:
+def _settled(tokens: Tokens, one: ActorDraft) -> bool:
     """Whether more than the names tells the type: an office, he and she, a well-known name."""
     if one.entity.type == "person":
         mentions = one.entity.mentions
-        meant = sum(m.kind == "pronoun" and view.lower[m.start] in _HE_SHE for m in mentions)
+        meant = sum(m.kind == "pronoun" and tokens.lower[m.start] in _HE_SHE for m in mentions)
         return one.entity.role is not None or meant >= _ENOUGH
     return any(name.key in lexicon.state_names() for name in one.names)
 
@@ -66,7 +66,7 @@ _HE_SHE = frozenset({"he", "her", "hers", "herself", "him", "himself", "his", "s
 _ENOUGH = 3
 
 
-def _same_roles(view: View, found: list[Found]) -> list[tuple[str, list[Holder]]]:
+def _same_roles(tokens: Tokens, found: list[ActorDraft]) -> list[tuple[str, list[Holder]]]:
     """Offices that one person holds and the text gives to several: (office, [(name, place)])."""
     holders: dict[str, list[Holder]] = {}
     written: dict[str, str] = {}
@@ -75,14 +75,14 @@ def _same_roles(view: View, found: list[Found]) -> list[tuple[str, list[Holder]]
             continue
         mine: set[str] = set()
         for role, name in one.roles:
-            text = view.words(role.start, role.end)
+            text = tokens.words(role.start, role.end)
             key = text.lower()
             if key in mine or not _unique(key):
                 continue
             mine.add(key)
             start, end = min(role.start, name.start), max(role.end, name.end)
             written.setdefault(key, text)
-            holders.setdefault(key, []).append((one.entity.name, *view.place(start, end)))
+            holders.setdefault(key, []).append((one.entity.name, *tokens.place(start, end)))
     return [(written[key], who) for key, who in holders.items() if len(who) > 1]
 
 

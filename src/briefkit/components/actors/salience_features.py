@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.lexicon import compact
-from briefkit.components.actors.view import PROSE
+from briefkit.components.actors.tokens import PROSE
 from briefkit.components.coreference.view import quotations
 
 if TYPE_CHECKING:
     from briefkit.components.actors.entity import Entity, Mention
-    from briefkit.components.actors.view import View
+    from briefkit.components.actors.tokens import Tokens
 
 _LEDE = 15  # tokens that make a block of running text the lede; a date or a place has fewer
 _OPENING = 60  # tokens of running text that count as the opening
@@ -45,46 +45,47 @@ class _Article:
     order: dict[int, int]  # how many entities come up before, by number
 
 
-def features(view: View, found: list[Entity]) -> list[dict[str, float]]:
+def features(tokens: Tokens, found: list[Entity]) -> list[dict[str, float]]:
     """The features of each entity, nearly all between 0 and 1, in the order of `found`."""
-    article = _article(view, found)
-    return [_features(view, number, entity, article) for number, entity in enumerate(found)]
+    article = _article(tokens, found)
+    return [_features(tokens, number, entity, article) for number, entity in enumerate(found)]
 
 
-def _article(view: View, found: list[Entity]) -> _Article:
-    lede, start, opening, last, seen = -1, 0, len(view), -1, 0
+def _article(tokens: Tokens, found: list[Entity]) -> _Article:
+    lede, start, opening, last, seen = -1, 0, len(tokens), -1, 0
     length: dict[int, int] = {}
-    for i, kind in enumerate(view.kind):
+    for i, kind in enumerate(tokens.kind):
         if kind not in PROSE:
             continue
-        last = block = view.block[i]
+        last = block = tokens.block[i]
         length[block] = length.get(block, 0) + 1
         if lede < 0 and length[block] >= _LEDE:
             lede, start = block, i - _LEDE + 1
         seen += lede >= 0
         if seen == _OPENING:
             opening = i
-    firsts = [_first(entity.mentions, start, len(view)) for entity in found]
+    firsts = [_first(entity.mentions, start, len(tokens)) for entity in found]
     order = sorted(range(len(found)), key=firsts.__getitem__)
     return _Article(
-        title=_title(view),
+        title=_title(tokens),
         lede=lede,
         last=last,
         start=start,
         opening=opening,
         blocks=max(1, len(length)),
-        sentences=view.sent[-1] + 1 if view.sent else 1,
-        size=max(1, len(view)),
+        sentences=tokens.sent[-1] + 1 if tokens.sent else 1,
+        size=max(1, len(tokens)),
         most=max((len(entity.mentions) for entity in found), default=1),
-        quoted=quotations(view.text),
+        quoted=quotations(tokens.text),
         order={number: place for place, number in enumerate(order)},
     )
 
 
-def _title(view: View) -> frozenset[str]:
+def _title(tokens: Tokens) -> frozenset[str]:
     """The words of the headline, and the states whose people or names it holds."""
-    title = str(view.doc.user_data.get("briefkit_title") or "").split()
-    title += [word for word, kind in zip(view.text, view.kind, strict=True) if kind == "headline"]
+    title = str(tokens.doc.user_data.get("briefkit_title") or "").split()
+    headline = (i for i, kind in enumerate(tokens.kind) if kind == "headline")
+    title += [tokens.text[i] for i in headline]
     words = {compact(word) for word in title}
     states = [lexicon.demonyms()[word] for word in sorted(words) if word in lexicon.demonyms()]
     for name in sorted(words & lexicon.state_names().keys()):
@@ -97,11 +98,11 @@ def _first(mentions: Sequence[Mention], start: int, size: int) -> int:
     return min((m.start for m in mentions if m.start >= start), default=size)
 
 
-def _features(view: View, number: int, entity: Entity, article: _Article) -> dict[str, float]:
+def _features(tokens: Tokens, number: int, entity: Entity, article: _Article) -> dict[str, float]:
     mentions = entity.mentions
-    story = [mention for mention in mentions if not _source(view, mention)]
+    story = [mention for mention in mentions if not _source(tokens, mention)]
     sources = len(mentions) - len(story)
-    kinds = [view.kind[mention.start] for mention in mentions]
+    kinds = [tokens.kind[mention.start] for mention in mentions]
     titled = float(_titled(entity, article.title) or "headline" in kinds)
     found = {
         "bias": 1.0,
@@ -113,10 +114,10 @@ def _features(view: View, number: int, entity: Entity, article: _Article) -> dic
         "media": float(not lexicon.words("media").isdisjoint(entity.name.lower().split())),
         "order": log(1 + article.order[number]) / 4,
         "order next": 1 / (1 + article.order[number]),
-        **_counts(view, mentions, article),
-        **_places(view, mentions, article, titled),
-        **_grammar(view, mentions, article),
-        **_story(view, story, article),
+        **_counts(tokens, mentions, article),
+        **_places(tokens, mentions, article, titled),
+        **_grammar(tokens, mentions, article),
+        **_story(tokens, story, article),
     }
     names = sum(mention.kind == "name" for mention in mentions)
     found["only source"] = float(bool(sources) and sources * 2 >= names)
@@ -125,12 +126,12 @@ def _features(view: View, number: int, entity: Entity, article: _Article) -> dic
     return found
 
 
-def _counts(view: View, mentions: list[Mention], article: _Article) -> dict[str, float]:
+def _counts(tokens: Tokens, mentions: list[Mention], article: _Article) -> dict[str, float]:
     """How often, and in how much of the article, an entity is spoken of."""
     count, share = len(mentions), len(mentions) / article.most
     names = sum(mention.kind == "name" for mention in mentions)
-    sentences = {view.sent[mention.start] for mention in mentions}
-    blocks = {view.block[mention.start] for mention in mentions}
+    sentences = {tokens.sent[mention.start] for mention in mentions}
+    blocks = {tokens.block[mention.start] for mention in mentions}
     return {
         "count": log(1 + count) / 3,
         "share of most": share,
@@ -145,13 +146,13 @@ def _counts(view: View, mentions: list[Mention], article: _Article) -> dict[str,
 
 
 def _places(
-    view: View, mentions: list[Mention], article: _Article, titled: float
+    tokens: Tokens, mentions: list[Mention], article: _Article, titled: float
 ) -> dict[str, float]:
     """Where in the article; who is in the headline comes first wherever the text repeats it."""
     starts = [mention.start for mention in mentions]
     first = _first(mentions, article.start, article.size)
     early = exp(-(first - article.start) / _EARLY)
-    late = _sentence(view, first, article)
+    late = _sentence(tokens, first, article)
     opening = sum(article.start <= start < article.opening for start in starts)
     return {
         "first": first / article.size,
@@ -161,18 +162,18 @@ def _places(
         "first sentence": float(late == 0),
         "spread": max(0, max(starts) - first) / article.size,
         "opening": min(opening, 3) / 3,
-        "lede": float(any(view.block[start] == article.lede for start in starts)),
-        "last": float(any(view.block[start] == article.last for start in starts)),
+        "lede": float(any(tokens.block[start] == article.lede for start in starts)),
+        "last": float(any(tokens.block[start] == article.last for start in starts)),
     }
 
 
-def _grammar(view: View, mentions: list[Mention], article: _Article) -> dict[str, float]:
+def _grammar(tokens: Tokens, mentions: list[Mention], article: _Article) -> dict[str, float]:
     """As what: subject, object, one of a row, a place, an owner, in another's words."""
     count = len(mentions)
     heads = [mention.end - 1 for mention in mentions]
-    deps = [view.dep[head] for head in heads]
-    subjects = sum(_subject(view, mention.start, mention.end) for mention in mentions)
-    before = [view.lower[max(0, mention.start - 1)] for mention in mentions]
+    deps = [tokens.dep[head] for head in heads]
+    subjects = sum(_subject(tokens, mention.start, mention.end) for mention in mentions)
+    before = [tokens.lower[max(0, mention.start - 1)] for mention in mentions]
     return {
         "subject": subjects / count,
         "subjects": log(1 + subjects) / 3,
@@ -180,12 +181,12 @@ def _grammar(view: View, mentions: list[Mention], article: _Article) -> dict[str
         "row": sum(dep in ("conj", "appos") for dep in deps) / count,
         "in": sum(word in ("in", "at", "near", "on") for word in before) / count,
         "modifies": sum(dep in _OWNED for dep in deps) / count,
-        "says": sum(_says(view, head) for head in heads) / count,
+        "says": sum(_says(tokens, head) for head in heads) / count,
         "quoted": sum(article.quoted[head] > 0 for head in heads) / count,
     }
 
 
-def _story(view: View, mentions: list[Mention], article: _Article) -> dict[str, float]:
+def _story(tokens: Tokens, mentions: list[Mention], article: _Article) -> dict[str, float]:
     """The same of the mentions that are more than the source of what the article tells."""
     starts = [mention.start for mention in mentions]
     first = _first(mentions, article.start, article.size)
@@ -196,17 +197,17 @@ def _story(view: View, mentions: list[Mention], article: _Article) -> dict[str, 
         "story share": len(mentions) / article.most,
         "story early": exp(-(first - article.start) / _EARLY),
         "story first": first / article.size,
-        "story first sentence": float(_sentence(view, first, article) == 0),
-        "story lede": float(any(view.block[start] == article.lede for start in starts)),
+        "story first sentence": float(_sentence(tokens, first, article) == 0),
+        "story lede": float(any(tokens.block[start] == article.lede for start in starts)),
         "story opening": min(opening, 3) / 3,
     }
 
 
-def _sentence(view: View, token: int, article: _Article) -> int:
+def _sentence(tokens: Tokens, token: int, article: _Article) -> int:
     """How many sentences after the first of the lede a token stands."""
-    if not article.start <= token < len(view):
+    if not article.start <= token < len(tokens):
         return _NEVER
-    return view.sent[token] - view.sent[article.start]
+    return tokens.sent[token] - tokens.sent[article.start]
 
 
 def _titled(entity: Entity, title: frozenset[str]) -> bool:
@@ -221,16 +222,16 @@ def _titled(entity: Entity, title: frozenset[str]) -> bool:
     return any(compact(alias) in title for alias in entity.aliases)
 
 
-def _source(view: View, mention: Mention) -> bool:
+def _source(tokens: Tokens, mention: Mention) -> bool:
     """Whether the entity only tells here: "X said", "X's spokesman", "according to X", "told X"."""
     head = mention.end - 1
-    if _says(view, head):
+    if _says(tokens, head):
         return True
-    if view.dep[head] in _OWNED:
-        owner = view.head[head]
-        if view.lower[owner].startswith("spokes") or _says(view, owner):
+    if tokens.dep[head] in _OWNED:
+        owner = tokens.head[head]
+        if tokens.lower[owner].startswith("spokes") or _says(tokens, owner):
             return True
-    before = view.lower[max(0, mention.start - 3) : mention.start]
+    before = tokens.lower[max(0, mention.start - 3) : mention.start]
     while before and before[-1] in ("the", "a", "an"):
         before.pop()
     if not before or before[-1] not in ("to", "told", "quoting", "by"):
@@ -238,9 +239,9 @@ def _source(view: View, mention: Mention) -> bool:
     return before[-1] != "to" or "according" in before
 
 
-def _subject(view: View, start: int, end: int) -> bool:
-    return any(view.dep[i] in ("nsubj", "nsubjpass") for i in range(start, end))
+def _subject(tokens: Tokens, start: int, end: int) -> bool:
+    return any(tokens.dep[i] in ("nsubj", "nsubjpass") for i in range(start, end))
 
 
-def _says(view: View, i: int) -> bool:
-    return view.dep[i] == "nsubj" and view.lower[view.head[i]] in lexicon.words("say")
+def _says(tokens: Tokens, i: int) -> bool:
+    return tokens.dep[i] == "nsubj" and tokens.lower[tokens.head[i]] in lexicon.words("say")

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors import lexicon
-from briefkit.components.actors.lexicon import compact
-from briefkit.components.actors.names import acronym
-from briefkit.components.actors.spellings import content, same_body, same_person, without_suffix
+from briefkit.components.actors.abbreviations import letters_of
+from briefkit.components.actors.variants import content, same_body, same_person, without_suffix
 
 if TYPE_CHECKING:
     from briefkit.components.actors.names import Name
+    from briefkit.components.actors.spellings import Spelling
 
 _BARE = 0.2
 _MOST_BARE = 2.0  # nor more where it is often said: the model errs in the same way each time
@@ -23,29 +24,14 @@ _LOOKED_AT = 50
 
 
 @dataclass(slots=True)
-class Form:
-    """All names of one spelling. `scores` say how much speaks for each type."""
+class NameCluster:
+    """Spellings of one entity, the fullest first; `cluster` alone adds to it."""
 
-    words: tuple[str, ...]
-    names: list[Name] = field(default_factory=list)
-    scores: dict[str, float] = field(default_factory=dict)
-    locative: int = 0  # how often it stands after "in" or "near"
+    forms: list[Spelling]
 
     @property
-    def type(self) -> str:
-        """The type that most speaks for."""
-        return max(self.scores, key=lambda key: (self.scores[key], key))
-
-
-@dataclass(slots=True)
-class Group:
-    """Forms that mean one entity, the fullest first."""
-
-    forms: list[Form]
-
-    @property
-    def head(self) -> Form:
-        """The form that founded the group."""
+    def head(self) -> Spelling:
+        """The form that founded the cluster."""
         return self.forms[0]
 
     @property
@@ -67,43 +53,13 @@ class Group:
         return max(scores, key=lambda key: (scores[key], key))
 
 
-def forms(names: list[Name]) -> list[Form]:
-    """The names by their spelling, in order of first use."""
-    found: dict[str, Form] = {}
-    for name in names:
-        key = state_key(name)
-        if key not in found:
-            found[key] = Form(name.words)
-        found[key].names.append(name)
-    return [part for form in found.values() for part in _by_gender(form)]
-
-
-def _by_gender(form: Form) -> list[Form]:
-    """A surname that "Mr." and "Ms." tell to be two people's, apart; without a title the last's."""
-    if len(form.words) > 1 or len({name.gender for name in form.names if name.gender}) < 2:
-        return [form]
-    parts: dict[str, Form] = {}
-    last = next(name.gender for name in form.names if name.gender) or ""
-    for name in form.names:
-        last = name.gender or last
-        parts.setdefault(last, Form(form.words)).names.append(name)
-    return list(parts.values())
-
-
-def state_key(name: Name) -> str:
-    """The spelling key; states go by their own name, whichever they are called by."""
-    key = name.key
-    state = lexicon.state_names().get(key)
-    return compact(state.name) if state and name.kind != "person" else key
-
-
-def group(found: list[Form], acronyms: dict[str, str]) -> list[Group]:
-    """Join the forms that mean the same. `acronyms` are those that the text itself defines."""
-    groups: list[Group] = []
-    index: dict[str, list[Group]] = defaultdict(list)
+def cluster(found: list[Spelling], acronyms: dict[str, str]) -> list[NameCluster]:
+    """Join the spellings that mean the same. `acronyms` are those that the text itself defines."""
+    clusters: list[NameCluster] = []
+    index: dict[str, list[NameCluster]] = defaultdict(list)
     order = sorted(found, key=lambda f: (-len(content(f.words)), f.names[0].start))
     for form in order:
-        keys = {*form.words, "".join(map(compact, form.words))}
+        keys = {*form.words, form.key}
         hosts = _unique(host for key in sorted(keys) for host in index[key][:_HOSTS])
         hosts = [h for h in hosts if _same(form, h, acronyms) and not _clash(form, h)]
         if len(hosts) > 1 and not _mixed(hosts):
@@ -115,32 +71,32 @@ def group(found: list[Form], acronyms: dict[str, str]) -> list[Group]:
             hosts[0].forms.append(form)
             home = hosts[0]
         else:
-            home = Group([form])
-            groups.append(home)
-        short = acronym(form.words)
-        for key in sorted({*form.words, *short, "".join(map(compact, form.words))}):
+            home = NameCluster([form])
+            clusters.append(home)
+        short = letters_of(form.words)
+        for key in sorted({*form.words, *short, form.key}):
             _put(index[key], home)
-        defined = acronyms.get("".join(map(compact, form.words)))
+        defined = acronyms.get(form.key)
         if defined:
             _put(index[defined], home)
-    return [home for home in groups if home.forms]
+    return [home for home in clusters if home.forms]
 
 
-def _put(hosts: list[Group], home: Group) -> None:
+def _put(hosts: list[NameCluster], home: NameCluster) -> None:
     """Add a host; those behind the first few are not looked at."""
     if len(hosts) < _HOSTS and not any(home is other for other in hosts):
         hosts.append(home)
 
 
-def _unique(hosts: object) -> list[Group]:
-    found: list[Group] = []
-    for host in hosts:  # type: ignore[attr-defined]
+def _unique(hosts: Iterable[NameCluster]) -> list[NameCluster]:
+    found: list[NameCluster] = []
+    for host in hosts:
         if not any(host is other for other in found):
             found.append(host)
     return found
 
 
-def _clash(form: Form, host: Group) -> bool:
+def _clash(form: Spelling, host: NameCluster) -> bool:
     """Whether one is a woman's name and the other a man's."""
     if host.type != "person":
         return False
@@ -149,7 +105,7 @@ def _clash(form: Form, host: Group) -> bool:
     return bool(mine and yours) and not mine & yours
 
 
-def _same(form: Form, host: Group, acronyms: dict[str, str]) -> bool:
+def _same(form: Spelling, host: NameCluster, acronyms: dict[str, str]) -> bool:
     """Whether the names of `form` may mean the entity of `host`, whose names are no shorter."""
     mine, yours = form.type, host.type
     for other in host.forms[:_LOOKED_AT]:
@@ -173,7 +129,7 @@ def _same(form: Form, host: Group, acronyms: dict[str, str]) -> bool:
     return False
 
 
-def _short_form(form: Form, other: Form, yours: str) -> bool:
+def _short_form(form: Spelling, other: Spelling, yours: str) -> bool:
     """Whether a word that is taken for a man or a town is a body's: "Solvane [Energy]"."""
     if yours != "organization" or len(form.words) > 1 or other.words[:1] != form.words:
         return False
@@ -181,12 +137,12 @@ def _short_form(form: Form, other: Form, yours: str) -> bool:
     return not known and not form.locative and form.scores["place"] <= 0.7 * len(form.names)
 
 
-def _defined(form: Form, other: Form, acronyms: dict[str, str]) -> bool:
-    short, full = ("".join(map(compact, words)) for words in (form.words, other.words))
+def _defined(form: Spelling, other: Spelling, acronyms: dict[str, str]) -> bool:
+    short, full = form.key, other.key
     return acronyms.get(full) == short or acronyms.get(short) == full
 
 
-def _best(form: Form, hosts: list[Group]) -> list[Group]:
+def _best(form: Spelling, hosts: list[NameCluster]) -> list[NameCluster]:
     """Of several possible entities, those that fit closest."""
     exact = [h for h in hosts if any(f.words == form.words for f in h.forms)]
     if exact:
@@ -197,15 +153,15 @@ def _best(form: Form, hosts: list[Group]) -> list[Group]:
     return hosts
 
 
-def _mixed(hosts: list[Group]) -> bool:
+def _mixed(hosts: list[NameCluster]) -> bool:
     """Whether a person and a body of the same name are both possible."""
     kinds = {host.type for host in hosts}
     return "person" in kinds and len(kinds) > 1
 
 
-def _share(form: Form, hosts: list[Group]) -> None:
+def _share(form: Spelling, hosts: list[NameCluster]) -> None:
     """Give each name of a shared surname to the namesake that it means."""
-    shares: dict[int, Form] = {}
+    shares: dict[int, list[Name]] = {}
     genders = [_genders(host) for host in hosts]
     firsts = [min(name.start for form in host.forms for name in form.names) for host in hosts]
     for name in form.names:
@@ -220,18 +176,17 @@ def _share(form: Form, hosts: list[Group]) -> None:
         # Of several namesakes the one named first: relatives come later, and go by first names.
         before = [i for i in fits if firsts[i] < name.start] or fits
         chosen = min(before, key=firsts.__getitem__)
-        share = shares.setdefault(chosen, Form(form.words, scores=dict(form.scores)))
-        share.names.append(name)
-    for i, share in shares.items():
-        hosts[i].forms.append(share)
+        shares.setdefault(chosen, []).append(name)
+    for i, names in shares.items():
+        hosts[i].forms.append(replace(form, names=tuple(names), locative=0))
 
 
-def _surname_of(host: Group, form: Form) -> bool:
+def _surname_of(host: NameCluster, form: Spelling) -> bool:
     """Whether the last word of the form ends a name of the host."""
     return any(without_suffix(other.words)[-1] == form.words[-1] for other in host.forms)
 
 
-def _genders(host: Group) -> set[str]:
+def _genders(host: NameCluster) -> set[str]:
     forms = host.forms[:_LOOKED_AT]
     told = {name.gender for form in forms for name in form.names[:_LOOKED_AT] if name.gender}
     if told:

@@ -16,7 +16,7 @@ PROSE = frozenset({"paragraph", "item"})
 
 
 @dataclass(slots=True)
-class View:
+class Tokens:
     """Parallel lists over the tokens of `doc`; `block` counts layout blocks, -1 between them."""
 
     doc: Doc
@@ -38,6 +38,10 @@ class View:
         """Whether token `i` begins with a capital letter."""
         return self.text[i][:1].isupper()
 
+    def together(self, i: int, j: int) -> bool:
+        """Whether two tokens stand in one block."""
+        return self.block[i] == self.block[j]
+
     def place(self, start: int, end: int) -> tuple[int, int]:
         """The characters of tokens `[start, end)`."""
         return self.idx[start], self.idx[end - 1] + len(self.text[end - 1])
@@ -48,13 +52,13 @@ class View:
         return " ".join(self.string[first:last].split())
 
 
-def view(doc: Doc) -> View:
-    """The view of `doc`, over the columns that all components share."""
+def read_tokens(doc: Doc) -> Tokens:
+    """The tokens of `doc`, from the columns that all components share."""
     seen = columns(doc)
     lower = seen.lower
     if "’" in seen.text:
         lower = [word.replace("’", "'") for word in lower]
-    return View(
+    return Tokens(
         doc=doc,
         string=seen.text,
         idx=seen.starts,

@@ -1,0 +1,67 @@
+"""Acronyms: those that the text defines, well-known ones, and what a name may be shortened to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefkit.components.actors import lexicon
+from briefkit.components.actors.lexicon import compact
+
+if TYPE_CHECKING:
+    from briefkit.components.actors.names import Name
+    from briefkit.components.actors.tokens import Tokens
+
+SMALL = frozenset({"of", "the", "and", "for", "in", "on", "at", "to", "de", "&", "'s", "a", "an"})
+
+
+def abbreviations(tokens: Tokens, found: list[Name]) -> dict[str, str]:
+    """Pairs of names of one body, each way round.
+
+    Those that the text itself defines, "People's Army (PA)", "PA (...)", and well-known ones.
+    """
+    pairs: dict[str, str] = {}
+    starts = {name.start: name for name in found}
+    keys = {name.key for name in found}
+    for short, full_name in lexicon.table("also_called").items():
+        if compact(short) in keys and compact(full_name) in keys:
+            pairs[compact(short)], pairs[compact(full_name)] = compact(full_name), compact(short)
+    for name in found:
+        after = tokens.text[name.end : name.end + 3]
+        short, full = "", name
+        if after[:1] == ["("] and after[2:] == [")"]:
+            short = after[1]
+        elif after[:1] == ["("] and name.end - name.start == 1:
+            inner = starts.get(name.end + 1) or starts.get(name.end + 2)
+            if inner and tokens.text[inner.end : inner.end + 1] == [")"]:
+                short, full = tokens.text[name.start], inner
+        elif after[:2] == [",", "or"] or after[:2] == [",", "known"]:
+            # "the National Weather Agency, or NWA,"
+            at = name.end + (2 if after[1] == "or" else 3)
+            short = "".join(tokens.text[at : at + 1])
+            if compact(short) not in letters_of(name.words):
+                short = ""
+        # what stands behind a person is a party or a prize as often: "Ana Duarte (MVP)"
+        letters = sum(map(str.isupper, short)) > 1 and full.kind not in ("person", "place")
+        if len(short) > 1 and (letters or _spells(short, full)):
+            pairs[full.key] = compact(short)
+            pairs[compact(short)] = full.key
+    return pairs
+
+
+def _spells(short: str, name: Name) -> bool:
+    """Whether a word is the first letters of a name: "NWA", or "Nwa" as some newspapers write."""
+    return short[0].isupper() and compact(short) in letters_of(name.words)
+
+
+def letters_of(words: tuple[str, ...]) -> list[str]:
+    """The letters that a name of several words may be shortened to."""
+    content = [word for word in words if word not in SMALL]
+    if len(content) < 2:
+        return []
+    plain = "".join(word[0] for word in content)
+    # the EPA is the "U.S. Environmental Protection Agency"
+    state = compact(content[0]) in lexicon.state_names() and len(content) > 2
+    full = "".join(word[0] for word in words if word not in ("the", "'s", "&"))
+    bare = [word for word in content if word not in lexicon.words("corporate")]
+    stateless = plain[1:] if state else ""
+    return sorted({plain, full, stateless, "".join(word[0] for word in bare)} - {""})

@@ -1,0 +1,110 @@
+"""From a cluster of names to an actor: what it is called, how else, and whether it acts."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from briefkit.components.actors import lexicon
+from briefkit.components.actors.acting import acts
+from briefkit.components.actors.entity import Entity
+from briefkit.components.actors.lexicon import compact
+
+if TYPE_CHECKING:
+    from briefkit.components.actors.clusters import NameCluster
+    from briefkit.components.actors.names import Name
+    from briefkit.components.actors.role_phrases import Role
+    from briefkit.components.actors.spellings import Spelling
+    from briefkit.components.actors.tokens import Tokens
+
+_AROUND = 250  # tokens; no sentence is longer
+_LOOKED_AT = 50  # names of one spelling
+
+
+@dataclass(slots=True)
+class ActorDraft:
+    """An entity with its names, while its role is looked for; `scores` say what type it may be."""
+
+    entity: Entity
+    names: list[Name]  # in text order
+    scores: dict[str, float] = field(default_factory=dict)
+    roles: list[tuple[Role, Name]] = field(default_factory=list)
+
+
+def draft(tokens: Tokens, one: NameCluster) -> ActorDraft:
+    """The actor of a cluster, without roles."""
+    # "Icon Ana Duarte Wins": a line of capitals does not tell where a name begins and ends.
+    sober = [form for form in one.forms if _whole(form) and _in_prose(tokens, form)]
+    forms = sober if sober and one.type == "person" else one.forms
+    fullest = max(forms, key=lambda f: (len(f.words), sum(map(len, f.words))))
+    kept = set(map(id, forms))
+    forms = [
+        form if id(form) in kept else _trimmed(tokens, form, fullest.names[0]) for form in one.forms
+    ]
+    mine = sorted((name for form in forms for name in form.names), key=lambda n: n.start)
+    entity = Entity(_text(tokens, fullest), one.type)
+    entity.aliases = _aliases(tokens, forms, entity.name)
+    genders = [name.gender for name in mine if name.gender]
+    entity.gender = max(genders, key=Counter(genders).__getitem__) if genders else None
+    if entity.type == "place":
+        entity.acts = any(acts(tokens, name) for name in mine)
+    return ActorDraft(entity, mine, dict(one.scores))
+
+
+def _whole(form: Spelling) -> bool:
+    """Whether a name has more than a surname."""
+    return len(form.words) > 1 and form.words[0] not in lexicon.words("particles")
+
+
+def _in_prose(tokens: Tokens, form: Spelling) -> bool:
+    """Whether a name stands in a sentence of which a fifth of the words are small."""
+    for name in form.names[:_LOOKED_AT]:
+        mine = tokens.sent[name.start]
+        first, last = bisect_left(tokens.sent, mine), bisect_right(tokens.sent, mine)
+        first, last = max(first, name.start - _AROUND), min(last, name.end + _AROUND)
+        around = tokens.text[first : name.start] + tokens.text[name.end : last]
+        words = [word for word in around if word.isalpha() and len(word) > 3]
+        if 5 * sum(word.islower() for word in words) >= max(1, len(words)):
+            return True
+    return False
+
+
+def _trimmed(tokens: Tokens, form: Spelling, inner: Name) -> Spelling:
+    """The names of a spelling without what does not belong to another that is a part of them."""
+    words = tokens.text[inner.start : inner.end]
+    return replace(form, names=tuple(_cut(tokens, name, words) for name in form.names))
+
+
+def _cut(tokens: Tokens, name: Name, words: list[str]) -> Name:
+    for start in range(name.start, name.end - len(words) + 1):
+        if tokens.text[start : start + len(words)] == words:
+            outer = name.outer if start == name.start else start
+            return replace(name, start=start, end=start + len(words), outer=outer)
+    return name
+
+
+def _text(tokens: Tokens, form: Spelling) -> str:
+    """The form as the text writes it, the most frequent spelling and of these the first."""
+    texts = [tokens.words(n.start, n.end) for n in form.names]
+    texts = [text for text in texts if not text.isupper()] or texts
+    # "Wisconsin" rather than "Wis."
+    short = lexicon.table("state_abbreviations")
+    texts = [text for text in texts if text.lower().removesuffix(".") not in short] or texts
+    # "China" rather than "Beijing", which stands for it
+    texts = [text for text in texts if compact(text) not in lexicon.capitals()] or texts
+    least = min(map(_shouted, texts))
+    mixed = [text for text in texts if _shouted(text) == least]
+    return max(mixed, key=Counter(mixed).__getitem__)
+
+
+def _shouted(text: str) -> int:
+    """How many words of a name stand in capitals, as in a headline: "ANA Duarte"."""
+    return sum(word.isupper() and len(word) > 2 for word in text.split())
+
+
+def _aliases(tokens: Tokens, forms: list[Spelling], name: str) -> list[str]:
+    forms = sorted(forms, key=lambda form: form.names[0].start)
+    texts = (tokens.words(one.start, one.end) for form in forms for one in form.names)
+    return [text for text in dict.fromkeys(texts) if text != name]

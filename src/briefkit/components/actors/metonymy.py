@@ -1,0 +1,100 @@
+"""Words that stand for an actor that the text names elsewhere, and names that stand for several."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefkit.components.actors import lexicon
+from briefkit.components.actors.acting import acts
+from briefkit.components.actors.entity import Mention
+from briefkit.components.actors.lexicon import compact
+
+if TYPE_CHECKING:
+    from briefkit.components.actors.drafts import ActorDraft
+    from briefkit.components.actors.names import Name
+    from briefkit.components.actors.spellings import Spelling
+    from briefkit.components.actors.tokens import Tokens
+
+_SIDES = frozenset({"side", "authorities", "leadership", "regime"})
+
+
+def to_states(tokens: Tokens, found: list[Spelling]) -> list[Spelling]:
+    """Give "Beijing vowed" to China where the article names it; "in Beijing" stays a place."""
+    places = {one.key: place for place, one in enumerate(found)}
+    states = {
+        compact(state.name): places[key]
+        for key in places
+        if (state := lexicon.state_names().get(key))
+    }
+    surnames = _surnames(found)
+    out = list(found)
+    for key, place in places.items():
+        one, capital = out[place], lexicon.capitals().get(key)
+        home = states.get(compact(capital.name)) if capital else None
+        if home in (None, place) or one.words[-1] in surnames:
+            continue
+        moved = [name for name in one.names if _governs(tokens, name)]
+        if moved:
+            every = sorted([*out[home].names, *moved], key=lambda name: name.start)
+            rest = (name for name in one.names if name not in moved)
+            out[home] = replace(out[home], names=tuple(every))
+            out[place] = replace(one, names=tuple(rest))
+    return [one for one in out if one.names]
+
+
+def _surnames(found: list[Spelling]) -> set[str]:
+    return {one.words[-1] for one in found if one.type == "person" and len(one.words) > 1}
+
+
+def _governs(tokens: Tokens, name: Name) -> bool:
+    """Whether the city does what a government does, and not what towns do: "Paris will host"."""
+    verb = tokens.head[name.end - 1]
+    if tokens.dep[verb] == "agent":
+        verb = tokens.head[verb]
+    return acts(tokens, name) and tokens.lower[verb] not in _TOWNS_DO
+
+
+_TOWNS_DO = frozenset(
+    {"celebrate", "celebrated", "celebrates", "elect", "elected", "elects", "gained", "grew"}
+    | {"held", "hold", "holds", "host", "hosted", "hosts", "hosting", "open", "opened", "opens"}
+    | {"vote", "voted", "votes", "wake", "wakes", "welcome", "welcomed", "welcomes", "woke", "won"}
+)
+
+
+def without_families(tokens: Tokens, found: list[Spelling]) -> list[Spelling]:
+    """The names without plural families: "the Lindqvists" are not one of them."""
+    surnames = _surnames(found)
+    kept = []
+    for one in found:
+        word = one.words[0]
+        plural = len(one.words) == 1 and word.endswith("s") and word not in surnames
+        if plural and (word[:-1] in surnames or word[:-2] in surnames):
+            names = (n for n in one.names if tokens.lower[n.start - 1 : n.start] != ["the"])
+            one = replace(one, names=tuple(names))
+        if one.names:
+            kept.append(one)
+    return kept
+
+
+def sides(tokens: Tokens, found: list[ActorDraft]) -> None:
+    """Add "the Chinese side" to China, which acts by it."""
+    states = {
+        lexicon.state_names()[compact(one.entity.name)].name: one
+        for one in found
+        if one.entity.type == "place" and compact(one.entity.name) in lexicon.state_names()
+    }
+    if not states:
+        return
+    known = lexicon.demonyms()
+    for i in range(1, len(tokens)):
+        if tokens.lower[i] not in _SIDES or not tokens.capital(i - 1):
+            continue
+        state = known.get(tokens.lower[i - 1])
+        one = states.get(state.name) if state else None
+        if one is None or tokens.block[i] != tokens.block[i - 1]:
+            continue
+        start = i - 1 - (tokens.lower[i - 2 : i - 1] == ["the"])
+        one.entity.mentions.append(Mention(start, i + 1, "nominal"))
+        one.entity.mentions.sort(key=lambda mention: (mention.start, mention.end))
+        one.entity.acts = True
