@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefkit.components.dates.nodes import Clock, Day, Match, Shift
+from briefkit.components.dates.nodes import Clock, Day, Match, RelativeUnit
 from briefkit.components.dates.stream import Stream
 
 _SEPARATORS = (":", ".")
@@ -106,6 +106,6 @@ def _timely(s: Stream, i: int, stop: int) -> bool:
 def with_day(found: Match, day: Match | None) -> Match:
     """The clock with the day that was read after it."""
     node = found[1]
-    if day and isinstance(node, Clock) and isinstance(day[1], Day | Shift):
+    if day and isinstance(node, Clock) and isinstance(day[1], Day | RelativeUnit):
         return day[0], Clock(node.time, node.zone, day[1])
     return found

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from briefkit.components.dates.almanac import valid
 from briefkit.components.dates.lexicon import word_set
-from briefkit.components.dates.nodes import Anaphor, Day, Match, Node, Range, Shift
+from briefkit.components.dates.nodes import Anaphor, Day, Match, Node, Range, RelativeUnit
 from briefkit.components.dates.stream import DASHES, Stream
 from briefkit.components.dates.years import two_digits, year, year_after
 
@@ -101,7 +101,7 @@ def _year_in_words(s: Stream, stop: int, node: Node) -> Match:
     if s.words[j + 2] in ("-", "‑", "'s"):
         return stop, node
     if s.words[j] in _COUNTED:
-        return j + 2, replace(node, of=Shift("Y", int(s.values[j])))
+        return j + 2, replace(node, of=RelativeUnit("Y", int(s.values[j])))
     if s.words[j] in ("same", "that", *_STORY_YEARS):
         return j + 2, replace(node, of=Anaphor("Y", int(s.values[j])))
     return stop, node

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefkit.components.dates.amounts import quantity
-from briefkit.components.dates.nodes import Anaphor, Distance, Division, Fixed, Match, Shift
+from briefkit.components.dates.nodes import Anaphor, Distance, Division, Fixed, Match, RelativeUnit
 from briefkit.components.dates.periods import STOPS, division, length
 from briefkit.components.dates.shifts import year_ago
 from briefkit.components.dates.stream import Stream
@@ -46,9 +46,9 @@ def _of_story(s: Stream, i: int) -> Match | None:
         if s.words[j + 2] in _ENDING or s.words[j + 2] in ("was", "had"):
             return j + 2, Anaphor(s.values[j] if word != "night" else "TNI", step)
         if word == "day" and s.words[j + 2] == "yesterday":
-            return j + 3, Shift("D", -2)
+            return j + 3, RelativeUnit("D", -2)
         if word == "day" and s.words[j + 2] == "tomorrow":
-            return j + 3, Shift("D", 2)
+            return j + 3, RelativeUnit("D", 2)
     if word == "week" and s.words[j + 1] == "of" and s.kinds[j + 2] == "month":
         return j + 2, Anaphor("W", 0)
     return None
@@ -59,7 +59,7 @@ def _running(s: Stream, i: int) -> Match | None:
     j, word, after = i + 1, s.words[i + 1], s.words[i + 2]
     before = s.words[i - 1] if i else ""
     if word == "weekend":
-        return j + 1, Shift("WE", 0)
+        return j + 1, RelativeUnit("WE", 0)
     if before in _PARTED and (s.kinds[j] == "part" or word == "night") and after in _ENDING:
         return j + 1, Anaphor(f"T{s.values[j] if word != 'night' else 'NI'}", 0)
     if word in ("quarter", "year") and after in ("to", "-", "of"):
@@ -71,13 +71,13 @@ def _running(s: Stream, i: int) -> Match | None:
     if word == "year" and before in _YEARLY:
         if after in _BOUND:
             return j + 1, Fixed("DURATION", "P1Y")
-        return j + 1, Shift("Y", 0)
+        return j + 1, RelativeUnit("Y", 0)
     if word in ("day", "week", "month") and before in _WITHIN:
         if after in ("of", "when", "that", "-", "after", "before"):
             return None
         if word == "day":
             return j + 1, Anaphor("D", 0)
-        return j + 1, Shift({"week": "W", "month": "M"}[word], 0)
+        return j + 1, RelativeUnit({"week": "W", "month": "M"}[word], 0)
     return None
 
 

@@ -11,7 +11,7 @@ from briefkit.components.dates.nodes import (
     Distance,
     Fixed,
     Match,
-    Shift,
+    RelativeUnit,
     WeekOf,
 )
 from briefkit.components.dates.ranges import joined
@@ -49,7 +49,9 @@ class Grammar:
         """With the time behind a day: "June 26 at 9 am"."""
         s, (stop, node) = self.s, found
         dated = isinstance(node, Day) and (node.weekday or node.day) and node.part is None
-        if s.words[stop] != "at" or not (dated or (isinstance(node, Shift) and node.unit == "D")):
+        if s.words[stop] != "at" or not (
+            dated or (isinstance(node, RelativeUnit) and node.unit == "D")
+        ):
             return found
         timed = clocks.clock(s, stop + 1)
         return clocks.with_day(timed, (timed[0], node)) if timed else found
@@ -99,7 +101,7 @@ class Grammar:
                     return None
                 if unit in ("Q", "M"):
                     return i + 2, Anaphor(unit, 0)
-                return i + 2, Shift(unit, 0)
+                return i + 2, RelativeUnit(unit, 0)
             return self._the(i)
         return self.simple(i)
 
@@ -139,7 +141,7 @@ class Grammar:
                 return None  # within a name
             return i + 1, Fixed("DATE", s.values[i])
         if kind == "month":
-            return days.calendar_date(s, i) or named.feast(s, i)
+            return days.calendar_date(s, i) or named.holiday(s, i)
         if kind == "weekday":
             found = days.calendar_date(s, i)
             if found:
@@ -182,7 +184,7 @@ class Grammar:
             return (i + 2, Fixed("DATE", "PRESENT_REF")) if s.words[i + 1] == "now" else None
         if s.words[i] == "per":
             return sets.recurring(s, i)
-        return named.feast(s, i)
+        return named.holiday(s, i)
 
     def _name(self, i: int, stop: int) -> bool:
         """Whether a weekday is part of a name: "the Sunday Times", "Black Friday"."""
@@ -225,8 +227,8 @@ class Grammar:
     def _deictic(self, i: int) -> Match | None:
         s = self.s
         if s.words[i] == "tonight":
-            return i + 1, Shift("D", 0, "NI")
-        return i + 1, Shift("D", int(s.values[i]))
+            return i + 1, RelativeUnit("D", 0, "NI")
+        return i + 1, RelativeUnit("D", int(s.values[i]))
 
     def _part(self, found: Match) -> Match:
         """With the part of day that follows a weekday or day: "Friday night"."""
@@ -237,7 +239,7 @@ class Grammar:
             return found
         if isinstance(node, Day) and node.weekday is not None and node.part is None:
             return stop + 1, replace(node, part=part)
-        if isinstance(node, Shift) and node.unit == "D" and node.part is None:
+        if isinstance(node, RelativeUnit) and node.unit == "D" and node.part is None:
             return stop + 1, replace(node, part=part)
         return found
 

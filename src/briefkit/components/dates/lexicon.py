@@ -28,7 +28,7 @@ def word_set(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def holidays() -> dict[str, str]:
-    """Name in lower case to its rule; see `calendar.holiday`."""
+    """Name in lower case to its rule; see `almanac.holiday`."""
     return {row[0]: row[1] for row in rows("dates_holidays.tsv")}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefkit.components.dates.lexicon import holiday_starts, holidays, word_set
-from briefkit.components.dates.nodes import Division, Feast, Match, WeekOf
+from briefkit.components.dates.nodes import Division, Holiday, Match, WeekOf
 from briefkit.components.dates.stream import Stream
 from briefkit.components.dates.years import year_after
 
@@ -12,7 +12,7 @@ _OWNERS = frozenset(("her", "his", "its", "my", "our", "their"))
 _OPENERS = word_set("opener")
 
 
-def feast(s: Stream, i: int) -> Match | None:
+def holiday(s: Stream, i: int) -> Match | None:
     """A holiday, with the year that follows it."""
     for parts in holiday_starts().get(s.words[i], ()):
         stop = i + len(parts)
@@ -26,9 +26,9 @@ def feast(s: Stream, i: int) -> Match | None:
                 return None  # "the Black Friday sale", which may run for weeks
             if s.words[stop] in ("week", "weekend") and s.words[stop + 1] != "-":
                 weekend = s.words[stop] == "weekend"
-                return stop + 1, WeekOf(Feast(holidays()[name]), weekend)
+                return stop + 1, WeekOf(Holiday(holidays()[name]), weekend)
             end, value = year_after(s, stop)
-            return end, Feast(holidays()[name], value)
+            return end, Holiday(holidays()[name], value)
     return None
 
 

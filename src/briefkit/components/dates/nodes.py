@@ -26,11 +26,11 @@ class Day:
     part: str | None = None
     told: bool = False
     within: int | None = None
-    of: Shift | Anaphor | None = None
+    of: RelativeUnit | Anaphor | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Shift:
+class RelativeUnit:
     """A unit counted from now: last year, this week, today; `part` as in `Day`."""
 
     unit: str
@@ -73,7 +73,7 @@ class Division:
 
 
 @dataclass(frozen=True, slots=True)
-class Feast:
+class Holiday:
     """A holiday by its rule."""
 
     rule: str
@@ -95,7 +95,7 @@ class Clock:
 
     time: str  # HH:MM
     zone: str
-    day: Day | Shift | None
+    day: Day | RelativeUnit | None
     days: int = 0  # that it lies behind the day of the time beside it
 
 
@@ -115,7 +115,7 @@ class WeekOf:
     weekend: bool = False
 
 
-Node = WeekOf | Day | Shift | Anaphor | Distance | Division | Feast | Fixed | Clock | Range
+Node = WeekOf | Day | RelativeUnit | Anaphor | Distance | Division | Holiday | Fixed | Clock | Range
 Match = tuple[int, Node]
 """The token after the expression, and what it says."""
 

@@ -19,11 +19,11 @@ from briefkit.components.dates.nodes import (
     Distance,
     Division,
     Expression,
-    Feast,
     Fixed,
+    Holiday,
     Node,
     Range,
-    Shift,
+    RelativeUnit,
     WeekOf,
 )
 from briefkit.components.dates.references import ReferenceTimes
@@ -109,7 +109,7 @@ def _read(at: Standpoint, node: Node) -> tuple[str, str]:
         case Day():
             value = _day(at, node)
             return ("TIME" if "T" in value else "DATE"), value
-        case Shift():
+        case RelativeUnit():
             value = relative.shift(at, node)
             return ("TIME" if "T" in value[4:] and node.part else "DATE"), value
         case Anaphor():
@@ -118,8 +118,8 @@ def _read(at: Standpoint, node: Node) -> tuple[str, str]:
             return "DATE", relative.distance(at, node)
         case Division():
             return "DATE", partial.division(at, node)
-        case Feast():
-            return "DATE", partial.feast(at, node)
+        case Holiday():
+            return "DATE", partial.holiday(at, node)
         case Clock():
             return "TIME", _clock(at, node)
         case WeekOf():
@@ -195,7 +195,7 @@ def _days_behind(text: str, local: Expression, expression: Expression) -> int:
 
 def _day_behind(
     text: str, expression: Expression, followers: Sequence[Expression]
-) -> Day | Shift | None:
+) -> Day | RelativeUnit | None:
     """The day of a time: "2pm, June 1", "2pm and 3pm on Monday", "2pm (1400 GMT) on Monday"."""
     end = expression.end
     for follower in followers:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from briefkit.components.dates import almanac
-from briefkit.components.dates.nodes import Day, Division, Feast
+from briefkit.components.dates.nodes import Day, Division, Holiday
 from briefkit.components.dates.standpoint import Standpoint
 from briefkit.components.dates.units import SEASONS, division_year, season_beside
 
@@ -120,7 +120,7 @@ def _year_after(at: Standpoint, base: date, node: Day) -> int:
     return base.year if over else base.year + 1
 
 
-def feast(at: Standpoint, node: Feast) -> str:
+def holiday(at: Standpoint, node: Holiday) -> str:
     """The day of a holiday."""
     year = node.year
     if year is None:

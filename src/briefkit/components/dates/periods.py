@@ -9,7 +9,7 @@ from briefkit.components.dates.nodes import (
     Fixed,
     Match,
     Node,
-    Shift,
+    RelativeUnit,
 )
 from briefkit.components.dates.stream import Stream
 from briefkit.components.dates.years import year
@@ -202,7 +202,7 @@ def year_end(s: Stream, i: int) -> Match | None:
     if s.kinds[i] == "unit" and s.values[i] in ("Y", "M"):
         j = i + 1 + (s.words[i + 1] in ("-", "'s"))
         if s.words[j] == "end":
-            return j + 1, Shift(s.values[i], 0)
+            return j + 1, RelativeUnit(s.values[i], 0)
         if s.words[i] == "year" and s.words[i + 1] == "-" and s.words[i + 2] in ("earlier", "ago"):
             stop = i + 3
             if s.words[stop] in ("quarter", "period"):

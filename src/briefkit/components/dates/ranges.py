@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefkit.components.dates.days import within
 from briefkit.components.dates.lexicon import holiday_starts
-from briefkit.components.dates.nodes import Day, Division, Feast, Match, Node, Range, Shift
+from briefkit.components.dates.nodes import Day, Division, Holiday, Match, Node, Range, RelativeUnit
 from briefkit.components.dates.stream import Stream
 
 _ENDS = frozenset(("weekday", "month", "digits", "season", "ordinal", "quarter", "deictic"))
@@ -17,7 +17,7 @@ _JOINTS = frozenset(("to", "through", "until", "till", "thru"))
 def joined(s: Stream, i: int, found: Match, read: Callable[[int], Match | None]) -> Match:
     """The range that starts with what was found: "Monday to Friday", "1990–94"."""
     stop, first = found
-    if not isinstance(first, Day | Division | Shift | Feast) or stop >= s.size:
+    if not isinstance(first, Day | Division | RelativeUnit | Holiday) or stop >= s.size:
         return found
     if isinstance(first, Day) and (first.part or first.shift is not None):
         return found
@@ -69,6 +69,6 @@ def _alike(first: Node, last: Node) -> bool:
         return (first.day is None) == (last.day is None)
     if isinstance(first, Division) and isinstance(last, Division):
         return first.code[0] == last.code[0]
-    if isinstance(last, Feast):
+    if isinstance(last, Holiday):
         return not isinstance(first, Division)
-    return isinstance(first, Day) and isinstance(last, Shift) and last.unit in ("D", "Y")
+    return isinstance(first, Day) and isinstance(last, RelativeUnit) and last.unit in ("D", "Y")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from briefkit.components.dates.nodes import Anaphor, Distance, Shift
+from briefkit.components.dates.nodes import Anaphor, Distance, RelativeUnit
 from briefkit.components.dates.standpoint import Standpoint
 from briefkit.components.dates.units import moved, unit_of
 
@@ -13,7 +13,7 @@ _OPEN = {"D": "XXXX-XX-XX", "M": "XXXX-XX", "W": "XXXX-WXX", "Y": "XXXX"}
 _PARTS = frozenset(("TAF", "TEV", "TMO", "TNI"))
 
 
-def shift(at: Standpoint, node: Shift) -> str:
+def shift(at: Standpoint, node: RelativeUnit) -> str:
     """A unit counted from now."""
     now = at.now
     if now is None:

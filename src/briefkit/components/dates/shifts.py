@@ -6,16 +6,16 @@ from dataclasses import replace
 
 from briefkit.components.dates.amounts import duration, quantity
 from briefkit.components.dates.days import after_month, calendar_date, weekday
-from briefkit.components.dates.named import feast
+from briefkit.components.dates.named import holiday
 from briefkit.components.dates.nodes import (
     Anaphor,
     Day,
     Distance,
     Division,
-    Feast,
     Fixed,
+    Holiday,
     Match,
-    Shift,
+    RelativeUnit,
 )
 from briefkit.components.dates.stream import Stream
 
@@ -69,7 +69,7 @@ def shifted(s: Stream, i: int) -> Match | None:  # noqa: C901 - a branch for eac
         titled = i and s.capital(i) and s.capital(j) and s.capital(i - 1)
         return None if titled else _unit(s, i, j, plain, shift)  # the magazine "Wine This Week"
     if word == "this" and s.words[j] == "years" and s.words[j + 1] not in ("'", "of"):
-        return j + 1, Shift("Y", 0)  # a possessive that lost its apostrophe
+        return j + 1, RelativeUnit("Y", 0)  # a possessive that lost its apostrophe
     if s.words[j] == "season" and word in _SEASONAL and s.words[j + 1] not in ("-", "‑"):
         # Of sport, rain or harvest: no calendar says when it begins.
         return j + 1, Fixed("DATE", _REFS[shift])
@@ -99,16 +99,16 @@ def shifted(s: Stream, i: int) -> Match | None:  # noqa: C901 - a branch for eac
         if 0 < s.number(stop) <= 31:
             return stop + 1, Day(month=int(s.values[j]), day=s.number(stop), shift=shift)
         return stop, Day(month=int(s.values[j]), shift=shift)
-    if found := feast(s, j):
+    if found := holiday(s, j):
         node = found[1]
-        return found[0], replace(node, shift=shift) if isinstance(node, Feast) else node
+        return found[0], replace(node, shift=shift) if isinstance(node, Holiday) else node
     if kind == "season":
         counted = word in ("following", "previous", "preceding")
         return j + 1, Division(value, shift=2 * shift if counted else shift)
     if kind == "part" and word in ("this", "last"):
         if word == "last" and value == "MO":
             return None
-        return j + 1, Shift("D", shift, value)
+        return j + 1, RelativeUnit("D", shift, value)
     return _amount(s, i, j, word)
 
 
@@ -118,7 +118,7 @@ def _unit(s: Stream, i: int, j: int, word: str, shift: int) -> Match | None:
         return None
     if unit == "TNI":
         return (
-            (j + 1, Shift("D", -1 if word == "last" else shift, "NI"))
+            (j + 1, RelativeUnit("D", -1 if word == "last" else shift, "NI"))
             if word in ("last", "this")
             else None
         )
@@ -142,7 +142,7 @@ def _unit(s: Stream, i: int, j: int, word: str, shift: int) -> Match | None:
         return j + 1, Anaphor(unit, shift)
     if word in ("recent", "latest"):
         return (j + 1, Anaphor(unit, 0)) if unit == "Q" else None
-    return j + 1, Shift(unit, shift)
+    return j + 1, RelativeUnit(unit, shift)
 
 
 def _amount(s: Stream, i: int, j: int, word: str) -> Match | None:
