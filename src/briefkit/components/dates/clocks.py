@@ -38,8 +38,6 @@ def _minutes(s: Stream, i: int) -> tuple[int, int, int, bool] | None:
 def clock(s: Stream, i: int) -> Match | None:
     """A time of day without its day."""
     if s.kinds[i] == "clock":
-        if s.words[i] == "midday" and s.kinds[i - 1] == "det" and i:
-            return None
         return i + 1, Clock(s.values[i], "", None)
     found = _minutes(s, i)
     if found is None:

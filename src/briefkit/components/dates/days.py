@@ -98,8 +98,6 @@ def _year_in_words(s: Stream, stop: int, node: Node) -> Match:
     j += s.words[j] == "the" and s.words[j + 1] in _STORY_YEARS
     if not isinstance(node, Day) or node.year is not None or s.words[j + 1] != "year":
         return stop, node
-    if s.words[j + 2] in ("-", "‑", "'s"):
-        return stop, node
     if s.words[j] in _COUNTED:
         return j + 2, replace(node, of=RelativeUnit("Y", int(s.values[j])))
     if s.words[j] in ("same", "that", *_STORY_YEARS):
@@ -113,8 +111,6 @@ def _month_first(s: Stream, i: int, alone: bool) -> Match | None:
         return None
     j = after_month(s, i + 1)
     dayed = day_number(s, j + (s.words[j] == "the"))
-    if dayed and s.words[dayed[0]] in ("million", "billion", "percent"):
-        dayed = None
     if dayed:
         stop, number = dayed
         if s.words[stop] in DASHES and (last := day_number(s, stop + 1)) and last[1] > number:
@@ -169,8 +165,6 @@ def _day_first(s: Stream, i: int) -> Match | None:
     j += s.words[j] == "of" or (s.words[j] in DASHES and s.kinds[j + 1] == "month")
     named = month(s, j)
     if named is None:
-        return None
-    if s.words[j] in ("may", "march") and s.words[j + 1] in ("be", "have", "not"):
         return None
     stop = after_month(s, j + 1)
     stop += s.words[stop] in DASHES and year(s, stop + 1) is not None

@@ -43,7 +43,7 @@ def _of_story(s: Stream, i: int) -> Match | None:
         "prior",
     ):
         step = 1 if s.words[j + 1] == "after" else -1
-        if s.words[j + 2] in _ENDING or s.words[j + 2] in ("was", "had"):
+        if s.words[j + 2] in _ENDING:
             return j + 2, Anaphor(s.values[j] if word != "night" else "TNI", step)
         if word == "day" and s.words[j + 2] == "yesterday":
             return j + 3, RelativeUnit("D", -2)

@@ -15,7 +15,7 @@ from briefkit.components.dates.nodes import (
     WeekOf,
 )
 from briefkit.components.dates.ranges import joined
-from briefkit.components.dates.stream import DASHES, Stream
+from briefkit.components.dates.stream import Stream
 
 _NAMED_DAYS = frozenset(
     ("ash", "black", "bloody", "cyber", "giving", "good", "palm", "ruby", "super")
@@ -97,8 +97,6 @@ class Grammar:
         if s.words[i] == "the":
             if s.kinds[i + 1] == "unit" and s.values[i + 1] in ("Y", "M", "W", "D", "Q", "E", "C"):
                 unit = s.values[i + 1]
-                if s.words[i + 2] in ("-", "when", "that"):
-                    return None
                 if unit in ("Q", "M"):
                     return i + 2, Anaphor(unit, 0)
                 return i + 2, RelativeUnit(unit, 0)
@@ -124,7 +122,7 @@ class Grammar:
         node = inner[1]
         if isinstance(node, Distance) or (isinstance(node, Fixed) and node.type != "DATE"):
             return None
-        if isinstance(node, Day) and later and (node.weekday or (node.year and not node.month)):
+        if isinstance(node, Day) and later and node.weekday:
             return None
         return joined(s, i, self._part(inner), self.simple)
 
@@ -137,8 +135,6 @@ class Grammar:
         if kind == "ref":
             if s.words[i + 1] == "-":
                 return None
-            if s.glued(i) and s.words[i - 1] in (":", *DASHES):
-                return None  # within a name
             return i + 1, Fixed("DATE", s.values[i])
         if kind == "month":
             return days.calendar_date(s, i) or named.holiday(s, i)
@@ -220,8 +216,6 @@ class Grammar:
             found = clocks.clock(s, i)
             if found:
                 return self._clock_day(found)
-        if s.kinds[i] == "det" and s.words[i] == "the":
-            return None
         return periods.distance(s, i)
 
     def _deictic(self, i: int) -> Match | None:
@@ -235,7 +229,7 @@ class Grammar:
         s, (stop, node) = self.s, found
         word, kind = s.words[stop], s.kinds[stop]
         part = s.values[stop] if kind == "part" else "NI" if word in ("night", "nights") else ""
-        if not part or (s.words[stop + 1] in ("-",)):
+        if not part:
             return found
         if isinstance(node, Day) and node.weekday is not None and node.part is None:
             return stop + 1, replace(node, part=part)

@@ -34,8 +34,6 @@ def holiday(s: Stream, i: int) -> Match | None:
 
 def season(s: Stream, i: int) -> Match | None:
     """A season with its year, or one that a preposition or article shows to be one."""
-    if s.kinds[i] != "season":
-        return None
     stop, value = year_after(s, i + 1)
     if value is not None:
         return stop, Division(s.values[i], value)
@@ -46,11 +44,8 @@ def season(s: Stream, i: int) -> Match | None:
         return None
     if before not in _OPENERS or before in ("to", "for", "than", "end"):
         return None
-    if s.words[i] in ("fall", "spring") and (
-        before in ("from", "into", "after", "before", "of", "its", "past")
-        or s.words[i + 1] in ("in", "of", "to")
-    ):
+    if s.words[i] in ("fall", "spring") and s.words[i + 1] in ("in", "of", "to"):
         return None
-    if s.capital(i + 1) or s.kinds[i + 1] == "suffix":
+    if s.capital(i + 1):
         return None
     return i + 1, Division(s.values[i])

@@ -188,7 +188,7 @@ def _days_behind(text: str, local: Expression, expression: Expression) -> int:
         return 0
     assert isinstance(there, Clock)
     hours = int(there.time[:2]) - int(here.time[:2])
-    if there.zone != "Z" or here.zone == "Z":
+    if there.zone != "Z":
         return 0
     return 1 if hours < -14 else -1 if hours > 12 else 0
 

@@ -111,13 +111,7 @@ def _year_after(at: Standpoint, base: date, node: Day) -> int:
     assert node.month is not None
     if (node.month, node.day or 31) >= (base.month, base.day) or at.sight.before:
         return base.year
-    ahead = (base.year + 1, node.month, node.day or 1)
-    over = at.published is not None and ahead > (
-        at.published.year,
-        at.published.month,
-        at.published.day,
-    )
-    return base.year if over else base.year + 1
+    return base.year + 1
 
 
 def holiday(at: Standpoint, node: Holiday) -> str:

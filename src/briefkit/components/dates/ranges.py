@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefkit.components.dates.days import within
 from briefkit.components.dates.lexicon import holiday_starts
-from briefkit.components.dates.nodes import Day, Division, Holiday, Match, Node, Range, RelativeUnit
+from briefkit.components.dates.nodes import Day, Holiday, Match, Node, Range, RelativeUnit
 from briefkit.components.dates.stream import Stream
 
 _ENDS = frozenset(("weekday", "month", "digits", "season", "ordinal", "quarter", "deictic"))
@@ -17,7 +17,7 @@ _JOINTS = frozenset(("to", "through", "until", "till", "thru"))
 def joined(s: Stream, i: int, found: Match, read: Callable[[int], Match | None]) -> Match:
     """The range that starts with what was found: "Monday to Friday", "1990–94"."""
     stop, first = found
-    if not isinstance(first, Day | Division | RelativeUnit | Holiday) or stop >= s.size:
+    if not isinstance(first, Day | RelativeUnit | Holiday) or stop >= s.size:
         return found
     if isinstance(first, Day) and (first.part or first.shift is not None):
         return found
@@ -29,9 +29,7 @@ def joined(s: Stream, i: int, found: Match, read: Callable[[int], Match | None])
     elif joint in ("-", "–", "—", "‑"):
         if joint == "—" and not s.glued(stop):
             return found
-    elif joint not in _JOINTS or (
-        joint in ("until", "till") and opener not in ("from", "starting")
-    ):
+    elif joint not in _JOINTS:
         return found
     j = stop + 1
     j += s.words[j] in ("early", "late", "the") and s.kinds[j + 1] in (
@@ -50,12 +48,13 @@ def joined(s: Stream, i: int, found: Match, read: Callable[[int], Match | None])
         first = replace(first, within=last.within)
     if not _alike(first, last):
         return found
-    if isinstance(first, Day) and isinstance(last, Day) and first.year is None:
-        if last.year is not None and first.month is not None:
-            over = last.month is not None and first.month > last.month
-            first = replace(first, year=last.year - over)
-        if last.month and first.day and not first.month:
-            first = replace(first, month=last.month)
+    if (
+        (isinstance(first, Day) and isinstance(last, Day))
+        and (first.year is None and last.year is not None)
+        and first.month is not None
+    ):
+        over = last.month is not None and first.month > last.month
+        first = replace(first, year=last.year - over)
     return second[0], Range(first, last)
 
 
@@ -67,8 +66,6 @@ def _alike(first: Node, last: Node) -> bool:
         if (first.month is None) != (last.month is None):
             return False
         return (first.day is None) == (last.day is None)
-    if isinstance(first, Division) and isinstance(last, Division):
-        return first.code[0] == last.code[0]
     if isinstance(last, Holiday):
-        return not isinstance(first, Division)
+        return True
     return isinstance(first, Day) and isinstance(last, RelativeUnit) and last.unit in ("D", "Y")

@@ -59,15 +59,12 @@ def shifted(s: Stream, i: int) -> Match | None:  # noqa: C901 - a branch for eac
         if s.kinds[j] == "weekday" and (day := weekday(s, j)) and s.capital(j):
             return day[0], Day(weekday=day[1], told=True)
         return None
-    if s.kinds[j] == "shift" and s.words[j] == "few":
-        return None
     if s.kinds[j] in ("fiscal",):
         j += 1
     kind, value = s.kinds[j], s.values[j]
-    plain = "last" if word == "the" else word
     if kind == "unit":
         titled = i and s.capital(i) and s.capital(j) and s.capital(i - 1)
-        return None if titled else _unit(s, i, j, plain, shift)  # the magazine "Wine This Week"
+        return None if titled else _unit(s, i, j, word, shift)  # the magazine "Wine This Week"
     if word == "this" and s.words[j] == "years" and s.words[j + 1] not in ("'", "of"):
         return j + 1, RelativeUnit("Y", 0)  # a possessive that lost its apostrophe
     if s.words[j] == "season" and word in _SEASONAL and s.words[j + 1] not in ("-", "‑"):
@@ -82,8 +79,6 @@ def shifted(s: Stream, i: int) -> Match | None:  # noqa: C901 - a branch for eac
     if word in ("past", "recent", "latest", "current", "these", "those", "prior", "preceding"):
         return _amount(s, i, j, word)
     if kind == "weekday" and (day := weekday(s, j)):
-        if word == "same":
-            return None
         dated = calendar_date(s, day[0] + 1) if s.words[day[0]] == "," else None
         if dated and isinstance(dated[1], Day) and dated[1].day:
             return dated[0], replace(dated[1], weekday=day[1])
@@ -94,8 +89,6 @@ def shifted(s: Stream, i: int) -> Match | None:  # noqa: C901 - a branch for eac
         return day[0], Day(weekday=day[1], shift=shift)
     if kind == "month" and s.capital(j):
         stop = after_month(s, j + 1)
-        if s.number(stop) > 31:
-            return None
         if 0 < s.number(stop) <= 31:
             return stop + 1, Day(month=int(s.values[j]), day=s.number(stop), shift=shift)
         return stop, Day(month=int(s.values[j]), shift=shift)
@@ -106,8 +99,6 @@ def shifted(s: Stream, i: int) -> Match | None:  # noqa: C901 - a branch for eac
         counted = word in ("following", "previous", "preceding")
         return j + 1, Division(value, shift=2 * shift if counted else shift)
     if kind == "part" and word in ("this", "last"):
-        if word == "last" and value == "MO":
-            return None
         return j + 1, RelativeUnit("D", shift, value)
     return _amount(s, i, j, word)
 
@@ -140,8 +131,6 @@ def _unit(s: Stream, i: int, j: int, word: str, shift: int) -> Match | None:
         if unit == "D" and word in ("last", "this", "latest", "current", "recent"):
             return None
         return j + 1, Anaphor(unit, shift)
-    if word in ("recent", "latest"):
-        return (j + 1, Anaphor(unit, 0)) if unit == "Q" else None
     return j + 1, RelativeUnit(unit, shift)
 
 
@@ -163,6 +152,4 @@ def year_ago(s: Stream, i: int, grain: str) -> Match | None:
         and s.words[i + 2] in ("ago", "earlier")
     ):
         return i + 3, Distance(1, "Y", -1, True, grain)
-    if s.words[i : i + 2] == ["last", "year"] and grain != "Y":
-        return i + 2, Distance(1, "Y", -1, True, grain)
     return None

@@ -165,11 +165,9 @@ class Tenses:
         if words & MAY:
             if words & HAVE:
                 return -1, True  # "should have caught it in April"
-            barred = "could" in words and any(
-                c.deps[i] == "neg" or c.lower[i] in ("neither", "nobody") for i in c.children[verb]
-            )
+            barred = "could" in words and any(c.deps[i] == "neg" for i in c.children[verb])
             return (1, False) if words & _OPEN and not barred else (0, True)
-        if "to" in words and tag in ("VB", "VBN", "VBG"):
+        if "to" in words:
             return (-1, True) if words & HAVE else self._infinitive(verb)  # "said to have met"
         past = any(c.tags[i] == "VBD" or c.lower[i] in HAVE for i in helpers)
         if "did" in words:

@@ -62,11 +62,7 @@ def spoken_year(s: Stream, i: int) -> tuple[int, int] | None:
 
 def _is_year_here(s: Stream, j: int) -> bool:
     """Whether what follows four digits lets them be a year."""
-    after = s.words[j + 1]
-    if after in ("percent", "hours"):
-        return False
-    timed = after == ":" and s.glued(j + 2) and s.number(j + 2) >= 0
-    return not (s.glued(j + 1) and (timed or after == "%" or after.isalpha()))
+    return not (s.glued(j + 1) and s.words[j + 1].isalpha())
 
 
 def _next_year(s: Stream, i: int, value: int) -> bool:
@@ -129,7 +125,7 @@ def plausible_year(s: Stream, i: int, value: int) -> bool:
     """Whether four digits are a year and not an amount, a model or a street number."""
     before = s.words[i - 1] if i else "\n"
     after = s.words[i + 1]
-    if before in _NOT_BEFORE or after in _COUNTED or after in ("%", "°", "$", "€"):
+    if before in _NOT_BEFORE or after in _COUNTED:
         return False
     if before in ("over", "under", "than") and not (i > 1 and s.words[i - 2] in _COMPARED):
         return False  # so many; but "later than 2019"
@@ -137,12 +133,10 @@ def plausible_year(s: Stream, i: int, value: int) -> bool:
         return False
     if s.glued(i) and before not in _LEFT:
         return False
-    if s.glued(i) and before in ("-", "–") and i > 1 and s.glued(i - 1):
-        # A telephone number, or a name such as "Covid-2019".
-        number = s.kinds[i - 2] in ("digits", "figure") and len(s.words[i - 2]) != 4
-        if number or s.capital(i - 2):
-            return False
-    if not _is_year_here(s, i) or (s.glued(i + 1) and after in ("@", "_")):
+    joined = s.glued(i) and before in ("-", "–") and i > 1 and s.glued(i - 1)
+    if joined and s.kinds[i - 2] in ("digits", "figure") and len(s.words[i - 2]) != 4:
+        return False  # a telephone number
+    if not _is_year_here(s, i):
         return False
     if s.glued(i + 1) and after == "/" and not _next_year(s, i, value):
         return False
