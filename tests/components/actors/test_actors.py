@@ -500,12 +500,6 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             None,
         ),
         (
-            "Ministry of Public Works (MPW) director Ana Duarte wept.",
-            "Ana Duarte",
-            "director",
-            "Ministry of Public Works",
-        ),
-        (
             "The straight-talking former Texas Governor Ana Duarte won.",
             "Ana Duarte",
             "former Texas Governor",

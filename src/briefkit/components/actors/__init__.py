@@ -81,8 +81,7 @@ def _clusters(tokens: Tokens) -> list[NameCluster]:
     """The names of the article, those of one entity together."""
     first = names(tokens)
     every = sorted(first + missed_names(tokens, first), key=lambda name: name.start)
-    found = metonymy.without_families(tokens, spellings(tokens, every))
-    found = metonymy.to_states(tokens, found)
+    found = metonymy.to_states(tokens, spellings(tokens, every))
     return [one for one in cluster(found, abbreviations(tokens, every)) if types.acts_or_lies(one)]
 
 

@@ -34,10 +34,9 @@ def abbreviations(tokens: Tokens, found: list[Name]) -> dict[str, str]:
             inner = starts.get(name.end + 1) or starts.get(name.end + 2)
             if inner and tokens.text[inner.end : inner.end + 1] == [")"]:
                 short, full = tokens.text[name.start], inner
-        elif after[:2] == [",", "or"] or after[:2] == [",", "known"]:
+        elif after[:2] == [",", "or"]:
             # "the National Weather Agency, or NWA,"
-            at = name.end + (2 if after[1] == "or" else 3)
-            short = "".join(tokens.text[at : at + 1])
+            short = "".join(after[2:])
             if compact(short) not in letters_of(name.words):
                 short = ""
         # what stands behind a person is a party or a prize as often: "Ana Duarte (MVP)"

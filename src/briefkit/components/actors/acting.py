@@ -11,18 +11,11 @@ if TYPE_CHECKING:
     from briefkit.components.actors.tokens import Tokens
 
 
-# Landscapes and roads, which do nothing; not here: streets and houses that are said for a
-# government (Downing Street), islands, which may be states
-_INERT = frozenset(
-    {"airport", "bay", "beach", "bridge", "canyon", "cave", "coast", "desert", "falls", "forest"}
-    | {"glacier", "highway", "hill", "hills", "lake", "lakes", "mountain", "mountains", "ocean"}
-    | {"park", "peak", "reef", "ridge", "river", "road", "sea", "valley", "volcano", "waterfall"}
-)
-
-
 def acts(tokens: Tokens, name: Name) -> bool:
     """Whether the place of this name does something here: subject or agent of a doing verb."""
-    if name.words[-1] in _INERT or name.words[0] in lexicon.words("place_heads"):
+    if name.words[-1] in lexicon.words("landscapes"):
+        return False
+    if name.words[0] in lexicon.words("place_heads"):
         return False
     i = name.end - 1
     while name.start <= tokens.head[i] < name.end and tokens.head[i] != i:

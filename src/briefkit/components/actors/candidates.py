@@ -76,7 +76,7 @@ def _one_name(tokens: Tokens, first: Candidate, last: Candidate) -> bool:
     if between == ["-"]:
         there = tokens.idx[last.start] - tokens.idx[first.end] == 1
         lands = first.chances["place"] > 0.5 and last.chances["place"] > 0.5
-        return there and not tokens.doc[first.end - 1].whitespace_ and not lands
+        return there and not lands
     people = first.chances["person"] > 0.5 and last.chances["person"] > 0.5
     return people and 2 < len(between) < 6 and between[0] in _OPENING and between[-1] in _CLOSING
 

@@ -79,7 +79,7 @@ def cluster(found: list[Spelling], acronyms: dict[str, str]) -> list[NameCluster
         defined = acronyms.get(form.key)
         if defined:
             _put(index[defined], home)
-    return [home for home in clusters if home.forms]
+    return clusters
 
 
 def _put(hosts: list[NameCluster], home: NameCluster) -> None:
@@ -124,7 +124,7 @@ def _same(form: Spelling, host: NameCluster, acronyms: dict[str, str]) -> bool:
             whole = without_suffix(other.words)
             if len(whole) > 1 and form.words[0] == whole[-1]:
                 return form.locative * 3 < len(form.names)
-        elif _short_form(form, other, yours) or form.words == other.words:
+        elif _short_form(form, other, yours):
             return True
     return False
 
@@ -138,15 +138,11 @@ def _short_form(form: Spelling, other: Spelling, yours: str) -> bool:
 
 
 def _defined(form: Spelling, other: Spelling, acronyms: dict[str, str]) -> bool:
-    short, full = form.key, other.key
-    return acronyms.get(full) == short or acronyms.get(short) == full
+    return acronyms.get(other.key) == form.key
 
 
 def _best(form: Spelling, hosts: list[NameCluster]) -> list[NameCluster]:
     """Of several possible entities, those that fit closest."""
-    exact = [h for h in hosts if any(f.words == form.words for f in h.forms)]
-    if exact:
-        return exact[:1]
     if form.type != "person":
         same = [h for h in hosts if h.type == form.type] or hosts
         return same[:1]
@@ -162,16 +158,11 @@ def _mixed(hosts: list[NameCluster]) -> bool:
 def _share(form: Spelling, hosts: list[NameCluster]) -> None:
     """Give each name of a shared surname to the namesake that it means."""
     shares: dict[int, list[Name]] = {}
-    genders = [_genders(host) for host in hosts]
     firsts = [min(name.start for form in host.forms for name in form.names) for host in hosts]
     for name in form.names:
-        fits = [
-            i
-            for i, told in enumerate(genders)
-            if not told or not name.gender or name.gender in told
-        ] or list(range(len(hosts)))
         person = name.kind == "person" or name.gender is not None
-        fits = [i for i in fits if (hosts[i].type == "person") == person] or fits
+        fits = [i for i, host in enumerate(hosts) if (host.type == "person") == person]
+        fits = fits or list(range(len(hosts)))
         fits = [i for i in fits if _surname_of(hosts[i], form)] or fits
         # Of several namesakes the one named first: relatives come later, and go by first names.
         before = [i for i in fits if firsts[i] < name.start] or fits

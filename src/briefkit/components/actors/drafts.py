@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors import lexicon
@@ -39,13 +39,9 @@ def draft(tokens: Tokens, one: NameCluster) -> ActorDraft:
     sober = [form for form in one.forms if _whole(form) and _in_prose(tokens, form)]
     forms = sober if sober and one.type == "person" else one.forms
     fullest = max(forms, key=lambda f: (len(f.words), sum(map(len, f.words))))
-    kept = set(map(id, forms))
-    forms = [
-        form if id(form) in kept else _trimmed(tokens, form, fullest.names[0]) for form in one.forms
-    ]
-    mine = sorted((name for form in forms for name in form.names), key=lambda n: n.start)
+    mine = sorted((name for form in one.forms for name in form.names), key=lambda n: n.start)
     entity = Entity(_text(tokens, fullest), one.type)
-    entity.aliases = _aliases(tokens, forms, entity.name)
+    entity.aliases = _aliases(tokens, one.forms, entity.name)
     genders = [name.gender for name in mine if name.gender]
     entity.gender = max(genders, key=Counter(genders).__getitem__) if genders else None
     if entity.type == "place":
@@ -69,20 +65,6 @@ def _in_prose(tokens: Tokens, form: Spelling) -> bool:
         if 5 * sum(word.islower() for word in words) >= max(1, len(words)):
             return True
     return False
-
-
-def _trimmed(tokens: Tokens, form: Spelling, inner: Name) -> Spelling:
-    """The names of a spelling without what does not belong to another that is a part of them."""
-    words = tokens.text[inner.start : inner.end]
-    return replace(form, names=tuple(_cut(tokens, name, words) for name in form.names))
-
-
-def _cut(tokens: Tokens, name: Name, words: list[str]) -> Name:
-    for start in range(name.start, name.end - len(words) + 1):
-        if tokens.text[start : start + len(words)] == words:
-            outer = name.outer if start == name.start else start
-            return replace(name, start=start, end=start + len(words), outer=outer)
-    return name
 
 
 def _text(tokens: Tokens, form: Spelling) -> str:

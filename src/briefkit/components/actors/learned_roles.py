@@ -54,7 +54,7 @@ def _spans(tokens: Tokens) -> list[tuple[int, int]]:
         start, i = i, i + 1
         if not best[start]:
             continue
-        while i < size and best[i] == 2 and tokens.block[i] == tokens.block[start]:
+        while i < size and best[i] == 2:
             i += 1
         end = i
         while start < end and tokens.lower[start] in _OPENING:

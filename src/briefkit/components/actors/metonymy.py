@@ -27,12 +27,12 @@ def to_states(tokens: Tokens, found: list[Spelling]) -> list[Spelling]:
         for key in places
         if (state := lexicon.state_names().get(key))
     }
-    surnames = _surnames(found)
+    surnames = {one.words[-1] for one in found if one.type == "person" and len(one.words) > 1}
     out = list(found)
     for key, place in places.items():
         one, capital = out[place], lexicon.capitals().get(key)
         home = states.get(compact(capital.name)) if capital else None
-        if home in (None, place) or one.words[-1] in surnames:
+        if home is None or one.words[-1] in surnames:
             continue
         moved = [name for name in one.names if _governs(tokens, name)]
         if moved:
@@ -43,38 +43,10 @@ def to_states(tokens: Tokens, found: list[Spelling]) -> list[Spelling]:
     return [one for one in out if one.names]
 
 
-def _surnames(found: list[Spelling]) -> set[str]:
-    return {one.words[-1] for one in found if one.type == "person" and len(one.words) > 1}
-
-
 def _governs(tokens: Tokens, name: Name) -> bool:
     """Whether the city does what a government does, and not what towns do: "Paris will host"."""
-    verb = tokens.head[name.end - 1]
-    if tokens.dep[verb] == "agent":
-        verb = tokens.head[verb]
-    return acts(tokens, name) and tokens.lower[verb] not in _TOWNS_DO
-
-
-_TOWNS_DO = frozenset(
-    {"celebrate", "celebrated", "celebrates", "elect", "elected", "elects", "gained", "grew"}
-    | {"held", "hold", "holds", "host", "hosted", "hosts", "hosting", "open", "opened", "opens"}
-    | {"vote", "voted", "votes", "wake", "wakes", "welcome", "welcomed", "welcomes", "woke", "won"}
-)
-
-
-def without_families(tokens: Tokens, found: list[Spelling]) -> list[Spelling]:
-    """The names without plural families: "the Lindqvists" are not one of them."""
-    surnames = _surnames(found)
-    kept = []
-    for one in found:
-        word = one.words[0]
-        plural = len(one.words) == 1 and word.endswith("s") and word not in surnames
-        if plural and (word[:-1] in surnames or word[:-2] in surnames):
-            names = (n for n in one.names if tokens.lower[n.start - 1 : n.start] != ["the"])
-            one = replace(one, names=tuple(names))
-        if one.names:
-            kept.append(one)
-    return kept
+    verb = tokens.lower[tokens.head[name.end - 1]]
+    return acts(tokens, name) and verb not in lexicon.words("towns_do")
 
 
 def sides(tokens: Tokens, found: list[ActorDraft]) -> None:

@@ -118,7 +118,7 @@ def titled(tokens: Tokens, name: Name) -> Name:
         told.append(title)
         outer -= 1
     gender = next((title for title in reversed(told) if title in ("f", "m")), None)
-    if gender and outer < start:
+    if gender:
         # whatever the encoder takes "Pin" of "Mr Pin" for
         chances, kind = {key: float(key == "person") for key in chances}, "person"
     at = outer - 1 - (outer > 1 and tokens.text[outer - 1] == ",")

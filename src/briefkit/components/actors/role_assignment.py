@@ -59,11 +59,6 @@ def _with_body(
     at = bisect_right(starts, role.start) - 1
     if at >= 0 and starts[at] < role.start <= places[at][1]:
         return replace(role, start=starts[at])
-    before = role.start - 1
-    at = bisect_right(starts, before) - 1
-    if role.owner is None and tokens.text[before] == ")" and at >= 0 and places[at][1] == before:
-        # "Ministry of Works (MW) director Ana Duarte"
-        return replace(role, owner=(starts[at], before))
     return role
 
 
@@ -120,8 +115,7 @@ def _affiliation(
                 break
             other = found[places[number][2]].entity
             if other is not one.entity and other.type == wanted:
-                state = lexicon.demonyms().get(other.name.lower())
-                return state.name if state else other.name
+                return other.name
     for start, end in spans:
         state = _demonym(tokens, start, end)
         if state:

@@ -51,23 +51,13 @@ def role_before(tokens: Tokens, name: Name, heads: frozenset[str], type: str) ->
 
 def _civil(tokens: Tokens, start: int, last: int, heads: frozenset[str]) -> int:
     """The head noun before a rank that the name has as well: "army [spokesman] Lt. Gen. Hale"."""
-    at = last
-    while at > start and (tokens.text[at] == "." or compact(tokens.lower[at]) in _RANKS):
+    at, ranks = last, lexicon.words("military_ranks")
+    while at > start and (tokens.text[at] == "." or compact(tokens.lower[at]) in ranks):
         at -= 1
-    office = last - at == 1 and tokens.lower[last] == "general" and tokens.lower[at] in _GENERALS
-    ranks = compact(tokens.lower[at]) in _RANKS or office
-    return at if is_head(tokens, at, heads) and not ranks else last
-
-
-_RANKS = frozenset(
-    {"adm", "admiral", "brig", "brigadier", "capt", "captain", "cmdr", "col", "colonel", "gen"}
-    | {"general", "lieutenant", "lt", "maj", "major", "sgt", "sergeant"}
-)
-# "attorney general": offices, and no ranks
-_GENERALS = frozenset(
-    {"advocate", "attorney", "auditor", "comptroller", "consul", "director", "governor"}
-    | {"inspector", "postmaster", "registrar", "secretary", "solicitor", "surgeon"}
-)
+    general = last - at == 1 and tokens.lower[last] == "general"
+    office = general and tokens.lower[at] in lexicon.words("generals")
+    is_rank = compact(tokens.lower[at]) in ranks or office
+    return at if is_head(tokens, at, heads) and not is_rank else last
 
 
 def _leftmost(tokens: Tokens, name: Name, last: int, heads: frozenset[str]) -> int:
@@ -113,8 +103,6 @@ def _placed(tokens: Tokens, name: Name, heads: frozenset[str]) -> Role | None:
         return None
     start = head
     while start > 0 and in_phrase(tokens, start - 1) and tokens.together(start - 1, head):
-        if tokens.tag[start - 1] == "POS" or tokens.head[start - 1] > head:
-            break
         start -= 1
     start = without_praise(tokens, start, head)
     return Role(start, name.start, head, outer=start)
@@ -124,7 +112,7 @@ def _premodifies(tokens: Tokens, i: int, last: int, name: Name) -> bool:
     """Whether token `i` belongs to the noun phrase of the name."""
     if tokens.tag[i] == "POS":
         return True
-    if tokens.lower[i] in lexicon.words("role_participles") and tokens.tag[i] != "NN":
+    if tokens.lower[i] in lexicon.words("role_participles"):
         return True
     if tokens.tag[i] == "NNS" and tokens.dep[i] not in ("compound", "nmod", "poss"):
         return False

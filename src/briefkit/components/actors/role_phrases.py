@@ -40,10 +40,7 @@ class Role:
 
 def is_head(tokens: Tokens, i: int, heads: frozenset[str]) -> bool:
     """Whether token `i` is a head noun of a role."""
-    word = tokens.lower[i].replace(".", "")
-    if tokens.tag[i] not in _NOUNS and word not in ("chief", "head", "premier"):
-        return False
-    return word in heads
+    return tokens.tag[i] in _NOUNS and tokens.lower[i].replace(".", "") in heads
 
 
 def in_phrase(tokens: Tokens, i: int) -> bool:
@@ -56,9 +53,6 @@ def in_phrase(tokens: Tokens, i: int) -> bool:
 def without_praise(tokens: Tokens, start: int, last: int) -> int:
     """The start of the role behind ages, praise and days."""
     at = start
-    if 0 < start < last and tokens.text[start - 1] == "-":
-        # "straight-[talking] former governor"
-        at = start + 1
     for i in range(start, last):
         word = tokens.lower[i]
         if word in lexicon.words("not_roles") or (tokens.tag[i] in ("CD", "RB") and word != "then"):
@@ -113,7 +107,7 @@ def phrase(tokens: Tokens, i: int, heads: frozenset[str], name: Name) -> Role | 
         base = in_phrase(tokens, end) or tokens.lower[end] in ("and", "&", "-", "'s", "/")
         if not base or (tokens.lower[end] == "and" and head >= 0):
             break
-        if tokens.tag[end] in _NOUNS or tokens.lower[end] in ("chief", "head"):
+        if tokens.tag[end] in _NOUNS:
             head = end
         end += 1
     while end - 1 > head >= 0 and tokens.tag[end - 1] == "RB":
@@ -127,7 +121,7 @@ def phrase(tokens: Tokens, i: int, heads: frozenset[str], name: Name) -> Role | 
     if end + 1 < size and tokens.lower[end] == "and" and tokens.tag[end + 1] != "PRP$":
         # "senior vice president and head of hotels at Oxford Properties"
         more = phrase(tokens, end + 1, heads, name)
-        if more and more.owner is None and more.end - start <= _LONGEST:
+        if more and more.end - start <= _LONGEST:
             end = more.end
     return Role(start, end, head, owner)
 
@@ -142,7 +136,7 @@ def _tail(tokens: Tokens, end: int, last: int, block: int) -> int:
             break
         if at > end and tokens.lower[at] in ("several", "last", "this", "next", "earlier", "when"):
             break
-        if tokens.lower[at] in _LINKS or tokens.tag[at] in _BASE or tokens.tag[at] == "DT":
+        if tokens.lower[at] in _LINKS or tokens.tag[at] in _BASE:
             at += 1
         else:
             break

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefkit.components.actors import lexicon
 from briefkit.components.actors.role_phrases import Role, phrase
 
 if TYPE_CHECKING:
@@ -13,17 +14,6 @@ if TYPE_CHECKING:
 
 _BE = frozenset({"is", "are", "was", "were", "been", "be"})
 _AUXILIARIES = _BE | {"has", "had", "have", "will", "would", "later", "then", "being"}
-_BECOME = frozenset({"became", "become", "becomes", "remains", "remained", "remain"})
-_WORK = frozenset(
-    {"serves", "served", "works", "worked", "acts", "acted", "resigned", "retired", "quit", "ran"}
-    | {"stepped", "stood", "took", "returned", "continued", "continues", "resigns", "steps"}
-    | {"working", "serving", "starts", "started", "began", "joined", "joins", "resign", "retires"}
-)
-_FOLLOWED = frozenset({"succeeding", "succeed", "succeeded", "replace", "replaced", "replacing"})
-_CHOSEN = frozenset(
-    {"named", "appointed", "elected", "nominated", "chosen", "re-elected", "reelected", "hired"}
-    | {"promoted", "crowned", "confirmed", "inaugurated", "installed", "sworn"}
-)
 
 
 def role_of_verb(tokens: Tokens, name: Name, heads: frozenset[str], person: bool) -> Role | None:
@@ -49,12 +39,13 @@ def role_of_verb(tokens: Tokens, name: Name, heads: frozenset[str], person: bool
 def _object(tokens: Tokens, name: Name, heads: frozenset[str]) -> Role | None:
     """ "Boeing named X chief executive", "The board installed X as chairman"."""
     verb = name.outer - 1
-    if verb < 0 or tokens.lower[verb] not in _CHOSEN | _FOLLOWED:
+    kind = lexicon.table("role_verbs").get(tokens.lower[verb]) if verb >= 0 else None
+    if kind not in ("choose", "follow"):
         return None
     at = name.end
     if tokens.lower[at] == "as":
         return phrase(tokens, at + 1, heads, name)
-    if tokens.lower[verb] not in _CHOSEN or not tokens.tag[at].startswith(("NN", "JJ", "DT")):
+    if kind != "choose" or not tokens.tag[at].startswith(("NN", "JJ", "DT")):
         return None
     role = phrase(tokens, at, heads, name)
     if role is None or role.owner:
@@ -71,13 +62,13 @@ def _copula(tokens: Tokens, i: int) -> int | None:
     at = i
     while at < last and (tokens.lower[at] in _AUXILIARIES or tokens.tag[at] == "RB"):
         at += 1
-    word = tokens.lower[at]
-    if word in _CHOSEN and at > i:
+    kind = lexicon.table("role_verbs").get(tokens.lower[at])
+    if kind == "choose" and at > i:
         at += 1
         return at + sum(tokens.lower[j] in ("as", "in") for j in (at, at + 1) if j < len(tokens))
-    if word in _BECOME:
+    if kind == "become":
         return at + 1
-    if word in _WORK:
+    if kind == "work":
         for j in (at + 1, at + 2):
             if j < last and tokens.lower[j] == "as":
                 return j + 1

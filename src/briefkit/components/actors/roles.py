@@ -54,8 +54,6 @@ def _after(tokens: Tokens, name: Name, heads: frozenset[str]) -> Role | None:
     i += 1
     if tokens.tag[i] == "CD" and i + 1 < size and tokens.lower[i + 1] == ",":
         i += 2
-    elif tokens.lower[i] in ("aged", "age") and i + 2 < size and tokens.lower[i + 2] == ",":
-        i += 3
     role = phrase(tokens, i, heads, name)
     if role is None:
         return None
@@ -63,11 +61,7 @@ def _after(tokens: Tokens, name: Name, heads: frozenset[str]) -> Role | None:
     after = tokens.lower[role.end] if role.end < size else "."
     if after in ("and", "or"):
         return None
-    verb = role.end < size and tokens.tag[role.end] in ("VBD", "VBZ", "MD")
-    if verb and tokens.lower[name.outer - 1 : name.outer] == ["to"]:
-        # "according to Hale, a detective for the county was told"
-        return None
-    if opened == "(" and (after != ")" or tokens.capital(role.head)):
+    if opened == "(" and tokens.capital(role.head):
         return None
     return role
 
@@ -80,14 +74,12 @@ def _titled(tokens: Tokens, name: Name, heads: frozenset[str]) -> Role | None:
     head = tokens.head[at]
     if tokens.dep[at] != "appos" or not name.start - 16 < head < name.start:
         return None
-    if tokens.block[head] != tokens.block[name.start] or not is_head(tokens, head, heads):
+    if not is_head(tokens, head, heads):
         return None
     start = head
     while start > 0 and in_phrase(tokens, start - 1) and tokens.together(start - 1, head):
         if tokens.tag[start - 1] == "POS":
             start = possessor(tokens, start - 1)
-            break
-        if not start - 1 <= tokens.head[start - 1] <= head:
             break
         start -= 1
     end = name.start
@@ -97,8 +89,6 @@ def _titled(tokens: Tokens, name: Name, heads: frozenset[str]) -> Role | None:
         return None
     owner, start = owned(tokens, start, head)
     start = without_praise(tokens, start, head)
-    if end <= head or tokens.tag[end - 1] in ("IN", "DT", "CC", "WP", "VBD", "VBN"):
-        return None
     return Role(start, end, head, owner)
 
 

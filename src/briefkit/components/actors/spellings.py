@@ -76,4 +76,4 @@ def _by_gender(names: list[Name]) -> list[list[Name]]:
 def _state_key(name: Name) -> str:
     """The spelling key; states go by their own name, whichever they are called by."""
     state = lexicon.state_names().get(name.key)
-    return compact(state.name) if state and name.kind != "person" else name.key
+    return compact(state.name) if state else name.key

@@ -25,7 +25,7 @@ def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     a, b = without_suffix(short), without_suffix(full)
     if len(a) == 1:
         # "Ramos" of "Luis Antonio Ramos da Costa" too
-        return a[0] in b and a[0] not in lexicon.words("particles")
+        return a[0] in b
     if len(b) == 1:
         return False
     if a == b[::-1]:
@@ -59,14 +59,6 @@ def _a_land(words: list[str]) -> bool:
 
 
 _SAME_PLACE = (["city"], ["d.c"], ["dc"], ["island"], ["islands"], ["state"])
-_PURPOSES = frozenset({"for", "against", "without"})
-# Words before a name that make it another body's: "[Liberal] Democratic Party"
-_APART = frozenset(
-    {"liberal", "social", "christian", "new", "free", "progressive", "socialist", "communist"}
-    | {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"}
-    | {"young", "former", "real", "independent", "shadow", "reserve", "popular", "conservative"}
-    | {"constitutional", "radical", "national-liberal", "people's", "workers", "green", "unionist"}
-)
 
 
 def same_body(a: tuple[str, ...], b: tuple[str, ...], mine: str, yours: str) -> bool:
@@ -90,25 +82,22 @@ def same_body(a: tuple[str, ...], b: tuple[str, ...], mine: str, yours: str) -> 
         return True
     if mine != "organization":
         return False
-    if len(x) == 1 and x[0] in lexicon.words("bodies") and x[0] in y:
+    if len(x) == 1 and x[0] in lexicon.words("bodies"):
         # "the Department" of the California Department of Corrections
         return True
     if y[: len(x)] == x:
-        if b[: len(a)] == a and a[-1].endswith("s") and b[len(a)] in _PURPOSES:
-            # "Doctors for Peace" are some of the doctors
-            return False
         rest = y[len(x) :]
         while rest and rest[-1] in lexicon.words("corporate"):
             rest.pop()
         return len(x) > 1 or len(rest) < 3
     if y[-len(x) :] == x:
         front = y[: -len(x)]
-        if _APART & set(front):
+        if lexicon.words("apart") & set(front):
             return False
         if len(x) > 1:
             return True
         return "of" in b or len(x[0]) > 3
     # "PLA Eastern Theater Command": an acronym before the words that both end in
-    while x and y and x[-1] == y[-1]:
+    while x[-1] == y[-1]:
         x, y = x[:-1], y[:-1]
-    return bool(len(x) == 1 and y and x[0] in letters_of(tuple(y[-3:])) + letters_of(tuple(y)))
+    return bool(len(x) == 1 and x[0] in letters_of(tuple(y[-3:])) + letters_of(tuple(y)))

@@ -44,7 +44,7 @@ def _type_doubt(tokens: Tokens, one: ActorDraft) -> Doubt | None:
     """A warning where about as much speaks for another type; for a name met twice or more."""
     kind = one.entity.type
     order = sorted(one.scores.items(), key=lambda item: (item[0] != kind, -item[1], item[0]))
-    if len(one.names) < 3 or kind == "group" or len(order) < 2 or order[1][1] < order[0][1] * _NEAR:
+    if len(one.names) < 3 or kind == "group" or order[1][1] < order[0][1] * _NEAR:
         return None
     if _settled(tokens, one):
         return None
@@ -90,7 +90,7 @@ def _unique(text: str) -> bool:
     """Whether the words name an office of one holder, and say whose."""
     offices = lexicon.words("unique_offices")
     words = text.split()
-    if words[0] in ("former", "ex", "then", "acting", "late") or words[0].startswith("ex-"):
+    if words[0] in ("former", "ex", "then", "acting", "late"):
         return False
     for size in range(len(words) - 1, 0, -1):
         if " ".join(words[-size:]) in offices or " ".join(words[:size]) in offices:
