@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from briefkit import __version__
@@ -104,13 +105,15 @@ def _warning(plain: Cleaned, record: WarningRecord) -> Warning:
 
 
 def _bullet(plain: Cleaned, record: BulletRecord) -> Bullet:
+    # The short form stands at the head of the place behind that of the name.
+    behind = dict(pairwise(record.spans))
     return Bullet(
         text=plain.words(record.text, record.spans),
         origin=cast("BulletOrigin", record.origin),
         spans=_spans(plain, record.spans),
         resolved=tuple(
             {
-                "from": plain.words(r.source, record.spans),
+                "from": plain.words(r.source, [behind[r.span]]),
                 "to": plain.words(r.target, [r.span]),
                 "span": plain.place(*r.span),
             }
@@ -127,8 +130,8 @@ def _actor(plain: Cleaned, record: ActorRecord) -> Actor:
         if not plain.altered:
             return name
         # It stands in one of its mentions whole, or is put together from several.
-        place = next((m for m in mentions if name in plain.text[slice(*m)]), None)
-        return plain.words(name, [place] if place else [*mentions, whole])
+        at = next((at for m in mentions if (at := plain.text.find(name, *m)) >= 0), None)
+        return plain.words(name, [*mentions, whole] if at is None else [(at, at + len(name))])
 
     def told(role: str | None, place: Span) -> str | None:
         if role is None or not plain.altered:

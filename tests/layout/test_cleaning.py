@@ -86,3 +86,28 @@ def test_the_day_that_a_date_was_counted_from_is_found_in_the_source() -> None:
     first, second = briefkit.extract(text).dates
     assert second.anchor_span == first.span
     assert text[slice(*first.span)] == "3 Ma\u200brch 2021"
+
+
+def test_a_word_is_no_part_of_another() -> None:
+    """The "a" of "attorney" stands before the name, that of "said" before the article."""
+    for text, words in [
+        ('Defense attorney A\u200f"dam Lowe', 'A"dam Lowe'),
+        ("She said th\u00ade bridge\u200b is a\u200b\u200c danger", "The bridge is a danger"),
+        ("The other h\u00ade met", "He met"),
+        ('The com"pany\u200b met "', 'The com"pany met'),
+    ]:
+        plain = cleaned(text)
+        marked = plain.words(words, [(0, len(plain.text))])
+        assert cleaned(marked).text == words
+        assert marked.casefold() in text.casefold()
+
+
+def test_the_short_form_of_a_name_is_written_as_where_it_stands() -> None:
+    text = (
+        "Tom Hale lost his house to the water on Thursday. When the other boats had gone, "
+        "h\u00ade climbed the roof of the school with his wife and two dogs.\n"
+    )
+    made = briefkit.extract(text, bullets=5)
+    assert [each["from"] for b in made.at_a_glance for each in b.resolved] == ["h\u00ade"]
+    assert list(verify(made, make_article(text))) == []
+    assert faults(made, text) == []

@@ -89,15 +89,20 @@ class Cleaned:
 
 
 def _find(text: str, unit: str, places: list[tuple[int, int]], last: int) -> int | None:
-    """Where a word stands next in places of the text, behind `last`; takes off those gone by."""
+    """Where a word stands next in places of the text, behind `last`; takes off those gone by.
+
+    As a word of its own where it does: the "a" of "said" is not the article.
+    """
     other = unit[0].swapcase()
-    forms = (unit, other + unit[1:]) if len(other) == 1 else (unit,)
-    for number, (start, end) in enumerate(places):
-        begin = max(start, last) if number == 0 else start
-        hits = [at for form in forms if (at := text.find(form, begin, end)) >= 0]
-        if hits:
-            del places[:number]
-            return min(hits)
+    forms = f"[{re.escape(unit[0] + other)}]" if len(other) == 1 else re.escape(unit[0])
+    form = forms + re.escape(unit[1:])
+    for pattern in (rf"(?<!\w){form}(?!\w)", form) if unit[0].isalnum() else (form,):
+        for number, (start, end) in enumerate(places):
+            begin = max(start, last) if number == 0 else start
+            # A place may begin within a word, which then counts as one.
+            if found := re.search(pattern, text[begin:end]):
+                del places[:number]
+                return begin + found.start()
     return None
 
 
