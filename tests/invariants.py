@@ -7,7 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 
-from briefkit.schema import Brief, Bullet, DateMention, Quote, Span
+from briefkit.schema import Brief, DateMention, Quote, Span
 from briefkit.text import quoted_words
 
 _MARKS = "\"'“”‘’«»‹›„‚`´ "
@@ -131,19 +131,11 @@ def _quote(quote: Quote, names: dict[str, str], text: str) -> Iterator[str]:
 def _bullets(brief: Brief, text: str) -> Iterator[str]:
     for bullet in brief.at_a_glance:
         source = " ".join(text[start:end] for start, end in bullet.spans)
-        if not _in_order(_WORDS.findall(_unresolved(bullet)), _WORDS.findall(source)):
+        if not _in_order(_WORDS.findall(bullet.text), _WORDS.findall(source)):
             yield f"the bullet {bullet.text!r} is not made of {source!r}"
         for each in bullet.resolved:
             if _bare(text[slice(*each["span"])]) != _bare(each["to"]):
                 yield f"{each['to']!r} does not stand at {each['span']}"
-
-
-def _unresolved(bullet: Bullet) -> str:
-    """The bullet with the article's own short forms again."""
-    words = bullet.text
-    for each in bullet.resolved:
-        words = words.replace(each["to"], each["from"], 1)
-    return words
 
 
 def _in_order(words: Iterable[str], source: Iterable[str]) -> bool:

@@ -8,9 +8,9 @@ import pytest
 
 import briefkit
 from briefkit.reading import make_article
-from briefkit.schema import Brief
+from briefkit.schema import Brief, Bullet
 from briefkit.verify import verify
-from tests.briefs import TEXT, article, brief
+from tests.briefs import TEXT, article, brief, place
 from tests.fuzz.check import articles
 from tests.fuzz.mutations import mutated
 
@@ -45,6 +45,21 @@ def test_a_difference_is_told(wrong: Brief, difference: str) -> None:
     assert difference in list(verify(wrong, article()))
 
 
+def test_a_name_for_a_short_form_may_stand_in_the_bullet_already() -> None:
+    name = place("Ada Quill")
+    told = Bullet(
+        "Mayor Ada Quill opened the ferry and Ada Quill spoke on the quay",
+        "extracted",
+        (place("Mayor Ada Quill opened the Lorn ferry"), name, place("She spoke on the quay")),
+        ({"from": "She", "to": "Ada Quill", "span": name},),
+    )
+    assert list(verify(replace(GOOD, at_a_glance=(told,)), article())) == [
+        "at_a_glance[0].text: “and” is not in its places, in this order"
+    ]
+    told = replace(told, text=told.text.replace("and ", ""))
+    assert list(verify(replace(GOOD, at_a_glance=(told,)), article())) == []
+
+
 def test_another_article_is_told() -> None:
     found = list(verify(GOOD, make_article(TEXT.replace("Lorn", "Larn"))))
     assert found[0].startswith("source.sha256: the article is another: ")
@@ -58,6 +73,7 @@ MARKED = [
     "“I know this place better than anybody,”",
     'Olsen said Ann Lee "is being moved from the office."\n\n'
     '"The town holds its people to the highest standards,"',
+    "The firm will borrow most,”  who said that said Vale, “ of it, and customers pay it back.",
 ]
 
 

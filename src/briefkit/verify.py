@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from briefkit.reading import Article
 from briefkit.schema import Actor, Brief, Bullet, Quote, Span
@@ -55,28 +55,39 @@ def _inside(where: str, spans: Sequence[Span], text: str) -> Iterator[str]:
             yield f"{where}: [{start}, {end}] is not a place in a text of {len(text)} characters"
 
 
-def _same(where: str, said: str, spans: Sequence[Span], text: str) -> Iterator[str]:
+def _joined(text: str, spans: Sequence[Span]) -> str:
+    return " ".join(text[start:end] for start, end in spans)
+
+
+def _same(
+    where: str,
+    said: str,
+    spans: Sequence[Span],
+    text: str,
+    words: Callable[[str, Sequence[Span]], str] = _joined,
+) -> Iterator[str]:
     outside = list(_inside(where, spans, text))
     yield from outside
-    there = quoted_words(text, spans)
+    there = words(text, spans)
     if not outside and _bare(there) != _bare(said):
         yield f"{where}: {_short(said)}, but the article has {_short(there)} there"
 
 
 def _bullet(where: str, bullet: Bullet, text: str) -> Iterator[str]:
-    """An author's bullet stands as it is; a shortened one keeps words and order of its places."""
+    """An author's bullet stands as it is; a shortened one keeps words and order of its places.
+
+    The place of a name that was put in stands where the name does.
+    """
     yield from _inside(f"{where}.spans", bullet.spans, text)
-    source = " ".join(text[start:end] for start, end in bullet.spans)
-    said = bullet.text
+    source = _joined(text, bullet.spans)
     for resolved in bullet.resolved:
         yield from _same(f"{where}.resolved", resolved["to"], [resolved["span"]], text)
-        said = said.replace(resolved["to"], resolved["from"], 1)
     if bullet.origin == "author" and not bullet.resolved:
-        if _bare(said) != _bare(source):
-            yield f"{where}.text: {_short(said)}, but the article has {_short(source)} there"
+        if _bare(bullet.text) != _bare(source):
+            yield f"{where}.text: {_short(bullet.text)}, but the article has {_short(source)} there"
         return
     words = iter(_WORD.findall(source.lower()))
-    for word in _WORD.findall(said.lower()):
+    for word in _WORD.findall(bullet.text.lower()):
         if word not in words:
             yield f"{where}.text: “{word}” is not in its places, in this order"
             return
@@ -93,7 +104,7 @@ def _actor(where: str, actor: Actor, text: str) -> Iterator[str]:
 
 
 def _quote(where: str, quote: Quote, text: str, names: dict[str, str]) -> Iterator[str]:
-    yield from _same(f"{where}.text", quote.text, quote.spans, text)
+    yield from _same(f"{where}.text", quote.text, quote.spans, text, quoted_words)
     if quote.speaker_text is not None and quote.speaker_span is not None:
         yield from _same(f"{where}.speaker_text", quote.speaker_text, [quote.speaker_span], text)
     if quote.cue is not None and quote.cue_span is not None:
