@@ -26,8 +26,14 @@ def resolve(tokens: Tokens, found: list[ActorDraft]) -> list[ActorDraft]:
     if not labels:
         return found
     taken = {token for firsts in labels.values() for token in firsts}
-    for one in found:
-        one.entity.mentions = [m for m in one.entity.mentions if m.start not in taken]
+    for entity in (one.entity for one in found):
+        left = [m for m in entity.mentions if m.start not in taken]
+        if 0 < len(left) < len(entity.mentions):
+            # What only the labels called it is no name of it.
+            texts = [tokens.words(m.start, m.end) for m in left]
+            names = [n for n in (entity.name, *entity.aliases) if any(n in t for t in texts)]
+            entity.name, *entity.aliases = names or [entity.name]
+        entity.mentions = left
     found = [one for one in found if one.entity.mentions]
     owners: dict[str, list[Entity]] = {}
     for one in found:
