@@ -54,7 +54,7 @@ def stop_after(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
         limit[1] += len(articles)
         return real(articles, settings)
 
-    monkeypatch.setattr("briefkit.batch.engines.work", work)
+    monkeypatch.setattr("briefkit.batch.worker.work", work)
     yield limit
 
 

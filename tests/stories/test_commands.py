@@ -78,6 +78,38 @@ def test_forms_for_readers(form: str) -> None:
         assert words in out
 
 
+def test_a_page_links_each_source_to_its_place() -> None:
+    code, _, err = run("batch", "a.txt", "b.txt", "-o", "pages", "-f", "html", "-q")
+    assert (code, err) == (0, "")
+    assert run("story", "briefs.jsonl", "-o", "s.html", "--pages", "pages")[0] == 0
+    page = Path("s.html").read_text("utf-8")
+    (start, end), *_ = make(FIRST.split("\n"))[0][0].quotes[0].spans
+    assert f'href="./pages/a.html#at={start}-{end}"' in page
+    # The third article has no page: its sources lead to the list of articles.
+    assert 'href="#article-3"' in page
+    assert "pages/c.html" not in page
+    assert run("stories", "briefs.jsonl", "-o", "out", "-f", "html", "--pages", "pages")[0] == 0
+    assert 'href="./../pages/b.html' in Path("out/story-1.html").read_text("utf-8")
+
+
+def test_pages_that_are_not_there() -> None:
+    Path("empty").mkdir()
+    code, _, err = run("story", "briefs.jsonl", "-o", "s.html", "--pages", "empty")
+    assert code == 2 and "--pages empty: no pages of briefs are there" in err
+    code, _, err = run("story", "briefs.jsonl", "-o", "s.yaml", "--pages", "empty")
+    assert code == 2 and "--pages is for a page" in err
+
+
+def test_workers_write_the_same_stories() -> None:
+    Path("sixty.jsonl").write_text("".join(render_line(brief) for brief, _ in articles()), "utf-8")
+    for out, jobs in (("one", "1"), ("two", "2")):
+        assert run("stories", "sixty.jsonl", "-o", out, "--jobs", jobs)[0] == 0
+    names = sorted(path.name for path in Path("one").iterdir())
+    assert names == sorted(path.name for path in Path("two").iterdir()) and len(names) == 4
+    for name in names:
+        assert Path("one", name).read_bytes() == Path("two", name).read_bytes()
+
+
 def test_a_page_escapes_what_is_in_the_briefs() -> None:
     text = Path("briefs.jsonl").read_text("utf-8").replace("The bridge fell", "<script>x</script>")
     _, out, _ = run("story", "-", "-f", "html", stdin=text)
@@ -172,7 +204,7 @@ Quotes
 
 def test_killed_and_run_again_gives_the_same_bytes(tmp_path: Path) -> None:
     Path("sixty.jsonl").write_text("".join(render_line(brief) for brief, _ in articles()), "utf-8")
-    command = [sys.executable, "-m", "briefkit", "stories", "sixty.jsonl", "-o", "out"]
+    command = [sys.executable, "-m", "briefkit", "stories", "sixty.jsonl", "-j", "2", "-o", "out"]
     started = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     while started.poll() is None and not list(Path().glob("out/story-1.yaml")):
         time.sleep(0.01)

@@ -1,24 +1,20 @@
-"""The batch on a Dask cluster: the same work, on processes that a scheduler knows.
+"""A Dask cluster: the same work, on processes that a scheduler knows.
 
-This process reads the articles and writes the briefs; the workers get texts and give back rendered
-briefs, so that they need nothing but briefkit itself, in the same version.
+This process reads and writes; the workers get items and give back results, so that they need
+nothing but briefkit itself, in the same version.
 """
 
 from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Any
+from typing import Any, Generic
 
-from briefkit import __version__
-from briefkit.batch.worker import Settings, work
+from briefkit.batch.engines import Item, Result, Work
 from briefkit.errors import LostError, ModelError, UsageError
 from briefkit.pool import Job, Ledger
-
-if TYPE_CHECKING:
-    from briefkit.reading import Article
 
 # Per worker: one batch it works on, one that lies ready, and what waits for a slower one.
 _SENT = 2
@@ -30,14 +26,14 @@ _MALLOC = {"MALLOC_TRIM_THRESHOLD_": 1 << 26, "MALLOC_MMAP_THRESHOLD_": 1 << 25}
 _ONE_AT_A_TIME = threading.Lock()
 
 
-class Cluster:
+class Cluster(Generic[Item, Result]):
     """A running scheduler at an address, or with "local" one of its own with `jobs` processes."""
 
-    def __init__(self, address: str, jobs: int, settings: Settings) -> None:
-        self._address, self._jobs, self._settings = address, jobs, settings
+    def __init__(self, address: str, jobs: int, work: Work[Item, Result]) -> None:
+        self._address, self._jobs, self._work = address, jobs, work
         self._stack = ExitStack()
 
-    def __enter__(self) -> Cluster:
+    def __enter__(self) -> Cluster[Item, Result]:
         try:
             import distributed
         except ImportError as error:
@@ -68,13 +64,13 @@ class Cluster:
 
     def _check(self) -> None:
         """Raise ModelError where a worker has another briefkit or model, or there is none."""
-        found = self._client.run(_label, self._settings.model)
+        found = self._client.run(self._work.label)
         if not found:
             raise UsageError(
                 f"--cluster {self._address}: it has no workers",
                 f"start some with `dask worker {self._address} --nthreads 1`",
             )
-        here = _label(self._settings.model)
+        here = self._work.label()
         for worker, label in found.items():
             if label != here:
                 raise ModelError(
@@ -82,17 +78,17 @@ class Cluster:
                     "install the same briefkit and model everywhere",
                 )
 
-    def map(self, batches: Iterable[list[Article]]) -> Iterator[list[str | Exception]]:
-        """The rendered briefs of each batch, in order; a LostError for what no worker survived."""
+    def map(self, batches: Iterable[list[Item]]) -> Iterator[list[Result | Exception]]:
+        """The results of each batch, in order; a LostError for what no worker survived."""
         from distributed import as_completed
 
-        ledger: Ledger[Article, str] = Ledger(batches, _AHEAD * self._workers())
-        under_way: dict[Any, Job[Article]] = {}
+        ledger: Ledger[Item, Result] = Ledger(batches, _AHEAD * self._workers())
+        under_way: dict[Any, Job[Item]] = {}
         answers = as_completed(loop=self._client.loop)
         while not ledger.is_done:
             while len(under_way) < _SENT * self._workers() and (job := ledger.next()):
                 future = self._client.submit(
-                    attempt, job.items, self._settings, pure=False, retries=0,
+                    attempt, self._work.function, job.items, pure=False, retries=0,
                     key=f"briefkit-{id(ledger):x}-{job.batch}-{job.places[0]}-{len(job.items)}",
                 )  # fmt: skip
                 under_way[future] = job
@@ -103,7 +99,7 @@ class Cluster:
             future = next(answers)
             self._settle(future, under_way.pop(future), ledger)
 
-    def _settle(self, future: Any, job: Job[Article], ledger: Ledger[Article, str]) -> None:
+    def _settle(self, future: Any, job: Job[Item], ledger: Ledger[Item, Result]) -> None:
         if future.status == "finished":
             ledger.answer(job, future.result())
             return
@@ -136,19 +132,14 @@ def _local(jobs: int) -> Any:
         )  # fmt: skip
 
 
-def attempt(articles: list[Article], settings: Settings) -> list[str | Exception]:
+def attempt(
+    function: Callable[[Sequence[Item]], Sequence[Result | Exception]], items: list[Item]
+) -> list[Result | Exception]:
     """What a worker does with a batch."""
     with _ONE_AT_A_TIME:
-        return work(articles, settings)
+        return list(function(items))
 
 
 def _leave_interrupts_to_the_parent() -> None:
     """Ctrl-C in a terminal reaches every process; this one would show a traceback."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _label(model: str | None) -> str:
-    """What must be the same on every machine for the briefs to be."""
-    from briefkit.pipeline import load, model_label
-
-    return f"briefkit {__version__} with {model_label(load(model))}"

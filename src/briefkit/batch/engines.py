@@ -2,41 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from functools import partial
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from briefkit.batch.options import Options
-from briefkit.batch.worker import Settings, prepare, work
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
-    from briefkit.reading import Article
+@dataclass(frozen=True)
+class Work(Generic[Item, Result]):
+    """What is done with each batch of items, in any process: its functions can be pickled.
 
-    Batches = Iterator[list[Article]]
-    Answers = Iterator[list[str | Exception]]
+    `prepare` runs once in a process, and `label` tells what must be the same on every machine.
+    """
+
+    function: Callable[[Sequence[Item]], Sequence[Result | Exception]]
+    prepare: Callable[[], object]
+    label: Callable[[], str]
 
 
 @contextmanager
-def engine(options: Options, settings: Settings) -> Iterator[Callable[[Batches], Answers]]:
-    """A function from batches of articles to their rendered briefs, in order.
+def engine(
+    work: Work[Item, Result],
+    jobs: int = 1,
+    timeout: float | None = None,
+    cluster: str | None = None,
+) -> Iterator[Callable[[Iterable[list[Item]]], Iterator[Sequence[Result | Exception]]]]:
+    """A function from batches of items to their results, in order.
 
-    Every engine gives the same results: they differ in where `worker.work` runs.
+    Every engine gives the same results: they differ in where `work.function` runs.
     """
-    function = partial(work, settings=settings)
     with ExitStack() as stack:
-        if options.cluster:
+        if cluster:
             from briefkit.batch.cluster import Cluster
 
-            yield stack.enter_context(Cluster(options.cluster, options.jobs, settings)).map
-        elif options.jobs > 1 or options.timeout is not None:
+            yield stack.enter_context(Cluster(cluster, jobs, work)).map
+        elif jobs > 1 or timeout is not None:
             from briefkit.pool import Pool
 
-            pool: Pool[Article, str] = Pool(
-                function, partial(prepare, settings), options.jobs, options.timeout
-            )
+            pool: Pool[Item, Result] = Pool(work.function, work.prepare, jobs, timeout)
             yield stack.enter_context(pool).map
         else:
-            yield partial(map, function)
+            yield lambda batches: map(work.function, batches)

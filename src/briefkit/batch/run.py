@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefkit import storage
@@ -167,8 +168,12 @@ def _results(
     found: Iterator[Task], options: Options, settings: Settings
 ) -> Iterator[tuple[Task, str | Exception | None]]:
     """Each task with the result of its article, None where nothing is to do for it."""
-    from briefkit.batch.engines import engine
+    from briefkit.batch.engines import Work, engine
+    from briefkit.batch.worker import label, prepare, work
 
+    briefing: Work[Article, str] = Work(
+        partial(work, settings=settings), partial(prepare, settings), partial(label, settings)
+    )
     sent: deque[list[Task]] = deque()
 
     def articles() -> Iterator[list[Article]]:
@@ -176,7 +181,7 @@ def _results(
             sent.append(group)
             yield [task.article for task in group if task.article and task.is_open]
 
-    with engine(options, settings) as briefed:
+    with engine(briefing, options.jobs, options.timeout, options.cluster) as briefed:
         for answer in briefed(articles()):
             results = iter(answer)
             for task in sent.popleft():

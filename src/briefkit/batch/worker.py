@@ -28,6 +28,11 @@ def prepare(settings: Settings) -> None:
     load(settings.model)
 
 
+def label(settings: Settings) -> str:
+    """What must be the same on every machine for the briefs to be."""
+    return f"briefkit {__version__} with {model_label(load(settings.model))}"
+
+
 def expected_pipeline(settings: Settings) -> Pipeline:
     """What the briefs of these settings will say that they were made by."""
     return Pipeline(__version__, model_label(load(settings.model)), settings.bullets)

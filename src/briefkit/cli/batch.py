@@ -14,8 +14,10 @@ from briefkit.cli.guard import guarded, note, remark
 from briefkit.cli.look import as_format
 from briefkit.cli.options import (
     Bullets,
+    Cluster,
     Encoding,
     InputFormat,
+    Jobs,
     MaxChars,
     Model,
     Open,
@@ -61,9 +63,7 @@ def batch(
             help="The form of the files of a folder; html adds a list of the pages.",
         ),
     ] = None,
-    jobs: Annotated[
-        int, typer.Option("--jobs", "-j", min=1, max=512, metavar="N", help="Worker processes.")
-    ] = 1,
+    jobs: Jobs = 1,
     resume: Annotated[
         bool,
         typer.Option(
@@ -94,13 +94,7 @@ def batch(
     ] = False,
     open: Open = False,
     quiet: Quiet = False,
-    cluster: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ADDRESS|local",
-            help="Work on the cluster of this Dask scheduler, or on one made of --jobs processes.",
-        ),
-    ] = None,
+    cluster: Cluster = None,
     published: Published = None,
     bullets: Bullets = None,
     model: Model = None,

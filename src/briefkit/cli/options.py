@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -58,6 +59,23 @@ Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Tell on standard error what is done.")
 ]
 Open = Annotated[bool, typer.Option("--open", help="Show the page in a browser.")]
+Jobs = Annotated[
+    int, typer.Option("--jobs", "-j", min=1, max=512, metavar="N", help="Worker processes.")
+]
+Cluster = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS|local",
+        help="Work on the cluster of this Dask scheduler, or on one made of --jobs processes.",
+    ),
+]
+Pages = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR",
+        help="Link each source to its page in this folder, made by `batch --format html`.",
+    ),
+]
 Briefs = Annotated[
     list[str],
     typer.Argument(

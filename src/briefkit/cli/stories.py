@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from briefkit.cli.guard import guarded, remark
-from briefkit.cli.options import Briefs
+from briefkit.cli.options import Briefs, Cluster, Jobs, Pages
 from briefkit.stories.formats import StoryFormat
 
 
@@ -20,6 +20,9 @@ def stories(
     format: Annotated[
         StoryFormat, typer.Option("--format", "-f", help="What each story is written as.")
     ] = StoryFormat.YAML,
+    pages: Pages = None,
+    jobs: Jobs = 1,
+    cluster: Cluster = None,
 ) -> None:
     """Find out which briefs are of one story, and write them as stories.
 
@@ -32,7 +35,10 @@ def stories(
 
     from briefkit.stories.folder import LISTED, write_stories
     from briefkit.stories.inputs import briefs_of
+    from briefkit.stories.pages import find_pages
 
-    count, found = write_stories(briefs_of(briefs, out, [Path(out, LISTED)]), out, format)
+    linked = find_pages(pages, Path(out), format)
+    given = briefs_of(briefs, out, [Path(out, LISTED)])
+    count, found = write_stories(given, out, format, jobs, cluster, linked)
     told = "story" if found == 1 else "stories"
     remark(f"written to {out}: {found:,} {told} of {count:,} briefs")

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from briefkit.cli.guard import guarded
-from briefkit.cli.options import Briefs
+from briefkit.cli.options import Briefs, Pages
 from briefkit.cli.output import STDOUT, write_data
 from briefkit.stories.formats import StoryFormat
 
@@ -32,6 +32,7 @@ def story(
         StoryFormat | None,
         typer.Option("--format", "-f", help="[default: by FILE; else summary on a terminal, yaml]"),
     ] = None,
+    pages: Pages = None,
 ) -> None:
     """Tell one story of many briefs: who, what they said, when, and where articles contradict.
 
@@ -41,13 +42,16 @@ def story(
     """
     from briefkit.stories.account import tell
     from briefkit.stories.inputs import briefs_of
+    from briefkit.stories.pages import find_pages
     from briefkit.stories.writing import story_parts, write_story
 
     if out is not None and str(out) != STDOUT:
         chosen = format or _BY_SUFFIX.get(out.suffix.lower(), StoryFormat.YAML)
-        write_story(tell(briefs_of(briefs, None, [out])), out, chosen)
+        linked = find_pages(pages, out.parent, chosen)
+        write_story(tell(briefs_of(briefs, None, [out])), out, chosen, linked)
         return
     on_terminal = out is None and sys.stdout is not None and sys.stdout.isatty()
     chosen = format or (StoryFormat.SUMMARY if on_terminal else StoryFormat.YAML)
-    for part in story_parts(tell(briefs_of(briefs, None)), chosen):
+    linked = find_pages(pages, Path(), chosen)
+    for part in story_parts(tell(briefs_of(briefs, None)), chosen, linked):
         write_data(part)

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
+from briefkit import __version__
 from briefkit.atomic import WholeFile
+from briefkit.batch.engines import Work, engine
 from briefkit.batch.files import explained, make_folder
+from briefkit.pool import grouped
 from briefkit.rendering.json import escaped
 from briefkit.schema import Brief
 from briefkit.stories.account import tell
 from briefkit.stories.features import Features
 from briefkit.stories.formats import StoryFormat
 from briefkit.stories.grouping import group
-from briefkit.stories.store import Store
-from briefkit.stories.writing import write_story
+from briefkit.stories.pages import Pages
+from briefkit.stories.store import Store, unpacked
+from briefkit.stories.writing import story_parts, write_story
 
 LISTED = "stories.jsonl"
 
@@ -34,15 +39,32 @@ class Listed(msgspec.Struct):
 
 
 class _Item(NamedTuple):
-    """A brief of a group: its number in the store, its id, day and headline."""
+    """A brief of a group: its number in the store, its id, text, day and headline."""
 
     number: int
     key: str
+    sha: str
     day: str | None
     headline: str | None
 
 
-def write_stories(briefs: Iterable[Brief], out: str, format: StoryFormat) -> tuple[int, int]:
+_Group = tuple[str, list[_Item]]
+_Sent = tuple[list[tuple[str, bytes]], Pages]
+_Engine = Callable[[Iterator[list[_Sent]]], Iterator[Sequence[str | Exception]]]
+# A story of more briefs is told by this process, item by item; others come as text from a worker.
+_MOST_SENT = 1000
+# About so many characters of a brief, as `grouped` counts.
+_CHARS = 2000
+
+
+def write_stories(
+    briefs: Iterable[Brief],
+    out: str,
+    format: StoryFormat,
+    jobs: int = 1,
+    cluster: str | None = None,
+    pages: Pages | None = None,
+) -> tuple[int, int]:
     """Write the stories into the folder `out`; gives the number of briefs and of stories.
 
     The list comes last, so that what it names is there and whole. Raises UsageError where nothing
@@ -53,16 +75,53 @@ def write_stories(briefs: Iterable[Brief], out: str, format: StoryFormat) -> tup
     with Store() as store:
         for brief in briefs:
             store.add(brief)
-        groups = _groups(store)
-        lines = []
-        for place, items in enumerate(groups, 1):
-            id = f"story-{place}"
-            members = ((item.key, store.brief(item.number)) for item in items)
-            write_story(tell(members), folder / f"{id}{format.suffix}", format)
-            lines.append(escaped(msgspec.json.encode(_listed(id, items)).decode()) + "\n")
-        with explained(folder / LISTED):
-            _write(folder / LISTED, lines)
+        groups = [(f"story-{place}", items) for place, items in enumerate(_groups(store), 1)]
+        for id, items in groups:
+            if len(items) > _MOST_SENT:
+                members = ((item.key, store.brief(item.number)) for item in items)
+                write_story(tell(members), folder / f"{id}{format.suffix}", format, pages)
+        work: Work[_Sent, str] = Work(partial(_tell, format=format), int, partial(str, __version__))
+        with engine(work, jobs, cluster=cluster) as told:
+            for id, text in _texts(store, groups, told, pages or {}):
+                with explained(folder):
+                    _write(folder / f"{id}{format.suffix}", [text])
+        with explained(folder):
+            listed = (msgspec.json.encode(_listed(*group)).decode() for group in groups)
+            _write(folder / LISTED, (escaped(line) + "\n" for line in listed))
         return store.count, len(groups)
+
+
+def _texts(
+    store: Store, groups: list[_Group], told: _Engine, pages: Pages
+) -> Iterator[tuple[str, str]]:
+    """Id and text of each story that is short enough to be sent."""
+    sent: deque[list[_Group]] = deque()
+
+    def batches() -> Iterator[list[_Sent]]:
+        short = (group for group in groups if len(group[1]) <= _MOST_SENT)
+        for some in grouped(short, lambda group: _CHARS * len(group[1])):
+            sent.append(some)
+            yield [
+                (
+                    [(item.key, store.packed(item.number)) for item in items],
+                    {item.sha: pages[item.sha] for item in items if item.sha in pages},
+                )
+                for _, items in some
+            ]
+
+    for texts in told(batches()):
+        for (id, _), text in zip(sent.popleft(), texts, strict=True):
+            if isinstance(text, Exception):
+                raise text
+            yield id, text
+
+
+def _tell(stories: Sequence[_Sent], format: StoryFormat) -> list[str | Exception]:
+    """The text of each story, in a worker."""
+    return [
+        "".join(story_parts(tell((key, unpacked(data)) for key, data in briefs), format, pages))
+        for briefs, pages in stories
+    ]
 
 
 def _groups(store: Store) -> list[list[_Item]]:
@@ -70,7 +129,7 @@ def _groups(store: Store) -> list[list[_Item]]:
     items: list[_Item] = []
     for number, key, brief in store.numbered():
         features.add(brief)
-        items.append(_Item(number, key, brief.published, brief.headline))
+        items.append(_Item(number, key, brief.source.sha256, brief.published, brief.headline))
     if not items:
         return []
     groups: defaultdict[int, list[_Item]] = defaultdict(list)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from briefkit.rendering.html.page import page
-from briefkit.stories.schema import Story, StoryActor, StoryQuote
+from briefkit.stories.pages import Pages
+from briefkit.stories.schema import Spans, Story, StoryActor, StoryQuote
 from briefkit.stories.summary import days, facts, sign, title
 
 # Who has said nothing, and is in one article alone, is in the list of all names only.
 _SHOWN = 40
 
 
-def render(story: Story) -> str:
-    """The story as an HTML document that loads nothing."""
+def render(story: Story, pages: Pages) -> str:
+    """The story as an HTML document that loads nothing; `pages` are linked where they are known."""
     quotes: dict[str, list[StoryQuote]] = {}
     for quote in story.quotes:
         quotes.setdefault(quote.actor or f"-{quote.speaker or 'no speaker'}", []).append(quote)
@@ -30,6 +32,7 @@ def render(story: Story) -> str:
         facts=facts(story),
         story=story,
         places={article.id: n for n, article in enumerate(story.articles, 1)},
+        pages={a.id: pages[a.sha256] for a in story.articles if a.sha256 in pages},
         people=[one for n, one in enumerate(people) if n < _SHOWN or one["quotes"]],
         rest=[one for n, one in enumerate(people) if n >= _SHOWN and not one["quotes"]],
         others=others,
@@ -37,7 +40,7 @@ def render(story: Story) -> str:
             {
                 "days": days(event.start, event.end),
                 "text": event.text,
-                "articles": list(dict.fromkeys(member.article for member in event.members)),
+                "sources": _sources((m.article, (m.span,)) for m in event.members),
             }
             for event in story.timeline
         ],
@@ -48,7 +51,7 @@ def _person(actor: StoryActor, said: list[StoryQuote]) -> dict[str, Any]:
     return {
         "actor": actor,
         "roles": [{"role": role.role, "days": days(role.first, role.last)} for role in actor.roles],
-        "articles": list(dict.fromkeys(member.article for member in actor.members)),
+        "sources": _sources((member.article, ()) for member in actor.members),
         "quotes": [_quote(quote) for quote in said],
     }
 
@@ -58,6 +61,14 @@ def _quote(quote: StoryQuote) -> dict[str, Any]:
         "quote": quote,
         "sign": sign(quote).strip(),
         "day": f"said on {quote.said}" if quote.said else days(quote.first, quote.last),
-        "articles": list(dict.fromkeys(version.article for version in quote.versions)),
+        "sources": _sources((version.article, version.spans) for version in quote.versions),
         "others": [version for version in quote.versions if version.relation != "same"],
     }
+
+
+def _sources(found: Iterable[tuple[str, Spans]]) -> dict[str, Spans]:
+    """Each article once, with its first place."""
+    sources: dict[str, Spans] = {}
+    for article, spans in found:
+        sources.setdefault(article, spans)
+    return sources

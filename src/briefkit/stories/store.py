@@ -75,8 +75,12 @@ class Store:
 
     def brief(self, number: int) -> Brief:
         """The brief that came in as number `number`, from 1."""
+        return unpacked(self.packed(number))
+
+    def packed(self, number: int) -> bytes:
+        """The same as it waits on disk, and as it can be sent."""
         (data,) = self.run("SELECT data FROM briefs WHERE number = ?", (number,)).fetchone()
-        return _DECODER.decode(zlib.decompress(data))
+        return bytes(data)
 
     def newest(self) -> int | None:
         """The place in the order of the newest article, if an older one has a day as well."""
@@ -92,3 +96,8 @@ class Store:
             (place,),
         ).fetchone()
         return self.brief(number)
+
+
+def unpacked(data: bytes) -> Brief:
+    """The brief that was packed."""
+    return _DECODER.decode(zlib.decompress(data))

@@ -16,26 +16,35 @@ from briefkit.rendering.json import escaped
 from briefkit.rendering.yaml import mapping
 from briefkit.stories.account import Sections, whole
 from briefkit.stories.formats import StoryFormat
+from briefkit.stories.pages import Pages
 
 _AT_ONCE = 100
 
 
-def story_parts(sections: Sections, format: StoryFormat) -> Iterator[str]:
+def story_parts(
+    sections: Sections, format: StoryFormat, pages: Pages | None = None
+) -> Iterator[str]:
     """A story as text in parts; forms for readers have it whole in memory."""
     if format is StoryFormat.YAML:
         return yaml_parts(sections)
     if format is StoryFormat.JSON:
         return json_parts(sections)
+    if format is StoryFormat.HTML:
+        from briefkit.stories import html
+
+        return iter([html.render(whole(sections), pages or {})])
     module = import_module(f"briefkit.stories.{format.value}")
     return iter([module.render(whole(sections))])
 
 
-def write_story(sections: Sections, path: Path, format: StoryFormat) -> None:
+def write_story(
+    sections: Sections, path: Path, format: StoryFormat, pages: Pages | None = None
+) -> None:
     """Write a story's file, whole or not at all. Raises UsageError where it cannot be."""
     with explained(path):
         file = WholeFile(path)
     try:
-        for part in story_parts(sections, format):
+        for part in story_parts(sections, format, pages):
             with explained(path):
                 file.write(part.encode())
         with explained(path):

@@ -194,3 +194,14 @@ def test_a_page_is_not_much_larger_than_its_article() -> None:
 
 def test_the_article_fits_the_brief_of_these_tests() -> None:
     assert TEXT[slice(*brief().actors[0].mentions[0])] == "Mayor Ada Quill"
+
+
+def test_a_link_to_a_place_shows_what_is_found_there(open_page: Any) -> None:
+    page = open_page(brief(), article())
+    (span,) = brief().quotes[0].spans
+    page.evaluate(f"location.hash = '#at={span[0]}-{span[1]}'")
+    page.wait_for_selector(".quotes .item[aria-pressed=true]")
+    assert "“It is back,”" in lit(page)
+    page.evaluate("location.hash = '#at=0-5'")
+    page.wait_for_selector(".quotes .item[aria-pressed=false]")
+    assert lit(page) == ["Ferry"]

@@ -94,6 +94,10 @@
     show(Math.max(first, 0), at === undefined);
   };
 
+  const reveal = (item) => {
+    for (let up = item.closest("details"); up; up = up.parentElement.closest("details")) up.open = true;
+  };
+
   for (const item of items) {
     item.setAttribute("aria-pressed", "false");
     item.addEventListener("click", () => (item === selected ? clear() : select(item)));
@@ -108,7 +112,7 @@
       for (const [start, end] of spans(item, "s"))
         if (start <= at && at < end && end - start < shortest) [best, shortest] = [item, end - start];
     if (!best) return;
-    for (let up = best.closest("details"); up; up = up.parentElement.closest("details")) up.open = true;
+    reveal(best);
     select(best, at);
     if (matchMedia("(min-width: 801px)").matches) best.scrollIntoView({ block: "nearest" });
   });
@@ -122,6 +126,22 @@
     else if (event.key === "p") before.click();
     else if (event.key === "Escape") end.click();
   });
+  // The page of a story links to places: page.html#at=120-168.
+  const arrive = () => {
+    const asked = /^#at=(\d+)-(\d+)$/.exec(location.hash);
+    if (!asked) return;
+    const [start, end] = [Number(asked[1]), Number(asked[2])];
+    const item = items.find((one) => spans(one, "s").some((span) => span[0] === start && span[1] === end));
+    if (item) {
+      reveal(item);
+      select(item);
+    } else {
+      clear();
+      mark(nodes(), [start, end], "words")[0]?.scrollIntoView({ block: "center" });
+    }
+  };
+  addEventListener("hashchange", arrive);
+  arrive();
   addEventListener("beforeprint", () => {
     for (const hidden of document.querySelectorAll("details")) hidden.open = true;
   });

@@ -1,0 +1,47 @@
+"""The pages of a story's articles, as `briefkit batch --format html` made them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from urllib.parse import quote
+
+import msgspec
+
+from briefkit.errors import UsageError
+from briefkit.stories.formats import StoryFormat
+
+Pages = dict[str, str]
+"""The SHA-256 of each text to the link to its page."""
+
+
+class _Source(msgspec.Struct):
+    sha256: str
+
+
+class _Head(msgspec.Struct):
+    source: _Source
+
+
+def find_pages(folder: Path | None, out: Path, format: StoryFormat) -> Pages:
+    """The pages in a folder and its folders, as links from a page in the folder `out`.
+
+    Raises UsageError where there is none, or no page is written.
+    """
+    if folder is None:
+        return {}
+    if format is not StoryFormat.HTML:
+        raise UsageError("--pages is for a page", "add --format html, or leave out --pages")
+    from briefkit.rendering.html.index import head_of
+
+    found: Pages = {}
+    for path in sorted(folder.rglob("*.html")):
+        if head := head_of(path.read_bytes()):
+            link = quote(os.path.relpath(path, out))
+            found.setdefault(msgspec.json.decode(head, type=_Head).source.sha256, f"./{link}")
+    if not found:
+        raise UsageError(
+            f"--pages {folder}: no pages of briefs are there",
+            f"make them: briefkit batch ARTICLES -o {folder} --format html",
+        )
+    return found
