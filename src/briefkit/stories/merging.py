@@ -12,7 +12,7 @@ from operator import itemgetter
 
 from briefkit.stories.actors import ACTING, Actors
 from briefkit.stories.bodies import acronym, body, is_acronym, state_of
-from briefkit.stories.names import skeleton, sounds
+from briefkit.stories.names import given_letters, skeleton, sounds
 from briefkit.stories.profiles import APART, Profile, against, may_be_one, speaks_for, surnames
 
 # A key that more profiles share says nothing of any of them.
@@ -45,7 +45,8 @@ def _full_names(actors: Actors) -> None:
 
 def _full_keys(profile: Profile) -> Iterable[str]:
     if profile.is_person and len(profile.parts) > 1:
-        yield skeleton(profile.parts[-1])
+        last = skeleton(profile.parts[-1])
+        yield from (f"{letter} {last}" for letter in given_letters(profile.parts[0]))
         yield " ".join(profile.parts[:2])
 
 

@@ -77,6 +77,12 @@ def same_given(one: str, other: str) -> bool:
     return not full.isdisjoint(more) or same_spelling(one, other)
 
 
+def given_letters(name: str) -> list[str]:
+    """First letters of a given name and of what it may be: two that may be one share one."""
+    forms = (name, sounds(name), *_short_forms().get(name, ()))
+    return sorted({form[0] for form in forms if form})
+
+
 _SOUNDS = tuple((re.compile(pattern), sound) for pattern, sound in (
     (r"tsch|tch|tsh", "ch"), (r"sch|sh", "s"), (r"zh|dj|dzh", "j"),
     (r"^(?:q|kh|gh|g)(?=[aeiou])", "k"), (r"kh|q|ck|c(?![eiyh])", "k"), (r"gh", "g"),

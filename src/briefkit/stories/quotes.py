@@ -45,8 +45,7 @@ class Quotes:
         store.run(
             "CREATE TABLE said (number INTEGER PRIMARY KEY, article INT, text TEXT, kind INT,"
             " length INT, actor TEXT, speaker TEXT, spans TEXT, day TEXT, polarity TEXT, cue TEXT,"
-            " who INT, leader INT,"
-            " relation TEXT)"
+            " words INT, who INT, leader INT, relation TEXT)"
         )
         self._row = lru_cache(4096)(self._read)
 
@@ -57,9 +56,10 @@ class Quotes:
             self._rarity.add(wording.stems)
             spans = msgspec.json.encode(quote.spans).decode()
             self._store.run(
-                "INSERT INTO said VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL)",
+                "INSERT INTO said VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL)",
                 (number, quote.text, _KINDS.index(quote.kind), len(wording.plain), quote.actor,
-                 quote.speaker, spans, _day(quote, brief), quote.polarity, quote.cue),
+                 quote.speaker, spans, _day(quote, brief), quote.polarity, quote.cue,
+                 number_of(*wording.plain)),
             )  # fmt: skip
 
     def gather(self) -> None:
@@ -100,9 +100,15 @@ class Quotes:
         return [number_of(*words), *sorted(kept), *said]
 
     def _takes(self, leader: int, number: int) -> bool:
-        first, row = self._row(leader), self._row(number)
-        if first.polarity != row.polarity:
+        row = self._row(number)
+        who, polarity, words = self._store.run(
+            "SELECT who, polarity, words FROM said WHERE number = ?", (leader,)
+        ).fetchone()
+        if polarity != row.polarity:
             return False  # a denial is another statement
+        if None not in (who, row.who) and who != row.who and words != number_of(*row.wording.plain):
+            return False  # told without reading what it says
+        first = self._row(leader)
         one = _same_speaker(first, row)
         if one is False:
             self._note_dispute(leader, number)
