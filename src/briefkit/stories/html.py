@@ -7,8 +7,8 @@ from typing import Any
 
 from briefkit.rendering.html.page import page
 from briefkit.stories.pages import Pages
-from briefkit.stories.schema import Spans, Story, StoryActor, StoryQuote
-from briefkit.stories.summary import days, facts, sign, title
+from briefkit.stories.schema import Claim, Spans, Story, StoryActor, StoryQuote
+from briefkit.stories.summary import days, facts, sides, sign, title
 
 # Who has said nothing, and is in one article alone, is in the list of all names only.
 _SHOWN = 40
@@ -36,6 +36,10 @@ def render(story: Story, pages: Pages) -> str:
         people=[one for n, one in enumerate(people) if n < _SHOWN or one["quotes"]],
         rest=[one for n, one in enumerate(people) if n >= _SHOWN and not one["quotes"]],
         others=others,
+        disputes=[
+            {"message": found.message, "sides": [_side(*side) for side in sides(found).items()]}
+            for found in story.contradictions
+        ],
         events=[
             {
                 "days": days(event.start, event.end),
@@ -63,6 +67,17 @@ def _quote(quote: StoryQuote) -> dict[str, Any]:
         "day": f"said on {quote.said}" if quote.said else days(quote.first, quote.last),
         "sources": _sources((version.article, version.spans) for version in quote.versions),
         "others": [version for version in quote.versions if version.relation != "same"],
+    }
+
+
+def _side(what: str, claims: list[Claim]) -> dict[str, Any]:
+    dated = [claim.published for claim in claims if claim.published]
+    text = claims[0].text
+    return {
+        "days": days(min(dated, default=None), max(dated, default=None)),
+        "what": "" if what in text else what,
+        "text": text,
+        "sources": _sources((claim.article, claim.spans) for claim in claims),
     }
 
 

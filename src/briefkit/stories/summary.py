@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from briefkit.rendering.terminal import plain_text, safe
-from briefkit.stories.schema import Event, Story, StoryActor, StoryQuote
+from briefkit.stories.schema import Claim, Contradiction, Event, Story, StoryActor, StoryQuote
 
 _ACTORS, _QUOTES, _EVENTS = 15, 25, 30
 _CUT = 260
@@ -69,20 +69,24 @@ def facts(story: Story) -> str:
 def disputes(story: Story) -> Iterator[str]:
     """Each contradiction with its sides in order of publication, as one line."""
     for found in story.contradictions:
-        sides: dict[str, list[str]] = {}
-        for claim in found.members:
-            source = f"{claim.article}, {claim.published}" if claim.published else claim.article
-            figure = found.code == "different-figures"
-            side = f"“{_cut(claim.text, 120)}”" if figure else safe(claim.value)
-            sides.setdefault(side, []).append(source)
-        told = [
-            f"{side} ({safe('; '.join(sources[:_SIDES]))}"
-            + (f"; {len(sources) - _SIDES} more)" if len(sources) > _SIDES else ")")
-            for side, sources in sides.items()
-        ]
+        told = []
+        for side, claims in sides(found).items():
+            named = [", ".join(filter(None, (c.article, c.published))) for c in claims[:_SIDES]]
+            more = [f"{len(claims) - _SIDES} more"] if len(claims) > _SIDES else []
+            shown = f"“{_cut(side, 120)}”" if found.code == "different-figures" else safe(side)
+            told.append(f"{shown} ({safe('; '.join(named + more))})")
         what = found.message.partition(":")
         about = what[0] if found.code in ("different-figures", "office-holders") else what[2]
         yield f"{safe(_cut(about.strip(), 160))}: {' / '.join(told)}"
+
+
+def sides(found: Contradiction) -> dict[str, list[Claim]]:
+    """What is claimed, the words of a figure or else its value, with those who do."""
+    told: dict[str, list[Claim]] = {}
+    for claim in found.members:
+        side = claim.text if found.code == "different-figures" else claim.value
+        told.setdefault(side, []).append(claim)
+    return told
 
 
 def days(first: str | None, last: str | None) -> str:
