@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from briefkit.rendering.json import escaped
+from briefkit.rendering.json import indented
 
 if TYPE_CHECKING:
     from briefkit.reading import Article
@@ -31,4 +29,4 @@ def render(article: Article) -> str:
         "warnings": article.warnings,
         "text": article.text,
     }
-    return escaped(msgspec.json.format(msgspec.json.encode(tree), indent=2).decode()) + "\n"
+    return indented(tree) + "\n"

@@ -18,13 +18,17 @@ if TYPE_CHECKING:
 
 def render(brief: Brief) -> str:
     """The brief as an indented JSON document."""
-    text = msgspec.json.format(msgspec.json.encode(brief), indent=2).decode()
-    return escaped(_PAIR.sub(r"[\1, \2]", text)) + "\n"
+    return _PAIR.sub(r"[\1, \2]", indented(brief)) + "\n"
 
 
-def render_line(brief: Brief) -> str:
-    """The brief as one line of a JSON Lines file."""
-    return escaped(msgspec.json.encode(brief).decode()) + "\n"
+def render_line(item: object) -> str:
+    """A brief, or another record, as one line of a JSON Lines file."""
+    return escaped(msgspec.json.encode(item).decode()) + "\n"
+
+
+def indented(item: object) -> str:
+    """Any record as indented JSON."""
+    return escaped(msgspec.json.format(msgspec.json.encode(item), indent=2).decode())
 
 
 def escaped(text: str) -> str:

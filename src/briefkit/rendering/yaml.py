@@ -40,8 +40,14 @@ _ESCAPE = re.compile(r"\\(?:U([0-9A-F]{8})|.)")
 
 def render(brief: Brief) -> str:
     """The brief as a YAML document, `---` before it."""
+    return "---\n" + mapping(tree(brief))
+
+
+def tree(item: object) -> dict[str, Any]:
+    """A record as mappings, lists and scalars."""
     # By way of JSON, which makes every tuple a list, in less time than a walk over the tree.
-    return "---\n" + mapping(msgspec.json.decode(msgspec.json.encode(brief)))
+    found: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(item))
+    return found
 
 
 def mapping(tree: dict[str, Any]) -> str:

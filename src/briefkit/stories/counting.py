@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-import msgspec
-
-from briefkit.schema import Brief, Span
+from briefkit.schema import Brief
 from briefkit.stories.claims import claims
 from briefkit.stories.figures import Figure, context, figures
 from briefkit.stories.matching import Index, lead
 from briefkit.stories.schema import Claim, Contradiction
-from briefkit.stories.store import Store
+from briefkit.stories.store import Store, places, written
 from briefkit.stories.words import Rarity, number_of
 
 # What is said to be counted needs less in common around it than a number of plain things.
@@ -66,11 +64,10 @@ class Counting:
                 stems = sorted(set(context(claim.text, figure)))
                 self._rarity.add(stems)
                 names = sorted(set(_NAME.findall(claim.text)))
-                spans = msgspec.json.encode(claim.spans).decode()
                 self._store.run(
                     "INSERT INTO figures VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
                     (number, *key, figure.bound, _words(figure), " ".join(stems), " ".join(names),
-                     claim.day, spans),
+                     claim.day, written(claim.spans)),
                 )  # fmt: skip
 
     def gather(self) -> None:
@@ -135,17 +132,13 @@ class Counting:
                 continue
             first = self._row(leader)
             told = [
-                Claim(id, day, f"{self._row(number).value:g}", words, _spans(spans))
+                Claim(id, day, f"{self._row(number).value:g}", words, places(spans))
                 for number, id, day, words, spans in found
             ]
             values = dict.fromkeys(claim.text for claim in told)
             what = _SIGNS.get(first.kind, first.kind) or first.unit
             message = f"{what}: {', '.join(f'“{value}”' for value in values)}"
             yield Contradiction("different-figures", message, tuple(told))
-
-
-def _spans(encoded: str) -> tuple[Span, ...]:
-    return msgspec.json.decode(encoded, type=tuple[Span, ...])
 
 
 def _words(figure: Figure) -> str:

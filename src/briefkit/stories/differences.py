@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
-
-from briefkit.rendering.json import escaped
+from briefkit.rendering.json import indented
 from briefkit.rendering.terminal import safe
-from briefkit.rendering.yaml import mapping
+from briefkit.rendering.yaml import mapping, tree
 from briefkit.stories.diff import Change, Difference
 
 _MARKS = {"added": "+", "dropped": "-", "changed": "~"}
@@ -22,9 +20,7 @@ def to_yaml(found: Difference) -> str:
 
 def to_json(found: Difference) -> str:
     """The differences as an indented JSON document."""
-    return (
-        escaped(msgspec.json.format(msgspec.json.encode(_listed(found)), indent=2).decode()) + "\n"
-    )
+    return indented(_listed(found)) + "\n"
 
 
 def to_summary(found: Difference) -> str:
@@ -80,11 +76,9 @@ def _shown(value: Any) -> str:
 
 def _listed(found: Difference) -> dict[str, Any]:
     """The tree that is written: of each changed field its name, old and new value."""
-    tree: dict[str, Any] = msgspec.to_builtins(found)
-    for change in tree["changes"]:
+    listed = tree(found)
+    for change in listed["changes"]:
         change["fields"] = [
             {"field": name, "old": old, "new": new} for name, (old, new) in change["fields"].items()
         ]
-    # By way of JSON, which makes every tuple a list.
-    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(tree))
-    return plain
+    return listed

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
-from briefkit.schema import Span
 from briefkit.stories.actors import Actors
 from briefkit.stories.cast import Cast
 from briefkit.stories.counting import Counting
 from briefkit.stories.offices import holders, note_offices
 from briefkit.stories.quotes import Quotes
 from briefkit.stories.schema import Claim, Contradiction
-from briefkit.stories.store import Store
+from briefkit.stories.store import Store, places
 from briefkit.stories.timeline import Timeline
 
 
@@ -53,8 +50,6 @@ def _speakers(store: Store, one: int, other: int) -> Contradiction:
             (number,),
         ).fetchone()
         speakers.append(speaker)
-        told.append(
-            Claim(id, day, speaker, text, msgspec.json.decode(spans, type=tuple[Span, ...]))
-        )
+        told.append(Claim(id, day, speaker, text, places(spans)))
     message = f"said by {speakers[0]} or by {speakers[1]}: “{told[0].text}”"
     return Contradiction("different-speakers", message, tuple(told))

@@ -15,7 +15,7 @@ from briefkit.atomic import WholeFile
 from briefkit.batch.engines import Work, engine
 from briefkit.batch.files import explained, make_folder
 from briefkit.pool import grouped
-from briefkit.rendering.json import escaped
+from briefkit.rendering.json import render_line
 from briefkit.schema import Brief
 from briefkit.stories.account import tell
 from briefkit.stories.features import Features
@@ -86,8 +86,7 @@ def write_stories(
                 with explained(folder):
                     _write(folder / f"{id}{format.suffix}", [text])
         with explained(folder):
-            listed = (msgspec.json.encode(_listed(*group)).decode() for group in groups)
-            _write(folder / LISTED, (escaped(line) + "\n" for line in listed))
+            _write(folder / LISTED, (render_line(_listed(*group)) for group in groups))
         return store.count, len(groups)
 
 

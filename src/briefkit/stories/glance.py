@@ -6,12 +6,10 @@ import heapq
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import msgspec
-
-from briefkit.schema import Brief, Span
+from briefkit.schema import Brief
 from briefkit.stories.claims import lede_place
 from briefkit.stories.schema import Told
-from briefkit.stories.store import Store
+from briefkit.stories.store import Store, places, written
 from briefkit.stories.words import Rarity, content
 
 _MOST, _POOL = 6, 200
@@ -50,8 +48,8 @@ class Glance:
         if brief.lede and (place := lede_place(brief)):
             lines.append((brief.lede, place))
         for text, spans in lines:
-            encoded = msgspec.json.encode(spans).decode()
-            self._store.run("INSERT INTO lines VALUES (NULL, ?, ?, ?)", (number, text, encoded))
+            row = (number, text, written(spans))
+            self._store.run("INSERT INTO lines VALUES (NULL, ?, ?, ?)", row)
         # Each article counts once: what many tell is the story, not what one repeats.
         self._rarity.add(word for text, _ in lines for word in content(text))
 
@@ -69,7 +67,7 @@ class Glance:
             (id,) = self._store.run(
                 "SELECT id FROM articles WHERE number = ?", (line.article,)
             ).fetchone()
-            yield Told(line.text, id, msgspec.json.decode(line.spans, type=tuple[Span, ...]))
+            yield Told(line.text, id, places(line.spans))
 
     def _lines(self) -> Iterator[Line]:
         found = self._store.run("SELECT number, article, text, spans FROM lines ORDER BY number")

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-import msgspec
-
-from briefkit.schema import Brief, Polarity, Quote, QuoteKind, Span
+from briefkit.schema import Brief, Polarity, Quote, QuoteKind
 from briefkit.stories.cast import Cast
 from briefkit.stories.matching import Index, lead
 from briefkit.stories.names import plain
 from briefkit.stories.schema import StoryQuote, Version
-from briefkit.stories.store import Store
+from briefkit.stories.store import Store, places, written
 from briefkit.stories.versions import Wording, left_out, relation
 from briefkit.stories.words import Rarity, number_of
 
@@ -54,11 +52,10 @@ class Quotes:
         for quote in brief.quotes:
             wording = Wording(quote.text, quote.kind != "indirect")
             self._rarity.add(wording.stems)
-            spans = msgspec.json.encode(quote.spans).decode()
             self._store.run(
                 "INSERT INTO said VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL)",
                 (number, quote.text, _KINDS.index(quote.kind), len(wording.plain), quote.actor,
-                 quote.speaker, spans, _day(quote, brief), quote.polarity, quote.cue,
+                 quote.speaker, written(quote.spans), _day(quote, brief), quote.polarity, quote.cue,
                  number_of(*wording.plain)),
             )  # fmt: skip
 
@@ -146,9 +143,7 @@ class Quotes:
         ):
             cut = told in ("shortened", "overlapping")
             lacks = left_out(full.wording, Wording(text, kind < 2)) if cut else ()
-            versions.append(
-                Version(id, text, msgspec.json.decode(spans, type=tuple[Span, ...]), told, lacks)
-            )
+            versions.append(Version(id, text, places(spans), told, lacks))
             days += [published] if published else []
             said += [day] if day else []
             who, speaker = who if who is not None else other, speaker or name

@@ -136,29 +136,33 @@ class Claim:
 
 
 @dataclass(frozen=True)
-class Contradiction:
+class Remark:
+    """What a careful reader should know: its kind, and in words."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Contradiction(Remark):
     """Where articles say different things of the same matter."""
 
     code: ContradictionCode
-    message: str
     members: tuple[Claim, ...]
 
 
 @dataclass(frozen=True)
-class Question:
+class Question(Remark):
     """A merge that was not sure enough to be made."""
 
     code: QuestionCode
-    message: str
     members: tuple[Member, ...]
 
 
 @dataclass(frozen=True)
-class StoryWarning:
-    """What a careful reader should know."""
+class StoryWarning(Remark):
+    """What holds of some of the articles themselves."""
 
-    code: str
-    message: str
     articles: tuple[str, ...]
 
 

@@ -11,6 +11,7 @@ import msgspec
 
 from briefkit.batch.table import no_room
 from briefkit.schema import Brief
+from briefkit.stories.schema import Spans
 from briefkit.tables.keys import Keys
 
 _DECODER = msgspec.json.Decoder(Brief)
@@ -100,6 +101,16 @@ class Store:
             (place,),
         ).fetchone()
         return self.brief(number)
+
+
+def written(spans: Spans) -> str:
+    """Places as a column holds them."""
+    return msgspec.json.encode(spans).decode()
+
+
+def places(column: str) -> Spans:
+    """The places that were written."""
+    return msgspec.json.decode(column, type=Spans)
 
 
 def unpacked(data: bytes) -> Brief:

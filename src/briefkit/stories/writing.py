@@ -8,12 +8,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from briefkit.atomic import WholeFile
 from briefkit.batch.files import explained
-from briefkit.rendering.json import escaped
-from briefkit.rendering.yaml import mapping
+from briefkit.rendering.json import indented
+from briefkit.rendering.yaml import mapping, tree
 from briefkit.stories.account import Sections, whole
 from briefkit.stories.formats import StoryFormat
 from briefkit.stories.pages import Pages
@@ -58,13 +56,13 @@ def yaml_parts(sections: Sections) -> Iterator[str]:
     lead = "---\n"
     for name, value in sections:
         if not isinstance(value, Iterator):
-            yield lead + mapping(_tree({name: value}))
+            yield lead + mapping(tree({name: value}))
             lead = ""
             continue
         head = f"{name}:\n"
         found = False
         while items := list(islice(value, _AT_ONCE)):
-            part = mapping(_tree({name: items}))
+            part = mapping(tree({name: items}))
             yield part.removeprefix(head) if found else part
             found = True
         if not found:
@@ -89,11 +87,4 @@ def json_parts(sections: Sections) -> Iterator[str]:
 
 
 def _json(item: Any, indent: int) -> str:
-    text = escaped(msgspec.json.format(msgspec.json.encode(item), indent=2).decode())
-    return text.replace("\n", "\n" + " " * indent)
-
-
-def _tree(value: Any) -> dict[str, Any]:
-    # By way of JSON, which makes every tuple a list.
-    tree: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(value))
-    return tree
+    return indented(item).replace("\n", "\n" + " " * indent)
