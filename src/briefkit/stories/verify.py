@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from briefkit.reading import Article
 from briefkit.schema import Source, Span
-from briefkit.stories.figures import figures
 from briefkit.stories.schema import ArticleRef, Spans, Story
 from briefkit.stories.words import words
 from briefkit.text import fold
@@ -55,8 +54,7 @@ def _held(where: str, text: str, spans: Spans, source: str) -> Iterator[str]:
     """A difference where a place lies outside of the article, or lacks a word of the text.
 
     Words are looked for in their order: a bullet is its places shortened, a figure stands in its
-    sentence. A bullet may have a name in place of a short form, so one that has names is let pass
-    where its other words stand.
+    sentence.
     """
     outside = [span for span in spans if not 0 <= span[0] <= span[1] <= len(source)]
     for start, end in outside:
@@ -64,9 +62,9 @@ def _held(where: str, text: str, spans: Spans, source: str) -> Iterator[str]:
     if outside or not spans or not text:
         return
     there = iter(words(" ".join(_piece(source, span) for span in spans)))
-    missing = [word for word in words(text) if word not in there]
-    if missing and not (where.startswith("at_a_glance") and not figures(" ".join(missing))):
-        yield f"{where}: “{missing[0]}” is not in its places, in this order"
+    missing = next((word for word in words(text) if word not in there), None)
+    if missing:
+        yield f"{where}: “{missing}” is not in its places, in this order"
 
 
 def _piece(source: str, span: Span) -> str:
