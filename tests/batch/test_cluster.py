@@ -19,6 +19,9 @@ from distributed import LocalCluster
 
 from briefkit.batch import Options, run_batch
 from briefkit.errors import UsageError
+from briefkit.stories.folder import write_stories
+from briefkit.stories.formats import StoryFormat
+from tests.stories.affairs import articles
 
 STORY = "Mayor Ada Quill opened the Lorn ferry on Monday. “It is back,” said Quill.\n"
 # Dask closes some of its sockets late.
@@ -54,6 +57,21 @@ def test_a_cluster_gives_the_same_bytes_though_a_worker_is_lost(tmp_path: Path) 
     assert killed.is_set()
     assert (report.written, report.failed) == (600, 0)
     assert far.read_bytes() == alone.read_bytes()
+
+
+def test_stories_on_a_cluster_are_the_same(tmp_path: Path) -> None:
+    briefs = [brief for brief, _ in articles()]
+    write_stories(briefs, str(tmp_path / "alone"), StoryFormat.YAML)
+    with LocalCluster(
+        n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs="CRITICAL"
+    ) as cluster:
+        address = cluster.scheduler_address
+        write_stories(briefs, str(tmp_path / "far"), StoryFormat.YAML, cluster=address)
+    alone, far = (
+        {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()}
+        for name in ("alone", "far")
+    )
+    assert alone == far and len(far) == 4
 
 
 def test_no_scheduler(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,7 +80,8 @@ def write_stories(
             if len(items) > _MOST_SENT:
                 members = ((item.key, store.brief(item.number)) for item in items)
                 write_story(tell(members), folder / f"{id}{format.suffix}", format, pages)
-        work: Work[_Sent, str] = Work(partial(_tell, format=format), int, partial(str, __version__))
+        label = partial(str, f"briefkit {__version__}")
+        work: Work[_Sent, str] = Work(partial(_tell, format=format), int, label)
         with engine(work, jobs, cluster=cluster) as told:
             for id, text in _texts(store, groups, told, pages or {}):
                 with explained(folder):
