@@ -85,16 +85,16 @@ class Quotes:
         return Row(Wording(text, kind < 2), who, speaker, polarity)
 
     def _keys(self, row: Row) -> list[int]:
+        """All words, whoever says them; runs of words and rare ones of the same speaker."""
         words = row.wording.plain
         runs = [number_of(*words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)]
-        kept = (
-            {min(runs[i : i + _WINDOW]) for i in range(max(1, len(runs) - _WINDOW + 1))}
-            if runs
-            else set()
-        )
-        rare = self._rarity.rarest(row.wording.stems, _RARE)
-        said = [number_of(row.who, word) for word in rare] if row.who is not None else []
-        return [number_of(*words), *sorted(kept), *said]
+        kept = {min(runs[i : i + _WINDOW]) for i in range(max(1, len(runs) - _WINDOW + 1)) if runs}
+        voices = {row.who, row.speaker and plain(row.speaker)} - {None}
+        said = [number_of(voice, run) for voice in voices for run in kept]
+        if row.who is not None:
+            rare = self._rarity.rarest(row.wording.stems, _RARE)
+            said += [number_of(row.who, word) for word in rare]
+        return [number_of(*words), *said]
 
     def _takes(self, leader: int, number: int) -> bool:
         row = self._row(number)
