@@ -44,7 +44,7 @@ def draw_page(page: str, picture: Path) -> None:
         )
         tab = browser.new_page(viewport={"width": 1200, "height": 760})
         tab.set_content(page)
-        tab.locator(".quotes .item").first.click()
+        tab.locator(".quotes [data-s]").first.click()
         tab.screenshot(path=picture)
         browser.close()
 

@@ -10,4 +10,4 @@ def lit(page: Any, kind: str = "words") -> list[str]:
 
 
 def item(page: Any, section: str, number: int = 0) -> Any:
-    return page.locator(f"{section} .item").nth(number)
+    return page.locator(f"{section} [data-s]").nth(number)

@@ -56,8 +56,8 @@ def other_dates(brief: Brief, told: Timeline) -> list[Row]:
 
 
 def places(spans: Iterable[Span | None]) -> str:
-    """Spans for a script: "895-938 1553-1560"."""
-    return " ".join(f"{span[0]}-{span[1]}" for span in spans if span)
+    """Spans for a script, each with its length: "895+43 1553+7"."""
+    return " ".join(f"{span[0]}+{span[1] - span[0]}" for span in spans if span)
 
 
 def strip(actor: Actor, size: int) -> str:

@@ -3,11 +3,14 @@
   if (!article) return;
   const [steps, told, back, before, next, end] =
     ["steps", "told", "back", "before", "next", "end"].map((id) => document.getElementById(id));
-  const items = [...document.querySelectorAll(".item[data-s]")];
+  const items = [...document.querySelectorAll("[data-s]")];
   let selected = null, groups = [], now = 0;
 
   const spans = (item, name) =>
-    (item.dataset[name] || "").split(" ").filter(Boolean).map((place) => place.split("-").map(Number));
+    (item.dataset[name] || "").split(" ").filter(Boolean).map((place) => {
+      const [start, size] = place.split("+").map(Number);
+      return [start, start + size];
+    });
 
   // Places count code points, strings here UTF-16 units.
   const units = (text, points) => {
@@ -68,7 +71,7 @@
     if (groups.length > 1) for (const lit of groups[now]) lit.classList.add("now");
     if (scroll) groups[now][0].scrollIntoView({ block: "center" });
     const name = (selected.querySelector("bdi") || selected).textContent.trim();
-    const short = name.length > 60 ? name.slice(0, 57).trimEnd() + "…" : name;
+    const short = name.length > 60 ? name.slice(0, 57).replace(/[\s.,;:]+$/, "") + "…" : name;
     const many = groups.length > 1;
     const voice = selected.closest(".quotes")?.previousElementSibling.querySelector("bdi");
     told.textContent = (voice ? voice.textContent.trim() + ": " : "") + short + (many ? `: place ${now + 1} of ${groups.length}` : "")
