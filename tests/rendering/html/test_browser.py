@@ -101,7 +101,10 @@ def test_a_kind_can_be_left_out(open_page: Any, kind: str, section: str, propert
 def test_a_doubtful_speaker_looks_doubtful_and_is_told_so(open_page: Any) -> None:
     sure, unsure = (replace(brief().quotes[0], confidence=sure) for sure in (0.9, 0.4))
     page = open_page(replace(brief(), quotes=(sure,)), article())
-    assert page.locator(".doubt").count() == 0 and "90 % sure" in page.locator(".quotes [data-s]").inner_text()
+    assert (
+        page.locator(".doubt").count() == 0
+        and "90 % sure" in page.locator(".quotes [data-s]").inner_text()
+    )
     page = open_page(replace(brief(), quotes=(unsure,)), article())
     assert "doubtful speaker" in page.locator(".doubt").inner_text()
 
