@@ -19,7 +19,7 @@ GROUP = 32
 # A brief repeats words of its article, each a few times, and has its own frame.
 _FRAME, _SHARE = 4_000, 60
 # Control characters, and marks that turn the writing around.
-_COMMANDS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+COMMANDS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def articles(texts: Iterable[tuple[int, str]]) -> Iterator[Article]:
@@ -52,5 +52,5 @@ def check(group: list[Article], briefs: Sequence[Brief | Exception]) -> Iterator
                 yield article.id, "the brief that is read is not the one that was written"
         if len(written) > _FRAME + _SHARE * len(article.text):
             yield article.id, f"a brief of {len(written)} characters of {len(article.text)}"
-        if any(map(_COMMANDS.search, (*forms, render(brief, Format.SUMMARY)))):
+        if any(map(COMMANDS.search, (*forms, render(brief, Format.SUMMARY)))):
             yield article.id, "what is written commands the terminal"
