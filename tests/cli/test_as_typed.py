@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -132,6 +133,41 @@ def test_only_some_parts(written: Path) -> None:
     assert "Quotes ─" in shown and "Timeline ─" in shown and "Actors" not in shown
     refused = run("show", written, "--only", "quotes", "-f", "yaml")
     assert refused.exit_code == 2 and "every field" in refused.stderr
+
+
+@pytest.mark.parametrize("name", ["Ada Quill", "quill", "Mr Quill", "A. Quill"])
+def test_what_one_person_says_in_many_briefs(written: Path, name: str) -> None:
+    """Also where an article has the surname alone; nobody else's, and no brief without any."""
+    quote, actor = brief().quotes[0], brief().actors[0]
+    others = {
+        "surname": (replace(quote, speaker="Quill"), replace(actor, name="Quill", aliases=())),
+        "words": (replace(quote, speaker="Ms. Quill", actor=None), replace(actor, name="Bo")),
+        "other": (replace(quote, speaker="Bea Quill"), replace(actor, name="Bea Quill", aliases=())),
+        "nobody": (replace(quote, speaker=None, actor=None), actor),
+    }  # fmt: skip
+    for id, (said, who) in others.items():
+        source = replace(brief().source, id=id)
+        made = replace(brief(), source=source, headline=id, quotes=(said,), actors=(who,))
+        written.with_name(f"{id}.yaml").write_text(render(made, Format.YAML), encoding="utf-8")
+    shown = run("show", written.parent, "--speaker", name)
+    heads = [line for line in shown.stdout.splitlines() if line in others]
+    assert heads == [*(["other"] if name in ("quill", "Mr Quill") else []), "surname", "words"]
+    assert shown.stdout.count("“It is back”") == len(heads) + 1 and "Actors" not in shown.stdout
+
+
+def test_a_speaker_whom_nobody_quotes(written: Path) -> None:
+    done = run("show", written, "--speaker", "Ada Hill")
+    assert done.exit_code == 0 and done.stdout == ""
+    assert "nobody called 'Ada Hill' is quoted" in done.stderr and "Ada Quill" in done.stderr
+    assert "lists all speakers" in run("show", written, "--speaker", "Zzz").stderr
+    refused = run("show", written, "--speaker", "Quill", "-f", "json")
+    assert refused.exit_code == 2 and "summary or markdown" in refused.stderr
+
+
+def test_a_doubtful_speaker_is_told_also_without_the_warnings(written: Path) -> None:
+    unsure = replace(brief(), quotes=(replace(brief().quotes[0], confidence=0.4),))
+    written.write_text(render(unsure, Format.YAML), encoding="utf-8")
+    assert "Ada Quill (doubtful)" in run("show", written, "--only", "quotes").stdout
 
 
 def test_width_and_colour(written: Path) -> None:

@@ -51,6 +51,15 @@ FormatName = Annotated[
         "a pipe YAML]",
     ),
 ]
+ShownAs = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="|".join(Format),
+        help="What is written; also md, htm, txt. [default: by -o, else the summary]",
+    ),
+]
 
 
 @dataclass(frozen=True)

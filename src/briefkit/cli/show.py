@@ -10,7 +10,7 @@ import typer
 
 from briefkit.cli.browser import page_for, show_page
 from briefkit.cli.guard import guarded, note, remark
-from briefkit.cli.look import All, BySpeaker, Color, FormatName, Look, Only, When, Width, as_format
+from briefkit.cli.look import All, BySpeaker, Color, Look, Only, ShownAs, When, Width, as_format
 from briefkit.cli.options import Open, Quiet
 from briefkit.cli.output import (
     STDOUT,
@@ -19,6 +19,7 @@ from briefkit.cli.output import (
     write_brief,
     write_data,
 )
+from briefkit.cli.speaker import only_said_by
 from briefkit.errors import BriefkitError, UsageError
 from briefkit.rendering import Format, render
 
@@ -38,7 +39,7 @@ def show(
     out: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")
     ] = None,
-    format: FormatName = None,
+    format: ShownAs = None,
     article: Annotated[
         str | None,
         typer.Option(
@@ -48,6 +49,12 @@ def show(
     open: Open = False,
     only: Only = None,
     by_speaker: BySpeaker = False,
+    speaker: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="Only what this person or body says; a surname is enough."
+        ),
+    ] = None,
     all: All = False,
     width: Width = None,
     color: Color = When.AUTO,
@@ -57,12 +64,21 @@ def show(
 
     Example: briefkit show story.yaml --by-speaker
     """
+    if speaker is not None:
+        only, by_speaker, all = only or "quotes", True, True
     look = Look(by_speaker, all, width, color, only)
     form = as_format(format) or (Format.HTML if open else format_of(out)) or Format.SUMMARY
     if open and form is not Format.HTML:
         raise typer.BadParameter(f"a browser shows html, not {form}", param_hint="--open")
+    if speaker is not None and form not in (Format.SUMMARY, Format.MARKDOWN):
+        raise typer.BadParameter(
+            f"what one person says is shown as summary or markdown, not as {form}",
+            param_hint="--speaker",
+        )
     look.check(form)
     found = _read(briefs or [given_or_piped()], article, form)
+    if speaker is not None:
+        found = only_said_by(found, speaker)
     chosen = (look.chosen(brief) for brief in found)
     if form is Format.HTML:
         _page(chosen, out, open)

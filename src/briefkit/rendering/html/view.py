@@ -11,7 +11,6 @@ from briefkit.rendering.timeline import Row, Timeline
 if TYPE_CHECKING:
     from briefkit.schema import Actor, Brief, Quote, Span
 
-_UNSURE = 0.7  # below this confidence a speaker is told as doubtful
 _STRIP = 1000  # the width of a strip of mentions, in its own units
 
 
@@ -31,20 +30,6 @@ def voices(brief: Brief) -> list[Voice]:
         rank = ranks.get(quote.actor or "", len(ranks)) if quote.speaker else len(ranks) + 1
         found.setdefault((rank, quote.speaker or ""), Voice(quote.speaker)).quotes.append(quote)
     return [found[key] for key in sorted(found, key=lambda key: key[0])]
-
-
-def doubtful(brief: Brief) -> set[Quote]:
-    """The quotes whose speaker is not sure, by confidence or by a warning."""
-    spans = {s for w in brief.warnings if w.code == "speaker-doubt" for s in w.spans}
-    return {
-        quote
-        for quote in brief.quotes
-        if quote.speaker
-        and (
-            (quote.confidence is not None and quote.confidence < _UNSURE)
-            or not spans.isdisjoint(quote.spans)
-        )
-    }
 
 
 def other_dates(brief: Brief, told: Timeline) -> list[Row]:
