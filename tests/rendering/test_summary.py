@@ -124,10 +124,34 @@ def test_what_does_not_fit_a_screen_is_counted_and_shown_by_all() -> None:
         quotes=tuple(replace(quote, text=f"Number {n}.") for n in range(30)),
     )
     text = plain_text(lambda console: print_summary(many, console))
-    assert "and 22 more" in text and "and 25 more: --all shows them" in text
+    assert "Actors  ▪ mentions  8 of 30 ─" in text and "Quotes  5 of 30 ─" in text
+    assert text.endswith("\n\n--all shows the rest\n")
     assert "Ada 29." not in text and "“Number 29.”" not in text
     text = plain_text(lambda console: print_summary(many, console, everything=True))
-    assert "Ada 29." in text and "“Number 29.”" in text and "more" not in text
+    assert "Ada 29." in text and "“Number 29.”" in text and "--all" not in text
+
+
+def test_a_short_article_shows_as_much_as_there_is_room_for() -> None:
+    """Of each kind one more in turn, and of the events those nearest to the day of publication."""
+    (date,) = (date for date in brief().dates if date.start and date.event)
+    days = [f"{year}-05-03" for year in range(2015, 2025)]
+    dates = tuple(
+        replace(date, value=day, start=day, end=day, event=f"In {day[:4]} the ferry sailed", span=(n, n + 1),
+                event_span=(n, n + 1))
+        for n, day in enumerate(days)
+    )  # fmt: skip
+    (actor,) = brief().actors
+    actors = tuple(replace(actor, id=f"a{n}", name=f"Ada {n}.") for n in range(10))
+    counts = []
+    for words in (100, 120, 140):
+        source = replace(brief().source, words=words)
+        text = plain_text(
+            partial(print_summary, replace(brief(), dates=dates, actors=actors, source=source))
+        )
+        years = re.findall(r"In (\d{4}) the ferry", text)
+        assert years == sorted(years) and years[-1] == "2024"
+        counts.append((text.count("▪▪▪ 3"), len(years)))
+    assert counts == sorted(set(counts)) and counts[0][0] > 2 < counts[-1][1]
 
 
 def test_a_summary_has_no_more_words_than_its_article() -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING
 
 from briefkit.rendering.lede import untold
-from briefkit.rendering.timeline import timeline
+from briefkit.rendering.timeline import Row, distance, timeline
 
 if TYPE_CHECKING:
     from briefkit.schema import Brief, Quote
@@ -31,23 +31,49 @@ class Amounts:
         """The most of a part of the quotes."""
         return self.quotes if part == SAID else self.reports
 
+    @property
+    def places(self) -> int:
+        """The most places, which take a word each."""
+        return 2 * self.actors
+
+    def leave_out(self, brief: Brief) -> bool:
+        """Whether the brief has more than these."""
+        told = timeline(brief)
+        return (
+            len(brief.actors) > self.actors
+            or len(brief.places) > self.places
+            or len(told.settled) + len(told.open) > self.dates
+            or any(len(part) > self.of(title) for title, part in parts(brief.quotes).items())
+        )
+
 
 EVERYTHING = Amounts(*[sys.maxsize] * 4)
-# From what fills a screen down to what the brief of a few lines can bear.
-_STEPS = (
-    Amounts(8, 6, 5, 3),
-    Amounts(6, 4, 4, 2),
-    Amounts(5, 3, 3, 1),
-    Amounts(3, 2, 2, 1),
-    Amounts(2, 1, 1, 1),
-)
+_LEAST = Amounts(2, 1, 1, 1)
+_MOST = Amounts(8, 6, 5, 3)  # which fill a screen
 _UNSURE = 0.7  # below this confidence a speaker is told as doubtful
-_FRAME = 30  # words of titles, of the line under the headline, and of what is left out
+# Words of titles, of the line under the headline, and of what is left out.
+_FRAME = 30
+_CUT = 40  # about as many words are shown of a long event or quote
 
 
 def fitting(brief: Brief) -> Amounts:
-    """As much as fills a screen, and has no more words than the article."""
-    return next((step for step in _STEPS if _words(brief, step) <= brief.source.words), _STEPS[-1])
+    """As much as fills a screen, and has no more words than the article: while there is room, one
+    more actor, date, quote and report in turn."""
+    costs = [_actors(brief), _dates(brief), *_quotes(brief)]
+    most = [min(most, len(each)) for most, each in zip(astuple(_MOST), costs, strict=True)]
+    taken = [min(least, full) for least, full in zip(astuple(_LEAST), most, strict=True)]
+    room = brief.source.words - _FRAME - _words(*_always(brief))
+    room -= sum(sum(each[:number]) for number, each in zip(taken, costs, strict=True))
+    growing = {kind for kind in range(4) if taken[kind] < most[kind]}
+    while growing:
+        for kind in sorted(growing):
+            room -= costs[kind][taken[kind]]
+            if room < 0:
+                return Amounts(*taken)
+            taken[kind] += 1
+            if taken[kind] == most[kind]:
+                growing.remove(kind)
+    return Amounts(*taken)
 
 
 def parts(quotes: Sequence[Quote]) -> dict[str, list[Quote]]:
@@ -62,8 +88,17 @@ def parts(quotes: Sequence[Quote]) -> dict[str, list[Quote]]:
 
 def weightiest(quotes: Sequence[Quote], most: int) -> list[Quote]:
     """At most so many of the quotes, those of actors before others, in the order of the text."""
-    ranked = sorted(range(len(quotes)), key=lambda number: quotes[number].actor is None)
-    return [quotes[number] for number in sorted(ranked[:most])]
+    return [quotes[number] for number in sorted(_ranked(quotes)[:most])]
+
+
+def _ranked(quotes: Sequence[Quote]) -> list[int]:
+    return sorted(range(len(quotes)), key=lambda number: quotes[number].actor is None)
+
+
+def latest(rows: Sequence[Row], most: int, published: str | None) -> list[Row]:
+    """At most so many of the rows, those nearest to the day of publication, in their order."""
+    ranked = sorted(range(len(rows)), key=lambda number: distance(rows[number].dates, published))
+    return [rows[number] for number in sorted(ranked[:most])]
 
 
 def doubtful(brief: Brief) -> set[Quote]:
@@ -80,17 +115,41 @@ def doubtful(brief: Brief) -> set[Quote]:
     }
 
 
-def _words(brief: Brief, amounts: Amounts) -> int:
-    """About how many words the summary has."""
+def _always(brief: Brief) -> list[str | None]:
+    return [
+        brief.headline, untold(brief), *(bullet.text for bullet in brief.at_a_glance),
+        *(place.name for place in brief.places), *(warning.message for warning in brief.warnings),
+    ]  # fmt: skip
+
+
+def _actors(brief: Brief) -> list[int]:
+    return [
+        _words(actor.name, actor.role, *actor.aliases, actor.type, "and how often")
+        for actor in brief.actors
+    ]
+
+
+def _dates(brief: Brief) -> list[int]:
     told = timeline(brief)
-    texts = [brief.headline, untold(brief), *(bullet.text for bullet in brief.at_a_glance)]
-    for actor in brief.actors[: amounts.actors]:
-        texts += [actor.name, actor.role, *actor.aliases, actor.type, "and how often"]
-    for row in [*told.settled, *told.open][: amounts.dates]:
-        texts += [*row.days, row.event]
+    near = sorted(told.settled, key=lambda row: distance(row.dates, brief.published))
+    return [_words(*row.days, row.event) for row in (*near, *told.open)]
+
+
+def _quotes(brief: Brief) -> list[list[int]]:
+    """Of each next quote, and of each next report together with what nobody is known to say."""
+    found: list[list[int]] = [[], []]
     for title, part in parts(brief.quotes).items():
-        for quote in weightiest(part, amounts.of(title)):
-            texts += [quote.speaker, quote.cue, quote.text]
-    texts += [place.name for place in brief.places]
-    texts += [warning.message for warning in brief.warnings]
-    return _FRAME + sum(len(text.split()) for text in texts if text)
+        costs = found[title != SAID]
+        for place, number in enumerate(_ranked(part)):
+            quote = part[number]
+            words = _words(quote.speaker, quote.cue, quote.text)
+            if place < len(costs):
+                costs[place] += words
+            else:
+                costs.append(words)
+    return found
+
+
+def _words(*texts: str | None) -> int:
+    """About how many words of these texts are shown."""
+    return sum(min(len(text.split()), _CUT) for text in texts if text)

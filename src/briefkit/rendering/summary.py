@@ -18,6 +18,7 @@ from briefkit.rendering.amounts import (
     Amounts,
     doubtful,
     fitting,
+    latest,
     parts,
     weightiest,
 )
@@ -44,7 +45,7 @@ _LABEL = 24
 # What nobody may take for said: a denial, what somebody would not say, a question.
 _SIGNS = {"negated": "not said: ", "questioned": "asked whether: "}
 _DENIES = ("denied", "denies", "deny", "denying", "refuted", "refutes")
-_REST = "--all shows them"
+_REST = "--all shows the rest"
 
 
 def render(brief: Brief) -> str:
@@ -74,18 +75,24 @@ def print_summary(
     who = [*_glance(brief), *_who(brief, narrow, most)]
     what = [*_when(brief, most), *_quotes(_with_doubts(brief), by_speaker, most)]
     warnings = _warnings(brief)
+    foot = [Text(""), Text(_REST, style="dim")] if most.leave_out(brief) else []
     if not sides:
-        console.print(*head, *who, *what, *warnings, sep="\n", width=width)
+        console.print(*head, *who, *what, *warnings, *foot, sep="\n", width=width)
         return
     columns = Table.grid(padding=(0, 3, 0, 0), expand=True)
     columns.add_column(ratio=1)
     columns.add_column(ratio=1)
     columns.add_row(Group(*who, *warnings), Group(*what))
-    console.print(*head, columns, sep="\n", width=width)
+    console.print(*head, columns, *foot, sep="\n", width=width)
 
 
-def _section(title: str, *body: RenderableType, legend: str = "") -> list[RenderableType]:
-    told = Text(title, style="bold cyan").append(f"  {legend}" if legend else "", "dim not bold")
+def _section(
+    title: str, *body: RenderableType, legend: str = "", shown: int = 0, of: int = 0
+) -> list[RenderableType]:
+    """A part under its title, which says how much is `shown` of what there is."""
+    notes = [legend, f"{shown} of {of}" if shown < of else ""]
+    told = Text(title, style="bold cyan")
+    told.append("".join(f"  {note}" for note in notes if note), "dim not bold")
     rule = Rule(told, align="left", style="cyan")
     return [Text(""), rule, *body]
 
@@ -110,13 +117,16 @@ def _glance(brief: Brief) -> list[RenderableType]:
 
 
 def _who(brief: Brief, width: int, most: Amounts) -> list[RenderableType]:
-    actors = []
+    found, names = [], [safe(place.name) for place in brief.places]
     if brief.actors:
-        actors = _section("Actors", _actors(brief.actors, width, most.actors), legend="▪ mentions")
-    names = Text(", ".join(safe(place.name) for place in brief.places[: 2 * most.actors]))
-    if len(brief.places) > 2 * most.actors:
-        names.append(f" and {len(brief.places) - 2 * most.actors} more: {_REST}", style="dim")
-    return [*actors, *(_section("Places", _indented(names)) if brief.places else [])]
+        shown, of = min(most.actors, len(brief.actors)), len(brief.actors)
+        table = _actors(brief.actors, width, most.actors)
+        found = _section("Actors", table, legend="▪ mentions", shown=shown, of=of)
+    if names:
+        shown = min(most.places, len(names))
+        listed = _indented(Text(", ".join(names[:shown])))
+        found += _section("Places", listed, shown=shown, of=len(names))
+    return found
 
 
 def _actors(actors: Sequence[Actor], width: int, most: int) -> Padding:
@@ -139,7 +149,6 @@ def _actors(actors: Sequence[Actor], width: int, most: int) -> Padding:
         bar = Text("▪" * max(1, round(count * _BAR / largest)), style="cyan")
         role = _role(actor, 2 * max(room - names, _BAR))
         table.add_row(name, role, bar.append(f" {count}", style="dim"))
-    _add_rest(table, len(actors) - len(shown))
     return _indented(table)
 
 
@@ -149,11 +158,6 @@ def _role(actor: Actor, room: int) -> Text:
         return Text(_cut(actor.role, room))
     kind = Text(actor.type, style="dim")
     return kind.append(f" · {_cut(actor.role, room)}", style="not dim") if actor.role else kind
-
-
-def _add_rest(table: Table, number: int) -> None:
-    if number > 0:
-        table.add_row(Text(f"and {number} more", style="dim"), Text(_REST, style="dim"))
 
 
 def _also(aliases: Sequence[str], room: int) -> str:
@@ -169,7 +173,7 @@ def _also(aliases: Sequence[str], room: int) -> str:
 def _when(brief: Brief, most: Amounts) -> list[RenderableType]:
     """What happened when; what no anchor settles stands below, in the article's words."""
     told = timeline(brief)
-    settled = told.settled[: most.dates]
+    settled = latest(told.settled, most.dates, brief.published)
     unsettled = told.open[: max(most.dates - len(settled), 0)]
     rows = [*settled, *unsettled]
     if not rows:
@@ -182,10 +186,10 @@ def _when(brief: Brief, most: Amounts) -> list[RenderableType]:
         table.add_row()
     for row in unsettled:
         table.add_row(_days(row, "dim"), Text(_cut(row.event, _EVENT), style="dim"))
-    _add_rest(table, len(told.settled) + len(told.open) - len(rows))
     if told.hint:
         table.add_row(Text(), Text(f"({told.hint})", style="dim italic"))
-    return _section("Timeline", _indented(table))
+    of = len(told.settled) + len(told.open)
+    return _section("Timeline", _indented(table), shown=len(rows), of=of)
 
 
 def _days(row: Row, style: str) -> Text:
@@ -208,10 +212,7 @@ def _quotes(quotes: Sequence[Quote], by_speaker: bool, most: Amounts) -> list[Re
     for title, part in parts(quotes).items():
         shown = weightiest(part, most.of(title))
         body = show(shown, dim=title != SAID)
-        if len(shown) < len(part):
-            rest = Text(f"and {len(part) - len(shown)} more: {_REST}", style="dim")
-            body.append(_indented(rest))
-        found += _section(title, *body)
+        found += _section(title, *body, shown=len(shown), of=len(part))
     return found
 
 

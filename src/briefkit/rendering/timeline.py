@@ -153,6 +153,12 @@ def _main(dates: Sequence[DateMention], published: str | None) -> DateMention:
     return min(dates, key=lambda date: _distance(date, day))
 
 
+def distance(dates: Sequence[DateMention], published: str | None) -> int:
+    """How many days an event lies from the day of publication; 0 where that is not known."""
+    day = _parsed(published)
+    return _distance(_main(dates, published), day)[0] if day else 0
+
+
 def _distance(date: DateMention, day: Day) -> tuple[int, str]:
     ends = [_parsed(date.start), _parsed(date.end)]
     return min((abs((end - day).days) for end in ends if end), default=0), date.value or ""
