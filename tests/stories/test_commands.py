@@ -218,3 +218,24 @@ def test_killed_and_run_again_gives_the_same_bytes(tmp_path: Path) -> None:
         assert Path("out", name).read_bytes() == Path("whole", name).read_bytes()
     left = {path.name for path in Path("out").iterdir() if not path.name.startswith(".briefkit-")}
     assert left == set(files) and len(files) == 4
+
+
+def test_articles_that_have_nothing_in_common_are_told_so() -> None:
+    """A state alone is nothing in common; a body, a person or a town is."""
+    lines = [
+        "x 2024-03-04",
+        "= Rain in Bergen",
+        "@@ Norway | place",
+        "@ Olaf Moe | person",
+        "- It rained.",
+    ]
+    told = []
+    for other in ("@@ Norway | place", "@ Olaf Moe | person", "@@ Bergen | place"):
+        town = ["@@ Bergen | place"] if "Bergen" in other else []
+        made = make([*lines, *town, "y 2024-03-05", "= Shares fell", other, "@ Bo Dahl | person"])
+        Path("two.jsonl").write_text("".join(render_line(brief) for brief, _ in made), "utf-8")
+        _, out, _ = run("story", "two.jsonl", "-f", "json")
+        told.append(
+            [w["articles"] for w in json.loads(out)["warnings"] if w["code"] == "unrelated"]
+        )
+    assert told == [[["x", "y"]], [], []]

@@ -9,7 +9,8 @@ import msgspec
 
 from briefkit import __version__
 from briefkit.schema import Brief
-from briefkit.stories.actors import Actors
+from briefkit.stories.actors import ACTING, Actors
+from briefkit.stories.bodies import is_state
 from briefkit.stories.cast import Cast
 from briefkit.stories.counting import Counting
 from briefkit.stories.disputes import contradictions
@@ -86,6 +87,14 @@ def _articles(store: Store) -> Iterator[ArticleRef]:
 
 
 def _warnings(store: Store) -> Iterator[StoryWarning]:
+    apart = _apart(store)
+    if apart:
+        one = len(apart) == 1
+        message = (
+            f"{len(apart):,} {'article shares' if one else 'articles share'} no name but that of a "
+            f"state with another: `briefkit stories` finds out which articles are of one story"
+        )
+        yield StoryWarning("unrelated", message, apart)
     undated = store.run(
         "SELECT id FROM articles WHERE published IS NULL ORDER BY number"
     ).fetchall()
@@ -101,3 +110,21 @@ def _warnings(store: Store) -> Iterator[StoryWarning]:
         same = store.run("SELECT id FROM articles WHERE sha = ? ORDER BY number", (sha,)).fetchall()
         ids = tuple(id for (id,) in same)
         yield StoryWarning("same-text", f"{len(ids):,} articles have the same text", ids)
+
+
+def _apart(store: Store) -> tuple[str, ...]:
+    """The articles of which nobody and no place is in another one; states are everywhere."""
+    store.run("CREATE TEMP TABLE shared (who INTEGER PRIMARY KEY)")
+    found = store.run(
+        "SELECT who, min(key) FROM actors JOIN cast USING (profile)"
+        " GROUP BY who HAVING min(article) < max(article)"
+    )
+    for who, key in found.fetchall():
+        if not is_state(key.removesuffix(ACTING)):
+            store.run("INSERT INTO shared VALUES (?)", (who,))
+    rows = store.run(
+        "SELECT id FROM articles WHERE (SELECT count(*) FROM articles) > 1 AND number NOT IN"
+        " (SELECT article FROM actors JOIN cast USING (profile) JOIN shared USING (who))"
+        " ORDER BY number"
+    )
+    return tuple(id for (id,) in rows.fetchall())
