@@ -202,6 +202,30 @@ Quotes
     ]  # fmt: skip
 
 
+def test_a_change_is_told_once() -> None:
+    """What follows from a new name or a new date is no change of its own; a new speaker is one."""
+    old = [
+        "a 2024-03-01", "@ Ada Quill | person | mayor | | Quill", "@ Bo Dahl | person",
+        "* 2024-02-28 | Ada Quill opened the pier | Thursday",
+        '" The pier stands for ever and ever. | Ada Quill', '" It cost us all that we had. | Ada Quill',
+        '" Nobody asked me about any pier. | Ada Quill',
+    ]  # fmt: skip
+    new = [line.replace("Ada Quill", "Ada B. Quill") for line in old]
+    new[3] = new[3].replace("2024-02-28", "2024-02-29")
+    new[6] = new[6].replace("Ada B. Quill", "Bo Dahl")
+    for name, lines in (("old", old), ("new", new)):
+        ((made, _),) = make(lines)
+        Path(f"{name}.jsonl").write_text(render_line(made), "utf-8")
+    code, out, _ = run("diff", "old.jsonl", "new.jsonl", "-f", "json")
+    told = [
+        (change["layer"], [field["field"] for field in change["fields"]])
+        for change in json.loads(out)["changes"]
+    ]
+    assert code == 1 and told == [
+        ("actors", ["name"]), ("dates", ["value"]), ("quotes", ["speaker", "speaker_text"]),
+    ]  # fmt: skip
+
+
 def test_killed_and_run_again_gives_the_same_bytes(tmp_path: Path) -> None:
     Path("sixty.jsonl").write_text("".join(render_line(brief) for brief, _ in articles()), "utf-8")
     command = [sys.executable, "-m", "briefkit", "stories", "sixty.jsonl", "-j", "2", "-o", "out"]

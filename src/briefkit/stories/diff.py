@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any, Literal
 
@@ -17,6 +17,9 @@ _FIELDS = ("headline", "authors", "published", "lede")
 # Places move with every word that an editor adds above, so they are no change of an item.
 _PLACES = {"id", "span", "spans", "event_span", "anchor_span", "speaker_span", "cue_span",
            "mentions", "salience", "actor", "confidence", "resolved"}  # fmt: skip
+# The lists whose names and words stand in other items, and what a date's value says as well.
+_SOURCES = {"actors", "places", "dates"}
+_BOUNDS = {"start", "end"}
 # Two items of one layer are one, changed, where so many of their words are the same.
 _ALIKE = 0.6
 
@@ -62,8 +65,42 @@ def compare(old: Brief, new: Brief) -> Difference:
     ]
     for layer in _LAYERS:
         changes += _layer(layer, before[layer], after[layer])
+    changes = list(_told_once(changes))
     moved = old.source.sha256 != new.source.sha256
     return Difference("1.0", "diff", old.source.id, new.source.id, moved, changes)
+
+
+def _told_once(changes: Sequence[Change]) -> Iterator[Change]:
+    """Without what follows from another change: from an actor's name the speaker of each quote,
+    from a date's value its first and last day, from a word the event that it stands in."""
+    words = [pair for change in changes for name, pair in change.fields.items()
+             if _is_source(change, name)]  # fmt: skip
+    events: list[tuple[Any, Any]] = []  # of which two dates may have the same
+    for change in changes:
+        kept = {
+            name: pair
+            for name, pair in change.fields.items()
+            if (_is_source(change, name) or not _follows(pair, words))
+            and not (name == "event" and pair in events)
+            and not (name in _BOUNDS and "value" in change.fields)
+        }
+        events += [kept["event"]] if "event" in kept else []
+        if kept or change.kind != "changed":
+            yield msgspec.structs.replace(change, fields=kept)
+
+
+def _is_source(change: Change, field: str) -> bool:
+    return change.layer in _SOURCES and field in ("name", "text")
+
+
+def _follows(pair: tuple[Any, Any], words: Iterable[tuple[str, str]]) -> bool:
+    """Whether a text is another one in which nothing but words told elsewhere have changed."""
+    old, new = pair
+    if not isinstance(old, str) or not isinstance(new, str):
+        return False
+    for before, after in words:
+        old = old.replace(before, after)
+    return bool(old == new)
 
 
 def _kind(old: Any, new: Any) -> Kind:
