@@ -19,6 +19,7 @@ HINT = "--published DATE settles the dates that are counted from the day of publ
 _TIME = re.compile(
     r"(?:[\d:.()\s]|[ap]\.?m\.?|midday|midnight|noon|o['’]clock|local|time|[A-Z]{2,4})+"
 )
+_HOURS = re.compile(r"\b(?:hour|minute)s?\b", re.IGNORECASE)
 _SEASONS = {"SP": "03", "SU": "06", "FA": "09", "WI": "12"}
 _NAMES = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 # As a rule, "in the summer" tells when things are done, and not when one thing was.
@@ -98,9 +99,10 @@ def _is_spoken(date: DateMention, brief: Brief) -> bool:
 
 
 def _without_times_of_a_day(dates: Sequence[DateMention], today: str | None) -> list[DateMention]:
-    """Without the times whose day another date tells, as "at 5:17 p.m." of a Thursday, or none."""
-    told = {date.start for date in dates if not _TIME.fullmatch(date.text)} | {today}
-    bare = (date for date in dates if _TIME.fullmatch(date.text))
+    """Without the times whose day another date tells, as "at 5:17 p.m." of a Thursday, "two hours
+    later", or none."""
+    bare = [date for date in dates if _TIME.fullmatch(date.text) or _HOURS.search(date.text)]
+    told = {date.start for date in dates if date not in bare} | {today}
     alone = {date.span for date in bare if date.start in told or date.anchor == "published"}
     return [date for date in dates if date.span not in alone]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cache
 
+from briefkit.components.dates import occasions
 from briefkit.components.dates.lexicon import word_set
 from briefkit.components.dates.tense import VERBS, Tenses
 
@@ -14,9 +15,8 @@ _CONDITIONS = frozenset(("if", "once", "provided", "unless", "until", "when", "w
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 _RELATIVE = frozenset(("who", "which", "that"))
-_ARGUMENTS = frozenset(("by", "between", "of", "to", "with", "against", "on"))
-_OCCASIONS = word_set("occasion")
 _PAPERS = word_set("paper")
+_BESIDE = frozenset(("after", "amid", "before", "despite", "following", "with", "without"))
 _SAID_OF = frozenset(("acl", "relcl"))
 _OPEN = frozenset(")]}—–-,;:’' ")
 _CLOSE = frozenset(" ,;:—–-.!?\n")
@@ -156,9 +156,11 @@ class Clauses:
             head = c.heads[token]
             if head == token:
                 return token
-            if c.deps[token] in ("prep", "npadvmod") and self._tells(head, token):
+            if occasions.tells(c, head, token) or occasions.is_named(c, head, token):
                 return head
             token = head
+            if self._is_aside(token):
+                return token
             if c.tags[token] in VERBS and (self._says_of(token) or self._is_main(token)):
                 return token
         return token
@@ -199,6 +201,9 @@ class Clauses:
         noun = c.heads[verb]
         if c.deps[verb] not in _SAID_OF or c.tags[noun] not in _NOUNS or noun > verb:
             return False
+        if c.tags[verb] == "VBG" and c.deps[verb] == "acl" and c.deps[noun] == "pobj":
+            # "despite the couple stepping down in May", but "parts of a play starring Ms Ode"
+            return noun == verb - 1 and c.lower[c.heads[noun]] in _BESIDE
         if c.deps[verb] == "acl" and (
             c.tags[verb] != "VBN"
             or c.lower[noun] in _PAPERS
@@ -210,7 +215,7 @@ class Clauses:
             return False
         if c.deps[noun] == "pobj" and c.tags[noun] in ("NN", "NNS"):
             above = c.heads[c.heads[noun]]
-            if c.tags[above] in _NOUNS:
+            if c.tags[above] in _NOUNS or c.deps[above] == "acl":
                 return False  # "talks with groups that end in May": it is the talks that end
         first = self._edge(verb, 0)
         opener = first + (c.tags[first] == "IN")  # "in which"
@@ -218,31 +223,22 @@ class Clauses:
             return False  # "the kind he wished he had"
         if c.lower[opener] == "that" and (c.deps[opener] not in _SUBJECTS or c.tags[noun] == "NNP"):
             return False  # "said in a story that she wore it in May" is easily misread
-        return all(c.tags[i] in (",", "HYPH") for i in range(noun + 1, first))
+        return all(c.tags[i] in (",", "HYPH", "-LRB-") for i in range(noun + 1, first))
 
-    def _tells(self, noun: int, date: int) -> bool:
-        """Whether a noun phrase is an event by itself: "a visit by Mr Ode to China in May", "Ms
-        Ode's win in May".
-
-        Only what happens can be one: "the second round of the Open" and "a path to power" are not.
-        """
+    def _is_aside(self, noun: int) -> bool:
+        """Whether a noun tells of the one before it, between commas: "Ms Ode, a winner in May,"."""
         c = self.columns
-        if c.tags[noun] not in ("NN", "NNS") or c.lower[noun] not in _OCCASIONS:
+        if c.deps[noun] != "appos" or c.tags[noun] != "NN" or c.tags[c.heads[noun]] not in _NOUNS:
             return False
-        return any(
-            i < date
-            and (
-                (c.deps[i] == "prep" and c.lower[i] in _ARGUMENTS)
-                or (c.deps[i] == "poss" and c.tags[i] in _NOUNS)
-            )
-            for i in c.children[noun]
-        )
+        last = self._edge(noun, -1)
+        closed = last + 1 < len(c) and c.words[last + 1] in (",", ")")
+        return closed and any(c.deps[i] in ("det", "poss") for i in c.children[noun] if i < noun)
 
     def _reach(self, head: int) -> Place | None:
         """The stretch of text that a head governs, without clauses joined to it."""
         c = self.columns
         left, right = self._edge(head, 0), self._edge(head, -1)
-        if self._says_of(head):
+        if self._says_of(head) or self._is_aside(head):
             return c.starts[self._phrase(c.heads[head])], c.ends[right]
         if not self._bound(head):
             for child in c.children[head]:

@@ -22,6 +22,10 @@ _BE = frozenset(("is", "are", "was", "were", "'s", "’s", "'re", "’re"))
 _IF = frozenset(("if", "unless"))
 _NOT = frozenset(("n't", "n’t", "never", "not"))
 _OCCASIONS = word_set("occasion")
+_AGAINST = (["compared", "to"], ["compared", "with"], ["than", "in"], ["than", "on"])
+_DETERMINERS = frozenset(("a", "an", "the"))
+_NEAR = 10  # tokens
+_USUALLY = frozenset(("always", "generally", "normally", "often", "typically", "usually"))
 _THEN = frozenset(("would", "'d", "’d", "was", "were"))
 
 
@@ -85,6 +89,8 @@ class Sights:
             or self._holds(token, verb, first)
             or self._in_doubt(root)
             or self._is_name(root)
+            or self._is_measure(first)
+            or self._is_usual(token)
         )
         return Sight(way, then, "had" in verb.helpers, unreal)
 
@@ -119,6 +125,36 @@ class Sights:
         c, noun = self.columns, self.columns.heads[token]
         named = c.tags[token] == "CD" and noun > token and c.tags[noun][:2] == "NN"
         return named and c.lower[noun] not in _OCCASIONS
+
+    def _is_measure(self, first: int) -> bool:
+        """Whether something else is set against a time: "up 6 % compared to 2022", "more than in
+        May", "the first since 2019"."""
+        c = self.columns
+        before = c.lower[max(first - 3, c.sentence(first)[0]) : first]
+        if before and before[-1] in _DETERMINERS:
+            before.pop()
+        year = c.tags[first] == "CD" and len(c.words[first]) == 4
+        if before[-2:] in _AGAINST or (year and before[-1:] == ["than"]):
+            return True
+        if before[-1:] != ["since"]:
+            return False
+        start = max(first - _NEAR, c.sentence(first)[0])
+        return any(
+            c.tags[i] in ("JJS", "RBS") or c.lower[i] == "first" for i in range(start, first)
+        )
+
+    def _is_usual(self, verb: int) -> bool:
+        """Whether a verb tells what is done as a rule, or what to do: "usually opens in May"."""
+        c = self.columns
+        for _ in range(3):
+            if c.tags[verb] in ("VB", "VBP", "VBZ") and any(
+                c.lower[i] in _USUALLY for i in c.children[verb]
+            ):
+                return True
+            if c.deps[verb] != "xcomp":
+                break
+            verb = c.heads[verb]
+        return False
 
     def _in_doubt(self, token: int) -> bool:
         """Whether a time stands in a question, in a condition or in what depends on one."""

@@ -1,0 +1,58 @@
+"""Nouns for what happens: when their phrase alone tells what happened on a date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefkit.components.dates.lexicon import word_set
+
+if TYPE_CHECKING:
+    from briefkit.components.columns import Columns
+
+_OCCASIONS = word_set("occasion")
+_ARGUMENTS = frozenset(("by", "between", "from", "of", "to", "with", "against", "on"))
+_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+# What a date or a name is to the noun behind it.
+_BESIDE = frozenset(("amod", "compound", "nmod", "nummod", "poss"))
+# "killed in Friday's attack": the clause took place then as well.
+_WITHIN = frozenset(("at", "by", "during", "in", "on"))
+
+
+def is_occasion(columns: Columns, noun: int) -> bool:
+    """Whether a noun tells what happens; "the second round of the cup" and "a path to power" do
+    not."""
+    return columns.tags[noun] in ("NN", "NNS") and columns.lower[noun] in _OCCASIONS
+
+
+def tells(columns: Columns, noun: int, date: int) -> bool:
+    """Whether a noun phrase is the event of a date behind it: "a visit by Mr Ode to China in May",
+    "Ms Ode's win in May"."""
+    c = columns
+    if c.deps[date] not in ("prep", "npadvmod") or not is_occasion(c, noun):
+        return False
+    verb = c.heads[noun]
+    if c.deps[noun] == "nsubj" and all(c.heads[i] == date for i in range(date + 1, verb)):
+        return False  # "the campaign of Ms Ode on Friday said"
+    return any(
+        i < date
+        and (
+            (c.deps[i] == "prep" and c.lower[i] in _ARGUMENTS)
+            or (c.deps[i] == "poss" and c.tags[i] in _NOUNS)
+        )
+        for i in c.children[noun]
+    )
+
+
+def is_named(columns: Columns, noun: int, date: int) -> bool:
+    """Whether a noun phrase is the event of the date that names it, and the clause around it is of
+    another time: "has been on alert since the 22 April attack on tourists"."""
+    c = columns
+    if noun <= date or c.deps[date] not in _BESIDE or c.deps[noun] != "pobj":
+        return False
+    if not is_occasion(c, noun) or c.lower[c.heads[noun]] in _WITHIN:
+        return False
+    return any(
+        (i > noun and c.deps[i] in ("prep", "relcl"))
+        or (i != date and c.deps[i] in _BESIDE and c.tags[i] in _NOUNS)
+        for i in c.children[noun]
+    )
