@@ -119,6 +119,35 @@ def test_a_weekday_that_does_not_fit_is_a_warning() -> None:
             "She reached the second round of the cup on Tuesday.",
             "She reached the second round of the cup on Tuesday.",
         ),
+        (
+            "The guard has been on alert since the 2 May attack on a train near Oslo.",
+            "the 2 May attack on a train near Oslo",
+        ),
+        ("The 2 May attack on a train killed six.", "The 2 May attack on a train killed six."),
+        (
+            "Six were killed in the 2 May attack on a train.",
+            "Six were killed in the 2 May attack on a train.",
+        ),
+        (
+            "The mayor's campaign on Tuesday said it has ten offices.",
+            "The mayor's campaign on Tuesday said it has ten offices.",
+        ),
+        (
+            "It is the third vessel owned by the bureau that was damaged in May.",
+            "the third vessel owned by the bureau that was damaged in May",
+        ),
+        (
+            "They took gifts from Lord Ode (whom the king ennobled in 1998).",
+            "Lord Ode (whom the king ennobled in 1998)",
+        ),
+        (
+            "She was welcome, despite the couple stepping down in 2020.",
+            "the couple stepping down in 2020",
+        ),
+        (
+            "The tall champion, a winner here in 2012, met an awkward opponent.",
+            "The tall champion, a winner here in 2012",
+        ),
     ],
 )
 def test_the_event_of_a_date(text: str, event: str) -> None:

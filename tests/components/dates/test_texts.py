@@ -226,3 +226,28 @@ def test_a_day_of_publication_at_an_end_of_time_stops_nothing(nlp: Language, day
 def test_no_tense_against_the_calendar(nlp: Language, text: str, tense: str | None) -> None:
     (found,) = records(read(nlp, text, "2025-01-13"), DateRecord)
     assert found.tense == tense
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("The shop sold 200 bikes in 2023.", "past"),
+        ("Sales rose to 200 bikes, up 6 % compared to 2023.", None),
+        ("The shop sold more bikes than in 2023.", None),
+        ("It was the first strike since 2019.", None),
+        ("For the first time since 2019, the tower has opened.", None),
+        ("The tower has stood empty since 2019.", "past"),
+        ("The sale usually opens in January.", None),
+        ("The sale opens in March.", "future"),
+        ("There are two fibres used in today's bags.", None),
+        ("The crews fled after yesterday's attack.", None),
+        ("The crews fled during yesterday's attack.", "past"),
+        ("The opinion from July 2024 was not binding.", None),
+    ],
+)
+def test_what_only_stands_beside_an_event_has_no_tense(
+    nlp: Language, text: str, tense: str | None
+) -> None:
+    """What something is compared with, what is done as a rule, which of several is meant."""
+    (found,) = records(read(nlp, text, "2025-01-13"), DateRecord)
+    assert found.tense == tense

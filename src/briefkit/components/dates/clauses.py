@@ -59,7 +59,7 @@ class Clauses:
         c, block = self.columns, self._block(start)
         if block[2] == "dateline":
             return None
-        root = self.tenses.root(start, end)
+        root = self.tenses.root(start, end, bare=True)
         head = self._head(root)
         if head not in self._known:
             self._known[head] = self._reach(head)
@@ -156,10 +156,11 @@ class Clauses:
             head = c.heads[token]
             if head == token:
                 return token
-            if occasions.tells(c, head, token) or occasions.is_named(c, head, token):
+            named = occasions.names(c, head, token) and occasions.is_told(c, head, token)
+            if named or occasions.tells(c, head, token):
                 return head
             token = head
-            if self._is_aside(token):
+            if self._is_aside(token) or self._is_gerund(token):
                 return token
             if c.tags[token] in VERBS and (self._says_of(token) or self._is_main(token)):
                 return token
@@ -224,6 +225,18 @@ class Clauses:
         if c.lower[opener] == "that" and (c.deps[opener] not in _SUBJECTS or c.tags[noun] == "NNP"):
             return False  # "said in a story that she wore it in May" is easily misread
         return all(c.tags[i] in (",", "HYPH", "-LRB-") for i in range(noun + 1, first))
+
+    def _is_gerund(self, verb: int) -> bool:
+        """Whether a clause behind a preposition has a subject of its own: "despite the couple
+        stepping down in May"."""
+        c = self.columns
+        return (
+            c.tags[verb] == "VBG"
+            and c.deps[verb] == "pcomp"
+            and c.lower[c.heads[verb]] in _BESIDE
+            and any(c.deps[i] in _SUBJECTS for i in c.children[verb])
+            and not any(c.tags[i] in _FINITE for i in c.children[verb])
+        )
 
     def _is_aside(self, noun: int) -> bool:
         """Whether a noun tells of the one before it, between commas: "Ms Ode, a winner in May,"."""

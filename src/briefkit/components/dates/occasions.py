@@ -9,7 +9,7 @@ from briefkit.components.dates.lexicon import word_set
 if TYPE_CHECKING:
     from briefkit.components.columns import Columns
 
-_OCCASIONS = word_set("occasion")
+OCCASIONS = word_set("occasion")
 _ARGUMENTS = frozenset(("by", "between", "from", "of", "to", "with", "against", "on"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 # What a date or a name is to the noun behind it.
@@ -21,7 +21,7 @@ _WITHIN = frozenset(("at", "by", "during", "in", "on"))
 def is_occasion(columns: Columns, noun: int) -> bool:
     """Whether a noun tells what happens; "the second round of the cup" and "a path to power" do
     not."""
-    return columns.tags[noun] in ("NN", "NNS") and columns.lower[noun] in _OCCASIONS
+    return columns.tags[noun] in ("NN", "NNS") and columns.lower[noun] in OCCASIONS
 
 
 def tells(columns: Columns, noun: int, date: int) -> bool:
@@ -43,14 +43,23 @@ def tells(columns: Columns, noun: int, date: int) -> bool:
     )
 
 
-def is_named(columns: Columns, noun: int, date: int) -> bool:
-    """Whether a noun phrase is the event of the date that names it, and the clause around it is of
-    another time: "has been on alert since the 22 April attack on tourists"."""
+def names(columns: Columns, noun: int, date: int) -> bool:
+    """Whether a date tells which event a noun means that the clause around it only follows on, or
+    speaks of: "has been on alert since the 22 April attack"."""
     c = columns
-    if noun <= date or c.deps[date] not in _BESIDE or c.deps[noun] != "pobj":
-        return False
-    if not is_occasion(c, noun) or c.lower[c.heads[noun]] in _WITHIN:
-        return False
+    return (
+        noun > date
+        and c.deps[date] in _BESIDE
+        and c.deps[noun] == "pobj"
+        and is_occasion(c, noun)
+        and c.lower[c.heads[noun]] not in _WITHIN
+    )
+
+
+def is_told(columns: Columns, noun: int, date: int) -> bool:
+    """Whether the phrase of such a noun tells enough to be an event: "the 22 April attack on
+    tourists in Kashmir"."""
+    c = columns
     return any(
         (i > noun and c.deps[i] in ("prep", "relcl"))
         or (i != date and c.deps[i] in _BESIDE and c.tags[i] in _NOUNS)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from briefkit.components.dates.lexicon import word_set
+from briefkit.components.dates import occasions
 from briefkit.components.dates.tense import (
     HAVE,
     MAY,
@@ -21,7 +21,6 @@ from briefkit.components.dates.tense import (
 _BE = frozenset(("is", "are", "was", "were", "'s", "’s", "'re", "’re"))
 _IF = frozenset(("if", "unless"))
 _NOT = frozenset(("n't", "n’t", "never", "not"))
-_OCCASIONS = word_set("occasion")
 _AGAINST = (["compared", "to"], ["compared", "with"], ["than", "in"], ["than", "on"])
 _DETERMINERS = frozenset(("a", "an", "the"))
 _NEAR = 10  # tokens
@@ -88,7 +87,7 @@ class Sights:
             any(v.helpers & MAY and v.helpers & HAVE for v in (verb, shared))
             or self._holds(token, verb, first)
             or self._in_doubt(root)
-            or self._is_name(root)
+            or self._is_name(self.tenses.root(start, end, bare=True))
             or self._is_measure(first)
             or self._is_usual(token)
         )
@@ -120,11 +119,16 @@ class Sights:
         return present and c.tags[first] not in ("CD", "NNP")
 
     def _is_name(self, token: int) -> bool:
-        """Whether a year only tells which of several is meant, of what does not happen: "the 2018
-        Act", "their 2020 candidate"."""
+        """Whether a time only tells which of several is meant: "the 2018 Act", "today's phones",
+        "a game from May", "since Friday's attack"."""
         c, noun = self.columns, self.columns.heads[token]
+        if c.deps[token] == "pobj" and c.lower[noun] == "from":
+            return c.tags[c.heads[noun]] in ("NN", "NNS") and c.lower[token] not in RUNNING
+        if occasions.names(c, noun, token):
+            return not occasions.is_told(c, noun, token)
         named = c.tags[token] == "CD" and noun > token and c.tags[noun][:2] == "NN"
-        return named and c.lower[noun] not in _OCCASIONS
+        named = named or (c.deps[token] == "poss" and c.lower[token] in RUNNING)
+        return named and c.lower[noun] not in occasions.OCCASIONS
 
     def _is_measure(self, first: int) -> bool:
         """Whether something else is set against a time: "up 6 % compared to 2022", "more than in

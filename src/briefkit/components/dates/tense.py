@@ -50,13 +50,15 @@ class Tenses:
         self._conditional = cache(self._is_conditional)
         self._expletive = cache(self._has_expletive)
 
-    def root(self, start: int, end: int) -> int:
-        """The token of characters `[start, end)` that hangs on a word outside."""
+    def root(self, start: int, end: int, *, bare: bool = False) -> int:
+        """The token of characters `[start, end)` that hangs on a word outside; `bare`, of "the 2
+        May attack" not the article, which is the attack's."""
         c = self.columns
         first = self.first(start)
         last = max(bisect_right(c.starts, end - 1) - 1, first)
         for i in range(first, last + 1):
-            if not first <= c.heads[i] <= last or c.heads[i] == i:
+            article = bare and c.deps[i] == "det" and i < last
+            if not article and (not first <= c.heads[i] <= last or c.heads[i] == i):
                 return i
         return first
 
