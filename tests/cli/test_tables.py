@@ -23,7 +23,7 @@ LINE = render_line(brief())
 YAML = render(brief(), Format.YAML)
 SUMMARY = "{n} articles, {d} actors, {q} mentions, {d} dates, {n} quotes, {n} bullets, {n} warnings"
 NAMES = ["actors", "articles", "bullets", "dates", "mentions", "quotes", "warnings"]
-HINT = "hint: give YAML, JSON or JSON Lines that briefkit wrote\n"
+HINT = "hint: give YAML, JSON or JSON Lines that briefkit wrote; `briefkit FILE` makes one\n"
 
 
 @pytest.fixture(autouse=True)

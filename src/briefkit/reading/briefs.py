@@ -136,5 +136,6 @@ def _checked(tree: Any, where: str) -> Brief:
 
 def _no_brief(where: str, why: str) -> UnreadableError:
     return UnreadableError(
-        f"{where}: not a brief: {why}", "give YAML, JSON or JSON Lines that briefkit wrote"
+        f"{where}: not a brief: {why}",
+        "give YAML, JSON or JSON Lines that briefkit wrote; `briefkit FILE` makes one",
     )
