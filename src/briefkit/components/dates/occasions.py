@@ -14,8 +14,11 @@ _ARGUMENTS = frozenset(("by", "between", "from", "of", "to", "with", "against", 
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 # What a date or a name is to the noun behind it.
 _BESIDE = frozenset(("amod", "compound", "nmod", "nummod", "poss"))
-# "killed in Friday's attack": the clause took place then as well.
-_WITHIN = frozenset(("at", "by", "during", "in", "on"))
+# Where the clause is of another time than the noun; "killed in Friday's attack" is of the same.
+_APART = frozenset((
+    "about", "after", "amid", "before", "despite", "following", "from", "of", "over", "since",
+    "until", "versus",
+))  # fmt: skip
 
 
 def is_occasion(columns: Columns, noun: int) -> bool:
@@ -52,7 +55,7 @@ def names(columns: Columns, noun: int, date: int) -> bool:
         and c.deps[date] in _BESIDE
         and c.deps[noun] == "pobj"
         and is_occasion(c, noun)
-        and c.lower[c.heads[noun]] not in _WITHIN
+        and c.lower[c.heads[noun]] in _APART
     )
 
 

@@ -21,7 +21,9 @@ from briefkit.components.dates.tense import (
 _BE = frozenset(("is", "are", "was", "were", "'s", "’s", "'re", "’re"))
 _IF = frozenset(("if", "unless"))
 _NOT = frozenset(("n't", "n’t", "never", "not"))
-_AGAINST = (["compared", "to"], ["compared", "with"], ["than", "in"], ["than", "on"])
+_AGAINST = (
+    ["ahead", "of"], ["compared", "to"], ["compared", "with"], ["than", "in"], ["than", "on"]
+)  # fmt: skip
 _DETERMINERS = frozenset(("a", "an", "the"))
 _NEAR = 10  # tokens
 _USUALLY = frozenset(("always", "generally", "normally", "often", "typically", "usually"))
@@ -132,7 +134,7 @@ class Sights:
 
     def _is_measure(self, first: int) -> bool:
         """Whether something else is set against a time: "up 6 % compared to 2022", "more than in
-        May", "the first since 2019"."""
+        May", "the first since 2019", "the last time before 2016", "ahead of Friday"."""
         c = self.columns
         before = c.lower[max(first - 3, c.sentence(first)[0]) : first]
         if before and before[-1] in _DETERMINERS:
@@ -140,12 +142,13 @@ class Sights:
         year = c.tags[first] == "CD" and len(c.words[first]) == 4
         if before[-2:] in _AGAINST or (year and before[-1:] == ["than"]):
             return True
-        if before[-1:] != ["since"]:
+        if before[-1:] not in (["before"], ["since"]):
             return False
-        start = max(first - _NEAR, c.sentence(first)[0])
-        return any(
-            c.tags[i] in ("JJS", "RBS") or c.lower[i] == "first" for i in range(start, first)
-        )
+        start, stop = c.sentence(first)
+        near = range(max(first - _NEAR, start), min(first + _NEAR, stop))
+        if before[-1] == "before":
+            return any(c.lower[i : i + 2] == ["last", "time"] for i in near)
+        return any(c.tags[i] in ("JJS", "RBS") or c.lower[i] == "first" for i in near if i < first)
 
     def _is_usual(self, verb: int) -> bool:
         """Whether a verb tells what is done as a rule, or what to do: "usually opens in May"."""
