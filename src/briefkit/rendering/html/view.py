@@ -11,7 +11,7 @@ from briefkit.rendering.timeline import Row, Timeline
 if TYPE_CHECKING:
     from briefkit.schema import Actor, Brief, Quote, Span
 
-_STRIP = 1000  # the width of a strip of mentions, in its own units
+_STRIP = 95  # pixels: the last place of a strip of mentions
 
 
 @dataclass
@@ -48,7 +48,7 @@ def places(spans: Iterable[Span | None]) -> str:
 def strip(actor: Actor, size: int) -> str:
     """A stroke for each mention, from the article's start to its end: the path of an SVG."""
     marks = sorted({min(start * _STRIP // max(size, 1), _STRIP) for start, _ in actor.mentions})
-    return "".join(f"M{mark} 0v9" for mark in marks)
+    return "".join(f"M{mark} 0v14" for mark in marks)
 
 
 def extent(brief: Brief) -> int:
