@@ -184,6 +184,10 @@ def test_long_quotes_are_cut_between_words() -> None:
     text = shown(quotes=(replace(quote, text="The ferry runs again, we hope. " * 40),))
     (cut,) = re.findall(r"“(The ferry.*?)”", " ".join(text.split()))
     assert cut.endswith("we hope. The ferry…") and 200 < len(cut) <= 261
+    whole = plain_text(
+        partial(print_summary, long(quotes=(replace(quote, text="Aye. " * 99),)), everything=True)
+    )
+    assert whole.count("Aye.") == 99
 
 
 def test_a_denied_quote_is_marked() -> None:

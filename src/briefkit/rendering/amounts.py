@@ -26,6 +26,8 @@ class Amounts:
     dates: int
     quotes: int
     reports: int
+    letters: int = 260
+    """Of a quote; the whole words are in the brief."""
 
     def of(self, part: str) -> int:
         """The most of a part of the quotes."""
@@ -47,7 +49,7 @@ class Amounts:
         )
 
 
-EVERYTHING = Amounts(*[sys.maxsize] * 4)
+EVERYTHING = Amounts(*[sys.maxsize] * 5)
 _LEAST = Amounts(2, 1, 1, 1)
 _MOST = Amounts(8, 6, 5, 3)  # which fill a screen
 _UNSURE = 0.7  # below this confidence a speaker is told as doubtful
@@ -60,8 +62,8 @@ def fitting(brief: Brief) -> Amounts:
     """As much as fills a screen, and has no more words than the article: while there is room, one
     more actor, date, quote and report in turn."""
     costs = [_actors(brief), _dates(brief), *_quotes(brief)]
-    most = [min(most, len(each)) for most, each in zip(astuple(_MOST), costs, strict=True)]
-    taken = [min(least, full) for least, full in zip(astuple(_LEAST), most, strict=True)]
+    most = [min(most, len(each)) for most, each in zip(astuple(_MOST)[:-1], costs, strict=True)]
+    taken = [min(least, full) for least, full in zip(astuple(_LEAST)[:-1], most, strict=True)]
     room = brief.source.words - _FRAME - _words(*_always(brief))
     room -= sum(sum(each[:number]) for number, each in zip(taken, costs, strict=True))
     growing = {kind for kind in range(4) if taken[kind] < most[kind]}

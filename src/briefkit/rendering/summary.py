@@ -38,7 +38,7 @@ _WIDEST = 130
 _TWO_SIDES = 160
 _WIDEST_SIDE = 100
 # The summary is for a glance; the whole words are in the brief.
-_QUOTE = 260
+_LEDE = 520
 _EVENT = 200
 _SNIPPET = 50
 _LABEL = 24
@@ -71,7 +71,7 @@ def print_summary(
     ]
     lede = untold(brief)
     if lede:
-        head.append(Text(_cut(lede, 2 * _QUOTE)))
+        head.append(Text(_cut(lede, _LEDE)))
     who = [*_glance(brief), *_who(brief, narrow, most)]
     what = [*_when(brief, most), *_quotes(_with_doubts(brief), by_speaker, most)]
     warnings = _warnings(brief)
@@ -211,12 +211,12 @@ def _quotes(quotes: Sequence[Quote], by_speaker: bool, most: Amounts) -> list[Re
     found = []
     for title, part in parts(quotes).items():
         shown = weightiest(part, most.of(title))
-        body = show(shown, dim=title != SAID)
+        body = show(shown, most.letters, dim=title != SAID)
         found += _section(title, *body, shown=len(shown), of=len(part))
     return found
 
 
-def _in_order(quotes: Sequence[Quote], *, dim: bool = False) -> list[Padding]:
+def _in_order(quotes: Sequence[Quote], room: int, *, dim: bool = False) -> list[Padding]:
     found = []
     for quote in quotes:
         plain = dim or not quote.speaker
@@ -225,11 +225,11 @@ def _in_order(quotes: Sequence[Quote], *, dim: bool = False) -> list[Padding]:
             who.append(f" · {safe(quote.cue)}", style="dim not bold")
         if quote.speaker or quote.cue:
             found.append(_indented(who))
-        found.append(_indented(_said(quote, dim), 3))
+        found.append(_indented(_said(quote, room, dim), 3))
     return found
 
 
-def _by_speaker(quotes: Sequence[Quote], *, dim: bool = False) -> list[Padding]:
+def _by_speaker(quotes: Sequence[Quote], room: int, *, dim: bool = False) -> list[Padding]:
     groups: dict[str, list[Quote]] = {}
     for quote in quotes:
         groups.setdefault(quote.speaker or "no speaker", []).append(quote)
@@ -238,12 +238,12 @@ def _by_speaker(quotes: Sequence[Quote], *, dim: bool = False) -> list[Padding]:
         who = Text(safe(speaker), style="dim" if dim else "bold")
         who.append(f"  {len(said)}", style="dim not bold")
         found.append(_indented(who))
-        found.append(_indented(_listed(_said(quote, dim) for quote in said), 2))
+        found.append(_indented(_listed(_said(quote, room, dim) for quote in said), 2))
     return found
 
 
-def _said(quote: Quote, dim: bool) -> Text:
-    words = _cut(quote.text, _QUOTE)
+def _said(quote: Quote, room: int, dim: bool) -> Text:
+    words = _cut(quote.text, room)
     direct = quote.kind == "direct"
     style = "dim" if dim else "italic" if direct else ""
     sign = _SIGNS.get(quote.polarity, "")
