@@ -39,7 +39,9 @@ Color = Annotated[
 Only = Annotated[
     str | None, typer.Option(metavar="PARTS", help=f"Show only these of {', '.join(_PARTS)}.")
 ]
-All = Annotated[bool, typer.Option("--all", help="Every actor, date and report, and quotes at full length.")]
+All = Annotated[
+    bool, typer.Option("--all", help="Every actor, date and report, and quotes at full length.")
+]
 BySpeaker = Annotated[bool, typer.Option("--by-speaker", help="Group the quotes by who said them.")]
 FormatName = Annotated[
     str | None,

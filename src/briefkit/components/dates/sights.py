@@ -27,6 +27,8 @@ _AGAINST = (
 _DETERMINERS = frozenset(("a", "an", "the"))
 _NEAR = 10  # tokens
 _USUALLY = frozenset(("always", "generally", "normally", "often", "typically", "usually"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_WITHIN = frozenset(("at", "during", "in", "on"))
 _THEN = frozenset(("would", "'d", "’d", "was", "were"))
 
 
@@ -82,15 +84,15 @@ class Sights:
             if c.tags[token] in VERBS or c.heads[token] == token:
                 break
         verb = self._verb(token)
-        first = self.tenses.first(start)
+        first, bare = self.tenses.first(start), self.tenses.root(start, end, bare=True)
         then = way > 0 and (bool(verb.helpers & _THEN) or (c.tags[token] == "VB" and verb.meant))
         shared = verb if c.deps[token] != "conj" else self._verb(c.heads[token])
         unreal = (
             any(v.helpers & MAY and v.helpers & HAVE for v in (verb, shared))
             or self._holds(token, verb, first)
             or self._in_doubt(root)
-            or self._is_name(self.tenses.root(start, end, bare=True))
-            or self._is_measure(first)
+            or self._is_name(bare)
+            or (not self._names(bare) and self._is_measure(first))
             or self._is_usual(token)
         )
         return Sight(way, then, "had" in verb.helpers, unreal)
@@ -126,11 +128,21 @@ class Sights:
         c, noun = self.columns, self.columns.heads[token]
         if c.deps[token] == "pobj" and c.lower[noun] == "from":
             return c.tags[c.heads[noun]] in ("NN", "NNS") and c.lower[token] not in RUNNING
-        if occasions.names(c, noun, token):
+        if self._names(token):
             return not occasions.is_told(c, noun, token)
         named = c.tags[token] == "CD" and noun > token and c.tags[noun][:2] == "NN"
-        named = named or (c.deps[token] == "poss" and c.lower[token] in RUNNING)
+        named = named or (c.deps[token] == "poss" and self._is_beside(noun, token))
         return named and c.lower[noun] not in occasions.OCCASIONS
+
+    def _is_beside(self, noun: int, date: int) -> bool:
+        """Whether what a date owns is neither what its clause is about nor where it took place:
+        "today's phones", "called Monday's drills a warning"."""
+        c = self.columns
+        about = c.deps[noun] in _SUBJECTS or c.lower[c.heads[noun]] in _WITHIN
+        return c.lower[date] in RUNNING or not about
+
+    def _names(self, token: int) -> bool:
+        return occasions.names(self.columns, self.columns.heads[token], token)
 
     def _is_measure(self, first: int) -> bool:
         """Whether something else is set against a time: "up 6 % compared to 2022", "more than in
