@@ -155,6 +155,17 @@ def test_what_one_person_says_in_many_briefs(written: Path, name: str) -> None:
     assert shown.stdout.count("“It is back”") == len(heads) + 1 and "Actors" not in shown.stdout
 
 
+def test_a_body_is_meant_by_its_whole_names_only(written: Path) -> None:
+    quote, actor = brief().quotes[0], brief().actors[0]
+    house = replace(actor, name="White House", aliases=("the West Wing",), type="organization")
+    said = replace(quote, speaker="White House")
+    written.write_text(
+        render(replace(brief(), actors=(house,), quotes=(said,)), Format.YAML), encoding="utf-8"
+    )
+    for name, count in (("white house", 1), ("West Wing", 1), ("House", 0), ("Opera House", 0)):
+        assert run("show", written, "--speaker", name).stdout.count("“It is back”") == count
+
+
 def test_a_speaker_whom_nobody_quotes(written: Path) -> None:
     done = run("show", written, "--speaker", "Ada Hill")
     assert done.exit_code == 0 and done.stdout == ""

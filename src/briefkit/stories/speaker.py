@@ -7,21 +7,25 @@ from typing import TYPE_CHECKING
 from briefkit.stories.names import person, plain, same_given, same_spelling
 
 if TYPE_CHECKING:
-    from briefkit.schema import Brief, Quote
+    from briefkit.schema import Actor, Brief, Quote
 
 
 def said_by(brief: Brief, name: str) -> tuple[Quote, ...]:
     """The quotes of whom `name` may mean: an article may have the surname alone, and so may it."""
-    actors = {
-        actor.id
-        for actor in (*brief.actors, *brief.places)
-        if any(may_be(name, called) for called in (actor.name, *actor.aliases))
-    }
+    actors = {actor.id for actor in (*brief.actors, *brief.places) if _is_called(actor, name)}
     return tuple(
         quote
         for quote in brief.quotes
-        if quote.speaker and (quote.actor in actors or may_be(name, quote.speaker))
+        if quote.actor in actors
+        or (quote.speaker and quote.actor is None and may_be(name, quote.speaker))
     )
+
+
+def _is_called(actor: Actor, name: str) -> bool:
+    names = (actor.name, *actor.aliases)
+    if actor.type == "person":
+        return any(may_be(name, other) for other in names)
+    return plain(name) in map(plain, names)  # "House" is not the White House
 
 
 def may_be(wanted: str, name: str) -> bool:
