@@ -1,11 +1,12 @@
 """Learns which sentences tell a key point: `python -m models.train_glance GOLD... --said SAID`.
 
 Reads articles with their key points (see `train/articles.py`), lets the shipped components read
-each, what the encoder's folds said of it (`--said`) among them, and fits a logistic regression: whether a sentence, as the bullet that would be made of it,
-tells one of the points. No randomness: the same articles give the same weights. Prints, and writes
-beside the weights, how many of the points the bullets hold, how many bullets hold one and how many
-there are, in ten-fold cross-validation over articles. A bullet holds a point if it has half of the
-point's longer words, and tells of nothing else if these are most of its own.
+each, with what the encoder's folds said of it (`--said`), and fits a logistic regression: whether a
+sentence, as the bullet that would be made of it, tells one of the points. No randomness: the same
+articles give the same weights. Prints, and writes beside the weights, how many of the points the
+bullets hold, how many bullets hold one and how many there are, in ten-fold cross-validation over
+articles. A bullet holds a point if it has half of the point's longer words, and tells of nothing
+else if these are most of its own.
 """
 
 from __future__ import annotations

@@ -95,7 +95,7 @@ def test_the_encoder_learns_the_same_bytes_twice(articles: Path, tmp_path: Path)
     from tokenizers import Tokenizer
 
     from briefkit.components.encoder import PIECES
-    from briefkit.components.encoder.tags import NAME_TAGS, ROLE_TAGS
+    from briefkit.components.encoder.tags import NAME_TAGS, ROLE_TAGS, SPEECH_TAGS
     from briefkit.components.encoder.windows import Pieces
     from briefkit.pipeline import ENCODER, shipped_model
 
@@ -107,7 +107,8 @@ def test_the_encoder_learns_the_same_bytes_twice(articles: Path, tmp_path: Path)
     written = []
     for run in ("first.onnx", "second.onnx"):
         torch.manual_seed(0)
-        net = Net(tokenizer.get_vocab_size(), Sizes(len(NAME_TAGS), len(ROLE_TAGS)))
+        sizes = Sizes(len(NAME_TAGS), len(ROLE_TAGS), len(SPEECH_TAGS))
+        net = Net(tokenizer.get_vocab_size(), sizes)
         step(net, marked, pieces, meanings(net, marked, pieces), epochs=1, rate=1e-4)
         export(net, tmp_path / run)
         written.append((tmp_path / run).read_bytes())

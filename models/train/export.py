@@ -26,7 +26,7 @@ class Reading(nn.Module):
     def forward(
         self, ids: Tensor, shapes: Tensor, firsts: Tensor, shares: Tensor
     ) -> tuple[Tensor, ...]:
-        """Log probabilities of names, roles and speech; meanings of sentences, log odds of points."""
+        """Log chances of names, roles, speech; meanings of sentences, log odds of points."""
         out = self.net.encoder(ids, shapes)[0]
         tokens = out[firsts]
         names = F.log_softmax(self.net.names(tokens), 1)

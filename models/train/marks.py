@@ -48,7 +48,8 @@ def join(row: dict[str, Any], record: dict[str, Any]) -> str:
     about["published"] = record.get("published")
     about["title"] = record.get("title") or text.split("\n", 1)[0]
     # Of marks of one place the inner one is first in the list, and opened last.
-    opened = sorted(reversed(row["marks"]), key=lambda mark: (mark[0], -mark[1]))
+    opened = row["marks"][::-1]
+    opened.sort(key=lambda mark: (mark[0], -mark[1]))
     waiting: list[tuple[int, str]] = []
     pieces: list[str] = []
     at = 0

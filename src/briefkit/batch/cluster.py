@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from typing import Any, Generic
 
-from briefkit.batch.engines import Item, Result, Work
+from briefkit.batch.work import Item, Result, Work
 from briefkit.errors import LostError, ModelError, UsageError
 from briefkit.pool import Job, Ledger
 

@@ -12,8 +12,9 @@ import msgspec
 
 from briefkit import __version__
 from briefkit.atomic import WholeFile
-from briefkit.batch.engines import Work, engine
+from briefkit.batch.engines import engine
 from briefkit.batch.files import explained, make_folder
+from briefkit.batch.work import Work
 from briefkit.pool import grouped
 from briefkit.rendering.json import render_line
 from briefkit.schema import Brief

@@ -51,7 +51,9 @@ def test_it_finds_nothing_in_any_page(tmp_path: Path) -> None:
         found, made = hostile(payload, number % 5)
         pages[f"hostile-{number}"] = render(found, Format.HTML, made)
     pages["index"] = index.render([index.row("brief.html", pages["brief"].encode())], more=2)
-    pages["story"] = story_page(whole(tell(told for told, _ in articles()[:6])))
+    pages["story"] = story_page(
+        whole(tell(told for told, _ in articles()[:6])), {"own/1": "pages/1.html"}
+    )
     for name, text in pages.items():
         (tmp_path / f"{name}.html").write_text(text, encoding="utf-8")
     assert findings(*sorted(tmp_path.iterdir())) == ""

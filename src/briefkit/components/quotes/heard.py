@@ -27,9 +27,7 @@ _LEAST = 3  # words
 _DIRECT, _BEGIN, _INSIDE, _CUE, _SOURCE = range(1, len(SPEECH_TAGS))
 _JOINTS = frozenset({"CC", "DT", "IN", "TO", "WDT", "WRB", ",", ":", "."})
 _NOUNS = frozenset({"NN", "NNP", "NNPS", "NNS", "PRP"})
-_PHRASE = frozenset(
-    {"CD", "DT", "JJ", "NN", "NNP", "NNPS", "NNS", "PDT", "POS", "PRP$", "RB"}
-)
+_PHRASE = frozenset({"CD", "DT", "JJ", "NN", "NNP", "NNPS", "NNS", "PDT", "POS", "PRP$", "RB"})
 
 
 class Heard:
@@ -80,7 +78,7 @@ class Heard:
     def _goes_on(self, i: int, end: int) -> bool:
         if self._begins[i] >= _TAGGED or self._reported[i] < _FAINT:
             return False
-        return max(self._reported[i : min(end, i + _REACH)]) >= _TAGGED
+        return any(chance >= _TAGGED for chance in self._reported[i : min(end, i + _REACH)])
 
     def _whole(self, first: int, last: int) -> tuple[int, int]:
         """A run from the first word of its first phrase, without a joint at its end."""
@@ -119,7 +117,8 @@ class Heard:
         near = min(who, key=lambda i: abs(i - cue))
         first, last = _run(around, near, lambda i: self._sources[i] >= _TAGGED)
         nouns = [i for i in range(first, last + 1) if view.tag[i] in _NOUNS]
-        return next((i for i in nouns if not first <= view.head[i] <= last), max(nouns, default=None))
+        heads = (i for i in nouns if not first <= view.head[i] <= last)
+        return next(heads, max(nouns, default=None))
 
 
 def _run(tokens: list[int], at: int, fits: Any) -> tuple[int, int]:
