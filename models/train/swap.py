@@ -16,6 +16,7 @@ from pathlib import Path
 from models.train.labels import BEGIN, INSIDE, Marked, Span
 
 from briefkit.components.actors import lexicon
+from briefkit.components.coreference.words import first_names
 from briefkit.components.encoder.tags import CLASSES, begin, inside
 
 Pool = Mapping[tuple[str, str], Sequence[tuple[str, ...]]]
@@ -64,7 +65,7 @@ def pool(articles: Iterable[Marked]) -> Pool:
     found["group", "one"] |= {(w.title(),) for w in lexicon.demonyms() if w.endswith("s")}
     # First names of everywhere before the surnames of the articles.
     surnames = sorted({words[-1] for words in found["person", "several"]})
-    firsts = [first.title() for first in sorted(lexicon.first_names())]
+    firsts = [first.title() for first in sorted(first_names())]
     mixed = zip(firsts, cycle(surnames), strict=False)
     found["person", "several"] |= {words for words in mixed if surnames}
     return {key: sorted(value) for key, value in sorted(found.items())}

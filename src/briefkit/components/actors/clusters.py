@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.abbreviations import letters_of
 from briefkit.components.actors.variants import content, same_body, same_person, without_suffix
+from briefkit.components.coreference.words import first_names
 
 if TYPE_CHECKING:
     from briefkit.components.actors.names import Name
@@ -133,7 +134,7 @@ def _short_form(form: Spelling, other: Spelling, yours: str) -> bool:
     """Whether a word that is taken for a man or a town is a body's: "Solvane [Energy]"."""
     if yours != "organization" or len(form.words) > 1 or other.words[:1] != form.words:
         return False
-    known = form.words[0] in lexicon.first_names() or form.words[0] in lexicon.state_names()
+    known = form.words[0] in first_names() or form.words[0] in lexicon.state_names()
     return not known and not form.locative and form.scores["place"] <= 0.7 * len(form.names)
 
 
@@ -182,5 +183,5 @@ def _genders(host: NameCluster) -> set[str]:
     told = {name.gender for form in forms for name in form.names[:_LOOKED_AT] if name.gender}
     if told:
         return told
-    firsts = {lexicon.first_names().get(f.words[0]) for f in forms if len(f.words) > 1}
+    firsts = {first_names().get(f.words[0]) for f in forms if len(f.words) > 1}
     return {gender for gender in firsts if gender}

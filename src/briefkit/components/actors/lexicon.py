@@ -7,6 +7,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from briefkit import lexicon
+from briefkit.components.coreference.words import nouns
 
 
 class State(NamedTuple):
@@ -36,22 +37,10 @@ def table(name: str) -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def first_names() -> dict[str, str]:
-    """First names that are nearly always a woman's (f) or a man's (m)."""
-    return dict(line.split("\t", 1) for line in lines("coref_first_names.tsv"))
-
-
-@lru_cache(maxsize=1)
 def noun_genders() -> dict[str, str]:
     """f or m by common noun: "wife", "spokesman"."""
-    rows = [line.split("\t") for line in lines("coref_nouns.tsv")]
-    return {row[0]: row[2] for row in rows if row[1] == "person" and row[2] in ("f", "m")}
-
-
-@lru_cache(maxsize=1)
-def titles() -> frozenset[str]:
-    """Whatever may stand before a person's name."""
-    return words("roles") | table("ranks").keys() | table("honorifics").keys()
+    people = ((word, noun.gender) for word, noun in nouns().items() if noun.kind == "person")
+    return {word: gender for word, gender in people if gender in ("f", "m")}
 
 
 @lru_cache(maxsize=1)
