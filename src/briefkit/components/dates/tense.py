@@ -142,6 +142,8 @@ class Tenses:
         return (
             c.deps[verb] == "advcl"
             and self._sense(c.heads[verb]) == (1, True)
+            # Without a word that opens it, it is "the office reported", misread.
+            and any(c.deps[i] == "mark" or c.tags[i] == "WRB" for i in c.children[verb] if i < verb)
             and not any(c.lower[i] in _REASONS for i in c.children[verb] if i < verb)
         )
 
