@@ -48,10 +48,11 @@ def _renamed(line: str, brief: dict[str, list[dict[str, str]]], chance: random.R
             for word in re.findall(r"[A-Z][a-z]{3,}", actor["name"])
         }
     )
-    for word in words:
-        made = "".join(chance.choice(SYLLABLES) for _ in word).capitalize()[: len(word)]
-        line = re.sub(rf"\b{word}\b", made, line)
-    return line
+    made = {
+        word: "".join(chance.choice(SYLLABLES) for _ in word).capitalize()[: len(word)]
+        for word in words
+    }
+    return re.sub(r"\b[A-Z][a-z]{3,}\b", lambda found: made.get(found[0], found[0]), line)
 
 
 def measure(command: list[str]) -> tuple[float, float]:
