@@ -10,7 +10,9 @@ from briefkit.stories import grouping
 from briefkit.stories.claims import claims, is_said
 from briefkit.stories.features import Features
 from briefkit.stories.figures import figures
+from briefkit.stories.matching import Index
 from briefkit.stories.names import same_spelling
+from briefkit.stories.store import Store
 from tests import briefs
 from tests.stories.affairs import articles
 
@@ -74,3 +76,12 @@ def test_what_somebody_says_is_no_fact_of_the_story() -> None:
     assert not is_said(brief, briefs.place("Mayor Ada Quill opened the Lorn ferry"))
     first = next(claims(replace(brief, dates=(said,))))
     assert (first.text, first.is_quote) == ("It is back", True)
+
+
+def test_the_same_text_is_asked_before_those_that_share_more_keys() -> None:
+    with Store() as store:
+        index = Index(store, "some")
+        index.add([2, 3, 4], 7)
+        index.add([1], 8)
+        assert index.candidates([1, 2, 3, 4]) == [7, 8]
+        assert index.candidates([1, 2, 3, 4], whole=1) == [8, 7]

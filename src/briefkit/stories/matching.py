@@ -29,21 +29,30 @@ class Index:
         for key in set(keys):
             self._store.run(f"INSERT OR IGNORE INTO {self._name} VALUES (?, ?)", (key, text))
 
-    def candidates(self, keys: Iterable[int]) -> list[int]:
-        """The texts that share a key, those that share most of them first."""
+    def candidates(self, keys: Iterable[int], whole: int | None = None) -> list[int]:
+        """The texts that share a key, those that share `whole`, then most of them, first."""
         counts: dict[int, int] = {}
-        for key in set(keys):
+        for key in (asked := set(keys)):
             found = self._store.run(
                 f"SELECT text FROM {self._name} WHERE key = ? ORDER BY text LIMIT {_MOST}", (key,)
             )
             for (text,) in found:
-                counts[text] = counts.get(text, 0) + 1
+                counts[text] = counts.get(text, 0) + (len(asked) if key == whole else 1)
         return sorted(counts, key=lambda text: (-counts[text], text))[:_MOST]
 
 
-def lead(index: Index, text: int, keys: list[int], accepts: Callable[[int, int], bool]) -> int:
-    """The leading text that takes this one, or itself, which then leads."""
-    for leader in index.candidates(keys):
+def lead(
+    index: Index,
+    text: int,
+    keys: list[int],
+    accepts: Callable[[int, int], bool],
+    whole: int | None = None,
+) -> int:
+    """The leading text that takes this one, or itself, which then leads.
+
+    Texts with the same key `whole` are the same, and asked first.
+    """
+    for leader in index.candidates(keys, whole):
         if accepts(leader, text):
             return leader
     index.add(keys, text)

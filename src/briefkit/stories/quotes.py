@@ -72,7 +72,8 @@ class Quotes:
         ).fetchall()
         for (number,) in order:
             row = self._row(number)
-            leader = lead(index, number, self._keys(row), self._takes)
+            keys = self._keys(row)
+            leader = lead(index, number, keys, self._takes, whole=keys[0])
             full = self._row(leader)
             told = "same" if leader == number else relation(full.wording, row.wording, self._rarity)
             run("UPDATE said SET leader = ?, relation = ? WHERE number = ?", (leader, told, number))
