@@ -216,9 +216,7 @@ def test_the_article_fits_the_brief_of_these_tests() -> None:
 def test_a_link_to_a_place_shows_what_is_found_there(open_page: Any) -> None:
     page = open_page(brief(), article())
     (span,) = brief().quotes[0].spans
-    page.evaluate(f"location.hash = '#at={span[0]}-{span[1]}'")
-    page.wait_for_selector(".quotes .item[aria-pressed=true]")
-    assert "“It is back,”" in lit(page)
-    page.evaluate("location.hash = '#at=0-5'")
-    page.wait_for_selector(".quotes .item[aria-pressed=false]")
-    assert lit(page) == ["Ferry"]
+    for (start, end), words in ((span, "“It is back,”"), ((0, 5), "Ferry")):
+        page.evaluate(f"location.hash = '#at={start}-{end}'")
+        page.locator("mark.words", has_text=words).wait_for()
+        assert lit(page) == [words]
