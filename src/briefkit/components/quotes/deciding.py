@@ -23,6 +23,8 @@ _NEAR = 2
 _MOST = 6
 # Features of a candidate, and how sure it is that the speaker's own words mean this one.
 Candidate = tuple[list[str], float]
+# Who answers in an interview goes on speaking, but is told by its labels.
+ANSWER = "answer"
 # Kinds of speakers' words that leave open who it is.
 _OPEN = frozenset({"pronoun", "continued"})
 # What a single person is called by.

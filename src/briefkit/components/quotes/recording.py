@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefkit.components.quotes.deciding import Decider
+from briefkit.components.quotes.deciding import ANSWER, Decider
 from briefkit.components.quotes.floor import Floor
 from briefkit.components.quotes.joints import joined
 from briefkit.components.quotes.pieces import Direct, Piece
@@ -109,7 +109,7 @@ def turn_records(
         if asks(label):
             speaker = NOBODY
         elif answers(label):
-            speaker = Speaker(None, asked, "continued") if asked else NOBODY
+            speaker = Speaker(None, asked, ANSWER) if asked else NOBODY
         else:
             speaker = resolver.of_span(*turn.label, turn.label[0])
         speaker = decider.decide(speaker, list(turn.words), None)
@@ -120,7 +120,7 @@ def turn_records(
                 speaker=speaker.span,
                 actor=speaker.actor,
                 cue=turn.colon,
-                attribution=speaker.attribution,
+                attribution=speaker.attribution if speaker.attribution != ANSWER else "continued",
                 confidence=speaker.confidence,
             )
         )
