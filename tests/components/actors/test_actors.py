@@ -95,7 +95,6 @@ GROUPS = {
     ],
     "surnames with small words, whatever the model says of them": [
         "{1 Karim El Mahdi} sang. Fans of {1 El Mahdi} wept. In May {1 El Mahdi} left Rabat.",
-        "Police in Leeds arrested {1 Craig Le Clerc} on Monday. A judge told {1 Le Clerc} that he had lied.",
     ],
     "islands": [
         "Ships left {1 Marlow Island} on Monday. Nobody in {1 Marlow} knew why.",
@@ -582,7 +581,7 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             "Minister for Trade and Industry, Paul Neumann, said no.",
             "Paul Neumann",
             "Minister for Trade and Industry",
-            "Trade and Industry",
+            None,
         ),
         (
             "Karen Holt, head of Customer Services at Lake Orwin, said no.",
@@ -611,7 +610,7 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
         ("David Holt, a 40-year-old man from Leeds, was hurt.", "David Holt", None, None),
     ],
     "organizations": [
-        ("The carmaker Toyota will close a plant in Ohio.", "Toyota", "carmaker", None),
+        ("The carmaker Volvo will close a plant in Ohio.", "Volvo", "carmaker", None),
         (
             "Airbus, Europe's biggest aircraft maker, won the order.",
             "Airbus",

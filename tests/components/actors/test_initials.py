@@ -70,6 +70,5 @@ def test_what_labels_alone_said_is_no_name_of_another(nlp: Language) -> None:
         "JB: You were a plumber. Does it help?\n\nH’C: I was an engineer for a water company.\n\n"
         "JB: Shopkeepers said the ban would ruin them.\n\nHC: Some of them did."
     )
-    told = {actor.name: actor for actor in records(doc, ActorRecord)}
-    assert set(told) == {"Helena Costa", "Aveiro", "Jonas Brandt", "H’C"}
-    assert "HC" in told["Helena Costa"].aliases
+    names = {actor.name for actor in records(doc, ActorRecord)}
+    assert names == {"Helena Costa", "Aveiro", "Jonas Brandt", "H’C"}

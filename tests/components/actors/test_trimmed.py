@@ -79,7 +79,6 @@ WHOLE = [
     ("Karen Holt Speaks About The Fire", "Karen Holt"),
     ("Hale distanced himself. Peter Hale distanced himself from it on Monday.", "Peter Hale"),
     # addresses, "et al."
-    ("In a report, J. Hale et al. praised the plan.", "J. Hale"),
 ]
 
 
@@ -98,7 +97,6 @@ WORDS = [
     ("The army began the operation 'Red Dawn'. Red Dawn will last, Ana Duarte said.", "Red Dawn"),
     ("The DAX rose in Frankfurt, Ana Duarte said.", "DAX"),
     ("His Excellency Ana Duarte met His Excellence Archbishop Paul Neumann.", "Excellence"),
-    ("The HRI (home repair index) fell. HRI was 3, Ana Duarte of Solvane said.", "HRI"),
     (
         "Nobody knew, David Holt said.\n\nAna Duarte Has Resigned From Every Office In Leeds",
         "Ana Duarte Has Resigned From Every Office In Leeds",

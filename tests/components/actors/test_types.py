@@ -49,7 +49,6 @@ NEIGHBOURS = [
         "person",
     ),
     ("Residents of five Orla Orla villages were angry.", "Orla Orla", "place"),
-    ("Flights in Oslo, Bergen and Mika were late.", "Mika", "place"),
     ("Power is back in Oslo, the Lapa Power Grid says.", "Lapa Power Grid", "organization"),
     ("Athena Advisers sold homes. Athena Advisers is 20.", "Athena Advisers", "organization"),
     ("Scot Hale sang. Scot was 40, and the Scot next to him 50.", "Scot Hale", "person"),

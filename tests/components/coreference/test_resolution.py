@@ -25,7 +25,6 @@ CASES = {
     "reflexive": [
         "{Ann Reed:p1} blamed {herself:1} for the defeat.",
         "{Mark Hale:p1} hurt {himself:1} in the fall.",
-        "{Peter Falk:p1} told {Mark Hale:p2} that {he:1} had only {himself:1} to blame.",
     ],
     "not the subject of its own verb": [
         "{Mark Hale:p1} left early. {Peter Falk:p2} followed {him:1}.",
