@@ -52,8 +52,8 @@ FOLDS = 10
 class Instance:
     """One decision: the features of each candidate, those of none last, and which are right.
 
-    `named` are the candidates that are actors, for which alone a mention is taken; `share` is what
-    the decision counts.
+    `named` are the candidates that are actors, for which alone a mention is taken; what is not
+    `judged` is learned from alone.
     """
 
     family: str
@@ -61,7 +61,7 @@ class Instance:
     right: frozenset[int]
     named: frozenset[int]
     article: int
-    share: float = 1.0
+    judged: bool = True
 
 
 class Teacher(Resolution):
@@ -70,7 +70,7 @@ class Teacher(Resolution):
     def __init__(self, doc: Doc, article: dict[str, Any], number: int) -> None:
         self.instances: list[tuple[int, Instance]] = []
         self.article = number
-        self.share = articles.share(article)
+        self.judged = not articles.is_aside(article)
         self.columns = view(doc)
         self.gold = self._gold(doc, article)
         entities, self.clusters = _entities(doc, article)
@@ -99,7 +99,7 @@ class Teacher(Resolution):
         right = [i for i, to in enumerate(referents) if gold is not None and self._is(to) == gold]
         named = frozenset(i for i, to in enumerate(referents) if to.entity >= 0)
         answer = frozenset(right or [len(of)])
-        instance = Instance(family, (*of, none), answer, named, self.article, self.share)
+        instance = Instance(family, (*of, none), answer, named, self.article, self.judged)
         self.instances.append((token, instance))
         return (referents[right[0]], 1.0) if right else None
 
@@ -182,17 +182,16 @@ def fit(instances: Sequence[Instance], family: str) -> dict[str, float]:
     owner = numpy.repeat(numpy.arange(len(mine)), sizes)
     starts = numpy.cumsum([0, *sizes[:-1]])
     right = numpy.array([float(row in i.right) for i in mine for row in range(len(i.features))])
-    share = numpy.array([i.share for i in mine])
     weights = numpy.zeros(len(names))
     for _ in range(STEPS):
         sums = x @ weights
         powers = numpy.exp(sums - numpy.maximum.reduceat(sums, starts)[owner])
         p = powers / numpy.add.reduceat(powers, starts)[owner]
         q = p * right / numpy.add.reduceat(p * right, starts)[owner]
-        slope = x.T @ (share[owner] * (p - q)) + PENALTY[family] * weights
+        slope = x.T @ (p - q) + PENALTY[family] * weights
         # The curvature of the whole alone: where several are right, that is never too little.
         means = numpy.add.reduceat(x * p[:, None], starts)
-        bend = (x * (share[owner] * p)[:, None]).T @ x - (means * share[:, None]).T @ means
+        bend = (x * p[:, None]).T @ x - means.T @ means
         step = numpy.linalg.solve(bend + PENALTY[family] * numpy.eye(len(names)), slope)
         weights -= step
         if numpy.abs(step).max() < CLOSE:
@@ -220,12 +219,12 @@ def judge(instances: Iterable[Instance], weights: dict[str, dict[str, float]]) -
 def cross_validate(instances: Sequence[Instance]) -> dict[str, dict[str, float]]:
     """Scores by family, each article judged by weights that were learned without it.
 
-    Decisions that count less are learned from and not judged.
+    Passages of GAP and lives are learned from and not judged.
     """
     n: Counter[str] = Counter()
     for fold in range(FOLDS):
         inner = [i for i in instances if i.article % FOLDS != fold]
-        outer = [i for i in instances if i.article % FOLDS == fold and i.share == 1]
+        outer = [i for i in instances if i.article % FOLDS == fold and i.judged]
         n += judge(outer, {family: fit(inner, family) for family in FAMILIES})
     return {
         f: {

@@ -24,8 +24,6 @@ from briefkit.reading import make_article
 from briefkit.scoring import markup
 
 Row = dict[str, Any]
-# What a decision of a passage of GAP or of a life counts: there one person is all the story.
-ASIDE = 0.3
 _PRONOUN = re.compile(
     r"(?:he|him|his|she|hers?|it|its|they|theirs?|them|who|which|i|me|my|we|us|our)(?:sel(?:f|ves))?",
     re.IGNORECASE,
@@ -139,6 +137,6 @@ def _passage(row: dict[str, str]) -> Row:
     return {"id": row["ID"], "text": row["Text"], "actors": actors, "asked": asked}
 
 
-def share(row: Row) -> float:
-    """What a decision of an article counts."""
-    return ASIDE if "asked" in row or row["id"].startswith("GUM_bio") else 1.0
+def is_aside(row: Row) -> bool:
+    """Whether it is a passage of GAP or a life of GUM: there one person is all the story."""
+    return "asked" in row or row["id"].startswith("GUM_bio")
