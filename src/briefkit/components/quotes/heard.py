@@ -7,7 +7,7 @@ found nothing, is a report as well.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import numpy
@@ -121,7 +121,7 @@ class Heard:
         return next(heads, max(nouns, default=None))
 
 
-def _run(tokens: list[int], at: int, fits: Any) -> tuple[int, int]:
+def _run(tokens: list[int], at: int, fits: Callable[[int], bool]) -> tuple[int, int]:
     """The unbroken run of `tokens` around `at` that fit."""
     known = set(tokens)
     first = last = at
