@@ -215,7 +215,7 @@ def main() -> None:
     asked = parser.parse_args()
     rows, also = articles.read(asked.gold), articles.read(asked.also)
     docs = articles.docs(rows, asked.said)
-    every = zip([*rows, *also], [*docs, *articles.docs(also)], strict=True)
+    every = zip([*rows, *also], [*docs, *articles.docs(also, asked.said)], strict=True)
     instances = train_coreference.collect(every)
     write(decisions(rows, docs, instances), len(rows))
 

@@ -37,7 +37,7 @@ def read(paths: Iterable[Path]) -> list[Row]:
 
 
 def docs(rows: Sequence[Row], said: Path | None = None) -> list[Doc]:
-    """The articles, parsed and, but for the passages of GAP, encoded.
+    """The articles, parsed and encoded.
 
     `said` holds what the encoder's folds said of the articles that it has learned from
     (`encoder.py --folds`): an encoder that knows an article is surer of it than of any other.
@@ -59,7 +59,7 @@ def docs(rows: Sequence[Row], said: Path | None = None) -> list[Doc]:
         folded = known.get(row["id"])
         if folded is not None and len(folded[0]) == len(doc):
             doc.user_data[LAYER] = folded
-        elif "asked" not in row:
+        else:
             nlp.get_pipe(ENCODER)(doc)
     return found
 

@@ -12,7 +12,8 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 INPUTS = ("ids", "shapes", "firsts", "shares")
-OUTPUTS = ("names", "roles", "speech", "meanings", "points")
+OUTPUTS = ("names", "roles", "speech", "asks", "offers", "nobody", "meanings", "points")
+TOKENS = 6  # outputs of which there is one a token; the others are of sentences
 
 
 class Reading(nn.Module):
@@ -26,14 +27,17 @@ class Reading(nn.Module):
     def forward(
         self, ids: Tensor, shapes: Tensor, firsts: Tensor, shares: Tensor
     ) -> tuple[Tensor, ...]:
-        """Log chances of names, roles, speech; meanings of sentences, log odds of points."""
+        """Log chances of names, roles, speech; links; meanings of sentences, log odds of points."""
         out = self.net.encoder(ids, shapes)[0]
         tokens = out[firsts]
         names = F.log_softmax(self.net.names(tokens), 1)
         roles = F.log_softmax(self.net.roles(tokens), 1)
         speech = F.log_softmax(self.net.speech(tokens), 1)
+        # Half the bits are enough to compare, and half the memory of a long article.
+        links = (self.net.asks(tokens).half(), self.net.offers(tokens).half())
         means = shares @ out
-        return names, roles, speech, self.net.meaning(means), self.net.points(means)
+        nobody = self.net.nobody(tokens)
+        return names, roles, speech, *links, nobody, self.net.meaning(means), self.net.points(means)
 
 
 def export(net: Net, target: Path, *, quantized: bool = True) -> None:
@@ -47,8 +51,8 @@ def export(net: Net, target: Path, *, quantized: bool = True) -> None:
     example = (ids, ids, torch.arange(1, 9), torch.full((2, 12), 0.1))
     axes = {"ids": {1: "pieces"}, "shapes": {1: "pieces"}, "firsts": {0: "tokens"}}
     axes |= {"shares": {0: "sentences", 1: "pieces"}}
-    axes |= {name: {0: "tokens"} for name in OUTPUTS[:3]}
-    axes |= {name: {0: "sentences"} for name in OUTPUTS[3:]}
+    axes |= {name: {0: "tokens"} for name in OUTPUTS[:TOKENS]}
+    axes |= {name: {0: "sentences"} for name in OUTPUTS[TOKENS:]}
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx" if quantized else target
         torch.onnx.export(

@@ -6,7 +6,7 @@ is a plain label, all bits ask for nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
 from briefkit.components.encoder.tags import (
@@ -29,12 +29,21 @@ NO_ACTOR = OUTSIDE | 1 << begin("other") | 1 << inside("other")
 Span = tuple[int, int]
 
 
+@dataclass(frozen=True)
+class Ask:
+    """A pronoun or the head of a noun phrase, and whom it means: actors by number, or nobody."""
+
+    word: int
+    right: Set[int]
+    nobody: bool
+
+
 @dataclass
 class Marked:
     """An article's words with labels; `sentences` are first words, `title` the headline's words.
 
     `points` says of each sentence whether it tells a key point (1) or not (0); it is empty where
-    nobody has said.
+    nobody has said. `mentions` are head words with the number of the actor that they mean.
     """
 
     id: str
@@ -45,6 +54,8 @@ class Marked:
     roles: list[int] = field(default_factory=list)
     speech: list[int] = field(default_factory=list)
     points: list[int] = field(default_factory=list)
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    asks: list[Ask] = field(default_factory=list)
 
     def blank(self, names: int, roles: int) -> None:
         """Give every word the same labels, and nothing to know of speech."""

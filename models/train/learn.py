@@ -11,19 +11,23 @@ from typing import Any
 import numpy
 import torch
 from models.train.labels import Marked
+from models.train.linking import Link, linked, links
 from models.train.net import Net
-from models.train.swap import Pool, swapped
+from models.train.swap import Pool, names, swapped
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from briefkit.components.encoder.windows import Pieces, Window
 
-BATCH = 2400  # pieces
+BATCH, GROUP = 2400, 1500  # pieces learned from at once; those of one article that belong together
 WARMUP = 0.08  # of all updates
 UNTITLED = 0.3  # of the windows learn without the headline
-SWAPPED = 0.5  # of the articles are read with other names
+# Of the articles are read with other names: those which ask whom a word means more seldom, since
+# another name may be of another gender.
+SWAPPED, SWAPPED_ASKS = 0.5, 0.3
 # Weights of the losses beside that of names.
-ROLES, MEANING, SPEECH, POINTS = 0.5, 1.0, 1.0, 0.3
+ROLES, MEANING, SPEECH, POINTS, LINKS = 0.5, 1.0, 1.0, 0.3, 1.0
+HEADS = 10  # times the rate for heads of links, which start from nothing
 
 
 @dataclass(frozen=True)
@@ -38,21 +42,55 @@ class Lesson:
     points: Sequence[int]  # of each sentence: 1, 0, or -1 where it is not known
 
 
-def lessons(
+@dataclass(frozen=True)
+class Group:
+    """Windows of one article that are read together, with the links between their words."""
+
+    lessons: Sequence[Lesson]
+    links: Sequence[Link] = ()
+
+    @property
+    def length(self) -> int:
+        """Pieces of the longest window."""
+        return max(len(one.window.ids) for one in self.lessons)
+
+    @property
+    def words(self) -> int:
+        """All words of the windows."""
+        return sum(len(one.window.firsts) for one in self.lessons)
+
+
+def groups(
     articles: Sequence[Marked], pieces: Pieces, meanings: dict[str, Any], chance: random.Random
-) -> list[Lesson]:
-    """The windows of the articles, some of them without headline."""
+) -> list[Group]:
+    """The windows of the articles, some without headline; together where they ask something."""
     found = []
     for one in articles:
         title = one.title if chance.random() > UNTITLED else []
+        group: list[Lesson] = []
         for window in pieces.windows(one.words, one.sentences, title):
-            part = slice(window.start, window.end)
-            rows = [meanings.get(key) for key in sentence_keys(one, window)]
-            blank = numpy.zeros(384, numpy.float32)
-            known = numpy.stack([blank if row is None else row for row in rows])
-            tagged = (one.names[part], one.roles[part], one.speech[part])
-            found.append(Lesson(window, *tagged, known, points_of(one, window)))
+            size = sum(len(lesson.window.ids) for lesson in group) + len(window.ids)
+            if group and (not one.asks or size > GROUP):
+                found.append(Group(group, links(one, *_bounds(group))))
+                group = []
+            group.append(lesson(one, window, meanings))
+        if group:
+            found.append(Group(group, links(one, *_bounds(group))))
     return found
+
+
+def _bounds(group: Sequence[Lesson]) -> tuple[int, int]:
+    return group[0].window.start, group[-1].window.end
+
+
+def lesson(article: Marked, window: Window, meanings: dict[str, Any]) -> Lesson:
+    """A window with its part of the labels."""
+    part = slice(window.start, window.end)
+    rows = [meanings.get(key) for key in sentence_keys(article, window)]
+    blank = numpy.zeros(384, numpy.float32)
+    known = numpy.stack([blank if row is None else row for row in rows])
+    tagged = (article.names[part], article.roles[part], article.speech[part])
+    return Lesson(window, *tagged, known, points_of(article, window))
 
 
 def sentence_keys(article: Marked, window: Window) -> list[str]:
@@ -72,20 +110,24 @@ def points_of(article: Marked, window: Window) -> list[int]:
     return article.points[number : number + len(window.sentences)]
 
 
-def batches(found: Sequence[Lesson], chance: random.Random) -> Iterator[list[Lesson]]:
-    """All lessons once, those of like length together, in a random order."""
-    order = sorted(found, key=lambda one: (len(one.window.ids), chance.random()))
-    made: list[list[Lesson]] = [[]]
+def batches(found: Sequence[Group], chance: random.Random) -> Iterator[list[Group]]:
+    """All groups once, those of like length together, in a random order."""
+    order = sorted(found, key=lambda one: (one.length, chance.random()))
+    made: list[list[Group]] = [[]]
+    windows = 0
     for one in order:
-        if made[-1] and (len(made[-1]) + 1) * len(one.window.ids) > BATCH:
+        windows += len(one.lessons)
+        if made[-1] and windows * one.length > BATCH:
             made.append([])
+            windows = len(one.lessons)
         made[-1].append(one)
     chance.shuffle(made)
     yield from made
 
 
-def loss_of(net: Net, batch: Sequence[Lesson]) -> Tensor:
-    """What the heads get wrong, a word and a sentence on average."""
+def loss_of(net: Net, groups: Sequence[Group]) -> Tensor:
+    """What the heads get wrong, a word, a sentence and an asking word on average."""
+    batch = [lesson for group in groups for lesson in group.lessons]
     length = max(len(one.window.ids) for one in batch)
     ids, shapes, mask, words, spans = [], [], [], [], []
     for row, one in enumerate(batch):
@@ -105,9 +147,10 @@ def loss_of(net: Net, batch: Sequence[Lesson]) -> Tensor:
         tokens = out[torch.tensor(words)]
         names, roles = net.names(tokens).float(), net.roles(tokens).float()
         speech = net.speech(tokens).float()
+        total = LINKS * linked(net, tokens, [(group.links, group.words) for group in groups])
         means = shares @ out
         meant, points = net.meaning(means).float(), net.points(means).float()[:, 0]
-    total = allowed(names, [label for one in batch for label in one.names])
+    total = total + allowed(names, [label for one in batch for label in one.names])
     total = total + ROLES * allowed(roles, [label for one in batch for label in one.roles])
     total = total + SPEECH * allowed(speech, [label for one in batch for label in one.speech])
     told = torch.tensor([label for one in batch for label in one.points])
@@ -150,15 +193,22 @@ def step(
     rounds = []
     for _ in range(epochs):
         read = [
-            swapped(one, names_of, chance) if names_of and chance.random() < SWAPPED else one
+            swapped(one, names_of, chance)
+            if names_of and names(one) and chance.random() < (SWAPPED_ASKS if one.asks else SWAPPED)
+            else one
             for one in articles
         ]
-        rounds.append(list(batches(lessons(read, pieces, meanings, chance), chance)))
+        rounds.append(list(batches(groups(read, pieces, meanings, chance), chance)))
     updates = sum(map(len, rounds))
-    plain = [p for p in net.parameters() if p.ndim < 2]
-    decayed = [p for p in net.parameters() if p.ndim > 1]
+    heads = [net.asks, net.offers, net.nobody] if any(one.asks for one in articles) else []
+    new = {id(p) for head in heads for p in head.parameters()}
     learner = torch.optim.AdamW(
-        [{"params": decayed, "weight_decay": 0.01}, {"params": plain, "weight_decay": 0.0}], rate
+        [
+            {"params": [p], "weight_decay": 0.01 if p.ndim > 1 else 0.0, "times": times}
+            for p in net.parameters()
+            for times in [HEADS if id(p) in new else 1]
+        ],
+        rate,
     )
     done = 0
     net.train()
@@ -169,7 +219,7 @@ def step(
             at = done / updates
             now = rate * min(at / WARMUP, (1 - at) / (1 - WARMUP))
             for group in learner.param_groups:
-                group["lr"] = now
+                group["lr"] = now * group["times"]
             loss = loss_of(net, batch)
             learner.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]

@@ -1,4 +1,4 @@
-"""The encoder as a torch module: a BERT of six layers with shapes of words and five heads."""
+"""The encoder as a torch module: a BERT of six layers with shapes of words, and its heads."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from briefkit.components.encoder.windows import SHAPES
 
 WIDTH, HEADS, LAYERS, POSITIONS = 384, 12, 6, 512
 DROPOUT = 0.1
+LINK = 96  # numbers in which a pronoun and whom it means are compared
 
 
 class Layer(nn.Module):
@@ -72,8 +73,8 @@ class Sizes:
 class Net(nn.Module):
     """The encoder with its heads.
 
-    Tags of names, of roles and of speech; the meaning of a sentence, and whether it tells a key
-    point.
+    Tags of names, of roles and of speech; what a mention asks for, and offers to a later one; the
+    meaning of a sentence, and whether it tells a key point.
     """
 
     def __init__(self, pieces: int, sizes: Sizes) -> None:
@@ -82,6 +83,11 @@ class Net(nn.Module):
         self.names = nn.Linear(WIDTH, sizes.names)
         self.roles = nn.Linear(WIDTH, sizes.roles)
         self.speech = nn.Linear(WIDTH, sizes.speech)
+        self.asks = nn.Linear(WIDTH, LINK)
+        self.offers = nn.Linear(WIDTH, LINK)
+        self.nobody = nn.Linear(WIDTH, 1)
+        for part in (self.asks, self.offers, self.nobody):
+            nn.init.normal_(part.weight, std=0.03)
         self.points = nn.Linear(WIDTH, 1)
         self.meaning = nn.Linear(WIDTH, WIDTH)
         nn.init.eye_(self.meaning.weight)

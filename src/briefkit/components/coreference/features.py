@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from briefkit.components.coreference.ranker import Features
@@ -184,5 +185,15 @@ def of_no_nominal(view: View, noun: int, determiner: str, candidates: int) -> Fe
     return out
 
 
+def link(chances: list[float], of: list[Features], none: Features) -> None:
+    """Add how likely the encoder finds each candidate and, last in `chances`, none of them."""
+    for chance, out in zip(chances, (*of, none), strict=True):
+        kind = "none link" if out is none else "link"
+        out += [f"{kind} {line}" for line in _LINES[: bisect_right(_LINES, chance)]]
+        if chance == max(chances):
+            out.append(f"{kind} top")
+
+
+_LINES = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.98)
 _LOOSE = frozenset([",", "(", "-", "–", "—"])
 _AFTER = frozenset(["prep", "relcl", "acl", "appos"])

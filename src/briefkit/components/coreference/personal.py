@@ -47,7 +47,7 @@ def read(now: Resolution, token: int, pronoun: Pronoun) -> None:
     if leads is not None:
         of[near.index(leads)].append("leads says" if view.says(token) else "leads")
     none = features.of_no_pronoun(view, at, view.lower[token], len(near))
-    meant = now.decide(pronoun.family, token, near, of, none)
+    meant = now.weigh(pronoun.family, token, near, of, none)
     if meant is None and pronoun.reflexive and len(near) == 1:
         meant = (near[0], 1.0)  # grammar leaves no other: "Ann hurt HERSELF"
     if meant is None:

@@ -39,6 +39,7 @@ class Referent:
     known: float = 1.0  # how sure the last mention was
     count: int = 0
     here: list[int] = field(default_factory=list)  # its tokens in the sentence of `last`
+    tokens: list[int] = field(default_factory=list)  # of all its mentions so far
 
 
 class Referents:
@@ -73,6 +74,7 @@ class Referents:
         if not same:
             referent.here.clear()
         referent.here.append(token)
+        referent.tokens.append(token)
         referent.last = token
         referent.role = role
         referent.pronoun = pronoun

@@ -85,6 +85,15 @@ class Resolution:
             if entity.type == "person":
                 entity.gender = self.referents.named[number].gender
 
+    def weigh(
+        self, family: str, token: int, referents: list[Referent], of: list[Features], none: Features
+    ) -> Meant | None:
+        """The referent that a token means, with what the encoder says among the features."""
+        if self.view.links is not None:
+            chances = self.view.links.chances(token, [to.tokens for to in referents])
+            features.link(chances, of, none)
+        return self.decide(family, token, referents, of, none)
+
     def decide(
         self, family: str, token: int, referents: list[Referent], of: list[Features], none: Features
     ) -> Meant | None:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefkit.components.columns import columns
+from briefkit.components.coreference.links import Links
 from briefkit.components.coreference.words import verbs
+from briefkit.components.encoder import encoded
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -41,6 +43,7 @@ class View:
     quotes: list[int]
     children: list[list[int]]
     blocks: list[int]
+    links: Links | None = None  # what the encoder says; None without one
 
     def head_of(self, start: int, end: int) -> int:
         """The token of `[start, end)` that the others hang on."""
@@ -168,7 +171,7 @@ _ROLES = {
 
 def view(doc: Doc) -> View:
     """The view of `doc`."""
-    read = columns(doc)
+    read, said = columns(doc), encoded(doc)
     return View(
         words=read.words,
         lower=read.lower,
@@ -179,6 +182,7 @@ def view(doc: Doc) -> View:
         quotes=quotations(read.words),
         children=read.children,
         blocks=read.block_numbers,
+        links=Links(said, read.sentences) if said is not None else None,
     )
 
 

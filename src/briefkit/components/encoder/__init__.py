@@ -24,17 +24,22 @@ FILES = (WEIGHTS, PIECES, "LICENSE", "NOTICE")
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """What the encoder says of an article, as arrays of 32-bit floats.
+    """What the encoder says of an article, as arrays of floats.
 
     `names`, `roles` and `speech` are log probabilities, tokens x tags (`tags.NAME_TAGS`,
-    `ROLE_TAGS`, `SPEECH_TAGS`). `sentences` are the meanings of the sentences, sentences x 384, of
-    length 1: their products say how alike two are (-1 to 1). `points` are the log odds that a
-    sentence tells a key point.
+    `ROLE_TAGS`, `SPEECH_TAGS`). `asks` and `offers` are tokens x LINK: the product of what a
+    pronoun or noun asks with what an earlier mention offers says how likely they are one; `nobody`,
+    tokens x 1, that it means none (`coreference.links`). `sentences` are the meanings of the
+    sentences, sentences x 384, of length 1: their products say how alike two are (-1 to 1).
+    `points` are the log odds that a sentence tells a key point.
     """
 
     names: Any
     roles: Any
     speech: Any
+    asks: Any
+    offers: Any
+    nobody: Any
     sentences: Any
     points: Any
 
