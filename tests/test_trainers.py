@@ -87,7 +87,8 @@ def _numbers(weights: Any) -> list[float]:
 def test_the_encoder_learns_the_same_bytes_twice(articles: Path, tmp_path: Path) -> None:
     torch = pytest.importorskip("torch", reason="torch trains the encoder; it is not installed")
     pytest.importorskip("onnx", reason="onnx writes the encoder; it is not installed")
-    from models.train import sources
+    from models.train import articles as rows
+    from models.train import asks, sources
     from models.train.export import export
     from models.train.learn import step
     from models.train.meaning import meanings
@@ -104,6 +105,8 @@ def test_the_encoder_learns_the_same_bytes_twice(articles: Path, tmp_path: Path)
     pieces = Pieces(tokenizer)
     reader = sources.Reader()
     marked = [sources.whole(reader, read(gate.HERE / "articles" / f"{ARTICLES[0]}.txt"))]
+    marked = asks.asked(rows.read([articles])[:1], marked)
+    assert marked[0].asks
     written = []
     for run in ("first.onnx", "second.onnx"):
         torch.manual_seed(0)

@@ -9,6 +9,7 @@ answers. Mentions are known by their head words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from models.train import articles
 from models.train.labels import ANY_NAME, ANY_ROLE, Ask, Marked
@@ -27,16 +28,16 @@ _NOUNS = frozenset(["NN", "NNS"])
 
 
 def asked(rows: Sequence[articles.Row], known: Iterable[Marked]) -> list[Marked]:
-    """The articles with what they ask: those of `known` themselves, the others without labels."""
+    """The articles with what they ask, with the labels of `known`; the others have no labels."""
     marked = {one.id: one for one in known}
     found = []
     for number, (row, doc) in enumerate(zip(rows, articles.docs(rows), strict=True)):
         seen = columns(doc)
-        one = marked.get(row["id"])
-        if one is None:
-            title = (row.get("title") or "").split()
-            one = Marked(row["id"], list(seen.words), list(seen.sentence_starts), title)
-            one.blank(ANY_NAME, ANY_ROLE)
+        title = (row.get("title") or "").split()
+        one = Marked(row["id"], list(seen.words), list(seen.sentence_starts), title)
+        one.blank(ANY_NAME, ANY_ROLE)
+        if row["id"] in marked:
+            one = replace(marked[row["id"]], mentions=[], asks=[])
         if one.words == seen.words:
             (_passage if "asked" in row else _article)(one, row, doc, number)
             found.append(one)

@@ -1,12 +1,14 @@
-"""Trains the encoder: `python -m models.train.encoder --help`; about half an hour on two cores.
+"""Trains the encoder: `python -m models.train.encoder --help`; about an hour on two cores.
 
-Three steps, each from the weights of the one before, all deterministic on one machine:
+Four steps, each from the weights of the one before, all deterministic on one machine:
 1. What briefkit says of open articles (a teacher's labels, with a context that it lacks).
 2. The entities of 177 articles, listed by hand in `entities.jsonl`, and the articles in `written`.
 3. Articles that are annotated whole, those in `whole` among them, with those of step 2.
-With `--folds N`, step 3 is done N times without one part of the annotated articles, and what each
-net says of the articles that it has not seen is written to `--said`, to measure with and to learn
-from: the first folder of `--whole` is in one part, articles of one story of ECB+ are never in two.
+4. The same, with whom their pronouns and nouns mean, and the articles and passages of `--asks`.
+With `--folds N`, steps 3 and 4 are done N times without one part of the annotated articles, and
+what each net says of the articles that it has not seen is written to `--said`, to measure with and
+to learn from: the first folder of `--whole` is in one part, articles of one story of ECB+ are never
+in two.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from models.train import sources
+from models.train import articles, asks, sources
 from models.train.export import export
 from models.train.labels import Marked
 from models.train.learn import step
@@ -42,8 +44,8 @@ HERE = Path(__file__).parent
 ENTITIES = HERE / "entities.jsonl"
 WRITTEN = HERE / "written"
 WHOLE = HERE / "whole"
-STEPS = {1: (1, 2e-4), 2: (8, 2e-4), 3: (4, 1.5e-4)}  # epochs, highest rate
-AGAIN = 100  # articles of step 2 that the folds read again
+STEPS = {1: (1, 2e-4), 2: (8, 2e-4), 3: (4, 1.5e-4), 4: (2, 1.2e-4)}  # epochs, highest rate
+AGAIN = 100  # articles of step 2 that the folds, and step 4, read again
 
 
 def parsed() -> argparse.Namespace:
@@ -53,6 +55,7 @@ def parsed() -> argparse.Namespace:
     lines.add_argument("--texts", type=Path, required=True, help="open articles, JSON Lines")
     lines.add_argument("--briefs", type=Path, required=True, help="briefkit's briefs of them")
     lines.add_argument("--whole", type=Path, required=True, nargs="+", help="of *.gold.txt")
+    lines.add_argument("--asks", type=Path, nargs="*", default=[], help="of coreference alone")
     lines.add_argument("--never", default="modern", help="part of the ids that stay unseen")
     lines.add_argument("--folds", type=int, default=0)
     lines.add_argument("--said", type=Path, help="where what the folds say goes (pickle)")
@@ -80,15 +83,18 @@ def main() -> None:
     gold = [one for part in parts for one in part if asked.never not in one.id]
     fold_of = {one.id: fold(one.id, asked.folds) for part in parts[1:] for one in part}
     known = meanings(net, [*told, *listed, *gold], pieces)
+    rows = articles.read([*asked.whole, WHOLE, *asked.asks])
+    asking = asks.asked([row for row in rows if asked.never not in row["id"]], gold)
 
     learn(net, told, pieces, known, 1)
     learn(net, listed, pieces, known, 2)
     start = copy.deepcopy(net.state_dict())
     if asked.folds:
-        said = folds(net, start, gold, listed, pieces, known, asked.folds, fold_of)
+        said = folds(net, start, gold, asking, listed, pieces, known, asked.folds, fold_of)
         asked.said.write_bytes(pickle.dumps(said))
     net.load_state_dict(start)
     learn(net, [*gold, *listed], pieces, known, 3)
+    learn(net, [*asking, *again(listed, 0)], pieces, known, 4)
     target = shipped_model() / ENCODER
     export(net, target / WEIGHTS)
     (target / PIECES).write_text(tokenizer.to_str(), encoding="utf-8")
@@ -97,7 +103,7 @@ def main() -> None:
 
 def learn(
     net: Net,
-    articles: list[Marked],
+    taught: list[Marked],
     pieces: Pieces,
     known: dict[str, Any],
     number: int,
@@ -105,9 +111,9 @@ def learn(
 ) -> None:
     """One of the STEPS; from the second on with other names in every second article."""
     epochs, rate = STEPS[number]
-    names_of = pool(named or articles) if number > 1 else None
-    print(f"step {number}: {len(articles)} articles")
-    step(net, articles, pieces, known, epochs=epochs, rate=rate, names_of=names_of)
+    names_of = pool(named or taught) if number > 1 else None
+    print(f"step {number}: {len(taught)} articles")
+    step(net, taught, pieces, known, epochs=epochs, rate=rate, names_of=names_of)
 
 
 def again(listed: list[Marked], seed: int) -> list[Marked]:
@@ -125,6 +131,7 @@ def folds(
     net: Net,
     start: dict[str, Any],
     gold: list[Marked],
+    asking: list[Marked],
     listed: list[Marked],
     pieces: Pieces,
     known: dict[str, Any],
@@ -133,14 +140,18 @@ def folds(
 ) -> dict[str, Any]:
     """What is said of each article by a net that has not learned from it, by id."""
     said: dict[str, Any] = {}
+    part_of = {one.id: fold_of.get(one.id, fold(one.id, count)) for one in asking} | fold_of
+    part_of |= {one.id: 0 for one in gold if one.id not in fold_of}
     path = HERE / "fold.onnx"
     for number in range(count):
         net.load_state_dict(start)
-        rest = [one for one in gold if fold_of.get(one.id, 0) != number]
+        rest = [one for one in gold if part_of[one.id] != number]
         learn(net, [*rest, *again(listed, number)], pieces, known, 3, [*rest, *listed])
+        rest = [one for one in asking if part_of[one.id] != number]
+        learn(net, [*rest, *again(listed, number)], pieces, known, 4, [*rest, *listed])
         export(net, path)
         reader = Net32(path.read_bytes(), (shipped_model() / ENCODER / PIECES).read_bytes())
-        for one in (one for one in gold if fold_of.get(one.id, 0) == number):
+        for one in (one for one in asking if part_of[one.id] == number):
             said[one.id] = reader.read(one.words, one.sentences, one.title)
     path.unlink(missing_ok=True)
     return said

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # Nor among more candidates than this: a book-length list of names must not cost its square.
 MOST = 40
 # The probability from which on a mention is taken. Where it is thin, the mention is left out.
-THRESHOLD = {"person": 0.5, "it": 0.45, "they": 0.4, "nominal": 0.4}
+THRESHOLD = {"person": 0.55, "it": 0.55, "they": 0.5, "nominal": 0.45}
 _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 _PRONOUNS = frozenset(["PRP", "PRP$"])
 _MODIFIERS = frozenset(["compound", "amod", "nmod", "npadvmod", "quantmod", "nummod", "predet"])
