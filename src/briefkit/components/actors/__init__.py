@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from briefkit.components import coreference
-from briefkit.components.actors import initials, metonymy, salience, types
+from briefkit.components.actors import initials, metonymy, salience
 from briefkit.components.actors.abbreviations import abbreviations
 from briefkit.components.actors.clusters import cluster
 from briefkit.components.actors.drafts import ActorDraft, draft
@@ -21,6 +21,8 @@ from briefkit.components.actors.warnings import Doubt, doubts
 from briefkit.components.records import ActorRecord, MentionRecord, store, warn
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from spacy.tokens import Doc
 
     from briefkit.components.actors.clusters import NameCluster
@@ -67,22 +69,25 @@ def entities(tokens: Tokens) -> list[Entity]:
 
 def _all_named(tokens: Tokens) -> list[ActorDraft]:
     """The entities with their names, roles and affiliations."""
-    named = [draft(tokens, one) for one in _clusters(tokens)]
+    labels = initials.labels(tokens)
+    named = [draft(tokens, one) for one in _clusters(tokens, labels)]
     give_roles(tokens, named)
     for one in named:
         one.entity.mentions = [
             Mention(name.outer, name.end, "name", name.sure) for name in one.names
         ]
     metonymy.sides(tokens, named)
-    return initials.resolve(tokens, named)
+    initials.resolve(labels, named)
+    return named
 
 
-def _clusters(tokens: Tokens) -> list[NameCluster]:
-    """The names of the article, those of one entity together."""
-    first = names(tokens)
-    every = sorted(first + missed_names(tokens, first), key=lambda name: name.start)
+def _clusters(tokens: Tokens, labels: Collection[int]) -> list[NameCluster]:
+    """The names of the article, those of one entity together; a turn's label is none of them."""
+    first = [name for name in names(tokens) if name.start not in labels]
+    more = (name for name in missed_names(tokens, first) if name.start not in labels)
+    every = sorted([*first, *more], key=lambda name: name.start)
     found = metonymy.to_states(tokens, spellings(tokens, every))
-    return [one for one in cluster(found, abbreviations(tokens, every)) if types.acts_or_lies(one)]
+    return [one for one in cluster(found, abbreviations(tokens, every)) if one.acts_or_lies]
 
 
 def _record(doc: Doc, id: str, entity: Entity) -> ActorRecord:

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 _BARE = 0.2
 _MOST_BARE = 2.0  # nor more where it is often said: the model errs in the same way each time
+# How sure the encoder must be, at one place at least, that there is a name, and how much may speak
+# for a thing. Chosen on Wikinews by cross-validation: one wrong actor in seven goes, and one right
+# actor in 280.
+_SURE = 0.85
+_THING = 0.3
 # More namesakes than this in one article are a list of names, not a story.
 _HOSTS = 12
 # Spellings of one entity, and names of one spelling, that are looked at to tell what it is.
@@ -52,6 +57,14 @@ class NameCluster:
         """The one type over the whole article."""
         scores = self.scores
         return max(scores, key=lambda key: (scores[key], key))
+
+    @property
+    def acts_or_lies(self) -> bool:
+        """Whether this is surely a name, and of an actor or a place and not of a thing."""
+        surest = max(name.sure for form in self.forms for name in form.names)
+        scores = self.scores
+        thing = scores["other"] > _THING * sum(scores.values()) or self.type == "other"
+        return surest >= _SURE and not thing
 
 
 def cluster(found: list[Spelling], acronyms: dict[str, str]) -> list[NameCluster]:

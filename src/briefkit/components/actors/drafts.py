@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors import lexicon
-from briefkit.components.actors.acting import acts
 from briefkit.components.actors.entity import Entity
 from briefkit.components.actors.lexicon import compact
+from briefkit.components.actors.metonymy import acts
 
 if TYPE_CHECKING:
     from briefkit.components.actors.clusters import NameCluster

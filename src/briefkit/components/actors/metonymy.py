@@ -1,4 +1,4 @@
-"""Words that stand for an actor that the text names elsewhere, and names that stand for several."""
+"""Places that act, and words that stand for a state that the text names elsewhere."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors import lexicon
-from briefkit.components.actors.acting import acts
 from briefkit.components.actors.entity import Mention
 from briefkit.components.actors.lexicon import compact
 
@@ -17,6 +16,26 @@ if TYPE_CHECKING:
     from briefkit.components.actors.tokens import Tokens
 
 _SIDES = frozenset({"side", "authorities", "leadership", "regime"})
+
+
+def acts(tokens: Tokens, name: Name) -> bool:
+    """Whether the place of this name does something here: subject or agent of a doing verb."""
+    if name.words[-1] in lexicon.words("landscapes"):
+        return False
+    if name.words[0] in lexicon.words("place_heads"):
+        return False
+    i = name.end - 1
+    while name.start <= tokens.head[i] < name.end and tokens.head[i] != i:
+        i = tokens.head[i]
+    steps = 0
+    while tokens.dep[i] == "conj" and steps < 8:
+        i, steps = tokens.head[i], steps + 1
+    head, dep = tokens.head[i], tokens.dep[i]
+    if dep == "pobj" and tokens.dep[head] == "agent":
+        return True
+    if dep != "nsubj" or not tokens.tag[head].startswith("VB"):
+        return False
+    return tokens.lower[head] not in lexicon.words("stative")
 
 
 def to_states(tokens: Tokens, found: list[Spelling]) -> list[Spelling]:
