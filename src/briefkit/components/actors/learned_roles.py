@@ -9,7 +9,7 @@ import numpy
 
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.lexicon import compact
-from briefkit.components.actors.role_phrases import Role
+from briefkit.components.actors.role_phrases import Role, compound
 from briefkit.components.encoder import encoded
 
 if TYPE_CHECKING:
@@ -62,8 +62,15 @@ def _spans(tokens: Tokens) -> list[tuple[int, int]]:
         while start < end and tokens.lower[end - 1] in _CLOSING:
             end -= 1
         if start < end and float(inside[start:end].mean()) >= _SURE:
-            found.append((start, end))
+            found.append((compound(tokens, start), _whole(tokens, end)))
     return found
+
+
+def _whole(tokens: Tokens, end: int) -> int:
+    """The end behind the last part of a word with hyphens: "president-[elect]"."""
+    while end + 1 < len(tokens) and compound(tokens, end + 1) < end:
+        end += 2
+    return end
 
 
 def _name_after(tokens: Tokens, end: int, starts: dict[int, Name]) -> Name | None:
