@@ -76,7 +76,6 @@ def _all_named(tokens: Tokens) -> list[ActorDraft]:
         one.entity.mentions = [
             Mention(name.outer, name.end, "name", name.sure) for name in one.names
         ]
-    metonymy.sides(tokens, named)
     initials.resolve(labels, named)
     return named
 

@@ -34,11 +34,6 @@ def abbreviations(tokens: Tokens, found: list[Name]) -> dict[str, str]:
             inner = starts.get(name.end + 1) or starts.get(name.end + 2)
             if inner and tokens.text[inner.end : inner.end + 1] == [")"]:
                 short, full = tokens.text[name.start], inner
-        elif after[:2] == [",", "or"]:
-            # "the National Weather Agency, or NWA,"
-            short = "".join(after[2:])
-            if compact(short) not in letters_of(name.words):
-                short = ""
         # what stands behind a person is a party or a prize as often: "Ana Duarte (MVP)"
         letters = sum(map(str.isupper, short)) > 1 and full.kind not in ("person", "place")
         if len(short) > 1 and (letters or _spells(short, full)):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -29,7 +28,7 @@ _HOSTS = 12
 _LOOKED_AT = 50
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class NameCluster:
     """Spellings of one entity, the fullest first; `cluster` alone adds to it."""
 
@@ -74,10 +73,12 @@ def cluster(found: list[Spelling], acronyms: dict[str, str]) -> list[NameCluster
     order = sorted(found, key=lambda f: (-len(content(f.words)), f.names[0].start))
     for form in order:
         keys = {*form.words, form.key}
-        hosts = _unique(host for key in sorted(keys) for host in index[key][:_HOSTS])
-        hosts = [h for h in hosts if _same(form, h, acronyms) and not _clash(form, h)]
-        if len(hosts) > 1 and not _mixed(hosts):
-            hosts = _best(form, hosts)
+        near = dict.fromkeys(host for key in sorted(keys) for host in index[key])
+        hosts = [h for h in near if _same(form, h, acronyms) and not _clash(form, h)]
+        # Where a person and a body of the same name are both possible, each name is looked at.
+        kinds = {host.type for host in hosts}
+        if form.type != "person" and (len(kinds) == 1 or "person" not in kinds):
+            hosts = ([h for h in hosts if h.type == form.type] or hosts)[:1]
         if len(hosts) > 1:
             _share(form, hosts)
             continue
@@ -87,27 +88,12 @@ def cluster(found: list[Spelling], acronyms: dict[str, str]) -> list[NameCluster
         else:
             home = NameCluster([form])
             clusters.append(home)
-        short = letters_of(form.words)
-        for key in sorted({*form.words, *short, form.key}):
-            _put(index[key], home)
-        defined = acronyms.get(form.key)
-        if defined:
-            _put(index[defined], home)
+        defined = acronyms.get(form.key, form.key)
+        for key in {*form.words, *letters_of(form.words), form.key, defined}:
+            # those behind the first few are not looked at
+            if len(index[key]) < _HOSTS and home not in index[key]:
+                index[key].append(home)
     return clusters
-
-
-def _put(hosts: list[NameCluster], home: NameCluster) -> None:
-    """Add a host; those behind the first few are not looked at."""
-    if len(hosts) < _HOSTS and not any(home is other for other in hosts):
-        hosts.append(home)
-
-
-def _unique(hosts: Iterable[NameCluster]) -> list[NameCluster]:
-    found: list[NameCluster] = []
-    for host in hosts:
-        if not any(host is other for other in found):
-            found.append(host)
-    return found
 
 
 def _clash(form: Spelling, host: NameCluster) -> bool:
@@ -123,7 +109,7 @@ def _same(form: Spelling, host: NameCluster, acronyms: dict[str, str]) -> bool:
     """Whether the names of `form` may mean the entity of `host`, whose names are no shorter."""
     mine, yours = form.type, host.type
     for other in host.forms[:_LOOKED_AT]:
-        if _defined(form, other, acronyms):
+        if acronyms.get(other.key) == form.key:
             return True
         if mine == "person" == yours:
             if same_person(form.words, other.words):
@@ -149,24 +135,6 @@ def _short_form(form: Spelling, other: Spelling, yours: str) -> bool:
         return False
     known = form.words[0] in first_names() or form.words[0] in lexicon.state_names()
     return not known and not form.locative and form.scores["place"] <= 0.7 * len(form.names)
-
-
-def _defined(form: Spelling, other: Spelling, acronyms: dict[str, str]) -> bool:
-    return acronyms.get(other.key) == form.key
-
-
-def _best(form: Spelling, hosts: list[NameCluster]) -> list[NameCluster]:
-    """Of several possible entities, those that fit closest."""
-    if form.type != "person":
-        same = [h for h in hosts if h.type == form.type] or hosts
-        return same[:1]
-    return hosts
-
-
-def _mixed(hosts: list[NameCluster]) -> bool:
-    """Whether a person and a body of the same name are both possible."""
-    kinds = {host.type for host in hosts}
-    return "person" in kinds and len(kinds) > 1
 
 
 def _share(form: Spelling, hosts: list[NameCluster]) -> None:

@@ -76,14 +76,7 @@ def _text(tokens: Tokens, form: Spelling) -> str:
     texts = [text for text in texts if text.lower().removesuffix(".") not in short] or texts
     # "China" rather than "Beijing", which stands for it
     texts = [text for text in texts if compact(text) not in lexicon.capitals()] or texts
-    least = min(map(_shouted, texts))
-    mixed = [text for text in texts if _shouted(text) == least]
-    return max(mixed, key=Counter(mixed).__getitem__)
-
-
-def _shouted(text: str) -> int:
-    """How many words of a name stand in capitals, as in a headline: "ANA Duarte"."""
-    return sum(word.isupper() and len(word) > 2 for word in text.split())
+    return max(texts, key=Counter(texts).__getitem__)
 
 
 def _aliases(tokens: Tokens, forms: list[Spelling], name: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Places that act, and words that stand for a state that the text names elsewhere."""
+"""Places that act, and capitals that stand for a state that the text names elsewhere."""
 
 from __future__ import annotations
 
@@ -6,16 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors import lexicon
-from briefkit.components.actors.entity import Mention
 from briefkit.components.actors.lexicon import compact
 
 if TYPE_CHECKING:
-    from briefkit.components.actors.drafts import ActorDraft
     from briefkit.components.actors.names import Name
     from briefkit.components.actors.spellings import Spelling
     from briefkit.components.actors.tokens import Tokens
-
-_SIDES = frozenset({"side", "authorities", "leadership", "regime"})
 
 
 def acts(tokens: Tokens, name: Name) -> bool:
@@ -46,46 +42,16 @@ def to_states(tokens: Tokens, found: list[Spelling]) -> list[Spelling]:
         for key in places
         if (state := lexicon.state_names().get(key))
     }
-    surnames = {one.words[-1] for one in found if one.type == "person" and len(one.words) > 1}
     out = list(found)
     for key, place in places.items():
         one, capital = out[place], lexicon.capitals().get(key)
         home = states.get(compact(capital.name)) if capital else None
-        if home is None or one.words[-1] in surnames:
+        if home is None:
             continue
-        moved = [name for name in one.names if _governs(tokens, name)]
+        moved = [name for name in one.names if acts(tokens, name)]
         if moved:
             every = sorted([*out[home].names, *moved], key=lambda name: name.start)
             rest = (name for name in one.names if name not in moved)
             out[home] = replace(out[home], names=tuple(every))
             out[place] = replace(one, names=tuple(rest))
     return [one for one in out if one.names]
-
-
-def _governs(tokens: Tokens, name: Name) -> bool:
-    """Whether the city does what a government does, and not what towns do: "Paris will host"."""
-    verb = tokens.lower[tokens.head[name.end - 1]]
-    return acts(tokens, name) and verb not in lexicon.words("towns_do")
-
-
-def sides(tokens: Tokens, found: list[ActorDraft]) -> None:
-    """Add "the Chinese side" to China, which acts by it."""
-    states = {
-        lexicon.state_names()[compact(one.entity.name)].name: one
-        for one in found
-        if one.entity.type == "place" and compact(one.entity.name) in lexicon.state_names()
-    }
-    if not states:
-        return
-    known = lexicon.demonyms()
-    for i in range(1, len(tokens)):
-        if tokens.lower[i] not in _SIDES or not tokens.capital(i - 1):
-            continue
-        state = known.get(tokens.lower[i - 1])
-        one = states.get(state.name) if state else None
-        if one is None or tokens.block[i] != tokens.block[i - 1]:
-            continue
-        start = i - 1 - (tokens.lower[i - 2 : i - 1] == ["the"])
-        one.entity.mentions.append(Mention(start, i + 1, "nominal"))
-        one.entity.mentions.sort(key=lambda mention: (mention.start, mention.end))
-        one.entity.acts = True

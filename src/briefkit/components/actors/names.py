@@ -77,27 +77,12 @@ def _trimmed(tokens: Tokens, one: Candidate) -> Name | None:
         or (tokens.text[end - 1] != ")" and not any(map(str.isalnum, tokens.text[end - 1])))
     ):
         end -= 1
-    end = _before_score(tokens, start, end)
     if start >= end or not any(map(str.isupper, "".join(tokens.text[start:end]))):
         return None
-    if tokens.kind[start] not in NAMED and not _dateline(tokens, start, one):
+    dateline = tokens.kind[start] == "dateline" and one.chances["place"] > 0.5
+    if tokens.kind[start] not in NAMED and not dateline:
         return None
     return Name(start, end, one.chances, one.sure)
-
-
-def _before_score(tokens: Tokens, start: int, end: int) -> int:
-    """The end of a name without a score, or its first part: "Orwin Town 2-1", "3–1"."""
-    for i in range(max(start + 1, end - 3), end):
-        if any(_SCORE.fullmatch("".join(tokens.text[i : i + size])) for size in (1, 3)):
-            return i
-    return end
-
-
-_SCORE = re.compile(r"\d{1,2}[-–]\d{1,2}")
-
-
-def _dateline(tokens: Tokens, start: int, one: Candidate) -> bool:
-    return tokens.kind[start] == "dateline" and one.chances["place"] > 0.5
 
 
 def titled(tokens: Tokens, name: Name) -> Name:

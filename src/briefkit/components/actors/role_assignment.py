@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors import lexicon
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from briefkit.components.actors.names import Name
     from briefkit.components.actors.tokens import Tokens
 
+_Place = tuple[int, int, int]  # tokens [start, end) of a name, and the number of its actor
+_START = itemgetter(0)
+
 
 def give_roles(tokens: Tokens, found: list[ActorDraft]) -> None:
     """Set role, affiliation and role heads; a title before a name joins the mention."""
@@ -26,7 +30,6 @@ def give_roles(tokens: Tokens, found: list[ActorDraft]) -> None:
         for name in one.names
         if one.entity.type != "person"
     )
-    starts = [place[0] for place in places]
     people = (name for one in found if one.entity.type == "person" for name in one.names)
     learned = learned_roles(tokens, people)
     for one in found:
@@ -37,38 +40,36 @@ def give_roles(tokens: Tokens, found: list[ActorDraft]) -> None:
             if not mine and name.start in learned:
                 mine = [learned[name.start]]
             for role in mine:
-                role = _with_body(tokens, role, places, starts)
+                role = _with_body(role, places)
                 one.roles.append((role, name))
                 one.entity.role_heads.add(tokens.lower[role.head])
                 if 0 <= role.outer < name.outer and one.entity.type == "person":
-                    name = replace(name, outer=_outer(role, name, places, starts))
+                    name = replace(name, outer=_outer(role, name, places))
             one.names[at] = name
         if one.roles:
             role = _chosen(tokens, one)
             one.entity.role = tokens.words(role.start, role.end)
             one.entity.role_span = tokens.place(role.start, role.end)
-            one.entity.affiliation = _affiliation(tokens, role, one, found, places, starts)
+            one.entity.affiliation = _affiliation(tokens, role, one, found, places)
 
 
-def _with_body(
-    tokens: Tokens, role: Role, places: list[tuple[int, int, int]], starts: list[int]
-) -> Role:
+def _with_body(role: Role, places: list[_Place]) -> Role:
     """The role with the whole name of the body before it: "[Party of Japan] leader"."""
     if role.outer < 0:
         return role
-    at = bisect_right(starts, role.start) - 1
-    if at >= 0 and starts[at] < role.start <= places[at][1]:
-        return replace(role, start=starts[at])
+    at = bisect_right(places, role.start, key=_START) - 1
+    if at >= 0 and places[at][0] < role.start <= places[at][1]:
+        return replace(role, start=places[at][0])
     return role
 
 
-def _outer(role: Role, name: Name, places: list[tuple[int, int, int]], starts: list[int]) -> int:
+def _outer(role: Role, name: Name, places: list[_Place]) -> int:
     """Where the mention with its title begins: behind the name of another actor in it."""
     outer = role.outer
-    for at in range(bisect_left(starts, outer), len(starts)):
-        if starts[at] >= name.start:
+    for start, end, _ in places[bisect_left(places, outer, key=_START) :]:
+        if start >= name.start:
             break
-        outer = places[at][1]
+        outer = end
     return min(outer, name.outer)
 
 
@@ -92,8 +93,7 @@ def _affiliation(
     role: Role,
     one: ActorDraft,
     found: list[ActorDraft],
-    places: list[tuple[int, int, int]],
-    starts: list[int],
+    places: list[_Place],
 ) -> str | None:
     """The organization or state that the role belongs to: its owner, a body in it, a demonym."""
     if compact(tokens.lower[role.head]) in lexicon.words("ties") - _JOINED:
@@ -110,10 +110,10 @@ def _affiliation(
     looked = [(span, kind) for kind in ("organization", "place") for span in spans]
     looked = [(at, "organization"), (at, "place"), *looked] if at else looked
     for (start, end), wanted in looked:
-        for number in range(bisect_left(starts, start), len(starts)):
-            if starts[number] >= end:
+        for first, _, number in places[bisect_left(places, start, key=_START) :]:
+            if first >= end:
                 break
-            other = found[places[number][2]].entity
+            other = found[number].entity
             if other is not one.entity and other.type == wanted:
                 return other.name
     for start, end in spans:

@@ -8,7 +8,6 @@ from briefkit.components.actors import lexicon
 from briefkit.components.actors.lexicon import compact
 from briefkit.components.actors.role_phrases import (
     BARE,
-    PROPER,
     Role,
     compound,
     in_phrase,
@@ -37,27 +36,13 @@ def role_before(tokens: Tokens, name: Name, heads: frozenset[str], type: str) ->
         return None
     is_rank = type == "person" and compact(tokens.lower[last]) in ranks and tokens.capital(last)
     if not is_rank and not is_head(tokens, last, heads):
-        return _placed(tokens, name, heads) if type == "person" else None
-    if type != "person" and tokens.tag[last] != "NN":
         return None
     start = _leftmost(tokens, name, last, heads)
     owner, start = owned(tokens, start, last)
     start = without_praise(tokens, start, last)
     if start == last and tokens.lower[last] in BARE:
         return None
-    head = _civil(tokens, start, last, heads)
-    return Role(start, head + 1, head, owner, outer=start)
-
-
-def _civil(tokens: Tokens, start: int, last: int, heads: frozenset[str]) -> int:
-    """The head noun before a rank that the name has as well: "army [spokesman] Lt. Gen. Hale"."""
-    at, ranks = last, lexicon.words("military_ranks")
-    while at > start and (tokens.text[at] == "." or compact(tokens.lower[at]) in ranks):
-        at -= 1
-    general = last - at == 1 and tokens.lower[last] == "general"
-    office = general and tokens.lower[at] in lexicon.words("generals")
-    is_rank = compact(tokens.lower[at]) in ranks or office
-    return at if is_head(tokens, at, heads) and not is_rank else last
+    return Role(start, last + 1, last, owner, outer=start)
 
 
 def _leftmost(tokens: Tokens, name: Name, last: int, heads: frozenset[str]) -> int:
@@ -82,30 +67,9 @@ def _leftmost(tokens: Tokens, name: Name, last: int, heads: frozenset[str]) -> i
             if far if bridge >= 0 else not _premodifies(tokens, start - 1, last, name):
                 break
         start -= 1
-    if bridge >= 0 and start and tokens.tag[start - 1] in ("DT", "PRP$"):
-        # "the mayor and President Ana Duarte" are two
-        start = bridge + 1
     while start < last and tokens.lower[start] in ("and", "&", "/", "-"):
         start += 1
     return start
-
-
-def _placed(tokens: Tokens, name: Name, heads: frozenset[str]) -> Role | None:
-    """ "Marketing manager at Orwin Travel Abby Dunn": the house between the role and the name."""
-    at = name.start - 1
-    floor = max(0, name.start - 6)
-    while at > floor and tokens.tag[at] in PROPER and tokens.together(at, name.start):
-        at -= 1
-    if at == name.start - 1 or tokens.lower[at] not in ("at", "of", "for") or not at:
-        return None
-    head = at - 1
-    if not is_head(tokens, head, heads):
-        return None
-    start = head
-    while start > 0 and in_phrase(tokens, start - 1) and tokens.together(start - 1, head):
-        start -= 1
-    start = without_praise(tokens, start, head)
-    return Role(start, name.start, head, outer=start)
 
 
 def _premodifies(tokens: Tokens, i: int, last: int, name: Name) -> bool:

@@ -134,8 +134,6 @@ def _tail(tokens: Tokens, end: int, last: int, block: int) -> int:
     while at < last and tokens.block[at] == block:
         if tokens.lower[at] in ("in", "on", "for") and _timed(tokens, at + 1):
             break
-        if at > end and tokens.lower[at] in ("several", "last", "this", "next", "earlier", "when"):
-            break
         if tokens.lower[at] in _LINKS or tokens.tag[at] in _BASE:
             at += 1
         else:

@@ -50,20 +50,10 @@ def _after(tokens: Tokens, name: Name, heads: frozenset[str]) -> Role | None:
     i, size = name.end, len(tokens)
     if i + 1 >= size or tokens.lower[i] not in (",", "—", "–", "-", "("):
         return None
-    opened = tokens.lower[i]
     i += 1
     if tokens.tag[i] == "CD" and i + 1 < size and tokens.lower[i + 1] == ",":
         i += 2
-    role = phrase(tokens, i, heads, name)
-    if role is None:
-        return None
-    # an apposition is closed again, or ends its sentence; else it is one of a list of names
-    after = tokens.lower[role.end] if role.end < size else "."
-    if after in ("and", "or"):
-        return None
-    if opened == "(" and tokens.capital(role.head):
-        return None
-    return role
+    return phrase(tokens, i, heads, name)
 
 
 def _titled(tokens: Tokens, name: Name, heads: frozenset[str]) -> Role | None:

@@ -47,17 +47,12 @@ def spellings(tokens: Tokens, names: list[Name]) -> list[Spelling]:
     found: dict[str, list[Name]] = {}
     for name in names:
         found.setdefault(_state_key(name), []).append(name)
-    return [
-        _weighed(tokens, every[0].words, part)
-        for every in found.values()
-        for part in _by_gender(every)
-    ]
-
-
-def _weighed(tokens: Tokens, words: tuple[str, ...], names: list[Name]) -> Spelling:
-    scores = {kind: sum(name.chances[kind] for name in names) for kind in CLASSES}
-    locative = sum(tokens.lower[name.start - 1] in _AT for name in names if name.start)
-    return Spelling(words, tuple(names), scores, locative)
+    out = []
+    for part in (part for every in found.values() for part in _by_gender(every)):
+        scores = {kind: sum(name.chances[kind] for name in part) for kind in CLASSES}
+        locative = sum(tokens.lower[name.start - 1] in _AT for name in part if name.start)
+        out.append(Spelling(part[0].words, tuple(part), scores, locative))
+    return out
 
 
 def _by_gender(names: list[Name]) -> list[list[Name]]:

@@ -26,11 +26,6 @@ def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if len(a) == 1:
         # "Ramos" of "Luis Antonio Ramos da Costa" too
         return a[0] in b
-    if len(b) == 1:
-        return False
-    if a == b[::-1]:
-        # "Mori Kenji", as some peoples say it
-        return True
     if a[-1] != b[-1]:
         # "Najib Razak" of "Najib Abdul Razak"; a longer name that holds the shorter as it is
         return len(b) > len(a) and b[: len(a)] == a
@@ -64,8 +59,6 @@ _SAME_PLACE = (["city"], ["d.c"], ["dc"], ["island"], ["islands"], ["state"])
 def same_body(a: tuple[str, ...], b: tuple[str, ...], mine: str, yours: str) -> bool:
     """Whether two names may be one organization's or place's; `a` is no longer than `b`."""
     x, y = content(a), content(b)
-    if x == y:
-        return True
     if not x or len(x) >= len(y):
         return False
     if mine == yours == "place":
