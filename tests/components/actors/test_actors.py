@@ -434,12 +434,6 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
     ],
     "named": [
         (
-            "Boeing named Laura Grant chief executive on Friday.",
-            "Laura Grant",
-            "chief executive",
-            "Boeing",
-        ),
-        (
             "Laura Grant was appointed chairwoman of Nokia in May.",
             "Laura Grant",
             "chairwoman of Nokia",

@@ -1,8 +1,7 @@
-"""Roles that a verb gives: "X, who is the mayor of", "X was named", "Boeing named X"."""
+"""Roles that a verb gives: "X, who is the mayor of", "X was named"."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors import lexicon
@@ -25,35 +24,11 @@ def role_of_verb(tokens: Tokens, name: Name, heads: frozenset[str], person: bool
         i += 1
     if i + 2 >= size or tokens.block[i] != tokens.block[name.start]:
         return None
-    if person and i == name.end and name.start:
-        named = _object(tokens, name, heads)
-        if named:
-            return named
     at = _copula(tokens, i)
     if at is None or (not person and tokens.lower[at] not in ("a", "an")):
         # "Ford is the biggest loser" calls it nothing
         return None
     return phrase(tokens, at, heads, name)
-
-
-def _object(tokens: Tokens, name: Name, heads: frozenset[str]) -> Role | None:
-    """ "Boeing named X chief executive", "The board installed X as chairman"."""
-    verb = name.outer - 1
-    kind = lexicon.table("role_verbs").get(tokens.lower[verb]) if verb >= 0 else None
-    if kind not in ("choose", "follow"):
-        return None
-    at = name.end
-    if tokens.lower[at] == "as":
-        return phrase(tokens, at + 1, heads, name)
-    if kind != "choose" or not tokens.tag[at].startswith(("NN", "JJ", "DT")):
-        return None
-    role = phrase(tokens, at, heads, name)
-    if role is None or role.owner:
-        return role
-    for i in range(max(0, verb - 12), verb):
-        if tokens.head[i] == verb and tokens.dep[i] == "nsubj":
-            return replace(role, owner=(i, i + 1))
-    return role
 
 
 def _copula(tokens: Tokens, i: int) -> int | None:
