@@ -25,9 +25,9 @@ from spacy.tokens import Doc
 
 from briefkit.components.glance import headline, score, split
 from briefkit.components.glance.candidates import find_candidates
+from briefkit.components.glance.cast import Cast
 from briefkit.components.glance.features import Features, survey
 from briefkit.components.glance.rank import WEIGHTS
-from briefkit.components.glance.resolve import Cast
 from briefkit.components.glance.select import Scored, choose, wanted
 from briefkit.components.glance.sentence import make_table
 from briefkit.components.records import ActorRecord, records

@@ -12,8 +12,8 @@ from briefkit.components.actors.tokens import read_tokens
 from briefkit.components.columns import columns
 from briefkit.components.glance import headline, score, split
 from briefkit.components.glance.candidates import find_candidates
+from briefkit.components.glance.cast import Cast
 from briefkit.components.glance.features import survey
-from briefkit.components.glance.resolve import Cast
 from briefkit.components.glance.sentence import make_table
 from briefkit.components.records import ActorRecord, BulletRecord, records
 from briefkit.pipeline import annotate, load

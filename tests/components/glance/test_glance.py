@@ -9,8 +9,9 @@ import pytest
 
 from briefkit.components.glance import GlanceComponent
 from briefkit.components.glance.alone import points
+from briefkit.components.glance.cast import Cast
 from briefkit.components.glance.limits import BULLETS, LEDE
-from briefkit.components.glance.resolve import Cast, substitutions
+from briefkit.components.glance.resolve import substitutions
 from briefkit.components.glance.sentence import Sentence, make_table
 from briefkit.components.glance.shorten import Short
 from briefkit.components.records import (

@@ -13,10 +13,10 @@ import pytest
 from briefkit.components.encoder import LAYER
 from briefkit.components.glance.alone import hangs
 from briefkit.components.glance.candidates import find_candidates
+from briefkit.components.glance.cast import Cast
 from briefkit.components.glance.features import Features, Survey, survey
 from briefkit.components.glance.limits import LEDE, MOST
 from briefkit.components.glance.rank import WEIGHTS, chance
-from briefkit.components.glance.resolve import Cast
 from briefkit.components.glance.sentence import make_table
 from briefkit.components.glance.shorten import fitted
 from briefkit.components.records import (

@@ -13,11 +13,11 @@ from spacy.language import Language
 
 from briefkit.components.glance.alone import hangs
 from briefkit.components.glance.candidates import find_candidates
+from briefkit.components.glance.cast import Cast
 from briefkit.components.glance.features import Survey, survey
 from briefkit.components.glance.lexicon import stem
 from briefkit.components.glance.limits import LEDE, LOOK, MOST, WHOLE
 from briefkit.components.glance.rank import chance
-from briefkit.components.glance.resolve import Cast
 from briefkit.components.glance.select import Scored, choose, wanted
 from briefkit.components.glance.sentence import MAX_TOKENS, make_table
 from briefkit.components.glance.shorten import fitted

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from briefkit.components.glance.cuts import SUBJECTS, comma
 from briefkit.components.glance.lexicon import words as listed
-from briefkit.components.glance.resolve import Cast, lead, substitutions
+from briefkit.components.glance.resolve import lead, substitutions
 
 if TYPE_CHECKING:
     from briefkit.components.glance.candidates import Candidate
+    from briefkit.components.glance.cast import Cast
     from briefkit.components.glance.features import Survey
     from briefkit.components.glance.sentence import Sentence
     from briefkit.components.glance.shorten import Short
@@ -94,16 +95,17 @@ def _unknown(s: Sentence, kept: tuple[int, ...], cast: Cast, named: Set[int]) ->
 
     Tokens of `named` stand as names. "In her report, Anna Berg" tells at once who she is.
     """
-    mentions = [cast.by_start.get(s.place(i)[0], (None, 0, "")) for i in kept]
+    mentions = [cast.by_start.get(s.place(i)[0]) for i in kept]
     subject = s.kid(s.root, "nsubj", "nsubjpass")
     first, last = s.edges[subject] if subject is not None else (0, -1)
     known = {
-        actor.id
-        for i, (actor, _, kind) in zip(kept, mentions, strict=True)
-        if actor is not None and kind == "name" and first <= i <= last
+        found[0].id
+        for i, found in zip(kept, mentions, strict=True)
+        if found and found[1].kind == "name" and first <= i <= last
     }
     nouns: list[int] = []
-    for i, (actor, _, _) in zip(kept, mentions, strict=True):
+    for i, found in zip(kept, mentions, strict=True):
+        actor = found[0] if found else None
         if i not in named and s.tags[i] in ("PRP", "PRP$") and s.lower[i] in _PERSONAL:
             human = s.lower[i] in _HUMAN and actor is not None
             told = actor is not None and actor.id in known

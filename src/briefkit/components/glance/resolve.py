@@ -1,15 +1,16 @@
-"""Who a bullet speaks of: names in the place of pronouns, and of a short name at its head."""
+"""Who a bullet speaks of: names in the place of pronouns, descriptions and short names."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from briefkit.components.glance.cast import Cast, FullName
 from briefkit.components.glance.cuts import SUBJECTS
+from briefkit.components.glance.names import for_description, for_short_name
 from briefkit.components.glance.sentence import Sentence
 from briefkit.components.glance.shorten import Short
-from briefkit.components.records import ActorRecord, MentionRecord, Place, ResolvedRecord
+from briefkit.components.records import ActorRecord, MentionRecord, ResolvedRecord
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -19,79 +20,6 @@ _OBJECTS = frozenset({"him", "her"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"}) | _OBJECTS | _POSSESSIVES
 _PLURAL = frozenset({"are", "were", "have", "do", "'re", "’re", "'ve", "’ve"})
-# Titles that a full name can stand in for; of others the reader wants to know.
-_PLAIN_TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss"})
-
-# Characters: about two sentences and a half.
-_PASSAGE = 400
-
-
-@dataclass
-class Cast:
-    """The actors of the article by the places where it names or means them.
-
-    `names` are where each is first named by its name, `owners` where by that or a part of it
-    with "'s".
-    """
-
-    actors: tuple[ActorRecord, ...]
-    by_start: dict[int, tuple[ActorRecord, int, str]] = field(init=False)
-    names: dict[str, Place] = field(init=False)
-    owners: dict[str, Place] = field(init=False)
-
-    def __init__(self, actors: Sequence[ActorRecord], text: str) -> None:
-        self.actors = tuple(actors)
-        self.by_start, self.names, self.owners = {}, {}, {}
-        for actor in self.actors:
-            for mention in actor.mentions:
-                self.by_start.setdefault(mention.start, (actor, mention.end, mention.kind))
-                self._name(actor, mention, text)
-
-    def _name(self, actor: ActorRecord, mention: MentionRecord, text: str) -> None:
-        at = text.find(actor.name, mention.start, mention.end)
-        if at >= 0:
-            self.names.setdefault(actor.id, (at, at + len(actor.name)))
-        # The whole name is the better one, but hardly an article has "Anna Berg's" twice.
-        short = mention.kind == "name" and set(text[mention.start : mention.end].split())
-        begin, end = (at, at + len(actor.name)) if at >= 0 else (mention.start, mention.end)
-        fits = at >= 0 or (short and short <= set(actor.name.split()))
-        if fits and text[end : end + 2] in ("'s", "’s"):
-            self.owners.setdefault(actor.id, (begin, end + 2))
-
-    def alone(self, actor: ActorRecord, at: int) -> bool:
-        """Whether nobody else can be meant by a pronoun at a character of the text.
-
-        A wrong name in a bullet puts words and deeds on the wrong person, so the coreference is
-        trusted only where the passage before names no other who could be meant.
-        """
-        rivals = [other for other in self.actors if _alike(actor, other)]
-        near = [other for other in rivals if _named(other, at - _PASSAGE, at)]
-        return [other.id for other in near or rivals] == [actor.id]
-
-    def leads(self, actor: ActorRecord, start: int, subject: int, at: int) -> bool:
-        """Whether the `subject` of the sentence at `start` is the actor, and no rival is named
-        from there to the pronoun at character `at`."""
-        rivals = [o for o in self.actors if _alike(actor, o) and o.id != actor.id]
-        return any(m.start <= subject < m.end for m in actor.mentions) and not any(
-            _named(other, start, at) for other in rivals
-        )
-
-    def shared(self, actor: ActorRecord, words: list[str]) -> bool:
-        """Whether another actor goes by the same short name: two who share a surname."""
-        return any(
-            other.id != actor.id and set(words) <= set(other.name.split()) for other in self.actors
-        )
-
-
-def _alike(actor: ActorRecord, other: ActorRecord) -> bool:
-    """Whether the same pronoun could mean both."""
-    if (actor.type == "person") != (other.type == "person"):
-        return False
-    return None in (actor.gender, other.gender) or actor.gender == other.gender
-
-
-def _named(actor: ActorRecord, start: int, end: int) -> bool:
-    return any(m.kind != "pronoun" and start <= m.start < end for m in actor.mentions)
 
 
 def lead(short: Short) -> int:
@@ -108,34 +36,46 @@ def substitutions(
 ) -> list[tuple[int, ResolvedRecord]]:
     """The names that a bullet needs, each with the token in whose place it stands.
 
-    A pronoun outside of quotes (`inside`) gets the name of an actor whom the bullet does not name,
-    once. `shown` are the ids of actors whose name an earlier bullet has.
+    Outside of quotes (`inside`) a pronoun, a description ("the company") or a short name ("Berg")
+    gets the name of an actor whom the bullet does not name in full, once. `shown` are the ids of
+    actors whose name an earlier bullet has.
     """
     found: list[tuple[int, ResolvedRecord]] = []
-    told = {actor.id for _, actor, kind in _mentions(short, cast) if kind == "name"}
-    for i, actor, kind in _mentions(short, cast):
-        if actor.id not in cast.names or inside[i]:
+    s, mentions = short.sentence, list(_mentions(short, cast))
+    named = {actor.id for _, actor, mention in mentions if mention.kind == "name"}
+    told = {actor.id for _, actor, mention in mentions if _in_full(s, actor, mention)}
+    for i, actor, mention in mentions:
+        name = cast.names.get(actor.id)
+        if name is None or inside[i] or actor.id in told:
             continue
-        if kind == "pronoun" and actor.id not in told:
-            change = _for_pronoun(short.sentence, i, actor, cast)
-        elif kind == "name" and i == short.kept[0]:
-            change = _for_short_name(short.sentence, i, actor, cast, shown)
-        else:
-            continue
+        change: tuple[int, ResolvedRecord] | None = None
+        if mention.kind == "name" and actor.id not in shown:
+            change = for_short_name(short, actor, mention, cast, name)
+        elif mention.kind == "pronoun" and actor.id not in named:
+            change = _for_pronoun(s, i, actor, cast, name)
+        elif mention.kind == "nominal" and actor.id not in named | set(shown):
+            change = for_description(short, i, actor, mention, cast, name)
         if change is not None:
-            found.append((i, change))
+            found.append(change)
             told.add(actor.id)
+            named.add(actor.id)
     return found
 
 
-def _mentions(short: Short, cast: Cast) -> Iterator[tuple[int, ActorRecord, str]]:
+def _mentions(short: Short, cast: Cast) -> Iterator[tuple[int, ActorRecord, MentionRecord]]:
     for i in short.kept:
-        actor, _, kind = cast.by_start.get(short.sentence.place(i)[0], (None, 0, ""))
-        if actor is not None:
-            yield i, actor, kind
+        found = cast.by_start.get(short.sentence.place(i)[0])
+        if found is not None:
+            yield i, *found
 
 
-def _for_pronoun(s: Sentence, i: int, actor: ActorRecord, cast: Cast) -> ResolvedRecord | None:
+def _in_full(s: Sentence, actor: ActorRecord, mention: MentionRecord) -> bool:
+    return mention.kind == "name" and actor.name in s.table.text[mention.start : mention.end]
+
+
+def _for_pronoun(
+    s: Sentence, i: int, actor: ActorRecord, cast: Cast, name: FullName
+) -> tuple[int, ResolvedRecord] | None:
     """The name for "she", "him", "its"; None where another could be meant or it does not fit."""
     begin, end = s.place(i)
     source = s.table.text[begin:end]
@@ -148,29 +88,11 @@ def _for_pronoun(s: Sentence, i: int, actor: ActorRecord, cast: Cast) -> Resolve
         place = cast.owners.get(actor.id)
         if s.lower[i] not in _POSSESSIVES or place is None or s.lower[i + 1 : i + 2] == ["own"]:
             return None
-        return ResolvedRecord(source, s.table.text[slice(*place)], place)
+        return i, ResolvedRecord(source, s.table.text[slice(*place)], place)
     objects = s.lower[i] in _OBJECTS and s.deps[i] in ("dobj", "dative", "pobj")
     if not objects and not _agrees(s, i, actor):
         return None
-    return ResolvedRecord(source, actor.name, cast.names[actor.id])
-
-
-def _for_short_name(
-    s: Sentence, i: int, actor: ActorRecord, cast: Cast, shown: Collection[str]
-) -> ResolvedRecord | None:
-    """The full name for a surname at the head of a bullet; None where that may stay."""
-    begin = s.place(i)[0]
-    target, end = cast.names[actor.id], cast.by_start[begin][1]
-    source = s.table.text[begin:end]
-    words = [word for word in source.split() if word.lower() not in _PLAIN_TITLES]
-    name = actor.name.split()
-    if actor.id in shown or len(words) >= len(name) or not set(words) <= set(name):
-        return None
-    # A firm is named in full first; a longer name behind may be of a part of it.
-    later = actor.type != "person" and target[0] > begin
-    if later or cast.shared(actor, words) or target == (begin, end):
-        return None
-    return ResolvedRecord(source, actor.name, target)
+    return i, ResolvedRecord(source, actor.name, name.name)
 
 
 def _goes_on(s: Sentence, at: int, actor: ActorRecord, cast: Cast) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefkit.components.glance.limits import LEDE
-from briefkit.components.glance.resolve import Cast, substitutions
+from briefkit.components.glance.resolve import substitutions
 from briefkit.components.glance.shorten import Short, join
 from briefkit.components.records import BulletRecord, Place, ResolvedRecord
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from briefkit.components.glance.cast import Cast
 
 
 def write(short: Short, inside: Sequence[bool], cast: Cast, shown: set[str]) -> BulletRecord:
@@ -35,7 +37,11 @@ def write(short: Short, inside: Sequence[bool], cast: Cast, shown: set[str]) -> 
         )
     text = join(words) + short.closing()
     # A name keeps its small letter at the head, as "iPhone" does: "van Rijn paints".
-    begins = changes and changes[0][0] == pieces[0][0]
+    begins = (
+        changes
+        and changes[0][0] == pieces[0][0]
+        and any(changes[0][1].target.startswith(actor.name) for actor in cast.actors)
+    )
     return BulletRecord(
         text=text if begins else _text(text),
         origin="extracted",
@@ -58,13 +64,18 @@ def _named(
         text, told, at = "", start, start
         for begin, change in changes:
             if start <= begin < stop:
-                text += whole[told:begin] + change.target
+                text += whole[told:begin] + _fitting(change.target, begin == pieces[0][0])
                 places += [(at, begin)] if whole[at:begin].strip() else []
                 places.append(change.span)
                 told, at = begin + len(change.source), begin
         words.append(text + whole[told:stop])
         places.append((at, stop))
     return words, places
+
+
+def _fitting(name: str, heads: bool) -> str:
+    """A name with its article, which is small but at the head."""
+    return name if heads or not name.startswith("The ") else "t" + name[1:]
 
 
 def _text(text: str) -> str:

@@ -1,0 +1,170 @@
+"""The full name of an actor for a short one: "Berg" is the judge Anna Berg, "PSB" a board."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefkit.components.glance.cast import Cast, FullName, are_titles
+from briefkit.components.glance.lexicon import words as listed
+from briefkit.components.records import ActorRecord, MentionRecord, Place, ResolvedRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefkit.components.glance.sentence import Sentence
+    from briefkit.components.glance.shorten import Short
+
+# Words that letters leave out.
+_SMALL = frozenset({"a", "an", "and", "de", "for", "in", "of", "on", "the", "to", "&"})
+# Of other titles the reader wants to know.
+_POLITE = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f"}
+_FAMILY = frozenset({"brothers", "family", "sisters", "twins"})
+_OF = re.compile(r" (?:at|for|from|in|of|to|with) ")
+_BESIDE = frozenset({"case", "punct", "cc", "conj"})
+# How sure it must be that "the company" is the firm whose name is put in.
+_SURE = 0.9
+
+
+def for_short_name(
+    short: Short, actor: ActorRecord, mention: MentionRecord, cast: Cast, name: FullName
+) -> tuple[int, ResolvedRecord] | None:
+    """The full name for a surname or for letters; None where that may stay."""
+    text = short.sentence.table.text
+    source = text[mention.start : mention.end]
+    if actor.type != "person":
+        # A firm is named in full first; a longer name behind may be of a part of it.
+        if name.name[0] > mention.start:
+            return None
+        if not _spelled_out(source, actor.name):
+            begins = short.sentence.place(short.kept[0])[0] == mention.start
+            part = set(source.split()) < set(actor.name.split())
+            fits = begins and part and not cast.shared(actor, source.split())
+            return _put(short, mention.start, mention.end, name.name) if fits else None
+        return _put(short, mention.start, mention.end, _spelled(short.sentence, mention, name.name))
+    at = _short(source, actor.name, actor.gender)
+    words = [word for word in source[at:].split() if word in actor.name.split()]
+    title = _POLITE.get(source.split()[0].lower().rstrip("."))
+    if at < 0 or cast.shared(actor, words, title):
+        return None
+    use = _use(short.sentence, mention)
+    if use == "told" or at:
+        return _put(short, mention.start + at, mention.end, name.name)
+    return None if use == "family" else _put(short, mention.start, mention.end, name)
+
+
+def _use(s: Sentence, mention: MentionRecord) -> str:
+    """How a sentence names somebody: "told" who it is ("Berg, 41,"), "family" of the name, ""."""
+    within = [i for i in range(len(s)) if mention.start <= s.place(i)[0] < mention.end]
+    outside = [(i, k) for i in within for k in s.kids[i] if k not in within]
+    if any(s.deps[k] in ("det", "amod") and s.words[k][0].islower() for _, k in outside):
+        return "family"
+    for i in within:
+        if s.deps[i] == "compound" and s.heads[i] not in within:
+            return "family" if s.lower[s.heads[i]] in _FAMILY else "told"
+    return "told" if any(s.deps[k] not in _BESIDE for _, k in outside) else ""
+
+
+def _spelled(s: Sentence, mention: MentionRecord, name: Place) -> Place:
+    """The place of the name for its letters: with "the" where it needs one, with them in brackets.
+
+    "NWA said" becomes "the National Weather Agency (NWA) said", "NWA data" needs no article.
+    """
+    text, (start, end) = s.table.text, name
+    letters = f" ({text[mention.start : mention.end]})"
+    if text.startswith(letters, end) and text[mention.end : mention.end + 1] not in ("'", "’"):
+        end += len(letters)
+    i = next((i for i in range(len(s)) if s.place(i)[0] == mention.start), 0)
+    bare = s.deps[i] not in ("compound", "nmod", "amod") and s.kid(i, "det", "poss") is None
+    return _with_article(s, (start, end)) if bare else (start, end)
+
+
+def for_description(
+    short: Short, i: int, actor: ActorRecord, mention: MentionRecord, cast: Cast, name: FullName
+) -> tuple[int, ResolvedRecord] | None:
+    """The name for "the company" or "the minister", where nobody else is called so."""
+    s = short.sentence
+    noun = s.heads[i]
+    plain = s.edges[noun] == (i, noun) and s.place(noun)[1] == mention.end
+    if mention.sure < _SURE or s.lower[i] != "the" or not plain or s.tags[noun] != "NN":
+        return None
+    if s.deps[noun] in ("appos", "attr", "compound") or actor.type in ("place", "group"):
+        return None
+    if not _is_called(s.lower[i + 1 : noun + 1], actor, cast.actors):
+        return None
+    place = name.name if actor.type == "person" else _with_article(s, name.name)
+    return _put(short, mention.start, mention.end, place)
+
+
+def _with_article(s: Sentence, name: Place) -> Place:
+    start, end = name
+    return (
+        start - 4 if s.table.text[max(0, start - 4) : start] in ("the ", "The ") else start,
+        end,
+    )
+
+
+def _put(
+    short: Short, start: int, end: int, name: FullName | Place
+) -> tuple[int, ResolvedRecord] | None:
+    """The change of characters `[start, end)`, where all of them were kept."""
+    s = short.sentence
+    text = s.table.text
+    within = [i for i in range(len(s)) if start <= s.place(i)[0] < end]
+    if not within or s.place(within[0])[0] != start or not set(within) <= set(short.kept):
+        return None
+    place = name.told if isinstance(name, FullName) else name
+    if isinstance(name, FullName) and name.behind:
+        # "Anna Berg, the judge, said": the second comma has to stand in the article as well.
+        closed = text[end : end + 1] == " " and within[-1] + 1 in short.kept
+        closed = closed and text[place[1] : place[1] + 1] == ","
+        place = (place[0], place[1] + 1) if closed else name.name
+    return within[0], ResolvedRecord(text[start:end], text[slice(*place)], place)
+
+
+def _spelled_out(short: str, name: str) -> bool:
+    """Whether a word in capitals is the first letters of a name that not everybody knows by it."""
+    letters = short.replace(".", "")
+    if not (letters.isalpha() and letters.isupper() and len(letters) > 1):
+        return False
+    initials = "".join(w[0].upper() for w in name.split() if w.lower() not in _SMALL)
+    return letters == initials and letters.lower() not in listed("known")
+
+
+def _short(source: str, name: str, gender: str | None) -> int:
+    """Where in a mention the short name begins that the full one can stand for; -1 for none.
+
+    A title that is only polite goes with it, others stay: "Ms Berg", "Chief *Berg*"; but none is
+    put in for "Mrs Oduor" where the actor is a man.
+    """
+    parts, own = source.split(), frozenset(name.split())
+    count = 0
+    while count < len(parts) and parts[-1 - count] in own:
+        count += 1
+    titles, short = parts[: len(parts) - count], parts[len(parts) - count :]
+    if not 0 < count < len(own) or source != " ".join(parts):
+        return -1
+    if all(title.lower().rstrip(".") in _POLITE for title in titles):
+        genders = {_POLITE[title.lower().rstrip(".")] for title in titles}
+        return -1 if gender and genders - {gender} else 0
+    return len(source) - len(" ".join(short)) if are_titles(titles) else -1
+
+
+def _is_called(words: Sequence[str], actor: ActorRecord, others: Sequence[ActorRecord]) -> bool:
+    """Whether the name or role of the actor has the words, the noun last, and no other's has it.
+
+    "The new board" may be another one than the board.
+    """
+    told = (actor.name if actor.type != "person" else actor.role or "").lower().split()
+    return (
+        set(words) <= set(told)
+        and _has(words[-1], actor)
+        and not any(_has(words[-1], other) for other in others if other.id != actor.id)
+    )
+
+
+def _has(noun: str, actor: ActorRecord) -> bool:
+    if actor.type != "person":
+        return noun in actor.name.lower().split()
+    # "A singer of the band" is a singer, "the Labour leader" a leader.
+    return _OF.split((actor.role or "").lower())[0].split()[-1:] == [noun]

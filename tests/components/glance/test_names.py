@@ -1,0 +1,154 @@
+"""Full names in the place of short ones and of descriptions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefkit.components.glance.candidates import find_candidates
+from briefkit.components.glance.cast import Cast
+from briefkit.components.glance.limits import MOST
+from briefkit.components.glance.sentence import make_table
+from briefkit.components.glance.shorten import fitted
+from briefkit.components.glance.write import write
+from briefkit.components.records import ActorRecord, BulletRecord, MentionRecord
+from tests.components.glance.test_glance import assert_grounded
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+def parsed(nlp: Language, text: str) -> Doc:
+    doc = nlp.make_doc(text)
+    with nlp.select_pipes(disable=[n for n in nlp.pipe_names if n.startswith("briefkit_")]):
+        return nlp(doc)
+
+
+def somebody(
+    text: str, name: str, kind: str, others: str, role: str = "", gender: str | None = None
+) -> ActorRecord:
+    """An actor who is mentioned wherever the text has the name or one of the `others`."""
+    found = re.finditer(rf"{re.escape(name)}|\b(?:{others})(?!\w)", text)
+    mentions = tuple(
+        MentionRecord(*m.span(), "nominal" if m.group().lower().startswith("the ") else "name")
+        for m in found
+    )
+    at = text.find(role) if role else -1
+    place = (at, at + len(role)) if role else None
+    return ActorRecord("a1", name, kind, True, role or None, place, None, (), 1.0, mentions, gender)
+
+
+def last_bullet(nlp: Language, text: str, *cast: ActorRecord) -> BulletRecord:
+    """The bullet of the last sentence, where no other bullet stands before it."""
+    doc = parsed(nlp, text)
+    found = find_candidates(doc, make_table(doc))[-1]
+    short = fitted(found.sentence, found.first, MOST)
+    assert short is not None
+    bullet = write(short, found.inside, Cast(cast, text), set())
+    assert_grounded(text, [bullet])
+    for change in bullet.resolved:
+        assert text[slice(*change.span)] == change.target
+    return bullet
+
+
+JUDGE = "A fire closed the court of Velby for a week in May, said {}. "
+
+
+@pytest.mark.parametrize(
+    ("first", "role", "sentence", "said"),
+    [
+        ("Anna Berg", "", "Berg fined the builder on Monday.", "Anna Berg fined"),
+        ("Anna Berg", "", "On Monday, Ms Berg fined the builder.", "On Monday, Anna Berg fined"),
+        ("Anna Berg", "", "Ms. Berg’s ruling angered Velby.", "Anna Berg’s ruling angered"),
+        ("Anna Berg", "", "The builder sued Berg in June.", "The builder sued Anna Berg in June"),
+        ("Anna Berg", "", "Judge Berg fined the builder.", "Judge Anna Berg fined"),
+        ("judge Anna Berg", "judge", "Berg fined the builder.", "Judge Anna Berg fined"),
+        ("Anna Berg, the judge, who fled", "judge", "Berg fined the mayor of Velby.",
+         "Anna Berg, the judge, fined the mayor"),
+        ("Anna Berg, the judge, who fled", "judge", "The mayor of Velby sued Berg.",
+         "The mayor of Velby sued Anna Berg"),
+        ("judge Anna Berg", "judge", "Berg, 41, fined the builder.", "Anna Berg, 41, fined"),
+        ("Anna Berg", "", "The Berg family left Velby.", "The Berg family left"),
+        ("Anna Berg", "", "Mr Berg fined the builder.", "Mr Berg fined"),
+        ("Anna Berg", "", "Leo Berg fined the builder.", "Leo Berg fined"),
+    ],
+)  # fmt: skip
+def test_the_full_name_of_a_person(
+    nlp: Language, first: str, role: str, sentence: str, said: str
+) -> None:
+    text = JUDGE.format(first) + sentence
+    shorts = r"(?:Mr|Ms\.?|Judge|Leo) Berg|Berg"
+    actor = somebody(text, "Anna Berg", "person", shorts, role, "f")
+    assert last_bullet(nlp, text, actor).text.startswith(said)
+
+
+def test_no_name_where_two_share_the_surname(nlp: Language) -> None:
+    text = JUDGE.format("Anna Berg") + "Berg fined the builder on Monday."
+    one = somebody(text, "Anna Berg", "person", "Berg")
+    other = replace(somebody(text, "Karl Berg", "person", "Karl"), id="a2")
+    assert last_bullet(nlp, text, one, other).text == "Berg fined the builder on Monday"
+
+
+@pytest.mark.parametrize(("title", "named"), [("Ms", True), ("Mr", False), ("Judge", False)])
+def test_a_title_tells_two_apart(nlp: Language, title: str, named: bool) -> None:
+    text = JUDGE.format("Anna Berg") + f"On Monday, {title} Berg fined the builder."
+    one = somebody(text, "Anna Berg", "person", f"{title} Berg", gender="f")
+    other = replace(somebody(text, "Karl Berg", "person", "Karl", gender="m"), id="a2")
+    assert bool(last_bullet(nlp, text, one, other).resolved) is named
+
+
+def test_a_quote_keeps_its_short_names(nlp: Language) -> None:
+    text = JUDGE.format("Anna Berg") + 'The mayor of Velby said: "Berg fined the wrong builder."'
+    assert not last_bullet(nlp, text, somebody(text, "Anna Berg", "person", "Berg")).resolved
+
+
+BOARD = "A ban on ships was lifted in May by {}. "
+
+
+@pytest.mark.parametrize(
+    ("first", "sentence", "said"),
+    [
+        ("the Port Safety Board (PSB)", "PSB said in June that ships may land.",
+         "The Port Safety Board (PSB) said"),
+        ("the Port Safety Board", "In June, PSB banned ships.", "In June, the Port Safety Board"),
+        ("the Port Safety Board", "In June, the PSB banned ships.", "In June, the Port Safety"),
+        ("the Port Safety Board (PSB)", "In June, the PSB’s chief left the town.",
+         "In June, the Port Safety Board’s chief"),
+        ("the Port Safety Board", "In June, PSB inspectors banned ships.",
+         "In June, Port Safety Board inspectors"),
+        ("the Port Safety Board", "In June, the board banned ships.", "In June, the Port Safety"),
+        ("the Port Safety Board", "In June, the new board banned ships.", "In June, the new board"),
+        ("the Port Safety Board", "In June, the firm banned ships.", "In June, the firm banned"),
+    ],
+)  # fmt: skip
+def test_the_full_name_of_a_body(nlp: Language, first: str, sentence: str, said: str) -> None:
+    text = BOARD.format(first) + sentence
+    shorts = "PSB|[Tt]he (?:new )?board|the firm"
+    board = somebody(text, "Port Safety Board", "organization", shorts)
+    assert last_bullet(nlp, text, board).text.startswith(said)
+
+
+def test_letters_that_all_know_stay(nlp: Language) -> None:
+    text = BOARD.format("the United Nations (UN)") + "In June, the UN banned ships again."
+    body = somebody(text, "United Nations", "organization", "UN")
+    assert not last_bullet(nlp, text, body).resolved
+
+
+@pytest.mark.parametrize(("sure", "named"), [(0.95, True), (0.6, False)])
+def test_a_description_must_be_sure(nlp: Language, sure: float, named: bool) -> None:
+    text = BOARD.format("the Port Safety Board") + "In June, the board banned ships."
+    body = somebody(text, "Port Safety Board", "organization", "the board")
+    unsure = replace(body, mentions=tuple(replace(m, sure=sure) for m in body.mentions))
+    assert bool(last_bullet(nlp, text, unsure).resolved) is named
+
+
+def test_a_description_that_fits_two_stays(nlp: Language) -> None:
+    text = BOARD.format("the Port Safety Board, not the School Board")
+    text += "In June, the board banned ships."
+    one = somebody(text, "Port Safety Board", "organization", "the board")
+    other = replace(somebody(text, "School Board", "organization", "School Board"), id="a2")
+    assert not last_bullet(nlp, text, one, other).resolved
