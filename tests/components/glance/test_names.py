@@ -138,6 +138,28 @@ def test_letters_that_all_know_stay(nlp: Language) -> None:
     assert not last_bullet(nlp, text, body).resolved
 
 
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("Velar Holding", "Velar banned ships from Leeds."),
+        ("Board of Ports", "In June, the BP's chief left the town."),
+    ],
+)
+def test_names_that_do_not_fit(nlp: Language, name: str, sentence: str) -> None:
+    text = BOARD.format(f"the {name}") + sentence
+    body = somebody(text, name, "organization", "Velar|BP")
+    assert not last_bullet(nlp, text, body).resolved
+
+
+@pytest.mark.parametrize(("sure", "named"), [(0.7, True), (0.6, False)])
+def test_a_pronoun_must_be_sure(nlp: Language, sure: float, named: bool) -> None:
+    text = JUDGE.format("Anna Berg") + "On Monday, she fined the builder."
+    at = text.index("she")
+    berg = somebody(text, "Anna Berg", "person", "Berg", gender="f")
+    berg = replace(berg, mentions=(*berg.mentions, MentionRecord(at, at + 3, "pronoun", sure)))
+    assert bool(last_bullet(nlp, text, berg).resolved) is named
+
+
 @pytest.mark.parametrize(("sure", "named"), [(0.95, True), (0.6, False)])
 def test_a_description_must_be_sure(nlp: Language, sure: float, named: bool) -> None:
     text = BOARD.format("the Port Safety Board") + "In June, the board banned ships."

@@ -37,10 +37,13 @@ def for_short_name(
         if name.name[0] > mention.start:
             return None
         if not _spelled_out(source, actor.name):
+            # "Velar" is not named after "Velar Holding", which may be a part of it.
             begins = short.sentence.place(short.kept[0])[0] == mention.start
-            part = set(source.split()) < set(actor.name.split())
-            fits = begins and part and not cast.shared(actor, source.split())
+            fits = begins and actor.name.endswith(f" {source}")
+            fits = fits and not cast.shared(actor, source.split())
             return _put(short, mention.start, mention.end, name.name) if fits else None
+        if actor.name.endswith("s") and text[mention.end : mention.end + 1] in ("'", "’"):
+            return None
         return _put(short, mention.start, mention.end, _spelled(short.sentence, mention, name.name))
     at = _short(source, actor.name, actor.gender)
     words = [word for word in source[at:].split() if word in actor.name.split()]
@@ -90,7 +93,7 @@ def for_description(
         return None
     if s.deps[noun] in ("appos", "attr", "compound") or actor.type in ("place", "group"):
         return None
-    if not _is_called(s.lower[i + 1 : noun + 1], actor, cast.actors):
+    if not s.words[noun].islower() or not _is_called(s.lower[i + 1 : noun + 1], actor, cast.actors):
         return None
     place = name.name if actor.type == "person" else _with_article(s, name.name)
     return _put(short, mention.start, mention.end, place)
