@@ -97,8 +97,7 @@ def _timely(s: Stream, i: int, stop: int) -> bool:
     """Whether bare "14:30" is a time and no score, ratio or verse: a preposition says so."""
     if s.words[stop - 1] == "clock":
         return True
-    before = s.words[i - 1] if i else "\n"
-    return s.words[i + 1] == ":" and before in _AT
+    return s.words[i + 1] == ":" and s.words[i - 1] in _AT
 
 
 def with_day(found: Match, day: Match | None) -> Match:

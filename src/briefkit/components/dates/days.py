@@ -137,17 +137,17 @@ def _month_alone(s: Stream, i: int) -> bool:
         return False
     if s.words[i] not in _NAMES:
         return True
-    before = s.words[i - 1] if i else "\n"
-    led = i > 0 and s.kinds[i - 1] in ("shift", "edge", "each")
+    before = s.words[i - 1]
+    led = s.kinds[i - 1] in ("shift", "edge", "each")
     named = s.capital(i + 1) and s.kinds[i + 1] not in ("month", "weekday")
     doubled = s.kinds[i + 1] == "month" and s.capital(i + 1)
     if doubled or (named and before not in _FIRM and not led):
         return False  # June Carter, April O'Neil
     if led or before in _OPENERS:
         return True
-    if before in (",", "and", "or") and i > 1 and s.kinds[i - 2] in ("month", "digits"):
+    if before in (",", "and", "or") and s.kinds[i - 2] in ("month", "digits"):
         return True
-    opening = before in (".", "\n", "”", '"') or (i > 0 and s.capital(i - 1))
+    opening = before in ("", ".", "\n", "”", '"') or s.capital(i - 1)
     return s.words[i] not in ("may", "march") and not opening
 
 
@@ -186,9 +186,7 @@ def numeric_date(s: Stream, i: int) -> Match | None:
     a, b, c = s.number(i), s.number(i + 2), s.number(i + 4)
     if min(a, b, c) < 0 or s.words[i + 1] not in ("-", "/") or s.words[i + 3] != s.words[i + 1]:
         return None
-    if not all(s.glued(j) for j in range(i + 1, i + 5)) or (
-        i and s.glued(i) and s.words[i - 1] == "/"
-    ):
+    if not all(s.glued(j) for j in range(i + 1, i + 5)) or s.words[i - 1] == "/":
         return None
     stop = i + 5
     if len(s.words[i]) == 4:

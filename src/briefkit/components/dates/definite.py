@@ -57,7 +57,7 @@ def _of_story(s: Stream, i: int) -> Match | None:
 def _running(s: Stream, i: int) -> Match | None:
     """The day, week, month, quarter or year that the text is in: "the rest of the year"."""
     j, word, after = i + 1, s.words[i + 1], s.words[i + 2]
-    before = s.words[i - 1] if i else ""
+    before = s.words[i - 1]
     if word == "weekend":
         return j + 1, RelativeUnit("WE", 0)
     if before in _PARTED and (s.kinds[j] == "part" or word == "night") and after in _ENDING:
@@ -84,7 +84,7 @@ def _running(s: Stream, i: int) -> Match | None:
 def _vague(s: Stream, i: int) -> Match | None:
     """ "the time being", "the near future", "in the past", "over the years"."""
     j, word, after = i + 1, s.words[i + 1], s.words[i + 2]
-    before = s.words[i - 1] if i else ""
+    before = s.words[i - 1]
     if word == "time" and after == "being":
         return j + 2, Fixed("DATE", "PRESENT_REF")
     if word in _TERMS and after in ("future", "term"):

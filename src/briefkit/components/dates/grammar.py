@@ -146,7 +146,7 @@ class Grammar:
             if day and s.capital(i) and not self._name(i, day[0]):
                 return day[0], Day(weekday=day[1])
             return None
-        if kind == "set" and s.capital(i) and (s.capital(i + 1) or (i and s.capital(i - 1))):
+        if kind == "set" and s.capital(i) and (s.capital(i + 1) or s.capital(i - 1)):
             return None  # the Daily Mail
         titled = s.words[i] == "daily" and s.capital(i + 1) and s.kinds[i - 1] != "det"
         if kind == "set" and (s.words[i + 1] in _PRINTED or titled):
@@ -167,7 +167,7 @@ class Grammar:
             if value:
                 return j + 1, Fixed("DATE", f"{value}")
             return periods.division(s, i + 1)
-        if kind == "clock" and (not i or s.words[i - 1] != "high"):
+        if kind == "clock" and s.words[i - 1] != "high":
             found = clocks.clock(s, i)
             return self._clock_day(found) if found else None
         if kind in ("number", "tens", "scale", "det", "vague", "fraction"):
@@ -185,12 +185,12 @@ class Grammar:
     def _name(self, i: int, stop: int) -> bool:
         """Whether a weekday is part of a name: "the Sunday Times", "Black Friday"."""
         s = self.s
-        if i and s.words[i - 1] in _NAMED_DAYS and s.capital(i - 1):
+        if s.words[i - 1] in _NAMED_DAYS and s.capital(i - 1):
             return True
         if s.words[stop] in _PAPERS and s.capital(stop):
             return True
         titled = s.capital(stop) and not s.kinds[stop] and s.words[stop] != "night"
-        return titled and i > 0 and s.words[i - 1] == "the"
+        return titled and s.words[i - 1] == "the"
 
     def _digits(self, i: int) -> Match | None:
         s = self.s

@@ -37,7 +37,7 @@ def season(s: Stream, i: int) -> Match | None:
     stop, value = year_after(s, i + 1)
     if value is not None:
         return stop, Division(s.values[i], value)
-    before = s.words[i - 1] if i else ""
+    before = s.words[i - 1]
     if before in _OWNERS and s.words[i] not in ("fall", "spring"):
         return i + 1, Division(s.values[i])
     if before == "the" and s.words[i] in ("fall", "spring") and s.words[i - 2] not in _OPENERS:

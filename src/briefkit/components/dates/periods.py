@@ -115,9 +115,9 @@ def distance(s: Stream, i: int) -> Match | None:  # noqa: C901 - a branch for ea
     found = quantity(s, i)
     if found is None or found.unit in ("WE", "SU"):
         return None
-    if i and s.words[i - 1] == "grade":
+    if s.words[i - 1] == "grade":
         return None  # "the grade eight year"
-    if s.words[i : i + 2] == ["one", "day"] and i and s.words[i - 1] in _SOME_DAY:
+    if s.words[i : i + 2] == ["one", "day"] and s.words[i - 1] in _SOME_DAY:
         return i + 2, Fixed("DATE", "FUTURE_REF")
     if s.capital(found.stop - 1) and not s.capital(i + 2) and s.kinds[i] in ("digits", "number"):
         return None
@@ -177,12 +177,12 @@ def _article_duration(s: Stream, i: int, found: Quantity) -> bool:
     """Whether "a day" is a length or rate: "for a week", "twice a day", "within a year"."""
     if found.unit in ("Q", "TNI", "WE"):
         return False
-    before, after = s.words[i - 1] if i else "", s.words[found.stop]
+    before, after = s.words[i - 1], s.words[found.stop]
     if before in _LASTING or s.kinds[i - 1] in _RATED or before in _PAID:
         return True
     if after in ("after", "before", "or", "since"):
         return True
-    alone = i > 0 and before not in ("such", "as", "is", "was", "be")
+    alone = before not in ("", "such", "as", "is", "was", "be")
     return alone and found.unit in ("Y", "M", "E", "W", "TH") and after in STOPS | _SPENT
 
 

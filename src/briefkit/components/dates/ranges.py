@@ -21,7 +21,7 @@ def joined(s: Stream, i: int, found: Match, read: Callable[[int], Match | None])
         return found
     if isinstance(first, Day) and (first.part or first.shift is not None):
         return found
-    opener = s.words[i - 1] if i else ""
+    opener = s.words[i - 1]
     joint = s.words[stop]
     if joint == "and":
         if opener != "between":

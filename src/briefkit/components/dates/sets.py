@@ -38,7 +38,7 @@ def bare_units(s: Stream, i: int) -> Match | None:
         )
     if s.words[j] in ("later", "earlier"):
         return j + 1, Distance(None, unit, 1 if s.words[j] == "later" else -1, True)
-    before = s.words[i - 1] if i else ""
+    before = s.words[i - 1]
     if before == "of" and s.kinds[i - 2] != "scale":
         return None
     # "decades of work", but "103 years of age" and "the early hours of the day"
@@ -64,7 +64,7 @@ def recurring(s: Stream, i: int) -> Match | None:
         return i + 1, Fixed("SET", s.values[i])
     if s.kinds[i] == "weekdays" and s.capital(i):
         return i + 1, Fixed("SET", f"XXXX-WXX-{s.values[i]}")
-    if s.kinds[i] == "units" and s.values[i] in ("WE",) and i and s.words[i - 1] in ("on", "at"):
+    if s.kinds[i] == "units" and s.values[i] in ("WE",) and s.words[i - 1] in ("on", "at"):
         return i + 1, Fixed("SET", "XXXX-WXX-WE")
     if s.words[i] == "per" and s.kinds[i + 1] == "unit" and s.words[i - 1] not in _SPEEDS:
         return i + 2, Fixed("SET", duration(1, s.values[i + 1]))

@@ -32,7 +32,7 @@ def shifted(s: Stream, i: int) -> Match | None:  # noqa: C901 - a branch for eac
     """A unit, weekday, month or season with "last", "next", "this" or their like at token `i`."""
     word, shift = s.words[i], int(s.values[i])
     j = i + 1
-    if word == "last" and i and s.words[i - 1] in _VERBAL:
+    if word == "last" and s.words[i - 1] in _VERBAL:
         return None  # "expected to last six weeks"
     if word == "following" and s.words[i - 1] not in _LEADING:
         return None  # "following Monday's attack": after it
@@ -63,7 +63,7 @@ def shifted(s: Stream, i: int) -> Match | None:  # noqa: C901 - a branch for eac
         j += 1
     kind, value = s.kinds[j], s.values[j]
     if kind == "unit":
-        titled = i and s.capital(i) and s.capital(j) and s.capital(i - 1)
+        titled = s.capital(i) and s.capital(j) and s.capital(i - 1)
         return None if titled else _unit(s, i, j, word, shift)  # the magazine "Wine This Week"
     if word == "this" and s.words[j] == "years" and s.words[j + 1] not in ("'", "of"):
         return j + 1, RelativeUnit("Y", 0)  # a possessive that lost its apostrophe
@@ -84,7 +84,7 @@ def shifted(s: Stream, i: int) -> Match | None:  # noqa: C901 - a branch for eac
             return dated[0], replace(dated[1], weekday=day[1])
         if word.endswith("coming"):
             shift = 0  # "the coming Friday" is the next one, "next Friday" that of next week
-        elif word in ("following", "previous", "preceding") or (i and s.words[i - 1] == "the"):
+        elif word in ("following", "previous", "preceding") or s.words[i - 1] == "the":
             shift *= 2
         return day[0], Day(weekday=day[1], shift=shift)
     if kind == "month" and s.capital(j):

@@ -20,7 +20,7 @@ _NOTHING = ("", "")
 
 
 class Stream:
-    """Parallel lists over the tokens of `text`; reading past the end gives empty tokens.
+    """Parallel lists over the tokens of `text`; reading past either end gives empty tokens.
 
     `words` are in lower case, `kinds` and `values` come from the vocabulary; digits have the kind
     "digits" (up to four, value their int) or "figure" (with commas, a point, or longer).
@@ -60,7 +60,7 @@ class Stream:
 
     def capital(self, i: int) -> bool:
         """Whether token `i` starts with a capital letter."""
-        return i < self.size and self.text[self.starts[i]].isupper()
+        return 0 <= i < self.size and self.text[self.starts[i]].isupper()
 
     def raw(self, i: int) -> str:
         """Token `i` as it is written."""

@@ -86,7 +86,7 @@ def plain_year(s: Stream, i: int) -> Match | None:
     plural = s.glued(i + 1) and s.words[i + 1] in ("s", "'s")
     if plural and value % 10 == 0:
         if len(s.words[i]) == 4 and 1000 <= value < 2100:
-            if s.words[i + 1] == "'s" and not (s.kinds[i - 1] in ("det", "edge") and i):
+            if s.words[i + 1] == "'s" and s.kinds[i - 1] not in ("det", "edge"):
                 return _one_year(s, i)
             century = value % 100 == 0 and value < 2000  # "the 1800s"
             return i + 2, Fixed("DATE", f"{value // 100}XX" if century else f"{value // 10}X")
@@ -98,7 +98,7 @@ def plain_year(s: Stream, i: int) -> Match | None:
 
 def _decade_here(s: Stream, i: int) -> bool:
     """Whether "80s" is a decade: an age ("in his 80s") and a temperature are not."""
-    before = s.words[i - 1] if i else ""
+    before = s.words[i - 1]
     if before in ("'", "‘", "’"):
         return True
     if before in ("the", "and"):
@@ -123,17 +123,17 @@ def _one_year(s: Stream, i: int) -> Match | None:
 
 def plausible_year(s: Stream, i: int, value: int) -> bool:
     """Whether four digits are a year and not an amount, a model or a street number."""
-    before = s.words[i - 1] if i else "\n"
+    before = s.words[i - 1]
     after = s.words[i + 1]
     if before in _NOT_BEFORE or after in _COUNTED:
         return False
-    if before in ("over", "under", "than") and not (i > 1 and s.words[i - 2] in _COMPARED):
+    if before in ("over", "under", "than") and s.words[i - 2] not in _COMPARED:
         return False  # so many; but "later than 2019"
     if _is_name(s, i) or _is_amount(s, i, value):
         return False
     if s.glued(i) and before not in _LEFT:
         return False
-    joined = s.glued(i) and before in ("-", "–") and i > 1 and s.glued(i - 1)
+    joined = s.glued(i) and before in ("-", "–") and s.glued(i - 1)
     if joined and s.kinds[i - 2] in ("digits", "figure") and len(s.words[i - 2]) != 4:
         return False  # a telephone number
     if not _is_year_here(s, i):
@@ -150,13 +150,13 @@ def plausible_year(s: Stream, i: int, value: int) -> bool:
 def _is_name(s: Stream, i: int) -> bool:
     """Whether four digits are part of a name: "the Horizon 2020 programme"; but a contest or law
     that is called after its year tells the year."""
-    named = i > 0 and s.capital(i - 1) and not s.kinds[i - 1]
+    named = s.capital(i - 1) and not s.kinds[i - 1]
     return named and s.words[i + 1] in _PROGRAMMES
 
 
 def _is_amount(s: Stream, i: int, value: int) -> bool:
     """Whether round hundreds count what follows: "2000 pages", but "the 1900 games"."""
-    before, after = s.words[i - 1] if i else "", s.words[i + 1]
+    before, after = s.words[i - 1], s.words[i + 1]
     many = after.endswith("s") and not s.capital(i + 1) and not s.kinds[i + 1]
     if after == "or" and s.number(i + 2) % 100 == 0:
         return value % 100 == 0  # "2000 or 3000 likes"
@@ -166,12 +166,12 @@ def _is_amount(s: Stream, i: int, value: int) -> bool:
 def _old_beside(s: Stream, i: int, value: int) -> bool:
     """Whether brackets or another year show four digits to be a year before 1900: "(1821)",
     "1885-1941", "in 1687 and 1689"."""
-    before, after = s.words[i - 1] if i else "", s.words[i + 1]
+    before, after = s.words[i - 1], s.words[i + 1]
     if before == "(" and after in (")", ","):
         return True
     last = year(s, i + 2) if after in DASHES else None
     if last is not None and value < last < value + 120:
         return True
-    joined = before in DASHES or (before in _AND and i > 2 and s.words[i - 3] in _OLD_OPENERS)
-    first = year(s, i - 2) if joined and i > 1 else None
+    joined = before in DASHES or (before in _AND and s.words[i - 3] in _OLD_OPENERS)
+    first = year(s, i - 2) if joined else None
     return first is not None and first - 10 < value < first + 120
