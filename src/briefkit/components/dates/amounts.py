@@ -48,13 +48,10 @@ def number(s: Stream, i: int) -> tuple[int, float | None] | None:
             return number(s, i + 1)
         return _half(s, i + 1, 1.0)
     if kind == "vague":
-        if s.words[i] == "couple":
-            return i + 1 + (s.words[i + 1] == "of"), 2.0
-        return i + 1, None
+        couple = s.words[i] == "couple"
+        return i + 1 + (couple and s.words[i + 1] == "of"), 2.0 if couple else None
     if kind == "fraction":
-        if s.words[i + 1] in ("a", "an"):
-            return i + 2, _fraction(value)
-        return (i + 2 if s.words[i + 1] == "-" else i + 1), _fraction(value)
+        return i + 1 + (s.words[i + 1] in ("a", "an", "-")), _fraction(value)
     if kind in ("number", "tens", "scale"):
         stop, whole = _words(s, i)
         return _half(s, stop, whole)
@@ -69,24 +66,20 @@ def _words(s: Stream, i: int) -> tuple[int, float]:
             part = max(part, 1.0) * float(value)
             if value == "1000":
                 total, part = total + part, 0.0
-        elif kind == "tens" and not part % 100:
+        elif kind == "tens":
             part += float(value)
-            if s.words[i + 1] == "-" and s.kinds[i + 2] == "number" and float(s.values[i + 2]) < 10:
-                i += 1
-        elif kind == "number" and not (part % 10 or (part % 100 and float(value) > 9)):
+            i += s.words[i + 1] == "-" and s.kinds[i + 2] == "number"
+        elif kind == "number" and not part % 10:
             part += float(value)
         else:
             return i, total + part
         i += 1
-        if s.words[i] == "and" and part and s.kinds[i + 1] in ("number", "tens"):
-            if part % 100:
-                return i, total + part
-            i += 1
+        i += s.words[i] == "and" and not part % 100 and s.kinds[i + 1] in ("number", "tens")
 
 
 def _half(s: Stream, i: int, whole: float) -> tuple[int, float]:
     """`whole`, and the half or quarter that follows it."""
-    if s.words[i] == "and" and s.words[i + 1] == "a" and s.words[i + 2] == "half":
+    if s.words[i : i + 3] == ["and", "a", "half"]:
         return i + 3, whole + 0.5
     if s.kinds[i] == "fraction" and s.words[i] != "half":
         return i + 1, whole + _fraction(s.values[i])
@@ -98,43 +91,31 @@ def _fraction(value: str) -> float:
     return int(above) / int(below)
 
 
-def quantity(s: Stream, i: int, counted: bool = True) -> Quantity | None:
-    """The amount of time at token `i`; without `counted` also a bare unit ("weeks")."""
+def quantity(s: Stream, i: int) -> Quantity | None:
+    """The amount of time at token `i`."""
     found = number(s, i)
-    has_number = found is not None
-    stop, amount = found or (i, None)
-    article = s.kinds[i] == "det" and stop == i + 1
-    if not has_number and counted:
+    if found is None:
         return None
+    stop, amount = found
+    article = s.kinds[i] == "det" and stop == i + 1
     reach = None
     if amount is not None and not article and (other := _alternative(s, stop)):
         reach, stop, amount = (amount, other[1]), other[0], None
-    if s.words[stop] == "]" and has_number:
-        stop += 1  # "[Ten] years": a word that the writer put into a quote
+    stop += s.words[stop] == "]"  # "[Ten] years": a word that the writer put into a quote
     hyphen = s.words[stop] in ("-", "‑", "–") and s.glued(stop) and s.glued(stop + 1)
-    if hyphen:
-        if not has_number:
-            return None
-        stop += 1
+    stop += hyphen
     for _ in range(2):
-        if s.kinds[stop] == "filler" or (s.words[stop] == "more" and has_number):
-            stop += 1
+        stop += s.kinds[stop] == "filler" or s.words[stop] == "more"
     kind, unit = s.kinds[stop], s.values[stop]
-    if s.words[stop] == "second" and has_number and (article or amount == 1 or hyphen):
+    if s.words[stop] == "second" and hyphen:
         kind, unit = "unit", "TS"
-        if article:
-            return None
-    if kind not in ("unit", "units"):
-        return None
-    if kind == "units" and article and s.kinds[i + 1] != "vague":
+    if kind not in ("unit", "units") or (kind == "units" and article):
         return None
     if s.words[stop + 1 : stop + 4] == ["and", "a", "half"] and amount is not None:
         return Quantity(stop + 4, amount + 0.5, unit, kind == "units", True, hyphen)
-    if kind == "units" and amount is not None and counted and not hyphen:
+    if kind == "units" and amount is not None and not hyphen:
         stop, amount = _smaller(s, stop, amount, unit)
-    return Quantity(
-        stop + 1, amount, unit, kind == "units", has_number and not article, hyphen, reach
-    )
+    return Quantity(stop + 1, amount, unit, kind == "units", not article, hyphen, reach)
 
 
 def _smaller(s: Stream, i: int, amount: float, unit: str) -> tuple[int, float]:
