@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from briefkit.components.columns import Columns, columns
-from briefkit.components.dates import almanac, anchor, checks
+from briefkit.components.dates import almanac, checks
 from briefkit.components.dates.clauses import Clauses
-from briefkit.components.dates.nodes import Expression
+from briefkit.components.dates.nodes import Day, Expression
 from briefkit.components.dates.normalise import Normaliser, Value
 from briefkit.components.dates.references import ReferenceTimes
 from briefkit.components.dates.scanner import Scanner
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _HEADINGS = frozenset(("heading", "headline"))
+_TOP = 1500  # characters: a dateline stands above the text, not in it
 
 
 @Language.factory(
@@ -47,8 +48,7 @@ class DatesComponent:
         known = next(iter(records(doc, AnchorRecord)), None)
         day = _day(known.published) if known else None
         if known is None:
-            places = [(block.start, block.end, block.kind) for block in c.blocks]
-            day = anchor.from_text(c.text, found, places)
+            day = _dateline_day(c, found)
             if day:
                 store(doc, AnchorRecord, [AnchorRecord(day.isoformat(), "dateline")])
         dated, warnings = self.process(c, found, day)
@@ -109,6 +109,17 @@ def _tense(told: str | None, reach: tuple[date, date] | None, day: date | None) 
     if told is None or reach is None or day is None or reach[0] <= day <= reach[1]:
         return told
     return "past" if reach[1] < day else "future"
+
+
+def _dateline_day(c: Columns, found: list[Expression]) -> date | None:
+    """The day of publication by the first dateline that names its year."""
+    places = [(block.start, block.end) for block in c.blocks if block.kind == "dateline"]
+    for expression in found:
+        node, start = expression.node, expression.start
+        if start < _TOP and isinstance(node, Day) and any(a <= start < b for a, b in places):
+            if node.year and node.month and node.day:
+                return date(node.year, node.month, node.day)
+    return None
 
 
 def _with_quotations(c: Columns, found: list[Expression]) -> list[Expression]:
