@@ -15,55 +15,22 @@ from briefkit.components.dates.stream import Stream
 from briefkit.components.dates.years import year
 
 # Words before "a week" that make it a length: "took a week".
-_LASTING = frozenset(
-    (
-        "about",
-        "after",
-        "almost",
-        "every",
-        "for",
-        "half",
-        "in",
-        "lasted",
-        "least",
-        "nearly",
-        "of",
-        "once",
-        "over",
-        "spent",
-        "than",
-        "took",
-        "twice",
-        "within",
-    )
-)
+_LASTING = frozenset((
+    "about", "after", "almost", "every", "for", "half", "in", "lasted", "least", "nearly", "of",
+    "once", "over", "spent", "than", "took", "twice", "within",
+))  # fmt: skip
 # "could one day be a city": some day or other.
 _SOME_DAY = frozenset(("could", "may", "might", "perhaps", "should", "to", "will", "would"))
 _RATED = frozenset(("approx", "digits", "figure", "scale", "times"))
 _PAID = frozenset(("billion", "dollars", "euros", "million", "minutes", "pounds", "trillion"))
 _SPENT = frozenset(("left", "to"))
-STOPS = frozenset(
-    (
-        ".",
-        ",",
-        ";",
-        "",
-        "\n",
-        ")",
-        "—",
-        "–",
-        "-",
-        ":",
-        "?",
-        "!",
-        "and",
-        "but",
-        "when",
-        "”",
-        '"',
-        "'s",
-    )
-)
+STOPS = frozenset((*'.,;\n)—–-:?!”"', "", "'s", "and", "but", "when"))
+# Where the words behind an amount count from, and which way; whether they have to end a phrase.
+_FROM = {
+    "ago": (-1, False, False), "earlier": (-1, True, False), "later": (1, True, False),
+    "before": (-1, True, True), "beforehand": (-1, True, True), "previously": (-1, True, True),
+    "prior": (-1, True, True), "after": (1, True, True), "afterwards": (1, True, True),
+}  # fmt: skip
 
 
 def division(s: Stream, i: int) -> Match | None:
@@ -77,13 +44,11 @@ def division(s: Stream, i: int) -> Match | None:
         i += s.kinds[i] == "digits"
         j = i + 1 + (s.words[i + 1] == "-" and s.glued(i + 1))
         j += s.kinds[j] == "fiscal"
-        if s.words[j] in ("quarter", "quarters") and nth <= 4:
+        if s.words[j] in ("quarter", "quarters"):
             code, j = f"Q{nth}", j + 1
-        elif s.words[j] == "half" and nth <= 2 and s.words[j + 1] == "of":
+        elif s.words[j] == "half" and _year_of(s, j + 1):
             code, j = f"H{nth}", j + 1
-            if _year_of(s, j) is None:
-                return None
-        elif s.words[j] == "century" and nth > 5:
+        elif s.words[j] == "century":
             return j + 1, Fixed("DATE", f"{nth - 1:02}XX")
         else:
             return None
@@ -100,7 +65,7 @@ def _year_of(s: Stream, i: int) -> tuple[int, int | None, int | None] | None:
     j = i + (s.words[i] in ("of", ",", "in"))
     k = j + (s.kinds[j] == "fiscal")
     value = year(s, k)
-    if value and 1800 < value < 2100:
+    if value:
         return k + 1, value, None
     if s.words[i] != "of":
         return None
@@ -115,8 +80,6 @@ def distance(s: Stream, i: int) -> Match | None:  # noqa: C901 - a branch for ea
     found = quantity(s, i)
     if found is None or found.unit in ("WE", "SU"):
         return None
-    if s.words[i - 1] == "grade":
-        return None  # "the grade eight year"
     if s.words[i : i + 2] == ["one", "day"] and s.words[i - 1] in _SOME_DAY:
         return i + 2, Fixed("DATE", "FUTURE_REF")
     if s.capital(found.stop - 1) and not s.capital(i + 2) and s.kinds[i] in ("digits", "number"):
@@ -127,39 +90,25 @@ def distance(s: Stream, i: int) -> Match | None:  # noqa: C901 - a branch for ea
         if found.unit == "D":  # "five days a week"
             return found.stop + 2, Fixed("SET", duration(1, s.values[found.stop + 1]))
         return found.stop, length(found)
-    if (
-        found.counted is False
-        and s.words[found.stop] == "or"
-        and s.kinds[found.stop + 1] == "number"
-    ) and s.kinds[found.stop + 2] not in ("unit", "units"):
-        return found.stop + 2, Fixed("DURATION", duration(None, found.unit))
-    if found.hyphen and s.kinds[i] == "det":
-        return None
+    if not found.counted and s.words[found.stop] == "or" and s.kinds[found.stop + 1] == "number":
+        return found.stop + 2, Fixed("DURATION", duration(None, found.unit))  # "a day or two"
     j, word = found.stop, s.words[found.stop]
-    if found.hyphen:
-        if s.words[j] in ("-", "‑") and s.words[j + 1] in ("long", "old"):
-            return (j + 2, length(found)) if s.words[j + 1] == "long" else None
-        return j, length(found)
-    if word in ("-", "‑") and s.glued(j) and s.glued(j + 1):
+    if word in ("-", "‑") and s.glued(j):
         if s.words[j + 1] == "long":
             return j + 2, length(found)
-        return None
-    if word == "ago":
-        return j + 1, Distance(found.amount, found.unit, -1, False)
+        if not found.hyphen or s.words[j + 1] == "old":
+            return None
+    if found.hyphen:
+        return j, length(found)
     if word == "from" and s.words[j + 1] in ("now", "today"):
         return j + 2, Distance(found.amount, found.unit, 1, False)
-    if word in ("earlier", "later") and s.words[j + 1] not in ("than",):
-        return j + 1, Distance(found.amount, found.unit, -1 if word == "earlier" else 1, True)
-    if (
-        word in ("before", "previously", "after", "beforehand", "afterwards", "prior")
-        and s.words[j + 1] in STOPS
-    ):
-        back = word in ("before", "previously", "beforehand", "prior")
-        return j + 1, Distance(found.amount, found.unit, -1 if back else 1, True)
-    if word == "old" or (word == "of" and s.words[j + 1] == "age"):
+    if word in _FROM:
+        way, story, ends = _FROM[word]
+        if not ends or s.words[j + 1] in STOPS:
+            return j + 1, Distance(found.amount, found.unit, way, story)
+    if word == "old" or s.words[j : j + 2] == ["of", "age"]:
         return None
-    if word == "or" and s.words[j + 1] == "so":
-        j += 2
+    j += 2 * (s.words[j : j + 2] == ["or", "so"])
     if not found.counted:
         if not _article_duration(s, i, found):
             return None
@@ -188,10 +137,9 @@ def _article_duration(s: Stream, i: int, found: Quantity) -> bool:
 
 def year_end(s: Stream, i: int) -> Match | None:
     """ "year end", "year-end", "year's end"."""
-    if s.kinds[i] == "unit" and s.values[i] in ("Y", "M"):
-        j = i + 1 + (s.words[i + 1] in ("-", "'s"))
-        if s.words[j] == "end":
-            return j + 1, RelativeUnit(s.values[i], 0)
-        if s.words[i] == "year" and s.words[i + 1] == "-" and s.words[i + 2] in ("earlier", "ago"):
-            return i + 3, Distance(1, "Y", -1, True)
+    j = i + 1 + (s.words[i + 1] in ("-", "'s"))
+    if s.words[j] == "end" and s.values[i] in ("Y", "M"):
+        return j + 1, RelativeUnit(s.values[i], 0)
+    if s.words[i : i + 2] == ["year", "-"] and s.words[i + 2] in ("earlier", "ago"):
+        return i + 3, Distance(1, "Y", -1, True)
     return None

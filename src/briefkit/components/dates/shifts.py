@@ -19,9 +19,9 @@ from briefkit.components.dates.nodes import (
 )
 from briefkit.components.dates.stream import Stream
 
-_VERBAL = frozenset(
-    ["can", "could", "may", "might", "must", "not", "should", "to", "will", "would"]
-)
+_VERBAL = frozenset((
+    "can", "could", "may", "might", "must", "not", "should", "to", "will", "would",
+))  # fmt: skip
 _LEADING = frozenset(("a", "each", "every", "its", "that", "the", "their", "this"))
 _UP_TO_NOW = [[word, "the"] for word in ("during", "for", "in", "over", "within")]
 _SEASONAL = frozenset(("coming", "current", "last", "next", "previous", "this", "upcoming"))
@@ -36,42 +36,28 @@ def shifted(s: Stream, i: int) -> Match | None:  # noqa: C901 - a branch for eac
         return None  # "expected to last six weeks"
     if word == "following" and s.words[i - 1] not in _LEADING:
         return None  # "following Monday's attack": after it
-    if (
-        word in ("this", "the")
-        and s.words[j] in ("past", "last", "coming", "same")
-        and s.kinds[j] == "shift"
-    ):
+    if word in ("this", "the") and s.words[j] in ("past", "last", "coming", "same"):
         shift, word, j = int(s.values[j]), f"this {s.words[j]}", j + 1
-    if word == "same" and s.kinds[j] == "unit" and s.values[j] in "DWMYQ":
+    if word == "same" and s.kinds[j] == "unit":
         return year_ago(s, j + 1, s.values[j]) or (j + 1, Anaphor(s.values[j], 0, told=True))
     if word == "that":
         j += s.words[j] == "same"
-        if (
-            s.kinds[j] == "unit"
-            and s.values[j] in ("D", "W", "M", "Y", "Q")
-            and s.words[j + 1] != "-"
-        ):
+        if s.kinds[j] == "unit" and s.values[j] in ("D", "W", "M", "Y", "Q", "TNI"):
             return j + 1, Anaphor(s.values[j], 0, told=True)
-        if s.words[j] == "night":
-            return j + 1, Anaphor("TNI", 0, told=True)
-        if s.kinds[j] == "month" and s.capital(j) and s.kinds[j + 1] not in ("digits", "ordinal"):
+        if s.kinds[j] == "month" and s.capital(j):
             return j + 1, Day(month=int(s.values[j]), told=True)
-        if s.kinds[j] == "weekday" and (day := weekday(s, j)) and s.capital(j):
+        if (day := weekday(s, j)) and s.capital(j):
             return day[0], Day(weekday=day[1], told=True)
         return None
-    if s.kinds[j] in ("fiscal",):
-        j += 1
+    j += s.kinds[j] == "fiscal"
     kind, value = s.kinds[j], s.values[j]
     if kind == "unit":
-        titled = s.capital(i) and s.capital(j) and s.capital(i - 1)
-        return None if titled else _unit(s, i, j, word, shift)  # the magazine "Wine This Week"
-    if word == "this" and s.words[j] == "years" and s.words[j + 1] not in ("'", "of"):
-        return j + 1, RelativeUnit("Y", 0)  # a possessive that lost its apostrophe
-    if s.words[j] == "season" and word in _SEASONAL and s.words[j + 1] not in ("-", "‑"):
+        return _unit(s, i, j, word, shift)
+    if s.words[j] == "season" and word in _SEASONAL:
         # Of sport, rain or harvest: no calendar says when it begins.
         return j + 1, Fixed("DATE", _REFS[shift])
-    if kind == "units" and not value.startswith("T"):
-        if word == "these" and value == "D":
+    if kind == "units":
+        if word == "these":
             return j + 1, Fixed("DATE", "PRESENT_REF")
         if word in ("recent", "coming", "past", "previous", "last", "following", "upcoming"):
             return j + 1, Fixed("DURATION", duration(None, value))
@@ -79,9 +65,8 @@ def shifted(s: Stream, i: int) -> Match | None:  # noqa: C901 - a branch for eac
     if word in ("past", "recent", "latest", "current", "these", "those", "prior", "preceding"):
         return _amount(s, i, j, word)
     if kind == "weekday" and (day := weekday(s, j)):
-        dated = calendar_date(s, day[0] + 1) if s.words[day[0]] == "," else None
-        if dated and isinstance(dated[1], Day) and dated[1].day:
-            return dated[0], replace(dated[1], weekday=day[1])
+        if s.words[day[0]] == "," and (dated := calendar_date(s, j)):
+            return dated  # "last Friday, 3 May"
         if word.endswith("coming"):
             shift = 0  # "the coming Friday" is the next one, "next Friday" that of next week
         elif word in ("following", "previous", "preceding") or s.words[i - 1] == "the":
@@ -89,16 +74,14 @@ def shifted(s: Stream, i: int) -> Match | None:  # noqa: C901 - a branch for eac
         return day[0], Day(weekday=day[1], shift=shift)
     if kind == "month" and s.capital(j):
         stop = after_month(s, j + 1)
-        if 0 < s.number(stop) <= 31:
-            return stop + 1, Day(month=int(s.values[j]), day=s.number(stop), shift=shift)
-        return stop, Day(month=int(s.values[j]), shift=shift)
+        day = max(s.number(stop), 0)
+        return stop + (day > 0), Day(month=int(s.values[j]), day=day or None, shift=shift)
     if found := holiday(s, j):
         node = found[1]
         return found[0], replace(node, shift=shift) if isinstance(node, Holiday) else node
     if kind == "season":
-        counted = word in ("following", "previous", "preceding")
-        return j + 1, Division(value, shift=2 * shift if counted else shift)
-    if kind == "part" and word in ("this", "last"):
+        return j + 1, Division(value, shift=shift)
+    if kind == "part":
         return j + 1, RelativeUnit("D", shift, value)
     return _amount(s, i, j, word)
 
@@ -108,23 +91,15 @@ def _unit(s: Stream, i: int, j: int, word: str, shift: int) -> Match | None:
     if s.words[j + 1] in ("-", "‑") and s.glued(j + 1):
         return None
     if unit == "TNI":
-        return (
-            (j + 1, RelativeUnit("D", -1 if word == "last" else shift, "NI"))
-            if word in ("last", "this")
-            else None
-        )
-    if unit.startswith("T"):
-        if word in ("past", "last", "next", "coming", "previous"):
-            return j + 1, Fixed("DURATION", duration(1, unit))
-        return None
-    if unit in ("E", "C", "F") and word in ("past", "last", "next", "coming", "previous"):
+        return (j + 1, RelativeUnit("D", shift, "NI")) if word in ("last", "this") else None
+    lasting = word in ("past", "coming")
+    if unit[0] in "TECF":
+        lasting = lasting or word in ("last", "next", "previous")
+        if not lasting and unit[0] in "TF":
+            return None
+    # "over the last year"
+    if lasting or (word == "last" and s.words[i - 2 : i] in _UP_TO_NOW):
         return j + 1, Fixed("DURATION", duration(1, unit))
-    if unit == "F":
-        return None
-    if word in ("past", "coming") and s.words[i] != "this":
-        return j + 1, Fixed("DURATION", duration(1, unit))
-    if word == "last" and s.words[i - 2 : i] in _UP_TO_NOW and s.words[j + 1] != "of":
-        return j + 1, Fixed("DURATION", duration(1, unit))  # "over the last year"
     if word == "next" and s.words[i - 1] == "the":
         return j + 1, Anaphor(unit, shift, ahead=True)
     if word in ("previous", "following", "preceding", "prior", "same") or unit == "D":
@@ -139,17 +114,11 @@ def _amount(s: Stream, i: int, j: int, word: str) -> Match | None:
     found = quantity(s, j)
     if found is None or s.kinds[j] == "det" or not found.plural:
         return None
-    if found.unit in ("WE", "SU") and found.amount is None:
-        return None
     return found.stop, Fixed("DURATION", found.value)
 
 
 def year_ago(s: Stream, i: int, grain: str) -> Match | None:
     """ "a year ago" behind "the quarter" or "the same month": that of the year before."""
-    if (
-        s.words[i] in ("a", "one")
-        and s.words[i + 1] == "year"
-        and s.words[i + 2] in ("ago", "earlier")
-    ):
+    if s.words[i : i + 2] == ["a", "year"] and s.words[i + 2] in ("ago", "earlier"):
         return i + 3, Distance(1, "Y", -1, True, grain)
     return None
