@@ -19,6 +19,11 @@ def valid(year: int, month: int, day: int) -> bool:
     return 1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
+def is_weekday(year: int, month: int, day: int, weekday: int) -> bool:
+    """Whether there is such a day, and it is that day of the week."""
+    return valid(year, month, day) and date(year, month, day).isoweekday() == weekday
+
+
 def bounds(value: str) -> Bounds | None:
     """First and last day of a value, or None where it does not settle them.
 

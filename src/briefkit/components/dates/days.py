@@ -40,12 +40,12 @@ def day_number(s: Stream, i: int) -> tuple[int, int] | None:
     """A day of a month, "3" or "3rd": the token after it and the number."""
     value = s.number(i)
     if value < 0:
-        if s.kinds[i] == "ordinal" and s.values[i].isdigit() and s.words[i + 1] in _AFTER_ORDINAL:
+        if s.kinds[i] == "ordinal" and s.words[i + 1] in _AFTER_ORDINAL:
             return i + 1, int(s.values[i])
         return None
-    if not 1 <= value <= 31 or len(s.words[i]) > 2:
+    if not 1 <= value <= 31:
         return None
-    if s.kinds[i + 1] == "suffix" and s.glued(i + 1):
+    if s.kinds[i + 1] == "suffix":
         return i + 2, value
     timed = s.words[i + 1] == ":" and s.glued(i + 2) and s.number(i + 2) >= 0
     if s.glued(i + 1) and (timed or s.words[i + 1] in ("%", "/") or s.words[i + 1].isalpha()):
@@ -60,16 +60,10 @@ def weekday(s: Stream, i: int) -> tuple[int, int] | None:
     value = int(s.values[i])
     if s.words[i] not in _SHORT:
         return i + 1, value
-    if not s.capital(i) or (s.raw(i).isupper() and s.words[i] in ("sun", "sat")):
-        return None
-    stop = i + 1
-    point = s.words[stop] == "." and s.glued(stop)
-    stop += point
+    stop = i + 1 + (s.words[i + 1] == ".")
     beyond = stop + (s.words[stop] == ",")
     dated = s.kinds[beyond] == "month" or (s.kinds[beyond + 1] == "month" and s.number(beyond) > 0)
-    if not dated and (not point or s.words[i] in ("sun", "sat", "mon")):
-        return None
-    return stop, value
+    return (stop, value) if s.capital(i) and dated else None
 
 
 def calendar_date(s: Stream, i: int) -> Match | None:
@@ -86,8 +80,6 @@ def calendar_date(s: Stream, i: int) -> Match | None:
         return None
     stop, node = _year_in_words(s, *found)
     if named and isinstance(node, Day):
-        if node.day is None:
-            return None
         node = replace(node, weekday=named[1])
     return (stop, node) if stop > start else None
 
@@ -126,14 +118,12 @@ def _month_first(s: Stream, i: int, alone: bool) -> Match | None:
         return stop, Day(value, named)
     if not alone or not _month_alone(s, i):
         return None
-    return j if s.words[j - 1] == "." and s.capital(j + 1) is False else i + 1 + (j > i + 1), Day(
-        None, named
-    )
+    return j, Day(None, named)
 
 
 def _month_alone(s: Stream, i: int) -> bool:
     """Whether a month without day and year is meant as one, and not a name or verb."""
-    if s.words[i] in ("mar", "jun", "jan", "dec", "apr", "jul") and s.words[i + 1] != ".":
+    if len(s.words[i]) == 3 and s.words[i] != "may" and s.words[i + 1] != ".":
         return False
     if s.words[i] not in _NAMES:
         return True
@@ -169,11 +159,8 @@ def _day_first(s: Stream, i: int) -> Match | None:
     stop = after_month(s, j + 1)
     stop += s.words[stop] in DASHES and year(s, stop + 1) is not None
     stop, value = year_after(s, stop)
-    if value is not None and not valid(value, named, number):
-        return None
-    if last:
-        return (stop, Range(Day(value, named, number), Day(value, named, last[1])))
-    return stop, Day(value, named, number)
+    first = Day(value, named, number)
+    return stop, Range(first, Day(value, named, last[1])) if last else first
 
 
 def numeric_date(s: Stream, i: int) -> Match | None:
@@ -215,8 +202,3 @@ def within(s: Stream, found: Match) -> Match:
     if node.shift is not None or node.told or not counted or s.words[k + 2] in ("'s", "-"):
         return found
     return k + 2, replace(node, within=int(s.values[k]))
-
-
-def dash(s: Stream, i: int) -> bool:
-    """Whether token `i` is a dash that can join the ends of a range."""
-    return s.words[i] in DASHES

@@ -16,13 +16,13 @@ _WITHIN = frozenset(("during", "end", "finish", "for", "of"))
 _BOUND = frozenset(("after", "before", "ended", "ending", "leading", "since"))
 _ENDING = STOPS | {"as", "at", "from", "in", "on", "while", "with"}
 _BESIDE = {"following": 1, "next": 1, "previous": -1}
-_PARTS = frozenset(
-    (
-        "beginning", "close", "course", "end", "finish", "half", "most", "much", "part",
-        "remainder", "rest", "start", "third",
-    )
-)  # fmt: skip
+_STEPS = {"before": -1, "after": 1, "earlier": -1, "prior": -1}
+_PARTS = frozenset((
+    "beginning", "close", "course", "end", "finish", "half", "most", "much", "part", "remainder",
+    "rest", "start", "third",
+))  # fmt: skip
 _PARTED = frozenset(("during", "in", "into", "through", "throughout"))
+_ENDED = frozenset(("ended", "ending", "to", ",", ".", "was", "were"))
 _YEARLY = frozenset(("during", "for", "in", "of", "through", "throughout"))
 
 
@@ -36,19 +36,11 @@ def _of_story(s: Stream, i: int) -> Match | None:
     j, word = i + 1, s.words[i + 1]
     if word in ("year", "quarter", "month") and s.words[j + 1] == "-":
         return _year_ago(s, j) if s.words[j + 2] in ("ago", "earlier") else None
-    if word in ("day", "week", "month", "year", "night") and s.words[j + 1] in (
-        "before",
-        "after",
-        "earlier",
-        "prior",
-    ):
-        step = 1 if s.words[j + 1] == "after" else -1
+    if s.kinds[j] == "unit" and (step := _STEPS.get(s.words[j + 1])):
         if s.words[j + 2] in _ENDING:
-            return j + 2, Anaphor(s.values[j] if word != "night" else "TNI", step)
-        if word == "day" and s.words[j + 2] == "yesterday":
-            return j + 3, RelativeUnit("D", -2)
-        if word == "day" and s.words[j + 2] == "tomorrow":
-            return j + 3, RelativeUnit("D", 2)
+            return j + 2, Anaphor(s.values[j], step)
+        if word == "day" and s.words[j + 2] in ("yesterday", "tomorrow"):
+            return j + 3, RelativeUnit("D", 2 * step)
     if word == "week" and s.words[j + 1] == "of" and s.kinds[j + 2] == "month":
         return j + 2, Anaphor("W", 0)
     return None
@@ -60,8 +52,8 @@ def _running(s: Stream, i: int) -> Match | None:
     before = s.words[i - 1]
     if word == "weekend":
         return j + 1, RelativeUnit("WE", 0)
-    if before in _PARTED and (s.kinds[j] == "part" or word == "night") and after in _ENDING:
-        return j + 1, Anaphor(f"T{s.values[j] if word != 'night' else 'NI'}", 0)
+    if before in _PARTED and (part := _part(s, j)) and after in _ENDING:
+        return j + 1, Anaphor(part, 0)
     if word in ("quarter", "year") and after in ("to", "-", "of"):
         return None
     if before == "of" and s.words[i - 2] not in _PARTS and s.kinds[i - 2] not in ("units", "edge"):
@@ -81,6 +73,13 @@ def _running(s: Stream, i: int) -> Match | None:
     return None
 
 
+def _part(s: Stream, j: int) -> str:
+    """A part of a day, "TMO" or "TNI", or nothing."""
+    if s.kinds[j] == "part":
+        return f"T{s.values[j]}"
+    return "TNI" if s.words[j] == "night" else ""
+
+
 def _vague(s: Stream, i: int) -> Match | None:
     """ "the time being", "the near future", "in the past", "over the years"."""
     j, word, after = i + 1, s.words[i + 1], s.words[i + 2]
@@ -90,7 +89,7 @@ def _vague(s: Stream, i: int) -> Match | None:
     if word in _TERMS and after in ("future", "term"):
         return j + 2, Fixed("DATE", "FUTURE_REF")
     led = before in ("in", "for", "about", "of", "into")
-    if led and word == "future" and after != "of" and not s.kinds[j + 1]:
+    if led and word == "future" and after != "of":
         return j + 1, Fixed("DATE", "FUTURE_REF")
     if word == "past" and before in ("in", "of", "from") and s.kinds[j + 1] not in _COUNTED:
         return j + 1, Fixed("DATE", "PAST_REF")
@@ -104,18 +103,10 @@ def _amount(s: Stream, i: int) -> Match | None:
     j, word = i + 1, s.words[i + 1]
     if s.kinds[j] == "decade":
         return j + 1, Fixed("DATE", f"19{s.values[j]}X")
-    if word in ("first", "final", "latest", "opening"):
-        if s.kinds[j + 1] in ("number", "digits", "vague"):
-            found = quantity(s, j + 1)
-            if found and found.plural and not found.hyphen:
-                return found.stop, length(found)
-        if word == "first" and s.words[j + 1] == "half" and s.words[j + 2] == "of":
-            return division(s, j)
-    if s.kinds[j] in ("number", "digits"):
-        found = quantity(s, j)
-        ended = found and s.words[found.stop] in ("ended", "ending", "to", ",", ".", "was", "were")
-        if found and ended and found.plural and not found.hyphen:
-            return found.stop, length(found)
+    led = word in ("first", "final", "latest", "opening")
+    found = quantity(s, j + led) if led or s.kinds[j] in ("digits", "number") else None
+    if found and found.plural and (led or s.words[found.stop] in _ENDED):
+        return found.stop, length(found)
     return None
 
 
@@ -127,9 +118,8 @@ def _reported(s: Stream, i: int) -> Match | None:
         return j + 2, Division("QX", value)
     if word in ("full", "entire", "fiscal", "whole") and after == "year":
         return j + 2, Anaphor("FY", 0)
-    if word in _BESIDE and (s.kinds[j + 1] == "part" or after == "night"):
-        part = s.values[j + 1] if after != "night" else "NI"
-        return j + 2, Anaphor(f"T{part}", _BESIDE[word])
+    if word in _BESIDE and (part := _part(s, j + 1)):
+        return j + 2, Anaphor(part, _BESIDE[word])
     if word in ("latest", "current", "most") and after in ("quarter", "period"):
         return j + 2, Anaphor("Q", 0)
     return None
@@ -140,18 +130,15 @@ def _year_ago(s: Stream, j: int) -> Match | None:
     stop = j + 3
     if s.words[stop] in ("quarter", "period"):
         return stop + 1, Distance(1, "Y", -1, True)
-    if s.kinds[stop] in ("number", "digits") and (amount := quantity(s, stop)):
-        return amount.stop, length(amount)
     if (found := division(s, stop)) and isinstance(found[1], Division):
         return found[0], Division(found[1].code, shift=-1)
-    return None
+    amount = quantity(s, stop)
+    return (amount.stop, length(amount)) if amount else None
 
 
-def ends(s: Stream, i: int) -> tuple[int, bool] | None:
-    """ "the end of", "year-end": the token after it, and whether a period must follow there."""
-    j = i + (s.words[i] == "the")
-    if s.kinds[j] == "span" and s.words[j + 1] == "of":
-        return j + 2, True
-    if s.words[j] in ("early", "small") and s.words[j + 1 : j + 3] == ["hours", "of"]:
-        return j + 3, True
-    return None
+def ends(s: Stream, i: int) -> int | None:
+    """The token after "the end of" or "the early hours of"."""
+    if s.kinds[i + 1] == "span" and s.words[i + 2] == "of":
+        return i + 3
+    hours = s.words[i + 1] in ("early", "small") and s.words[i + 2 : i + 4] == ["hours", "of"]
+    return i + 4 if hours else None

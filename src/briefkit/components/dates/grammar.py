@@ -5,23 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefkit.components.dates import clocks, days, definite, named, periods, sets, shifts, years
-from briefkit.components.dates.nodes import (
-    Anaphor,
-    Day,
-    Distance,
-    Fixed,
-    Match,
-    RelativeUnit,
-    WeekOf,
-)
+from briefkit.components.dates.nodes import Anaphor, Day, Fixed, Match, RelativeUnit, WeekOf
 from briefkit.components.dates.ranges import joined
 from briefkit.components.dates.stream import Stream
 
 _NAMED_DAYS = frozenset(
     ("ash", "black", "bloody", "cyber", "giving", "good", "palm", "ruby", "super")
 )
-_PRINTED = frozenset(("magazine", "newspaper", "newspapers", "paper", "papers", "tabloid"))
-_PAPERS = frozenset(("express", "herald", "mail", "mirror", "post", "telegraph", "times"))
 
 
 class Grammar:
@@ -59,12 +49,12 @@ class Grammar:
     def _the(self, i: int) -> Match | None:
         s = self.s
         if found := definite.the_period(s, i):
-            if isinstance(found[1], Anaphor) and s.words[found[0] - 1] == "of":
+            if s.words[found[0] - 1] == "of":  # "the week of March 6"
                 day = days.calendar_date(s, found[0])
                 return (day[0], WeekOf(day[1])) if day else None
             return found
         if ended := definite.ends(s, i):
-            return self._of_period(ended[0])
+            return self._of_period(ended)
         j = i + 1
         kind = s.kinds[j]
         if kind == "edge" and s.words[j + 1] not in ("-", "‑"):
@@ -74,15 +64,7 @@ class Grammar:
         if kind == "unit" and s.words[j + 1] == "-":
             return None
         if kind in ("shift", "ordinal", "quarter", "season", "fiscal"):
-            found = self.simple(j)
-            if (
-                found
-                and isinstance(found[1], Day)
-                and found[1].weekday
-                and s.words[j] not in ("last", "next", "following", "previous")
-            ):
-                return None
-            return found
+            return self.simple(j)
         if kind == "digits" or s.words[j] in ("'", "‘"):
             day = days.calendar_date(s, j)
             if day:
@@ -94,14 +76,12 @@ class Grammar:
     def _of_period(self, i: int) -> Match | None:
         """What "the end of" is the end of."""
         s = self.s
-        if s.words[i] == "the":
-            if s.kinds[i + 1] == "unit" and s.values[i + 1] in ("Y", "M", "W", "D", "Q", "E", "C"):
-                unit = s.values[i + 1]
-                if unit in ("Q", "M"):
-                    return i + 2, Anaphor(unit, 0)
-                return i + 2, RelativeUnit(unit, 0)
+        if s.words[i] != "the":
+            return self.simple(i)
+        unit = s.values[i + 1]
+        if s.kinds[i + 1] != "unit" or unit[0] == "T":
             return self._the(i)
-        return self.simple(i)
+        return i + 2, Anaphor(unit, 0) if unit in ("Q", "M") else RelativeUnit(unit, 0)
 
     def _edge(self, i: int) -> Match | None:
         """ "early next year", "mid-July", "later this month", "late November"."""
@@ -111,7 +91,7 @@ class Grammar:
         if s.words[j] == "the" and later:
             return None
         if s.words[j] == "in" and s.words[j + 1] in ("the", "this"):
-            if s.words[j + 1] == "the" and s.kinds[j + 2] == "unit" and later:
+            if later and s.kinds[j + 2] == "unit":
                 return j + 3, Anaphor(s.values[j + 2], 0)  # "earlier in the year"
             j += 1
         elif s.words[j] == "on" and not later and s.kinds[j + 1] == "weekday":
@@ -119,10 +99,7 @@ class Grammar:
         inner = self._the(j) if s.words[j] == "the" else self.simple(j)
         if inner is None:
             return None
-        node = inner[1]
-        if isinstance(node, Distance) or (isinstance(node, Fixed) and node.type != "DATE"):
-            return None
-        if isinstance(node, Day) and later and node.weekday:
+        if isinstance(inner[1], Day) and later and inner[1].weekday:
             return None
         return joined(s, i, self._part(inner), self.simple)
 
@@ -146,11 +123,11 @@ class Grammar:
             if day and s.capital(i) and not self._name(i, day[0]):
                 return day[0], Day(weekday=day[1])
             return None
-        if kind == "set" and s.capital(i) and (s.capital(i + 1) or s.capital(i - 1)):
-            return None  # the Daily Mail
-        titled = s.words[i] == "daily" and s.capital(i + 1) and s.kinds[i - 1] != "det"
-        if kind == "set" and (s.words[i + 1] in _PRINTED or titled):
-            return None  # "the newspaper of the party, daily Granma"
+        if kind == "set":  # "the Daily Mail", "the party's daily Granma", "a daily newspaper"
+            titled = s.capital(i + 1) and s.kinds[i - 1] != "det"
+            daily = s.words[i] == "daily" and (titled or s.words[i + 1] == "newspaper")
+            if daily or (s.capital(i) and (s.capital(i - 1) or s.capital(i + 1))):
+                return None
         if kind in ("weekdays", "each", "set", "times"):
             return sets.recurring(s, i)
         if kind in ("digits", "figure"):
@@ -185,9 +162,7 @@ class Grammar:
     def _name(self, i: int, stop: int) -> bool:
         """Whether a weekday is part of a name: "the Sunday Times", "Black Friday"."""
         s = self.s
-        if s.words[i - 1] in _NAMED_DAYS and s.capital(i - 1):
-            return True
-        if s.words[stop] in _PAPERS and s.capital(stop):
+        if s.words[i - 1] in _NAMED_DAYS:
             return True
         titled = s.capital(stop) and not s.kinds[stop] and s.words[stop] != "night"
         return titled and s.words[i - 1] == "the"
@@ -229,11 +204,7 @@ class Grammar:
         s, (stop, node) = self.s, found
         word, kind = s.words[stop], s.kinds[stop]
         part = s.values[stop] if kind == "part" else "NI" if word in ("night", "nights") else ""
-        if not part:
-            return found
-        if isinstance(node, Day) and node.weekday is not None and node.part is None:
-            return stop + 1, replace(node, part=part)
-        if isinstance(node, RelativeUnit) and node.unit == "D" and node.part is None:
+        if part and isinstance(node, Day | RelativeUnit):
             return stop + 1, replace(node, part=part)
         return found
 
@@ -241,14 +212,6 @@ class Grammar:
         """With the day that follows a time: "9 a.m. EST Tuesday"."""
         s, stop = self.s, found[0]
         j = stop + (s.words[stop] == "on")
-        if s.kinds[j] in ("weekday", "month", "deictic") or (
-            s.kinds[j] == "digits" and s.words[stop] == "on"
-        ):
-            day = self.simple(j)
-            if day:
-                return clocks.with_day(found, self._part(day))
-        if s.kinds[j] == "shift" and s.kinds[j + 1] in ("weekday", "part", "unit"):
-            day = self.simple(j)
-            if day:
-                return clocks.with_day(found, day)
-        return found
+        dated = s.kinds[j] in ("weekday", "month", "deictic", "shift")
+        day = self.simple(j) if dated or (j > stop and s.kinds[j] == "digits") else None
+        return clocks.with_day(found, self._part(day)) if day else found

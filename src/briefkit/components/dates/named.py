@@ -40,12 +40,9 @@ def season(s: Stream, i: int) -> Match | None:
     before = s.words[i - 1]
     if before in _OWNERS and s.words[i] not in ("fall", "spring"):
         return i + 1, Division(s.values[i])
-    if before == "the" and s.words[i] in ("fall", "spring") and s.words[i - 2] not in _OPENERS:
+    if before not in _OPENERS or before in ("to", "for", "than", "end") or s.capital(i + 1):
         return None
-    if before not in _OPENERS or before in ("to", "for", "than", "end"):
-        return None
-    if s.words[i] in ("fall", "spring") and s.words[i + 1] in ("in", "of", "to"):
-        return None
-    if s.capital(i + 1):
+    verbal = before == "the" and s.words[i - 2] not in _OPENERS  # "the fall of the house"
+    if s.words[i] in ("fall", "spring") and (verbal or s.words[i + 1] in ("in", "of", "to")):
         return None
     return i + 1, Division(s.values[i])

@@ -8,7 +8,7 @@ from datetime import date
 from briefkit.components.dates import almanac
 from briefkit.components.dates.nodes import Day, Division, Holiday
 from briefkit.components.dates.standpoint import Standpoint
-from briefkit.components.dates.units import SEASONS, division_year, season_beside
+from briefkit.components.dates.units import division_year
 
 
 def weekday(at: Standpoint, node: Day) -> str:
@@ -46,14 +46,14 @@ def _weekday_of_text(at: Standpoint, node: Day) -> str:
     """ "The following Tuesday": counted from the last day of the text, else from now."""
     assert node.weekday is not None
     last = at.last()
-    if last is None or last.precision != "D":
+    if last is None:
         if node.told or node.shift is None:
             return f"XXXX-WXX-{node.weekday}"
         return weekday(at, replace(node, shift=node.shift // 2))
     base = at.take(last)
     if node.told:
         days = (node.weekday - base.isoweekday()) % 7
-    elif node.shift and node.shift > 0:
+    elif node.shift == 2:
         days = (node.weekday - base.isoweekday() - 1) % 7 + 1
     else:
         days = -((base.isoweekday() - node.weekday - 1) % 7 + 1)
@@ -82,10 +82,7 @@ def year_of(at: Standpoint, node: Day) -> int | None:
         return year
     if node.weekday is not None and node.day:
         for guess in (year, year - 1, year + 1):
-            if (
-                almanac.valid(guess, node.month, node.day)
-                and date(guess, node.month, node.day).isoweekday() == node.weekday
-            ):
+            if almanac.is_weekday(guess, node.month, node.day, node.weekday):
                 return guess
     if node.day is None:
         known = at.references.settled(f"M{node.month}")
@@ -132,11 +129,6 @@ def holiday(at: Standpoint, node: Holiday) -> str:
 def division(at: Standpoint, node: Division) -> str:
     """A quarter, half or season."""
     year, code = node.year, node.code
-    if node.shift in (-2, 2) and code in SEASONS:
-        last = at.last("Q")
-        if last:
-            return season_beside(at.take(last), code, node.shift)
-        node = replace(node, shift=node.shift // 2)
     if year is None and (now := at.now) is not None:
         year = division_year(code, node.shift, now, lambda: at.way)
     if code == "QX" and (quarter := at.references.quarter(at.place)):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefkit.components.dates.days import within
 from briefkit.components.dates.lexicon import holiday_starts
 from briefkit.components.dates.nodes import Day, Holiday, Match, Node, Range, RelativeUnit
-from briefkit.components.dates.stream import Stream
+from briefkit.components.dates.stream import DASHES, Stream
 
 _ENDS = frozenset(("weekday", "month", "digits", "season", "ordinal", "quarter", "deictic"))
 _JOINTS = frozenset(("to", "through", "until", "till", "thru"))
@@ -17,7 +17,7 @@ _JOINTS = frozenset(("to", "through", "until", "till", "thru"))
 def joined(s: Stream, i: int, found: Match, read: Callable[[int], Match | None]) -> Match:
     """The range that starts with what was found: "Monday to Friday", "1990–94"."""
     stop, first = found
-    if not isinstance(first, Day | RelativeUnit | Holiday) or stop >= s.size:
+    if not isinstance(first, Day | RelativeUnit | Holiday):
         return found
     if isinstance(first, Day) and (first.part or first.shift is not None):
         return found
@@ -26,21 +26,14 @@ def joined(s: Stream, i: int, found: Match, read: Callable[[int], Match | None])
     if joint == "and":
         if opener != "between":
             return found
-    elif joint in ("-", "–", "—", "‑"):
-        if joint == "—" and not s.glued(stop):
-            return found
-    elif joint not in _JOINTS:
+    elif joint not in _JOINTS and (joint not in DASHES or (joint == "—" and not s.glued(stop))):
         return found
     j = stop + 1
-    j += s.words[j] in ("early", "late", "the") and s.kinds[j + 1] in (
-        "month",
-        "digits",
-        "season",
-    )
+    j += s.words[j] in ("early", "late", "the") and s.kinds[j + 1] in ("month", "digits", "season")
     if s.kinds[j] not in _ENDS and s.words[j] not in holiday_starts():
         return found
     second = read(j)
-    if second is None or isinstance(second[1], Range):
+    if second is None:
         return found
     second = within(s, second)
     last = second[1]
@@ -48,13 +41,9 @@ def joined(s: Stream, i: int, found: Match, read: Callable[[int], Match | None])
         first = replace(first, within=last.within)
     if not _alike(first, last):
         return found
-    if (
-        (isinstance(first, Day) and isinstance(last, Day))
-        and (first.year is None and last.year is not None)
-        and first.month is not None
-    ):
+    if isinstance(first, Day) and isinstance(last, Day) and last.year and first.month:
         over = last.month is not None and first.month > last.month
-        first = replace(first, year=last.year - over)
+        first = replace(first, year=first.year or last.year - over)
     return second[0], Range(first, last)
 
 
@@ -63,8 +52,6 @@ def _alike(first: Node, last: Node) -> bool:
     if isinstance(first, Day) and isinstance(last, Day):
         if first.weekday is not None or last.weekday is not None:
             return (first.weekday is None) == (last.weekday is None)
-        if (first.month is None) != (last.month is None):
-            return False
         return (first.day is None) == (last.day is None)
     if isinstance(last, Holiday):
         return True

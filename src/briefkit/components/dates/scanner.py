@@ -16,6 +16,7 @@ from briefkit.components.dates.stream import Stream
 _AFTER_THE = frozenset(
     ("distant", "final", "foreseeable", "future", "immediate", "most", "near", "opening", "time")
 )
+_AFTER_DAYS = frozenset((*".,;)\n", "", "and", "at", "for", "in", "on", "or", "to", "with"))
 
 
 class Scanner:
@@ -57,33 +58,11 @@ class Scanner:
             j = i + 1 + (s.words[i] == "," and s.words[i + 1] in ("and", "or"))
             dayed = days.day_number(s, j)
             after = s.words[dayed[0]] if dayed else ""
-            if (
-                not dayed
-                or s.kinds[dayed[0]] in ("month", "unit", "units", "meridiem")
-                or dayed[1] <= node.day
-            ):
-                return i
-            if after not in (
-                ".",
-                ",",
-                ";",
-                "and",
-                "or",
-                "in",
-                "at",
-                "on",
-                "for",
-                ")",
-                "\n",
-                "",
-                "with",
-                "to",
-            ):
+            if not dayed or dayed[1] <= node.day or after not in _AFTER_DAYS:
                 return i
             stop, value = years.year_after(s, dayed[0])
-            if value and node.year is None:
-                last = found[-1]
-                found[-1] = replace(last, node=replace(node, year=value))
+            if value:
+                found[-1] = replace(found[-1], node=replace(node, year=value))
             node = Day(value or node.year, node.month, dayed[1])
             found.append(Expression(s.starts[j], s.ends[stop - 1], node))
             i = stop

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from briefkit.components.dates import days
 from briefkit.components.dates.amounts import duration, quantity
-from briefkit.components.dates.nodes import (
-    Day,
-    Distance,
-    Fixed,
-    Match,
-)
+from briefkit.components.dates.nodes import Day, Distance, Fixed, Match
 from briefkit.components.dates.stream import Stream
 
-_LASTING = frozenset(
-    (
-        "after", "for", "in", "just", "lasted", "of", "over", "spent", "take", "takes", "took",
-        "within",
-    )
-)  # fmt: skip
+_LASTING = frozenset((
+    "after", "for", "in", "just", "lasted", "over", "spent", "take", "takes", "took", "within",
+))  # fmt: skip
+_EACH = {
+    "weekday": "XXXX-WXX-{}", "month": "XXXX-{:0>2}", "season": "XXXX-{}", "part": "XXXX-XX-XXT{}",
+}  # fmt: skip
 _SPEEDS = frozenset(
     ("feet", "kilometers", "kilometres", "km", "knots", "meters", "metres", "miles", "m")
 )
@@ -26,23 +21,19 @@ _SPEEDS = frozenset(
 def bare_units(s: Stream, i: int) -> Match | None:
     """Plural units without a number: "for weeks", "decades-long", "months ago"."""
     unit, j = s.values[i], i + 1
-    if unit.startswith("T") and unit != "TH" and unit != "TM":
-        return None
-    if unit in ("WE", "SU", "WI", "Q", "TNI"):
+    if unit in ("WE", "SU", "WI", "Q", "TNI", "TS"):
         return None
     if s.words[j] == "ago":
         return j + 1, Distance(None, unit, -1, False)
-    if s.words[j] in ("-", "‑") and s.glued(j):
-        return (
-            (j + 2, Fixed("DURATION", duration(None, unit))) if s.words[j + 1] == "long" else None
-        )
+    if s.words[j] in ("-", "‑"):
+        return (j + 2, Fixed("DURATION", duration(None, unit))) if s.words[j + 1] == "long" else None
     if s.words[j] in ("later", "earlier"):
         return j + 1, Distance(None, unit, 1 if s.words[j] == "later" else -1, True)
     before = s.words[i - 1]
-    if before == "of" and s.kinds[i - 2] != "scale":
+    if before == "of":
         return None
     # "decades of work", but "103 years of age" and "the early hours of the day"
-    plain = not s.kinds[i - 1] and before not in ("more", "of", "the")
+    plain = not s.kinds[i - 1] and before not in ("more", "the")
     filled = plain and s.words[j] == "of" and s.words[j + 1] not in ("age", "the")
     lasting = before in _LASTING or s.words[j] in ("before", "after", "until")
     return (j, Fixed("DURATION", duration(None, unit))) if lasting or filled else None
@@ -53,18 +44,14 @@ def recurring(s: Stream, i: int) -> Match | None:
     counted = s.kinds[i] in ("digits", "number", "vague")
     if s.kinds[i] == "times" or (counted and s.words[i + 1] == "times"):
         j = i + 1 + (s.words[i + 1] == "times")
-        if (
-            s.words[j] in ("a", "an", "per", "each", "every")
-            and s.kinds[j + 1] == "unit"
-            and s.values[j + 1] != "TNI"
-        ):
+        if s.words[j] in ("a", "an", "per", "each", "every") and s.kinds[j + 1] == "unit":
             return j + 2, Fixed("SET", duration(1, s.values[j + 1]))
         return None
     if s.kinds[i] == "set":
         return i + 1, Fixed("SET", s.values[i])
-    if s.kinds[i] == "weekdays" and s.capital(i):
+    if s.kinds[i] == "weekdays":
         return i + 1, Fixed("SET", f"XXXX-WXX-{s.values[i]}")
-    if s.kinds[i] == "units" and s.values[i] in ("WE",) and s.words[i - 1] in ("on", "at"):
+    if s.words[i] == "weekends" and s.words[i - 1] in ("on", "at"):
         return i + 1, Fixed("SET", "XXXX-WXX-WE")
     if s.words[i] == "per" and s.kinds[i + 1] == "unit" and s.words[i - 1] not in _SPEEDS:
         return i + 2, Fixed("SET", duration(1, s.values[i + 1]))
@@ -77,18 +64,10 @@ def recurring(s: Stream, i: int) -> Match | None:
         if value == "TNI":
             return j + 1, Fixed("SET", "XXXX-XX-XXTNI")
         return j + 1, Fixed("SET", duration(double, value))
-    if kind == "weekday":
-        return j + 1, Fixed("SET", f"XXXX-WXX-{value}")
-    if kind == "month" and s.capital(j) and s.kinds[j + 1] != "digits":
-        return j + 1, Fixed("SET", f"XXXX-{int(value):02}")
-    if kind == "season":
-        return j + 1, Fixed("SET", f"XXXX-{value}")
     dated = days.calendar_date(s, j)
-    if dated and isinstance(dated[1], Day) and dated[1].day and not dated[1].year:
+    if dated and isinstance(dated[1], Day) and dated[1].day:
         return dated[0], Fixed("SET", f"XXXX-{dated[1].month:02}-{dated[1].day:02}")
-    if kind == "part":
-        return j + 1, Fixed("SET", f"XXXX-XX-XXT{value}")
+    if kind in _EACH:
+        return j + 1, Fixed("SET", _EACH[kind].format(value))
     found = quantity(s, j)
-    if found and found.plural and not found.hyphen:
-        return found.stop, Fixed("SET", found.value)
-    return None
+    return (found.stop, Fixed("SET", found.value)) if found else None

@@ -48,13 +48,6 @@ def season_days(value: str) -> tuple[date, date] | None:
     return first, almanac.add_days(first, 91)
 
 
-def season_beside(day: date, code: str, way: int) -> str:
-    """The season that begins next after a day or, with `way` below zero, before it."""
-    later = SEASONS[code] > day.month
-    year = day.year + (not later if way > 0 else -later)
-    return f"{year:04}-{code}"
-
-
 def division_year(code: str, shift: int | None, now: date, direction: Callable[[], float]) -> int:
     """The year of a season, quarter or half that names none, seen from `now`."""
     if code in SEASONS:

@@ -29,7 +29,7 @@ def year_after(s: Stream, i: int) -> tuple[int, int | None]:
     """The year after a day or month, with or without a comma or "of"."""
     j = i + (s.words[i] in (",", "of"))
     value = year(s, j)
-    if value is not None and _is_year_here(s, j):
+    if value is not None:
         return j + 1, value
     if spoken := spoken_year(s, j):
         return spoken
