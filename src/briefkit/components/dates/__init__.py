@@ -116,9 +116,9 @@ def _dateline_day(c: Columns, found: list[Expression]) -> date | None:
     places = [(block.start, block.end) for block in c.blocks if block.kind == "dateline"]
     for expression in found:
         node, start = expression.node, expression.start
-        if start < _TOP and isinstance(node, Day) and any(a <= start < b for a, b in places):
-            if node.year and node.month and node.day:
-                return date(node.year, node.month, node.day)
+        there = start < _TOP and any(first <= start < last for first, last in places)
+        if there and isinstance(node, Day) and node.year and node.month and node.day:
+            return date(node.year, node.month, node.day)
     return None
 
 

@@ -16,17 +16,6 @@ _PAIRED = {
     ("more", "than"): "MORE_THAN",
     ("up", "to"): "LESS_THAN",
 }
-_SINGLE = {
-    "about": "APPROX",
-    "almost": "LESS_THAN",
-    "approximately": "APPROX",
-    "around": "APPROX",
-    "nearly": "LESS_THAN",
-    "over": "MORE_THAN",
-    "roughly": "APPROX",
-    "some": "APPROX",
-    "under": "LESS_THAN",
-}
 _PREPOSITIONS = frozenset(("about", "around", "over", "some", "under"))
 _EDGES = {"early": "START", "mid": "MID", "late": "END"}
 _SPANS = {"B": "START", "M": "MID", "E": "END"}
@@ -34,7 +23,7 @@ _SPANS = {"B": "START", "M": "MID", "E": "END"}
 
 def of(s: Stream, start: int, stop: int, node: Node) -> str | None:
     """The TIMEX3 `mod` of the expression at tokens `[start, stop)`."""
-    if s.words[start - 1 : start] and (found := _before(s, start, node)):
+    if found := _before(s, start, node):
         return found
     opening = start + (s.words[start] == "the")
     if s.kinds[opening] == "span":
@@ -54,8 +43,7 @@ def _before(s: Stream, start: int, node: Node) -> str | None:
     )
     if amount and s.words[max(start - 3, 0) : start] == ["no", "more", "than"]:
         return "LESS_THAN"
-    pair = _PAIRED.get((s.words[start - 2], s.words[start - 1])) if start > 1 else None
-    if pair:
+    if pair := _PAIRED.get((s.words[start - 2], s.words[start - 1])):
         return pair if amount else None  # "we were offered less than last year"
     word = s.words[start - 1]
     if word in _PREPOSITIONS:
@@ -63,4 +51,6 @@ def _before(s: Stream, start: int, node: Node) -> str | None:
         dated = isinstance(node, Day) and node.year is not None and word in ("about", "around")
         if not counted and not dated:
             return None
-    return _SINGLE.get(word)
+    if word == "some":
+        return "APPROX"
+    return s.values[start - 1] if s.kinds[start - 1] == "approx" else None

@@ -155,10 +155,9 @@ def _day(at: Standpoint, node: Day) -> str:
 def _clock(at: Standpoint, node: Clock) -> str:
     if node.day is not None:
         day = _read(at, node.day)[1].partition("T")[0]
-    elif (last := at.scene()) and last.precision == "D":
-        day = at.take(last).isoformat()
     else:
-        now = at.now
+        last = at.scene()
+        now = at.take(last) if last else at.now
         day = now.isoformat() if now else "XXXX-XX-XX"
     if node.days and (reach := almanac.bounds(day)):
         day = almanac.add_days(reach[0], node.days).isoformat()
@@ -168,15 +167,13 @@ def _clock(at: Standpoint, node: Clock) -> str:
 def _range(at: Standpoint, node: Range) -> str:
     first, last = _read(at, node.first)[1], _read(at, node.last)[1]
     left, right = almanac.bounds(first), almanac.bounds(last)
-    wrong = left and right and left[0] > right[1]
-    if wrong and left and right and isinstance(node.first, Day) and isinstance(node.last, Day):
-        if node.first.weekday is not None and node.first.day is None:
-            if at.way < 0:
-                first = almanac.add_days(left[0], -7).isoformat()
-            else:
-                last = almanac.add_days(right[0], 7).isoformat()
-        elif node.first.year is None and node.last.year is None:
+    if left and right and left[0] > right[1] and isinstance(node.first, Day):
+        if node.first.weekday is None:
             first = f"{int(first[:4]) - 1:04}{first[4:]}"
+        elif at.way < 0:
+            first = almanac.add_days(left[0], -7).isoformat()
+        else:
+            last = almanac.add_days(right[0], 7).isoformat()
     return f"{first}/{last}"
 
 
@@ -184,12 +181,10 @@ def _days_behind(text: str, local: Expression, expression: Expression) -> int:
     """How many days "8:30 p.m. (0030 UTC)" moves on or back: no zone is further from UTC than 12
     hours to the west and 14 to the east."""
     here, there = local.node, expression.node
-    if text[local.end : expression.start].strip() != "(" or not isinstance(here, Clock):
+    beside = text[local.end : expression.start].strip() == "("
+    if not (beside and isinstance(here, Clock) and isinstance(there, Clock) and there.zone == "Z"):
         return 0
-    assert isinstance(there, Clock)
     hours = int(there.time[:2]) - int(here.time[:2])
-    if there.zone != "Z":
-        return 0
     return 1 if hours < -14 else -1 if hours > 12 else 0
 
 
@@ -201,7 +196,7 @@ def _day_behind(
     for follower in followers:
         node, gap = follower.node, text[end : follower.start].strip()
         if isinstance(node, Day) and gap in _DAY_GAPS:
-            return node if (node.day or node.weekday) and node.part is None else None
+            return node if node.day or node.weekday else None
         if not isinstance(node, Clock) or gap not in _JOINTS:
             return None
         if node.day is not None:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from briefkit.components.dates import almanac
+from briefkit.components.dates.almanac import division_year
 from briefkit.components.dates.nodes import Day, Division, Holiday
 from briefkit.components.dates.standpoint import Standpoint
-from briefkit.components.dates.units import division_year
 
 
 def weekday(at: Standpoint, node: Day) -> str:

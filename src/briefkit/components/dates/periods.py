@@ -75,11 +75,13 @@ def _year_of(s: Stream, i: int) -> tuple[int, int | None, int | None] | None:
     return None
 
 
-def distance(s: Stream, i: int) -> Match | None:  # noqa: C901 - a branch for each word behind
+def distance(s: Stream, i: int) -> Match | None:
     """ "two weeks ago", "a year earlier", "five days later"; else the plain duration."""
     found = quantity(s, i)
     if found is None or found.unit in ("WE", "SU"):
         return None
+    if s.words[i - 1] == "grade":
+        return None  # "the grade eight year"
     if s.words[i : i + 2] == ["one", "day"] and s.words[i - 1] in _SOME_DAY:
         return i + 2, Fixed("DATE", "FUTURE_REF")
     if s.capital(found.stop - 1) and not s.capital(i + 2) and s.kinds[i] in ("digits", "number"):

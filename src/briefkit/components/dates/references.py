@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefkit.components.dates import almanac
+from briefkit.components.dates.almanac import season_days
 from briefkit.components.dates.nodes import Day, Distance, Division, Expression, Fixed
-from briefkit.components.dates.units import season_days
 
 _NEAR = 900  # characters: about two paragraphs
 _FINER = "DWMQY"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from briefkit.components.dates.almanac import moved, unit_of
 from briefkit.components.dates.nodes import Anaphor, Distance, RelativeUnit
 from briefkit.components.dates.standpoint import Standpoint
-from briefkit.components.dates.units import moved, unit_of
 
 _REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 _OPEN = {"D": "XXXX-XX-XX", "M": "XXXX-XX", "W": "XXXX-WXX", "Y": "XXXX"}
@@ -56,8 +56,8 @@ def distance(at: Standpoint, node: Distance) -> str:
 
 def _same_unit(at: Standpoint, node: Distance, amount: float) -> str:
     """ "The same month a year ago"."""
-    quarter = at.references.quarter()
-    if node.grain == "Q" and quarter:
+    quarter = at.references.quarter() if node.grain == "Q" else None
+    if quarter:
         return f"{at.take(quarter[0]).year - int(amount):04}-Q{quarter[1]}"
     last = at.last(node.grain)
     base = at.take(last) if last else at.now

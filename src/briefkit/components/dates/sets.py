@@ -26,7 +26,9 @@ def bare_units(s: Stream, i: int) -> Match | None:
     if s.words[j] == "ago":
         return j + 1, Distance(None, unit, -1, False)
     if s.words[j] in ("-", "‑"):
-        return (j + 2, Fixed("DURATION", duration(None, unit))) if s.words[j + 1] == "long" else None
+        return (
+            (j + 2, Fixed("DURATION", duration(None, unit))) if s.words[j + 1] == "long" else None
+        )
     if s.words[j] in ("later", "earlier"):
         return j + 1, Distance(None, unit, 1 if s.words[j] == "later" else -1, True)
     before = s.words[i - 1]

@@ -87,11 +87,9 @@ class Standpoint:
     def planned_then(self) -> Reference | None:
         """The day on which something was still to come that may be past by now: "said on Tuesday
         that schools would reopen on Thursday"."""
-        if not self.sight.then or self.published is None:
-            return None
-        for reference in self.references.last(self.place, "D"):
-            return reference if reference.day < self.published else None
-        return None
+        last = next(self.references.last(self.place, "D"), None)
+        gone = last and self.published and last.day < self.published
+        return last if self.sight.then and gone else None
 
     def narrative(self, month: int, day: int | None) -> Reference | None:
         """The reference whose year the text is telling of, where that is not the year of

@@ -10,9 +10,9 @@ _OPENERS = word_set("opener")
 _OWNERS = frozenset(("her", "his", "my", "our", "their", "your"))
 _AND = frozenset(("and", "or", "to"))
 _LEFT = frozenset("([\"“'‘-–—/")
-_PROGRAMMES = frozenset(
-    ("agenda", "index", "initiative", "plan", "program", "programme", "strategy")
-)
+_PROGRAMMES = frozenset((
+    "agenda", "index", "initiative", "plan", "program", "programme", "strategy",
+))  # fmt: skip
 _COMPARED = frozenset(("before", "earlier", "later", "other", "rather", "sooner"))
 _OLD_OPENERS = _OPENERS - {"to", "than", "for", "every", "the", "of", "around"}
 _NOT_BEFORE = word_set("no-year")
