@@ -80,11 +80,7 @@ class Clauses:
         if high - low > _LONG:
             high = self._shorter(max(root, c.token_at(end - 1)), high)
         low, high = _trim(c.text, low, high, start, end)
-        closing = c.text[high : high + 1]
-        if closing in (")", "]") and c.text.count(_OPENING[closing], low, high) > c.text.count(
-            closing, low, high
-        ):
-            high += 1
+        high += _OPENING.get(c.text[high : high + 1], "\n") in c.text[low:high]
         if low == c.starts[first] and c.text[high : high + 1] == ".":
             high += 1  # a whole sentence keeps its full stop
         mark = c.text[high : high + 1]

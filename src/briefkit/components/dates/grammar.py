@@ -61,8 +61,6 @@ class Grammar:
             return self._edge(j)
         if s.words[j] in ("recent", "current") and not s.kinds[j + 1]:
             return None
-        if kind == "unit" and s.words[j + 1] == "-":
-            return None
         if kind in ("shift", "ordinal", "quarter", "season", "fiscal"):
             return self.simple(j)
         if kind == "digits" or s.words[j] in ("'", "‘"):

@@ -96,7 +96,6 @@ class Clock:
     time: str  # HH:MM
     zone: str
     day: Day | RelativeUnit | None
-    days: int = 0  # that it lies behind the day of the time beside it
 
 
 @dataclass(frozen=True, slots=True)

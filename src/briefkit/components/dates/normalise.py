@@ -78,9 +78,7 @@ class Normaliser:
             expression = found[at]
             if isinstance(expression.node, Clock) and expression.node.day is None:
                 day = _day_behind(text, expression, found[at + 1 : at + 4])
-                days = _days_behind(text, found[at - 1], expression) if at else 0
-                node = replace(expression.node, day=day, days=days)
-                expression = replace(expression, node=node)
+                expression = replace(expression, node=replace(expression.node, day=day))
             values[at] = self._value(expression)
         return [values[at] for at in range(len(found))]
 
@@ -159,8 +157,6 @@ def _clock(at: Standpoint, node: Clock) -> str:
         last = at.scene()
         now = at.take(last) if last else at.now
         day = now.isoformat() if now else "XXXX-XX-XX"
-    if node.days and (reach := almanac.bounds(day)):
-        day = almanac.add_days(reach[0], node.days).isoformat()
     return f"{day}T{node.time}{node.zone}"
 
 
@@ -177,17 +173,6 @@ def _range(at: Standpoint, node: Range) -> str:
     return f"{first}/{last}"
 
 
-def _days_behind(text: str, local: Expression, expression: Expression) -> int:
-    """How many days "8:30 p.m. (0030 UTC)" moves on or back: no zone is further from UTC than 12
-    hours to the west and 14 to the east."""
-    here, there = local.node, expression.node
-    beside = text[local.end : expression.start].strip() == "("
-    if not (beside and isinstance(here, Clock) and isinstance(there, Clock) and there.zone == "Z"):
-        return 0
-    hours = int(there.time[:2]) - int(here.time[:2])
-    return 1 if hours < -14 else -1 if hours > 12 else 0
-
-
 def _day_behind(
     text: str, expression: Expression, followers: Sequence[Expression]
 ) -> Day | RelativeUnit | None:
@@ -199,7 +184,5 @@ def _day_behind(
             return node if node.day or node.weekday else None
         if not isinstance(node, Clock) or gap not in _JOINTS:
             return None
-        if node.day is not None:
-            return node.day
         end = follower.end
     return None

@@ -131,6 +131,6 @@ def division(at: Standpoint, node: Division) -> str:
     year, code = node.year, node.code
     if year is None and (now := at.now) is not None:
         year = division_year(code, node.shift, now, lambda: at.way)
-    if code == "QX" and (quarter := at.references.quarter(at.place)):
+    if code == "QX" and (quarter := at.references.quarter):
         code = f"Q{quarter[1]}"
     return (f"{year:04}" if year is not None else "XXXX") + f"-{code}"

@@ -80,12 +80,12 @@ def distance(s: Stream, i: int) -> Match | None:
     found = quantity(s, i)
     if found is None or found.unit in ("WE", "SU"):
         return None
+    if s.capital(found.stop - 1) and not s.capital(i + 2) and s.kinds[i] in ("digits", "number"):
+        return None  # "60 Minutes"
     if s.words[i - 1] == "grade":
         return None  # "the grade eight year"
     if s.words[i : i + 2] == ["one", "day"] and s.words[i - 1] in _SOME_DAY:
         return i + 2, Fixed("DATE", "FUTURE_REF")
-    if s.capital(found.stop - 1) and not s.capital(i + 2) and s.kinds[i] in ("digits", "number"):
-        return None
     if found.unit == "Q" and found.hyphen and found.plural:
         return None
     if s.words[found.stop] in ("a", "per") and s.kinds[found.stop + 1] == "unit":

@@ -45,7 +45,7 @@ class ReferenceTimes:
         self._blocks, self._sections = blocks, sections
         self._found: list[Reference] = []
         self._places: list[int] = []
-        self._quarter: tuple[Reference, int] | None = None
+        self.quarter: tuple[Reference, int] | None = None  # that the text is about
         self._settled: dict[str, date] = {}
 
     def before(self, at: int, quoted: bool = False) -> Iterator[Reference]:
@@ -96,11 +96,6 @@ class ReferenceTimes:
         """When it was before: the "Saturday" of one story is one day."""
         return self._settled.get(name)
 
-    def quarter(self, at: int | None = None) -> tuple[Reference, int] | None:
-        """The quarter that the text is about; where a place is given, the one near to it."""
-        found = self._quarter
-        return None if found and at is not None and at - found[0].place[0] > _NEAR else found
-
     def remember(self, expression: Expression, value: str, way: float, own: bool) -> None:
         """Take note of what an expression was found to mean."""
         node = expression.node
@@ -122,7 +117,7 @@ class ReferenceTimes:
                 isinstance(node, Division) and (node.shift == -1 or node.code == "QX")
             )
             if not compared:
-                self._quarter, self.yearly = (reference, int(value[6])), False
+                self.quarter, self.yearly = (reference, int(value[6])), False
             return
         at = bisect_right(self._places, place[0])
         self._places.insert(at, place[0])

@@ -33,7 +33,7 @@ def distance(at: Standpoint, node: Distance) -> str:
     if node.grain:
         return _same_unit(at, node, node.amount)
     if node.unit == "Y" and (node.story or node.amount == 1) and node.direction < 0:
-        quarter = None if at.references.yearly else at.references.quarter(at.place)
+        quarter = None if at.references.yearly else at.references.quarter
         if quarter:
             return f"{at.take(quarter[0]).year - int(node.amount):04}-Q{quarter[1]}"
     base = None
@@ -56,7 +56,7 @@ def distance(at: Standpoint, node: Distance) -> str:
 
 def _same_unit(at: Standpoint, node: Distance, amount: float) -> str:
     """ "The same month a year ago"."""
-    quarter = at.references.quarter() if node.grain == "Q" else None
+    quarter = at.references.quarter if node.grain == "Q" else None
     if quarter:
         return f"{at.take(quarter[0]).year - int(amount):04}-Q{quarter[1]}"
     last = at.last(node.grain)
@@ -71,7 +71,7 @@ def anaphor(at: Standpoint, node: Anaphor) -> tuple[str, str]:
         return "DATE", _quarter(at, node.shift)
     if unit == "FY":
         # "the full year" of a report is that of its quarter, else the running one.
-        unit, near = "Y", at.references.quarter(at.place)
+        unit, near = "Y", at.references.quarter
         base = date(at.take(near[0]).year, 1, 1) if near else None
     elif not (node.ahead and at.way > 0) and (last := at.last(unit)):
         base = at.take(last)
@@ -88,7 +88,7 @@ def anaphor(at: Standpoint, node: Anaphor) -> tuple[str, str]:
 
 
 def _quarter(at: Standpoint, shift: int) -> str:
-    found = at.references.quarter()
+    found = at.references.quarter
     if found:
         number = at.take(found[0]).year * 4 + found[1] - 1 + shift
         return f"{number // 4:04}-Q{number % 4 + 1}"

@@ -88,8 +88,6 @@ def shifted(s: Stream, i: int) -> Match | None:  # noqa: C901 - a branch for eac
 
 def _unit(s: Stream, i: int, j: int, word: str, shift: int) -> Match | None:
     unit = s.values[j]
-    if s.words[j + 1] in ("-", "‑") and s.glued(j + 1):
-        return None
     if unit == "TNI":
         return (j + 1, RelativeUnit("D", shift, "NI")) if word in ("last", "this") else None
     lasting = word in ("past", "coming")

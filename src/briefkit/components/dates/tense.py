@@ -143,7 +143,7 @@ class Tenses:
             c.deps[verb] == "advcl"
             and self._sense(c.heads[verb]) == (1, True)
             # Without a word that opens it, it is "the office reported", misread.
-            and any(c.deps[i] == "mark" or c.tags[i] == "WRB" for i in c.children[verb] if i < verb)
+            and any(c.deps[i] == "mark" for i in c.children[verb] if i < verb)
             and not any(c.lower[i] in _REASONS for i in c.children[verb] if i < verb)
         )
 
@@ -197,9 +197,6 @@ class Tenses:
             if c.heads[token] == token:
                 break
             token = c.heads[token]
-            below = {c.lower[i] for i in c.children[token]}
-            if "had" in below and "been" not in below and c.lower[token] in PLANNED | _INTENDED:
-                return -1, False  # "they had hoped to end by Tuesday"
             if c.lower[token] in PLANNED:
                 return 1, False
             if c.tags[token] in ("NN", "NNS"):

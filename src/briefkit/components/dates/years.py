@@ -13,9 +13,7 @@ _LEFT = frozenset("([\"“'‘-–—/")
 _PROGRAMMES = frozenset((
     "agenda", "index", "initiative", "plan", "program", "programme", "strategy",
 ))  # fmt: skip
-_COMPARED = frozenset(("before", "earlier", "later", "other", "rather", "sooner"))
 _OLD_OPENERS = _OPENERS - {"to", "than", "for", "every", "the", "of", "around"}
-_NOT_BEFORE = word_set("no-year")
 _COUNTED = word_set("counted")
 
 
@@ -86,8 +84,6 @@ def plain_year(s: Stream, i: int) -> Match | None:
     plural = s.glued(i + 1) and s.words[i + 1] in ("s", "'s")
     if plural and value % 10 == 0:
         if len(s.words[i]) == 4 and 1000 <= value < 2100:
-            if s.words[i + 1] == "'s" and s.kinds[i - 1] not in ("det", "edge"):
-                return _one_year(s, i)
             century = value % 100 == 0 and value < 2000  # "the 1800s"
             return i + 2, Fixed("DATE", f"{value // 100}XX" if century else f"{value // 10}X")
         if len(s.words[i]) == 2 and 20 <= value <= 90 and _decade_here(s, i):
@@ -99,10 +95,10 @@ def plain_year(s: Stream, i: int) -> Match | None:
 def _decade_here(s: Stream, i: int) -> bool:
     """Whether "80s" is a decade: an age ("in his 80s") and a temperature are not."""
     before = s.words[i - 1]
-    if before in ("'", "‘", "’"):
+    if before in ("'", "‘", "’", "the"):
         return True
-    if before in ("the", "and"):
-        return s.words[i - 2] != "in" or before == "the"
+    if before == "and":
+        return s.words[i - 2] == "s" and _decade_here(s, i - 3)
     edge = i - 1 - (before == "-")  # "in his mid-20s"
     return s.words[edge] in ("early", "late", "mid") and s.words[edge - 1] not in _OWNERS
 
@@ -125,11 +121,7 @@ def plausible_year(s: Stream, i: int, value: int) -> bool:
     """Whether four digits are a year and not an amount, a model or a street number."""
     before = s.words[i - 1]
     after = s.words[i + 1]
-    if before in _NOT_BEFORE or after in _COUNTED:
-        return False
-    if before in ("over", "under", "than") and s.words[i - 2] not in _COMPARED:
-        return False  # so many; but "later than 2019"
-    if _is_name(s, i) or _is_amount(s, i, value):
+    if after in _COUNTED or _is_name(s, i) or _is_amount(s, i, value):
         return False
     if s.glued(i) and before not in _LEFT:
         return False
@@ -137,8 +129,6 @@ def plausible_year(s: Stream, i: int, value: int) -> bool:
     if joined and s.kinds[i - 2] in ("digits", "figure") and len(s.words[i - 2]) != 4:
         return False  # a telephone number
     if not _is_year_here(s, i):
-        return False
-    if s.glued(i + 1) and after == "/" and not _next_year(s, i, value):
         return False
     if s.glued(i) and before == "/" and s.kinds[i - 2] in ("digits", "figure"):
         return False  # "resolution 1430/2019"
@@ -158,9 +148,7 @@ def _is_amount(s: Stream, i: int, value: int) -> bool:
     """Whether round hundreds count what follows: "2000 pages", but "the 1900 games"."""
     before, after = s.words[i - 1], s.words[i + 1]
     many = after.endswith("s") and not s.capital(i + 1) and not s.kinds[i + 1]
-    if after == "or" and s.number(i + 2) % 100 == 0:
-        return value % 100 == 0  # "2000 or 3000 likes"
-    return value % 100 == 0 and many and len(after) > 3 and before not in ("the", "in", "since")
+    return value % 100 == 0 and many and before not in ("the", "in", "since")
 
 
 def _old_beside(s: Stream, i: int, value: int) -> bool:
