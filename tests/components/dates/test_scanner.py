@@ -77,7 +77,6 @@ def texts(text: str) -> list[str]:
         "The police soon came, shortly after the fire.",
         "Resolution 1430/2019 holds.",
         "The player of the year chose the story of the week.",
-        "It would reach 2000 or 3000 likes.",
         "The daily newspaper of the party, daily Granma, wrote it.",
         "They lived millions of years; she had more years of schooling and was 103 years of age.",
         "The Russell 2000 index rose.",

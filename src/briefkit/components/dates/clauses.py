@@ -196,7 +196,8 @@ class Clauses:
         plans, announced in May"; then noun and clause are the event."""
         c = self.columns
         noun = c.heads[verb]
-        if c.deps[verb] not in _SAID_OF or c.tags[noun] not in _NOUNS or noun > verb:
+        told = c.tags[noun] in _NOUNS or c.lower[noun] == "those"
+        if c.deps[verb] not in _SAID_OF or not told:
             return False
         if c.tags[verb] == "VBG" and c.deps[verb] == "acl" and c.deps[noun] == "pobj":
             # "despite the couple stepping down in May", but "parts of a play starring Ms Ode"

@@ -12,6 +12,7 @@ from briefkit.components.dates.stream import Stream
 _NAMED_DAYS = frozenset(
     ("ash", "black", "bloody", "cyber", "giving", "good", "palm", "ruby", "super")
 )
+_SHOWS = frozenset(("program", "programme", "show"))
 
 
 class Grammar:
@@ -193,6 +194,12 @@ class Grammar:
 
     def _deictic(self, i: int) -> Match | None:
         s = self.s
+        if (
+            s.words[i] == "today"
+            and s.capital(i)
+            and (s.capital(i - 1) or s.words[i + 1] in _SHOWS)
+        ):
+            return None  # "USA Today", "the Today programme"
         if s.words[i] == "tonight":
             return i + 1, RelativeUnit("D", 0, "NI")
         return i + 1, RelativeUnit("D", int(s.values[i]))

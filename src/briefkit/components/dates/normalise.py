@@ -184,5 +184,7 @@ def _day_behind(
             return node if node.day or node.weekday else None
         if not isinstance(node, Clock) or gap not in _JOINTS:
             return None
+        if node.day is not None:
+            return node.day
         end = follower.end
     return None
