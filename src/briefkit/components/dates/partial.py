@@ -10,6 +10,9 @@ from briefkit.components.dates.almanac import division_year
 from briefkit.components.dates.nodes import Day, Division, Holiday
 from briefkit.components.dates.standpoint import Standpoint
 
+# In months: what is nearer is to come, although the sentence looks back, by how sure that is.
+_AHEAD = {-0.5: 1, -0.25: 4.6}
+
 
 def weekday(at: Standpoint, node: Day) -> str:
     """The day of a weekday."""
@@ -92,7 +95,7 @@ def year_of(at: Standpoint, node: Day) -> int | None:
     ahead = (node.month - now.month + ((node.day or now.day) - now.day) / 31) % 12
     if way == 0:
         way = 0.5 if ahead < min(12 - ahead, 3.5) else -0.5
-    elif (ahead > 11 or (way < 1 and ahead > 10)) if way > 0 else (way > -1 and ahead < 1):
+    elif (ahead > 11 or (way < 1 and ahead > 10)) if way > 0 else ahead < _AHEAD.get(way, 0):
         way = -way  # the nearer reading is the true one: a plan for next year names the year
     if way > 0:
         found = year if here > there else year + 1

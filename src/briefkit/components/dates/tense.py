@@ -68,7 +68,7 @@ class Tenses:
 
     def direction(self, start: int, end: int) -> float:
         """-1 past, 1 to come, 0 unknown, by the verb that governs the place; half where that is
-        only likely."""
+        only likely, a quarter before a noun: "the July convention" may be to come."""
         c = self.columns
         if not self.parsed:
             return 0
@@ -103,9 +103,9 @@ class Tenses:
                     return 1
                 way, sure = self._sense(token)
                 if way == 1 and strict and not sure:
-                    return -0.5
+                    return -0.25
                 if way:
-                    return way if sure and not noun else way / 2
+                    return way if sure and not noun else way / (4 if strict and way < 0 else 2)
                 if sure and not (tag in ("VBZ", "VBP") and c.deps[token] == "advcl"):
                     # "Friday: the bank reports": what is on, in a list of days.
                     listed = c.text[end : end + 1] == ":"
