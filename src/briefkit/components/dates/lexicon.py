@@ -33,13 +33,13 @@ def holidays() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def holiday_starts() -> dict[str, tuple[tuple[str, ...], ...]]:
+def holiday_starts() -> dict[str, list[tuple[str, ...]]]:
     """First word of a holiday's name to the names that start with it, the longest first."""
     starts: dict[str, list[tuple[str, ...]]] = {}
-    for name in holidays():
+    for name in sorted(holidays(), key=lambda name: -len(name.split())):
         parts = tuple(name.replace("'s", " 's").replace("s'", "s '").replace(".", " .").split())
         starts.setdefault(parts[0], []).append(parts)
-    return {first: tuple(sorted(names, key=lambda n: -len(n))) for first, names in starts.items()}
+    return starts
 
 
 # Kinds of words that stand only inside of expressions.

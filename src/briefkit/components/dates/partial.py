@@ -33,7 +33,7 @@ def weekday(at: Standpoint, node: Day) -> str:
     if node.shift is None and (then := at.planned_then()):
         ahead = (node.weekday - then.day.isoweekday()) % 7 or (0 if node.part else 7)
         return almanac.add_days(at.take(then), ahead).isoformat()
-    known = at.references.settled(f"W{node.weekday}")
+    known = at.references.settled.get(f"W{node.weekday}")
     if known and node.shift is None and abs(at.way) < 1:
         return known.isoformat()
     if at.way > 0 or (node.shift == 0 and at.way == 0):
@@ -41,7 +41,7 @@ def weekday(at: Standpoint, node: Day) -> str:
     else:
         day = almanac.add_days(now, -gap)
     if node.shift is None and abs(at.way) == 1:
-        at.references.settle(f"W{node.weekday}", day)
+        at.references.settled[f"W{node.weekday}"] = day
     return day.isoformat()
 
 
@@ -88,7 +88,7 @@ def year_of(at: Standpoint, node: Day) -> int | None:
             if almanac.is_weekday(guess, node.month, node.day, node.weekday):
                 return guess
     if node.day is None:
-        known = at.references.settled(f"M{node.month}")
+        known = at.references.settled.get(f"M{node.month}")
         if known and abs(at.way) < 1:
             return known.year
     way = at.way
@@ -102,7 +102,7 @@ def year_of(at: Standpoint, node: Day) -> int | None:
     else:
         found = year if here < there else year - 1
     if node.day is None:
-        at.references.settle(f"M{node.month}", date(found, node.month, 1))
+        at.references.settled[f"M{node.month}"] = date(found, node.month, 1)
     return found
 
 

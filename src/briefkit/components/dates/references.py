@@ -46,7 +46,8 @@ class ReferenceTimes:
         self._found: list[Reference] = []
         self._places: list[int] = []
         self.quarter: tuple[Reference, int] | None = None  # that the text is about
-        self._settled: dict[str, date] = {}
+        # When a weekday ("W6") or month ("M12") is: the "Saturday" of one story is one day.
+        self.settled: dict[str, date] = {}
 
     def before(self, at: int, quoted: bool = False) -> Iterator[Reference]:
         """The references in force at a place, the last one first."""
@@ -87,14 +88,6 @@ class ReferenceTimes:
     def same_paragraph(self, reference: Reference, at: int) -> bool:
         """Whether a reference stands in the paragraph of a place."""
         return not self._apart(self._blocks, *sorted((reference.place[0], at)))
-
-    def settle(self, name: str, day: date) -> None:
-        """Note when a weekday ("W6") or month ("M12") is, for later sentences that leave doubt."""
-        self._settled[name] = day
-
-    def settled(self, name: str) -> date | None:
-        """When it was before: the "Saturday" of one story is one day."""
-        return self._settled.get(name)
 
     def remember(self, expression: Expression, value: str, way: float, own: bool) -> None:
         """Take note of what an expression was found to mean."""

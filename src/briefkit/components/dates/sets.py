@@ -13,9 +13,9 @@ _LASTING = frozenset((
 _EACH = {
     "weekday": "XXXX-WXX-{}", "month": "XXXX-{:0>2}", "season": "XXXX-{}", "part": "XXXX-XX-XXT{}",
 }  # fmt: skip
-_SPEEDS = frozenset(
-    ("feet", "kilometers", "kilometres", "km", "knots", "meters", "metres", "miles", "m")
-)
+_SPEEDS = frozenset((
+    "feet", "kilometers", "kilometres", "km", "knots", "meters", "metres", "miles", "m",
+))  # fmt: skip
 
 
 def bare_units(s: Stream, i: int) -> Match | None:
@@ -23,22 +23,19 @@ def bare_units(s: Stream, i: int) -> Match | None:
     unit, j = s.values[i], i + 1
     if unit in ("WE", "SU", "WI", "Q", "TNI", "TS"):
         return None
-    if s.words[j] == "ago":
-        return j + 1, Distance(None, unit, -1, False)
+    if s.words[j] in ("ago", "earlier", "later"):
+        way = 1 if s.words[j] == "later" else -1
+        return j + 1, Distance(None, unit, way, s.words[j] != "ago")
+    before, vague = s.words[i - 1], Fixed("DURATION", duration(None, unit))
     if s.words[j] in ("-", "‑"):
-        return (
-            (j + 2, Fixed("DURATION", duration(None, unit))) if s.words[j + 1] == "long" else None
-        )
-    if s.words[j] in ("later", "earlier"):
-        return j + 1, Distance(None, unit, 1 if s.words[j] == "later" else -1, True)
-    before = s.words[i - 1]
+        return (j + 2, vague) if s.words[j + 1] == "long" else None
     if before == "of":
         return None
     # "decades of work", but "103 years of age" and "the early hours of the day"
     plain = not s.kinds[i - 1] and before not in ("more", "the")
     filled = plain and s.words[j] == "of" and s.words[j + 1] not in ("age", "the")
     lasting = before in _LASTING or s.words[j] in ("before", "after", "until")
-    return (j, Fixed("DURATION", duration(None, unit))) if lasting or filled else None
+    return (j, vague) if lasting or filled else None
 
 
 def recurring(s: Stream, i: int) -> Match | None:
@@ -60,12 +57,11 @@ def recurring(s: Stream, i: int) -> Match | None:
     if s.kinds[i] != "each":
         return None
     j = i + 1 + (s.words[i + 1] in ("other", "single"))
-    double = 2 if s.words[i + 1] == "other" else 1
     kind, value = s.kinds[j], s.values[j]
+    if s.words[j] == "night":
+        kind, value = "part", "NI"
     if kind == "unit":
-        if value == "TNI":
-            return j + 1, Fixed("SET", "XXXX-XX-XXTNI")
-        return j + 1, Fixed("SET", duration(double, value))
+        return j + 1, Fixed("SET", duration(1 + (s.words[i + 1] == "other"), value))
     dated = days.calendar_date(s, j)
     if dated and isinstance(dated[1], Day) and dated[1].day:
         return dated[0], Fixed("SET", f"XXXX-{dated[1].month:02}-{dated[1].day:02}")

@@ -84,6 +84,8 @@ def plain_year(s: Stream, i: int) -> Match | None:
     plural = s.glued(i + 1) and s.words[i + 1] in ("s", "'s")
     if plural and value % 10 == 0:
         if len(s.words[i]) == 4 and 1000 <= value < 2100:
+            if s.words[i + 1] == "'s" and s.kinds[i - 1] not in ("det", "edge"):
+                return _one_year(s, i)
             century = value % 100 == 0 and value < 2000  # "the 1800s"
             return i + 2, Fixed("DATE", f"{value // 100}XX" if century else f"{value // 10}X")
         if len(s.words[i]) == 2 and 20 <= value <= 90 and _decade_here(s, i):
