@@ -74,8 +74,8 @@ def shifted(s: Stream, i: int) -> Match | None:  # noqa: C901 - a branch for eac
         return day[0], Day(weekday=day[1], shift=shift)
     if kind == "month" and s.capital(j):
         stop = after_month(s, j + 1)
-        day = max(s.number(stop), 0)
-        return stop + (day > 0), Day(month=int(s.values[j]), day=day or None, shift=shift)
+        number = max(s.number(stop), 0)
+        return stop + (number > 0), Day(month=int(s.values[j]), day=number or None, shift=shift)
     if found := holiday(s, j):
         node = found[1]
         return found[0], replace(node, shift=shift) if isinstance(node, Holiday) else node
