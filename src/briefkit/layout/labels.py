@@ -76,7 +76,7 @@ def _without_day(text: str, cuts: Sequence[Cut], title: str | None) -> Sequence[
     start, end, shape = cuts[0].piece
     first = text[start : min(end, start + len(known) + 100)]
     rest = first[len(known) :]
-    if not first.startswith(known) or end - start != len(first) or not is_dateline(rest.strip()):
+    if not first.startswith(known) or not is_dateline(rest.strip()):
         return cuts
     day = end - len(rest.lstrip())
     parts = (Piece(start, start + len(known), shape), Piece(day, end, "text"))

@@ -72,17 +72,8 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _CREDIT_WORDS = (
-    "photo",
-    "image",
-    "picture",
-    "getty",
-    "shutterstock",
-    "handout",
-    "credit",
-    "s/",
-    "p/",
-    "a/",
-)
+    "photo", "image", "picture", "getty", "shutterstock", "handout", "credit", "s/", "p/", "a/",
+)  # fmt: skip
 _LONGEST_CAPTION = 500
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+\.\w+"

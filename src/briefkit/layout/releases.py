@@ -25,10 +25,6 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"About [A-Z0-9][^.!?]{1,70}")
-_STATEMENTS = re.compile(
-    r"(?:forward[- ]looking statements?|safe harbou?r|cautionary (?:note|statement)).{0,80}",
-    re.IGNORECASE,
-)
 _LONGEST_LINE = 75  # of a contact; longer ones are paragraphs
 
 
@@ -41,7 +37,7 @@ def mark_release(cuts: Sequence[Cut], words: Sequence[str], kinds: list[BlockKin
     for at, line in enumerate(words):
         if _CONTACT.fullmatch(line.rstrip(": ")) and len(line) <= _LONGEST_LINE:
             contact = True
-        elif paragraphs > 1 and (_ABOUT.fullmatch(line) or _STATEMENTS.fullmatch(line)):
+        elif paragraphs > 1 and _ABOUT.fullmatch(line):
             about = True
         elif len(line) > _LONGEST_LINE or (not paragraphs and cuts[at].gap_before):
             contact = False
