@@ -116,9 +116,11 @@ def _dateline_day(c: Columns, found: list[Expression]) -> date | None:
     places = [(block.start, block.end) for block in c.blocks if block.kind == "dateline"]
     for expression in found:
         node, start = expression.node, expression.start
-        there = start < _TOP and any(first <= start < last for first, last in places)
-        if there and isinstance(node, Day) and node.year and node.month and node.day:
-            return date(node.year, node.month, node.day)
+        if start > _TOP or not any(first <= start < last for first, last in places):
+            continue
+        if isinstance(node, Day) and node.year and node.month and node.day:
+            known = almanac.valid(node.year, node.month, node.day)
+            return date(node.year, node.month, node.day) if known else None
     return None
 
 

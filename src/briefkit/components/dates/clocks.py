@@ -61,7 +61,7 @@ def clock(s: Stream, i: int) -> Match | None:
         return None
     if half and hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)
-    if hour > 24 or minute > 59:
+    if hour > 24 or not 0 <= minute < 60:
         return None
     return stop, Clock(f"{hour:02}:{minute:02}", "Z" if zone == "Z" else "", None)
 

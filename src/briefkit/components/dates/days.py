@@ -80,6 +80,8 @@ def calendar_date(s: Stream, i: int) -> Match | None:
         return None
     stop, node = _year_in_words(s, *found)
     if named and isinstance(node, Day):
+        if node.day is None:
+            return None
         node = replace(node, weekday=named[1])
     return (stop, node) if stop > start else None
 
@@ -159,6 +161,8 @@ def _day_first(s: Stream, i: int) -> Match | None:
     stop = after_month(s, j + 1)
     stop += s.words[stop] in DASHES and year(s, stop + 1) is not None
     stop, value = year_after(s, stop)
+    if value is not None and not valid(value, named, number):
+        return None
     first = Day(value, named, number)
     return stop, Range(first, Day(value, named, last[1])) if last else first
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefkit.components.dates.amounts import quantity
 from briefkit.components.dates.nodes import Anaphor, Distance, Division, Fixed, Match, RelativeUnit
 from briefkit.components.dates.periods import STOPS, division, length
-from briefkit.components.dates.shifts import year_ago
+from briefkit.components.dates.shifts import TOLD, year_ago
 from briefkit.components.dates.stream import Stream
 from briefkit.components.dates.years import year
 
@@ -36,7 +36,7 @@ def _of_story(s: Stream, i: int) -> Match | None:
     j, word = i + 1, s.words[i + 1]
     if word in ("year", "quarter", "month") and s.words[j + 1] == "-":
         return _year_ago(s, j) if s.words[j + 2] in ("ago", "earlier") else None
-    if s.kinds[j] == "unit" and (step := _STEPS.get(s.words[j + 1])):
+    if s.kinds[j] == "unit" and s.values[j] in TOLD and (step := _STEPS.get(s.words[j + 1])):
         if s.words[j + 2] in _ENDING:
             return j + 2, Anaphor(s.values[j], step)
         if word == "day" and s.words[j + 2] in ("yesterday", "tomorrow"):

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefkit.components.dates import clocks, days, definite, named, periods, sets, shifts, years
-from briefkit.components.dates.nodes import Anaphor, Day, Fixed, Match, RelativeUnit, WeekOf
+from briefkit.components.dates.nodes import (
+    Anaphor,
+    Day,
+    Distance,
+    Fixed,
+    Match,
+    Node,
+    RelativeUnit,
+    WeekOf,
+)
 from briefkit.components.dates.ranges import joined
 from briefkit.components.dates.stream import Stream
 
@@ -39,10 +48,7 @@ class Grammar:
     def _at_a_time(self, found: Match) -> Match:
         """With the time behind a day: "June 26 at 9 am"."""
         s, (stop, node) = self.s, found
-        dated = isinstance(node, Day) and (node.weekday or node.day) and node.part is None
-        if s.words[stop] != "at" or not (
-            dated or (isinstance(node, RelativeUnit) and node.unit == "D")
-        ):
+        if s.words[stop] != "at" or not _is_day(node):
             return found
         timed = clocks.clock(s, stop + 1)
         return clocks.with_day(timed, (timed[0], node)) if timed else found
@@ -98,7 +104,10 @@ class Grammar:
         inner = self._the(j) if s.words[j] == "the" else self.simple(j)
         if inner is None:
             return None
-        if isinstance(inner[1], Day) and later and inner[1].weekday:
+        node = inner[1]
+        if isinstance(node, Distance) or (isinstance(node, Fixed) and node.type != "DATE"):
+            return None
+        if isinstance(node, Day) and later and node.weekday:
             return None
         return joined(s, i, self._part(inner), self.simple)
 
@@ -209,7 +218,7 @@ class Grammar:
         s, (stop, node) = self.s, found
         word, kind = s.words[stop], s.kinds[stop]
         part = s.values[stop] if kind == "part" else "NI" if word in ("night", "nights") else ""
-        if part and isinstance(node, Day | RelativeUnit):
+        if part and isinstance(node, Day | RelativeUnit) and _is_day(node):
             return stop + 1, replace(node, part=part)
         return found
 
@@ -220,3 +229,10 @@ class Grammar:
         dated = s.kinds[j] in ("weekday", "month", "deictic", "shift")
         day = self.simple(j) if dated or (j > stop and s.kinds[j] == "digits") else None
         return clocks.with_day(found, self._part(day)) if day else found
+
+
+def _is_day(node: Node) -> bool:
+    """Whether a node means one day, of which no part is told."""
+    if isinstance(node, Day):
+        return bool(node.weekday or node.day) and node.part is None
+    return isinstance(node, RelativeUnit) and node.unit == "D" and node.part is None

@@ -163,7 +163,8 @@ def _clock(at: Standpoint, node: Clock) -> str:
 def _range(at: Standpoint, node: Range) -> str:
     first, last = _read(at, node.first)[1], _read(at, node.last)[1]
     left, right = almanac.bounds(first), almanac.bounds(last)
-    if left and right and left[0] > right[1] and isinstance(node.first, Day):
+    crossed = left and right and left[0] > right[1]
+    if crossed and left and right and isinstance(node.first, Day) and node.first.year is None:
         if node.first.weekday is None:
             first = f"{int(first[:4]) - 1:04}{first[4:]}"
         elif at.way < 0:

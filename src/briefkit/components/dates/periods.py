@@ -44,11 +44,11 @@ def division(s: Stream, i: int) -> Match | None:
         i += s.kinds[i] == "digits"
         j = i + 1 + (s.words[i + 1] == "-" and s.glued(i + 1))
         j += s.kinds[j] == "fiscal"
-        if s.words[j] in ("quarter", "quarters"):
+        if s.words[j] in ("quarter", "quarters") and nth <= 4:
             code, j = f"Q{nth}", j + 1
         elif s.words[j] == "half" and _year_of(s, j + 1):
             code, j = f"H{nth}", j + 1
-        elif s.words[j] == "century":
+        elif s.words[j] == "century" and nth > 5:  # a batsman's second century is none
             return j + 1, Fixed("DATE", f"{nth - 1:02}XX")
         else:
             return None
@@ -106,7 +106,7 @@ def distance(s: Stream, i: int) -> Match | None:
         return j + 2, Distance(found.amount, found.unit, 1, False)
     if word in _FROM:
         way, story, ends = _FROM[word]
-        if not ends or s.words[j + 1] in STOPS:
+        if s.words[j + 1] in STOPS if ends else s.words[j + 1] != "than":
             return j + 1, Distance(found.amount, found.unit, way, story)
     if word == "old" or s.words[j : j + 2] == ["of", "age"]:
         return None

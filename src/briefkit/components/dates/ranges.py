@@ -52,7 +52,8 @@ def _alike(first: Node, last: Node) -> bool:
     if isinstance(first, Day) and isinstance(last, Day):
         if first.weekday is not None or last.weekday is not None:
             return (first.weekday is None) == (last.weekday is None)
-        return (first.day is None) == (last.day is None)
+        same = (first.month is None) == (last.month is None)
+        return same and (first.day is None) == (last.day is None)
     if isinstance(last, Holiday):
         return True
     return isinstance(first, Day) and isinstance(last, RelativeUnit) and last.unit in ("D", "Y")

@@ -65,7 +65,7 @@ def recurring(s: Stream, i: int) -> Match | None:
     dated = days.calendar_date(s, j)
     if dated and isinstance(dated[1], Day) and dated[1].day:
         return dated[0], Fixed("SET", f"XXXX-{dated[1].month:02}-{dated[1].day:02}")
-    if kind in _EACH:
+    if kind in _EACH and (kind != "month" or s.capital(j)):
         return j + 1, Fixed("SET", _EACH[kind].format(value))
     found = quantity(s, j)
     return (found.stop, Fixed("SET", found.value)) if found else None

@@ -25,6 +25,7 @@ _VERBAL = frozenset((
 _LEADING = frozenset(("a", "each", "every", "its", "that", "the", "their", "this"))
 _UP_TO_NOW = [[word, "the"] for word in ("during", "for", "in", "over", "within")]
 _SEASONAL = frozenset(("coming", "current", "last", "next", "previous", "this", "upcoming"))
+TOLD = frozenset(("D", "M", "Q", "TNI", "W", "Y"))  # units that a text can go back to
 _REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
 
@@ -38,11 +39,11 @@ def shifted(s: Stream, i: int) -> Match | None:  # noqa: C901 - a branch for eac
         return None  # "following Monday's attack": after it
     if word in ("this", "the") and s.words[j] in ("past", "last", "coming", "same"):
         shift, word, j = int(s.values[j]), f"this {s.words[j]}", j + 1
-    if word == "same" and s.kinds[j] == "unit":
+    if word == "same" and s.values[j] in TOLD:
         return year_ago(s, j + 1, s.values[j]) or (j + 1, Anaphor(s.values[j], 0, told=True))
     if word == "that":
         j += s.words[j] == "same"
-        if s.kinds[j] == "unit" and s.values[j] in ("D", "W", "M", "Y", "Q", "TNI"):
+        if s.kinds[j] == "unit" and s.values[j] in TOLD:
             return j + 1, Anaphor(s.values[j], 0, told=True)
         if s.kinds[j] == "month" and s.capital(j):
             return j + 1, Day(month=int(s.values[j]), told=True)
@@ -56,8 +57,8 @@ def shifted(s: Stream, i: int) -> Match | None:  # noqa: C901 - a branch for eac
     if s.words[j] == "season" and word in _SEASONAL:
         # Of sport, rain or harvest: no calendar says when it begins.
         return j + 1, Fixed("DATE", _REFS[shift])
-    if kind == "units":
-        if word == "these":
+    if kind == "units" and value[0] != "T":
+        if word == "these" and value == "D":
             return j + 1, Fixed("DATE", "PRESENT_REF")
         if word in ("recent", "coming", "past", "previous", "last", "following", "upcoming"):
             return j + 1, Fixed("DURATION", duration(None, value))
@@ -74,14 +75,14 @@ def shifted(s: Stream, i: int) -> Match | None:  # noqa: C901 - a branch for eac
         return day[0], Day(weekday=day[1], shift=shift)
     if kind == "month" and s.capital(j):
         stop = after_month(s, j + 1)
-        number = max(s.number(stop), 0)
-        return stop + (number > 0), Day(month=int(s.values[j]), day=number or None, shift=shift)
+        number = s.number(stop) if s.number(stop) <= 31 else 0
+        return stop + (number > 0), Day(month=int(value), day=max(number, 0) or None, shift=shift)
     if found := holiday(s, j):
         node = found[1]
         return found[0], replace(node, shift=shift) if isinstance(node, Holiday) else node
     if kind == "season":
         return j + 1, Division(value, shift=shift)
-    if kind == "part":
+    if kind == "part" and word in ("this", "last"):
         return j + 1, RelativeUnit("D", shift, value)
     return _amount(s, i, j, word)
 

@@ -147,10 +147,11 @@ def _is_name(s: Stream, i: int) -> bool:
 
 
 def _is_amount(s: Stream, i: int, value: int) -> bool:
-    """Whether round hundreds count what follows: "2000 pages", but "the 1900 games"."""
+    """Whether round hundreds are an amount: "2000 pages", "over 2000", but "the 1900 games"."""
     before, after = s.words[i - 1], s.words[i + 1]
     many = after.endswith("s") and not s.capital(i + 1) and not s.kinds[i + 1]
-    return value % 100 == 0 and many and before not in ("the", "in", "since")
+    counts = before in ("over", "under", "than") or (many and before not in ("the", "in", "since"))
+    return value % 100 == 0 and counts
 
 
 def _old_beside(s: Stream, i: int, value: int) -> bool:
