@@ -103,6 +103,7 @@ def test_a_weekday_that_does_not_fit_is_a_warning() -> None:
         ),
         ("Few had expected the mayor's win in May.", "the mayor's win in May"),
         ("Ada Reed, who left in May, spoke first.", "Ada Reed, who left in May"),
+        ("The town will honour those who died in May.", "those who died in May"),
         (
             "The rebels fear a militia outlawed by the king in 2002.",
             "a militia outlawed by the king in 2002",

@@ -74,6 +74,8 @@ def texts(text: str) -> list[str]:
         "Prices and the fall in trade worry them.",
         "They sold 1600 and 1700 tickets.",
         "The Good Friday Agreement held.",
+        "It stood in USA Today and was read out on the Today programme.",
+        "He scored his second century in the last minutes.",
         "The police soon came, shortly after the fire.",
         "Resolution 1430/2019 holds.",
         "The player of the year chose the story of the week.",

@@ -247,6 +247,7 @@ def test_no_tense_against_the_calendar(nlp: Language, text: str, tense: str | No
         ("The crews fled after yesterday's attack.", None),
         ("The crews fled during yesterday's attack.", "past"),
         ("The opinion from July 2024 was not binding.", None),
+        ("The court held that the Parks Act 2021 was void.", None),
     ],
 )
 def test_what_only_stands_beside_an_event_has_no_tense(
