@@ -74,6 +74,7 @@ def texts(text: str) -> list[str]:
         "Prices and the fall in trade worry them.",
         "They sold 1600 and 1700 tickets.",
         "The Good Friday Agreement held.",
+        "They wrote letters over that year-long strike.",
         "It stood in USA Today and was read out on the Today programme.",
         "He scored his second century in the last minutes.",
         "The police soon came, shortly after the fire.",

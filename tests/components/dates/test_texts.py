@@ -248,6 +248,7 @@ def test_no_tense_against_the_calendar(nlp: Language, text: str, tense: str | No
         ("The crews fled during yesterday's attack.", "past"),
         ("The opinion from July 2024 was not binding.", None),
         ("The court held that the Parks Act 2021 was void.", None),
+        ("She won two medals at London 2012.", "past"),
     ],
 )
 def test_what_only_stands_beside_an_event_has_no_tense(

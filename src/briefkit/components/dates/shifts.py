@@ -39,6 +39,8 @@ def shifted(s: Stream, i: int) -> Match | None:  # noqa: C901 - a branch for eac
         return None  # "following Monday's attack": after it
     if word in ("this", "the") and s.words[j] in ("past", "last", "coming", "same"):
         shift, word, j = int(s.values[j]), f"this {s.words[j]}", j + 1
+    if s.kinds[j] == "unit" and s.words[j + 1] in ("-", "‑") and s.glued(j + 1):
+        return None  # "that year-long period"
     if word == "same" and s.values[j] in TOLD:
         return year_ago(s, j + 1, s.values[j]) or (j + 1, Anaphor(s.values[j], 0, told=True))
     if word == "that":

@@ -131,7 +131,9 @@ class Sights:
         if self._names(token):
             return not occasions.is_told(c, noun, token)
         named = c.tags[token] == "CD" and noun > token and c.tags[noun][:2] == "NN"
-        named = named or (c.tags[token] == "CD" and noun == token - 1 and c.tags[noun] == "NNP")
+        # "the Parks Act 2021", but "won at London 2012"
+        behind = c.tags[token] == "CD" and noun == token - 1 and c.tags[noun] == "NNP"
+        named = named or (behind and c.lower[c.heads[noun]] not in _WITHIN)
         named = named or (c.deps[token] == "poss" and self._is_beside(noun, token))
         return named and c.lower[noun] not in occasions.OCCASIONS
 
