@@ -12,7 +12,9 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
+import briefkit
 from briefkit.scoring import markup
 
 ROOT = Path(__file__).parents[1]
@@ -90,6 +92,14 @@ def test_commands_run(
     assert done.returncode == 0, done.stderr
     if RECIPE.match(command):
         assert FOUND.search(done.stdout)
+
+
+def test_the_items_of_the_readme_are_those_of_the_seed() -> None:
+    (shown,) = blocks(README, "yaml")
+    found = briefkit.extract_file(ROOT / "seeds/rare-military-visit.txt", published="2025-01-13")
+    for part, items in yaml.safe_load(shown).items():
+        for item in items:
+            assert any(item.items() <= own.items() for own in found.to_dict()[part]), item
 
 
 @pytest.mark.parametrize("example", examples(README))
