@@ -44,6 +44,16 @@ def test_a_file_alone_is_extracted_and_so_is_standard_input(tmp_path: Path) -> N
     assert run("exract").exit_code == 2
 
 
+def test_options_may_stand_before_a_file_that_has_no_command(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("BRIEFKIT_DEBUG", "")  # which --debug sets
+    done = run("--debug", "-f", "json", "--published", "2025-01-13", SEED)
+    assert done.exit_code == 0 and json.loads(done.stdout)["published"] == "2025-01-13"
+    assert "No such option: -f" in run("-f", "json", "show", "x.yaml").stderr
+    assert "Possible options: --version" in run("--versoin").stderr
+
+
 def test_several_articles_are_a_stream_and_one_that_fails_is_named(tmp_path: Path) -> None:
     (tmp_path / "two.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "empty.txt").write_text("", encoding="utf-8")

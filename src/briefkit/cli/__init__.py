@@ -32,11 +32,15 @@ _DEFAULT = "extract"
 class _Commands(TyperGroup):
     """Commands by name; without one, what is there or looks like a file is to be extracted."""
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        first = args[0] if args else ""
-        if first not in self.commands and _is_input(first):
-            args = [_DEFAULT, *args]
-        return super().resolve_command(ctx, args)
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        own = {name for param in self.get_params(ctx) for name in param.opts}
+        first = next((n for n, word in enumerate(args) if word not in own), len(args))
+        rest = args[first:]
+        # Options may stand before the file; else the first word tells what is wanted.
+        asked = rest if rest[:1] and rest[0].startswith("-") else rest[:1]
+        if self.commands.keys().isdisjoint(asked) and any(map(_is_input, asked)):
+            args = [*args[:first], _DEFAULT, *rest]
+        return super().parse_args(ctx, args)
 
 
 def _is_input(word: str) -> bool:

@@ -24,6 +24,7 @@ from briefkit.cli.options import (
     Published,
     Quiet,
 )
+from briefkit.cli.output import STDOUT, write_data
 from briefkit.errors import ExitStatus
 from briefkit.rendering import Format
 
@@ -146,7 +147,7 @@ def _run(options: Options, verbose: bool, quiet: bool) -> ExitStatus:
     progress.end(report)
     for line in report.notes:
         remark(f"note: {line}")
-    remark(report.summary(options.out, time.monotonic() - started))
+    remark(report.summary(_place(options), time.monotonic() - started))
     _tell_skipped(report)
     return report.status
 
@@ -154,7 +155,6 @@ def _run(options: Options, verbose: bool, quiet: bool) -> ExitStatus:
 def _planned(options: Options) -> ExitStatus:
     """The plan is data: a line an article on standard output."""
     from briefkit.batch import run_batch
-    from briefkit.cli.output import write_data
     from briefkit.rendering.terminal import safe
 
     def line(report: Report, outcome: Outcome) -> None:
@@ -163,9 +163,13 @@ def _planned(options: Options) -> ExitStatus:
     report = run_batch(options, line)
     for told in report.notes:
         remark(f"note: {told}")
-    remark(report.summary(options.out, 0, dry_run=True))
+    remark(report.summary(_place(options), 0, dry_run=True))
     _tell_skipped(report)
     return report.status
+
+
+def _place(options: Options) -> str:
+    return "standard output" if options.out == STDOUT else options.out
 
 
 def _tell_skipped(report: Report) -> None:

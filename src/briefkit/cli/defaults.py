@@ -75,9 +75,12 @@ def _enter(
 def _unknown(
     where: str, key: str, options: Mapping[str, Mapping[str, str]], hidden: set[str]
 ) -> UsageError:
+    name = key.rpartition(".")[2]
+    if name in hidden:
+        elsewhere = " or in your own config.toml" if name in _ONLY_USER else ""
+        return UsageError(f"{where}: {key!r} may not be set there", f"give --{name}{elsewhere}")
     names = sorted({name for own in options.values() for name in own} - hidden)
-    why = "may not be set there" if key.rpartition(".")[2] in hidden else "is no setting"
-    return UsageError(f"{where}: {key!r} {why}", f"settings are {', '.join(names)}")
+    return UsageError(f"{where}: {key!r} is no setting", f"settings are {', '.join(names)}")
 
 
 def _environment(options: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
