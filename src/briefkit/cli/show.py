@@ -62,7 +62,7 @@ def show(
 ) -> None:
     """Show the formatted summary of briefs, without loading a model; or write them in another form.
 
-    Example: briefkit show story.yaml --by-speaker
+    Example: briefkit show brief.yaml --by-speaker
     """
     if speaker is not None:
         only, by_speaker, all = only or "quotes", True, True
