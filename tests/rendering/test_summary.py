@@ -168,7 +168,25 @@ def test_a_summary_has_no_more_words_than_its_article() -> None:
 
 def test_without_a_day_of_publication_there_is_a_hint() -> None:
     text = shown(published=None, published_from=None)
-    assert text.splitlines()[1].startswith("no day of publication (--published DATE tells it)")
+    assert text.splitlines()[1].startswith(
+        "no day of publication (extract --published DATE tells it)"
+    )
+
+
+def test_a_day_that_the_line_before_has_is_not_repeated() -> None:
+    (date,) = (date for date in brief().dates if date.start and date.event)
+    again = replace(date, event="The quay was full", span=(80, 90), event_span=(76, 90))
+    lines = shown(source=long().source, dates=(date, again)).splitlines()
+    first = next(n for n, line in enumerate(lines) if line.startswith(" 2024-05-03 Mayor"))
+    assert lines[first + 1] == " " * 12 + "The quay was full"
+
+
+def test_a_cue_that_is_no_word_is_left_out_and_doubts_name_their_quote() -> None:
+    (quote,) = brief().quotes
+    doubt = Warning("speaker-doubt", "it is not sure that these speakers are right", quote.spans)
+    text = shown(quotes=(replace(quote, cue=":"),), warnings=(doubt,))
+    assert "\n Ada Quill (doubtful)\n" in text
+    assert "speakers are right: “It is back”" in " ".join(text.split())
 
 
 def test_a_long_role_takes_two_lines_at_most() -> None:

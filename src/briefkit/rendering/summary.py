@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -24,7 +25,7 @@ from briefkit.rendering.amounts import (
 )
 from briefkit.rendering.lede import untold
 from briefkit.rendering.terminal import plain_text, safe
-from briefkit.rendering.timeline import Row, timeline
+from briefkit.rendering.timeline import timeline
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -45,6 +46,8 @@ _LABEL = 24
 # What nobody may take for said: a denial, what somebody would not say, a question.
 _SIGNS = {"negated": "not said: ", "questioned": "asked whether: "}
 _DENIES = ("denied", "denies", "deny", "denying", "refuted", "refutes")
+_WORD = re.compile(r"\w")  # a cue may be a mere colon
+_ABOUT_QUOTES = ("no-speaker", "speaker-doubt")
 _REST = "--all shows the rest"
 
 
@@ -99,7 +102,7 @@ def _section(
 
 def _facts(brief: Brief) -> str:
     source = {"option": "as given", "metadata": "metadata", "dateline": "dateline"}
-    day = brief.published or "no day of publication (--published DATE tells it)"
+    day = brief.published or "no day of publication (extract --published DATE tells it)"
     if brief.published_from:
         day += f" ({source[brief.published_from]})"
     authors = ", ".join(brief.authors)
@@ -134,7 +137,7 @@ def _actors(actors: Sequence[Actor], width: int, most: int) -> Padding:
     shown = actors[:most]
     # The names get the room that they need, up to half of it; the roles get the rest.
     room = width - _BAR - 9
-    longest = max(len(safe(actor.name)) + len(_also(actor.aliases, room // 3)) for actor in shown)
+    longest = max(len(safe(actor.name)) + len(_also(actor.aliases, room // 2)) for actor in shown)
     names = max(min(longest + 2, room // 2), room // 4)
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(width=names)
@@ -144,7 +147,7 @@ def _actors(actors: Sequence[Actor], width: int, most: int) -> Padding:
     for actor in shown:
         name = Text(safe(actor.name), style="bold" if actor.salience >= 0.3 else "")
         if actor.aliases:
-            name.append(f"  {_also(actor.aliases, room // 3)}", style="dim not bold")
+            name.append(f"  {_also(actor.aliases, room // 2)}", style="dim not bold")
         count = len(actor.mentions)
         bar = Text("▪" * max(1, round(count * _BAR / largest)), style="cyan")
         role = _role(actor, 2 * max(room - names, _BAR))
@@ -180,20 +183,23 @@ def _when(brief: Brief, most: Amounts) -> list[RenderableType]:
         return []
     lead = max(len(safe(day)) for row in rows for day in row.days)
     table = _grid(lead=min(_LABEL, lead))
+    told_days: list[str] = []
     for row in settled:
-        table.add_row(_days(row, "green"), Text(_cut(row.event, _EVENT)))
+        days = [] if row.days == told_days else row.days
+        table.add_row(_days(days, "green"), Text(_cut(row.event, _EVENT)))
+        told_days = row.days
     if settled and unsettled:
         table.add_row()
     for row in unsettled:
-        table.add_row(_days(row, "dim"), Text(_cut(row.event, _EVENT), style="dim"))
+        table.add_row(_days(row.days, "dim"), Text(_cut(row.event, _EVENT), style="dim"))
     if told.hint:
         table.add_row(Text(), Text(f"({told.hint})", style="dim italic"))
     of = len(told.settled) + len(told.open)
     return _section("Timeline", _indented(table), shown=len(rows), of=of)
 
 
-def _days(row: Row, style: str) -> Text:
-    return Text("\n".join(_cut(day, _LABEL) for day in row.days), style=style)
+def _days(days: Sequence[str], style: str) -> Text:
+    return Text("\n".join(_cut(day, _LABEL) for day in days), style=style)
 
 
 def _with_doubts(brief: Brief) -> list[Quote]:
@@ -220,10 +226,11 @@ def _in_order(quotes: Sequence[Quote], room: int, *, dim: bool = False) -> list[
     found = []
     for quote in quotes:
         plain = dim or not quote.speaker
-        who = Text(safe(quote.speaker or "no speaker"), style="dim" if plain else "bold")
-        if quote.cue:
-            who.append(f" · {safe(quote.cue)}", style="dim not bold")
-        if quote.speaker or quote.cue:
+        cue = quote.cue if quote.cue and _WORD.search(quote.cue) else None
+        who = Text(safe(quote.speaker or ""), style="dim" if plain else "bold")
+        if cue:
+            who.append(f"{' · ' if quote.speaker else ''}{safe(cue)}", style="dim not bold")
+        if who:
             found.append(_indented(who))
         found.append(_indented(_said(quote, room, dim), 3))
     return found
@@ -254,12 +261,12 @@ def _said(quote: Quote, room: int, dim: bool) -> Text:
 
 
 def _warnings(brief: Brief) -> list[RenderableType]:
-    """Each message once; for quotes that nobody is known to say, the first of them."""
+    """Each message once; of the quotes that several are about, the first."""
     counts: dict[str, int] = {}
     for warning in brief.warnings:
         message = warning.message
         about = [q for q in brief.quotes if not set(q.spans).isdisjoint(warning.spans)]
-        if warning.code == "no-speaker" and about:
+        if warning.code in _ABOUT_QUOTES and about:
             message += f": “{_cut(about[0].text, _SNIPPET)}”"
             message += f" and {len(about) - 1} more" if len(about) > 1 else ""
         counts[message] = counts.get(message, 0) + 1

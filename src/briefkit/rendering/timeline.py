@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Labelled = tuple[str, "DateMention"]
 """A date with the words that stand for it."""
 
-HINT = "--published DATE settles the dates that are counted from the day of publication"
+HINT = "extract --published DATE settles the dates that are counted from the day of publication"
 _TIME = re.compile(
     r"(?:[\d:.()\s]|[ap]\.?m\.?|midday|midnight|noon|o['’]clock|local|time|[A-Z]{2,4})+"
 )
