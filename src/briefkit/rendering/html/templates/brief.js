@@ -71,7 +71,7 @@
     if (groups.length > 1) for (const lit of groups[now]) lit.classList.add("now");
     if (scroll) groups[now][0].scrollIntoView({ block: "center" });
     const name = (selected.querySelector("bdi") || selected).textContent.trim();
-    const short = name.length > 60 ? name.slice(0, 57).replace(/[\s.,;:]+$/, "") + "…" : name;
+    const short = name.length > 60 ? name.slice(0, 57).replace(/[\s.,;:]*\s\S*$/, "") + "…" : name;
     const many = groups.length > 1;
     const voice = selected.closest(".quotes")?.previousElementSibling.querySelector("bdi");
     told.textContent = (voice ? voice.textContent.trim() + ": " : "") + short + (many ? `: place ${now + 1} of ${groups.length}` : "")
