@@ -175,24 +175,26 @@ def _row(group: Sequence[Labelled], brief: Brief) -> Row:
     told = [date for _, date in group]
     longest = min(told, key=_extent)
     event, (start, end) = longest.event or "", longest.event_span or longest.span
-    for quote in brief.quotes:
-        if quote.kind == "direct" and quote.speaker and _within(quote, start, end):
-            return Row(labels, f"{quote.speaker}: “{event.strip('“”')}”", told)
-    return Row(labels, _closed(event), told)
+    return Row(labels, _spoken(brief, event, start, end) or _closed(event), told)
 
 
 def with_speakers(brief: Brief) -> Brief:
     """The brief with who says it in each event that stands in a quote, as if it had no quotes."""
-    dates = []
-    for date in brief.dates:
-        if date.event and date.event_span:
-            for quote in brief.quotes:
-                if quote.kind == "direct" and quote.speaker and _within(quote, *date.event_span):
-                    words = date.event.strip("“”")
-                    date = replace(date, event=f"{quote.speaker}: “{words}”")
-                    break
-        dates.append(date)
+    dates = [
+        replace(date, event=_spoken(brief, date.event, *date.event_span) or date.event)
+        if date.event and date.event_span
+        else date
+        for date in brief.dates
+    ]
     return replace(brief, dates=tuple(dates))
+
+
+def _spoken(brief: Brief, event: str, start: int, end: int) -> str | None:
+    """An event that stands in a quote, with who says it."""
+    for quote in brief.quotes:
+        if quote.kind == "direct" and quote.speaker and _within(quote, start, end):
+            return f"{quote.speaker}: “{event.strip('“”')}”"
+    return None
 
 
 def _within(quote: Quote, start: int, end: int) -> bool:
