@@ -26,7 +26,6 @@ from briefkit.cli.options import (
 )
 from briefkit.cli.output import STDOUT, write_data
 from briefkit.errors import ExitStatus
-from briefkit.rendering import Format
 
 if TYPE_CHECKING:
     from briefkit.batch import Options, Outcome, Report
@@ -115,9 +114,7 @@ def batch(
 
     from briefkit.batch import Options
 
-    form = as_format(format) or (Format.HTML if open else None)
-    if open and form is not Format.HTML:
-        raise typer.BadParameter(f"a browser shows html, not {form}", param_hint="--open")
+    form = as_format(format, open)
     options = Options(
         inputs or [], out, files_from=files_from, format=form, jobs=jobs, resume=resume,
         dry_run=dry_run, model=model, bullets=bullets, encoding=encoding, published=published,
@@ -145,11 +142,7 @@ def _run(options: Options, verbose: bool, quiet: bool) -> ExitStatus:
             note("what was finished is whole; the same command with --resume goes on from it")
             raise
     progress.end(report)
-    for line in report.notes:
-        remark(f"note: {line}")
-    remark(report.summary(_place(options), time.monotonic() - started))
-    _tell_skipped(report)
-    return report.status
+    return _told(report, options, time.monotonic() - started)
 
 
 def _planned(options: Options) -> ExitStatus:
@@ -160,18 +153,15 @@ def _planned(options: Options) -> ExitStatus:
     def line(report: Report, outcome: Outcome) -> None:
         write_data(safe(str(outcome)) + "\n")
 
-    report = run_batch(options, line)
-    for told in report.notes:
-        remark(f"note: {told}")
-    remark(report.summary(_place(options), 0, dry_run=True))
-    _tell_skipped(report)
+    return _told(run_batch(options, line), options, 0)
+
+
+def _told(report: Report, options: Options, seconds: float) -> ExitStatus:
+    """What a batch comes to, on standard error."""
+    for line in report.notes:
+        remark(f"note: {line}")
+    out = "standard output" if options.out == STDOUT else options.out
+    remark(report.summary(out, seconds, dry_run=options.dry_run))
+    if passed_over := report.passed_over():
+        remark(passed_over)
     return report.status
-
-
-def _place(options: Options) -> str:
-    return "standard output" if options.out == STDOUT else options.out
-
-
-def _tell_skipped(report: Report) -> None:
-    if told := report.passed_over():
-        remark(told)

@@ -12,7 +12,17 @@ import typer
 
 from briefkit.cli.browser import page_for, show_page
 from briefkit.cli.guard import busy, complain, guarded, remark
-from briefkit.cli.look import All, BySpeaker, Color, FormatName, Look, Only, When, Width, as_format
+from briefkit.cli.look import (
+    All,
+    BySpeaker,
+    Color,
+    FormatName,
+    Look,
+    Only,
+    When,
+    Width,
+    as_format,
+)
 from briefkit.cli.options import (
     Bullets,
     Encoding,
@@ -27,7 +37,6 @@ from briefkit.cli.options import (
 from briefkit.cli.output import (
     STDOUT,
     check_target,
-    format_of,
     given_or_piped,
     is_terminal,
     write_brief,
@@ -77,9 +86,7 @@ def extract(
     """
     sources = articles or [given_or_piped()]
     look = Look(by_speaker, all, width, color, only)
-    form = as_format(format) or (Format.HTML if open else format_of(out))
-    if open and form is not Format.HTML:
-        raise typer.BadParameter(f"a browser shows html, not {form}", param_hint="--open")
+    form = as_format(format, open, out)
     if only is not None and form is None:
         form = Format.SUMMARY  # YAML has every field, and lists left empty would say what is not so
     look.check(form or Format.YAML)

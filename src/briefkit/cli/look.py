@@ -6,10 +6,12 @@ import os
 import sys
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefkit.cli.output import format_of
 from briefkit.rendering import Format, named
 
 if TYPE_CHECKING:
@@ -116,14 +118,18 @@ class Look:
         if not terminal and (not forced or sys.stdout is None):
             return None
         width = self.width or (None if terminal else 80)
-        return make_console(sys.stdout, width=width, color=forced, plain=self.color is When.NEVER)
+        return make_console(
+            sys.stdout, width=width, color=forced or None, plain=self.color is When.NEVER
+        )
 
 
-def as_format(name: str | None) -> Format | None:
-    """The format of a name. Raises BadParameter where there is none."""
-    found = named(name) if name else None
+def as_format(name: str | None, open: bool, out: Path | None = None) -> Format | None:
+    """The format of a name, else of a file; a page to be opened. Raises BadParameter for others."""
+    found = named(name) if name else Format.HTML if open else format_of(out)
     if name and found is None:
         raise typer.BadParameter(
             f"{name!r} is no format; these are: {', '.join(Format)}", param_hint="--format"
         )
+    if open and found is not Format.HTML:
+        raise typer.BadParameter(f"a browser shows html, not {found}", param_hint="--open")
     return found

@@ -12,13 +12,7 @@ from briefkit.cli.browser import page_for, show_page
 from briefkit.cli.guard import guarded, note, remark
 from briefkit.cli.look import All, BySpeaker, Color, Look, Only, ShownAs, When, Width, as_format
 from briefkit.cli.options import Open, Quiet
-from briefkit.cli.output import (
-    STDOUT,
-    format_of,
-    given_or_piped,
-    write_brief,
-    write_data,
-)
+from briefkit.cli.output import STDOUT, given_or_piped, write_brief, write_data
 from briefkit.cli.speaker import only_said_by
 from briefkit.errors import BriefkitError, UsageError
 from briefkit.rendering import Format, render
@@ -67,9 +61,7 @@ def show(
     if speaker is not None:
         only, by_speaker, all = only or "quotes", True, True
     look = Look(by_speaker, all, width, color, only)
-    form = as_format(format) or (Format.HTML if open else format_of(out)) or Format.SUMMARY
-    if open and form is not Format.HTML:
-        raise typer.BadParameter(f"a browser shows html, not {form}", param_hint="--open")
+    form = as_format(format, open, out) or Format.SUMMARY
     if speaker is not None and form not in (Format.SUMMARY, Format.MARKDOWN):
         raise typer.BadParameter(
             f"what one person says is shown as summary or markdown, not as {form}",

@@ -24,7 +24,7 @@ from briefkit.rendering.amounts import (
     weightiest,
 )
 from briefkit.rendering.lede import untold
-from briefkit.rendering.terminal import plain_text, safe
+from briefkit.rendering.terminal import cut, plain_text, safe
 from briefkit.rendering.timeline import timeline
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def print_summary(
     ]
     lede = untold(brief)
     if lede:
-        head.append(Text(_cut(lede, _LEDE)))
+        head.append(Text(cut(lede, _LEDE)))
     who = [*_glance(brief), *_who(brief, narrow, most)]
     what = [*_when(brief, most), *_quotes(_with_doubts(brief), by_speaker, most)]
     warnings = _warnings(brief)
@@ -158,14 +158,14 @@ def _actors(actors: Sequence[Actor], width: int, most: int) -> Padding:
 def _role(actor: Actor, room: int) -> Text:
     """The role, on two lines at most; before it the kind of an actor that is no person."""
     if actor.role and actor.type == "person":
-        return Text(_cut(actor.role, room))
+        return Text(cut(actor.role, room))
     kind = Text(actor.type, style="dim")
-    return kind.append(f" · {_cut(actor.role, room)}", style="not dim") if actor.role else kind
+    return kind.append(f" · {cut(actor.role, room)}", style="not dim") if actor.role else kind
 
 
 def _also(aliases: Sequence[str], room: int) -> str:
     """As many of the aliases as there is room for, at least the first."""
-    shown = [_cut(alias, room) for alias in aliases[:1]]
+    shown = [cut(alias, room) for alias in aliases[:1]]
     for alias in aliases[1:]:
         if sum(map(len, shown)) + len(alias) > room:
             return ", ".join([*shown, "…"])
@@ -186,12 +186,12 @@ def _when(brief: Brief, most: Amounts) -> list[RenderableType]:
     told_days: list[str] = []
     for row in settled:
         days = [] if row.days == told_days else row.days
-        table.add_row(_days(days, "green"), Text(_cut(row.event, _EVENT)))
+        table.add_row(_days(days, "green"), Text(cut(row.event, _EVENT)))
         told_days = row.days
     if settled and unsettled:
         table.add_row()
     for row in unsettled:
-        table.add_row(_days(row.days, "dim"), Text(_cut(row.event, _EVENT), style="dim"))
+        table.add_row(_days(row.days, "dim"), Text(cut(row.event, _EVENT), style="dim"))
     if told.hint:
         table.add_row(Text(), Text(f"({told.hint})", style="dim italic"))
     of = len(told.settled) + len(told.open)
@@ -199,7 +199,7 @@ def _when(brief: Brief, most: Amounts) -> list[RenderableType]:
 
 
 def _days(days: Sequence[str], style: str) -> Text:
-    return Text("\n".join(_cut(day, _LABEL) for day in days), style=style)
+    return Text("\n".join(cut(day, _LABEL) for day in days), style=style)
 
 
 def _with_doubts(brief: Brief) -> list[Quote]:
@@ -250,7 +250,7 @@ def _by_speaker(quotes: Sequence[Quote], room: int, *, dim: bool = False) -> lis
 
 
 def _said(quote: Quote, room: int, dim: bool) -> Text:
-    words = _cut(quote.text, room)
+    words = cut(quote.text, room)
     direct = quote.kind == "direct"
     style = "dim" if dim else "italic" if direct else ""
     sign = _SIGNS.get(quote.polarity, "")
@@ -267,7 +267,7 @@ def _warnings(brief: Brief) -> list[RenderableType]:
         message = warning.message
         about = [q for q in brief.quotes if not set(q.spans).isdisjoint(warning.spans)]
         if warning.code in _ABOUT_QUOTES and about:
-            message += f": “{_cut(about[0].text, _SNIPPET)}”"
+            message += f": “{cut(about[0].text, _SNIPPET)}”"
             message += f" and {len(about) - 1} more" if len(about) > 1 else ""
         counts[message] = counts.get(message, 0) + 1
     lines = [f"{text} ({count} times)" if count > 1 else text for text, count in counts.items()]
@@ -291,14 +291,3 @@ def _listed(rows: Iterable[Text], mark: str = "•") -> Padding:
 
 def _indented(item: RenderableType, columns: int = 1) -> Padding:
     return Padding(item, (0, 0, 0, columns))
-
-
-def _cut(text: str, length: int) -> str:
-    """`text`, safe to show, and cut between words where it is longer than `length`."""
-    line = safe(text)
-    if len(line) <= length:
-        return line
-    kept = line[:length]
-    words = kept.rpartition(" ")[0]
-    # Where a word fills most of the room, it is cut itself.
-    return (words if len(words) > length // 2 else kept).rstrip(" ,;:.–—-") + "…"

@@ -30,37 +30,39 @@ def _shown(found: re.Match[str]) -> str:
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
+def cut(text: str, length: int) -> str:
+    """`text`, safe to show, and cut between words where it is longer than `length`."""
+    line = safe(text)
+    if len(line) <= length:
+        return line
+    kept = line[:length]
+    words = kept.rpartition(" ")[0]
+    # Where a word fills most of the room, it is cut itself.
+    return (words if len(words) > length // 2 else kept).rstrip(" ,;:.–—-") + "…"
+
+
 def make_console(
-    stream: IO[str], *, width: int | None = None, color: bool = False, plain: bool = False
+    stream: IO[str], *, width: int | None = None, color: bool | None = None, plain: bool = False
 ) -> Console:
     """A console that takes nothing in the text for markup, emoji codes or things to highlight.
 
-    `color` has it colour what is no terminal, `plain` leave out colours on one that is.
+    `color` tells whether the stream is a terminal that shows colours, where it does not tell
+    itself; `plain` leaves out colours on one that does.
     """
     return Console(
         file=stream,
         width=width,
-        force_terminal=True if color else None,
+        force_terminal=color,
         no_color=True if plain else None,
         markup=False,
         emoji=False,
         highlight=False,
+        legacy_windows=False,
     )
 
 
 def plain_text(printer: Callable[[Console], None], width: int = 80) -> str:
     """What a printer prints, without colour."""
     stream = StringIO()
-    printer(
-        Console(
-            file=stream,
-            width=width,
-            color_system=None,
-            force_terminal=False,
-            markup=False,
-            emoji=False,
-            highlight=False,
-            legacy_windows=False,
-        )
-    )
+    printer(make_console(stream, width=width, color=False))
     return "".join(line.rstrip() + "\n" for line in stream.getvalue().splitlines())
