@@ -11,7 +11,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from briefkit.rendering.terminal import plain_text, safe
+from briefkit.rendering.terminal import cut, plain_text, safe
 from briefkit.stories.schema import Claim, Contradiction, Event, Story, StoryActor, StoryQuote
 
 _ACTORS, _QUOTES, _EVENTS = 15, 25, 30
@@ -37,7 +37,9 @@ def _parts(story: Story) -> Iterator[RenderableType]:
     )
     yield from _section("At a glance", lines)
     yield from _section("Contradictions", map(Text, disputes(story)))
-    yield from _section("New in the last article", (Text(_cut(line.text)) for line in story.news))
+    yield from _section(
+        "New in the last article", (Text(cut(line.text, _CUT)) for line in story.news)
+    )
     yield from _section("Actors", map(_actor, story.actors[:_ACTORS]), len(story.actors) - _ACTORS)
     shown = sorted(story.timeline, key=lambda event: -len(event.members))[:_EVENTS]
     events = [_event(event) for event in story.timeline if event in shown]
@@ -73,11 +75,11 @@ def disputes(story: Story) -> Iterator[str]:
         for side, claims in sides(found).items():
             named = [", ".join(filter(None, (c.article, c.published))) for c in claims[:_SIDES]]
             more = [f"{len(claims) - _SIDES} more"] if len(claims) > _SIDES else []
-            shown = f"“{_cut(side, 120)}”" if found.code == "different-figures" else safe(side)
+            shown = f"“{cut(side, 120)}”" if found.code == "different-figures" else safe(side)
             told.append(f"{shown} ({safe('; '.join(named + more))})")
         what = found.message.partition(":")
         about = what[0] if found.code in ("different-figures", "office-holders") else what[2]
-        yield f"{safe(_cut(about.strip(), 160))}: {' / '.join(told)}"
+        yield f"{cut(about.strip(), 160)}: {' / '.join(told)}"
 
 
 def sides(found: Contradiction) -> dict[str, list[Claim]]:
@@ -121,13 +123,13 @@ def _actor(actor: StoryActor) -> Text:
     articles = len({member.article for member in actor.members})
     line.append(f"  in {articles}", style="dim not bold")
     if actor.roles:
-        line.append(f"  {_cut(role_line(actor), 160)}", style="not bold")
+        line.append(f"  {cut(role_line(actor), 160)}", style="not bold")
     return line
 
 
 def _event(event: Event) -> Text:
     line = Text(days(event.start, event.end), style="green")
-    line.append(f"  {_cut(event.text)}", style="default")
+    line.append(f"  {cut(event.text, _CUT)}", style="default")
     return line.append(f"  {len(event.members)}", style="dim") if len(event.members) > 1 else line
 
 
@@ -137,7 +139,7 @@ def _quote(quote: StoryQuote) -> Text:
     line.append(f"  {when}" if when else "", style="dim not bold")
     line.append(sign(quote), style="yellow not bold")
     mark = ("“", "”") if quote.kind == "direct" else ("", "")
-    line.append(f"  {mark[0]}{_cut(quote.text)}{mark[1]}", style="not bold")
+    line.append(f"  {mark[0]}{cut(quote.text, _CUT)}{mark[1]}", style="not bold")
     if len(quote.versions) > 1:
         line.append(f"  in {len(quote.versions)} versions", style="dim not bold")
     return line
@@ -155,11 +157,3 @@ def _section(title: str, rows: Iterable[Text], more: int = 0) -> Iterator[Render
         yield Text("")
         yield Rule(Text(title, style="bold cyan"), align="left", style="cyan")
         yield Padding(table, (0, 0, 0, 1))
-
-
-def _cut(text: str, length: int = _CUT) -> str:
-    line = safe(" ".join(text.split()))
-    if len(line) <= length:
-        return line
-    kept = line[:length]
-    return (kept.rpartition(" ")[0] or kept).rstrip(" ,;:.–—-") + "…"
