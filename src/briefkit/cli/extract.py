@@ -90,8 +90,7 @@ def extract(
     if only is not None and form is None:
         form = Format.SUMMARY  # YAML has every field, and lists left empty would say what is not so
     look.check(form or Format.YAML)
-    one_page = form is Format.HTML and len(sources) > 1
-    if one_page:
+    if form is Format.HTML and len(sources) > 1:
         raise UsageError(
             "a page holds one brief", "use `briefkit batch ... -f html -o FOLDER` for several"
         )

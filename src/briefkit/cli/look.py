@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefkit.cli.output import format_of
+from briefkit.cli.output import format_of, is_terminal
 from briefkit.rendering import Format, named
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ class Look:
         """A console on standard output; None where plain text is to be written."""
         from briefkit.rendering.terminal import make_console
 
-        terminal = bool(sys.stdout) and sys.stdout.isatty()
+        terminal = is_terminal()
         forced = self.color is When.ALWAYS or (
             self.color is When.AUTO and os.environ.get("FORCE_COLOR", "") not in ("", "0")
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +9,7 @@ import typer
 
 from briefkit.cli.guard import guarded
 from briefkit.cli.options import Briefs, Pages
-from briefkit.cli.output import STDOUT, write_data
+from briefkit.cli.output import STDOUT, is_terminal, write_data
 from briefkit.stories.formats import StoryFormat
 
 _BY_SUFFIX = {
@@ -50,8 +49,7 @@ def story(
         linked = find_pages(pages, out.parent, chosen)
         write_story(tell(briefs_of(briefs, None, [out])), out, chosen, linked)
         return
-    on_terminal = out is None and sys.stdout is not None and sys.stdout.isatty()
-    chosen = format or (StoryFormat.SUMMARY if on_terminal else StoryFormat.YAML)
+    chosen = format or (StoryFormat.SUMMARY if out is None and is_terminal() else StoryFormat.YAML)
     linked = find_pages(pages, Path(), chosen)
     for part in story_parts(tell(briefs_of(briefs, None)), chosen, linked):
         write_data(part)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +10,7 @@ import typer
 
 from briefkit.cli.guard import guarded, remark
 from briefkit.cli.options import Encoding, InputFormat, MaxChars, Published, Quiet
-from briefkit.cli.output import STDOUT, check_target, given_or_piped, write_data
+from briefkit.cli.output import STDOUT, check_target, given_or_piped, is_terminal, write_data
 
 
 class TextFormat(StrEnum):
@@ -66,7 +65,7 @@ def text(
         data = render(found)
     else:
         data = found.text
-        if (out is None or str(out) == STDOUT) and sys.stdout.isatty():
+        if (out is None or str(out) == STDOUT) and is_terminal():
             from briefkit.rendering.terminal import safe
 
             # What is piped or written is exact; a terminal would obey what stands in it.
