@@ -211,7 +211,6 @@ GROUPS = {
     ],
     "no events": [
         "{1 Ana Duarte} won the {0 World Cup} in June.",
-        "{1 Paul Neumann} fought in the {0 Battle of Orwin} as a boy.",
     ],
     "no ships": [
         "The crew of the {0 USS Carver} rescued ten sailors near {1 Japan}.",

@@ -62,13 +62,3 @@ def test_turns_are_looked_for_once(nlp: Language, monkeypatch: pytest.MonkeyPatc
     asked = ("JS: When did you know?", "MB: In October.", "JS: And then?", "MB: We closed it.")
     assert len(speakers(nlp, INTRODUCED, *asked)) == 4
     assert len(seen) == 1
-
-
-def test_what_labels_alone_said_is_no_name_of_another(nlp: Language) -> None:
-    doc = nlp(
-        "Helena Costa, the mayor of Aveiro, closed its centre to cars. She spoke to Jonas Brandt.\n\n"
-        "JB: You were a plumber. Does it help?\n\nH’C: I was an engineer for a water company.\n\n"
-        "JB: Shopkeepers said the ban would ruin them.\n\nHC: Some of them did."
-    )
-    names = {actor.name for actor in records(doc, ActorRecord)}
-    assert names == {"Helena Costa", "Aveiro", "Jonas Brandt"}

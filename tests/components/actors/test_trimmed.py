@@ -50,7 +50,7 @@ WHOLE = [
     ("Boeing’s shares fell on Monday.", "Boeing"),
     ("The United Nations’ envoy left Oslo.", "United Nations"),
     ("Nokia's chief left. Analysts at Nokia's bank were glad.", "Nokia"),
-    ("The Guardian reported it on Monday.", "Guardian"),
+    ("The Guardian reported on Monday that the talks had failed.", "Guardian"),
     ("Police searched the Harbour Trust on Monday.", "Harbour Trust"),
     ("A Boeing spokeswoman declined to comment.", "Boeing"),
     # "and", a comma

@@ -17,10 +17,10 @@ EXAMPLES = [
     ("They pray to gods such as Orwen, Tamur and Selka.", "Tamur", "person"),
 ]
 KNOWN = [
-    ("She posted a video on Instagram. Instagram removed it.", "Instagram", "organization"),
+    ("Instagram said it removed the video. Instagram employs 900 people.", "Instagram", "organization"),
     ("Manchester City won in Lisbon on Tuesday.", "Manchester City", "organization"),
     ("Sirens woke Kiev. Kiev was dark on Monday.", "Kiev", "place"),
-    ("Nova Scotia voted on Tuesday.", "Nova Scotia", "place"),
+    ("Polls closed in Nova Scotia. Nova Scotia voted for change.", "Nova Scotia", "place"),
     ("Lockheed Martin and Boeing made the bid.", "Lockheed Martin", "organization"),
     ("The Trump rally was loud. Trump left early.", "Trump", "person"),
     ("Nobody in Congress knew. Congress met on Monday.", "Congress", "organization"),

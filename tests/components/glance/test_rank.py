@@ -115,7 +115,7 @@ def meant(doc: Doc, *directions: int) -> Doc:
     for row, direction in enumerate(directions):
         meanings[row, direction] = 1.0
     points = numpy.arange(len(directions), dtype=numpy.float32)
-    doc.user_data[LAYER] = (None, None, None, meanings, points)
+    doc.user_data[LAYER] = (None,) * 6 + (meanings, points)
     return doc
 
 
