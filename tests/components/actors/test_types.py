@@ -17,7 +17,11 @@ EXAMPLES = [
     ("They pray to gods such as Orwen, Tamur and Selka.", "Tamur", "person"),
 ]
 KNOWN = [
-    ("Instagram said it removed the video. Instagram employs 900 people.", "Instagram", "organization"),
+    (
+        "Instagram said it removed the video. Instagram employs 900 people.",
+        "Instagram",
+        "organization",
+    ),
     ("Manchester City won in Lisbon on Tuesday.", "Manchester City", "organization"),
     ("Sirens woke Kiev. Kiev was dark on Monday.", "Kiev", "place"),
     ("Polls closed in Nova Scotia. Nova Scotia voted for change.", "Nova Scotia", "place"),

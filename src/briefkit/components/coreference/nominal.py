@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 _FAR = 30  # sentences
 _VOICE = 6  # sentences in which who speaks by another name was spoken of
 _MOST = 40
-_NAMED = ("person", "organization", "place", "group")
-# Sentences in which the encoder looks for whom a noun means, and how likely that must be.
-_LINKED, _LIKELY = 8, 0.25
 _DEFINITE = frozenset(["the", "this", "that"])
 _SOMEBODY = Noun("person", "", wide=False)
 _DESCRIBING = frozenset(["appos", "attr", "conj"])
@@ -83,13 +80,11 @@ def _again(now: Resolution, token: int, determiner: str, noun: Noun | None) -> b
     # "The expert said": who speaks is hardly ever new, whatever the text has called him.
     speaks = determiner == "the" and view.tags[token] in ("NN", "JJ") and view.says(token)
     speaks = speaks and view.children[token][-1] < token and abs(view.heads[token] - token) <= 2
-    linked = _linked(now, token)
     candidates = (
         *now.called.get(head, [])[-_MOST:],
         *now.ends.get(head, [])[-_MOST:],
         *(now.named_near((noun.kind,), token, _FAR) if noun else ()),
         *(referent for referent in now.referents.unnamed if head in referent.heads),
-        *linked,
     )
     reasons: list[tuple[Referent, str]] = []
     seen: set[int] = set()
@@ -104,8 +99,6 @@ def _again(now: Resolution, token: int, determiner: str, noun: Noun | None) -> b
         apart = view.sentences[token] - view.sentences[referent.last]
         if not reason and speaks and noun and referent.entity >= 0 and apart <= _VOICE:
             reason = "voice" if _fits(noun, referent) else ""
-        if not reason and referent in linked:
-            reason = "linked"
         if reason and apart <= _FAR:
             reasons.append((referent, reason))
     if not reasons:
@@ -120,16 +113,6 @@ def _again(now: Resolution, token: int, determiner: str, noun: Noun | None) -> b
         return False
     now.mean(meant, view.phrase_start(token), token, "nominal")
     return True
-
-
-def _linked(now: Resolution, token: int) -> list[Referent]:
-    """The actors spoken of shortly before that the encoder finds likely, whatever the noun."""
-    links = now.view.links
-    near = now.named_near(_NAMED, token, _LINKED) if links is not None else []
-    if links is None or not near:
-        return []
-    chances = links.chances(token, [to.tokens for to in near])
-    return [to for to, chance in zip(near, chances, strict=False) if chance >= _LIKELY]
 
 
 def _described(now: Resolution, token: int, referent: Referent) -> str:
