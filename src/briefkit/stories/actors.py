@@ -60,7 +60,7 @@ class Actors:
                 [said] if (said := sex(actor, known)) else [],
                 dict.fromkeys([other for other in company[: _COMPANY + 1] if other != key], 1),
                 1,
-                actor.type == "organization",
+                int(actor.type == "organization"),
             )
             self.store.run(
                 "INSERT OR IGNORE INTO actors VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",

@@ -26,6 +26,7 @@ def merge(actors: Actors) -> None:
     """Join the profiles that are one."""
     _full_names(actors)
     _single_names(actors)
+    _given_names(actors)
     _bodies(actors)
 
 
@@ -112,6 +113,21 @@ def _settle(actors: Actors, single: Numbered, full: list[Numbered]) -> None:
         return
     for _, candidate in ranked:
         _decide(actors, single, candidate, "same-surname", sure=False)
+
+
+def _given_names(actors: Actors) -> None:
+    """A given name alone, which is nobody's surname, with the only full name that begins so."""
+    for block in _blocks(actors, "given", _given_keys):
+        full = [item for item in block if len(item[1].parts) > 1]
+        if len({actors.unions.find(number) for number, _ in full}) == 1:
+            for one in block:
+                if len(one[1].parts) == 1 and actors.unions.is_alone(one[0]):
+                    _decide(actors, one, full[0], "similar-name", speaks_for(one[1], full[0][1]) > 0)
+
+
+def _given_keys(profile: Profile) -> Iterable[str]:
+    if profile.is_person:
+        yield from profile.parts[:1]
 
 
 def _bodies(actors: Actors) -> None:

@@ -28,11 +28,17 @@ class Profile(msgspec.Struct):
     sexes: list[str] = []
     company: dict[str, int] = {}
     articles: int = 0
-    is_body: bool = False
+    bodies: int = 0
+    """In how many of the articles it is an organization."""
 
     @property
     def parts(self) -> tuple[str, ...]:
         return tuple(self.key.split())
+
+    @property
+    def is_body(self) -> bool:
+        """Whether half of the articles or more take it for an organization, and not for a place."""
+        return 2 * self.bodies >= self.articles > 0
 
     def take(self, other: Profile) -> None:
         """Learn what is known of the same person or body elsewhere."""
@@ -48,6 +54,7 @@ class Profile(msgspec.Struct):
             if name in self.company or len(self.company) < _MOST_COMPANY:
                 self.company[name] = self.company.get(name, 0) + times
         self.articles += other.articles
+        self.bodies += other.bodies
 
 
 def against(one: Profile, other: Profile) -> int:
