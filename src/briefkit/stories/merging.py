@@ -14,6 +14,7 @@ from briefkit.stories.actors import ACTING, Actors
 from briefkit.stories.bodies import acronym, body, is_acronym, state_of
 from briefkit.stories.names import given_letters, skeleton, sounds
 from briefkit.stories.profiles import APART, Profile, against, may_be_one, speaks_for, surnames
+from briefkit.stories.words import content
 
 # A key that more profiles share says nothing of any of them.
 _MOST_OF_A_KEY = 200
@@ -144,11 +145,16 @@ def _other_names(actors: Actors, key: str, block: list[Numbered]) -> None:
     own = [item for item in block if item[1].key == key]
     spelt = [item for item in block if item[1].key != key and key in _letters(item[1])]
     called = [item for item in block if item not in own and item not in spelt]
+    if not own:  # nobody is called by these letters: alone they say nothing
+        for one, other in combinations(spelt, 2):
+            if content(one[1].key) == content(other[1].key):
+                _decide(actors, one, other, "similar-name", sure=True)
+        own, spelt = called[:1], []
     for others in (spelt, called):
         alone = len({actors.unions.find(number) for number, _ in others}) == 1
-        for one in own or others[:1]:
-            for other in others if own else others[1:]:
-                _decide(actors, one, other, "similar-name", sure=alone or not own)
+        for one in own:
+            for other in others:
+                _decide(actors, one, other, "similar-name", sure=alone or one in called)
 
 
 def _letters(profile: Profile) -> set[str]:
