@@ -1,7 +1,7 @@
 """The data files beside the code: word lists, tables of words, learned weights. Each is read once.
 
 A list lies in the `data` folder of the room that knows what it is for (`components`, `layout`,
-`reading`). A line is an entry, `#` begins a comment, columns are separated by tabs.
+`reading`, `stories`). A line is an entry, `#` begins a comment, columns are separated by tabs.
 """
 
 from __future__ import annotations

@@ -81,7 +81,8 @@ def _runs(name: str) -> Iterator[tuple[int, float, int]]:
         _brief("warm", "Ada Quill spoke. " * 20, folder)
         for times in _TIMES[:1] if name in FULL else _TIMES:
             article = _article(name, times)
-            taken, size = [], 0
+            taken: list[float] = []
+            size = 0
             while len(taken) < 2 and sum(taken) < 2:
                 started = time.process_time()
                 size = _brief(name, article, folder)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from briefkit import lexicon
 from briefkit.stories.names import plain
-from briefkit.stories.words import listed, rows
 
 _MINOR = {"of", "the", "and", "for", "on", "in", "at", "to", "de", "&"}
 _AMERICAN = {"isation": "ization", "centre": "center", "defence": "defense", "labour": "labor"}
@@ -16,28 +16,29 @@ _BRITISH = re.compile("|".join(_AMERICAN))
 @cache
 def _states() -> dict[str, str]:
     """Each name of a state, or of a city or body with a former one, and its usual name."""
-    found: dict[str, str] = {}
-    for row in rows("states.txt"):
-        usual, others, _ = (part.strip() for part in row.split("|"))
-        for name in (usual, *others.split(", ")):
-            if name:
-                found[plain(name)] = plain(usual)
-    for row in rows("renamed.txt"):
-        usual, _, others = row.partition(" | ")
-        for name in (usual, *others.split(", ")):
-            found[plain(name)] = plain(usual)
+    found = {plain(name): usual for usual, names, _ in _rows() for name in names}
+    for usual, others in lexicon.rows("stories", "renamed.tsv"):
+        found |= {plain(name): plain(usual) for name in (usual, *others.split(";"))}
     return found
 
 
 @cache
 def _capitals() -> dict[str, str]:
-    found = {}
-    for row in rows("states.txt"):
-        usual, _, capitals = (part.strip() for part in row.split("|"))
-        for name in capitals.split(", "):
-            if name:
-                found[plain(name)] = plain(usual)
-    return found
+    return {plain(city): usual for usual, _, cities in _rows() for city in cities}
+
+
+@cache
+def _rows() -> tuple[tuple[str, list[str], list[str]], ...]:
+    """Usual name, all names and capitals of each state, and of what acts as one."""
+    rows = lexicon.rows("components", "states.tsv") + lexicon.rows("stories", "more_states.tsv")
+    return tuple(
+        (plain(usual), [usual, *_parts(names), *_parts(former)], _parts(cities))
+        for usual, names, former, cities in rows
+    )
+
+
+def _parts(column: str) -> list[str]:
+    return column.split(";") if column else []
 
 
 def is_state(name: str) -> bool:
@@ -47,7 +48,7 @@ def is_state(name: str) -> bool:
 
 @cache
 def _usual() -> frozenset[str]:
-    return frozenset(plain(row.split(" |")[0]) for row in rows("states.txt"))
+    return frozenset(usual for usual, _, _ in _rows())
 
 
 def state_of(name: str) -> str | None:
@@ -59,7 +60,7 @@ def state_of(name: str) -> str | None:
 def body(name: str) -> str:
     """The name of a body or place, one for all that are certainly the same."""
     parts = plain(name).split()
-    endings = listed("bodies.txt")
+    endings = lexicon.words("stories", "bodies.txt")
     while len(parts) > 1 and parts[-1] in endings:
         parts = parts[:-1]
     bare = _BRITISH.sub(lambda found: _AMERICAN[found.group()], " ".join(parts))

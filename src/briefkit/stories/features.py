@@ -11,10 +11,11 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
+from briefkit import lexicon
 from briefkit.schema import Brief
 from briefkit.stories.bodies import body
 from briefkit.stories.names import person
-from briefkit.stories.words import content, rows
+from briefkit.stories.words import content
 
 _COLUMNS = 1 << 20
 # Chosen on ECB+ with the likeness of `grouping`: pairwise F1 .88 on topics that were left out.
@@ -70,8 +71,8 @@ def _rarity(columns: npt.NDArray[np.int32], count: int) -> npt.NDArray[np.float3
 
 @cache
 def _common() -> dict[str, float]:
-    pairs = (row.split() for row in rows("common_words.txt"))
-    return {f"w:{word}": int(share) / 1000 for word, share in pairs}
+    rows = lexicon.rows("stories", "common_words.tsv")
+    return {f"w:{word}": int(share) / 1000 for word, share in rows}
 
 
 def _features(brief: Brief) -> dict[str, float]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from briefkit import lexicon
 from briefkit.stories.numbers import Bound, Number, Token, has_number, is_numeral, numbers, tokens
-from briefkit.stories.words import content, listed, rows, stem
+from briefkit.stories.words import content, stem
 
 _BEFORE, _BEHIND = 6, 7
 # What may stand between "killed", "the death toll" or "arrests" and its number.
@@ -46,11 +47,8 @@ class Figure:
 
 @cache
 def _triggers() -> dict[str, str]:
-    found = {}
-    for row in rows("counts.txt"):
-        kind, _, words = row.partition(" | ")
-        found.update(dict.fromkeys(words.split(", "), kind))
-    return found
+    rows = lexicon.rows("stories", "counts.tsv")
+    return {word: kind for kind, words in rows for word in words.split(";")}
 
 
 @lru_cache(1 << 12)
@@ -120,11 +118,8 @@ def _trigger(found: list[Token], number: Number) -> int | None:
 
 def _unit(found: list[Token], at: int) -> tuple[str, int]:
     """What is counted, the stem of the first plural behind the number, and the token behind it."""
-    function_words, people, triggers = (
-        listed("function_words.txt"),
-        listed("people.txt"),
-        _triggers(),
-    )
+    function_words = lexicon.words("stories", "function_words.txt")
+    people, triggers = lexicon.words("stories", "people.txt"), _triggers()
     for end in range(at, min(len(found), at + 3)):
         word = found[end][0]
         if word in people:

@@ -123,7 +123,8 @@ def _given_names(actors: Actors) -> None:
         if len({actors.unions.find(number) for number, _ in full}) == 1:
             for one in block:
                 if len(one[1].parts) == 1 and actors.unions.is_alone(one[0]):
-                    _decide(actors, one, full[0], "similar-name", speaks_for(one[1], full[0][1]) > 0)
+                    sure = speaks_for(one[1], full[0][1]) > 0
+                    _decide(actors, one, full[0], "similar-name", sure)
 
 
 def _given_keys(profile: Profile) -> Iterable[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from briefkit.stories.words import fold_letters, rows
+from briefkit import lexicon
+from briefkit.stories.words import fold_letters
 
 _NO_NAME = re.compile(r"(?<=\w)(?:\s+[a-z][a-z']*)+$")
 _APART = re.compile(r"[^\w'&.\-]+")
@@ -26,16 +27,12 @@ def plain(name: str) -> str:
 
 @cache
 def _titles() -> dict[str, str | None]:
-    return {
-        title: sex.strip() or None
-        for title, _, sex in (row.replace(" |", "|").partition("|") for row in rows("titles.txt"))
-    }
+    return {title: sex or None for title, sex in lexicon.rows("stories", "titles.tsv")}
 
 
 @cache
 def _sexed() -> dict[str, str]:
-    pairs = (row.partition(" | ") for row in rows("sexed_roles.txt"))
-    return {word: sex for word, _, sex in pairs}
+    return {word: sex for word, sex, *_ in lexicon.rows("stories", "sexed_roles.tsv")}
 
 
 @lru_cache(1 << 16)
@@ -61,9 +58,8 @@ def sex_said(role: str | None, name: str) -> str | None:
 def _short_forms() -> dict[str, frozenset[str]]:
     """Given names by each of their forms, as the full names that it may be."""
     found: dict[str, set[str]] = {}
-    for row in rows("given_names.txt"):
-        full, _, short = row.partition(" | ")
-        for name in (full, *short.split(", ")):
+    for full, short in lexicon.rows("stories", "given_names.tsv"):
+        for name in (full, *short.split(";")):
             found.setdefault(name, set()).add(full)
     return {name: frozenset(full) for name, full in found.items()}
 

@@ -6,13 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from briefkit.stories.words import rows
+from briefkit import lexicon
 
 Bound = Literal["exact", "least", "most", "about"]
 _TOKEN = re.compile(r"[$€£]?\d+(?:,\d{3})*(?:\.\d+)?%?|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")
-_WORDS = {
-    word: int(value) for word, _, value in (row.partition(" ") for row in rows("numbers.txt"))
-}
+_WORDS = {word: int(value) for word, value in lexicon.rows("stories", "numbers.tsv")}
 _ONES = {word: value for word, value in _WORDS.items() if value < 20}
 _TENS = {word: value for word, value in _WORDS.items() if value >= 20}
 _POWERS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9,

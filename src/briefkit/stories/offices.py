@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 
+from briefkit import lexicon
 from briefkit.stories.actors import Actors
 from briefkit.stories.bodies import body
 from briefkit.stories.cast import Cast
 from briefkit.stories.names import plain
 from briefkit.stories.schema import Claim, Contradiction
 from briefkit.stories.store import Store
-from briefkit.stories.words import listed
 
 # What says that the role is not the office itself, or not now.
 _NOT_HELD = {"former", "ex", "deputy", "vice", "acting", "late", "then", "incoming", "outgoing",
@@ -31,7 +31,7 @@ def office(role: str, affiliation: str | None) -> str | None:
     said = " ".join(words).replace("vice president", "president").replace("-", " ").split()
     if not _NOT_HELD.isdisjoint(said):
         return None
-    offices = listed("offices.txt")
+    offices = lexicon.words("stories", "offices.txt")
     for length in range(_LONGEST, 0, -1):
         for start in range(len(words) - length + 1):
             found = " ".join(words[start : start + length])

@@ -8,8 +8,9 @@ import unicodedata
 import zlib
 from array import array
 from collections.abc import Iterable
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
+
+from briefkit import lexicon
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*")
 # Letters that no decomposition takes their stroke from.
@@ -53,23 +54,10 @@ def _open(root: str) -> str:
     return root[:-1] + "i" if root[-1] == "y" else root[:-1] if root[-1] == "e" else root
 
 
-@cache
-def listed(name: str) -> frozenset[str]:
-    """The lines of a data file, without comments."""
-    return frozenset(rows(name))
-
-
-@cache
-def rows(name: str) -> tuple[str, ...]:
-    """The lines of a data file in their order, without comments."""
-    text = files("briefkit.stories").joinpath("data", name).read_text(encoding="utf-8")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
-
-
 @lru_cache(1 << 12)
 def content(text: str) -> tuple[str, ...]:
     """The stems of the words that carry a text's meaning."""
-    function_words = listed("function_words.txt")
+    function_words = lexicon.words("stories", "function_words.txt")
     return tuple([stem(word) for word in words(text) if word not in function_words])
 
 

@@ -9,7 +9,6 @@ import pytest
 from briefkit.components.coreference import words
 
 LISTS = [
-    "coref_countries.txt",
     "coref_first_names.tsv",
     "coref_nouns.tsv",
     "coref_pronouns.tsv",
@@ -17,6 +16,7 @@ LISTS = [
     "coref_speaks_for.txt",
     "coref_titles.tsv",
     "coref_verbs.tsv",
+    "states.tsv",
 ]
 
 

@@ -80,9 +80,12 @@ def pronouns() -> dict[str, Pronoun]:
     }
 
 
+@lru_cache(maxsize=1)
 def countries() -> frozenset[str]:
-    """Lower-cased names of states, without "the"."""
-    return lexicon.words("components", "coref_countries.txt")
+    """Lower-cased names of states that are in use, without "the"."""
+    return frozenset(
+        name for usual, others, *_ in _table("states.tsv") for name in (usual, *others.split(";"))
+    ) - {""}
 
 
 def speaks_for() -> frozenset[str]:
