@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SOURCES := $(shell find src models/en_briefkit -type f -not -path '*/__pycache__/*') pyproject.toml README.md
 
-.PHONY: demo test check fuzz bench model gate rules why cases picture schema manual browser clean help
+.PHONY: demo test check fuzz hostile bench model gate rules why cases picture schema manual browser clean help
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -25,6 +25,9 @@ check: $(VENV)/.installed $(VENV)/.tools ## lint, types, import contracts, dead 
 
 fuzz: $(VENV)/.installed $(VENV)/.tools ## 20,000 mutated articles: no fault, no difference; ARTICLES=N for more or fewer
 	$(BIN)/python -m tests.fuzz --articles $(or $(ARTICLES),20000)
+
+hostile: $(VENV)/.installed $(VENV)/.tools ## time, memory and brief of texts made to be slow, at 1, 2, 4 and 8 times; ARGS="titles marks" for some
+	$(BIN)/python -m tests.fuzz.hostile $(ARGS)
 
 gate: $(VENV)/.installed $(VENV)/.tools ## the quality figures against their floors
 	$(BIN)/python -m tests.quality.gate

@@ -32,11 +32,11 @@ PAGES = {
 }  # fmt: skip
 FULL = {"full of marks": '"', "full of words": "a b ", "full of brackets": "("}
 """At once as many words and marks as an article may have."""
-_CHARS, _ELEMENTS, _TOKENS, _TIMES = 8_000, 5_000, 248_000, (1, 2, 4, 8)
+_CHARS, _ELEMENTS, _TOKENS, _TIMES = 4_000, 5_000, 248_000, (1, 2, 4, 8)
 _SECONDS = 600
 
 
-def text(name: str, size: int) -> str:
+def hostile_text(name: str, size: int) -> str:
     """About so many characters of a unit."""
     if name == "unique names":
         chance = random.Random(size)
@@ -54,7 +54,7 @@ def _article(name: str, times: int) -> str:
         return PAGES[name] * (_ELEMENTS * times)
     if name in FULL:
         return FULL[name] * (_TOKENS // len(FULL[name].split()))
-    return text(name, _CHARS * times)
+    return hostile_text(name, _CHARS * times)
 
 
 def _brief(name: str, article: str, folder: str) -> int:

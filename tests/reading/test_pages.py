@@ -11,15 +11,7 @@ import pytest
 
 from briefkit.errors import UnreadableError
 from briefkit.reading.page.page import MANY_ELEMENTS, MAX_ELEMENTS, parse_html
-
-UNITS = [
-    "<td>a",
-    "<li>a",
-    "<tr><td>a</td></tr>",
-    "<h2>a</h2>",
-    "<div>a</div>",
-    '<p class="b" id=c>a',
-]
+from tests.fuzz.hostile import PAGES
 
 
 def seconds(page: str) -> float:
@@ -33,7 +25,7 @@ def seconds(page: str) -> float:
     return min(taken)
 
 
-@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("unit", PAGES.values())
 def test_time_follows_the_number_of_elements(unit: str) -> None:
     few, many = unit * (MANY_ELEMENTS + 1), unit * (4 * MANY_ELEMENTS)
     seconds(few[:100])
