@@ -114,13 +114,20 @@ def test_names_that_differ_in_case_or_form_only_are_told(
 
 def test_a_name_at_the_head_of_a_bullet_is_the_one_that_is_resolved() -> None:
     text = (
-        "Piet van Rijn painted the harbour in May, and the town was glad of the painter.\n\n"
-        "He gave the picture to the old museum on the hill, which thanked him for it.\n"
+        "Minister van Rijn met the council of Lorn on Monday about the ferry.\n\nHe opened the new "
+        "bridge to the islands after two years of work, which the town paid for.\n\n"
+        "He said that it would stay open.\n"
     )
-    made = briefkit.extract(text, bullets=4)
-    for bullet in made.at_a_glance:
-        for resolved in bullet.resolved:
-            assert resolved["to"] in bullet.text
+    (told,) = (b for b in briefkit.extract(text, bullets=4).at_a_glance if b.resolved)
+    assert told.resolved[0]["to"] in told.text
+
+
+def test_a_long_run_of_marks_is_written_as_it_stands() -> None:
+    """Every 64th of them is a space where it is parsed."""
+    text = f"Mayor Ada Quill opened the ferry{'.' * 200} on 3 May 2024, and it sailed."
+    made = briefkit.extract(text)
+    assert made.at_a_glance
+    assert all(bullet.text in text for bullet in made.at_a_glance)
 
 
 def test_the_parts_of_a_quote_lie_apart() -> None:
