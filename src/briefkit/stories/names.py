@@ -26,20 +26,19 @@ def plain(name: str) -> str:
 
 
 @cache
-def _titles() -> dict[str, str | None]:
-    return {title: sex or None for title, sex in lexicon.rows("stories", "titles.tsv")}
-
-
-@cache
 def _sexed() -> dict[str, str]:
-    return {word: sex for word, sex, *_ in lexicon.rows("stories", "sexed_roles.tsv")}
+    """The sex that a title or a noun for a person says."""
+    nouns = lexicon.rows("components", "coref_nouns.tsv")
+    said = [(noun, sex) for noun, kind, sex, _ in nouns if kind == "person" and sex != "-"]
+    said += [(title, sex) for title, sex in lexicon.rows("components", "coref_titles.tsv")]
+    return {plain(word): {"f": "female", "m": "male"}[sex] for word, sex in said}
 
 
 @lru_cache(1 << 16)
 def person(name: str) -> tuple[str, ...]:
     """The parts of a person's name, without titles, small words behind it, "Jr." and the like."""
     parts = plain(_NO_NAME.sub("", name)).split()
-    titles = _titles()
+    titles = lexicon.words("stories", "titles.txt")
     while len(parts) > 1 and parts[0] in titles:
         parts = parts[1:]
     while len(parts) > 1 and parts[-1] in ("jr", "sr", "ii", "iii", "iv"):
@@ -50,7 +49,7 @@ def person(name: str) -> tuple[str, ...]:
 def sex_said(role: str | None, name: str) -> str | None:
     """The sex that a title or the words of a role say, if they do."""
     parts = [*plain(role or "").split(), *plain(name).split()[:1]]
-    found = {sex for part in parts if (sex := _sexed().get(part) or _titles().get(part))}
+    found = {sex for part in parts if (sex := _sexed().get(part))}
     return found.pop() if len(found) == 1 else None
 
 
@@ -58,9 +57,11 @@ def sex_said(role: str | None, name: str) -> str | None:
 def _short_forms() -> dict[str, frozenset[str]]:
     """Given names by each of their forms, as the full names that it may be."""
     found: dict[str, set[str]] = {}
-    for full, short in lexicon.rows("stories", "given_names.tsv"):
-        for name in (full, *short.split(";")):
-            found.setdefault(name, set()).add(full)
+    nicknames = lexicon.rows("components", "actors_nicknames.tsv")
+    for short, names in nicknames + lexicon.rows("stories", "given_names.tsv"):
+        for full in names.split(";"):
+            found.setdefault(full, set()).add(full)
+            found.setdefault(short, set()).add(full)
     return {name: frozenset(full) for name, full in found.items()}
 
 
