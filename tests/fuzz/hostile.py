@@ -24,7 +24,7 @@ UNITS = {
     "colons": "a:b:", "marks": '"', "words": "a b ", "dates": "1 May ", "reports": "he said that ",
     "quotes": "“No,” he said. ", "bullets": "- The road is open again\n", "brackets": "(AB) ",
     "turns": "Q: Who said so?\n\nA: He did.\n\n", "appositions": "Smith, the mayor of Lorn, ",
-    "open brackets": "(", "a calendar": "1 May: Leeds v York; ", "unseen marks": "a\u200b\u00ad",
+    "open brackets": "(", "a calendar": "1 May: Leeds v York; ", "unseen marks": "Ol\u00adsen\u200b ",
     "reports in reports": "Vale said that Smith said that ", "unique names": "",
 }  # fmt: skip
 PAGES = {
