@@ -20,7 +20,6 @@ from briefkit.components.columns import columns
 from briefkit.components.coreference.words import pronouns
 from briefkit.components.encoder import encoded
 from briefkit.components.encoder.tags import begin, inside
-from briefkit.pipeline import ENCODER, load
 
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 _MODIFIERS = frozenset(["compound", "amod", "nmod"])
@@ -94,7 +93,6 @@ def _passage(one: Marked, row: articles.Row, doc: Doc, number: int) -> None:
 
 def _persons(doc: Doc) -> list[tuple[int, int]]:
     """The names of persons as the encoder tags them."""
-    load().get_pipe(ENCODER)(doc)
     said = encoded(doc)
     tags = [] if said is None else said.names.argmax(1).tolist()
     found, i = [], 0
