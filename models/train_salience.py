@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy
+from models.train.articles import touch
 from spacy.tokens import Doc
 
 from briefkit.components.actors import entities
@@ -102,7 +103,7 @@ def _match(places: list[list[tuple[int, int]]], actors: list[dict[str, Any]]) ->
     pairs = []
     for i, mine in enumerate(places):
         for j, actor in enumerate(actors):
-            hits = sum(any(_touch(place, other) for other in actor["mentions"]) for place in mine)
+            hits = sum(any(touch(place, other) for other in actor["mentions"]) for place in mine)
             if hits:
                 named = actor.get("named", True) and actor.get("type") in (None, *NAMED)
                 pairs.append((-hits - 0.5 * named, i, j))
@@ -111,11 +112,6 @@ def _match(places: list[list[tuple[int, int]]], actors: list[dict[str, Any]]) ->
         if i not in matched and j not in matched.values():
             matched[i] = j
     return matched
-
-
-def _touch(a: Sequence[int], b: Sequence[int]) -> bool:
-    both = min(a[1], b[1]) - max(a[0], b[0])
-    return both > 0 and both * 2 >= min(a[1] - a[0], b[1] - b[0])
 
 
 def fit(articles: Sequence[Ranking]) -> dict[str, float]:

@@ -22,9 +22,8 @@ from math import exp
 from pathlib import Path
 from typing import Any
 
-import numpy
 from models import train_coreference
-from models.train import articles
+from models.train import articles, logistic
 from spacy.tokens import Doc
 
 from briefkit.components.coreference import words
@@ -138,28 +137,17 @@ def decisions(
 
 
 def fit(decisions: Sequence[Decision]) -> dict[str, float]:
-    """Weights by feature, of logistic regression by Newton's method with a ridge."""
+    """Weights by feature; the sums start where coreference left each candidate."""
     pairs = [
         (*one, right) for d in decisions for one, right in zip(d.candidates, d.right, strict=True)
     ]
-    counts: dict[str, int] = {}
-    for features, _, _ in pairs:
-        for name in features:
-            counts[name] = counts.get(name, 0) + 1
-    names = sorted(name for name, count in counts.items() if count >= LEAST_SEEN)
-    column = {name: i for i, name in enumerate(names)}
-    x = numpy.zeros((len(pairs), len(names)))
-    for i, (features, _, _) in enumerate(pairs):
-        x[i, [column[name] for name in features if name in column]] = 1
-    start = numpy.array([log_odds(sure) for _, sure, _ in pairs])
-    y = numpy.array([float(right) for _, _, right in pairs])
-    w = numpy.zeros(len(names))
-    for _ in range(25):
-        p = 1 / (1 + numpy.exp(-start - x @ w))
-        slope = x.T @ (p - y) + PENALTY * w
-        bend = (x * (p * (1 - p))[:, None]).T @ x + PENALTY * numpy.eye(len(names))
-        w -= numpy.linalg.solve(bend, slope)
-    return {name: round(float(w[i]), 3) for name, i in column.items()}
+    return logistic.fit(
+        [dict.fromkeys(names, 1.0) for names, _, _ in pairs],
+        [right for _, _, right in pairs],
+        penalty=PENALTY,
+        least=LEAST_SEEN,
+        offsets=[log_odds(sure) for _, sure, _ in pairs],
+    )
 
 
 def cross_validate(decisions: Sequence[Decision]) -> list[dict[str, float]]:

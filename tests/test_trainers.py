@@ -15,7 +15,7 @@ from tests.quality import gate
 
 ARTICLES = ("council-library", "court-fraud", "politics-water", "tech-recall")
 TYPES = {"person": "PERSON", "organization": "ORG", "place": "PLACE", "group": "ORG"}
-TRAINERS = ("train_coreference", "train_glance", "train_salience", "train_speakers")
+TRAINERS = ("train_coreference", "train_glance", "train_names", "train_salience", "train_speakers")
 
 
 def row(gold: GoldArticle) -> dict[str, Any]:

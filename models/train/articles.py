@@ -89,6 +89,8 @@ def _marked(gold: markup.GoldArticle) -> Row:
                 "name": actor.name.split(" / ")[0],
                 "type": actor.types[0],
                 "named": True,
+                "optional": actor.optional,
+                "maybe": actor.maybe,
                 "mentions": places,
                 "mention_types": [_kind(gold.text[slice(*place)]) for place in places],
             }
@@ -101,6 +103,7 @@ def _marked(gold: markup.GoldArticle) -> Row:
         "text": gold.text,
         "actors": actors,
         "quotes": quotes,
+        "speakers": [place for quote in gold.quotes for place in quote.speakers],
         "points": gold.points,
     }
 
@@ -135,6 +138,12 @@ def _passage(row: dict[str, str]) -> Row:
             }
         )
     return {"id": row["ID"], "text": row["Text"], "actors": actors, "asked": asked}
+
+
+def touch(a: Sequence[int], b: Sequence[int]) -> bool:
+    """Whether half of the shorter of two places lies in the other."""
+    both = min(a[1], b[1]) - max(a[0], b[0])
+    return both > 0 and both * 2 >= min(a[1] - a[0], b[1] - b[0])
 
 
 def is_aside(row: Row) -> bool:

@@ -59,6 +59,13 @@ GROUPS = {
         "{1 Robert Mackey} sang two songs. {1 Bob Mackey} was cheered by the crowd.",
         "{1 Michael Stroud} bought the club. {1 Mike Stroud} said he was happy.",
     ],
+    "initials beside a name": [
+        "It was Michael D. Varga who won. {1 Michael D. Varga} is 40. {1 Varga} left at once.",
+        "She paid {1 R.G. Duarte} in May. {1 Duarte} said that he had told the police of it.",
+    ],
+    "misspelled names": [
+        "Police held {1 Edward Woollard} on Friday. The student, {1 Woolard}, was 18.",
+    ],
     "possessives": [
         "{1 Lena Fischer}’s lawyer spoke to reporters. {1 Lena Fischer} kept silent.",
         "{1 Boeing}'s shares fell on Monday. {1 Boeing} said it would cut jobs.",
@@ -72,7 +79,7 @@ GROUPS = {
         "The {1 United States Air Force} bought the planes. The {1 Air Force} wants more of them.",
     ],
     "long names of companies": [
-        "{1 Kestrin Mining and Construction Company} dug here. {1 Kestrin} left, and {1 Kestrin} paid.",
+        "{1 Solvane Mining and Construction Company} dug here. {1 Solvane} then cut 90 jobs.",
         "The {1 Federal Reserve} raised its rate. The {1 Fed} gave no reason.",
         "The {1 Republican Party} won. The {1 GOP} lost one seat in Leeds.",
         "The {1 U.S. Environmental Protection Agency} fined Solvane. The {1 EPA} gave no date.",
@@ -168,11 +175,6 @@ GROUPS = {
         "{1 Karen Holt} and {2 David Holt} were in court. Mr. {2 Holt} denied it. Mrs. {1 Holt} wept.",
         "{1 Laura Grant} met {2 Peter Grant}. Ms. {1 Grant} smiled, and Mr. {2 Grant} left.",
         "{1 Mary Keane} sued. {2 Sean Keane} paid. Mr. {2 Keane} said it was over.",
-    ],
-    "other bodies with the same last words": [
-        "The {1 Liberal Democratic Party} lost. The {2 Democratic Party} won in Ohio.",
-        "The {1 Social Democratic Party} met in Berlin. The {2 Democratic Party} met in Chicago.",
-        "The {1 New Labour Party} was founded in 1989. The {2 Labour Party} is older.",
     ],
     "hyphenated names": [
         "{1 Jean-Luc Moreau} won the seat. {1 Moreau} is 40.",

@@ -7,25 +7,18 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from briefkit.components import coreference
-from briefkit.components.actors import initials, metonymy, salience
-from briefkit.components.actors.abbreviations import abbreviations
-from briefkit.components.actors.clusters import cluster
+from briefkit.components.actors import initials, salience
 from briefkit.components.actors.drafts import ActorDraft, draft
 from briefkit.components.actors.entity import Entity, Mention
-from briefkit.components.actors.missed_names import missed_names
-from briefkit.components.actors.names import names
+from briefkit.components.actors.naming import clusters
 from briefkit.components.actors.role_assignment import give_roles
-from briefkit.components.actors.spellings import spellings
 from briefkit.components.actors.tokens import read_tokens
 from briefkit.components.actors.warnings import Doubt, doubts
 from briefkit.components.records import ActorRecord, MentionRecord, store, warn
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from spacy.tokens import Doc
 
-    from briefkit.components.actors.clusters import NameCluster
     from briefkit.components.actors.tokens import Tokens
 
 
@@ -70,7 +63,7 @@ def entities(tokens: Tokens) -> list[Entity]:
 def _all_named(tokens: Tokens) -> list[ActorDraft]:
     """The entities with their names, roles and affiliations."""
     labels = initials.labels(tokens)
-    named = [draft(tokens, one) for one in _clusters(tokens, labels)]
+    named = [draft(tokens, one) for one in clusters(tokens, labels)]
     give_roles(tokens, named)
     for one in named:
         one.entity.mentions = [
@@ -78,15 +71,6 @@ def _all_named(tokens: Tokens) -> list[ActorDraft]:
         ]
     initials.resolve(labels, named)
     return named
-
-
-def _clusters(tokens: Tokens, labels: Collection[int]) -> list[NameCluster]:
-    """The names of the article, those of one entity together; a turn's label is none of them."""
-    first = [name for name in names(tokens) if name.start not in labels]
-    more = (name for name in missed_names(tokens, first) if name.start not in labels)
-    every = sorted([*first, *more], key=lambda name: name.start)
-    found = metonymy.to_states(tokens, spellings(tokens, every))
-    return [one for one in cluster(found, abbreviations(tokens, every)) if one.acts_or_lies]
 
 
 def _record(doc: Doc, id: str, entity: Entity) -> ActorRecord:

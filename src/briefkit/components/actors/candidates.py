@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy
@@ -29,6 +30,7 @@ _LABELS = {
 }
 _OPENING = frozenset({'"', "“", "'", "‘", "``", "("})
 _CLOSING = frozenset({'"', "”", "'", "’", "''", ")"})
+_INITIALS = re.compile(r"([A-Z]\.)+")
 _TRUST = 0.8  # how likely a label of another pipeline is right
 
 
@@ -52,9 +54,10 @@ def candidates(tokens: Tokens) -> list[Candidate]:
 
 
 def _whole(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
-    """The names, those that are parts of one joined: Ana "La Jefa" Duarte, "Coeur-d'Alene"."""
+    """The names, those that are parts of one joined: Ana "La Jefa" Duarte, "Ana M." and "Hale"."""
     out: list[Candidate] = []
-    for one in found:
+    for each in found:
+        one = _with_initials(tokens, each, out[-1].end if out else 0)
         first = next((other for other in out[-2:] if _one_name(tokens, other, one)), None)
         if first is None:
             out.append(one)
@@ -65,6 +68,19 @@ def _whole(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
     return out
 
 
+def _with_initials(tokens: Tokens, one: Candidate, floor: int) -> Candidate:
+    """A person's name with the initials before it that belong to no other name."""
+    start = one.start
+    while (
+        one.chances["person"] > 0.5
+        and start > floor
+        and tokens.block[start - 1] == tokens.block[start]
+        and _INITIALS.fullmatch(tokens.text[start - 1])
+    ):
+        start -= 1
+    return replace(one, start=start)
+
+
 def _one_name(tokens: Tokens, first: Candidate, last: Candidate) -> bool:
     """Whether two names are one: about a nickname in marks, or joined by a hyphen.
 
@@ -73,6 +89,9 @@ def _one_name(tokens: Tokens, first: Candidate, last: Candidate) -> bool:
     if tokens.block[first.start] != tokens.block[last.start]:
         return False
     between = tokens.text[first.end : last.start]
+    if not between:
+        initial = _INITIALS.fullmatch(tokens.text[first.end - 1])
+        return initial is not None and first.chances["person"] > 0.5
     if between == ["-"]:
         there = tokens.idx[last.start] - tokens.idx[first.end] == 1
         lands = first.chances["place"] > 0.5 and last.chances["place"] > 0.5

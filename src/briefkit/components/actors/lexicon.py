@@ -61,6 +61,12 @@ def state_names() -> dict[str, State]:
 
 
 @lru_cache(maxsize=1)
+def lands() -> frozenset[str]:
+    """The states of federations, as `compact` makes them."""
+    return frozenset(map(compact, table("state_abbreviations").values()))
+
+
+@lru_cache(maxsize=1)
 def demonyms() -> dict[str, State]:
     """State by lower-cased demonym ("chinese", "north korean")."""
     return {word: state for state in states() for word in state.demonyms}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from briefkit.components.actors.names import Name
     from briefkit.components.actors.tokens import Tokens
 
-_AT = frozenset(
+AT = frozenset(
     {"in", "near", "across", "throughout", "outside", "around", "towards", "inside", "into"}
     | {"at", "from", "to"}
 )
@@ -50,7 +50,7 @@ def spellings(tokens: Tokens, names: list[Name]) -> list[Spelling]:
     out = []
     for part in (part for every in found.values() for part in _by_gender(every)):
         scores = {kind: sum(name.chances[kind] for name in part) for kind in CLASSES}
-        locative = sum(tokens.lower[name.start - 1] in _AT for name in part if name.start)
+        locative = sum(tokens.lower[name.start - 1] in AT for name in part if name.start)
         out.append(Spelling(part[0].words, tuple(part), scores, locative))
     return out
 

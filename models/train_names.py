@@ -1,0 +1,158 @@
+"""Learns which names mean one: `python -m models.train_names GOLD... --said SAID`.
+
+Reads articles annotated whole (see `train/articles.py`) and fits two logistic models. The first
+says whether two spellings of one article mean the same (`components/actors/sameness.py`); the
+second, of the clusters that the first makes, whether somebody or somewhere is meant at all
+(`evidence.py`). `--said` holds what the encoder's folds said of articles that it has learned from.
+No randomness: the same articles give the same weights. Beside the weights it writes the scores of
+cross-validation over articles.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from models.train import articles
+from models.train.logistic import fit
+from spacy.tokens import Doc
+
+from briefkit import lexicon
+from briefkit.components.actors import evidence, initials, sameness
+from briefkit.components.actors.clusters import SAME, NameCluster, cluster, keys
+from briefkit.components.actors.likeness import content
+from briefkit.components.actors.naming import KEPT, spelled
+from briefkit.components.actors.spellings import Spelling
+from briefkit.components.actors.tokens import Tokens, read_tokens
+from briefkit.components.linear import Features, chance
+from briefkit.components.records import Place
+
+TARGET = Path(__file__).parents[1] / "src/briefkit/components/data" / sameness.WEIGHTS
+PENALTY, LEAST, FOLDS = 1.0, 3, 10
+
+
+@dataclass(frozen=True)
+class Example:
+    """What is seen of a pair of spellings or of a cluster, and whether it is right."""
+
+    features: Features
+    right: bool
+    article: int
+
+
+class Gold:
+    """Whose mentions stand where in an annotated article."""
+
+    def __init__(self, row: dict[str, Any]) -> None:
+        self._actors = row["actors"]
+        loose = (place for one in row["actors"] for place in one.get("maybe", ()))
+        self._loose = [*row.get("speakers", ()), *loose]
+
+    def whose(self, tokens: Tokens, form: Spelling) -> str | None:
+        """The id of the actor that most names of a spelling are of."""
+        hits: Counter[str] = Counter()
+        for name in form.names:
+            place = tokens.place(name.start, name.end)
+            for actor in self._actors:
+                hits[actor["id"]] += any(articles.touch(place, m) for m in _surely(actor))
+        best = max(hits, key=lambda one: hits[one], default=None)
+        return best if best is not None and hits[best] else None
+
+    def asks_for(self, tokens: Tokens, one: NameCluster) -> bool | None:
+        """Whether a cluster is an actor of the gold; None where the gold leaves it open."""
+        places = [tokens.place(name.start, name.end) for form in one.forms for name in form.names]
+        mine = [
+            actor
+            for actor in self._actors
+            if any(articles.touch(place, m) for place in places for m in _surely(actor))
+        ]
+        if any(not actor.get("optional") for actor in mine):
+            return True
+        loose = any(articles.touch(place, other) for place in places for other in self._loose)
+        return None if mine or loose else False
+
+
+def _surely(actor: dict[str, Any]) -> list[Place]:
+    """The mentions that may not be left out."""
+    return [place for place in actor["mentions"] if place not in actor.get("maybe", ())]
+
+
+def pairs(tokens: Tokens, gold: Gold, article: int) -> Iterator[Example]:
+    """The pairs of spellings that have something in common and of which the gold knows one."""
+    found, acronyms = spelled(tokens, initials.labels(tokens))
+    order = sorted(found, key=lambda f: (-len(content(f.words)), f.names[0].start))
+    index: dict[str, list[int]] = defaultdict(list)
+    owner = [gold.whose(tokens, form) for form in order]
+    for i, form in enumerate(order):
+        shared = keys(form, acronyms)
+        for j in sorted({j for key in shared for j in index[key]}):
+            seen = sameness.features(tokens, form, order[j], acronyms)
+            if seen and (owner[i] or owner[j]):
+                yield Example(seen, owner[i] == owner[j], article)
+        for key in shared:
+            index[key].append(i)
+
+
+def clusters(tokens: Tokens, gold: Gold, article: int) -> Iterator[Example]:
+    """The clusters of names of which the gold says whether they are actors."""
+    for one in cluster(tokens, *spelled(tokens, initials.labels(tokens))):
+        right = gold.asks_for(tokens, one)
+        if right is not None:
+            yield Example(evidence.features(tokens, one), right, article)
+
+
+def learn(examples: Sequence[Example]) -> dict[str, float]:
+    """The weights of one model."""
+    seen, right = [one.features for one in examples], [one.right for one in examples]
+    return fit(seen, right, penalty=PENALTY, least=LEAST)
+
+
+def cross_validate(examples: Sequence[Example], line: float) -> dict[str, float]:
+    """Precision and recall from `line` on, each article judged by weights learned without it."""
+    taken = right = 0
+    for fold in range(FOLDS):
+        weights = learn([one for one in examples if one.article % FOLDS != fold])
+        for one in examples:
+            if one.article % FOLDS == fold and chance(weights, one.features) >= line:
+                taken, right = taken + 1, right + one.right
+    wanted = sum(one.right for one in examples)
+    return {
+        "decisions": len(examples),
+        "precision": round(right / max(1, taken), 3),
+        "recall": round(right / max(1, wanted), 3),
+    }
+
+
+def collect(rows: Sequence[dict[str, Any]], docs: Sequence[Doc]) -> tuple[list[Example], ...]:
+    """The examples of both models; the second sees the clusters that the first makes."""
+    read = [(read_tokens(doc), Gold(row)) for row, doc in zip(rows, docs, strict=True)]
+    same = [one for n, (tokens, gold) in enumerate(read) for one in pairs(tokens, gold, n)]
+    lexicon.weights(sameness.WEIGHTS)["weights"]["same"] = learn(same)
+    kept = [one for n, (tokens, gold) in enumerate(read) for one in clusters(tokens, gold, n)]
+    return same, kept
+
+
+def main() -> None:
+    """Read, learn, tell the cross-validated scores, write."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("--said", type=Path, help="what the encoder's folds said (pickle)")
+    asked = parser.parse_args()
+    rows = articles.read(asked.gold)
+    same, kept = collect(rows, articles.docs(rows, asked.said))
+    content = {
+        "articles": len(rows),
+        "cross_validated": {"same": cross_validate(same, SAME), "kept": cross_validate(kept, KEPT)},
+        "weights": {"same": learn(same), "kept": learn(kept)},
+    }
+    TARGET.write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    print(f"{len(rows)} articles:", json.dumps(content["cross_validated"], indent=1))
+
+
+if __name__ == "__main__":
+    main()

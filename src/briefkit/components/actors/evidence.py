@@ -1,0 +1,65 @@
+"""How likely a cluster of names is somebody or somewhere, and not a thing or no name at all."""
+
+from __future__ import annotations
+
+from math import log
+from typing import TYPE_CHECKING
+
+from briefkit import lexicon as data
+from briefkit.components.actors.sameness import WEIGHTS
+from briefkit.components.actors.spellings import AT
+from briefkit.components.linear import Features, chance
+
+if TYPE_CHECKING:
+    from briefkit.components.actors.clusters import NameCluster
+    from briefkit.components.actors.names import Name
+    from briefkit.components.actors.tokens import Tokens
+
+_MARKS = frozenset({'"', "“", "``", "'", "‘", "("})
+_LEAST = 1e-3
+_LOOKED_AT = 200  # names of one cluster
+
+
+def acts_or_lies(tokens: Tokens, one: NameCluster) -> float:
+    """The probability that this is an actor or a place."""
+    return chance(data.weights(WEIGHTS)["weights"]["kept"], features(tokens, one))
+
+
+def features(tokens: Tokens, one: NameCluster) -> Features:
+    """What the encoder says of the names, by the type that it takes them for, and where they stand.
+
+    `models/train_names.py` learns the weights.
+    """
+    names = [name for form in one.forms for name in form.names][:_LOOKED_AT]
+    scores, kind = one.scores, one.type
+    total = sum(scores.values()) or 1.0
+    sure = _odds(max(name.sure for name in names))
+    thing = _odds(scores.get("other", 0.0) / total)
+    words = max(len(form.words) for form in one.forms)
+    return {
+        "sure": sure,
+        f"sure {kind}": sure,
+        "thing": thing,
+        f"thing {kind}": thing,
+        "share": max(value for key, value in scores.items() if key != "other") / total,
+        f"words {min(words, 4)}": 1.0,
+        "capitals": float(words == 1 and all(_capitals(tokens, name) for name in names)),
+        "the": _share(tokens, names, frozenset({"the"})),
+        "in": _share(tokens, names, AT),
+        "in marks": _share(tokens, names, _MARKS),
+    }
+
+
+def _odds(p: float) -> float:
+    """The log odds, between -7 and 7."""
+    return log(p + _LEAST) - log(1 - p + _LEAST)
+
+
+def _capitals(tokens: Tokens, name: Name) -> bool:
+    return all(tokens.text[i].isupper() for i in range(name.start, name.end))
+
+
+def _share(tokens: Tokens, names: list[Name], words: frozenset[str]) -> float:
+    """The share of the names that stand behind one of these words."""
+    behind = (tokens.lower[name.start - 1] in words for name in names if name.start)
+    return sum(behind) / len(names)

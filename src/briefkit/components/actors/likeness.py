@@ -1,0 +1,83 @@
+"""How the words of one name lie in those of another, and how near two spellings are."""
+
+from __future__ import annotations
+
+import re
+
+from briefkit.components.actors.abbreviations import SMALL, letters_of
+from briefkit.components.actors.lexicon import compact, key
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_FAINT = re.compile("[aeiouyhw]")
+_DOUBLED = re.compile(r"(.)\1+")
+_LONGEST = 40  # letters of a name that are compared one by one
+_RARE = 4  # no word of so few letters is a misspelling of another
+
+
+def content(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without the small ones and without "Jr."."""
+    kept = tuple(word for word in words if word not in SMALL and word not in SUFFIXES)
+    return kept or words
+
+
+def skeleton(word: str) -> str:
+    """The consonants of a word, what transliterations and misspellings leave as it is."""
+    letters = compact(word)
+    return _DOUBLED.sub(r"\1", letters[:1] + _FAINT.sub("", letters[1:]))
+
+
+def edits(a: str, b: str, most: int) -> int:
+    """The edit distance of two words (Levenshtein), `most` + 1 where it is more than that."""
+    if abs(len(a) - len(b)) > most or max(len(a), len(b)) > _LONGEST:
+        return most + 1
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        line = [i]
+        for j, y in enumerate(b, 1):
+            line.append(min(row[j] + 1, line[j - 1] + 1, row[j - 1] + (x != y)))
+        row = line
+    return min(row[-1], most + 1)
+
+
+def relation(short: tuple[str, ...], full: tuple[str, ...]) -> str | None:
+    """What the words of a name are to those of a name no shorter; None where it is nothing."""
+    x, y = content(short), content(full)
+    held = _held(x, y)
+    if held:
+        return held
+    if key(short) in letters_of(full):
+        return "letters"
+    if x[-1] == y[-1]:
+        return "same last"
+    if x[0] == y[0]:
+        return "same first"
+    return _near(x, y) or ("shared" if set(x) & set(y) else None)
+
+
+def _held(x: tuple[str, ...], y: tuple[str, ...]) -> str | None:
+    """How the words of one name stand in the other, where all of them do."""
+    size = len(x)
+    if x == y:
+        return "equal"
+    if size < len(y):
+        if y[:size] == x:
+            return "first" if size == 1 else "front"
+        if y[-size:] == x:
+            return "last" if size == 1 else "back"
+        if set(x) <= set(y):
+            return "inner"
+    return None
+
+
+def _near(x: tuple[str, ...], y: tuple[str, ...]) -> str | None:
+    """Whether two names, or a name and a word of the other, are spelled nearly alike."""
+    a, b = key(x), key(y)
+    if min(len(a), len(b)) > _RARE and edits(a, b, 2) <= 2:
+        return "near"
+    if len(x) > 1 or len(a) <= _RARE:
+        return None
+    words = [compact(word) for word in y if len(word) > _RARE]
+    if any(edits(a, word, 1) <= 1 for word in words):
+        return "near a word"
+    bones = skeleton(a)
+    return "sounds as" if len(bones) > 2 and bones in map(skeleton, words) else None

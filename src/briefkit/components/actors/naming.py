@@ -1,0 +1,40 @@
+"""From tokens to clusters of names: what is named, and which names mean one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefkit.components.actors import metonymy
+from briefkit.components.actors.abbreviations import abbreviations
+from briefkit.components.actors.clusters import cluster
+from briefkit.components.actors.evidence import acts_or_lies
+from briefkit.components.actors.missed_names import missed_names
+from briefkit.components.actors.names import names
+from briefkit.components.actors.spellings import spellings
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from briefkit.components.actors.clusters import NameCluster
+    from briefkit.components.actors.spellings import Spelling
+    from briefkit.components.actors.tokens import Tokens
+
+# From which probability on a cluster of names is an actor or a place; chosen by cross-validation.
+KEPT = 0.55
+
+
+def spelled(tokens: Tokens, labels: Collection[int]) -> tuple[list[Spelling], dict[str, str]]:
+    """The names of the article by their spelling, and the acronyms that it defines.
+
+    `labels` are the tokens that label the turns of an interview: none of them is a name.
+    """
+    first = [name for name in names(tokens) if name.start not in labels]
+    more = (name for name in missed_names(tokens, first) if name.start not in labels)
+    every = sorted([*first, *more], key=lambda name: name.start)
+    return metonymy.to_states(tokens, spellings(tokens, every)), abbreviations(tokens, every)
+
+
+def clusters(tokens: Tokens, labels: Collection[int]) -> list[NameCluster]:
+    """The names of each actor and each place."""
+    found = cluster(tokens, *spelled(tokens, labels))
+    return [one for one in found if acts_or_lies(tokens, one) >= KEPT]

@@ -1,0 +1,150 @@
+"""How likely two spellings mean one: what `models/train_names.py` learns its weights over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefkit import lexicon as data
+from briefkit.components.actors import lexicon
+from briefkit.components.actors.lexicon import compact
+from briefkit.components.actors.likeness import content, edits, relation, skeleton
+from briefkit.components.coreference.words import first_names
+from briefkit.components.linear import Features, chance
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefkit.components.actors.spellings import Spelling
+    from briefkit.components.actors.tokens import Tokens
+
+WEIGHTS = "actors_names.json"
+_TAILS = ("bodies", "corporate", "place_words", "landscapes", "place_heads")
+_APART = frozenset({"near", "near a word", "sounds as", "same first", "same last"})
+_LOOKED_AT = 50  # names of one spelling
+
+
+def sameness(tokens: Tokens, short: Spelling, full: Spelling, acronyms: Mapping[str, str]) -> float:
+    """The probability that `short` and `full`, which has no fewer words, mean one."""
+    if _by_nickname(short, full):
+        return 1.0
+    found = features(tokens, short, full, acronyms)
+    return chance(data.weights(WEIGHTS)["weights"]["same"], found) if found else 0.0
+
+
+def features(
+    tokens: Tokens, short: Spelling, full: Spelling, acronyms: Mapping[str, str]
+) -> Features:
+    """What speaks for and against it; nothing where the two have nothing in common."""
+    defined = short.key in (acronyms.get(full.key), full.key)
+    how = relation(short.words, full.words) or ("other" if defined else None)
+    # what is named after somebody or some place is not what it is named after
+    if how is None or (full.type == "other" != short.type):
+        return {}
+    kinds = f"{short.type}>{full.type}"
+    out: Features = {how: 1.0, f"{how} {kinds}": 1.0, "agree": _agree(short, full)}
+    out["defined"] = float(acronyms.get(full.key) == short.key)
+    out |= _words(content(short.words), content(full.words))
+    out |= _known(tokens, short, how)
+    out |= _places(tokens, short, full, f"{how} {full.type}")
+    out |= _spelled(short, full, how)
+    genders = _genders(short), _genders(full)
+    if all(genders):
+        out["one gender" if genders[0] & genders[1] else "two genders"] = 1.0
+    return out
+
+
+def _by_nickname(short: Spelling, full: Spelling) -> bool:
+    """Whether only a first name is told in its short form: too rare in articles to be learned."""
+    x, y = content(short.words), content(full.words)
+    if short.type != "person" or min(len(x), len(y)) < 2 or x[-1] != y[-1]:
+        return False
+    return y[0] in lexicon.nicknames().get(x[0], ()) or x[0] in lexicon.nicknames().get(y[0], ())
+
+
+def _agree(short: Spelling, full: Spelling) -> float:
+    """The probability that both are of one class."""
+    sums = (sum(short.scores.values()) or 1.0) * (sum(full.scores.values()) or 1.0)
+    return sum(value * full.scores.get(kind, 0.0) for kind, value in short.scores.items()) / sums
+
+
+def _words(x: tuple[str, ...], y: tuple[str, ...]) -> Features:
+    """What one name has and the other lacks."""
+    rest, over = [word for word in y if word not in x], sum(word not in y for word in x)
+    out: Features = {"over": float(over), "rest": float(min(len(rest), 4))}
+    if not over:
+        out[f"rest {min(len(rest), 3)}"] = 1.0
+    if rest and rest[-1] == y[-1]:
+        out["tail"] = 1.0
+        out |= {f"tail {name}": 1.0 for name in _TAILS if rest[-1] in lexicon.words(name)}
+        out[f"tail {rest[-1]}"] = 1.0
+    if rest and rest[0] == y[0]:
+        out["front"] = 1.0
+        if compact(rest[0]) in lexicon.state_names() or rest[0] in lexicon.demonyms():
+            out["front state"] = 1.0
+        if rest[0] in first_names():
+            out["front first name"] = 1.0
+    return out
+
+
+def _known(tokens: Tokens, short: Spelling, how: str) -> Features:
+    """What is known of the shorter name."""
+    out: Features = {"long": min(len(short.key), 12) / 12, "word": float(len(short.words) == 1)}
+    if short.key in lexicon.state_names():
+        out["state"] = 1.0
+    elif short.key in lexicon.lands():
+        out["land"] = out[f"land {how}"] = 1.0
+    if short.key in lexicon.capitals():
+        out["capital"] = 1.0
+    if short.words[0] in lexicon.demonyms():
+        out["demonym"] = 1.0
+    written = (tokens.text[i] for n in short.names[:3] for i in range(n.start, n.end))
+    if all(map(str.isupper, written)):
+        out["capitals"] = out[f"capitals {how}"] = 1.0
+    return out
+
+
+def _places(tokens: Tokens, short: Spelling, full: Spelling, how: str) -> Features:
+    """Which of the two comes first, and whether they stand in the same sentences."""
+    mine, yours = short.names[:_LOOKED_AT], full.names[:_LOOKED_AT]
+    before = short.names[0].start < full.names[0].start
+    sentences = {tokens.sent[name.start] for name in yours}
+    together = sum(tokens.sent[name.start] in sentences for name in mine) / len(mine)
+    out: Features = {f"before {how}": float(before), "together": together}
+    if all(tokens.kind[name.start] == "headline" for name in mine):
+        out["short in headline"] = 1.0
+    if all(tokens.kind[name.start] == "headline" for name in yours):
+        out["full in headline"] = 1.0
+    return out
+
+
+def _spelled(short: Spelling, full: Spelling, how: str) -> Features:
+    """First names beside a common surname; how far two spellings are apart."""
+    out: Features = {}
+    x, y = content(short.words), content(full.words)
+    if short.type == "person" == full.type and min(len(x), len(y)) > 1 and x[-1] == y[-1]:
+        out[_first_names(x[0].rstrip("."), y[0].rstrip("."))] = 1.0
+    if how in _APART:
+        distance = edits(short.key, full.key, 3)
+        out[f"edits {distance}"] = 1.0
+        out["edits a letter"] = distance / max(len(short.key), len(full.key))
+        if skeleton(short.key) == skeleton(full.key):
+            out["one skeleton"] = 1.0
+    return out
+
+
+def _first_names(a: str, b: str) -> str:
+    if a == b:
+        return "one first name"
+    if min(len(a), len(b)) <= 2 and a[:1] == b[:1]:
+        return "initial"
+    if edits(a, b, 1) <= 1:
+        return "first names near"
+    return "one letter" if a[:1] == b[:1] else "two first names"
+
+
+def _genders(one: Spelling) -> set[str]:
+    """What titles tell, else a first name."""
+    told = {name.gender for name in one.names[:_LOOKED_AT] if name.gender}
+    if not told and one.type == "person" and len(one.words) > 1:
+        told = {first_names().get(one.words[0], "")} & {"f", "m"}
+    return told
