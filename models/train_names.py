@@ -1,11 +1,12 @@
-"""Learns which names mean one: `python -m models.train_names GOLD... --said SAID`.
+"""Learns which names mean one, and who has a role: `python -m models.train_names GOLD --said SAID`.
 
-Reads articles annotated whole (see `train/articles.py`) and fits two logistic models. The first
+Reads articles annotated whole (see `train/articles.py`) and fits three logistic models. The first
 says whether two spellings of one article mean the same (`components/actors/sameness.py`); the
 second, of the clusters that the first makes, whether somebody or somewhere is meant at all
-(`evidence.py`). `--said` holds what the encoder's folds said of articles that it has learned from.
-No randomness: the same articles give the same weights. Beside the weights it writes the scores of
-cross-validation over articles.
+(`evidence.py`); the third, of those, whether somebody has a role that the rules or the encoder find
+near one of the names (`role_choice.py`). `--said` holds what the encoder's folds said of articles
+that it has learned from. No randomness: the same articles give the same weights. Beside the weights
+it writes the scores of cross-validation over articles.
 """
 
 from __future__ import annotations
@@ -25,12 +26,22 @@ from spacy.tokens import Doc
 from briefkit import lexicon
 from briefkit.components.actors import evidence, initials, sameness
 from briefkit.components.actors.clusters import SAME, NameCluster, cluster, keys
+from briefkit.components.actors.drafts import draft
 from briefkit.components.actors.likeness import content
+from briefkit.components.actors.names import Name
 from briefkit.components.actors.naming import KEPT, spelled
-from briefkit.components.actors.spellings import Spelling
+from briefkit.components.actors.naming import clusters as named
+from briefkit.components.actors.role_assignment import (
+    BELIEVED,
+    claims,
+    role_chances,
+    tokens_of_names,
+)
+from briefkit.components.actors.role_choice import features
 from briefkit.components.actors.tokens import Tokens, read_tokens
 from briefkit.components.linear import Features, chance
 from briefkit.components.records import Place
+from briefkit.scoring.compare import bare
 
 TARGET = Path(__file__).parents[1] / "src/briefkit/components/data" / sameness.WEIGHTS
 PENALTY, LEAST, FOLDS = 1.0, 3, 10
@@ -53,15 +64,23 @@ class Gold:
         loose = (place for one in row["actors"] for place in one.get("maybe", ()))
         self._loose = [*row.get("speakers", ()), *loose]
 
-    def whose(self, tokens: Tokens, form: Spelling) -> str | None:
-        """The id of the actor that most names of a spelling are of."""
+    def whose(self, tokens: Tokens, names: Sequence[Name]) -> str | None:
+        """The id of the actor that most of the names are of."""
         hits: Counter[str] = Counter()
-        for name in form.names:
+        for name in names:
             place = tokens.place(name.start, name.end)
             for actor in self._actors:
                 hits[actor["id"]] += any(articles.touch(place, m) for m in _surely(actor))
         best = max(hits, key=lambda one: hits[one], default=None)
         return best if best is not None and hits[best] else None
+
+    def roles(self, tokens: Tokens, names: Sequence[Name]) -> set[str] | None:
+        """What a person of the gold may be called; None where it asks for no such person."""
+        who = self.whose(tokens, names)
+        actor = next((one for one in self._actors if one["id"] == who), None)
+        if actor is None or actor.get("optional") or actor["type"] not in ("person", "PERSON"):
+            return None
+        return {bare(role) for role in actor.get("roles", ()) if role != "-"}
 
     def asks_for(self, tokens: Tokens, one: NameCluster) -> bool | None:
         """Whether a cluster is an actor of the gold; None where the gold leaves it open."""
@@ -87,7 +106,7 @@ def pairs(tokens: Tokens, gold: Gold, article: int) -> Iterator[Example]:
     found, acronyms = spelled(tokens, initials.labels(tokens))
     order = sorted(found, key=lambda f: (-len(content(f.words)), f.names[0].start))
     index: dict[str, list[int]] = defaultdict(list)
-    owner = [gold.whose(tokens, form) for form in order]
+    owner = [gold.whose(tokens, form.names) for form in order]
     for i, form in enumerate(order):
         shared = keys(form, acronyms)
         for j in sorted({j for key in shared for j in index[key]}):
@@ -104,6 +123,19 @@ def clusters(tokens: Tokens, gold: Gold, article: int) -> Iterator[Example]:
         right = gold.asks_for(tokens, one)
         if right is not None:
             yield Example(evidence.features(tokens, one), right, article)
+
+
+def roles(tokens: Tokens, gold: Gold, article: int) -> Iterator[Example]:
+    """The roles that the persons of the gold may have."""
+    found = [draft(tokens, one) for one in named(tokens, initials.labels(tokens))]
+    chances, every = role_chances(tokens), tokens_of_names(found)
+    for one, mine in zip(found, claims(tokens, found, chances), strict=True):
+        right = gold.roles(tokens, one.names) if one.entity.type == "person" else None
+        if right is None:
+            continue
+        for claim, seen in zip(mine, features(tokens, chances, every, mine), strict=True):
+            told = bare(tokens.words(claim.role.start, claim.role.end))
+            yield Example(seen, told in right, article)
 
 
 def learn(examples: Sequence[Example]) -> dict[str, float]:
@@ -129,12 +161,15 @@ def cross_validate(examples: Sequence[Example], line: float) -> dict[str, float]
 
 
 def collect(rows: Sequence[dict[str, Any]], docs: Sequence[Doc]) -> tuple[list[Example], ...]:
-    """The examples of both models; the second sees the clusters that the first makes."""
+    """The examples of each model, which sees what those before it make."""
     read = [(read_tokens(doc), Gold(row)) for row, doc in zip(rows, docs, strict=True)]
     same = [one for n, (tokens, gold) in enumerate(read) for one in pairs(tokens, gold, n)]
-    lexicon.weights(sameness.WEIGHTS)["weights"]["same"] = learn(same)
+    weights = lexicon.weights(sameness.WEIGHTS)["weights"]
+    weights["same"] = learn(same)
     kept = [one for n, (tokens, gold) in enumerate(read) for one in clusters(tokens, gold, n)]
-    return same, kept
+    weights["kept"] = learn(kept)
+    told = [one for n, (tokens, gold) in enumerate(read) for one in roles(tokens, gold, n)]
+    return same, kept, told
 
 
 def main() -> None:
@@ -144,11 +179,15 @@ def main() -> None:
     parser.add_argument("--said", type=Path, help="what the encoder's folds said (pickle)")
     asked = parser.parse_args()
     rows = articles.read(asked.gold)
-    same, kept = collect(rows, articles.docs(rows, asked.said))
+    same, kept, told = collect(rows, articles.docs(rows, asked.said))
     content = {
         "articles": len(rows),
-        "cross_validated": {"same": cross_validate(same, SAME), "kept": cross_validate(kept, KEPT)},
-        "weights": {"same": learn(same), "kept": learn(kept)},
+        "cross_validated": {
+            "same": cross_validate(same, SAME),
+            "kept": cross_validate(kept, KEPT),
+            "roles": cross_validate(told, BELIEVED),
+        },
+        "weights": {"same": learn(same), "kept": learn(kept), "roles": learn(told)},
     }
     TARGET.write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     print(f"{len(rows)} articles:", json.dumps(content["cross_validated"], indent=1))

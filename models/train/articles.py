@@ -91,6 +91,7 @@ def _marked(gold: markup.GoldArticle) -> Row:
                 "named": True,
                 "optional": actor.optional,
                 "maybe": actor.maybe,
+                "roles": actor.roles,
                 "mentions": places,
                 "mention_types": [_kind(gold.text[slice(*place)]) for place in places],
             }

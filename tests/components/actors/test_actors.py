@@ -548,12 +548,6 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             None,
         ),
         (
-            "Karen Holt replaced Sean Keane as chancellor shortly afterwards.",
-            "Sean Keane",
-            "chancellor",
-            None,
-        ),
-        (
             "TD Bank director and senior economist Ana Duarte said no.",
             "Ana Duarte",
             "TD Bank director and senior economist",

@@ -5,52 +5,138 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy
 
 from briefkit.components.actors import lexicon
-from briefkit.components.actors.learned_roles import learned_roles
 from briefkit.components.actors.lexicon import compact
+from briefkit.components.actors.role_choice import Claim, believed
 from briefkit.components.actors.role_phrases import Role
 from briefkit.components.actors.roles import roles
+from briefkit.components.actors.seen_roles import seen_roles
+from briefkit.components.encoder import encoded
 
 if TYPE_CHECKING:
     from briefkit.components.actors.drafts import ActorDraft
     from briefkit.components.actors.names import Name
     from briefkit.components.actors.tokens import Tokens
 
+# From which probability on somebody has a role; chosen by cross-validation.
+BELIEVED = 0.4
 _Place = tuple[int, int, int]  # tokens [start, end) of a name, and the number of its actor
 _START = itemgetter(0)
 
 
 def give_roles(tokens: Tokens, found: list[ActorDraft]) -> None:
     """Set role, affiliation and role heads; a title before a name joins the mention."""
-    places = sorted(
+    places = _places(found)
+    for one, kept in zip(found, _kept(tokens, found), strict=True):
+        one.roles = [(claim.role, claim.name) for _, claim in kept]
+        one.entity.role_heads.update(tokens.lower[role.head] for role, _ in one.roles)
+        if one.entity.type == "person":
+            _join_titles(one, places)
+        if kept:
+            best = max(kept, key=lambda item: (item[0], _in_text(tokens, item[1])))[1].role
+            same = (claim.role for _, claim in kept if claim.role.head == best.head)
+            role = max(same, key=lambda role: (role.end - role.start, role is best))
+            one.entity.role = tokens.words(role.start, role.end)
+            one.entity.role_span = tokens.place(role.start, role.end)
+            one.entity.affiliation = _affiliation(tokens, role, one, found, places)
+
+
+def _kept(tokens: Tokens, found: list[ActorDraft]) -> list[list[tuple[float, Claim]]]:
+    """The claims of each actor that are believed, with their probabilities.
+
+    Words that call one person something call no other: of two the likelier keeps them, but for
+    those of a plural ("Senators Ana Duarte and Joan Hale").
+    """
+    chances, named = role_chances(tokens), tokens_of_names(found)
+    of_person = [one.entity.type == "person" for one in found]
+    every: list[tuple[float, int, Claim]] = []
+    for number, mine in enumerate(claims(tokens, found, chances)):
+        sure = [1.0] * len(mine)
+        if of_person[number] and chances is not None:
+            sure = believed(tokens, chances, named, mine)
+        every += ((p, number, claim) for p, claim in zip(sure, mine, strict=True) if p >= BELIEVED)
+    out: list[list[tuple[float, Claim]]] = [[] for _ in found]
+    whose: dict[int, int] = {}
+    for p, number, claim in sorted(every, key=lambda item: -item[0]):
+        shared = tokens.tag[claim.role.head] in ("NNS", "NNPS") or not of_person[number]
+        words = range(claim.role.start, claim.role.end)
+        if shared or all(whose.setdefault(i, number) == number for i in words):
+            out[number].append((p, claim))
+    return out
+
+
+def role_chances(tokens: Tokens) -> Any:
+    """The encoder's probabilities, tokens x `ROLE_TAGS`; None without an encoder."""
+    said = encoded(tokens.doc)
+    return None if said is None else numpy.exp(said.roles)
+
+
+def tokens_of_names(found: list[ActorDraft]) -> dict[int, bool]:
+    """The tokens of all names, and whether they are of persons."""
+    return {
+        i: one.entity.type == "person"
+        for one in found
+        for name in one.names
+        for i in range(name.start, name.end)
+    }
+
+
+def _places(found: list[ActorDraft]) -> list[_Place]:
+    """Where the names are of those who are no persons, in text order."""
+    return sorted(
         (name.start, name.end, number)
         for number, one in enumerate(found)
         for name in one.names
         if one.entity.type != "person"
     )
-    people = (name for one in found if one.entity.type == "person" for name in one.names)
-    learned = learned_roles(tokens, people)
-    for one in found:
+
+
+def claims(tokens: Tokens, found: list[ActorDraft], chances: Any) -> list[list[Claim]]:
+    """The roles that each actor may have, by the rules and as the encoder sees them."""
+    places = _places(found)
+    out: list[list[Claim]] = [[] for _ in found]
+    people: list[tuple[Name, int]] = []
+    for number, one in enumerate(found):
         if one.entity.type not in ("person", "organization"):
             continue
-        for at, name in enumerate(one.names):
-            mine = roles(tokens, name, one.entity.type)
-            if not mine and name.start in learned:
-                mine = [learned[name.start]]
-            for role in mine:
-                role = _with_body(role, places)
-                one.roles.append((role, name))
-                one.entity.role_heads.add(tokens.lower[role.head])
-                if 0 <= role.outer < name.outer and one.entity.type == "person":
-                    name = replace(name, outer=_outer(role, name, places))
-            one.names[at] = name
-        if one.roles:
-            role = _chosen(tokens, one)
-            one.entity.role = tokens.words(role.start, role.end)
-            one.entity.role_span = tokens.place(role.start, role.end)
-            one.entity.affiliation = _affiliation(tokens, role, one, found, places)
+        for name in one.names:
+            for how, role in roles(tokens, name, one.entity.type):
+                out[number].append(Claim((how,), _with_body(role, places), name))
+        if one.entity.type == "person":
+            people += ((name, number) for name in one.names)
+    if chances is not None:
+        people.sort(key=lambda pair: pair[0].start)
+        whose = {name.start: number for name, number in people}
+        for role, name in seen_roles(tokens, chances, [name for name, _ in people]):
+            out[whose[name.start]].append(Claim(("seen",), role, name))
+    return [_joined(mine) for mine in out]
+
+
+def _joined(mine: list[Claim]) -> list[Claim]:
+    """The claims, those that say the same of the same name as one."""
+    out: dict[tuple[int, int, int], Claim] = {}
+    for claim in mine:
+        key = claim.role.start, claim.role.end, claim.name.start
+        known = out.get(key)
+        out[key] = replace(known, how=(*known.how, *claim.how)) if known else claim
+    return list(out.values())
+
+
+def _join_titles(one: ActorDraft, places: list[_Place]) -> None:
+    """Let each name begin where the role directly before it does."""
+    outers = {name.start: _outer(role, name, places) for role, name in one.roles if role.outer >= 0}
+    one.names = [
+        replace(name, outer=min(name.outer, outers.get(name.start, name.outer)))
+        for name in one.names
+    ]
+
+
+def _in_text(tokens: Tokens, claim: Claim) -> bool:
+    return tokens.kind[claim.role.start] != "headline"
 
 
 def _with_body(role: Role, places: list[_Place]) -> Role:
@@ -71,21 +157,6 @@ def _outer(role: Role, name: Name, places: list[_Place]) -> int:
             break
         outer = end
     return min(outer, name.outer)
-
-
-def _chosen(tokens: Tokens, one: ActorDraft) -> Role:
-    """Of several roles, the first that says more than a bare word: offices before family."""
-
-    def rank(item: tuple[Role, Name]) -> tuple[bool, bool, bool, int]:
-        role, _ = item
-        return (
-            tokens.kind[role.start] == "headline",
-            compact(tokens.lower[role.head]) in lexicon.words("ties"),
-            role.end - role.start < 2 and role.owner is None,
-            role.start,
-        )
-
-    return min(one.roles, key=rank)[0]
 
 
 def _affiliation(

@@ -31,14 +31,18 @@ if TYPE_CHECKING:
 _STOPS = frozenset({",", ".", ";", ":", "—", "–", "(", ")", "?", "!", "''", '"', "``", "”", "“"})
 
 
-def roles(tokens: Tokens, name: Name, type: str) -> list[Role]:
-    """The roles that stand at one name of a person or an organization."""
+def roles(tokens: Tokens, name: Name, type: str) -> list[tuple[str, Role]]:
+    """The roles at one name of a person or an organization, each with its rule's name."""
     heads = lexicon.words("roles") if type == "person" else lexicon.words("bodies")
-    found = [role_before(tokens, name, heads, type), _after(tokens, name, heads)]
-    found.append(role_of_verb(tokens, name, heads, type == "person"))
+    found = [
+        ("title", role_before(tokens, name, heads, type)),
+        ("apposition", _after(tokens, name, heads)),
+    ]
+    found.append(("verb", role_of_verb(tokens, name, heads, type == "person")))
     if type == "person":
-        found.append(_titled(tokens, name, heads) or _fronted(tokens, name, heads))
-    return [role for role in found if role and not _says_nothing(tokens, role)]
+        found.append(("titled", _titled(tokens, name, heads)))
+        found.append(("fronted", _fronted(tokens, name, heads)))
+    return [(how, role) for how, role in found if role and not _says_nothing(tokens, role)]
 
 
 def _says_nothing(tokens: Tokens, role: Role) -> bool:

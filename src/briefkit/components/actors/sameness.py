@@ -25,7 +25,7 @@ _LOOKED_AT = 50  # names of one spelling
 
 def sameness(tokens: Tokens, short: Spelling, full: Spelling, acronyms: Mapping[str, str]) -> float:
     """The probability that `short` and `full`, which has no fewer words, mean one."""
-    if _by_nickname(short, full):
+    if _shortened(short, full):
         return 1.0
     found = features(tokens, short, full, acronyms)
     return chance(data.weights(WEIGHTS)["weights"]["same"], found) if found else 0.0
@@ -53,12 +53,12 @@ def features(
     return out
 
 
-def _by_nickname(short: Spelling, full: Spelling) -> bool:
-    """Whether only a first name is told in its short form: too rare in articles to be learned."""
+def _shortened(short: Spelling, full: Spelling) -> bool:
+    """Whether only a first name is told in short: too rare in articles to be learned."""
     x, y = content(short.words), content(full.words)
     if short.type != "person" or min(len(x), len(y)) < 2 or x[-1] != y[-1]:
         return False
-    return y[0] in lexicon.nicknames().get(x[0], ()) or x[0] in lexicon.nicknames().get(y[0], ())
+    return _first_names(x[0].rstrip("."), y[0].rstrip(".")) in ("initial", "nickname")
 
 
 def _agree(short: Spelling, full: Spelling) -> float:
@@ -137,6 +137,8 @@ def _first_names(a: str, b: str) -> str:
         return "one first name"
     if min(len(a), len(b)) <= 2 and a[:1] == b[:1]:
         return "initial"
+    if b in lexicon.nicknames().get(a, ()) or a in lexicon.nicknames().get(b, ()):
+        return "nickname"
     if edits(a, b, 1) <= 1:
         return "first names near"
     return "one letter" if a[:1] == b[:1] else "two first names"

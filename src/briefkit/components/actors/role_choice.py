@@ -1,0 +1,121 @@
+"""Whose each role is, and which of several is told: what `models/train_names.py` learns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from briefkit import lexicon as data
+from briefkit.components.actors import lexicon
+from briefkit.components.actors.sameness import WEIGHTS
+from briefkit.components.linear import Features, chance
+
+if TYPE_CHECKING:
+    from briefkit.components.actors.names import Name
+    from briefkit.components.actors.role_phrases import Role
+    from briefkit.components.actors.tokens import Tokens
+
+_KINDS = {
+    "NNP": "P",
+    "NNPS": "P",
+    "NN": "n",
+    "NNS": "n",
+    "JJ": "j",
+    "CD": "c",
+    "DT": "d",
+    "PRP$": "p",
+    "POS": "s",
+    "RB": "r",
+    "CC": "&",
+    "HYPH": "-",
+}
+_SAID = frozenset({"who", "as", "of", "at", "for", "in", "and", ",", "(", ")", "-", "–", "—"})
+_SMALL = _SAID | {'"', "``", "''", "also", "now", "then", "formerly", "the", "a", "an"}
+_BE = frozenset({"is", "was", "are", "were", "been"})
+_LONG = 5  # tokens between role and name whose order is looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A role that somebody may have, who found it (rules, or "seen"), and beside which name."""
+
+    how: tuple[str, ...]
+    role: Role
+    name: Name
+
+
+def believed(
+    tokens: Tokens, chances: Any, named: dict[int, bool], mine: Sequence[Claim]
+) -> list[float]:
+    """The probability of each claim about one person."""
+    weights = data.weights(WEIGHTS)["weights"]["roles"]
+    return [chance(weights, one) for one in features(tokens, chances, named, mine)]
+
+
+def features(
+    tokens: Tokens, chances: Any, named: dict[int, bool], mine: Sequence[Claim]
+) -> list[Features]:
+    """What speaks for each claim: what the encoder sees and what stands between role and name.
+
+    `chances` are the encoder's probabilities, tokens x `ROLE_TAGS`; `named` are the tokens of
+    names, and whether they are of persons.
+    """
+    inside = chances[:, 1:].sum(1)
+    heads = Counter(tokens.lower[claim.role.head] for claim in mine)
+    first = min((claim.role.start for claim in mine), default=0)
+    return [
+        {
+            "inside": float(inside[claim.role.start : claim.role.end].mean()),
+            "head": float(inside[claim.role.head]),
+            "begin": float(chances[claim.role.start, 1]),
+            "left": float(inside[claim.role.start - 1]) if claim.role.start else 0.0,
+            "right": float(inside[claim.role.end]) if claim.role.end < len(tokens) else 0.0,
+            "same head": float(min(heads[tokens.lower[claim.role.head]] - 1, 3)),
+            "first": float(claim.role.start == first),
+            "claims": float(min(len(mine), 6)),
+            "late": claim.role.start / len(tokens),
+            **dict.fromkeys(claim.how, 1.0),
+            **_lists(tokens, claim.role.head),
+            **_between(tokens, named, claim),
+        }
+        for claim in mine
+    ]
+
+
+def _lists(tokens: Tokens, head: int) -> Features:
+    word = tokens.lower[head].replace(".", "")
+    return {f"in {name}": 1.0 for name in ("roles", "ties") if word in lexicon.words(name)}
+
+
+def _between(tokens: Tokens, named: dict[int, bool], claim: Claim) -> Features:
+    """What stands between a role and a name, in order where it is short."""
+    before = claim.name.start >= claim.role.end
+    side = "before" if before else "behind"
+    first, last = (
+        (claim.role.end, claim.name.start) if before else (claim.name.end, claim.role.start)
+    )
+    words = [_kind(tokens, named, i) for i in range(first, last)]
+    order = " ".join(words) if len(words) <= _LONG else "long"
+    out: Features = {f"{how} {side}: {order}": 1.0 for how in claim.how}
+    other = (
+        range(claim.role.start - 3, claim.role.start)
+        if before
+        else range(claim.role.end, claim.role.end + 3)
+    )
+    if any(named.get(i) for i in other):
+        out["another on the other side"] = 1.0
+    if claim.how == ("seen",):
+        out[f"{side} {min(len(words), 8)} words"] = 1.0
+        out |= {f"{side} has {word}": 1.0 for word in set(words)}
+    return out
+
+
+def _kind(tokens: Tokens, named: dict[int, bool], i: int) -> str:
+    if i in named:
+        return "A" if named[i] else "N"
+    word = tokens.lower[i]
+    if word in _SMALL:
+        return word
+    return "B" if word in _BE else _KINDS.get(tokens.tag[i], tokens.tag[i][:1])
