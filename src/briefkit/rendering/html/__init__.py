@@ -46,9 +46,7 @@ def render(brief: Brief, article: Article | None = None) -> str:
         voices=view.voices(brief),
         doubtful=doubtful(brief),
         kinds=ACTORS,
-        places=view.places,
-        strip=view.strip,
-        size=len(article.text) if article else view.extent(brief),
+        data=view.data,
     )
 
 

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from briefkit.reading import Article
     from briefkit.schema import Brief, Span
 
-# A letter a kind: a long article has thousands of marks.
 ACTORS = {"person": "p", "organization": "o", "group": "g", "place": "l"}
+# Short ones: a long article has thousands of marks.
+_MARKS = {"p": "<u>", "o": "<u class=o>", "g": "<u class=g>", "l": "<u class=l>", "d": "<b>",
+          "q": "<q>", "m": "<q class=m>", "r": "<span class=r>", "c": "<i>"}  # fmt: skip
 _QUOTES = {"direct": "q", "mixed": "m", "indirect": "r"}
 _TAGS = {"headline": "h2", "heading": "h3", "bullets_header": "h3"}
 _CLASSES = {"bullet", "item", "caption", "byline", "dateline", "standfirst", "furniture"}
@@ -78,21 +80,33 @@ def _layers(brief: Brief, size: int) -> list[_Layer]:
     for quote in sorted(brief.quotes, key=lambda quote: quote.kind != "indirect"):
         said.paint(quote.spans, _QUOTES[quote.kind])
         cue.paint([quote.cue_span] if quote.cue_span else [], "c")
-    return [who, when, said, cue]
+    return [said, cue, when, who]
 
 
 def _segments(
     text: str, start: int, end: int, cuts: list[int], layers: list[_Layer]
 ) -> Iterator[str]:
+    """The text with its marks, each layer within the one before it."""
     inner = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
     pieces = (
-        (" ".join(filter(None, (layer.at(first) for layer in layers))), first, last)
+        ([layer.at(first) for layer in layers], first, last)
         for first, last in pairwise([start, *inner, end])
     )
-    for classes, group in groupby(pieces, key=lambda piece: piece[0]):
+    opened: list[str] = [""] * len(layers)
+    for kinds, group in groupby(pieces, key=lambda piece: piece[0]):
         same = list(group)
-        words = escape(shown(text[same[0][1] : same[-1][2]]))
-        yield f'<b class="{classes}">{words}</b>' if classes else words
+        changed = next((n for n, kind in enumerate(kinds) if kind != opened[n]), len(layers))
+        yield _closing(opened[changed:])
+        yield "".join(_MARKS[kind] for kind in kinds[changed:] if kind)
+        yield escape(shown(text[same[0][1] : same[-1][2]]))
+        opened = kinds
+    yield _closing(opened)
+
+
+def _closing(kinds: list[str]) -> str:
+    """The ends of the marks of these kinds, the last one first."""
+    names = (_MARKS[kind].strip("<>").partition(" ")[0] for kind in reversed(kinds) if kind)
+    return "".join(f"</{name}>" for name in names)
 
 
 def _between(text: str) -> str:

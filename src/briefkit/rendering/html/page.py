@@ -64,8 +64,10 @@ def _environment() -> Environment:
 
 @cache
 def _asset(name: str) -> str:
+    """A style or script without indents and comments, which have lines of their own."""
     asset = files("briefkit.rendering.html").joinpath("templates", name)
-    return asset.read_text(encoding="utf-8")
+    lines = map(str.strip, asset.read_text(encoding="utf-8").splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith(("//", "/*")))
 
 
 def page(

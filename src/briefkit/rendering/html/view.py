@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from briefkit.rendering.timeline import Row, Timeline
 
 if TYPE_CHECKING:
-    from briefkit.schema import Actor, Brief, Quote, Span
-
-_STRIP = 95  # pixels: the last place of a strip of mentions
+    from briefkit.schema import Brief, Quote, Span
 
 
 @dataclass
@@ -40,18 +40,11 @@ def other_dates(brief: Brief, told: Timeline) -> list[Row]:
     ]
 
 
-def places(spans: Iterable[Span | None]) -> str:
-    """Spans for a script, each with its length: "895+43 1553+7"."""
-    return " ".join(f"{span[0]}+{span[1] - span[0]}" for span in spans if span)
-
-
-def strip(actor: Actor, size: int) -> str:
-    """A stroke for each mention, from the article's start to its end: the path of an SVG."""
-    marks = sorted({min(start * _STRIP // max(size, 1), _STRIP) for start, _ in actor.mentions})
-    return "".join(f"M{mark} 0v14" for mark in marks)
-
-
-def extent(brief: Brief) -> int:
-    """How far the places of a brief reach, where the article itself is not at hand."""
-    found = [actor.mentions for actor in (*brief.actors, *brief.places)]
-    return max((end for spans in found for _, end in spans), default=1)
+def data(*groups: Iterable[Span | None]) -> Markup:
+    """The attribute in which an entry tells a script its places, each with its length, in groups:
+    the words, the event of a date, the speaker, the cue: ` data-s=895+43,1553+7;758+136`."""
+    told = (
+        ",".join(f"{span[0]}+{span[1] - span[0]}" for span in spans if span) for spans in groups
+    )
+    places = ";".join(told).rstrip(";")
+    return Markup(f" data-s={places}" if places else " data-s")

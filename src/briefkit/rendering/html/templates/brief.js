@@ -1,16 +1,36 @@
 (() => {
   const article = document.getElementById("article");
-  if (!article) return;
-  const [steps, told, back, before, next, end] =
-    ["steps", "told", "back", "before", "next", "end"].map((id) => document.getElementById(id));
-  const items = [...document.querySelectorAll("[data-s]")];
-  let selected = null, groups = [], now = 0;
-
-  const spans = (item, name) =>
-    (item.dataset[name] || "").split(" ").filter(Boolean).map((place) => {
+  const told = [...document.querySelectorAll("[data-s]")];
+  // What an item points to: its words, the event of a date, the speaker and the cue of a quote.
+  const [WORDS, EVENT, SPEAKER, CUE] = [0, 1, 2, 3];
+  const spans = (item, group) =>
+    (item.dataset.s.split(";")[group] || "").split(",").filter(Boolean).map((place) => {
       const [start, size] = place.split("+").map(Number);
       return [start, start + size];
     });
+
+  const extent = article ? [...article.textContent].length
+    : Math.max(1, ...told.flatMap((item) => spans(item, WORDS).map(([, end]) => end)));
+  for (const count of document.querySelectorAll(".actors b")) {
+    const places = spans(count.parentNode, WORDS).map(([start]) => Math.min(Math.floor(start * 95 / extent), 95));
+    const strokes = [...new Set(places)].map((place) => `M${place} 0v14`).join("");
+    count.insertAdjacentHTML("afterbegin", `<svg aria-hidden="true"><path d="${strokes}"/></svg>`);
+  }
+  if (!article) return;
+
+  const [steps, status, back, before, next, end] =
+    ["steps", "told", "back", "before", "next", "end"].map((id) => document.getElementById(id));
+  let selected = null, groups = [], now = 0;
+  const items = told.filter((entry) => entry.dataset.s).map((entry) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.dataset.s = entry.dataset.s;
+    button.setAttribute("aria-pressed", "false");
+    button.append(...entry.childNodes);
+    entry.removeAttribute("data-s");
+    entry.append(button);
+    return button;
+  });
 
   // Places count code points, strings here UTF-16 units.
   const units = (text, points) => {
@@ -65,27 +85,34 @@
     groups = [];
     steps.hidden = true;
   };
+  // Cut between two words, or within one that is as long.
+  const shortened = (text) =>
+    text.slice(0, 57).replace(/\s+\S*$/, "").replace(/[^\p{L}\p{N}\p{M}]+$/u, "") + "…";
   const show = (step, scroll) => {
-    for (const lit of article.querySelectorAll(".now")) lit.classList.remove("now");
+    for (const lit of article.querySelectorAll(".now")) lit.classList.remove("now", "first", "last");
     now = (step + groups.length) % groups.length;
-    if (groups.length > 1) for (const lit of groups[now]) lit.classList.add("now");
+    if (groups.length > 1) {
+      for (const lit of groups[now]) lit.classList.add("now");
+      groups[now][0].classList.add("first");
+      groups[now].at(-1).classList.add("last");
+    }
     if (scroll) groups[now][0].scrollIntoView({ block: "center" });
-    const name = (selected.querySelector("bdi") || selected).textContent.trim();
-    const short = name.length > 60 ? name.slice(0, 57).replace(/[\s.,;:]*\s\S*$/, "") + "…" : name;
+    const name = (selected.querySelector("bdi, q") || selected).textContent.trim();
+    const short = name.length > 60 ? shortened(name) + (name.startsWith("“") ? "”" : "") : name;
     const many = groups.length > 1;
-    const voice = selected.closest(".quotes")?.previousElementSibling.querySelector("bdi");
-    told.textContent = (voice ? voice.textContent.trim() + ": " : "") + short + (many ? `: place ${now + 1} of ${groups.length}` : "")
-      + (selected.dataset.v ? " · speaker underlined" : "")
-      + (selected.dataset.c ? " · cue underlined twice" : "");
+    const voice = selected.closest(".quotes ul")?.previousElementSibling.querySelector("bdi");
+    status.textContent = (voice ? voice.textContent.trim() + ": " : "") + short + (many ? `: place ${now + 1} of ${groups.length}` : "")
+      + (spans(selected, SPEAKER).length ? " · speaker underlined" : "")
+      + (spans(selected, CUE).length ? " · cue underlined twice" : "");
     before.hidden = next.hidden = !many;
   };
   const select = (item, at) => {
     clear();
     selected = item;
     item.setAttribute("aria-pressed", "true");
-    for (const [name, kind] of [["e", "event"], ["v", "speaker"], ["c", "cue"]])
-      for (const span of spans(item, name)) mark(nodes(), span, kind);
-    const places = spans(item, "s");
+    for (const [group, kind] of [[EVENT, "event"], [SPEAKER, "speaker"], [CUE, "cue"]])
+      for (const span of spans(item, group)) mark(nodes(), span, kind);
+    const places = spans(item, WORDS);
     // From the last to the first: a text that is split keeps the places before it.
     const all = nodes();
     const apart = places.every(([start], n) => !n || start >= places[n - 1][1]);
@@ -101,18 +128,15 @@
     for (let up = item.closest("details"); up; up = up.parentElement.closest("details")) up.open = true;
   };
 
-  for (const item of items) {
-    item.setAttribute("aria-pressed", "false");
-    item.addEventListener("click", () => (item === selected ? clear() : select(item)));
-  }
+  for (const item of items) item.addEventListener("click", () => (item === selected ? clear() : select(item)));
   // A click on marked text selects what it belongs to: the item with the shortest place there.
   article.addEventListener("click", (event) => {
-    if (!event.target.closest("b, mark") || String(getSelection())) return;
-    const inner = document.createTreeWalker(event.target, NodeFilter.SHOW_TEXT).nextNode();
+    if (!event.target.closest("article > * > *") || String(getSelection())) return;
+    const inner = [...event.target.childNodes].find((node) => node.nodeType === Node.TEXT_NODE);
     const at = nodes().find(({ node }) => node === inner).start;
     let best = null, shortest = Infinity;
     for (const item of items)
-      for (const [start, end] of spans(item, "s"))
+      for (const [start, end] of spans(item, WORDS))
         if (start <= at && at < end && end - start < shortest) [best, shortest] = [item, end - start];
     if (!best) return;
     reveal(best);
@@ -134,7 +158,7 @@
     const asked = /^#at=(\d+)-(\d+)$/.exec(location.hash);
     if (!asked) return;
     const [start, end] = [Number(asked[1]), Number(asked[2])];
-    const item = items.find((one) => spans(one, "s").some((span) => span[0] === start && span[1] === end));
+    const item = items.find((one) => spans(one, WORDS).some((span) => span[0] === start && span[1] === end));
     if (item) {
       reveal(item);
       select(item);
