@@ -7,6 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer
+
+from briefkit.cli import app
 
 STORY = "Mayor Ada Quill opened the Lorn ferry on Monday. “It is back,” said Quill.\n"
 
@@ -42,3 +45,24 @@ def test_without_standard_output(tmp_path: Path) -> None:
     assert (result.returncode, result.stderr) == (
         2, "error: standard output is closed\nhint: use -o FILE\n",
     )  # fmt: skip
+
+
+COMMANDS = [command.name for command in typer.main.get_command(app).commands.values()]  # type: ignore[attr-defined]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is Linux's")
+def test_help_and_version_on_a_full_disk(tmp_path: Path) -> None:
+    asked = [
+        "-V",
+        "help",
+        "--help",
+        *(f"{name} --help" for name in COMMANDS),
+        *(f"help {name}" for name in COMMANDS),
+    ]
+    script = "; ".join(f"briefkit {words} >/dev/full; echo $?" for words in asked)
+    result = shell(tmp_path, script)
+    assert result.stdout.split() == ["2"] * len(asked) and len(asked) > 20
+    assert result.stderr == len(asked) * (
+        "error: cannot write to standard output: No space left on device\n"
+        "hint: make room there, or write to another place with -o FILE\n"
+    )

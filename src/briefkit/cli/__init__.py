@@ -16,6 +16,7 @@ from briefkit.cli.defaults import defaults
 from briefkit.cli.diff import diff
 from briefkit.cli.extract import extract
 from briefkit.cli.guard import DEBUG, complain
+from briefkit.cli.output import writing
 from briefkit.cli.schema import schema
 from briefkit.cli.score import score
 from briefkit.cli.show import show
@@ -137,4 +138,12 @@ def main() -> None:
         # Started with it closed. Else the next file to be opened gets its number, and with it
         # what libraries have to say.
         sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115 (to the end of the program)
-    app(prog_name="briefkit")
+    if os.environ.get(DEBUG):
+        app(prog_name="briefkit")
+    try:
+        # What commands write is guarded; help and version are written on the way to them.
+        with writing():
+            app(prog_name="briefkit")
+    except UsageError as error:
+        complain(error.message, error.hint)
+        sys.exit(error.status)
