@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shlex
+import sys
 from enum import IntEnum
+from importlib.util import find_spec
 
 
 class ExitStatus(IntEnum):
@@ -16,6 +19,17 @@ class ExitStatus(IntEnum):
     MODEL = 5  # the model is missing or does not fit
     DIFFERENT = 6  # `verify` found a difference
     INTERRUPTED = 130
+
+
+def install_hint(extra: str) -> str:
+    """The command that adds the packages of an extra to the environment that briefkit runs in.
+
+    It names that environment, which need not be the one of the `pip` that a shell finds; what `uv`
+    makes has no pip.
+    """
+    python = shlex.quote(sys.executable)
+    tool = f"{python} -m pip install" if find_spec("pip") else f"uv pip install --python {python}"
+    return f'{tool} "briefkit[{extra}]"'
 
 
 class BriefkitError(Exception):

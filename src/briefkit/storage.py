@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from briefkit.atomic import WholeFile, secret_name
-from briefkit.errors import UsageError
+from briefkit.errors import UsageError, install_hint
 
 # Two letters at least: "C://" is a drive.
 _URL = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
@@ -189,7 +189,7 @@ def _system(url: str) -> tuple[Any, str]:
     except ImportError as error:
         raise UsageError(
             f"{url}: {error}",
-            'URLs need fsspec, and the package of their storage: pip install "briefkit[cluster]"',
+            f"URLs need fsspec, and the package of their storage: {install_hint('cluster')}",
         ) from error
     except ValueError as error:
         raise UsageError(

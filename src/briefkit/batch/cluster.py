@@ -13,7 +13,7 @@ from contextlib import ExitStack
 from typing import Any, Generic
 
 from briefkit.batch.work import Item, Result, Work
-from briefkit.errors import LostError, ModelError, UsageError
+from briefkit.errors import LostError, ModelError, UsageError, install_hint
 from briefkit.pool import Job, Ledger
 
 # Per worker: one batch it works on, one that lies ready, and what waits for a slower one.
@@ -37,9 +37,7 @@ class Cluster(Generic[Item, Result]):
         try:
             import distributed
         except ImportError as error:
-            raise UsageError(
-                "--cluster needs Dask distributed", 'pip install "briefkit[cluster]"'
-            ) from error
+            raise UsageError("--cluster needs Dask distributed", install_hint("cluster")) from error
         with ExitStack() as stack:
             address: Any = self._address
             if address == "local":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from briefkit.errors import UnreadableError
+from briefkit.errors import UnreadableError, install_hint
 from briefkit.layout import Shape
 
 
@@ -29,5 +29,5 @@ def missing(where: str, what: str) -> UnreadableError:
     """What to say where the package that reads a form is not installed."""
     return UnreadableError(
         f"{where}: {what}, which takes a package that is not installed",
-        'pip install "briefkit[documents]"',
+        install_hint("documents"),
     )
