@@ -220,11 +220,16 @@ def _holds(vague: DateMention, exact: DateMention) -> bool:
 
 def day_of(date: DateMention) -> str:
     """The day, month, year or range that a settled date stands for, as short as it can be told."""
-    start, end = date.start or "", date.end or ""
-    if not end and (season := _NAMES.get((date.value or "")[5:])):
-        return f"{season} {start[:4]}"
-    if not end or start == end:
-        return start
+    if date.start and not date.end and (season := _NAMES.get((date.value or "")[5:])):
+        return f"{season} {date.start[:4]}"
+    return days(date.start, date.end)
+
+
+def days(first: str | None, last: str | None) -> str:
+    """Two days, one, or none, as short as they can be told: a whole year or month as that."""
+    start, end = first or "", last or ""
+    if not end or not start or start == end:
+        return start or end
     if start.endswith("-01-01") and end.endswith("-12-31"):
         start, end = start[:4], end[:4]
     elif start.endswith("-01") and _ends_month(end):

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from briefkit.rendering.html.page import page
+from briefkit.rendering.timeline import days
 from briefkit.stories.pages import Pages
 from briefkit.stories.schema import Claim, Spans, Story, StoryActor, StoryQuote
-from briefkit.stories.summary import days, facts, sides, sign, title
+from briefkit.stories.summary import facts, sides, sign, title
 
 # Who has said nothing, and is in one article alone, is in the list of all names only.
 _SHOWN = 40

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefkit.rendering.markdown import plain
+from briefkit.rendering.timeline import days
 from briefkit.stories.schema import Story, StoryActor, StoryQuote
-from briefkit.stories.summary import days, disputes, facts, role_line, sign, title
+from briefkit.stories.summary import disputes, facts, role_line, sign, title
 
 
 def render(story: Story) -> str:

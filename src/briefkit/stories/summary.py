@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator
 
 from rich.console import Console, RenderableType
@@ -12,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from briefkit.rendering.terminal import cut, plain_text, safe
+from briefkit.rendering.timeline import days
 from briefkit.stories.schema import Claim, Contradiction, Event, Story, StoryActor, StoryQuote
 
 _ACTORS, _QUOTES, _EVENTS = 15, 25, 30
@@ -89,17 +89,6 @@ def sides(found: Contradiction) -> dict[str, list[Claim]]:
         side = claim.text if found.code == "different-figures" else claim.value
         told.setdefault(side, []).append(claim)
     return told
-
-
-def days(first: str | None, last: str | None) -> str:
-    """Two days, or one where they are the same; a whole year or month as that."""
-    if first and last and first[:4] == last[:4] and first.endswith("-01"):
-        if first[5:] + last[5:] == "01-0112-31":
-            return first[:4]
-        year, month = int(first[:4]), int(first[5:7])
-        if last == f"{first[:8]}{monthrange(year, month)[1]:02}":
-            return first[:7]
-    return " to ".join(dict.fromkeys(day for day in (first, last) if day))
 
 
 def role_line(actor: StoryActor) -> str:
