@@ -175,4 +175,7 @@ def _shared(one: str, other: str) -> float:
 def _text(layer: str, item: dict[str, Any]) -> str:
     if layer == "dates" and item["event"]:
         return f"{item['text']}: {item['event']}"
+    if layer == "quotes" and item["speaker"]:
+        said = f"“{item['text']}”" if item["kind"] == "direct" else item["text"]
+        return f"{item['speaker']}: {said}"
     return str(item.get("text") or item.get("name") or item.get("message"))
