@@ -12,7 +12,7 @@ from rich.console import Console
 
 from briefkit.rendering import Format, render
 from briefkit.rendering.summary import print_summary
-from briefkit.rendering.terminal import plain_text, safe
+from briefkit.rendering.terminal import cut, plain_text, safe
 from briefkit.schema import Brief, Bullet, Warning
 from tests.briefs import brief
 
@@ -269,3 +269,7 @@ def test_a_wide_terminal_shows_two_sides() -> None:
     lines = shown(200).splitlines()
     assert lines[4].startswith("At a glance ─") and "─   Timeline ─" in lines[4]
     assert max(map(len, lines)) <= 200
+
+
+def test_what_is_cut_behind_an_ellipsis_has_one() -> None:
+    assert cut("The pier … stands for ever", 12) == "The pier…"

@@ -38,7 +38,7 @@ def cut(text: str, length: int) -> str:
     kept = line[:length]
     words = kept.rpartition(" ")[0]
     # Where a word fills most of the room, it is cut itself.
-    return (words if len(words) > length // 2 else kept).rstrip(" ,;:.–—-") + "…"
+    return (words if len(words) > length // 2 else kept).rstrip(" ,;:.…–—-") + "…"
 
 
 def make_console(
