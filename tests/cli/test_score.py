@@ -57,6 +57,12 @@ def test_errors_are_named(gold: Path) -> None:
     assert "mentions           1.000   0.800  0.889       4       4       5" in done.stdout
 
 
+def test_without_errors_the_table_stands_alone(gold: Path) -> None:
+    (gold / "ferry.txt").write_text("---\nid: plain\n---\nNothing is marked here.", "utf-8")
+    plain = run(gold, "--errors")
+    assert plain.exit_code == 0 and plain.stdout.startswith(" " * 15 + "precision")
+
+
 def test_articles_are_extracted_where_no_briefs_are_given(gold: Path) -> None:
     done = run(gold)
     assert done.exit_code == 0 and "quotes" in done.stdout

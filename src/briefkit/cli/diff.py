@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from briefkit.cli.guard import guarded
-from briefkit.cli.output import write_data
+from briefkit.cli.options import Out, Quiet
+from briefkit.cli.target import by_ending, check_target, write_out
 from briefkit.errors import ExitStatus, UnreadableError
 
 
@@ -21,11 +22,24 @@ class DiffFormat(StrEnum):
     HTML = "html"
 
 
+_BY_ENDING = {
+    ".txt": DiffFormat.SUMMARY,
+    ".yaml": DiffFormat.YAML,
+    ".json": DiffFormat.JSON,
+    ".html": DiffFormat.HTML,
+}
+
+
 @guarded
 def diff(
     old: Annotated[str, typer.Argument(metavar="OLD", help="A brief; - for standard input.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="A brief of the same article later.")],
-    format: Annotated[DiffFormat, typer.Option("--format", "-f")] = DiffFormat.SUMMARY,
+    out: Out = None,
+    format: Annotated[
+        DiffFormat | None,
+        typer.Option("--format", "-f", help="[default: by FILE, else summary]"),
+    ] = None,
+    quiet: Quiet = False,
 ) -> ExitStatus:
     """Show what came, went and changed between two briefs of one article.
 
@@ -37,6 +51,8 @@ def diff(
     from briefkit.stories.diff import compare
     from briefkit.stories.differences import to_html, to_json, to_summary, to_yaml
 
+    format = format or by_ending(out, _BY_ENDING, DiffFormat.SUMMARY)
+    check_target(out, old, new)
     briefs = []
     for source in (old, new):
         found = read_briefs(source)
@@ -50,5 +66,5 @@ def diff(
         DiffFormat.JSON: to_json,
         DiffFormat.HTML: to_html,
     }
-    write_data(forms[format](difference))
+    write_out(forms[format](difference), out)
     return ExitStatus.FAULT if difference.changes else ExitStatus.OK

@@ -34,13 +34,8 @@ from briefkit.cli.options import (
     Quiet,
     Verbose,
 )
-from briefkit.cli.output import (
-    STDOUT,
-    check_target,
-    given_or_piped,
-    is_terminal,
-    write_brief,
-)
+from briefkit.cli.output import STDOUT, given_or_piped, is_terminal, write_brief
+from briefkit.cli.target import check_target
 from briefkit.errors import BriefkitError, ExitStatus, UsageError
 from briefkit.rendering import Format
 
@@ -106,8 +101,7 @@ def extract(
             max_chars=max_chars or MAX_CHARS,
             form=input_format,
         )
-        if out is not None and str(out) != STDOUT:
-            check_target(out, source)
+        check_target(out, source)
         return found
 
     failed: list[BriefkitError] = []

@@ -69,6 +69,12 @@ Cluster = Annotated[
         help="Work on the cluster of this Dask scheduler, or on one made of --jobs processes.",
     ),
 ]
+Out = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write to this file; - for standard output."
+    ),
+]
 Pages = Annotated[
     Path | None,
     typer.Option(

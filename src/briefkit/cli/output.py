@@ -55,21 +55,6 @@ def write_data(text: str) -> None:
         sys.stdout.buffer.flush()
 
 
-def check_target(out: Path, source: str) -> None:
-    """Raise UsageError where the output cannot be written, or would be written over its input."""
-    from briefkit.batch.files import explained
-    from briefkit.storage import is_same_file
-
-    if is_same_file(str(out), source):
-        what = "standard input" if source == "-" else source
-        raise UsageError(f"-o {out} would be written over {what}", "give another file with -o")
-    with explained(out):
-        if out.is_dir():
-            raise IsADirectoryError(21, "it is a folder", str(out))
-        if not out.parent.is_dir():
-            raise FileNotFoundError(2, f"there is no folder {out.parent}", str(out))
-
-
 def format_of(out: Path | None) -> Format | None:
     """The format that a file's ending asks for; None without one.
 

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from briefkit.cli.guard import guarded
-from briefkit.cli.output import write_data
+from briefkit.cli.options import Out, Quiet
+from briefkit.cli.target import check_target, write_out
 
 
 class Written(StrEnum):
@@ -21,11 +22,15 @@ class Written(StrEnum):
 @guarded
 def schema(
     of: Annotated[Written, typer.Argument(metavar="brief|story", help="Of what.")] = Written.BRIEF,
+    out: Out = None,
+    quiet: Quiet = False,
 ) -> None:
     """Print the JSON Schema of a brief, or of a story.
 
-    Example: briefkit schema > brief.schema.json
+    Example: briefkit schema -o brief.schema.json
     """
     from importlib.resources import files
 
-    write_data(files("briefkit").joinpath(f"{of.value}.schema.json").read_text(encoding="utf-8"))
+    check_target(out)
+    text = files("briefkit").joinpath(f"{of.value}.schema.json").read_text(encoding="utf-8")
+    write_out(text, out)

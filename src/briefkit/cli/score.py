@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefkit.cli.guard import busy, guarded, remark
-from briefkit.cli.options import Model, Quiet
-from briefkit.cli.output import write_data
+from briefkit.cli.options import Model, Out, Quiet
+from briefkit.cli.target import by_ending, check_target, write_out
 from briefkit.errors import UnreadableError
 
 if TYPE_CHECKING:
@@ -44,9 +44,11 @@ def score(
     errors: Annotated[
         bool, typer.Option("--errors", help="Say of each article what is wrong.")
     ] = False,
+    out: Out = None,
     format: Annotated[
-        ScoreFormat, typer.Option("--format", "-f", case_sensitive=False)
-    ] = ScoreFormat.TABLE,
+        ScoreFormat | None,
+        typer.Option("--format", "-f", case_sensitive=False, help="[default: by FILE, else table]"),
+    ] = None,
     model: Model = None,
     quiet: Quiet = False,
 ) -> None:
@@ -59,7 +61,11 @@ def score(
     from briefkit.scoring.markup import read
     from briefkit.scoring.score import Score
 
-    golds = [read(path) for path in _files(gold)]
+    endings = {".txt": ScoreFormat.TABLE, ".json": ScoreFormat.JSON}
+    format = format or by_ending(out, endings, ScoreFormat.TABLE)
+    files = _files(gold)
+    check_target(out, *map(str, files), *([briefs] if briefs else []))
+    golds = [read(path) for path in files]
     result = Score()
     found = _written(golds, briefs) if briefs else _extracted(golds, model)
     for article, brief in zip(golds, found, strict=True):
@@ -69,14 +75,15 @@ def score(
 
         figures = {name: _figures(count) for name, count in result.counts.items()}
         told = {"articles": len(golds), "figures": figures, "errors": result.errors}
-        write_data(json.dumps(told, indent=2, ensure_ascii=False) + "\n")
-        return
-    from briefkit.rendering.terminal import safe
+        text = json.dumps(told, indent=2, ensure_ascii=False) + "\n"
+    else:
+        from briefkit.rendering.terminal import safe
 
-    if errors:
-        write_data("".join(safe(line) + "\n" for line in [*result.errors]) + "\n")
-    write_data(_table(result.counts))
-    remark(f"{len(golds)} {'article' if len(golds) == 1 else 'articles'} scored")
+        wrong = [safe(line) + "\n" for line in result.errors] if errors else []
+        text = "".join([*wrong, *(["\n"] if wrong else []), _table(result.counts)])
+    write_out(text, out)
+    if format is ScoreFormat.TABLE:
+        remark(f"{len(golds)} {'article' if len(golds) == 1 else 'articles'} scored")
 
 
 def _files(given: Sequence[Path]) -> list[Path]:

@@ -7,7 +7,9 @@ from typing import Annotated
 import typer
 
 from briefkit.cli.guard import guarded, remark
-from briefkit.cli.options import Briefs, Cluster, Jobs, Pages
+from briefkit.cli.options import Briefs, Cluster, Jobs, Pages, Quiet
+from briefkit.cli.output import STDOUT, write_data
+from briefkit.errors import UsageError
 from briefkit.stories.formats import StoryFormat
 
 
@@ -15,7 +17,13 @@ from briefkit.stories.formats import StoryFormat
 def stories(
     briefs: Briefs,
     out: Annotated[
-        str, typer.Option("--output", "-o", metavar="DIR", help="The folder of the stories.")
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="DIR",
+            help="Folder of the stories; - for standard output.",
+        ),
     ],
     format: Annotated[
         StoryFormat, typer.Option("--format", "-f", help="What each story is written as.")
@@ -23,11 +31,13 @@ def stories(
     pages: Pages = None,
     jobs: Jobs = 1,
     cluster: Cluster = None,
+    quiet: Quiet = False,
 ) -> None:
     """Find out which briefs are of one story, and write them as stories.
 
     DIR/stories.jsonl has a line for each: id, articles, first and last day, headline. The story
-    itself is DIR/ID.yaml.
+    itself is DIR/ID.yaml. With -o - there is no list: one story follows the other, as YAML
+    documents or, with --format jsonl, a line each.
 
     Example: briefkit stories briefs/ -o stories/
     """
@@ -37,8 +47,14 @@ def stories(
     from briefkit.stories.inputs import briefs_of
     from briefkit.stories.pages import find_pages
 
+    if out == STDOUT and format is StoryFormat.HTML:
+        raise UsageError("-o -: a page holds one story", "give a folder with -o DIR")
     linked = find_pages(pages, Path(out), format)
-    given = briefs_of(briefs, out, [Path(out, LISTED)])
-    count, found = write_stories(given, out, format, jobs, cluster, linked)
+    if out == STDOUT:
+        count, found = write_stories(briefs_of(briefs, None), write_data, format, jobs, cluster)
+    else:
+        given = briefs_of(briefs, out, [Path(out, LISTED)])
+        count, found = write_stories(given, out, format, jobs, cluster, linked)
     told = "story" if found == 1 else "stories"
-    remark(f"written to {out}: {found:,} {told} of {count:,} briefs")
+    place = "standard output" if out == STDOUT else out
+    remark(f"written to {place}: {found:,} {told} of {count:,} briefs")

@@ -7,13 +7,17 @@ from typing import Annotated
 
 import typer
 
-from briefkit.cli.guard import guarded
-from briefkit.cli.options import Briefs, Pages
+from briefkit.cli.guard import guarded, remark
+from briefkit.cli.options import Briefs, Pages, Quiet
 from briefkit.cli.output import STDOUT, is_terminal, write_data
+from briefkit.cli.target import by_ending
 from briefkit.stories.formats import StoryFormat
 
-_BY_SUFFIX = {
+_BY_ENDING = {
+    ".yaml": StoryFormat.YAML,
+    ".yml": StoryFormat.YAML,
     ".json": StoryFormat.JSON,
+    ".jsonl": StoryFormat.JSONL,
     ".md": StoryFormat.MARKDOWN,
     ".html": StoryFormat.HTML,
     ".txt": StoryFormat.SUMMARY,
@@ -32,6 +36,7 @@ def story(
         typer.Option("--format", "-f", help="[default: by FILE; else summary on a terminal, yaml]"),
     ] = None,
     pages: Pages = None,
+    quiet: Quiet = False,
 ) -> None:
     """Tell one story of many briefs: who, what they said, when, and where articles contradict.
 
@@ -42,12 +47,14 @@ def story(
     from briefkit.stories.account import tell
     from briefkit.stories.inputs import briefs_of
     from briefkit.stories.pages import find_pages
-    from briefkit.stories.writing import story_parts, write_story
+    from briefkit.stories.writing import story_parts, write_parts
 
     if out is not None and str(out) != STDOUT:
-        chosen = format or _BY_SUFFIX.get(out.suffix.lower(), StoryFormat.YAML)
+        chosen = format or by_ending(out, _BY_ENDING, StoryFormat.YAML)
         linked = find_pages(pages, out.parent, chosen)
-        write_story(tell(briefs_of(briefs, None, [out])), out, chosen, linked)
+        told = tell(briefs_of(briefs, None, [out]))
+        write_parts(story_parts(told, chosen, linked), out)
+        remark(f"written to {out}")
         return
     chosen = format or (StoryFormat.SUMMARY if out is None and is_terminal() else StoryFormat.YAML)
     linked = find_pages(pages, Path(), chosen)

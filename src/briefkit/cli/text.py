@@ -8,9 +8,10 @@ from typing import Annotated
 
 import typer
 
-from briefkit.cli.guard import guarded, remark
+from briefkit.cli.guard import guarded
 from briefkit.cli.options import Encoding, InputFormat, MaxChars, Published, Quiet
-from briefkit.cli.output import STDOUT, check_target, given_or_piped, is_terminal, write_data
+from briefkit.cli.output import STDOUT, given_or_piped, is_terminal
+from briefkit.cli.target import check_target, write_out
 
 
 class TextFormat(StrEnum):
@@ -52,6 +53,7 @@ def text(
     article = article or given_or_piped()
     from briefkit.reading import MAX_CHARS, read_article
 
+    check_target(out, article)
     found = read_article(
         article,
         encoding=encoding,
@@ -70,11 +72,4 @@ def text(
 
             # What is piped or written is exact; a terminal would obey what stands in it.
             data = "\n".join(map(safe, data.split("\n")))
-    if out is None or str(out) == STDOUT:
-        write_data(data)
-        return
-    from briefkit.batch.files import write_whole
-
-    check_target(out, article)
-    write_whole(out, data)
-    remark(f"written to {out}")
+    write_out(data, out)

@@ -1,4 +1,4 @@
-"""Briefs of many affairs to a folder: which are of one story, and a story file for each."""
+"""Briefs of many affairs: which are of one story, and the story of each, in files or a stream."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from typing import NamedTuple
 import msgspec
 
 from briefkit import __version__
-from briefkit.atomic import WholeFile
 from briefkit.batch.engines import engine
-from briefkit.batch.files import explained, make_folder
+from briefkit.batch.files import make_folder
 from briefkit.batch.work import Work
 from briefkit.pool import grouped
 from briefkit.rendering.json import render_line
@@ -24,7 +23,7 @@ from briefkit.stories.formats import StoryFormat
 from briefkit.stories.grouping import group
 from briefkit.stories.pages import Pages
 from briefkit.stories.store import Store, unpacked
-from briefkit.stories.writing import story_parts, write_story
+from briefkit.stories.writing import story_parts, write_parts
 
 LISTED = "stories.jsonl"
 
@@ -60,7 +59,7 @@ _CHARS = 2000
 
 def write_stories(
     briefs: Iterable[Brief],
-    out: str,
+    out: str | Callable[[str], object],
     format: StoryFormat,
     jobs: int = 1,
     cluster: str | None = None,
@@ -68,40 +67,41 @@ def write_stories(
 ) -> tuple[int, int]:
     """Write the stories into the folder `out`; gives the number of briefs and of stories.
 
-    The list comes last, so that what it names is there and whole. Raises UsageError where nothing
-    can be written.
+    The list comes last, so that what it names is there and whole. In place of a folder, `out` may
+    be what takes one story after the other, in parts. Raises UsageError where nothing can be
+    written.
     """
-    folder = Path(out)
-    make_folder(folder)
+    if isinstance(out, str):
+        make_folder(out)
     with Store() as store:
         for brief in briefs:
             store.add(brief)
         groups = [(f"story-{place}", items) for place, items in enumerate(_groups(store), 1)]
-        for id, items in groups:
-            if len(items) > _MOST_SENT:
-                members = ((item.key, store.brief(item.number)) for item in items)
-                write_story(tell(members), folder / f"{id}{format.suffix}", format, pages)
         label = partial(str, f"briefkit {__version__}")
         work: Work[_Sent, str] = Work(partial(_tell, format=format), int, label)
         with engine(work, jobs, cluster=cluster) as told:
-            for id, text in _texts(store, groups, told, pages or {}):
-                with explained(folder):
-                    _write(folder / f"{id}{format.suffix}", [text])
-        with explained(folder):
-            _write(folder / LISTED, (render_line(_listed(*group)) for group in groups))
+            texts = _texts(store, groups, told, pages or {})
+            for id, items in groups:
+                if len(items) > _MOST_SENT:
+                    members = ((item.key, store.brief(item.number)) for item in items)
+                    parts = story_parts(tell(members), format, pages)
+                else:
+                    parts = iter([next(texts)])
+                if isinstance(out, str):
+                    write_parts(parts, Path(out, f"{id}{format.suffix}"))
+                else:
+                    deque(map(out, parts), maxlen=0)
+        if isinstance(out, str):
+            write_parts((render_line(_listed(*group)) for group in groups), Path(out, LISTED))
         return store.count, len(groups)
 
 
-def _texts(
-    store: Store, groups: list[_Group], told: _Engine, pages: Pages
-) -> Iterator[tuple[str, str]]:
-    """Id and text of each story that is short enough to be sent."""
-    sent: deque[list[_Group]] = deque()
+def _texts(store: Store, groups: list[_Group], told: _Engine, pages: Pages) -> Iterator[str]:
+    """The text of each story that is short enough to be sent."""
 
     def batches() -> Iterator[list[_Sent]]:
         short = (group for group in groups if len(group[1]) <= _MOST_SENT)
         for some in grouped(short, lambda group: _CHARS * len(group[1])):
-            sent.append(some)
             yield [
                 (
                     [(item.key, store.packed(item.number)) for item in items],
@@ -111,10 +111,10 @@ def _texts(
             ]
 
     for texts in told(batches()):
-        for (id, _), text in zip(sent.popleft(), texts, strict=True):
+        for text in texts:
             if isinstance(text, Exception):
                 raise text
-            yield id, text
+            yield text
 
 
 def _tell(stories: Sequence[_Sent], format: StoryFormat) -> list[str | Exception]:
@@ -144,9 +144,3 @@ def _listed(id: str, items: list[_Item]) -> Listed:
     headline = next((item.headline for item in items if item.headline), None)
     articles = [item.key for item in items]
     return Listed(id, articles, min(days, default=None), max(days, default=None), headline)
-
-
-def _write(path: Path, lines: Iterable[str]) -> None:
-    with WholeFile(path) as file:
-        for line in lines:
-            file.write(line.encode())

@@ -10,6 +10,7 @@ class StoryFormat(StrEnum):
 
     YAML = "yaml"
     JSON = "json"
+    JSONL = "jsonl"
     MARKDOWN = "markdown"
     HTML = "html"
     SUMMARY = "summary"

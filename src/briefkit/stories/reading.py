@@ -15,7 +15,7 @@ from briefkit.stories.schema import Story
 # Values of one story; a story of ten thousand articles has a tenth of them.
 _MOST = 50_000_000
 _HEAD = 200
-_KIND = re.compile(r'^\s*"?kind"?: "?story"?,?$', re.MULTILINE)
+_KIND = re.compile(r'(?:^\s*|[{,])"?kind"?: ?"?story"?(?:,|$)', re.MULTILINE)
 
 
 def read_story(path: str) -> Story | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any
 
 from briefkit.atomic import WholeFile
 from briefkit.batch.files import explained
-from briefkit.rendering.json import indented
+from briefkit.rendering.json import indented, render_line
 from briefkit.rendering.yaml import mapping, tree
 from briefkit.stories.account import Sections, whole
 from briefkit.stories.formats import StoryFormat
@@ -27,6 +27,8 @@ def story_parts(
         return yaml_parts(sections)
     if format is StoryFormat.JSON:
         return json_parts(sections)
+    if format is StoryFormat.JSONL:
+        return line_parts(sections)
     if format is StoryFormat.HTML:
         from briefkit.stories import html
 
@@ -35,14 +37,12 @@ def story_parts(
     return iter([module.render(whole(sections))])
 
 
-def write_story(
-    sections: Sections, path: Path, format: StoryFormat, pages: Pages | None = None
-) -> None:
+def write_parts(parts: Iterable[str], path: Path) -> None:
     """Write a story's file, whole or not at all. Raises UsageError where it cannot be."""
     with explained(path):
         file = WholeFile(path)
     try:
-        for part in story_parts(sections, format, pages):
+        for part in parts:
             with explained(path):
                 file.write(part.encode())
         with explained(path):
@@ -84,6 +84,23 @@ def json_parts(sections: Sections) -> Iterator[str]:
             yield "]" if mark == "\n" else "\n  ]"
         lead = ",\n"
     yield "\n}\n"
+
+
+def line_parts(sections: Sections) -> Iterator[str]:
+    """A story as a line of JSON Lines, in parts."""
+    lead = "{"
+    for name, value in sections:
+        yield f'{lead}"{name}":'
+        if isinstance(value, Iterator):
+            mark = "["
+            for item in value:
+                yield mark + render_line(item).rstrip("\n")
+                mark = ","
+            yield "[]" if mark == "[" else "]"
+        else:
+            yield render_line(value).rstrip("\n")
+        lead = ","
+    yield "}\n"
 
 
 def _json(item: Any, indent: int) -> str:
