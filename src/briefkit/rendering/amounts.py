@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
@@ -86,6 +87,11 @@ def parts(quotes: Sequence[Quote]) -> dict[str, list[Quote]]:
         NOBODY: [quote for quote in quotes if not quote.speaker],
     }
     return {title: part for title, part in found.items() if part}
+
+
+def cue_of(quote: Quote) -> str | None:
+    """The words with which something is said; a mere colon is none."""
+    return quote.cue if re.search(r"\w", quote.cue or "") else None
 
 
 def weightiest(quotes: Sequence[Quote], most: int) -> list[Quote]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from briefkit.rendering.amounts import (
     EVERYTHING,
     SAID,
     Amounts,
+    cue_of,
     doubtful,
     fitting,
     latest,
@@ -46,7 +46,6 @@ _LABEL = 24
 # What nobody may take for said: a denial, what somebody would not say, a question.
 _SIGNS = {"negated": "not said: ", "questioned": "asked whether: "}
 _DENIES = ("denied", "denies", "deny", "denying", "refuted", "refutes")
-_WORD = re.compile(r"\w")  # a cue may be a mere colon
 _ABOUT_QUOTES = ("no-speaker", "speaker-doubt")
 _REST = "--all shows the rest"
 
@@ -226,7 +225,7 @@ def _in_order(quotes: Sequence[Quote], room: int, *, dim: bool = False) -> list[
     found = []
     for quote in quotes:
         plain = dim or not quote.speaker
-        cue = quote.cue if quote.cue and _WORD.search(quote.cue) else None
+        cue = cue_of(quote)
         who = Text(safe(quote.speaker or ""), style="dim" if plain else "bold")
         if cue:
             who.append(f"{' · ' if quote.speaker else ''}{safe(cue)}", style="dim not bold")

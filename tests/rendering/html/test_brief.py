@@ -70,6 +70,13 @@ def test_places_outside_of_the_text_are_no_places() -> None:
     well_formed(render(replace(brief(), actors=(actor,)), Format.HTML, article()))
 
 
+def test_a_colon_is_no_cue_that_is_told() -> None:
+    for cue, told in (("said", "direct · <i>said</i> · 90 % sure"), (":", "direct · 90 % sure")):
+        quote = replace(brief().quotes[0], cue=cue, confidence=0.9)
+        page = render(replace(brief(), quotes=(quote,)), Format.HTML)
+        assert f"<span>{told}</span>" in page
+
+
 def test_without_the_article_the_brief_stands_alone() -> None:
     page = render(brief(), Format.HTML)
     well_formed(page)

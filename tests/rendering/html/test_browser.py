@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from briefkit.reading import Article, make_article
+from briefkit.rendering import Format, render
 from briefkit.schema import Brief, DateMention, Quote
 from tests.briefs import TEXT, article, brief, place
 from tests.rendering.html.clicks import item, lit
@@ -217,6 +219,26 @@ def long_brief(paragraphs: int = 250) -> tuple[Brief, Article]:
 
 def test_the_article_fits_the_brief_of_these_tests() -> None:
     assert TEXT[slice(*brief().actors[0].mentions[0])] == "Mayor Ada Quill"
+
+
+def test_without_the_article_nothing_can_be_clicked_and_the_bars_are_there(open_page: Any) -> None:
+    page = open_page(brief(), None)
+    assert page.locator(".brief button").count() == 0 and page.locator(".actors li").count() == 1
+    strokes = str(page.locator(".actors path").get_attribute("d"))
+    assert len(strokes.split("M")) == 1 + len(brief().actors[0].mentions)
+
+
+def test_without_scripts_the_brief_and_the_article_can_be_read(
+    browser: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "page.html").write_text(render(brief(), Format.HTML, article()), encoding="utf-8")
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((tmp_path / "page.html").as_uri())
+    text = " ".join(page.locator("main").inner_text().split())
+    for words in ("Ada Quill person Mayor also Quill 3", "“It is back” direct · said", "2024-05-03 Mayor Ada Quill opened", "She spoke on the quay last spring."):  # fmt: skip
+        assert words in text
+    context.close()
 
 
 def test_a_link_to_a_place_shows_what_is_found_there(open_page: Any) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from markupsafe import Markup, escape
 
-from briefkit.rendering.amounts import doubtful
+from briefkit.rendering.amounts import cue_of, doubtful
 from briefkit.rendering.html import view
 from briefkit.rendering.html.article import ACTORS, marked
 from briefkit.rendering.html.page import page
@@ -45,6 +45,7 @@ def render(brief: Brief, article: Article | None = None) -> str:
         other_dates=view.other_dates(brief, told),
         voices=view.voices(brief),
         doubtful=doubtful(brief),
+        cue_of=cue_of,
         kinds=ACTORS,
         data=view.data,
     )
