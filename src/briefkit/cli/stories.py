@@ -57,4 +57,5 @@ def stories(
         count, found = write_stories(given, out, format, jobs, cluster, linked)
     told = "story" if found == 1 else "stories"
     place = "standard output" if out == STDOUT else out
-    remark(f"written to {place}: {found:,} {told} of {count:,} briefs")
+    of = "brief" if count == 1 else "briefs"
+    remark(f"written to {place}: {found:,} {told} of {count:,} {of}")
