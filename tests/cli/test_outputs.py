@@ -1,0 +1,89 @@
+"""Where commands write: -o FILE in the form of its ending, -o - for standard output."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from briefkit.cli import app
+from briefkit.rendering import Format, render
+from tests.briefs import brief
+
+GOLD = "---\nid: ferry\nactors: {q: {name: Bo Dahl, type: person}}\n---\n{Ada Quill|q} opened the pier."
+
+
+def run(*arguments: object) -> Any:
+    return CliRunner().invoke(app, list(map(str, arguments)))
+
+
+@pytest.fixture
+def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A brief in the working directory."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "ferry.yaml").write_text(render(brief(), Format.YAML), encoding="utf-8")
+    return tmp_path / "ferry.yaml"
+
+
+def test_a_hyphen_is_standard_output_for_stories_and_no_folder_for_tables(written: Path) -> None:
+    assert run("story", written, "-o", "-").stdout == run("story", written).stdout != ""
+    refused = run("tables", written, "-o", "-")
+    assert refused.exit_code == 2 and "tables are several files" in refused.stderr
+    assert not (written.parent / "-").exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "ending", "starts"),
+    [
+        ("schema story", ".json", "{"),
+        ("diff a.yaml b.yaml", ".txt", "Headline"),
+        ("diff a.yaml b.yaml", ".yaml", "---"),
+        ("diff a.yaml b.yaml", ".html", "<!DOCTYPE html>"),
+        ("score gold.txt --errors", ".txt", "ferry: "),
+        ("score gold.txt", ".json", "{"),
+        ("text gold.txt", ".txt", "---"),
+        ("story a.yaml", ".jsonl", '{"schema_version"'),
+    ],
+)
+def test_every_command_writes_to_a_file_or_a_hyphen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, ending: str, starts: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("gold.txt").write_text(GOLD, "utf-8")
+    for name, headline in (("a.yaml", "The pier"), ("b.yaml", "The ferry")):
+        Path(name).write_text(render(replace(brief(), headline=headline), Format.YAML), "utf-8")
+    words = command.split()
+    written = run(*words, "-o", f"out{ending}")
+    assert written.stdout == "" and f"written to out{ending}\n" in written.stderr
+    text = Path(f"out{ending}").read_text("utf-8")
+    assert text.startswith(starts)
+    shown = run(*words, "-o", "-", *(["-f", "jsonl"] if ending == ".jsonl" else []))
+    assert shown.exit_code == written.exit_code and not Path("-").exists()
+    if ending in (".txt", ".jsonl"):
+        assert shown.stdout == text
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("diff a.yaml b.yaml -o x.docx", "-o x.docx: nothing is written here as .docx\nhint: use .txt, .yaml, .json or .html; --format FORMAT writes that to any file"),
+        ("diff a.yaml b.yaml -o b.yaml", "-o b.yaml would be written over b.yaml"),
+        ("score gold.txt -o gold.txt", "-o gold.txt would be written over gold.txt"),
+        ("score gold.txt -o nowhere/x.json", "cannot write nowhere/x.json: there is no folder nowhere"),
+        ("story a.yaml -o story.pdf", "-o story.pdf: nothing is written here as .pdf"),
+    ],
+)  # fmt: skip
+def test_a_file_that_cannot_be_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("gold.txt").write_text(GOLD, "utf-8")
+    for name in ("a.yaml", "b.yaml"):
+        Path(name).write_text(render(brief(), Format.YAML), "utf-8")
+    before = {path: path.read_bytes() for path in Path().iterdir()}
+    done = run(*command.split())
+    assert done.exit_code == 2 and said in done.stderr
+    assert {path: path.read_bytes() for path in Path().iterdir()} == before
