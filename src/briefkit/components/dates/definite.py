@@ -120,7 +120,9 @@ def _reported(s: Stream, i: int) -> Match | None:
         return j + 2, Anaphor("FY", 0)
     if word in _BESIDE and (part := _part(s, j + 1)):
         return j + 2, Anaphor(part, _BESIDE[word])
-    if word in ("latest", "current", "most") and after in ("quarter", "period"):
+    if word == "current" and after in ("quarter", "period"):
+        return j + 2, RelativeUnit("Q", 0)
+    if word == "latest" and after in ("quarter", "period"):
         return j + 2, Anaphor("Q", 0)
     return None
 

@@ -40,7 +40,13 @@ class ReferenceTimes:
     `blocks` are the starts of its blocks, `sections` those of its headings.
     """
 
-    def __init__(self, blocks: Sequence[int] = (), sections: Sequence[int] = ()) -> None:
+    def __init__(
+        self,
+        blocks: Sequence[int] = (),
+        sections: Sequence[int] = (),
+        published: date | None = None,
+    ) -> None:
+        self._published = published
         self.yearly = False  # whether the text has turned from quarters to longer periods
         self._blocks, self._sections = blocks, sections
         self._found: list[Reference] = []
@@ -109,12 +115,20 @@ class ReferenceTimes:
             compared = isinstance(node, Distance | Day) or (
                 isinstance(node, Division) and (node.shift == -1 or node.code == "QX")
             )
-            if not compared:
+            if not compared and self._is_reported(reach):
                 self.quarter, self.yearly = (reference, int(value[6])), False
             return
         at = bisect_right(self._places, place[0])
         self._places.insert(at, place[0])
         self._found.insert(at, reference)
+
+    def _is_reported(self, quarter: tuple[date, date]) -> bool:
+        """Whether a text tells of a quarter from here on: a report stays with its own, which is
+        over, and only mentions the one before it and the running one."""
+        if self.quarter is None:
+            return True
+        running = self._published is not None and quarter[1] >= self._published
+        return quarter[0] >= self.quarter[0].day and not running
 
     @staticmethod
     def _apart(borders: Sequence[int], first: int, last: int) -> bool:
