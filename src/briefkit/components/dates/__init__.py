@@ -66,7 +66,8 @@ class DatesComponent:
         clauses = Clauses(tenses)
         starts = [block.start for block in c.blocks]
         headings = [block.start for block in c.blocks if block.kind in _HEADINGS]
-        references = ReferenceTimes(starts, headings, day)
+        sentences = [c.starts[i] for i in c.sentence_starts]
+        references = ReferenceTimes(starts, headings, sentences, day)
         sights = Sights(tenses)
         worker = Normaliser(day, lambda e: sights.at(e.start, e.end), references)
         values = worker.process(c.text, found)

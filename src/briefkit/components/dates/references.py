@@ -37,16 +37,18 @@ class Reference:
 class ReferenceTimes:
     """The references of one text, in its order.
 
-    `blocks` are the starts of its blocks, `sections` those of its headings.
+    `blocks` are the starts of its blocks, `sections` those of its headings, `sentences` those of
+    its sentences.
     """
 
     def __init__(
         self,
         blocks: Sequence[int] = (),
         sections: Sequence[int] = (),
+        sentences: Sequence[int] = (),
         published: date | None = None,
     ) -> None:
-        self._published = published
+        self._sentences, self._published = sentences, published
         self.yearly = False  # whether the text has turned from quarters to longer periods
         self._blocks, self._sections = blocks, sections
         self._found: list[Reference] = []
@@ -94,6 +96,10 @@ class ReferenceTimes:
     def same_paragraph(self, reference: Reference, at: int) -> bool:
         """Whether a reference stands in the paragraph of a place."""
         return not self._apart(self._blocks, *sorted((reference.place[0], at)))
+
+    def same_sentence(self, reference: Reference, at: int) -> bool:
+        """Whether a reference stands in the sentence of a place."""
+        return not self._apart(self._sentences, *sorted((reference.place[0], at)))
 
     def remember(self, expression: Expression, value: str, way: float, own: bool) -> None:
         """Take note of what an expression was found to mean."""

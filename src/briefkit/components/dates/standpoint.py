@@ -18,7 +18,6 @@ from briefkit.components.dates.sights import Sight
 _LATELY = timedelta(31)  # what was said before is history, not news
 _RECENT = timedelta(3)  # before the day of the news, and a part of it
 _NEWS = timedelta(7)  # an article tells what happened within a week
-_ADJACENT = 12  # characters between an hour and its day
 _BESIDE = 40  # characters between dates of one sentence
 _MOVED = 1.5  # evidence from which on a text has moved to another year
 
@@ -80,7 +79,7 @@ class Standpoint:
             last
             and news
             and last.day < news.day - _RECENT
-            and self.place - last.place[1] > _ADJACENT  # "on 3 February after five o'clock"
+            and not self.references.same_sentence(last, self.place)  # "on 3 February at five"
         )
         return news if passing else last
 
