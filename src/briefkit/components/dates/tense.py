@@ -84,10 +84,6 @@ class Tenses:
             return 1
         if before == "by" and c.tags[governor] in ("VB", "VBG") and self._sense(governor)[0] >= 0:
             return 1  # "committed to leaving by May"
-        if before == "through":
-            verb = c.heads[c.heads[token]]  # "had bought through May", but "has lent through May"
-            over = c.tags[verb] == "VBD" or any(c.lower[i] == "had" for i in c.children[verb])
-            return -1 if over else 0.5
         if self._told_beside(token, first):
             return -1
         # "Friday's vote": the noun has happened or not, whatever is planned with it.
