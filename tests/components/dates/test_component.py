@@ -146,6 +146,10 @@ def test_a_weekday_that_does_not_fit_is_a_warning() -> None:
             "the couple stepping down in 2020",
         ),
         (
+            "In an interview with the Herald in May, the mayor laughed off the claim.",
+            "In an interview with the Herald in May, the mayor laughed off the claim.",
+        ),
+        (
             "The tall champion, a winner here in 2012, met an awkward opponent.",
             "The tall champion, a winner here in 2012",
         ),
@@ -154,6 +158,20 @@ def test_a_weekday_that_does_not_fit_is_a_warning() -> None:
 def test_the_event_of_a_date(text: str, event: str) -> None:
     brief = read(text, "2025-01-13")
     assert {date.event for date in brief.dates} == {event}
+
+
+@pytest.mark.parametrize(
+    ("relative", "event"), [("that", "They met unions and firms that left in May"), ("who", "firms who left in May")]
+)  # fmt: skip
+def test_what_a_clause_behind_a_list_tells_of_is_open(relative: str, event: str) -> None:
+    doc = Doc(
+        Vocab(), words=f"They met unions and firms {relative} left in May .".split(),
+        tags="PRP VBD NNS CC NNS WDT VBD IN NNP .".split(), heads=[1, 1, 1, 2, 2, 6, 4, 6, 7, 1],
+        deps="nsubj ROOT dobj cc conj nsubj relcl prep pobj punct".split(),
+    )  # fmt: skip
+    (found,) = records(DatesComponent()(doc), DateRecord)
+    assert found.event is not None
+    assert doc.text[slice(*found.event)].rstrip(" .") == event
 
 
 def test_events_are_places_of_the_text_and_hold_their_date() -> None:

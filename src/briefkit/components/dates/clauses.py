@@ -221,6 +221,8 @@ class Clauses:
             return False  # "the kind he wished he had"
         if c.lower[opener] == "that" and (c.deps[opener] not in _SUBJECTS or c.tags[noun] == "NNP"):
             return False  # "said in a story that she wore it in May" is easily misread
+        if c.deps[noun] == "conj" and c.lower[opener] != "who":
+            return False  # "talks with unions and firms that end in May"
         return all(c.tags[i] in (",", "HYPH", "-LRB-") for i in range(noun + 1, first))
 
     def _is_gerund(self, verb: int) -> bool:

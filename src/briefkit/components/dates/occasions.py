@@ -20,6 +20,8 @@ _APART = frozenset((
     "until", "versus",
 ))  # fmt: skip
 
+_DURING = frozenset(("at", "during", "in"))  # the clause is of the noun's time
+
 
 def is_occasion(columns: Columns, noun: int) -> bool:
     """Whether a noun tells what happens; "the second round of the cup" and "a path to power" do
@@ -34,6 +36,8 @@ def tells(columns: Columns, noun: int, date: int) -> bool:
     if c.deps[date] not in ("prep", "npadvmod") or not is_occasion(c, noun):
         return False
     verb = c.heads[noun]
+    if c.deps[noun] == "pobj" and c.lower[verb] in _DURING:
+        return False  # "said in an interview with Ms Ode in May"
     if c.deps[noun] == "nsubj" and all(c.heads[i] == date for i in range(date + 1, verb)):
         return False  # "the campaign of Ms Ode on Friday said"
     return any(
