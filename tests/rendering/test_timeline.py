@@ -131,6 +131,28 @@ def test_what_was_said_has_its_speaker() -> None:
         Row(["2025-01-10"], "Ada Quill: “It fell on Friday.”")
     ]
     assert told(friday).settled == [Row(["2025-01-10"], "“It fell on Friday. …”")]
+    unnamed = replace(quote, speaker=None)
+    assert told(friday, quotes=(unnamed,)).settled == [Row(["2025-01-10"], "“It fell on Friday.”")]
+
+
+@pytest.mark.parametrize(
+    ("event", "shown"),
+    [
+        ("It fell on Friday,” she said", "“… It fell on Friday,” she said"),
+        ('It fell on Friday," she said', '"… It fell on Friday," she said'),
+        ('He said "it fell on Friday', 'He said "it fell on Friday …"'),
+        ('He said "it fell" on Friday ("at last")', 'He said "it fell" on Friday ("at last")'),
+    ],
+)
+def test_no_quotation_is_left_half(event: str, shown: str) -> None:
+    friday = date("2025-01-10", "2025-01-10", event=event)
+    assert told(friday).settled == [Row(["2025-01-10"], shown)]
+
+
+def test_the_year_of_a_day_does_not_move_its_event() -> None:
+    dates = [date("1921/1923", "1921-01-01", "1923-12-31"), date("1923-07-02", "1923-07-02"),
+             date("1923-05-01", "1923-05-01", event="it snowed", place=(20, 30))]  # fmt: skip
+    assert [row.event for row in told(*dates).settled] == ["it snowed", "it rained"]
 
 
 @pytest.mark.parametrize(

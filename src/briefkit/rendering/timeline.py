@@ -30,7 +30,8 @@ _BESIDE_NOW = re.compile(r"\b(?:tomorrow|yesterday)\b", re.IGNORECASE)
 _MOST = 12  # days of one event: a fixture list is no line to be read
 _FIGURE = re.compile(r"\d")
 _DECADE = 10  # years: a longer stretch is no date of an event
-_MARKS = {"“": "”", '"': '"'}
+_OPENING = re.compile(r'“|(?<![^\s([—–])"')
+_CLOSING = re.compile(r'”|(?<=[^\s([—–])"')
 
 
 @dataclass
@@ -75,7 +76,7 @@ def timeline(brief: Brief) -> Timeline:
     settled = [date for date in points if date.start and not _is_long(date)]
     known = []
     for group in _by_event([(day_of(date), date) for date in settled]):
-        main = _main([date for _, date in group], brief.published)
+        main = _main(_exact([date for _, date in group]), brief.published)
         group.sort(key=lambda pair: (pair[1] is not main, pair[1].start or "", pair[1].span))
         key = (main.start or "", main.value or "", group[0][1].span)
         known.append((key, _row(group, brief)))
@@ -167,11 +168,8 @@ def _distance(date: DateMention, day: Day) -> tuple[int, str]:
 
 
 def _row(group: Sequence[Labelled], brief: Brief) -> Row:
-    dates = [date for _, date in group[:_MOST]]
-    labels: list[str] = []
-    for label, date in group[:_MOST]:
-        if label not in labels and not any(_holds(date, other) for other in dates):
-            labels.append(label)
+    exact = _exact([date for _, date in group[:_MOST]])
+    labels = list(dict.fromkeys(label for label, date in group[:_MOST] if date in exact))
     told = [date for _, date in group]
     longest = min(told, key=_extent)
     event, (start, end) = longest.event or "", longest.event_span or longest.span
@@ -190,10 +188,11 @@ def with_speakers(brief: Brief) -> Brief:
 
 
 def _spoken(brief: Brief, event: str, start: int, end: int) -> str | None:
-    """An event that stands in a quote, with who says it."""
+    """An event that stands in a quote, with who says it where that is known."""
     for quote in brief.quotes:
-        if quote.kind == "direct" and quote.speaker and _within(quote, start, end):
-            return f"{quote.speaker}: “{event.strip('“”')}”"
+        if quote.kind == "direct" and _within(quote, start, end):
+            said = f"“{event.strip('“”')}”"
+            return f"{quote.speaker}: {said}" if quote.speaker else said
     return None
 
 
@@ -202,12 +201,17 @@ def _within(quote: Quote, start: int, end: int) -> bool:
 
 
 def _closed(event: str) -> str:
-    """With the closing mark of a quotation that goes on behind the event."""
-    for opening, closing in _MARKS.items():
-        marks = event.count(opening)
-        if marks > (event.count(closing) if opening != closing else marks // 2 * 2):
-            return f"{event} …{closing}"
-    return event
+    """With the other mark of a quotation of which the event holds only a part."""
+    opened, closed = (len(mark.findall(event)) for mark in (_OPENING, _CLOSING))
+    first, last = ('"', '"') if '"' in event else ("“", "”")
+    if opened == closed:
+        return event
+    return f"{event} …{last}" if opened > closed else f"{first}… {event}"
+
+
+def _exact(dates: Sequence[DateMention]) -> list[DateMention]:
+    """Those that do not only repeat the year or month of another one."""
+    return [date for date in dates if not any(_holds(date, other) for other in dates)]
 
 
 def _holds(vague: DateMention, exact: DateMention) -> bool:
