@@ -285,6 +285,12 @@ def _trim(text: str, low: int, high: int, start: int, end: int) -> Place:
         if text[low] not in _OPEN and (partner is None or partner in text[low + 1 : high]):
             break
         low += 1
-    while high > end and text[high - 1] in _CLOSE:
+    while high > end and (text[high - 1] in _CLOSE or _is_loose(text, low, high - 1)):
         high -= 1
     return low, high
+
+
+def _is_loose(text: str, low: int, at: int) -> bool:
+    """Whether a bracket closes what opens before a place."""
+    opening = _OPENING.get(text[at])
+    return opening is not None and opening not in text[low:at]

@@ -18,6 +18,7 @@ from briefkit.components.dates.nodes import (
 from briefkit.components.dates.ranges import joined
 from briefkit.components.dates.stream import Stream
 
+_DAY_OF = frozenset(("ahead", "as", "because", "instead"))  # "as of tomorrow" is a day
 _NAMED_DAYS = frozenset(
     ("ash", "black", "bloody", "cyber", "giving", "good", "palm", "ruby", "super")
 )
@@ -211,7 +212,16 @@ class Grammar:
             return None  # "USA Today", "the Today programme"
         if s.words[i] == "tonight":
             return i + 1, RelativeUnit("D", 0, "NI")
+        if s.words[i] == "tomorrow" and s.words[i + 1] != "'s" and self._is_future(i):
+            return i + 1, Fixed("DATE", "FUTURE_REF")
         return i + 1, RelativeUnit("D", int(s.values[i]))
+
+    def _is_future(self, i: int) -> bool:
+        """Whether "tomorrow" is no day: "a better tomorrow", "the cars of tomorrow"."""
+        further, before = self.s.words[i - 2], self.s.words[i - 1]
+        if before == "of":
+            return further not in _DAY_OF
+        return before == "a" or (further, before) == ("a", "better")
 
     def _part(self, found: Match) -> Match:
         """With the part of day that follows a weekday or day: "Friday night"."""
