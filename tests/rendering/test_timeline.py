@@ -104,6 +104,12 @@ def test_a_time_of_a_day_that_is_told_is_no_entry() -> None:
     assert told(time).settled == [Row(["2025-01-10"], "it rained")]
 
 
+def test_a_year_is_no_time_of_its_first_day() -> None:
+    january = date("2025-01", "2025-01-01", "2025-01-31", text="January", event="it fell")
+    year = date("2025", "2025-01-01", "2025-12-31", text="2025", place=(20, 30))
+    assert [row.event for row in told(january, year).settled] == ["it rained", "it fell"]
+
+
 def test_a_season_stands_where_it_begins() -> None:
     last_summer = date("2024-SU", text="last summer")
     may = date("2024-05", "2024-05-01", "2024-05-31", event="it snowed", place=(20, 30))

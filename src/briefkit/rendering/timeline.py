@@ -102,7 +102,11 @@ def _is_spoken(date: DateMention, brief: Brief) -> bool:
 def _without_times_of_a_day(dates: Sequence[DateMention], today: str | None) -> list[DateMention]:
     """Without the times whose day another date tells, as "at 5:17 p.m." of a Thursday, "two hours
     later", or none."""
-    bare = [date for date in dates if _TIME.fullmatch(date.text) or _HOURS.search(date.text)]
+    bare = [
+        date
+        for date in dates
+        if (date.type == "time" and _TIME.fullmatch(date.text)) or _HOURS.search(date.text)
+    ]
     told = {date.start for date in dates if date not in bare} | {today}
     alone = {date.span for date in bare if date.start in told or date.anchor == "published"}
     return [date for date in dates if date.span not in alone]
