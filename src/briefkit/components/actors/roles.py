@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from briefkit.components.actors.names import Name
     from briefkit.components.actors.tokens import Tokens
 
-_STOPS = frozenset({",", ".", ";", ":", "—", "–", "(", ")", "?", "!", "''", '"', "``", "”", "“"})
+_STOPS = frozenset(
+    {",", "[", ".", ";", ":", "—", "–", "(", ")", "?", "!", "''", '"', "``", "”", "“"}
+)
 
 
 def roles(tokens: Tokens, name: Name, type: str) -> list[tuple[str, Role]]:
