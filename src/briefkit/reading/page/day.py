@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from briefkit.reading.dates import find_day
@@ -33,7 +33,7 @@ def find_published(root: Any, stated: Stated) -> str | None:
     moment = _moment(first)
     if moment and not moment.utcoffset():
         for other in map(_moment, told[1:]):
-            if other and other.utcoffset() and abs(other - moment) < timedelta(minutes=10):
+            if other and other.utcoffset():
                 return other.date().isoformat()
     return first
 

@@ -15,7 +15,6 @@ from briefkit.reading.page.words import letters
 
 _BODY = 200  # characters; so long a piece is the story's
 _SAME = 60  # letters by which a standfirst is the beginning of the story once more
-_KICKER = 6  # words at most
 _HEAD = 8  # pieces in which headline, standfirst and byline are looked for
 _BIO = re.compile(
     r"(?:is|was|are) (?:an?|the|our) |(?:is|are) \w+(?:ing|ed) |covers |writes |reports "
@@ -47,12 +46,12 @@ def tidy(found: Sequence[Words], around: Around) -> tuple[list[str], list[Words]
     begun = False
     for at, piece in enumerate(found):
         said = letters(piece.words)
-        if (title and said == title) or (at < _HEAD and _is_standfirst(piece, around.standfirst)):
+        if said == title or (at < _HEAD and _is_standfirst(piece, around.standfirst)):
             continue  # it is put first
         begun = begun or len(piece.words) > _BODY
-        if at < titled and len(piece.words.split()) <= _KICKER:
+        if at < titled:
             piece = Words("aside", piece.words)
-        elif at < _HEAD and not begun and not bylines and _signs(piece, known):
+        elif at < _HEAD and not begun and _signs(piece, known):
             bylines.append(piece.words)
             piece = Words("byline", piece.words)
         rest.append(piece)
@@ -83,11 +82,9 @@ def _head(around: Around, rest: Sequence[Words]) -> Iterator[Words]:
 
 def _signs(piece: Words, authors: Sequence[str]) -> bool:
     """Whether a piece before the story holds nothing but names of persons."""
-    if piece.shape not in ("text", "heading") or len(piece.words) > 100:
-        return False
     if authors:
         return letters(piece.words) in authors
-    return bool(_NAMES.fullmatch(piece.words))
+    return len(piece.words) <= 100 and bool(_NAMES.fullmatch(piece.words))
 
 
 def _without_ends(pieces: list[Words], authors: Sequence[str]) -> list[Words]:
@@ -98,7 +95,7 @@ def _without_ends(pieces: list[Words], authors: Sequence[str]) -> list[Words]:
         shape, words = piece
         if shape == "heading":
             shape = "heading" if heads else "aside"
-        elif ending and shape == "text" and _is_bio(words, authors):
+        elif ending and _is_bio(words, authors):
             shape = "aside"
         elif is_aside(words):  # what follows it is headed by another heading
             heads = heads and found[-1].shape != "heading"
@@ -110,8 +107,4 @@ def _without_ends(pieces: list[Words], authors: Sequence[str]) -> list[Words]:
 
 def _is_bio(words: str, authors: Sequence[str]) -> bool:
     """Whether a paragraph says who the author is."""
-    for end in (match.start() for match in _BIO.finditer(words[:120])):
-        name = letters(words[:end])
-        if name and any(name == author for author in authors):
-            return True
-    return False
+    return any(letters(words[: verb.start()]) in authors for verb in _BIO.finditer(words[:120]))

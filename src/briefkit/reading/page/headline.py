@@ -6,15 +6,11 @@ import re
 from typing import Any, NamedTuple
 
 from briefkit.reading.page.stated import Stated
-from briefkit.reading.page.words import is_small, letters, likeness, names, text_of
+from briefkit.reading.page.words import is_small, letters, likeness, text_of
 
-_LONGEST = 300
 _MOST_PARTS = 8  # elements inside of a headline
 _ALIKE = 0.34  # share of words from which a heading is about what the metadata's title is
 _SUFFIX = re.compile(r"\s+(?:[|·•*»/]|::?|-{1,2}|–|—|<|\\)\s+")
-_NO_HEADLINE = re.compile(
-    r"logo|site-?(?:title|name)|sr-only|visually-?hidden|screen-?reader|brand"
-)
 
 
 class Headline(NamedTuple):
@@ -26,27 +22,21 @@ class Headline(NamedTuple):
 
 def find_headline(root: Any, stated: Stated) -> Headline:
     """The h1 nearest to a title of the metadata; else what shows such a title; else the title."""
-    titles = [title for title in stated.titles if title]
+    titles = stated.titles
     bare = [_without_site(title, stated) for title in titles]
     best, value = None, 0.0
     for element in root.iter("h1"):
         words = text_of(element)
-        if not words or len(words) > _LONGEST or _hidden(element):
-            continue
         near = max((likeness(words, title) for title in [*bare, *titles]), default=0.5)
         if near > value:
             best, value = Headline(words, element), near
-    if best and (value >= _ALIKE or not titles):
+    if best and value >= _ALIKE:
         return best
     wanted = {letters(title) for title in (*titles, *bare)} - {""}
     for element in root.iter("h2", "h3", "h1", "p", "div", "span", "strong", "b", "font", "td"):
-        if (
-            is_small(element, _MOST_PARTS)
-            and letters(text_of(element)) in wanted
-            and not _hidden(element)
-        ):
+        if is_small(element, _MOST_PARTS) and letters(text_of(element)) in wanted:
             return Headline(text_of(element), element)
-    if best and value > 0:
+    if best:
         return best
     return Headline(bare[0] if bare else None, None)
 
@@ -60,10 +50,9 @@ def _without_site(title: str, stated: Stated) -> str:
     while marks:
         mark = marks.pop()
         last = title[mark.end() : end]
-        said = letters(last)
-        known = any(site and (site in said or said in site) for site in sites)
+        known = any(site and site in letters(last) for site in sites)
         # A house, an author or a section has few words; the other half of a headline has more.
-        if not known and (len(last.split()) > 3 or (not marks and "|" not in title)):
+        if not known and len(last.split()) > 3:
             break
         end = mark.start()
     return title[:end]
@@ -72,14 +61,3 @@ def _without_site(title: str, stated: Stated) -> str:
 def _host(url: str | None) -> str:
     host = re.sub(r"\Ahttps?://(?:www\.)?", "", url or "").partition("/")[0]
     return letters(host.rpartition(".")[0])
-
-
-def _hidden(element: Any) -> bool:
-    """Whether an element is the name of the site, or it or what it stands in is not to be seen."""
-    if _NO_HEADLINE.search(names(element)):
-        return True
-    around = (element, *element.iterancestors("header", "a", "div", "nav"))
-    styles = ((one.get("style") or "").replace(" ", "") for one in around)
-    return any(one.get("hidden") is not None for one in around) or any(
-        "display:none" in style for style in styles
-    )

@@ -33,7 +33,7 @@ def find_key_points(root: Any) -> KeyPoints | None:
             if not any(any_of("key_points.txt").search(names(one)) for one in above):
                 continue
             header = ""
-        items = tuple(words for entry in entries if (words := text_of(entry)))
+        items = tuple(map(text_of, entries))
         said = sum(len(words.split()) for words in items) >= _LEAST_WORDS * len(entries)
         if said and sum(map(is_aside, items)) * 2 < len(items) and not _linked(listed, items):
             return KeyPoints(header, items)
@@ -42,7 +42,7 @@ def find_key_points(root: Any) -> KeyPoints | None:
 
 def _line_before(element: Any) -> str:
     before = element.getprevious()
-    if before is None or not isinstance(before.tag, str) or not is_small(before, _MOST_PARTS):
+    if before is None or not is_small(before, _MOST_PARTS):
         return ""
     return text_of(before)
 

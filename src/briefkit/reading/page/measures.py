@@ -16,10 +16,10 @@ class Measures(NamedTuple):
 
 
 def measure(root: Any) -> dict[Any, Measures]:
-    """The measures of each element; 0 for comments, scripts and styles."""
+    """The measures of each element; 0 for scripts and styles."""
     sizes: dict[Any, Measures] = {}
     for element in reversed(list(root.iter())):  # what is inside comes before what holds it
-        if not isinstance(element.tag, str) or element.tag in _NO_TEXT:
+        if element.tag in _NO_TEXT:
             sizes[element] = Measures(0, 0, 0)
             continue
         text = _length(element.text)

@@ -36,10 +36,7 @@ def _pieces(element: Any) -> Iterator[tuple[Shape, str]]:
         return
     yield "text", _folded(element.text)
     for child in element:
-        if child.tag == "graphic":
-            yield "caption", child.get("alt") or child.get("title") or ""
-        else:
-            yield from _pieces(child)
+        yield from _pieces(child)
         yield "text", _folded(child.tail)
 
 

@@ -8,7 +8,6 @@ from briefkit.reading.page.stated import Stated
 from briefkit.reading.page.words import any_of, is_small, letters, names, text_of
 
 _SHORTEST = 20  # letters
-_LONGEST = 700  # characters
 _LOOK = 120  # elements behind the headline
 _TAGS = ("p", "h2", "h3", "h4", "div", "section", "span", "em", "strong")
 _MOST_PARTS = 12
@@ -27,7 +26,6 @@ def find_standfirst(headline: Any, stated: Stated) -> Standfirst | None:
     if headline is None:
         return None
     wanted = [letters(words.rstrip("…. ")) for words in stated.descriptions]
-    title = letters(text_of(headline))
     seen = 0
     for element in headline.xpath("following::*"):
         if element.tag not in _TAGS:
@@ -39,19 +37,16 @@ def find_standfirst(headline: Any, stated: Stated) -> Standfirst | None:
             continue
         words = text_of(element)
         said = letters(words)
-        if not len(said) >= _SHORTEST or len(words) > _LONGEST or said == title:
+        if len(said) < _SHORTEST:
             continue
-        stated_so = any(
-            said == want or (len(want) > 60 and said.startswith(want)) for want in wanted if want
-        )
         named = (
             bool(any_of("standfirst.txt").search(names(element)))
             and not _linked(element, words)
             and not words.endswith(("...", "…", "]"))  # a teaser, cut off
         )
-        if named or (stated_so and element.tag not in ("em", "strong")):
+        if named or said in wanted:
             return Standfirst(words, named or element.tag in ("h2", "h3", "h4"))
-        if len(said) > _BODY and element.tag == "p":
+        if len(said) > _BODY:
             break  # the story has begun
     return None
 

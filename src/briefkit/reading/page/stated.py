@@ -34,8 +34,6 @@ class Stated:
     def words(self, key: str) -> str | None:
         """A string of the article's linked data."""
         value = self.article.get(key)
-        if isinstance(value, list) and value:
-            value = value[0]
         return value.strip() or None if isinstance(value, str) else None
 
     def named(self, key: str) -> list[str]:
@@ -114,7 +112,7 @@ def _things(root: Any) -> Iterator[dict[str, Any]]:
     """Every object with a type, of all scripts."""
     for script in root.xpath("//script[contains(@type, 'ld+json')]"):
         source = (script.text or "").strip().removeprefix("<![CDATA[").removesuffix("]]>")
-        if not source or len(source) > _LONGEST:
+        if len(source) > _LONGEST:
             continue
         try:
             yield from _typed(json.loads(source.rstrip("; \n"), strict=False), 6)

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from briefkit.reading.page.words import text_of
 
 _MOST_WORDS = 50  # of a cell; more are text
-_PARTS = ("tbody", "thead", "tfoot", "tr", "td", "th")
+_CELLS = ("td", "th")
+_PARTS = ("tbody", "thead", "tfoot", "tr", *_CELLS)
 
 
 def free_layout_tables(root: Any) -> None:
     """Make tables divisions whose rows have one cell, or that have a cell of running text."""
     for table in list(root.iter("table")):
-        parts = [part for part in table.iter(*_PARTS) if _table_of(part) is table]
+        parts = list(table.iter(*_PARTS))
         if _places_text(parts):
             for part in [table, *parts]:
                 part.tag = "div"
 
 
-def _table_of(part: Any) -> Any:
-    return next(part.iterancestors("table"), None)
-
-
 def _places_text(parts: list[Any]) -> bool:
-    rows: dict[Any, list[str]] = {}
-    for cell in parts:
-        if cell.tag in ("td", "th") and (words := text_of(cell)):
-            rows.setdefault(cell.getparent(), []).append(words)
-    return bool(rows) and (
-        all(len(cells) == 1 for cells in rows.values())
-        or any(len(words.split()) > _MOST_WORDS for cells in rows.values() for words in cells)
-    )
+    cells = [(part, words) for part in parts if part.tag in _CELLS and (words := text_of(part))]
+    row = Counter(cell.getparent() for cell, _ in cells)
+    running = any(len(words.split()) > _MOST_WORDS for _, words in cells)
+    return running or set(row.values()) == {1}

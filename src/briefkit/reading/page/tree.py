@@ -47,7 +47,7 @@ def _drop(root: Any) -> None:
     marked = whole.paragraphs > _LEAST_MARKED * whole.text
     all_of_it = whole.paragraphs if marked else whole.text
     for element in list(root.iter()):
-        if not isinstance(element.tag, str) or element.tag in _WHOLE or element.getparent() is None:
+        if element.tag in _WHOLE or element.getparent() is None:
             continue
         size = sizes[element].paragraphs if marked else sizes[element].text
         if size <= _LARGEST_HIDDEN * all_of_it and _unseen(element):
@@ -69,8 +69,7 @@ def _unseen(element: Any) -> bool:
 
 
 def _named_so(element: Any) -> bool:
-    found = any_of("page_furniture.txt").search(names(element))
-    return bool(found) and element.find(".//h1") is None
+    return any_of("page_furniture.txt").search(names(element)) is not None
 
 
 def _leads_away(element: Any, sizes: dict[Any, Measures]) -> bool:
@@ -79,27 +78,23 @@ def _leads_away(element: Any, sizes: dict[Any, Measures]) -> bool:
     if element.tag in ("ul", "ol"):
         return len(element) > 1 and size.linked > _LINKED * size.text
     if element.tag == "a":
-        return element.find(".//h1") is None and any(part.tag in _CARDS for part in element.iter())
+        return any(part.tag in _CARDS for part in element.iter())
     if element.tag == "p" and size.text and size.linked == size.text:
-        words = text_of(element)
-        return words == words.upper() or words.endswith("]")
+        return text_of(element).isupper()
     return False
 
 
 def _drop_heading(element: Any) -> None:
     """Drop the heading of a list that is going to be dropped."""
     before = element.getprevious()
-    if before is not None and before.tag in _HEADINGS and not (before.tail or "").strip():
+    if before is not None and before.tag in _HEADINGS:
         before.drop_tree()
 
 
 def _pops_up(element: Any) -> bool:
     """Whether an inline element is a card that shows when the mouse is over a name."""
     return (
-        element.tag == "span"
-        and element.find("img") is not None
-        and len(element.findall("a")) > 1
-        and any(True for _ in element.iterancestors("p"))
+        element.tag == "span" and element.find("img") is not None and len(element.findall("a")) > 1
     )
 
 
@@ -134,6 +129,4 @@ def _has_sentence(block: Any) -> bool:
     if len(block) > _MOST_PARTS or block.find(".//img") is not None:
         return False
     beside = "".join(block.xpath(".//text()[not(ancestor::a)]")).strip()
-    return beside in (".", "?", "!") or bool(
-        _TWO_WORDS.search(beside) and not _LABEL.fullmatch(beside)
-    )
+    return bool(_TWO_WORDS.search(beside) and not _LABEL.fullmatch(beside))
