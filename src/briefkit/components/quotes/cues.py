@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefkit.components.quotes.lexicon import cue_verbs, word_set
-from briefkit.components.quotes.pieces import Piece, is_title
+from briefkit.components.quotes.lexicon import cue_verbs
+from briefkit.components.quotes.pieces import Piece
 from briefkit.components.quotes.view import View
 
 FULL_STOPS = frozenset({".", "?", "!"})
@@ -20,57 +20,30 @@ def is_cue(view: View, i: int) -> bool:
     tag = view.tag[i]
     if verb is None or not tag.startswith("VB") or view.dep[i] == "amod":
         return False
-    if not verb.frames & _INTRODUCE or (view.dep[i] == "acl" and tag in ("VB", "VBN")):
-        return False  # "called “…”", "the right to respond “…”": part of the sentence
-    if tag == "VBG" and i + 1 < view.n and view.lower[i + 1] == "to" and verb.lemma == "go":
+    if not verb.frames & _INTRODUCE:
+        return False  # "called “…”": part of the sentence
+    if tag == "VBG" and view.lower[i + 1] == "to" and verb.lemma == "go":
         return False
-    if tag == "VBN" and view.tag[i + 1 : i + 2] == ["NNP"] and view.word[i][:1].isupper():
-        return True  # "Continued Stone: “…”"
-    if tag in ("VB", "VBN") and view.lower[i + 1 : i + 2] == [":"]:
-        return True  # "a statement by the palace read: “…”"
-    return verb.grade == "say" or view.tag[i] not in ("VB", "VBN")
+    return verb.grade == "say" or tag not in ("VB", "VBN")
 
 
 def cue_follows(view: View, piece: Piece) -> bool:
     """Whether "he said" or "said the old man" comes right behind a marked stretch."""
-    for i in range(piece.last, min(piece.last + 8, view.n)):
-        if view.lower[i] in FULL_STOPS:
-            return False
-        if is_cue(view, i):
-            return True
-    return False
+    return any(is_cue(view, i) for i in range(piece.last, min(piece.last + 8, view.n)))
 
 
 def ends_with_cue(view: View, piece: Piece, before: Piece | None, least: int = 0) -> bool:
     """Whether a verb of saying stands right before, or in the sentence before a comma or colon."""
-    cue_verbs()
-    floor = (
-        before.last
-        if before is not None
-        else view.tokens_in(
-            view.blocks[piece.block].start, view.blocks[piece.block].start + 1
-        ).start
-    )
-    floor = max(floor, least)
-    i = piece.first - 1
-    steps = 0
-    comma = False
-    while i >= floor and steps < 25:
-        word = view.lower[i]
+    start = view.blocks[piece.block].start
+    floor = before.last if before is not None else view.tokens_in(start, start + 1).start
+    last = piece.first - 1
+    comma = view.lower[last] in (",", ":", "—", "–")
+    for i in range(last, max(floor, least, last - 25) - 1, -1):
         if is_cue(view, i):
             clause = view.lower[i + 1] == "that" and view.tag[i + 1] == "IN"
-            named = steps == 0 and view.lower[i] in word_set("quotes_performed.txt")
-            if clause or (named and is_title(view, piece)):
-                return False
-            return steps == 0 or comma
-        if comma and view.tag[i] in _CLAUSE_TAGS:
+            return not clause and (i == last or comma)
+        if (comma and view.tag[i] in _CLAUSE_TAGS) or view.lower[i] in FULL_STOPS:
             return False
-        if word in (".", "?", "!"):
-            return False
-        if word in (",", ":", "—", "–"):
-            comma = comma or steps == 0
-        i -= 1
-        steps += 1
     return False
 
 
@@ -80,7 +53,7 @@ def in_that_clause(view: View, piece: Piece, before: Piece | None) -> bool:
     for t in range(piece.first - 1, floor - 1, -1):
         if view.lower[t] in FULL_STOPS or view.lower[t] in (":", ";"):
             return False
-        if view.lower[t] == "that" and view.tag[t] == "IN":
+        if view.lower[t] == "that":
             return any(is_cue(view, i) for i in range(max(0, t - 5), t))
         if view.tag[t] in _CLAUSE_TAGS:
             return False
