@@ -6,29 +6,19 @@ from briefkit.components.quotes.lexicon import cue_verbs, word_set
 from briefkit.components.quotes.subjects import is_time
 from briefkit.components.quotes.view import View
 
-_BREAKS = frozenset({",", "—", "–", "--", "-", ";"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 STOPS = frozenset({",", "—", "–", "--", ";", ".", "?", "!", ":"})
 _VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "VBN"})
-_CLAUSAL = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
-_OCCASIONS = frozenset({"after", "amid", "before", "during", "following", "on", "at", "in"})
 _PHRASE_TAGS = frozenset(
     {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "CD", "IN", "CC", "HYPH", "JJS"}
 )
 _BEFORE_NOUN = frozenset({"CD", "DT", "JJ", "PRP$"})
-_LINKS = frozenset({"WDT", "WP", "IN"})
-_OPENS_CLAUSE = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "EX", "CD"})
 _SUBORDINATE = frozenset({"that", "whether", "if", "because", "when", "how", "why", "what"})
 
 
 def clause_of(view: View, i: int) -> int | None:
     """The clause that the verb reports: the one behind it rather than one before it."""
-    found = [
-        c
-        for c in view.children[i]
-        if view.dep[c] == "ccomp"
-        and (view.tag[c] != "VBG" or view.kid(c, "nsubj", "aux") is not None)
-    ]
+    found = [c for c in view.children[i] if view.dep[c] == "ccomp"]
     if not found:
         return _clause_of_noun(view, i)
     return next((c for c in found if c > i), found[0])
@@ -67,10 +57,8 @@ def infinitive(view: View, i: int) -> int | None:
 def gerund(view: View, i: int) -> int | None:
     """The "-ing" verb right behind a cue: "denied taking", "admitted ever having taken"."""
     for c in view.children[i]:
-        if view.dep[c] != "xcomp" or not i < c <= i + 4 or "," in view.lower[i + 1 : c]:
-            continue
         aux = view.kid(c, "aux", "auxpass")
-        if view.tag[c if aux is None else aux] == "VBG":
+        if view.dep[c] == "xcomp" and view.tag[c if aux is None else aux] == "VBG":
             return c
     return None
 
@@ -82,7 +70,7 @@ def around(view: View, i: int, left: int, right: int) -> list[tuple[int, int]]:
     first, last = _own(view, i, left, right)
     parts = ((left, first - 1), (last + 1, right))
     # "strikes that they said killed 26": the pronoun alone says nothing.
-    return [(a, b) for a, b in parts if a < b or (a == b and view.tag[a] not in _LINKS)]
+    return [(a, b) for a, b in parts if a < b]
 
 
 def _own(view: View, i: int, left: int, right: int) -> tuple[int, int]:
@@ -110,18 +98,11 @@ def between_commas(view: View, i: int) -> list[tuple[int, int]]:
     own = named_between(view, i)
     if own is None or view.tag[left + 1] in ("WP", "WDT", "CC", "IN"):
         return []
-    # "Smith, a doctor, said, …": the part before is the speaker's.
-    if view.edges(own)[0] < left:
-        return []
     if own < i and _has_object(view, i, right):
         return []
     parts = [p for p in ((start, left - 1), (right + 1, end - 1)) if p[1] > p[0]]
     if len(parts) == 2 and own > i and view.edges(own)[1] > right:
         parts.pop()  # "said Ann Lee, the owner of …": who she is
-    elif len(parts) == 2 and _tells_when(view, *parts[1]):
-        parts.pop()  # "…, she said, after nine fires": when it was said
-    if not any(view.tag[t] in _CLAUSAL for a, b in parts for t in range(a, b + 1)):
-        return []
     return parts
 
 
@@ -129,41 +110,28 @@ def named_between(view: View, i: int) -> int | None:
     """The subject of ", the old bank said": the parser's, else the phrase that fills the gap."""
     start, end = view.sentence(i)
     left, right = _borders(view, i, start, end)
-    if right is None:
-        return None
     for c in view.children[i]:
         if view.dep[c] == "nsubj" and left < c < right:
             return c
     words = range(left + 1, i)
-    ends = right >= end or view.lower[right] in ".?!"
-    if not words or not ends or view.kid(i, "dobj", "ccomp", "nsubj", "aux") is not None:
-        return None
-    if any(view.tag[t] not in _PHRASE_TAGS for t in words) or not view.tag[i - 1].startswith("NN"):
+    if any(view.tag[t] not in _PHRASE_TAGS for t in words):
         return None
     return next((t for t in words if view.head[t] not in words and view.tag[t][:2] == "NN"), None)
-
-
-def _tells_when(view: View, first: int, last: int) -> bool:
-    """Whether the end of a sentence is a time or an occasion without a verb of its own."""
-    verbal = any(view.tag[t] in _VERBAL for t in range(first, last + 1))
-    return view.lower[first] in _OCCASIONS and not verbal
 
 
 def _borders(view: View, i: int, start: int, end: int) -> tuple[int, int | None]:
     """The stops around ", he said,"; no second where another clause begins before it."""
     left = i - 1
-    while left >= start and i - left < 14 and view.lower[left] not in STOPS:
+    while left >= start and view.lower[left] not in STOPS:
         if view.tag[left] in _VERBAL:
             return -1, None
         left -= 1
     right = i + 1
-    while right < end and right - i < 14 and view.lower[right] not in STOPS:
+    while right < end and view.lower[right] not in STOPS:
         if view.tag[right] in _VERBAL or view.lower[right] in _SUBORDINATE:
             return -1, None
         right += 1
-    if left < start or view.lower[left] not in STOPS:
-        return -1, None
-    return left, None if right < end and view.lower[right] not in STOPS else right
+    return left, right
 
 
 def _has_object(view: View, i: int, right: int) -> bool:
@@ -178,45 +146,4 @@ def _has_object(view: View, i: int, right: int) -> bool:
     t = i + 1
     while t < right and view.tag[t] in _BEFORE_NOUN:
         t += 1
-    noun = t < right and view.tag[t].startswith("NN") and not is_time(view, t)
-    return noun and view.kid(i, "ccomp") is not None and view.dep[t] != "npadvmod"
-
-
-def rest_of_sentence(view: View, i: int) -> list[tuple[int, int]]:
-    """The clause after "said" where the parser found none: to the end of the sentence."""
-    _, end = view.sentence(i)
-    if i + 2 >= end or (view.lower[i + 1] != "that" and view.tag[i + 1] not in _OPENS_CLAUSE):
-        return []
-    for t in range(i + 2, end):
-        if view.tag[t] in FINITE or view.tag[t] == "MD":
-            own = view.kid(t, "nsubj", "nsubjpass")
-            if view.dep[t] == "conj" or (view.dep[t] == "relcl" and view.head[view.head[t]] != i):
-                return []
-            if own is not None and own > i and view.dep[view.head[t]] != "dobj":
-                return [(i + 1, end - 1)]
-    return []
-
-
-def parenthetical(view: View, i: int) -> list[tuple[int, int]]:
-    """The clause around "…, he said, …", or that of "as he said": its head's without the cue's."""
-    head = view.head[i]
-    if view.dep[i] not in ("parataxis", "ccomp", "advcl") or head == i:
-        return []
-    if view.kid(i, "nsubjpass") is not None:
-        return []  # "as jobs were added"
-    start, end = view.sentence(i)
-    thing = view.kid(i, "dobj")
-    if thing is not None and thing > i and view.tag[thing].startswith("NN"):
-        return []  # "as we said goodbye", but "as Lund put it"
-    first, last = _own(view, i, start - 1, end)
-    opener = view.kid(i, "mark", "advmod")
-    as_ = opener is not None and view.lower[opener] == "as"
-    bounded = first > start and view.lower[first - 1] in _BREAKS
-    if not as_ and (view.dep[i] == "advcl" or not bounded or not _breaks_after(view, last, end)):
-        return []
-    left, right = view.edges(head)
-    return [p for p in ((left, first - 1), (last + 1, right)) if p[1] >= p[0]]
-
-
-def _breaks_after(view: View, last: int, end: int) -> bool:
-    return last + 1 >= end or view.lower[last + 1] in _BREAKS or view.lower[last + 1] in ".?!"
+    return t < right and view.tag[t].startswith("NN") and not is_time(view, t)

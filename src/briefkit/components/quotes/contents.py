@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from briefkit.components.quotes.pieces import Piece
 from briefkit.components.quotes.view import View
 
-_DATELINE = re.compile(r"[A-Z][\w.,/ ]{1,40}\([A-Z][\w/. ]{1,20}\)\s*[—–-]+\s*")
 _OUTER = frozenset(" ,;:.—–-\n")
 
 
@@ -19,15 +16,9 @@ def trim(view: View, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in _OUTER:
         end -= 1
     # The stop of "U.S." belongs to the word.
-    if end < len(text) and text[end] == "." and end >= 2 and text[end - 2] == ".":
+    if end < len(text) and text[end] == "." and text[end - 2] == ".":
         end += 1
     return start, end
-
-
-def _after_dateline(view: View, start: int, end: int) -> int:
-    """Where the sentence begins after "LONDON (Reuters) — "."""
-    found = _DATELINE.match(view.text, start, end)
-    return found.end() if found else start
 
 
 def content_spans(
@@ -37,7 +28,6 @@ def content_spans(
     spans, inside = [], []
     for first, last in tokens:
         start, end = trim(view, view.start[first], view.end[last])
-        start = _after_dateline(view, start, end)
         for piece in pieces:
             m = piece.marked
             # "called it “a disgrace”": what the verb says of its object comes in marks.

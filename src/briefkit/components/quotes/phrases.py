@@ -2,44 +2,15 @@
 
 from __future__ import annotations
 
-from briefkit.components.quotes.clauses import STOPS
 from briefkit.components.quotes.lexicon import CueVerb
-from briefkit.components.quotes.pieces import MARKS
 from briefkit.components.quotes.view import View
 
 _INFINITIVES = frozenset({"xcomp", "advcl", "ccomp"})
-_BEFORE_NOUN = frozenset({"CD", "DT", "JJ", "PRP$", "RB"})
-_CLAUSAL = frozenset({"MD", "VBD", "VBP", "VBZ", "WDT", "WP"})
 _PREPOSITIONS = frozenset({"of", "for", "against", "about", "on", "at"})
 
 
 def phrase(view: View, i: int, verb: CueVerb) -> tuple[list[tuple[int, int]], str, int]:
     """A noun or prepositional phrase that is reported, its frame, and where the cue ends."""
-    content, frame, end = _parsed(view, i, verb)
-    mark = name_in_marks(view, i, verb)
-    if mark is not None and (not content or content[-1][1] < mark):
-        return [(i + 1, mark)], "np2", view.end[i]
-    return content, frame, end
-
-
-def name_in_marks(view: View, i: int, verb: CueVerb) -> int | None:
-    """The mark in "called the offer an “insult”", which the parser often hangs elsewhere."""
-    if "np2" not in verb.frames or view.kid(i, "nsubjpass", "auxpass") is not None:
-        return None
-    _, end = view.sentence(i)
-    for t in range(i + 1, min(end, i + 25)):
-        if view.lower[t] in STOPS or view.tag[t] in _CLAUSAL:
-            return None
-        if view.word[t][:1] in MARKS and view.tag[t] != "POS":
-            noun = t - 1
-            while noun > i and view.tag[noun] in _BEFORE_NOUN:
-                noun -= 1
-            named = noun > i and view.tag[noun].startswith(("NN", "PRP"))
-            return t if named and view.tag[i + 1] not in ("IN", "RP", "TO") else None
-    return None
-
-
-def _parsed(view: View, i: int, verb: CueVerb) -> tuple[list[tuple[int, int]], str, int]:
     frames, end = verb.frames, view.end[i]
     obj = view.kid(i, "dobj")
     if obj is not None and obj < i:
@@ -56,30 +27,24 @@ def _parsed(view: View, i: int, verb: CueVerb) -> tuple[list[tuple[int, int]], s
             opred = view.kid(i, "oprd")
             if opred is not None:
                 return [(view.edges(obj)[0], view.edges(opred)[1])], "np2", end
-    if "to_as" in frames:
-        # "referred to him as …"
-        to = next((p for p in preps if view.lower[p] == "to"), None)
-        as_ = next((p for p in preps if view.lower[p] == "as"), None)
-        if to is not None and as_ is not None and to < as_:
-            return [(to + 1, view.edges(as_)[1])], "np_as", view.end[to]
     if view.kid(i, "nsubjpass") is not None:
         # "was accused of …", "is described as …"
         for p in preps:
             if f"np_{view.lower[p]}" in frames:
                 cue_end = view.end[p] if p == i + 1 else end
                 return [(p + 1, view.edges(p)[1])], f"np_{view.lower[p]}", cue_end
-    if view.tag[i] == "VBN" and view.dep[i] == "acl" and view.kid(i, "agent") is None:
+    if view.tag[i] == "VBN" and view.dep[i] == "acl":
         return [], "", end  # "a device called the E-meter"
     oprd = view.kid(i, "oprd", "ccomp")
     if "np2" in frames and oprd is not None and oprd > i:
         return [view.edges(oprd)], "np2", end
-    if "np" in frames and obj is not None and view.tag[obj][0] in "NWDP":
+    if "np" in frames and obj is not None:
         return [view.edges(obj)], "np", end
     asked = _asked_of(view, i, verb, preps)
     if asked is not None:
         return asked
     for p in preps:
-        if view.lower[p] in _PREPOSITIONS & frames and view.kid(p, "pobj", "pcomp") is not None:
+        if view.lower[p] in _PREPOSITIONS & frames:
             cue_end = view.end[p] if p == i + 1 else end
             return [(p + 1, view.edges(p)[1])], view.lower[p], cue_end
     return [], "", end
@@ -91,7 +56,7 @@ def _asked_of(
     """What is asked in "called for the state to act" and "called on the state to act"."""
     for c in view.children[i]:
         mark = view.kid(c, "mark") if c > i and view.dep[c] in _INFINITIVES else None
-        if mark is not None and view.lower[mark] == "for" and "for" in verb.frames:
+        if mark is not None and view.lower[mark] == "for":
             return [(mark + 1, view.edges(c)[1])], "to", view.end[mark]
         to = view.kid(c, "aux") if c > i and view.dep[c] in _INFINITIVES else None
         if to is None or view.lower[to] != "to" or "on_to" not in verb.frames:

@@ -84,7 +84,7 @@ class Resolver:
             if place and (who or (speaker.actor is None and self._loose(place, head))):
                 return self.of_span(*place, view.start[view.token_at(place[1] - 1)])
         if speaker.actor not in self.people:
-            name = named_beside(view, start, head, cue, self._names)
+            name = named_beside(view, head, cue, self._names)
             person = self._touching(name) if name is not None else None
             if person is not None:
                 return Speaker((view.start[start], person[1]), person[3], "named")
