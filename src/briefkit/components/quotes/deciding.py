@@ -86,7 +86,7 @@ class Decider:
         before = 1.0 if speaker.confidence is None else speaker.confidence
         chances = {actor: before * chance(one) for actor, one in found.items()}
         best = max(chances, key=lambda actor: (chances[actor], actor == speaker.actor))
-        if chances[best] < model()["least"] or self._is_shared(speaker):
+        if chances[best] < model()["least"]:
             unsure = replace(speaker, actor=None, confidence=None)
             return unsure if speaker.span else NOBODY
         return replace(speaker, actor=best, confidence=round(chances[best], 2))
@@ -108,7 +108,6 @@ class Decider:
                 self._sure(self._actors[actor], speaker),
             )
             for actor in dict.fromkeys(ids)
-            if actor in self._actors
         }
 
     def _sure(self, actor: ActorRecord, speaker: Speaker) -> float:
@@ -117,11 +116,6 @@ class Decider:
             return 1.0
         start, end = speaker.span
         return max((m.sure for m in actor.mentions if m.start < end and start < m.end), default=1.0)
-
-    def _is_shared(self, speaker: Speaker) -> bool:
-        """Whether the one word that names a speaker is the surname of several persons."""
-        named = speaker.attribution == "named"
-        return named and self._surnames.get(self._word(speaker), 0) > 1
 
     def _word(self, speaker: Speaker) -> str:
         return self._view.text[slice(*speaker.span)].lower() if speaker.span else ""

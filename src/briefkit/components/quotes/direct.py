@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from briefkit.components.quotes.alone import titled
 from briefkit.components.quotes.attribution import attribute, cue_after, said_at_once
-from briefkit.components.quotes.cues import FULL_STOPS, REACH, ends_with_cue
+from briefkit.components.quotes.cues import FULL_STOPS, ends_with_cue
 from briefkit.components.quotes.pieces import MARKS, Direct, Piece
 from briefkit.components.quotes.view import View
-
-_AT_ANOTHER_TIME = frozenset({"later", "afterwards"})
 
 
 def join(view: View, pieces: list[Piece]) -> list[Direct]:
@@ -43,12 +41,8 @@ def _goes_on(view: View, last: Direct, prev: Piece, piece: Piece) -> Direct | No
     if prev.block == piece.block and _continues(view, last, prev, piece):
         # `“…,” he said. “…,” he added.` are two.
         again = last.cue is not None and said_at_once(view, piece, min(piece.last + 8, view.n))
-        return None if again and _sentence_between(view, prev, piece) else last
+        return None if again else last
     return None
-
-
-def _sentence_between(view: View, prev: Piece, piece: Piece) -> bool:
-    return any(word in FULL_STOPS for word in view.lower[prev.last : piece.first])
 
 
 def _same_quote(view: View, last: Direct, prev: Piece, quote: Direct, piece: Piece) -> bool:
@@ -60,17 +54,14 @@ def _same_quote(view: View, last: Direct, prev: Piece, quote: Direct, piece: Pie
 
 
 def _runs_on(view: View, prev: Piece, piece: Piece) -> bool:
-    """Whether a paragraph begins with a quote right after one that ended with a quote."""
+    """Whether a paragraph begins with a quote right after one with a quote."""
     if piece.block != prev.block + 1:
         return False
-    before, block = view.blocks[prev.block], view.blocks[piece.block]
-    return prev.marked.end >= before.end - 1 and piece.marked.start == block.start
+    return piece.marked.start == view.blocks[piece.block].start
 
 
-def _continues(view: View, quote: Direct, prev: Piece | None, piece: Piece) -> bool:
+def _continues(view: View, quote: Direct, prev: Piece, piece: Piece) -> bool:
     """Whether only the attribution of `quote` lies between two marked stretches of a paragraph."""
-    if prev is None:
-        return False
     gap = view.text[prev.marked.end : piece.marked.start]
     if not gap.strip():
         return True
@@ -92,25 +83,16 @@ def _told_anew(view: View, prev: Piece, gap: str) -> bool:
     """
     if gap.split(maxsplit=1)[0].lower() in ("and", "but"):
         return True
-    ended = view.text[prev.marked.start : prev.marked.end].rstrip(MARKS)[-1:] in ".?!"
-    return ended and gap[-1:] in ",:"
+    return view.text[prev.marked.start : prev.marked.end].rstrip(MARKS)[-1:] in ".?!"
 
 
 def goes_on_from(view: View, cue: int, piece: Piece) -> bool:
     """Whether a marked stretch goes on with what the cue before it attributes."""
-    if piece.first - cue > REACH:
-        return False
     after = view.text[view.end[cue] : piece.marked.start].rstrip()
     if after.endswith(":") or ends_with_cue(view, piece, None, cue + 1):
         return False
-    if any(word in _AT_ANOTHER_TIME for word in view.lower[cue : piece.first]):
-        return False  # "it said; and, later, “…”"
     # A second sentence in between is the article's own.
     end = piece.first - 1
     while end > cue and view.tag[end] == "_SP":
         end -= 1
-    # The stop of "(R-Ohio.)" ends no sentence.
-    return not any(
-        word in FULL_STOPS and following != ")"
-        for word, following in zip(view.lower[cue:end], view.lower[cue + 1 : end + 1], strict=True)
-    )
+    return FULL_STOPS.isdisjoint(view.lower[cue:end])

@@ -7,78 +7,43 @@ from __future__ import annotations
 
 from briefkit.components.quotes.clauses import FINITE
 from briefkit.components.quotes.lexicon import cue_verbs
-from briefkit.components.quotes.pieces import MARKS
-from briefkit.components.quotes.subjects import is_month, is_time
+from briefkit.components.quotes.subjects import is_time
 from briefkit.components.quotes.view import View
 
 _MARKS = frozenset({"that", "whether", "if"})
-# "However, the road …": how the writer goes on.
-_LEADS = frozenset({"additionally", "also", "elsewhere", "furthermore", "however", "meanwhile"})
-_OPENS = frozenset({"DT", "EX", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$"})
 _BEGINS = frozenset({"DT", "EX", "NNP", "PRP", "PRP$"})
 _TIME_TAGS = frozenset({"CD", "DT", "IN", "JJ", "NN", "NNP", "NNS", "RB"})
 _BREAKS = frozenset({",", "—", "–", "--", "-"})
-_YET = frozenset({"although", "though"})
-# What people do about a report: ", raising fears of a flood".
-_STIRS = frozenset(
-    {"drawing", "fuelling", "fueling", "prompting", "raising", "sparking", "stoking"}
-)
-_WOULD = frozenset({"could", "might", "should", "would"})
 _JOINS = frozenset({"and", "but", "or"})
 
 
 def trimmed(view: View, cue: int, first: int, last: int) -> tuple[int, int]:
     """Tokens `[first, last]` of a reported clause without the writer's words around it."""
-    start, end = _from(view, cue, first, last), last
+    start, end = _from(view, first, last), last
     if start > cue:
         end = _with_second_verb(view, cue, end)
         end = _with_second_clause(view, cue, _until(view, start, end))
     return start, end
 
 
-def _from(view: View, cue: int, first: int, last: int) -> int:
-    """The first token of what is said: behind "that", behind the day between cue and clause."""
+def _from(view: View, first: int, last: int) -> int:
+    """The first token of what is said, behind "that"."""
     t = first
-    if first == cue + 1:
-        while t < last and (view.dep[t] == "npadvmod" or _day(view, t)) and t - first < 4:
-            t += 1
-        # "Monday's storm" is what is spoken of.
-        clause = view.tag[t] in _OPENS or view.lower[t] in _MARKS
-        t = t if clause and view.tag[t] != "POS" else first
     if view.lower[t] in _MARKS and t < last and (view.tag[t] == "IN" or view.tag[t + 1] in _BEGINS):
         t += 1
-    if view.lower[t] in _LEADS and view.lower[t + 1] == "," and t + 2 < last:
-        t += 2
     return t
 
 
-def _day(view: View, token: int) -> bool:
-    return (
-        is_time(view, token)
-        and view.tag[token] in ("NN", "NNP", "RB")
-        and (not is_month(view, token) and view.tag[token + 1] != "POS")
-    )
-
-
 def _until(view: View, first: int, last: int) -> int:
-    """The last token before what the writer adds: ", though …", ", raising fears", "; …"."""
-    for t in range(first + 3, last):
-        if view.lower[t] == ";":
-            return t - 1
-        if view.lower[t] not in _BREAKS:
-            continue
-        if view.lower[t + 1] in _YET or view.lower[t + 1] in _STIRS:
-            return t - 1
-    return last
+    """The last token before what the writer adds: "; …"."""
+    return next((t - 1 for t in range(first + 3, last) if view.lower[t] == ";"), last)
 
 
 def _with_second_verb(view: View, cue: int, last: int) -> int:
     """The end of "said it was late, but WOULD COME", which the parser gives to the cue."""
     for c in view.children[cue]:
         would = view.kid(c, "aux") if c > last and view.dep[c] == "conj" else None
-        if would is None or view.lower[would] not in _WOULD:
-            continue
-        if view.kid(c, "nsubj", "nsubjpass") is None:
+        if would is not None and view.kid(c, "nsubj", "nsubjpass") is None:
             return view.edges(c)[1]
     return last
 
@@ -95,17 +60,16 @@ def _with_second_clause(view: View, cue: int, last: int) -> int:
     if view.tag[cue] != "VBD" or t + 2 >= end or view.lower[t] not in ("and", "but"):
         return last
     verbs = [v for v in range(t, end) if view.tag[v] in FINITE]
-    if not verbs or view.tag[verbs[0]] != "VBD" or any(view.lower[v] in cue_verbs() for v in verbs):
+    if not verbs or any(view.lower[v] in cue_verbs() for v in verbs):
         return last
     own = any(view.dep[s] in ("nsubj", "nsubjpass") for s in range(t + 1, verbs[0]))
-    return end - 1 if own and not any(view.word[v][:1] in MARKS for v in range(t, end)) else last
+    return end - 1 if own else last
 
 
 def only_when(view: View, first: int, last: int) -> bool:
     """Whether the rest of a sentence behind "according to Lund" only says when he spoke."""
-    return not any(view.tag[t] in FINITE for t in range(first, last + 1)) and (
-        any(is_time(view, t) for t in range(first, last + 1))
-        and all(view.tag[t] in _TIME_TAGS or view.tag[t] in ",." for t in range(first, last + 1))
+    return any(is_time(view, t) for t in range(first, last + 1)) and all(
+        view.tag[t] in _TIME_TAGS or view.tag[t] in ",." for t in range(first, last + 1)
     )
 
 

@@ -39,20 +39,11 @@ class Floor:
         words = self._view.text[slice(*speaker.span)].lower().split()
         block = self._view.block(char)
         if words[0] in _WRITER:
-            # After the writer's question the one who spoke before goes on.
-            self._block = block if block - self._block <= 2 else -9
+            self._block = block  # after the writer's question the one who spoke before goes on
         elif word_set("quotes_documents.txt").isdisjoint(words):
             self._last, self._block = speaker, block
         else:
             self._block = -9  # "data showed": papers do not go on speaking
-
-    def meant(self, speaker: Speaker, char: int) -> Speaker:
-        """The body that "it" is, where it spoke before in the same paragraph: "it added"."""
-        if speaker.actor is not None or speaker.span is None or speaker.attribution != "pronoun":
-            return speaker
-        word = self._view.text[slice(*speaker.span)].lower()
-        spoke = self._last.actor in self._resolver.bodies and self._view.block(char) == self._block
-        return replace(speaker, actor=self._last.actor) if word == "it" and spoke else speaker
 
     def holder(self, char: int) -> Speaker:
         """Who says a quote without a cue that begins at a character."""
@@ -78,7 +69,7 @@ class Floor:
         at = view.token_at(char) - 1
         while at > 0 and not view.lower[at].strip("\"“”‘’'` \n."):
             at -= 1
-        if at <= 0 or view.block(char) - view.block(view.start[at]) > 1:
+        if at <= 0:
             return NOBODY
         start, end = view.sentence(at)
         root = next((t for t in range(start, end) if view.head[t] == t), None)

@@ -18,21 +18,11 @@ def joined(text: str, spans: list[Place]) -> tuple[Place, ...]:
     """The places of a quote, with the stops between its sentences, without a comma behind it."""
     found: list[Place] = []
     for n, (start, end) in enumerate(spans):
-        comma, bare = _comma(text, start, end)
-        found.append((start, bare))
+        found.append((start, end))
+        comma = text[start:end].rstrip(_CLOSING).endswith(",")
         if n + 1 < len(spans) and (comma or text[end : end + 1] == ","):
             found += _stop(text, end, spans[n + 1][0])
     return tuple(found)
-
-
-def _comma(text: str, start: int, end: int) -> tuple[bool, int]:
-    """Whether a stretch ends in a comma, and where it ends without one that no mark closes."""
-    last = end
-    while last > start + 1 and text[last - 1] in _CLOSING:
-        last -= 1
-    inner = text[start:last].strip(MARKS)
-    comma = text[last - 1] == "," and len(inner) > 1
-    return comma, end - 1 if comma and last == end else end
 
 
 def _stop(text: str, end: int, start: int) -> list[Place]:

@@ -43,7 +43,6 @@ def quote_records(
     floor = Floor(view, resolver)
     for spans, kind, source in rows:
         speaker = _beside_cue(resolver.resolve(source.speaker, source.cue), source.cue_span)
-        speaker = floor.meant(speaker, spans[0][0])
         if speaker.span is None and source.cue is None:
             speaker = floor.holder(spans[0][0])
         speaker = decider.decide(speaker, spans, floor.last)

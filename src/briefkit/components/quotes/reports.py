@@ -18,7 +18,7 @@ def find_reports(view: View, skip: list[bool]) -> list[Report]:
         if skipped:
             continue
         word = view.lower[i]
-        if word == "according" and i + 1 < view.n and view.lower[i + 1] == "to":
+        if word == "according" and view.lower[i + 1] == "to":
             report = according_report(view, i)
         elif word in nouns and view.tag[i].startswith("NN"):
             report = noun_report(view, i)
@@ -48,8 +48,6 @@ def according_report(view: View, i: int) -> Report | None:
     """The report of "according to X": the rest of the clause."""
     to = i + 1
     pobj = view.kid(to, "pobj")
-    if pobj is None:
-        pobj = view.kid(i, "pobj")
     if pobj is None:
         return None
     first = i

@@ -15,7 +15,6 @@ _PRONOUNS = frozenset(
 )
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _BETWEEN = frozenset({",", "has", "had", "who"})
-_OBJECTS = frozenset({"DT", "JJ", "NN", "NNP", "NNS", "PRP", "PRP$"})
 _STOP = frozenset({"relcl", "acl", "appos", "advcl", "ccomp", "parataxis"})
 
 
@@ -45,7 +44,6 @@ class Resolver:
         )
         self._starts = [start for start, *_ in found]
         self.people = frozenset(actor.id for actor in actors if actor.type == "person")
-        self.bodies = frozenset(actor.id for actor in actors if actor.type == "organization")
         self._mentions = found
         # Names of persons by their first token.
         self._names = {
@@ -60,10 +58,8 @@ class Resolver:
         if head is None:
             return NOBODY
         view = self.view
-        if view.lower[head] in _RELATIVE and view.tag[head].startswith("W"):
-            near = self._before(head) if view.lower[head] == "who" else None
-            # "by the police and Ann Lee, who wrote"
-            noun = view.token_at(near[1] - 1) if near else self._antecedent(head)
+        if view.lower[head] in _RELATIVE:
+            noun = self._antecedent(head)
             meant = self.resolve(noun) if noun is not None else NOBODY
             if meant.actor is not None:
                 return Speaker((view.start[head], view.end[head]), meant.actor, "pronoun")
@@ -80,8 +76,7 @@ class Resolver:
                         return Speaker(speaker.span, beside[3], speaker.attribution)
         if speaker.actor not in self.people and cue is not None:
             place = self._before(cue)
-            who = view.lower[cue - 1] == "who"
-            if place and (who or (speaker.actor is None and self._loose(place, head))):
+            if place and speaker.actor is None and self._loose(place):
                 return self.of_span(*place, view.start[view.token_at(place[1] - 1)])
         if speaker.actor not in self.people:
             name = named_beside(view, head, cue, self._names)
@@ -98,8 +93,6 @@ class Resolver:
         if word in _PRONOUNS:
             return Speaker((start, end), actor, "pronoun")
         kind = mention[2] if mention else ("name" if self._proper(head) else "nominal")
-        if kind == "pronoun":
-            kind = "nominal"
         return Speaker((start, end), actor, "named" if kind == "name" else "nominal")
 
     def _before(self, cue: int) -> Place | None:
@@ -109,27 +102,23 @@ class Resolver:
             at -= 1
         return self._last_words.get(at)
 
-    def _loose(self, name: Place, head: int) -> bool:
+    def _loose(self, name: Place) -> bool:
         """Whether a name hangs on no noun: "Asked by us, the head of the board, ANN LEE,"."""
         view = self.view
         first, last = view.token_at(name[0]), view.token_at(name[1] - 1)
         top = next(
             (t for t in range(last, first - 1, -1) if not first <= view.head[t] <= last), last
         )
-        return view.dep[top] in ("appos", "nsubj") or view.tag[head] == "VBG"
+        return view.dep[top] in ("appos", "nsubj")
 
     def _proper(self, head: int) -> bool:
         return self.view.tag[self.view.token_at(head)] in ("NNP", "NNPS")
 
     def _touching(self, head: int) -> tuple[int, int, str, str] | None:
-        """The longest mention that covers the head word, which begins at this character."""
-        best = None
+        """The last mention that covers the head word, which begins at this character."""
         at = bisect_right(self._starts, head) - 1
-        for mention in reversed(self._mentions[max(0, at - 11) : at + 1]):
-            longer = best is None or mention[1] - mention[0] > best[1] - best[0]
-            if mention[0] <= head < mention[1] and longer:
-                best = mention
-        return best
+        before = reversed(self._mentions[max(0, at - 11) : at + 1])
+        return next((mention for mention in before if head < mention[1]), None)
 
     def _antecedent(self, head: int) -> int | None:
         """The noun before the relative clause that this pronoun is the subject of."""
@@ -138,8 +127,6 @@ class Resolver:
         for _ in range(4):
             if view.dep[verb] == "relcl":
                 return view.head[verb]
-            if view.head[verb] == verb:
-                return None
             verb = view.head[verb]
         return None
 
@@ -154,15 +141,8 @@ def noun_phrase(view: View, head: int) -> tuple[int, int]:
         if c > head and view.dep[c] == "prep" and _tells_time(view, c):
             last = c - 1  # "the mayor on Monday said"
             break
-        if c < head and view.dep[c] == "punct" and view.lower[c] in (",", "—", "–", ":"):
-            first = c + 1
     first = _after_clause(view, first, head)
-    # "A, B and C said" is one speaker: all of them.
-    conj = [c for c in view.children[head] if c > head and view.dep[c] == "conj"]
-    if conj and view.tag[conj[0]].startswith("NN"):
-        last = max(last, view.edges(conj[-1])[1]) if last >= conj[0] else last
-    last = _before_verb(view, head, last)
-    while first < head and (view.lower[first] in "“”\"'’,:;–—-" or view.tag[first] == "WRB"):
+    while first < head and view.lower[first] in "“”\"'’,:;–—-":
         first += 1
     while last > head and (view.lower[last] in ",.;:—–-" or view.tag[last] == "POS"):
         last -= 1
@@ -172,19 +152,9 @@ def noun_phrase(view: View, head: int) -> tuple[int, int]:
 def _tells_time(view: View, prep: int) -> bool:
     """Whether a preposition leads a time, which is no part of who speaks: "in May"."""
     noun = view.kid(prep, "pobj")
-    named = noun is not None and view.lower[prep] != "of" and view.tag[noun] == "NNP"
-    return noun is not None and named and is_time(view, noun)
-
-
-def _before_verb(view: View, head: int, last: int) -> int:
-    """Where the noun phrase ends before a participle with an object: "Lund in a speech | called".
-
-    It is a verb in the past tense that the parser took for "a speech called …".
-    """
-    for t in range(head + 1, last):
-        if view.tag[t] == "VBN" and view.dep[t] == "acl" and view.tag[t + 1] in _OBJECTS:
-            return t - 1
-    return last
+    if noun is None or view.lower[prep] == "of":
+        return False
+    return view.tag[noun] == "NNP" and is_time(view, noun)
 
 
 def _after_clause(view: View, first: int, head: int) -> int:

@@ -11,8 +11,6 @@ from briefkit.components.quotes.view import View
 _SHARES_SUBJECT = frozenset(
     {"acomp", "advcl", "ccomp", "conj", "dep", "oprd", "pcomp", "prep", "xcomp"}
 )
-# "promised him to go": who promises goes; elsewhere it is who is spoken to.
-_OWN_PROMISE = frozenset({"promise", "promised", "promises", "promising", "use", "used", "took"})
 # Prepositions whose noun does what the participle behind it says: "with many voters saying".
 _INTRODUCES = frozenset({"amid", "by", "despite", "from", "of", "with"})
 # Kinds of words of time that no one bears as a name.
@@ -30,9 +28,9 @@ def subject(view: View, i: int) -> int | None:
     for _ in range(6):
         passive = view.kid(i, "nsubjpass", "auxpass") is not None
         agent = view.kid(i, "agent")
-        if i != cue and passive and (controlled or joined or agent is None):
-            # "was quoted as saying", "was held by police, and said"; but "was held and told"
-            return None if joined and _is_told(view, cue) else view.kid(i, "nsubjpass")
+        if i != cue and passive and (controlled or joined):
+            # "was quoted as saying", "was held by police, and said"
+            return view.kid(i, "nsubjpass")
         if agent is not None:
             return view.kid(agent, "pobj")
         if passive:
@@ -54,23 +52,14 @@ def subject(view: View, i: int) -> int | None:
         if quoted is not None:
             return quoted
         controlled, joined = dep in ("xcomp", "pcomp", "prep"), dep == "conj"
-        moved = view.kid(head, "dobj")
-        if dep == "xcomp" and view.tag[i] == "VB" and moved is not None and moved < i:
-            return moved if view.lower[head] not in _OWN_PROMISE else subject(view, head)
-        if dep == "advmod" and view.tag[cue] == "VB":
+        if dep == "advmod":
             i = head  # "went so far as to say"
             continue
         if dep in ("acl", "relcl"):
             said = view.tag[i] in ("VBG", "VBZ", "VBP", "VBD")
             return _whose(view, head) if said else None
-        if dep == "ccomp" and view.tag[i] != "VBG":
+        if dep == "ccomp" or dep not in _SHARES_SUBJECT:
             return None
-        if dep not in _SHARES_SUBJECT:
-            return None
-        if view.tag[head].startswith("NN") and dep == "conj":
-            return None
-        if view.tag[head].startswith("NN"):
-            return head
         i = head
     return None
 
@@ -80,7 +69,7 @@ def _was_asked(view: View, i: int) -> bool:
     verb = cue_verbs().get(view.lower[i])
     if verb is None or verb.lemma not in _QUESTIONS or view.tag[i] not in ("VBN", "VBD"):
         return False
-    return view.dep[i] in ("advcl", "acl") and view.kid(i, "aux") is None
+    return view.dep[i] in ("advcl", "acl")
 
 
 def _quoted_as(view: View, i: int) -> int | None:
@@ -97,15 +86,7 @@ def _own(view: View, i: int) -> int | None:
     if own is None:
         aux = view.kid(i, "aux")
         own = view.kid(aux, "nsubj") if aux is not None else None
-    return None if own is not None and is_time(view, own) else own
-
-
-def _is_told(view: View, cue: int) -> bool:
-    """Whether a second verb shares the "was" of the first: "was called in and told that …"."""
-    frames = cue_verbs()[view.lower[cue]].frames if view.lower[cue] in cue_verbs() else frozenset()
-    to_nobody = "that" not in frames and view.kid(cue, "dobj", "dative") is None
-    participle = view.tag[cue] == "VBN" and view.kid(cue, "aux") is None
-    return participle or ("whom_that" in frames and to_nobody)
+    return own
 
 
 def _noun_beside(view: View, i: int) -> int | None:
@@ -118,10 +99,7 @@ def _noun_beside(view: View, i: int) -> int | None:
     if noun < 0 or view.tag[noun] not in ("NN", "NNS", "NNP", "NNPS", "PRP"):
         return None
     while view.dep[noun] == "pobj" and view.lower[view.head[noun]] == "of":
-        above = view.head[view.head[noun]]
-        if not view.tag[above].startswith(("NN", "CD")):
-            break
-        noun = above
+        noun = view.head[view.head[noun]]
     placed = view.dep[noun] == "pobj" and view.lower[view.head[noun]] not in _INTRODUCES
     if view.head[i] != noun and (placed or is_time(view, noun)):
         return None
@@ -145,19 +123,10 @@ def is_month(view: View, token: int) -> bool:
 
 def _whose(view: View, noun: int) -> int | None:
     """Who says what stands in a noun: "issued a statement saying", "a letter in May saying"."""
-    for _ in range(4):
-        if not is_time(view, noun):
-            break
-        above = view.head[noun]
-        noun = view.head[above] if view.dep[noun] == "pobj" else above
-        if view.tag[noun].startswith("VB"):
-            return subject(view, noun)
-    verb = view.head[noun]
-    thing = view.dep[noun] == "dobj" and view.tag[noun] in ("NN", "NNS")
-    if thing and view.lower[verb] in word_set("quotes_makes.txt"):
-        maker = subject(view, verb)
-        return noun if maker is None else maker
-    return noun
+    if view.dep[noun] != "dobj" or view.tag[noun] not in ("NN", "NNS"):
+        return noun
+    maker = subject(view, view.head[noun])
+    return noun if maker is None else maker
 
 
 def reporter_above(view: View, i: int) -> int | None:
@@ -170,7 +139,7 @@ def reporter_above(view: View, i: int) -> int | None:
     above = view.head[i]
     for _ in range(4):
         head = view.head[above]
-        if head == above or above > i:
+        if head == above:
             return None
         verb = cue_verbs().get(view.lower[head])
         if view.dep[above] == "ccomp" and verb is not None and head < i:
@@ -199,19 +168,9 @@ def polarity(view: View, i: int) -> str:
         if mark is not None and view.lower[mark] in _ASKING:
             return "questioned"
     # "said not all had come" is said.
-    if any(view.dep[c] == "neg" or view.lower[c] == "never" for c in view.children[i] if c < i):
+    if any(view.dep[c] == "neg" for c in view.children[i] if c < i):
         return "negated"
     head = view.head[i]
     if view.dep[i] in ("xcomp", "pcomp") and view.lower[head] in word_set("quotes_refusals.txt"):
         return "negated"
-    if view.kid(i, "mark") is not None and view.lower[view.kid(i, "mark") or 0] in _ASKING:
-        return "questioned"
-    _, end = view.sentence(i)
-    last = end - 1
-    while last > i and not view.lower[last].strip("\"”’' "):
-        last -= 1
-    if view.lower[last] == "?" and view.dep[i] == "ROOT":
-        aux, subj = view.kid(i, "aux"), view.kid(i, "nsubj")
-        if aux is not None and subj is not None and aux < subj:
-            return "questioned"
     return "asserted"

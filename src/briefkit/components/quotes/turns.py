@@ -23,6 +23,6 @@ def interviewee(actors: tuple[ActorRecord, ...], before: int) -> str | None:
     people = [
         actor.id
         for actor in actors
-        if actor.type == "person" and actor.mentions and actor.mentions[0].start < before
+        if actor.type == "person" and actor.mentions[0].start < before
     ]
     return people[0] if len(people) == 1 else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from briefkit.components.columns import Columns, columns
+from briefkit.components.columns import columns
 from briefkit.components.encoder import encoded
 from briefkit.components.layout import turns
 
@@ -31,7 +31,7 @@ class View:
         self.n = len(cols)
         self.word = cols.words + _NO_TOKEN
         self.tag = cols.tags + _NO_TOKEN
-        self.lower = _without_points(cols) + _NO_TOKEN
+        self.lower = cols.lower + _NO_TOKEN
         self.dep = cols.deps + _NO_TOKEN
         self.start = cols.starts
         self.end = cols.ends
@@ -87,19 +87,3 @@ class View:
     def kid(self, i: int, *deps: str) -> int | None:
         """The first child of `i` with one of these labels."""
         return next((c for c in self.children[i] if self.dep[c] in deps), None)
-
-
-def _without_points(cols: Columns) -> list[str]:
-    """The words in lower case, where the point of "Capt. Lund" is none: it ends no sentence.
-
-    The tokenizer keeps it apart for most titles; a name in the same sentence tells it from a stop.
-    """
-    lower = list(cols.lower)
-    for i in range(1, len(lower) - 1):
-        if lower[i] != "." or cols.ends[i - 1] != cols.starts[i]:
-            continue
-        title, name = cols.words[i - 1], cols.words[i + 1]
-        short = title.istitle() and len(title) < 6
-        if short and name.istitle() and cols.sentences[i] == cols.sentences[i + 1]:
-            lower[i] = ""
-    return lower
