@@ -17,17 +17,11 @@ PARSE_CASES: dict[str, list[str]] = {
         "{1 Reyes} was pushed from office and <1 said> [I1 he had done nothing].",
         "{1 Hill} has over the past few months repeatedly <1 warned> that [I1 the ward is full].",
         "She was called in and <1 told> that [I1 the school had closed].",
-        "It is worth noting that the bank has two owners.",
     ],
     "times are no part of a speaker": [
         "{1 The union’s leader} on Monday <1 said> [I1 the strike would go on].",
         "{1 The ministry} in May <1 warned> that [I1 the dam was weak].",
         "{1 The head of the bureau} on Friday <1 said> [I1 the road was safe].",
-    ],
-    "whose claim it is": [
-        "{1 The union} voiced <1 complaints> that [I1 the pay was low].",
-        "The judge rejected <1 claims> that [I1 the ballots were forged].",
-        "The mayor faced <1 accusations> that [I1 he had taken money].",
     ],
     "clauses that the parser breaks": [
         "{1 Hill} <1 said> [I1 the day before Petrov left, he gave him the key].",
@@ -40,24 +34,16 @@ PARSE_CASES: dict[str, list[str]] = {
         "{1 Ilves} <1 said> [I1 not all the boats were lost and that most of the crews were safe].",
         "Just over a month ago, {1 party friends} <1 suggested> [I1 towns like Leeds, York or even Hull might be in play].",
         "As they said goodbye, he looked at the river.",
-        "As {1 Ilves} <1 explained> it to us, [I1 the dam was never finished].",
     ],
     "what is called so, wherever the parser hangs it": [
         "{1 Petrov}, speaking on Valley Radio, <1 called> [M1 the mayor a “windbag”].",
         "{1 Hill’s union} <1 called> [M1 the bank’s report a “rush to judgment”].",
-        "{1 Ilves} thanked the crews and <1 called> [M1 Valley Nurses United “one of the pillars of this town”].",
         "They watched a show called the “Long Night” at home.",
         "She called police to the “scene” of the crime.",
-    ],
-    "called so without marks": [
-        "{1 They} <1 called> [I1 him a thief].",
-        "{1 The union} <1 called> [I1 the offer an insult].",
-        "She fought what the mayor called progress.",
     ],
     "pointed out, warned to, asked not to be named": [
         "{1 Petrov} <1 pointed> out that [I1 the dam was old].",
         "{1 The council} <1 warned> residents [I1 not to drink the water].",
-        "[D1 “Nobody told us,”] {1 one woman}, who asked not to be named, <1 said>.",
         "Petrov pointed to the nine times the dam had leaked.",
     ],
 }

@@ -59,7 +59,7 @@ def cue_after(view: View, quote: Direct, piece: Piece, ceiling: int) -> bool:
     comma = inner.endswith(",") or text[m.end : m.end + 1] == ","
     stop = min(ceiling, piece.last + REACH)
     for i in range(piece.last, stop):
-        if view.lower[i] in (".", ";", ":"):
+        if view.lower[i] in (";", ":") or (view.lower[i] == "." and view.sentence(i)[1] == i + 1):
             return False
         if is_cue(view, i) or (comma and (_speaks(view, i) or _mistagged(view, i, piece.last))):
             quote.cue, quote.cue_span = i, (view.start[i], view.end[i])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from briefkit.components.quotes.lexicon import cue_verbs, word_set
+from briefkit.components.quotes.lexicon import cue_verbs
 from briefkit.components.quotes.subjects import is_time
 from briefkit.components.quotes.view import View
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 STOPS = frozenset({",", "—", "–", "--", ";", ".", "?", "!", ":"})
 _VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "VBN"})
+_OCCASIONS = frozenset({"after", "amid", "before", "during", "following", "on", "at", "in"})
 _PHRASE_TAGS = frozenset(
     {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "CD", "IN", "CC", "HYPH", "JJS"}
 )
@@ -30,7 +31,7 @@ def _clause_of_noun(view: View, i: int) -> int | None:
         noun = view.kid(prep, "pobj") if view.dep[prep] == "prep" and prep > i else None
         if noun is None:
             continue
-        if view.lower[prep] == "in" or view.lower[noun] in word_set("quotes_nouns.txt"):
+        if view.lower[prep] == "in":
             return that_clause(view, noun)
     return None
 
@@ -93,7 +94,7 @@ def between_commas(view: View, i: int) -> list[tuple[int, int]]:
         return []
     start, end = view.sentence(i)
     left, right = _borders(view, i, start, end)
-    if left <= start or right is None:
+    if left <= start:
         return []
     own = named_between(view, i)
     if own is None or view.tag[left + 1] in ("WP", "WDT", "CC", "IN"):
@@ -103,6 +104,8 @@ def between_commas(view: View, i: int) -> list[tuple[int, int]]:
     parts = [p for p in ((start, left - 1), (right + 1, end - 1)) if p[1] > p[0]]
     if len(parts) == 2 and own > i and view.edges(own)[1] > right:
         parts.pop()  # "said Ann Lee, the owner of …": who she is
+    elif len(parts) == 2 and _tells_when(view, *parts[1]):
+        parts.pop()  # "…, she said, after nine fires": when it was said
     return parts
 
 
@@ -119,17 +122,23 @@ def named_between(view: View, i: int) -> int | None:
     return next((t for t in words if view.head[t] not in words and view.tag[t][:2] == "NN"), None)
 
 
-def _borders(view: View, i: int, start: int, end: int) -> tuple[int, int | None]:
-    """The stops around ", he said,"; no second where another clause begins before it."""
+def _tells_when(view: View, first: int, last: int) -> bool:
+    """Whether the end of a sentence is an occasion without a verb of its own."""
+    verbal = any(view.tag[t] in _VERBAL for t in range(first, last + 1))
+    return view.lower[first] in _OCCASIONS and not verbal
+
+
+def _borders(view: View, i: int, start: int, end: int) -> tuple[int, int]:
+    """The stops around ", he said,"; (-1, -1) where another clause begins before one."""
     left = i - 1
     while left >= start and view.lower[left] not in STOPS:
         if view.tag[left] in _VERBAL:
-            return -1, None
+            return -1, -1
         left -= 1
     right = i + 1
     while right < end and view.lower[right] not in STOPS:
         if view.tag[right] in _VERBAL or view.lower[right] in _SUBORDINATE:
-            return -1, None
+            return -1, -1
         right += 1
     return left, right
 

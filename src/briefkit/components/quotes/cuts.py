@@ -55,6 +55,8 @@ def with_next_clause(view: View, i: int, last: int) -> int:
         own = view.kid(c, "nsubj", "nsubjpass") is not None
         if view.dep[c] != "ccomp" or c <= last or (own and view.lower[c] in cue_verbs()):
             continue
+        if ";" in view.lower[last:c]:  # "told us that he was ill, Lee said; it was a lie"
+            continue
         start, end = view.edges(c)
         if all(word in _JOINS for word in view.lower[last + 1 : start]):
             return max(last, end)

@@ -10,6 +10,7 @@ from briefkit.components.quotes.heard import Heard
 from briefkit.components.quotes.pieces import Piece
 from briefkit.components.quotes.recording import quote_records, turn_records
 from briefkit.components.quotes.reports import find_reports
+from briefkit.components.quotes.set_apart import is_set_apart
 from briefkit.components.quotes.settling import absorb, settle
 from briefkit.components.quotes.speakers import Resolver
 from briefkit.components.quotes.view import View
@@ -59,6 +60,8 @@ def _marked(view: View, spoken: set[int]) -> tuple[list[tuple[int, Marked]], lis
             continue
         after = view.blocks[n + 1].start if n + 1 < len(view.blocks) else len(view.text)
         here = find_marked(view.text, block.start, block.end, view.text[after : after + 1])
+        if not here and is_set_apart(view, n):
+            here = [Marked(block.start, block.end, not is_set_apart(view, n + 1))]
         follows = last is not None and not last[1].closed and last[0] == n - 1
         if here and not here[0].opened and not follows:
             here = here[1:]

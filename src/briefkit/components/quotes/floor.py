@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefkit.components.quotes.lexicon import word_set
 from briefkit.components.quotes.speakers import NOBODY, Resolver, Speaker
 from briefkit.components.quotes.subjects import subject
 from briefkit.components.quotes.view import View
@@ -40,10 +39,8 @@ class Floor:
         block = self._view.block(char)
         if words[0] in _WRITER:
             self._block = block  # after the writer's question the one who spoke before goes on
-        elif word_set("quotes_documents.txt").isdisjoint(words):
-            self._last, self._block = speaker, block
         else:
-            self._block = -9  # "data showed": papers do not go on speaking
+            self._last, self._block = speaker, block
 
     def holder(self, char: int) -> Speaker:
         """Who says a quote without a cue that begins at a character."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from briefkit.components.quotes.ends import goes_on_alone, only_when, trimmed
-from briefkit.components.quotes.lexicon import cue_verbs, word_set
-from briefkit.components.quotes.nouns import noun_report
+from briefkit.components.quotes.lexicon import cue_verbs
 from briefkit.components.quotes.report import Report
 from briefkit.components.quotes.verbs import verb_report
 from briefkit.components.quotes.view import View
@@ -12,7 +11,7 @@ from briefkit.components.quotes.view import View
 
 def find_reports(view: View, skip: list[bool]) -> list[Report]:
     """The reports whose cue is a verb or "according to"; `skip` marks tokens in quotes."""
-    verbs, nouns = cue_verbs(), word_set("quotes_nouns.txt")
+    verbs = cue_verbs()
     found = []
     for i, skipped in enumerate(skip):
         if skipped:
@@ -20,8 +19,6 @@ def find_reports(view: View, skip: list[bool]) -> list[Report]:
         word = view.lower[i]
         if word == "according" and view.lower[i + 1] == "to":
             report = according_report(view, i)
-        elif word in nouns and view.tag[i].startswith("NN"):
-            report = noun_report(view, i)
         else:
             verb = verbs.get(word)
             if verb is None or not view.tag[i].startswith("VB"):

@@ -29,8 +29,10 @@ def subject(view: View, i: int) -> int | None:
         passive = view.kid(i, "nsubjpass", "auxpass") is not None
         agent = view.kid(i, "agent")
         if i != cue and passive and (controlled or joined):
-            # "was quoted as saying", "was held by police, and said"
-            return view.kid(i, "nsubjpass")
+            # "was quoted as saying", "was held and said"; but "was called in and told"
+            verb = cue_verbs().get(view.lower[cue])
+            told = joined and verb is not None and "whom_that" in verb.frames
+            return None if told else view.kid(i, "nsubjpass")
         if agent is not None:
             return view.kid(agent, "pobj")
         if passive:

@@ -21,8 +21,6 @@ def answers(label: str) -> bool:
 def interviewee(actors: tuple[ActorRecord, ...], before: int) -> str | None:
     """Who answers: the one person, if there is one, named before the first question."""
     people = [
-        actor.id
-        for actor in actors
-        if actor.type == "person" and actor.mentions[0].start < before
+        actor.id for actor in actors if actor.type == "person" and actor.mentions[0].start < before
     ]
     return people[0] if len(people) == 1 else None

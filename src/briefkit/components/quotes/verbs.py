@@ -18,14 +18,12 @@ from briefkit.components.quotes.cuts import (
     with_next_clause,
 )
 from briefkit.components.quotes.ends import trimmed
-from briefkit.components.quotes.lexicon import CueVerb, word_set
+from briefkit.components.quotes.lexicon import CueVerb
 from briefkit.components.quotes.phrases import phrase
 from briefkit.components.quotes.report import Report
 from briefkit.components.quotes.subjects import polarity, subject
 from briefkit.components.quotes.view import View
 
-# What is found, shown and ruled is reported by polls, studies, courts; else somebody found a key.
-_FINDS = frozenset({"find", "show", "rule"})
 _HELPED = frozenset({"aux", "age", "nsu"})
 Content = tuple[list[tuple[int, int]], str]  # token ranges, and the frame that they came by
 _NAMINGS = frozenset({"np2", "np_as"})
@@ -36,7 +34,7 @@ _INFINITIVES = frozenset({"to", "whom_to"})
 def verb_report(view: View, i: int, verb: CueVerb) -> Report | None:
     """The report of a verb of saying, by the first frame that fits."""
     speaker = subject(view, i)
-    if _reports_nothing(view, i, verb, speaker):
+    if _reports_nothing(view, i):
         return None
     says = verb.grade == "say" and "that" in verb.frames
     parts = between_commas(view, i) if says else []
@@ -60,16 +58,12 @@ def verb_report(view: View, i: int, verb: CueVerb) -> Report | None:
     return Report(i, cue_span, verb, speaker, content, frame, polarity(view, i), cuts)
 
 
-def _reports_nothing(view: View, i: int, verb: CueVerb, speaker: int | None) -> bool:
+def _reports_nothing(view: View, i: int) -> bool:
     """Whether the verb stands where nobody reports: "the said road", "a film, called “…”"."""
     if view.dep[i] == "amod":
         return True
     helped = any(view.dep[c][:3] in _HELPED for c in view.children[i])
-    if view.tag[i] == "VBN" and not helped:
-        return True  # "Asked on Monday whether …": somebody else's turn
-    if speaker is not None and view.lower[speaker] == "which":
-        return True  # "…, which explains why …": the writer's own conclusion
-    return verb.lemma in _FINDS and not _documented(view, i, speaker)
+    return view.tag[i] == "VBN" and not helped  # "Asked on Monday whether …": somebody else's turn
 
 
 def _clause(view: View, i: int, verb: CueVerb) -> Content | None:
@@ -100,14 +94,6 @@ def _doing(view: View, i: int, verb: CueVerb) -> Content | None:
         if doing is not None:
             return [(i + 1, view.edges(doing)[1])], "to"
     return None
-
-
-def _documented(view: View, i: int, speaker: int | None) -> bool:
-    """Whether a poll, a study or those who make them are the subject of "found", "shows"."""
-    if speaker is None:
-        return False
-    named = view.tag[speaker].startswith("NNP") and view.lower[i + 1 : i + 2] == ["that"]
-    return named or view.lower[speaker] in word_set("quotes_documents.txt")
 
 
 def _opens_sentence(view: View, i: int) -> int | None:
