@@ -26,7 +26,6 @@ from briefkit.components.marks import find_marked
         ("“This never ends.", ["“This never ends."]),
         ("rock 'n' roll in the '90s", []),
         ("He says,” it's late.” So.", ["” it's late.”"]),
-        ('“He said "no" to me," she said.', ['“He said "no" to me,"']),
         ('“A 27" screen,” he said.', ['“A 27" screen,”']),
         ("Yes, ” he said, and went.", []),
     ],

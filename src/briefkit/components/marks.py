@@ -57,7 +57,6 @@ def find_marked(text: str, start: int, end: int, following: str = "") -> list[Ma
     closers = _next_single_closers(text, marks, end) if single else []
     found: list[Marked] = []
     opened: tuple[int, str] | None = None
-    inner = False  # a straight mark opened within curly ones
     skip_until = -1
     for n, (at, mark) in enumerate(marks):
         if at < skip_until:
@@ -66,17 +65,11 @@ def find_marked(text: str, start: int, end: int, following: str = "") -> list[Ma
         left = text[at - 1] if at > start else " "
         right = text[after] if after < end else " "
         if opened is not None:
-            if mark == '"' and opened[1] == "“":
-                # `“He said "no" twice,"`: straight marks come in pairs, or close a curly one.
-                opens = not left.isalnum() and right.isalnum()
-                if opens or inner or left.isdigit():
-                    inner = opens
-                    continue
             if mark in _CLOSERS[opened[1]] and not _opens_again(mark, opened[1], left, right):
                 if mark == '"' and _inches(text, at, marks, n, right):
                     continue
                 found.append(Marked(opened[0], after, True))
-                opened, inner = None, False
+                opened = None
             continue
         if mark in _SINGLE:
             close = closers[n] if _can_open_single(text, mark, left, right, after) else None
@@ -90,11 +83,9 @@ def find_marked(text: str, start: int, end: int, following: str = "") -> list[Ma
             ):
                 found.append(Marked(at, end, False))
                 skip_until = end
-        elif mark == '"' and left.isdigit() and not right.isalnum():
-            continue
         elif _can_open(mark, left, right) or _opens_apart(text, at, marks, n, end):
             opened = (at, mark)
-        elif not found and mark in "\"”»''" and not left.isspace():
+        elif not found and not (left.isspace() or left.isdigit()):
             found.append(Marked(start, after, True, opened=False))
     if opened is not None:
         found.append(Marked(opened[0], end, False))
@@ -110,7 +101,7 @@ def _can_open(mark: str, left: str, right: str) -> bool:
     if mark in "»›":
         return left.isspace() and not right.isspace()
     if mark == '"':
-        return (not right.isspace() and (not left.isalnum() or right.isupper())) or left.isspace()
+        return not right.isspace() and (not left.isalnum() or right.isupper())
     return True
 
 

@@ -202,7 +202,7 @@ CASES: dict[str, list[str]] = {
         "[D1 “The well is dry,”] the council was <1 told> by {1 a farmer}.",
     ],
     "continued speaker": [
-        "[D1 “The ward is full,”] {1 Hill} <1 said>.¶[D1 “We have no beds left.”]",
+        "[D1 “The ward is full,”] {1 Hill} <1 said>.¶[D2 “We have no beds left.”]",
         "{1 Ilves} <1 said> [I1 the road was closed]. [D2 “Nobody knows for how long.”]",
         "[D1 “It was dark,”] {1 Reyes} <1 said>. Then he pointed at the hill. [D2 “The fire came from there.”]",
     ],
@@ -244,7 +244,7 @@ CASES: dict[str, list[str]] = {
     ],
     "marks of two styles": [
         '[D1 “We lost the boats,"] {1 Reyes} <1 said>. [D1 "All of them.”]',
-        '[D1 “He said "no" to all of us,”] {1 Petrov} <1 said>.',
+        '[D1 “It will fail,"] {1 Petrov} <1 said>.',
         "{1 Hill} <1 says>,[D1 ” we have no beds left.”]",
     ],
     "guillemets both ways": [

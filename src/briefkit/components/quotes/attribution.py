@@ -9,7 +9,6 @@ from briefkit.components.quotes.view import View
 
 _DASHES = frozenset({"–", "—", "--", "-", "―"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_NEVER = frozenset({"is", "was", "are", "were", "has", "had", "have", "does", "did", "do", "'s"})
 
 
 def attribute(
@@ -70,7 +69,7 @@ def cue_after(view: View, quote: Direct, piece: Piece, ceiling: int) -> bool:
 
 def _speaks(view: View, i: int) -> bool:
     """Whether any other verb stands where a cue does: "…,” the ministry detailed."."""
-    if view.tag[i] not in ("VBD", "VBZ", "VBP") or view.lower[i] in _NEVER:
+    if view.tag[i] not in _FINITE:
         return False
     own = view.kid(i, "nsubj")
     return own is not None and (own > i or view.lower[i + 1] in FULL_STOPS)

@@ -9,7 +9,7 @@ _REACH = 14
 _TAGS = frozenset(
     {"CC", "CD", "DT", "HYPH", "IN", "JJ", "JJS", "NN", "NNP", "NNPS", "NNS", "POS", "PRP$", ","}
 )
-_ENDS = frozenset({",", ".", "”", '"', ")", "—", "–", "and", "on", "who"})
+_ENDS = frozenset({",", "."})
 
 
 def named_beside(view: View, head: int, cue: int | None, people: dict[int, Place]) -> int | None:

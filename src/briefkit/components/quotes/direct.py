@@ -54,10 +54,11 @@ def _same_quote(view: View, last: Direct, prev: Piece, quote: Direct, piece: Pie
 
 
 def _runs_on(view: View, prev: Piece, piece: Piece) -> bool:
-    """Whether a paragraph begins with a quote right after one with a quote."""
+    """Whether a paragraph begins with a quote right after one that ended with a quote."""
     if piece.block != prev.block + 1:
         return False
-    return piece.marked.start == view.blocks[piece.block].start
+    before, block = view.blocks[prev.block], view.blocks[piece.block]
+    return prev.marked.end >= before.end - 1 and piece.marked.start == block.start
 
 
 def _continues(view: View, quote: Direct, prev: Piece, piece: Piece) -> bool:

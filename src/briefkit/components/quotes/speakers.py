@@ -13,7 +13,7 @@ from briefkit.components.records import ActorRecord, Place
 _PRONOUNS = frozenset(
     {"he", "she", "they", "it", "i", "we", "you", "one", "who", "which", "that", "this", "those"}
 )
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_RELATIVE = frozenset({"who", "which", "that"})
 _BETWEEN = frozenset({",", "has", "had", "who"})
 _STOP = frozenset({"relcl", "acl", "appos", "advcl", "ccomp", "parataxis"})
 

@@ -162,7 +162,7 @@ def after_comma(view: View, i: int) -> bool:
 def polarity(view: View, i: int) -> str:
     """asserted, negated ("did not say", "denied that") or questioned ("asked whether …")."""
     verb = cue_verbs().get(view.lower[i])
-    if verb is not None and verb.lemma in ("deny", "refute"):
+    if verb is not None and verb.lemma == "deny":
         return "negated"
     if verb is not None and verb.lemma in _QUESTIONS:
         clause = view.kid(i, "ccomp", "xcomp", "advcl")
