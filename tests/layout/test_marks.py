@@ -14,7 +14,6 @@ from briefkit.layout.words import entries
         ("By Jane Doe", ("Jane Doe",)),
         ("By JANE DOE, Staff Writer", ("JANE DOE",)),
         ("BY JANE DOE AND JOHN ROE", ("JANE DOE", "JOHN ROE")),
-        ("Jane Doe, Reuters", ("Jane Doe",)),
         ("By Jane Doe, John Roe and Al Poe", ("Jane Doe", "John Roe", "Al Poe")),
         ("By Jane Doe | The Daily Post", ("Jane Doe",)),
         ("By Jane Doe, The Daily Post", ("Jane Doe",)),

@@ -1,4 +1,4 @@
-"""What stands behind the end of a story: end marks, and lists of other stories."""
+"""What stands behind the end of a story: lists of other stories."""
 
 from __future__ import annotations
 
@@ -8,25 +8,17 @@ from collections.abc import Sequence
 from briefkit.layout.blocks import BlockKind
 from briefkit.layout.words import is_furniture
 
-# "-30-", "ENDS", the initials of a paper: alone on the last line.
-_MARK = re.compile(r"\W{0,3}(?:30|ends?|the end|eom|[A-Z]{2,3})\W{0,3}")
-_WORD = re.compile(r"\W{0,3}(?:ends?|the end)\W{0,3}", re.IGNORECASE)
 _LONGEST_TEASER = 140
 _CLOSED = re.compile(r"[.!…][\"'”’)\]]*\Z")
 
 
 def mark_ends(words: Sequence[str], kinds: list[BlockKind]) -> None:
-    """Mark end marks, and a header such as "Trending" with the headlines behind it."""
+    """Mark a header such as "Trending" with the headlines behind it."""
     at = len(words)
     while at and _is_teaser(words[at - 1], kinds[at - 1]):
         at -= 1
         if kinds[at] == "furniture" and is_furniture(words[at]):
             kinds[at:] = ["furniture"] * (len(kinds) - at)
-    at = len(words)
-    while at and kinds[at - 1] == "furniture":
-        at -= 1
-    if at > 1 and (_MARK.fullmatch(words[at - 1]) or _WORD.fullmatch(words[at - 1])):
-        kinds[at - 1] = "furniture"
 
 
 def _is_teaser(line: str, kind: BlockKind) -> bool:

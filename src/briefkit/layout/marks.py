@@ -35,20 +35,12 @@ _BYLINE = re.compile(
     rf"(?:(?:,|\s+and|\s*&|,\s+and)\s+{_NAME}){{0,5}})"
     rf"(?:(?:\s*[,|/•·–—-]\s*|\s+(?:for|in|at|of)\s+|\s+)(?:{_ROLE}|{_NAME}))?\.?",
 )
-_SIGNED = re.compile(
-    rf"(?P<names>{_NAME}(?:\s+and\s+{_NAME})?)(?:,|\s+[|•·–—-])\s*(?P<house>.{{2,60}})"
-)
+_LEAD = re.compile(r"\A(?:\w+\s+)?by\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[,|/•·–—-]\s+|\s+(?=\d)")
 _HOLDS_ROLE = re.compile(
     r"\b(?:staff|writer|reporter|correspondent|editor|columnist|contributor|producer|bureau)\b",
     re.IGNORECASE,
 )
-# What papers are called by, behind a name: "By Jane Doe, The Daily Post".
-_PAPERS = (
-    " Chronicle", " Courier", " Gazette", " Guardian", " Herald", " Journal", " Mail", " Media",
-    " News", " Post", " Press", " Service", " Telegraph", " Times", " Tribune",
-)  # fmt: skip
-_NO_HOUSE = re.compile(r"\b(?:who|which|is|was|were|has|said|says)\b")
 _NO_BYLINE = re.compile(r"by:?\s+(?:the|a|an|then|now|this|that|in)\b", re.IGNORECASE)
 
 _PHOTO = (
@@ -105,22 +97,18 @@ def byline_names(line: str) -> tuple[str, ...]:
         return ()
     found = None
     if line[:30].lower().find("by") >= 0 and not _NO_BYLINE.match(line):
-        found = _BYLINE.fullmatch(line[:1].lower() + line[1:].replace("BY ", "by ", 1))
-        if found is None and line.startswith("BY "):
-            found = _BYLINE.fullmatch("by " + line[3:])
-    if found is None and (signed := _SIGNED.fullmatch(line)) and _is_house(signed["house"]):
-        found = signed
+        found = _BYLINE.fullmatch(_LEAD.sub(lambda lead: lead.group().lower(), line, count=1))
     if found is None:
         return ()
     names = re.split(r",\s+and\s+|,\s+|\s+and\s+|\s*&\s*", found["names"], flags=re.IGNORECASE)
     agencies = entries("agencies.txt")
     return tuple(
         name
-        for at, name in enumerate(names)
+        for name in names
         if " " in name
         and name not in agencies
+        and not name.startswith("The ")
         and not _HOLDS_ROLE.search(name)
-        and not (at and name.endswith(_PAPERS))
     )
 
 
@@ -185,10 +173,4 @@ def _without_agency() -> re.Pattern[str]:
         rf"|{_CAPS}{region}(?:,? {_DAY})?,? \([\w /.&-]{{2,30}}\)\s*{_ANY_DASH}"
         rf"|{_CAPS}{region}(?:,? {_DAY})?(?:,? \([\w /.-]{{2,30}}\))?,?\s*{_DASH}"
         rf"|{_TITLED}, (?:{_DAY}|{_TITLED})(?:,? {_DAY})? {_DASH}|{_CAPS}:(?= [A-Z“\"‘']))\s*"
-    )
-
-
-def _is_house(words: str) -> bool:
-    return words in entries("agencies.txt") or bool(
-        re.fullmatch(_ROLE, words, re.IGNORECASE) and not _NO_HOUSE.search(words)
     )
