@@ -10,7 +10,7 @@ FULL_STOPS = frozenset({".", "?", "!"})
 # How many tokens of a gap may lie between a quote and its cue: a name with its apposition.
 REACH = 40
 # Frames of verbs whose object can be a whole utterance in marks.
-_INTRODUCE = frozenset({"-", "that", "to", "whom_that", "whom_to", "out_that"})
+_INTRODUCE = frozenset({"-", "that", "to", "whom_that", "whom_to"})
 _CLAUSE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 

@@ -20,14 +20,14 @@ from briefkit.components.quotes.cuts import (
 from briefkit.components.quotes.ends import trimmed
 from briefkit.components.quotes.lexicon import CueVerb
 from briefkit.components.quotes.phrases import phrase
-from briefkit.components.quotes.report import Report
+from briefkit.components.quotes.report import LONGEST, Report
 from briefkit.components.quotes.subjects import polarity, subject
 from briefkit.components.quotes.view import View
 
 _HELPED = frozenset({"aux", "age", "nsu"})
 Content = tuple[list[tuple[int, int]], str]  # token ranges, and the frame that they came by
 _NAMINGS = frozenset({"np2", "np_as"})
-_CLAUSES = frozenset({"that", "whom_that", "out_that"})
+_CLAUSES = frozenset({"that", "whom_that"})
 _INFINITIVES = frozenset({"to", "whom_to"})
 
 
@@ -51,7 +51,7 @@ def verb_report(view: View, i: int, verb: CueVerb) -> Report | None:
     if speaker is None and frame in _NAMINGS and view.kid(i, "nsubjpass") is not None:
         return None  # "is called the “Venice of the north”": a name, by nobody
     cuts: list[int] = []
-    content = [until_next_cue(view, i, *part, cuts) for part in content]
+    content = [until_next_cue(view, i, *p, cuts) for p in content if p[1] - p[0] < LONGEST]
     if frame == "that":
         content = [trimmed(view, i, *part) for part in content]
     cue_span = (view.start[i], cue_end)
