@@ -39,8 +39,3 @@ def cue_verbs() -> dict[str, CueVerb]:
         for form in inflect(lemma, tuple(irregular[0].split()) if irregular else ()):
             found.setdefault(form, cue)
     return found
-
-
-def word_set(name: str) -> frozenset[str]:
-    """A data file of one word a line."""
-    return lexicon.words("components", name)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from briefkit import lexicon
 from briefkit.components.dates.lexicon import vocabulary
-from briefkit.components.quotes.lexicon import cue_verbs, word_set
+from briefkit.components.quotes.lexicon import cue_verbs
 from briefkit.components.quotes.view import View
 
 # Labels under which a verb without a subject of its own takes the one of the verb above it;
 # "is likely to say" and "is set to say" go by way of the adjective.
-_SHARES_SUBJECT = frozenset(
-    {"acomp", "advcl", "ccomp", "conj", "dep", "oprd", "pcomp", "prep", "xcomp"}
-)
+_SHARES_SUBJECT = frozenset({"acomp", "advcl", "conj", "dep", "oprd", "pcomp", "prep", "xcomp"})
 # Prepositions whose noun does what the participle behind it says: "with many voters saying".
 _INTRODUCES = frozenset({"amid", "by", "despite", "from", "of", "with"})
 # Kinds of words of time that no one bears as a name.
@@ -60,7 +59,7 @@ def subject(view: View, i: int) -> int | None:
         if dep in ("acl", "relcl"):
             said = view.tag[i] in ("VBG", "VBZ", "VBP", "VBD")
             return _whose(view, head) if said else None
-        if dep == "ccomp" or dep not in _SHARES_SUBJECT:
+        if dep not in _SHARES_SUBJECT:
             return None
         i = head
     return None
@@ -172,7 +171,7 @@ def polarity(view: View, i: int) -> str:
     # "said not all had come" is said.
     if any(view.dep[c] == "neg" for c in view.children[i] if c < i):
         return "negated"
-    head = view.head[i]
-    if view.dep[i] in ("xcomp", "pcomp") and view.lower[head] in word_set("quotes_refusals.txt"):
+    head, refusals = view.head[i], lexicon.words("components", "quotes_refusals.txt")
+    if view.dep[i] in ("xcomp", "pcomp") and view.lower[head] in refusals:
         return "negated"
     return "asserted"
