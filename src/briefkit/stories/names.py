@@ -34,12 +34,18 @@ def _sexed() -> dict[str, str]:
     return {plain(word): {"f": "female", "m": "male"}[sex] for word, sex in said}
 
 
+@cache
+def _titles() -> frozenset[str]:
+    """What stands before a person's name and is no part of it."""
+    lists = ("actors_honorifics.tsv", "actors_ranks.tsv")
+    return frozenset(plain(row[0]) for name in lists for row in lexicon.rows("components", name))
+
+
 @lru_cache(1 << 16)
 def person(name: str) -> tuple[str, ...]:
     """The parts of a person's name, without titles, small words behind it, "Jr." and the like."""
     parts = plain(_NO_NAME.sub("", name)).split()
-    titles = lexicon.words("stories", "titles.txt")
-    while len(parts) > 1 and parts[0] in titles:
+    while len(parts) > 1 and parts[0] in _titles():
         parts = parts[1:]
     while len(parts) > 1 and parts[-1] in ("jr", "sr", "ii", "iii", "iv"):
         parts = parts[:-1]
