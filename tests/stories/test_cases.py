@@ -9,6 +9,7 @@ must be true of their story:
     version ID RELATION | what it leaves out             said DAY               of the first quote
     disputed CODE | words of its message | ...           agreed                 no contradiction
     new WORDS               in the news                  role ROLE | FIRST | LAST
+    state WORDS             the first line at a glance
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from briefkit.stories.verify import verify_story
 from tests.stories.making import make
 
 MARKS = ("one", "apart", "ask", "calm", "quotes", "events", "name", "version", "said", "disputed",
-         "agreed", "new", "role")  # fmt: skip
+         "agreed", "new", "role", "state")  # fmt: skip
 CASES = {
     block.split("\n")[0].strip(): block.split("\n")[1:]
     for path in sorted(Path(__file__).with_name("cases").glob("*.txt"))
@@ -77,6 +78,8 @@ def _check(mark: str, parts: list[str], story: Story, briefs: list[Brief]) -> No
             assert [
                 all(word in text for word in parts[1:]) for code, text in told if code == parts[0]
             ] == [True], told
+    elif mark == "state":
+        assert parts[0] in story.at_a_glance[0].text
     elif mark == "new":
         assert any(parts[0] in line.text for line in story.news)
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from briefkit.schema import Brief
@@ -54,9 +55,9 @@ class Glance:
         self._rarity.add(word for text, _ in lines for word in content(text))
 
     def items(self) -> Iterator[Told]:
-        """The chosen lines."""
+        """The chosen lines, the one that the newest article begins with among them."""
+        chosen = [*islice(self._lines("WHERE article = ?", self._store.newest()), 1)]
         pool = heapq.nlargest(_POOL, self._lines())
-        chosen: list[Line] = []
         for line in pool:
             if len(chosen) == min(_MOST, 2 + self._store.count):
                 break
@@ -69,8 +70,9 @@ class Glance:
             ).fetchone()
             yield Told(line.text, id, places(line.spans))
 
-    def _lines(self) -> Iterator[Line]:
-        found = self._store.run("SELECT number, article, text, spans FROM lines ORDER BY number")
+    def _lines(self, which: str = "", *values: int | None) -> Iterator[Line]:
+        columns = "SELECT number, article, text, spans FROM lines"
+        found = self._store.run(f"{columns} {which} ORDER BY number", values)
         for number, article, text, spans in found:
             stems = frozenset(content(text))
             shares = [self._rarity.share(word) for word in sorted(stems)]
