@@ -186,7 +186,9 @@ def _short_body(actors: Actors, block: list[Numbered]) -> None:
     alone = len({actors.unions.find(number) for number, _ in long}) == 1
     for one in short:
         for other in long:
-            _decide(actors, one, other, "similar-name", sure=alone)
+            # The NFC is more than the NFC West, and the UN than the UN Security Council.
+            if other[1].parts[0] != one[1].key or not all(map(is_acronym, one[1].names)):
+                _decide(actors, one, other, "similar-name", sure=alone)
 
 
 def _capital_keys(profile: Profile) -> Iterable[str]:
