@@ -30,6 +30,7 @@ def test_a_doc_in_pieces_is_the_doc(nlp: Language) -> None:
     parts = in_pieces(nlp, make_doc(nlp, article), list(COMPONENTS), size=120)
     assert parts.text == whole.text
     assert parts.user_data == whole.user_data
+    assert not parts.tensor.size  # nobody reads it again, and it takes as much as all else
     columns: list[int | str] = [
         "ORTH",
         "SPACY",

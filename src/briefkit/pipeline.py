@@ -202,6 +202,8 @@ def in_pieces(nlp: Language, doc: Doc, own: list[str], size: int = CALL_TOKENS) 
         starts: list[bool | int | None] = [True if mark == 1 else None for mark in borders[part]]
         piece = Doc(nlp.vocab, words=words[part], spaces=spaces[part], sent_starts=starts)
         parsed.append(next(nlp.pipe([piece], disable=[first, *own])))
+        # The vectors that tagger and parser have read: 400 bytes a token that nobody reads again.
+        parsed[-1].tensor = parsed[-1].tensor[:0].copy()
         start = end
     whole = Doc.from_docs(parsed, ensure_whitespace=False)
     assert whole is not None
