@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from math import exp
 from typing import TYPE_CHECKING
 
 from briefkit import lexicon
 from briefkit.components.actors.salience_features import features
+from briefkit.components.linear import chance
 
 if TYPE_CHECKING:
     from briefkit.components.actors.entity import Entity
@@ -18,11 +17,9 @@ WEIGHTS = "actors_salience.json"
 
 def rank(tokens: Tokens, found: list[Entity]) -> None:
     """Set `salience` of every entity, relative to the first, and sort by it."""
-    weights = _weights()
-    scores = []
-    for entity, seen in zip(found, features(tokens, found), strict=True):
-        total = sum(weights.get(key, 0.0) * value for key, value in seen.items())
-        scores.append((1 / (1 + exp(-total)), entity))
+    weights = lexicon.weights(WEIGHTS)["weights"]
+    seen = (chance(weights, one) for one in features(tokens, found))
+    scores = list(zip(seen, found, strict=True))
     # relative to the first who acts; a place can be no more than that, and comes after it
     first = max((score for score, entity in scores if entity.acts), default=0.0) or 1.0
     for score, entity in scores:
@@ -30,9 +27,3 @@ def rank(tokens: Tokens, found: list[Entity]) -> None:
     scores.sort(key=lambda item: (-item[0], item[1].mentions[0].start, item[1].name))
     scores.sort(key=lambda item: (-item[1].salience, not item[1].acts))
     found[:] = [entity for _, entity in scores]
-
-
-@lru_cache(maxsize=1)
-def _weights() -> dict[str, float]:
-    weights: dict[str, float] = lexicon.weights(WEIGHTS)["weights"]
-    return weights
