@@ -47,6 +47,7 @@ def features(tokens: Tokens, one: NameCluster) -> Features:
         "the": _share(tokens, names, frozenset({"the"})),
         "in": _share(tokens, names, AT),
         "in marks": _share(tokens, names, _MARKS),
+        "subject": sum(tokens.dep[name.end - 1] == "nsubj" for name in names) / len(names),
     }
 
 
