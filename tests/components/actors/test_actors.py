@@ -143,9 +143,7 @@ GROUPS = {
         "Staff of the {1 Federal Aviation Administration} walked out. The {1 FAA} closed two towers.",
         "The {1 World Health Organization} praised the plan. The {1 WHO} said it would help.",
     ],
-    "acronyms before they are spelled out": [
-        "{1 NATO} met in Oslo. The {1 North Atlantic Treaty Organization} was founded in 1949.",
-        "The {1 FAA} closed two towers. The {1 Federal Aviation Administration} gave no date.",
+    "an acronym before it is spelled out": [
         "{1 PLA} ({1 People's Liberation Army}) officers came to Tokyo. The {1 PLA} sent 20 men.",
     ],
     "the company, the party": [

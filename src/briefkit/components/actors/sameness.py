@@ -106,7 +106,8 @@ def _known(tokens: Tokens, short: Spelling, how: str) -> Features:
 def _places(tokens: Tokens, short: Spelling, full: Spelling, how: str) -> Features:
     """Which of the two comes first, and whether they stand in the same sentences."""
     mine, yours = short.names[:_LOOKED_AT], full.names[:_LOOKED_AT]
-    before = short.names[0].start < full.names[0].start
+    # a headline may have the short form of what the text then names in full
+    before = _first(tokens, short, len(tokens)) < _first(tokens, full, 0)
     sentences = {tokens.sent[name.start] for name in yours}
     together = sum(tokens.sent[name.start] in sentences for name in mine) / len(mine)
     out: Features = {f"before {how}": float(before), "together": together}
@@ -115,6 +116,12 @@ def _places(tokens: Tokens, short: Spelling, full: Spelling, how: str) -> Featur
     if all(tokens.kind[name.start] == "headline" for name in yours):
         out["full in headline"] = 1.0
     return out
+
+
+def _first(tokens: Tokens, one: Spelling, never: int) -> int:
+    """The token where the text first has a spelling, its headline left out."""
+    starts = (name.start for name in one.names if tokens.kind[name.start] != "headline")
+    return next(starts, never)
 
 
 def _spelled(short: Spelling, full: Spelling, how: str) -> Features:
