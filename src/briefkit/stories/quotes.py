@@ -10,6 +10,7 @@ from briefkit.schema import Brief, Polarity, Quote, QuoteKind
 from briefkit.stories.cast import Cast
 from briefkit.stories.matching import Index, lead
 from briefkit.stories.names import plain
+from briefkit.stories.opposed import differ
 from briefkit.stories.schema import StoryQuote, Version
 from briefkit.stories.store import Store, places, written
 from briefkit.stories.versions import Wording, left_out, relation
@@ -43,7 +44,7 @@ class Quotes:
         store.run(
             "CREATE TABLE said (number INTEGER PRIMARY KEY, article INT, text TEXT, kind INT,"
             " length INT, actor TEXT, speaker TEXT, spans TEXT, day TEXT, polarity TEXT, cue TEXT,"
-            " words INT, who INT, leader INT, relation TEXT)"
+            " words INT, who INT, leader INT, relation TEXT, fullest INT)"
         )
         self._row = lru_cache(4096)(self._read)
 
@@ -53,7 +54,8 @@ class Quotes:
             wording = Wording(quote.text, quote.kind != "indirect")
             self._rarity.add(wording.stems)
             self._store.run(
-                "INSERT INTO said VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL)",
+                "INSERT INTO said VALUES"
+                " (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL, NULL)",
                 (number, quote.text, _KINDS.index(quote.kind), len(wording.plain), quote.actor,
                  quote.speaker, written(quote.spans), _day(quote, brief), quote.polarity, quote.cue,
                  number_of(*wording.plain)),
@@ -77,7 +79,16 @@ class Quotes:
             full = self._row(leader)
             told = "same" if leader == number else relation(full.wording, row.wording, self._rarity)
             run("UPDATE said SET leader = ?, relation = ? WHERE number = ?", (leader, told, number))
+            if row.wording.values > self._values(leader):
+                run("UPDATE said SET fullest = ? WHERE number = ?", (number, leader))
         run("CREATE INDEX by_leader ON said (leader, article, number)")
+
+    def _values(self, leader: int) -> frozenset[float]:
+        """The figures of the version of a quote that has most of them."""
+        (fullest,) = self._store.run(
+            "SELECT coalesce(fullest, number) FROM said WHERE number = ?", (leader,)
+        ).fetchone()
+        return self._row(fullest).wording.values
 
     def _read(self, number: int) -> Row:
         text, kind, who, speaker, polarity = self._store.run(
@@ -106,6 +117,8 @@ class Quotes:
             return False  # a denial is another statement
         if None not in (who, row.who) and who != row.who and words != number_of(*row.wording.plain):
             return False  # told without reading what it says
+        if row.wording.values and differ(self._values(leader), row.wording.values):
+            return False  # a figure that another version has differently
         first = self._row(leader)
         one = _same_speaker(first, row)
         if one is False:
@@ -128,7 +141,8 @@ class Quotes:
         """The quotes in the order in which they were said or first printed."""
         order = self._store.run(
             "SELECT leader FROM said JOIN articles a ON a.number = article GROUP BY leader"
-            " ORDER BY coalesce(min(day), min(a.published), '~'), min(article), min(said.number)"
+            " ORDER BY coalesce(min(day) FILTER (WHERE relation = 'same'), min(a.published), '~'),"
+            " min(article), min(said.number)"
         ).fetchall()
         for place, (leader,) in enumerate(order, 1):
             yield self._item(place, leader, cast)
@@ -146,7 +160,8 @@ class Quotes:
             lacks = left_out(full.wording, Wording(text, kind < 2)) if cut else ()
             versions.append(Version(id, text, places(spans), told, lacks))
             days += [published] if published else []
-            said += [day] if day else []
+            # When the full words were said, only an article that has them can tell.
+            said += [day] if day and told == "same" else []
             who, speaker = who if who is not None else other, speaker or name
         kind, cue = self._store.run(
             "SELECT kind, cue FROM said WHERE number = ?", (leader,)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 
+from briefkit.stories.opposed import denies, differ, values
 from briefkit.stories.schema import Relation
 from briefkit.stories.words import Rarity, content, spoken
 
@@ -36,11 +37,17 @@ class Wording:
     def stems(self) -> tuple[str, ...]:
         return content(self.text)
 
+    @cached_property
+    def values(self) -> frozenset[float]:
+        return values(self.text)
+
 
 def relation(full: Wording, other: Wording, rarity: Rarity) -> Relation | None:
     """What `other` is of `full`; None where they are different quotes."""
     if full.plain == other.plain:
         return "same"
+    if differ(full.values, other.values) or denies(full.text, other.text):
+        return None
     if not (full.own_words and other.own_words):
         shared = set(full.stems) & set(other.stems)
         alike = min(
