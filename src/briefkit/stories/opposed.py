@@ -8,7 +8,7 @@ from functools import lru_cache
 from briefkit.stories.numbers import has_number, numbers, tokens
 from briefkit.stories.words import content, fold_letters
 
-_CLAUSE = re.compile(r"[.!?;](?=\s)|[,\s](?:and|but|because|while)\s", re.IGNORECASE)
+_CLAUSE = re.compile(r"[.!?;](?=\s)|\s[-–]\s|—|[,\s](?:and|but|because|while)\s", re.IGNORECASE)
 # "No, we will": an answer; "no fewer than nine" and "not only" deny nothing.
 _NEGATION = re.compile(
     r"\b(?:not(?! only\b)|cannot|never|no(?!,| (?:fewer|less|more) than\b)"
