@@ -138,6 +138,30 @@ def test_only_some_parts_of_an_article_are_a_summary_also_in_a_pipe() -> None:
     assert done.stderr.startswith("rare-military-visit: 454 words in ")
 
 
+@pytest.mark.parametrize("options", [["--by-speaker"], ["--only", "quotes"]])
+@pytest.mark.parametrize("where", ["ferry.yaml", "."])
+def test_whoever_asks_for_the_speakers_gets_all_of_them(
+    written: Path, options: list[str], where: str
+) -> None:
+    quotes = tuple(replace(brief().quotes[0], speaker=f"Speaker {n}") for n in range(9))
+    written.write_text(render(replace(brief(), quotes=quotes), Format.YAML), encoding="utf-8")
+    for number in range(9):
+        assert (f"Speaker {number}" in run("show", where).stdout) == (number < 1)
+    shown = run("show", where, *options).stdout
+    assert all(f"Speaker {number}" in shown for number in range(9)) and " of 9" not in shown
+    run("show", where, *options, "-o", "shown.txt")
+    assert Path("shown.txt").read_text(encoding="utf-8") == shown
+
+
+def test_extract_leaves_no_speaker_out_either() -> None:
+    surnames = ("Quill", "Olsen", "Brown", "Hansen", "Schmidt", "Baker", "Fox")
+    names = [f"Mary {surname}" for surname in surnames]
+    text = "\n\n".join(f"“The ferry is late today,” said {name}." for name in names)
+    assert " of 7" in run("-", "-f", "summary", stdin=text).stdout
+    shown = run("-", "-f", "summary", "--by-speaker", "--only", "quotes", stdin=text).stdout
+    assert all(name in shown for name in names) and " of 7" not in shown
+
+
 def test_only_some_parts(written: Path) -> None:
     shown = run("show", written, "--only", "quotes,Dates").stdout
     assert "Quotes ─" in shown and "Timeline ─" in shown and "Actors" not in shown

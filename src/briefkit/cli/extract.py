@@ -34,7 +34,7 @@ from briefkit.cli.options import (
     Quiet,
     Verbose,
 )
-from briefkit.cli.output import STDOUT, given_or_piped, is_terminal, write_brief
+from briefkit.cli.output import STDOUT, as_text, given_or_piped, is_terminal, write_brief
 from briefkit.cli.target import check_target
 from briefkit.errors import BriefkitError, ExitStatus, UsageError
 from briefkit.rendering import Format
@@ -153,9 +153,8 @@ def _read(sources: Sequence[str], read: object, failed: list[BriefkitError]) -> 
 
 def _write(out: Path, briefs: list[Brief], form: Format, look: Look, *, shown: bool) -> None:
     from briefkit.batch.files import write_whole
-    from briefkit.rendering import render
 
-    write_whole(out, "".join(render(brief, form, brief.article) for brief in briefs))
+    write_whole(out, "".join(as_text(brief, form, look, brief.article) for brief in briefs))
     if shown:
         for brief in briefs:
             write_brief(brief, Format.SUMMARY, look)

@@ -39,12 +39,15 @@ Color = Annotated[
     When, typer.Option("--color", "--colour", help="FORCE_COLOR and NO_COLOR do the same.")
 ]
 Only = Annotated[
-    str | None, typer.Option(metavar="PARTS", help=f"Show only these of {', '.join(_PARTS)}.")
+    str | None,
+    typer.Option(metavar="PARTS", help=f"Only these, in full, of {', '.join(_PARTS)}."),
 ]
 All = Annotated[
     bool, typer.Option("--all", help="Every actor, date and report, and quotes at full length.")
 ]
-BySpeaker = Annotated[bool, typer.Option("--by-speaker", help="Group the quotes by who said them.")]
+BySpeaker = Annotated[
+    bool, typer.Option("--by-speaker", help="All quotes, grouped by who said them.")
+]
 FormatName = Annotated[
     str | None,
     typer.Option(
@@ -89,6 +92,11 @@ class Look:
                 f"a brief as {format} has every field; --only goes with {', '.join(_SHOWN)}",
                 param_hint="--only",
             )
+
+    @property
+    def everything(self) -> bool:
+        """Whether nothing is left out: who asks for parts, or for speakers, wants all of them."""
+        return self.all or self.by_speaker or bool(self._parts())
 
     def _parts(self) -> list[str]:
         return [part.strip().lower() for part in (self.only or "").split(",") if part.strip()]

@@ -85,18 +85,24 @@ def is_terminal() -> bool:
 
 def write_brief(brief: Brief, format: Format, look: Look, article: Article | None = None) -> None:
     """Write a brief to standard output."""
-    if format is not Format.SUMMARY:
-        write_data(render(brief, format, article))
-        return
-    from briefkit.rendering.summary import print_summary
-    from briefkit.rendering.terminal import plain_text
-
-    def printed(console: Console) -> None:
-        print_summary(brief, console, by_speaker=look.by_speaker, everything=look.all)
-
-    console = look.console()
+    console = look.console() if format is Format.SUMMARY else None
     if console is None:
-        write_data(plain_text(printed, look.width or 80))
+        write_data(as_text(brief, format, look, article))
         return
     with writing():
-        printed(console)
+        _print(brief, console, look)
+
+
+def as_text(brief: Brief, format: Format, look: Look, article: Article | None = None) -> str:
+    """A brief as it is written to a file or a pipe."""
+    if format is not Format.SUMMARY:
+        return render(brief, format, article)
+    from briefkit.rendering.terminal import plain_text
+
+    return plain_text(lambda console: _print(brief, console, look), look.width or 80)
+
+
+def _print(brief: Brief, console: Console, look: Look) -> None:
+    from briefkit.rendering.summary import print_summary
+
+    print_summary(brief, console, by_speaker=look.by_speaker, everything=look.everything)

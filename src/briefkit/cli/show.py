@@ -12,7 +12,7 @@ from briefkit.cli.browser import page_for, show_page
 from briefkit.cli.guard import guarded, note, remark
 from briefkit.cli.look import All, BySpeaker, Color, Look, Only, ShownAs, When, Width, as_format
 from briefkit.cli.options import Open, Quiet
-from briefkit.cli.output import STDOUT, given_or_piped, write_brief, write_data
+from briefkit.cli.output import STDOUT, as_text, given_or_piped, write_brief, write_data
 from briefkit.cli.speaker import only_said_by
 from briefkit.errors import BriefkitError, UsageError
 from briefkit.rendering import Format, render
@@ -78,7 +78,7 @@ def show(
     if out is not None and str(out) != STDOUT:
         from briefkit.batch.files import write_whole
 
-        write_whole(out, "".join(render(brief, form) for brief in chosen))
+        write_whole(out, "".join(as_text(brief, form, look) for brief in chosen))
         remark(f"written to {out}")
         return
     for number, brief in enumerate(chosen):
