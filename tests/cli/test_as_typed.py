@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 
 from briefkit.cli import app
 from briefkit.cli.browser import page_for
-from briefkit.rendering import Format, named, render
+from briefkit.rendering import Format, render
 from tests.briefs import TEXT, brief
 
 SEED = Path(__file__).parents[2] / "seeds" / "rare-military-visit.txt"
@@ -114,11 +114,6 @@ def test_an_ending_that_a_brief_cannot_have_is_refused(written: Path, command: s
     done = run(*command.split(), "-o", "brief.pdf")
     assert done.exit_code == 2 and not (written.parent / "brief.pdf").exists()
     assert "no brief is written as .pdf" in done.stderr and "hint: use .yaml" in done.stderr
-
-
-@pytest.mark.parametrize("name", ["YAML", "yml", "Json", "ndjson", "md", "HTM", "txt", "summary"])
-def test_formats_have_short_names_in_any_case(name: str) -> None:
-    assert named(name) is not None
 
 
 def test_show_takes_folders(written: Path) -> None:

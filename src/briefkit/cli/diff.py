@@ -9,7 +9,7 @@ import typer
 
 from briefkit.cli.guard import guarded
 from briefkit.cli.options import Out, Quiet
-from briefkit.cli.target import by_ending, check_target, write_out
+from briefkit.cli.target import check_target, format_for, write_out
 from briefkit.errors import ExitStatus, UnreadableError
 
 
@@ -22,22 +22,19 @@ class DiffFormat(StrEnum):
     HTML = "html"
 
 
-_BY_ENDING = {
-    ".txt": DiffFormat.SUMMARY,
-    ".yaml": DiffFormat.YAML,
-    ".json": DiffFormat.JSON,
-    ".html": DiffFormat.HTML,
-}
-
-
 @guarded
 def diff(
     old: Annotated[str, typer.Argument(metavar="OLD", help="A brief; - for standard input.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="A brief of the same article later.")],
     out: Out = None,
     format: Annotated[
-        DiffFormat | None,
-        typer.Option("--format", "-f", help="[default: by FILE, else summary]"),
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="|".join(DiffFormat),
+            help="[default: by FILE, else summary]",
+        ),
     ] = None,
     quiet: Quiet = False,
 ) -> ExitStatus:
@@ -51,7 +48,7 @@ def diff(
     from briefkit.stories.diff import compare
     from briefkit.stories.differences import to_html, to_json, to_summary, to_yaml
 
-    format = format or by_ending(out, _BY_ENDING, DiffFormat.SUMMARY)
+    form = format_for(format, out, DiffFormat.SUMMARY)
     check_target(out, old, new)
     briefs = []
     for source in (old, new):
@@ -66,5 +63,5 @@ def diff(
         DiffFormat.JSON: to_json,
         DiffFormat.HTML: to_html,
     }
-    write_out(forms[format](difference), out)
+    write_out(forms[form](difference), out)
     return ExitStatus.FAULT if difference.changes else ExitStatus.OK

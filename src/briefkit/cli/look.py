@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefkit.cli.output import format_of, is_terminal
-from briefkit.rendering import Format, named
+from briefkit.cli.target import format_named
+from briefkit.rendering import Format
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -133,11 +134,7 @@ class Look:
 
 def as_format(name: str | None, open: bool, out: Path | None = None) -> Format | None:
     """The format of a name, else of a file; a page to be opened. Raises BadParameter for others."""
-    found = named(name) if name else Format.HTML if open else format_of(out)
-    if name and found is None:
-        raise typer.BadParameter(
-            f"{name!r} is no format; these are: {', '.join(Format)}", param_hint="--format"
-        )
+    found = format_named(name, Format) if name else Format.HTML if open else format_of(out)
     if open and found is not Format.HTML:
         raise typer.BadParameter(f"a browser shows html, not {found}", param_hint="--open")
     return found

@@ -62,7 +62,7 @@ def format_of(out: Path | None) -> Format | None:
     """
     if out is None or not out.suffix or str(out) == STDOUT or out.parent == Path("/dev"):
         return None
-    found = named(out.suffix[1:])
+    found = named(out.suffix[1:], Format)
     if found is None:
         raise UsageError(
             f"-o {out}: no brief is written as {out.suffix}",

@@ -11,7 +11,7 @@ import typer
 
 from briefkit.cli.guard import busy, guarded, remark
 from briefkit.cli.options import Model, Out, Quiet
-from briefkit.cli.target import by_ending, check_target, write_out
+from briefkit.cli.target import check_target, format_for, write_out
 from briefkit.errors import UnreadableError
 
 if TYPE_CHECKING:
@@ -46,8 +46,13 @@ def score(
     ] = False,
     out: Out = None,
     format: Annotated[
-        ScoreFormat | None,
-        typer.Option("--format", "-f", case_sensitive=False, help="[default: by FILE, else table]"),
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="|".join(ScoreFormat),
+            help="[default: by FILE, else table]",
+        ),
     ] = None,
     model: Model = None,
     quiet: Quiet = False,
@@ -61,8 +66,7 @@ def score(
     from briefkit.scoring.markup import read
     from briefkit.scoring.score import Score
 
-    endings = {".txt": ScoreFormat.TABLE, ".json": ScoreFormat.JSON}
-    format = format or by_ending(out, endings, ScoreFormat.TABLE)
+    form = format_for(format, out, ScoreFormat.TABLE)
     files = _files(gold)
     check_target(out, *map(str, files), *([briefs] if briefs else []))
     golds = [read(path) for path in files]
@@ -70,7 +74,7 @@ def score(
     found = _written(golds, briefs) if briefs else _extracted(golds, model)
     for article, brief in zip(golds, found, strict=True):
         result.add(article, brief)
-    if format is ScoreFormat.JSON:
+    if form is ScoreFormat.JSON:
         import json
 
         figures = {name: _figures(count) for name, count in result.counts.items()}
@@ -82,7 +86,7 @@ def score(
         wrong = [safe(line) + "\n" for line in result.errors] if errors else []
         text = "".join([*wrong, *(["\n"] if wrong else []), _table(result.counts)])
     write_out(text, out)
-    if format is ScoreFormat.TABLE:
+    if form is ScoreFormat.TABLE:
         remark(f"{len(golds)} {'article' if len(golds) == 1 else 'articles'} scored")
 
 

@@ -9,6 +9,7 @@ import typer
 from briefkit.cli.guard import guarded, remark
 from briefkit.cli.options import Briefs, Cluster, Jobs, Pages, Quiet
 from briefkit.cli.output import STDOUT, write_data
+from briefkit.cli.target import format_named
 from briefkit.errors import UsageError
 from briefkit.stories.formats import StoryFormat
 
@@ -26,8 +27,14 @@ def stories(
         ),
     ],
     format: Annotated[
-        StoryFormat, typer.Option("--format", "-f", help="What each story is written as.")
-    ] = StoryFormat.YAML,
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="|".join(StoryFormat),
+            help="What each story is written as.",
+        ),
+    ] = StoryFormat.YAML.value,
     pages: Pages = None,
     jobs: Jobs = 1,
     cluster: Cluster = None,
@@ -47,14 +54,15 @@ def stories(
     from briefkit.stories.inputs import briefs_of
     from briefkit.stories.pages import find_pages
 
-    if out == STDOUT and format is StoryFormat.HTML:
+    form = format_named(format, StoryFormat)
+    if out == STDOUT and form is StoryFormat.HTML:
         raise UsageError("-o -: a page holds one story", "give a folder with -o DIR")
-    linked = find_pages(pages, Path(out), format)
+    linked = find_pages(pages, Path(out), form)
     if out == STDOUT:
-        count, found = write_stories(briefs_of(briefs, None), write_data, format, jobs, cluster)
+        count, found = write_stories(briefs_of(briefs, None), write_data, form, jobs, cluster)
     else:
         given = briefs_of(briefs, out, [Path(out, LISTED)])
-        count, found = write_stories(given, out, format, jobs, cluster, linked)
+        count, found = write_stories(given, out, form, jobs, cluster, linked)
     told = "story" if found == 1 else "stories"
     place = "standard output" if out == STDOUT else out
     of = "brief" if count == 1 else "briefs"

@@ -10,18 +10,8 @@ import typer
 from briefkit.cli.guard import guarded, remark
 from briefkit.cli.options import Briefs, Pages, Quiet
 from briefkit.cli.output import STDOUT, is_terminal, write_data
-from briefkit.cli.target import by_ending
+from briefkit.cli.target import format_for
 from briefkit.stories.formats import StoryFormat
-
-_BY_ENDING = {
-    ".yaml": StoryFormat.YAML,
-    ".yml": StoryFormat.YAML,
-    ".json": StoryFormat.JSON,
-    ".jsonl": StoryFormat.JSONL,
-    ".md": StoryFormat.MARKDOWN,
-    ".html": StoryFormat.HTML,
-    ".txt": StoryFormat.SUMMARY,
-}
 
 
 @guarded
@@ -32,8 +22,13 @@ def story(
         typer.Option("--output", "-o", metavar="FILE", help="Write the story to this file."),
     ] = None,
     format: Annotated[
-        StoryFormat | None,
-        typer.Option("--format", "-f", help="[default: by FILE; else summary on a terminal, yaml]"),
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="|".join(StoryFormat),
+            help="[default: by FILE; else summary on a terminal, yaml]",
+        ),
     ] = None,
     pages: Pages = None,
     quiet: Quiet = False,
@@ -50,13 +45,14 @@ def story(
     from briefkit.stories.writing import story_parts, write_parts
 
     if out is not None and str(out) != STDOUT:
-        chosen = format or by_ending(out, _BY_ENDING, StoryFormat.YAML)
+        chosen = format_for(format, out, StoryFormat.YAML)
         linked = find_pages(pages, out.parent, chosen)
         told = tell(briefs_of(briefs, None, [out]))
         write_parts(story_parts(told, chosen, linked), out)
         remark(f"written to {out}")
         return
-    chosen = format or (StoryFormat.SUMMARY if out is None and is_terminal() else StoryFormat.YAML)
+    default = StoryFormat.SUMMARY if out is None and is_terminal() else StoryFormat.YAML
+    chosen = format_for(format, None, default)
     linked = find_pages(pages, Path(), chosen)
     for part in story_parts(tell(briefs_of(briefs, None)), chosen, linked):
         write_data(part)

@@ -9,6 +9,7 @@ import typer
 from briefkit.cli.guard import guarded, remark
 from briefkit.cli.options import Briefs, Quiet
 from briefkit.cli.output import STDOUT
+from briefkit.cli.target import format_named
 from briefkit.errors import UsageError
 from briefkit.tables import Form
 
@@ -20,15 +21,15 @@ def tables(
         str, typer.Option("--output", "-o", metavar="DIR", help="The folder of the tables.")
     ],
     format: Annotated[
-        Form,
+        str,
         typer.Option(
             "--format",
             "-f",
-            metavar="jsonl|csv|spreadsheet",
+            metavar="|".join(Form),
             help="JSON Lines; CSV as it is, for programs; or CSV that Excel and LibreOffice open "
             "without running what is in it.",
         ),
-    ] = Form.JSONL,
+    ] = Form.JSONL.value,
     quiet: Quiet = False,
 ) -> None:
     """Write briefs as flat tables for SQLite, DuckDB, pandas or a spreadsheet.
@@ -40,8 +41,9 @@ def tables(
     """
     from briefkit.tables.write import write_tables
 
+    form = format_named(format, Form)
     if out == STDOUT:
         raise UsageError("-o -: tables are several files", "give a folder with -o DIR")
-    counts = write_tables(briefs, out, format)
+    counts = write_tables(briefs, out, form)
     listed = (f"{n:,} {name if n != 1 else name[:-1]}" for name, n in counts.items())
     remark(f"written to {out}: {', '.join(listed)}")

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
+
+import typer
 
 from briefkit.cli.guard import remark
 from briefkit.cli.output import STDOUT, write_data
 from briefkit.errors import UsageError
+from briefkit.rendering import named
 
-T = TypeVar("T")
+F = TypeVar("F", bound=StrEnum)
+# Of formats whose name is no ending.
+_ENDINGS = {"markdown": "md", "summary": "txt", "table": "txt"}
 
 
 def check_target(out: Path | None, *sources: str) -> None:
@@ -42,17 +47,31 @@ def write_out(text: str, out: Path | None) -> None:
     remark(f"written to {out}")
 
 
-def by_ending(out: Path | None, endings: Mapping[str, T], default: T) -> T:
-    """The form that a file's ending asks for, else `default`.
+def format_named(name: str, kind: type[F]) -> F:
+    """The format that is asked for by its name. Raises BadParameter where there is none."""
+    found = named(name, kind)
+    if found is None:
+        raise typer.BadParameter(
+            f"{name!r} is no format; these are: {', '.join(kind)}", param_hint="--format"
+        )
+    return found
+
+
+def format_for(name: str | None, out: Path | None, default: F) -> F:
+    """The format of this name, else the one that a file's ending asks for, else `default`.
 
     Raises UsageError for an ending that is none of these.
     """
+    kind = type(default)
+    if name:
+        return format_named(name, kind)
     if out is None or not out.suffix or out.parent == Path("/dev"):
         return default
-    if out.suffix.lower() not in endings:
-        *others, last = endings
+    found = named(out.suffix[1:], kind)
+    if found is None:
+        *others, last = (f".{_ENDINGS.get(form, form)}" for form in kind)
         raise UsageError(
             f"-o {out}: nothing is written here as {out.suffix}",
             f"use {', '.join(others)} or {last}; --format FORMAT writes that to any file",
         )
-    return endings[out.suffix.lower()]
+    return found

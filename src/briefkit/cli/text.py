@@ -11,7 +11,7 @@ import typer
 from briefkit.cli.guard import guarded
 from briefkit.cli.options import Encoding, InputFormat, MaxChars, Published, Quiet
 from briefkit.cli.output import STDOUT, given_or_piped, is_terminal
-from briefkit.cli.target import check_target, write_out
+from briefkit.cli.target import check_target, format_named, write_out
 
 
 class TextFormat(StrEnum):
@@ -31,13 +31,14 @@ def text(
         typer.Option("--output", "-o", metavar="FILE", help="Write the text to this file."),
     ] = None,
     format: Annotated[
-        TextFormat,
+        str,
         typer.Option(
             "--format",
             "-f",
+            metavar="|".join(TextFormat),
             help="The text alone, or with its blocks and metadata.",
         ),
-    ] = TextFormat.TEXT,
+    ] = TextFormat.TEXT.value,
     published: Published = None,
     encoding: Encoding = None,
     input_format: InputFormat = None,
@@ -50,6 +51,7 @@ def text(
 
     Example: briefkit text story.html --format json
     """
+    form = format_named(format, TextFormat)
     article = article or given_or_piped()
     from briefkit.reading import MAX_CHARS, read_article
 
@@ -61,7 +63,7 @@ def text(
         max_chars=max_chars or MAX_CHARS,
         form=input_format,
     )
-    if format is TextFormat.JSON:
+    if form is TextFormat.JSON:
         from briefkit.rendering.article import render
 
         data = render(found)

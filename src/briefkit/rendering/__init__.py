@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from enum import StrEnum
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from briefkit.errors import UnreadableError
 
 if TYPE_CHECKING:
     from briefkit.reading import Article
     from briefkit.schema import Brief
+
+F = TypeVar("F", bound=StrEnum)
 
 
 class Format(StrEnum):
@@ -24,21 +26,21 @@ class Format(StrEnum):
     HTML = "html"
 
 
-SHORT = {
-    "yml": Format.YAML,
-    "ndjson": Format.JSONL,
-    "md": Format.MARKDOWN,
-    "htm": Format.HTML,
-    "txt": Format.SUMMARY,
-    "text": Format.SUMMARY,
+# Other names of formats, which are also endings of files; each command has one of those meant.
+_SHORT = {
+    "yml": ("yaml",),
+    "ndjson": ("jsonl",),
+    "md": ("markdown",),
+    "htm": ("html",),
+    "txt": ("summary", "text", "table"),
+    "text": ("summary",),
 }
-"""Other names of formats, which are also endings of files."""
 
 
-def named(name: str) -> Format | None:
-    """The format of this name or ending, in any case; None where there is none."""
-    name = name.lower()
-    return SHORT.get(name) or next((form for form in Format if form == name), None)
+def named(name: str, kind: type[F]) -> F | None:
+    """The one of these formats of this name or ending, in any case; None where there is none."""
+    names = (name.lower(), *_SHORT.get(name.lower(), ()))
+    return next((form for form in kind if form in names), None)
 
 
 def render(brief: Brief, format: Format, article: Article | None = None) -> str:
