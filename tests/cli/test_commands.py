@@ -60,7 +60,9 @@ def test_show_reads_every_form_from_standard_input() -> None:
 
 def test_show_converts() -> None:
     both = render(brief(), Format.YAML) * 2
-    assert run("show", "-f", "json", stdin=both) == (0, render(brief(), Format.JSON) * 2, "")
+    assert run("show", "-f", "jsonl", stdin=both) == (0, render(brief(), Format.JSONL) * 2, "")
+    one = render(brief(), Format.YAML)
+    assert run("show", "-f", "json", stdin=one) == (0, render(brief(), Format.JSON), "")
 
 
 def test_verify(files: tuple[Path, Path]) -> None:
@@ -202,7 +204,7 @@ def test_no_model_is_5(files: tuple[Path, Path]) -> None:
 def test_a_reader_that_has_enough_is_no_fault(files: tuple[Path, Path]) -> None:
     many = files[0].with_name("many.yaml")
     many.write_text(render(brief(), Format.YAML) * 300, encoding="utf-8")
-    command = [*MAIN, "show", str(many), "-f", "json"]
+    command = [*MAIN, "show", str(many), "-f", "jsonl"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout and process.stderr
         process.stdout.readline()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from briefkit.rendering import Format, named
-from tests.briefs import TEXT
+from tests.briefs import TEXT, brief
 from tests.cli.test_as_typed import run, written
 
 __all__ = ["written"]
@@ -42,3 +43,13 @@ def test_short_names_and_endings_elsewhere(written: Path) -> None:
     assert Path("story.htm").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     refused = run("story", written, "-f", "nope")
     assert refused.exit_code == 2 and "'nope' is no format; these are: yaml, json" in refused.stderr
+
+
+def test_json_holds_one_brief(written: Path) -> None:
+    one = run("show", written, "-f", "json")
+    assert one.exit_code == 0 and json.loads(one.stdout) == brief().to_dict()
+    for command in ("show ferry.yaml ferry.yaml", "extract ferry.txt ferry.txt"):
+        for into in (["-f", "json"], ["-o", "two.json"]):
+            two = run(*command.split(), *into)
+            assert (two.exit_code, two.stdout) == (2, "") and not Path("two.json").exists()
+            assert "a JSON document holds one brief\nhint: use -f jsonl" in two.stderr

@@ -89,6 +89,8 @@ def extract(
         raise UsageError(
             "a page holds one brief", "use `briefkit batch ... -f html -o FOLDER` for several"
         )
+    if form is Format.JSON and len(sources) > 1:
+        raise UsageError("a JSON document holds one brief", "use -f jsonl for several")
 
     # Articles are read first: a mistyped name is answered at once, without loading spaCy.
     from briefkit.reading import MAX_CHARS, read_article

@@ -71,10 +71,13 @@ def show(
     found = _read(briefs or [given_or_piped()], article, form)
     if speaker is not None:
         found = only_said_by(found, speaker)
-    chosen = (look.chosen(brief) for brief in found)
+    chosen: Iterator[Brief] = (look.chosen(brief) for brief in found)
     if form is Format.HTML:
-        _page(chosen, out, open)
+        several = "show them one by one, or use `briefkit batch`"
+        _page(_only(chosen, "a page", several), out, open)
         return
+    if form is Format.JSON:
+        chosen = iter([_only(chosen, "a JSON document", "use -f jsonl for several")])
     if out is not None and str(out) != STDOUT:
         from briefkit.batch.files import write_whole
 
@@ -109,13 +112,17 @@ def _read(sources: Sequence[str], article: str | None, form: Format) -> Iterator
                     yield brief
 
 
-def _page(briefs: Iterator[Brief], out: Path | None, open: bool) -> None:
-    """Write one brief as a page; show it if that is wanted."""
-    from briefkit.batch.files import write_whole
-
+def _only(briefs: Iterator[Brief], what: str, hint: str) -> Brief:
     brief = next(briefs)
     if next(briefs, None):
-        raise UsageError("a page holds one brief", "show them one by one, or use `briefkit batch`")
+        raise UsageError(f"{what} holds one brief", hint)
+    return brief
+
+
+def _page(brief: Brief, out: Path | None, open: bool) -> None:
+    """Write a brief as a page; show it if that is wanted."""
+    from briefkit.batch.files import write_whole
+
     page = render(brief, Format.HTML, brief.article)
     if open and out is None:
         out = page_for(brief.source.id)
