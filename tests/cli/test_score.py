@@ -78,7 +78,8 @@ def test_articles_are_extracted_where_no_briefs_are_given(gold: Path) -> None:
         ("---\nactors: {a: {name: A, type: ship}}\n---\n{A|a}", "its type is none of person"),
         ("---\n{\n---\nx", "not YAML"),
         ("---\nid: x\n---\n{A|b c}", "no such label"),
-        ("---\nid: x\n---\n{A", "never closed"),
+        ("---\nid: x\n---\n{A", "1 mark is never closed"),
+        ("---\nid: x\n---\n{A {B", "2 marks are never closed"),
     ],
 )
 def test_ill_written_gold_is_named(tmp_path: Path, text: str, message: str) -> None:

@@ -178,7 +178,8 @@ def strip(source: str) -> tuple[str, list[tuple[Place, str]]]:
                 raise MarkupError(f"an empty mark near {near!r}")
             marks.append(((start, length), found.group(1)))
     if open_marks:
-        raise MarkupError(f"{len(open_marks)} marks are never closed")
+        count = len(open_marks)
+        raise MarkupError(f"{count} {'mark is' if count == 1 else 'marks are'} never closed")
     parts.append(source[at:])
     return "".join(parts), sorted(marks, key=lambda mark: (mark[0][0], -mark[0][1]))
 
