@@ -131,7 +131,10 @@ def make_folder(path: str) -> None:
         with _as_os_error():
             system.makedirs(inner, exist_ok=True)
         return
-    Path(path).mkdir(parents=True, exist_ok=True)
+    try:
+        Path(path).mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise NotADirectoryError(20, "it is no folder", path) from error
     if not os.access(path, os.W_OK | os.X_OK):
         raise PermissionError(13, "Permission denied", path)
 
