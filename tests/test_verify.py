@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -43,6 +44,17 @@ def test_a_true_brief_has_no_difference() -> None:
 )  # fmt: skip
 def test_a_difference_is_told(wrong: Brief, difference: str) -> None:
     assert difference in list(verify(wrong, article()))
+
+
+def test_long_texts_are_cut_around_the_first_difference() -> None:
+    start, end = GOOD.dates[0].span[0] - 100, GOOD.dates[0].span[1]
+    assert start >= 0
+    event = TEXT[start:end].replace("last spring", "last winter")
+    wrong = replace(GOOD, dates=(replace(GOOD.dates[0], event=event, event_span=(start, end)),))
+    (told,) = verify(wrong, article())
+    said, there = re.findall("“…([^“]*)”(?:, but| there)", told)
+    assert said.endswith("last winter") and there.endswith("last spring")
+    assert max(len(said), len(there)) <= 60
 
 
 def test_a_name_for_a_short_form_may_stand_in_the_bullet_already() -> None:

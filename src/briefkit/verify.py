@@ -10,6 +10,7 @@ from briefkit.schema import Actor, Brief, Bullet, Quote, Span
 from briefkit.text import fold, quoted_words
 
 _WORD = re.compile(r"\w+")
+_SHOWN = 60  # characters of a text that differs
 _MARKS = "\"'“”‘’«»‹›„‚`´ "
 
 
@@ -46,7 +47,22 @@ def _bare(text: str) -> str:
 
 def _short(text: str) -> str:
     folded = fold(text)
-    return f"“{folded if len(folded) <= 60 else folded[:59] + '…'}”"
+    return f"“{folded if len(folded) <= _SHOWN else folded[: _SHOWN - 1] + '…'}”"
+
+
+def _apart(said: str, there: str) -> str:
+    """What differs, long texts cut around the first place where they do."""
+    pair = _bare(said), _bare(there)
+    start = 0
+    if max(map(len, pair)) > _SHOWN:
+        letters = enumerate(zip(*pair, strict=False))
+        differ = next((at for at, (one, other) in letters if one != other), min(map(len, pair)))
+        start = max(0, differ - _SHOWN // 3)
+    told, found = (
+        ("…" if start else "") + text[start : start + _SHOWN] + "…" * (len(text) > start + _SHOWN)
+        for text in pair
+    )
+    return f"“{told}”, but the article has “{found}” there"
 
 
 def _inside(where: str, spans: Sequence[Span], text: str) -> Iterator[str]:
@@ -70,7 +86,7 @@ def _same(
     yield from outside
     there = words(text, spans)
     if not outside and _bare(there) != _bare(said):
-        yield f"{where}: {_short(said)}, but the article has {_short(there)} there"
+        yield f"{where}: {_apart(said, there)}"
 
 
 def _bullet(where: str, bullet: Bullet, text: str) -> Iterator[str]:
@@ -84,7 +100,7 @@ def _bullet(where: str, bullet: Bullet, text: str) -> Iterator[str]:
         yield from _same(f"{where}.resolved", resolved["to"], [resolved["span"]], text)
     if bullet.origin == "author" and not bullet.resolved:
         if _bare(bullet.text) != _bare(source):
-            yield f"{where}.text: {_short(bullet.text)}, but the article has {_short(source)} there"
+            yield f"{where}.text: {_apart(bullet.text, source)}"
         return
     words = iter(_WORD.findall(source.lower()))
     for word in _WORD.findall(bullet.text.lower()):
