@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from briefkit.components.actors.clusters import NameCluster
+from briefkit.components.actors.evidence import acts_or_lies
+from briefkit.components.actors.names import Name
 from briefkit.components.actors.spellings import Spelling
+from briefkit.components.actors.tokens import read_tokens
 from briefkit.components.records import ActorRecord, records
 
 if TYPE_CHECKING:
@@ -75,3 +79,12 @@ def test_a_bare_surname_often_taken_for_a_body_does_not_outvote_the_whole_name()
     bare = Spelling(("holt",), (), scores={"person": 0.0, "organization": 22.0})
     assert NameCluster([whole, bare]).type == "person"
     assert NameCluster([bare]).type == "organization"
+
+
+def test_what_most_speaks_for_a_thing_is_no_actor_however_sure_the_name(nlp: Language) -> None:
+    tokens = read_tokens(nlp("The Oreshnik fell on Lviv."))
+    name = Name(1, 2, {"other": 0.4, "organization": 0.35}, 1.0, ("oreshnik",))
+    thing = Spelling(("oreshnik",), (name,), scores={"other": 0.4, "organization": 0.35})
+    body = replace(thing, scores={"other": 0.35, "organization": 0.4})
+    assert acts_or_lies(tokens, NameCluster([thing])) == 0
+    assert acts_or_lies(tokens, NameCluster([body])) > 0

@@ -21,7 +21,9 @@ _LOOKED_AT = 200  # names of one cluster
 
 
 def acts_or_lies(tokens: Tokens, one: NameCluster) -> float:
-    """The probability that this is an actor or a place."""
+    """The probability that this is an actor or a place; none of what most speaks for a thing."""
+    if one.type == "other":
+        return 0.0
     return chance(data.weights(WEIGHTS)["weights"]["kept"], features(tokens, one))
 
 
