@@ -49,7 +49,7 @@ PENALTY, LEAST, FOLDS = 1.0, 3, 10
 
 @dataclass(frozen=True)
 class Example:
-    """What is seen of a pair of spellings or of a cluster, and whether it is right."""
+    """What is seen of a pair of spellings, a cluster or a role, and whether it is right."""
 
     features: Features
     right: bool
