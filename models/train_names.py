@@ -80,7 +80,7 @@ class Gold:
         actor = next((one for one in self._actors if one["id"] == who), None)
         if actor is None or actor.get("optional") or actor["type"] not in ("person", "PERSON"):
             return None
-        return {bare(role) for role in actor.get("roles", ()) if role != "-"}
+        return {bare(role).lower() for role in actor.get("roles", ()) if role != "-"}
 
     def asks_for(self, tokens: Tokens, one: NameCluster) -> bool | None:
         """Whether a cluster is an actor of the gold; None where the gold leaves it open."""
@@ -121,7 +121,7 @@ def clusters(tokens: Tokens, gold: Gold, article: int) -> Iterator[Example]:
     """The clusters of names of which the gold says whether they are actors."""
     for one in cluster(tokens, *spelled(tokens, initials.labels(tokens))):
         right = gold.asks_for(tokens, one)
-        if right is not None:
+        if right is not None and one.type != "other":
             yield Example(evidence.features(tokens, one), right, article)
 
 
@@ -134,7 +134,7 @@ def roles(tokens: Tokens, gold: Gold, article: int) -> Iterator[Example]:
         if right is None:
             continue
         for claim, seen in zip(mine, features(tokens, chances, every, mine), strict=True):
-            told = bare(tokens.words(claim.role.start, claim.role.end))
+            told = bare(tokens.words(claim.role.start, claim.role.end)).lower()
             yield Example(seen, told in right, article)
 
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import numpy
 
-from briefkit.components.linear import Features
+from briefkit.components.linear import STEEP, Features
 
-_STEPS, _CLOSE, _STEEP = 30, 1e-6, 30.0
+_STEPS, _CLOSE = 30, 1e-6
 
 
 def fit(
@@ -36,7 +36,7 @@ def fit(
     start = numpy.zeros(len(seen)) if offsets is None else numpy.array(offsets)
     y, w = numpy.array(right, dtype=float), numpy.zeros(len(names))
     for _ in range(_STEPS):
-        p = 1 / (1 + numpy.exp(-numpy.clip(start + x @ w, -_STEEP, _STEEP)))
+        p = 1 / (1 + numpy.exp(-numpy.clip(start + x @ w, -STEEP, STEEP)))
         slope = x.T @ (p - y) + penalty * w
         bend = (x * (p * (1 - p))[:, None]).T @ x + penalty * numpy.eye(len(names))
         step = numpy.linalg.solve(bend, slope)

@@ -105,14 +105,14 @@ def claims(tokens: Tokens, found: list[ActorDraft], chances: Any) -> list[list[C
             continue
         for name in one.names:
             for how, role in roles(tokens, name, one.entity.type):
-                out[number].append(Claim((how,), _with_body(role, places), name))
+                out[number].append(Claim((how,), _whole(role, name, places), name))
         if one.entity.type == "person":
             people += ((name, number) for name in one.names)
     if chances is not None:
         people.sort(key=lambda pair: pair[0].start)
         whose = {name.start: number for name, number in people}
         for role, name in seen_roles(tokens, chances, [name for name, _ in people]):
-            out[whose[name.start]].append(Claim(("seen",), role, name))
+            out[whose[name.start]].append(Claim(("seen",), _whole(role, name, places), name))
     return [_joined(mine) for mine in out]
 
 
@@ -121,8 +121,8 @@ def _joined(mine: list[Claim]) -> list[Claim]:
     out: dict[tuple[int, int, int], Claim] = {}
     for claim in mine:
         key = claim.role.start, claim.role.end, claim.name.start
-        known = out.get(key)
-        out[key] = replace(known, how=(*known.how, *claim.how)) if known else claim
+        how = (*out[key].how, *claim.how) if key in out else claim.how
+        out[key] = replace(out.get(key, claim), how=tuple(dict.fromkeys(how)))
     return list(out.values())
 
 
@@ -139,14 +139,17 @@ def _in_text(tokens: Tokens, claim: Claim) -> bool:
     return tokens.kind[claim.role.start] != "headline"
 
 
-def _with_body(role: Role, places: list[_Place]) -> Role:
-    """The role with the whole name of the body before it: "[Party of Japan] leader"."""
-    if role.outer < 0:
-        return role
-    at = bisect_right(places, role.start, key=_START) - 1
-    if at >= 0 and places[at][0] < role.start <= places[at][1]:
-        return replace(role, start=places[at][0])
-    return role
+def _whole(role: Role, name: Name, places: list[_Place]) -> Role:
+    """The role with the whole names in it: "[Party of Japan] leader", "editor of [The Times]"."""
+    start, end = role.start, role.end
+    at = bisect_right(places, start, key=_START) - 1
+    if at >= 0 and places[at][0] < start < places[at][1] + (role.outer >= 0):
+        start = places[at][0]
+    at = bisect_right(places, end - 1, key=_START) - 1
+    if at >= 0 and places[at][0] < end < places[at][1]:
+        end = places[at][1]
+    inside = start <= name.start < end
+    return role if inside else replace(role, start=start, end=end)
 
 
 def _outer(role: Role, name: Name, places: list[_Place]) -> int:

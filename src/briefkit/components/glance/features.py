@@ -39,7 +39,7 @@ _LONG_DATE = len("2020-01-31")
 
 
 class Features(NamedTuple):
-    """All about between 0 and 1, but for `few` and `size`, which are logarithms."""
+    """All about between 0 and 1, but for logarithms: `few`, `size`, `behind`, and `point`."""
 
     lede: float  # the sentence in which the story comes to its point, mostly its first
     near: float  # among the sentences that follow it
@@ -58,6 +58,8 @@ class Features(NamedTuple):
     there: float  # "There is ..."
     size: float
     point: float  # log odds that it tells a key point, as the encoder reads it
+    behind: float  # how many sentences tell one likelier, a logarithm as well
+    late: float  # the share of the article's sentences that stand before it
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,8 @@ class Survey:
             there=float(s.kid(root, "expl") is not None),
             size=log(size),
             point=self.points[number],
+            behind=log(1 + sum(odds > self.points[number] for odds in self.points[:LOOK])),
+            late=number / min(LOOK, len(self.candidates)),
         )
 
 
