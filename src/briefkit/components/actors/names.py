@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 _POSSESSIVE = frozenset({"'s", "'", "s'"})
 _TITLES = 4  # before a name
+_COUNSEL = frozenset({"BL", "KC", "QC", "SC"})  # behind one
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ def titled(tokens: Tokens, name: Name) -> Name:
             break
         told.append(title)
         start += 1
+    end = name.end - (kind == "person" and tokens.text[name.end - 1] in _COUNSEL)
     floor = max(0, outer - _TITLES)
     while outer > floor and tokens.block[outer - 1] == tokens.block[start]:
         title = _title(tokens, outer - 1, small=False)
@@ -110,12 +112,12 @@ def titled(tokens: Tokens, name: Name) -> Name:
     if not gender and outer and kind == "person" and tokens.tag[at] == "NN":
         # "his wife Joan Hale", "his wife, Joan,"
         gender = lexicon.noun_genders().get(tokens.lower[at])
-    words = spelled(tokens, start, name.end)
+    words = spelled(tokens, start, end)
     if kind == "place" and name.end - start == 1 and tokens.text[start].endswith("."):
         # "Madison, Wis."
         full = lexicon.table("state_abbreviations").get(" ".join(words))
         words = tuple(full.split()) if full else words
-    return Name(start, name.end, chances, name.sure, words, outer, gender)
+    return Name(start, end, chances, name.sure, words, outer, gender)
 
 
 def _title(tokens: Tokens, i: int, *, small: bool) -> str | None:

@@ -9,6 +9,7 @@ from briefkit.components.actors.abbreviations import abbreviations
 from briefkit.components.actors.clusters import cluster
 from briefkit.components.actors.evidence import acts_or_lies
 from briefkit.components.actors.missed_names import missed_names
+from briefkit.components.actors.months import without_months
 from briefkit.components.actors.names import names
 from briefkit.components.actors.spellings import spellings
 
@@ -30,7 +31,7 @@ def spelled(tokens: Tokens, labels: Collection[int]) -> tuple[list[Spelling], di
     """
     first = [name for name in names(tokens) if name.start not in labels]
     more = (name for name in missed_names(tokens, first) if name.start not in labels)
-    every = sorted([*first, *more], key=lambda name: name.start)
+    every = without_months(tokens, sorted([*first, *more], key=lambda name: name.start))
     return metonymy.to_states(tokens, spellings(tokens, every)), abbreviations(tokens, every)
 
 
