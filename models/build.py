@@ -2,9 +2,9 @@
 
 The weights are downloaded once, by the version and SHA-256 below, and written without what a
 brief does not read: senter, lemmatizer, attribute ruler, and the strings of the vector table
-(vectors are looked up by hash). Vectors are kept as 16-bit floats; see
-`briefkit.components.vectors`. `python models/build.py --scores` only brings the card up to date:
-the scores of briefkit's own trained parts, and the checksums of what was trained.
+(vectors are looked up by hash). Vectors are kept as `briefkit.components.vectors` reads them.
+`python models/build.py --scores` only brings the card up to date: the scores of briefkit's own
+trained parts, and the checksums of what was trained.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ import numpy
 import spacy
 import srsly
 
+from briefkit.components import vectors
 from briefkit.components.encoder import EncoderComponent
 from briefkit.pipeline import COMPONENTS, ENCODER, UNUSED
 
@@ -67,16 +68,19 @@ def build(source: Path, target: Path) -> None:
     assert isinstance(encoder, EncoderComponent)
     encoder.from_disk(target / ENCODER)
     nlp.config["nlp"]["vectors"] = {"@vectors": "briefkit.HalfVectors.v1"}
+    nlp.config["nlp"]["tokenizer"] = {"@tokenizers": "briefkit.SavedTokenizer.v1"}
     license_text = (target / "LICENSE").read_text(encoding="utf-8")
     shutil.rmtree(target)
     nlp.to_disk(target)
     (target / "LICENSE").write_text(license_text, encoding="utf-8")
 
-    vectors = target / "vocab" / "vectors"
-    rows = numpy.load(vectors).astype(numpy.float16)
-    with vectors.open("wb") as file:
-        numpy.save(file, rows)
-    srsly.write_json(target / "vocab" / "strings.json", sorted(label for label in labels if label))
+    vocab = target / "vocab"
+    found = srsly.read_msgpack(vocab / "key2row")
+    (vocab / "key2row").unlink()
+    keys = numpy.fromiter(found.keys(), numpy.uint64, len(found))
+    rows = numpy.fromiter(found.values(), numpy.uint16, len(found))
+    vectors.write(vocab, keys, rows, numpy.load(vocab / vectors.VECTORS))
+    srsly.write_json(vocab / "strings.json", sorted(label for label in labels if label))
     write_meta(target, nlp.meta["performance"])
 
 
