@@ -289,6 +289,14 @@ def test_an_actor_has_one_type(nlp: Language, text: str, name: str, type: str) -
 
 
 ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
+    "with the whole name of a body": [
+        (
+            "Ana Duarte, regional secretary of the Municipal Workers’ Union, resigned on Monday.",
+            "Ana Duarte",
+            "regional secretary of the Municipal Workers’ Union",
+            "Municipal Workers’ Union",
+        ),
+    ],
     "before the name": [
         (
             "Japanese Foreign Minister Kenji Mori arrived on Monday.",
