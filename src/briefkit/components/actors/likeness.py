@@ -35,6 +35,8 @@ def edits(a: str, b: str, most: int) -> int:
         line = [i]
         for j, y in enumerate(b, 1):
             line.append(min(row[j] + 1, line[j - 1] + 1, row[j - 1] + (x != y)))
+        if min(line) > most:
+            return most + 1
         row = line
     return min(row[-1], most + 1)
 
