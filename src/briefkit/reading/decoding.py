@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 
 from briefkit.errors import UnreadableError, UsageError
 from briefkit.schema import Warning
@@ -21,6 +22,8 @@ _BINARY = re.compile(r"[\x00-\x06\x0e-\x19\x1c-\x1f]")
 _DECLARED = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)", re.I
 )
+# Codecs of Python that are no character sets; one of them takes the square of the length.
+_NO_CHARSET = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined"})
 _SURE = 65_536  # characters from which it is judged whether a file is text
 
 
@@ -34,7 +37,8 @@ def decode(
 ) -> tuple[str, tuple[Warning, ...]]:
     r"""The text of a file: without byte-order mark, with `\n` line ends.
 
-    UTF-8 first; else the byte-order mark; else, for HTML, what the page declares; else a guess.
+    UTF-8 first; else the byte-order mark; else, for HTML, what the page declares; else UTF-8 with
+    fewer broken bytes than letters beyond ASCII; else a guess.
     All but UTF-8 is said in a warning. Raises UnreadableError for what is no text or has more than
     `max_chars` characters, and UsageError for an `encoding` that Python does not know.
     """
@@ -89,18 +93,35 @@ def _decode(data: bytes, where: str, encoding: str | None, html: bool) -> tuple[
     if text is not None and "\x00" not in text:
         return text, None
     if found := next((name for mark, name in _MARKS if data.startswith(mark)), None):
+        if cut := _cut(data, found):
+            return cut, f"broken {found.upper()}; bad bytes are shown as \ufffd"
         return _forced(data, where, found), f"read as {found.upper()}, as its byte-order mark says"
-    if html and (declared := _DECLARED.search(data[:4096])):
-        name = declared[1].decode("ascii").lower()
-        try:
+    declared = _DECLARED.search(data[:4096]) if html else None
+    name = declared[1].decode("ascii").lower() if declared else ""
+    if is_charset(name):
+        with suppress(LookupError, UnicodeError):
             return data.decode(name), f"read as {name}, as the page says"
-        except (LookupError, UnicodeError):
-            if name in ("utf-8", "utf8"):
-                # One broken byte in a page must not make Windows letters of all the others.
-                return data.decode(
-                    "utf-8", "replace"
-                ), "broken UTF-8; bad bytes are shown as \ufffd"
+    # One broken byte must not make Windows letters of all the others.
+    mended = data.decode("utf-8", "replace")
+    broken = mended.count("\ufffd")
+    others = sum(c > "\x7f" for c in mended) - broken
+    if broken and "\x00" not in mended and (name in ("utf-8", "utf8") or others >= broken):
+        return mended, "broken UTF-8; bad bytes are shown as \ufffd"
     return _guessed(data, where)
+
+
+def is_charset(name: str) -> bool:
+    """Whether Python knows a character set of this name."""
+    try:
+        return codecs.lookup(name).name not in _NO_CHARSET
+    except (LookupError, ValueError):
+        return False
+
+
+def _cut(data: bytes, encoding: str) -> str | None:
+    """The text of data that end within a letter."""
+    text = data.decode(encoding, "replace")
+    return text if text.find("\ufffd") == len(text) - 1 else None
 
 
 def _forced(data: bytes, where: str, encoding: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 from typing import NamedTuple
 
 from briefkit.errors import UnreadableError
+from briefkit.reading.decoding import is_charset
 from briefkit.schema import Warning
 
 _LEAST = 100  # characters of a plain part that is more than "see the HTML version"
@@ -74,11 +76,11 @@ def _part(message: EmailMessage, kind: str) -> str | None:
     part = message.get_body(preferencelist=(kind,))
     if part is None:
         return None
-    try:
-        return str(part.get_content())
-    except LookupError:  # a character set that Python does not know
-        payload = part.get_payload(decode=True)
-        return payload.decode("utf-8", "replace") if isinstance(payload, bytes) else None
+    if is_charset(part.get_content_charset("ascii")):
+        with suppress(LookupError):
+            return str(part.get_content())
+    payload = part.get_payload(decode=True)
+    return payload.decode("utf-8", "replace") if isinstance(payload, bytes) else None
 
 
 def _attached(message: EmailMessage) -> list[str | None]:

@@ -1,0 +1,64 @@
+"""Files that were cut off, or spoiled by a byte, stay readable; no file names a slow codec."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from briefkit.errors import UnreadableError
+from briefkit.reading import read_article
+from briefkit.reading.decoding import decode
+from briefkit.reading.mail import parse_mail
+
+STORY = "Ada Quill said: “It is back.” The café opened, and “Leeds” won — twice."
+
+
+@pytest.mark.parametrize("name", ["utf-8", "utf-16", "utf-32"])
+def test_a_file_that_ends_within_a_letter(name: str) -> None:
+    data = (STORY + "“").encode(name)
+    text, (warning,) = decode(data[:-1], "a.txt")
+    assert text == STORY + "\ufffd"
+    assert warning.message == (f"not UTF-8: broken {name.upper()}; bad bytes are shown as \ufffd")
+
+
+def test_one_bad_byte_spoils_no_other_letter() -> None:
+    text, (warning,) = decode(STORY.encode().replace(b"won", b"w\xf6n"), "a.txt")
+    assert text == STORY.replace("won", "w\ufffdn")
+    assert "broken UTF-8" in warning.message
+
+
+@pytest.mark.parametrize("name", ["cp1252", "utf-16-le"])
+def test_what_is_no_utf_8_is_still_told_as_what_it_is(name: str) -> None:
+    assert decode((STORY * 3).encode(name), "a.txt")[0] == STORY * 3
+
+
+def test_utf_16_that_is_broken_elsewhere_is_refused() -> None:
+    with pytest.raises(UnreadableError, match="cannot be decoded as utf-16"):
+        decode(b"\xff\xfeA\x00\x00\xd8A\x00", "a.txt")
+
+
+@pytest.mark.parametrize("name", ["punycode", "unicode_escape", "zip", "nosuch"])
+def test_a_page_names_no_codec_that_is_no_character_set(name: str) -> None:
+    page = f'<html><meta charset="{name}"><p>{STORY}</p>'.encode("cp1252")
+    text, (warning,) = decode(page, "a.html", html=True)
+    assert STORY in text
+    assert "read as cp1252, which is a guess" in warning.message
+
+
+def test_no_page_and_no_e_mail_asks_for_a_codec_that_takes_the_square() -> None:
+    page = b"<html><meta charset=punycode>\0<p>-" + b"a" * 400_000
+    mail = b"From: a@b.c\nMIME-Version: 1.0\nContent-Type: text/plain; charset=punycode\n\nHi -"
+    started = time.process_time()
+    with pytest.raises(UnreadableError, match="not text"):
+        decode(page, "a.html", html=True)
+    assert parse_mail(mail + b"a" * 400_000, "a.eml").text == "Hi -" + "a" * 400_000
+    assert time.process_time() - started < 2
+
+
+def test_a_cut_text_is_an_article(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes((STORY + "“").encode()[:-1])
+    article = read_article(str(tmp_path / "a.txt"))
+    assert article.text.startswith(STORY)
+    assert [warning.code for warning in article.warnings] == ["encoding"]
