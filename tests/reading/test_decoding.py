@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefkit.errors import UnreadableError
-from briefkit.reading import read_article
+from briefkit.reading import read_article, read_articles
 from briefkit.reading.decoding import decode
 from briefkit.reading.mail import parse_mail
 
@@ -55,6 +55,16 @@ def test_no_page_and_no_e_mail_asks_for_a_codec_that_takes_the_square() -> None:
         decode(page, "a.html", html=True)
     assert parse_mail(mail + b"a" * 400_000, "a.eml").text == "Hi -" + "a" * 400_000
     assert time.process_time() - started < 2
+
+
+def test_records_in_utf_16_are_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes('{"text": "It rained."}\n{"text": "It snowed."}\n'.encode("utf-16"))
+    (told,) = read_articles(str(path))
+    assert isinstance(told, UnreadableError)
+    assert told.message == (
+        f"{path}: UTF-16, and JSON Lines are read as UTF-8: write it again as that"
+    )
 
 
 def test_a_cut_text_is_an_article(tmp_path: Path) -> None:

@@ -134,6 +134,8 @@ def read_lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
         number += 1
         if number == 1:
             line = line.removeprefix(codecs.BOM_UTF8)
+            if line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+                raise OSError("UTF-16, and JSON Lines are read as UTF-8: write it again as that")
         if len(line) > MAX_LINE:
             skipped = len(line)
             while line and not line.endswith(b"\n"):
