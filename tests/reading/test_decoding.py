@@ -11,6 +11,7 @@ from briefkit.errors import UnreadableError
 from briefkit.reading import read_article, read_articles
 from briefkit.reading.decoding import decode
 from briefkit.reading.mail import parse_mail
+from briefkit.reading.markdown import parse_markdown
 
 STORY = "Ada Quill said: “It is back.” The café opened, and “Leeds” won — twice."
 
@@ -65,6 +66,12 @@ def test_records_in_utf_16_are_told_once(tmp_path: Path) -> None:
     assert told.message == (
         f"{path}: UTF-16, and JSON Lines are read as UTF-8: write it again as that"
     )
+
+
+@pytest.mark.parametrize("deep", [19, 40])
+def test_what_is_cited_deep_is_read(deep: int) -> None:
+    text, _ = parse_markdown("First.\n\n" + "> " * deep + STORY + "\n\nLast.", None)
+    assert text == f"First.\n\n{STORY}\n\nLast."
 
 
 def test_a_cut_text_is_an_article(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ _UNSEEN = re.compile(
     r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL | re.IGNORECASE
 )
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
+_DEEPEST = 100  # lists, items and citations within each other
 _SENTENCE_END = tuple('.!?…,;"”’')
 
 
@@ -25,8 +26,10 @@ def parse_markdown(text: str, title: str | None) -> tuple[str, tuple[Block, ...]
     """The plain words of a Markdown text, and its blocks."""
     from markdown_it import MarkdownIt
 
-    # Four spaces before a paragraph of a news text are an indent, not program code.
-    tokens = MarkdownIt("commonmark").enable("table").disable("code").parse(text)
+    # Four spaces before a paragraph of a news text are an indent, not program code. What is nested
+    # deeper than it may be is left out, and by itself that is a list in ten lists.
+    markdown = MarkdownIt("commonmark", {"maxNesting": _DEEPEST})
+    tokens = markdown.enable("table").disable("code").parse(text)
     builder = TextBuilder()
     open_items = 0
     cells: list[str] | None = None
