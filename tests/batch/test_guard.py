@@ -99,3 +99,14 @@ def test_a_small_file_of_nothing_but_lines_has_an_end(tmp_path: Path) -> None:
     assert code == 4
     assert "nothing but empty lines from line 2 on, and they are not read" in err
     assert len((tmp_path / "out.jsonl").read_text().splitlines()) == 1
+
+
+def test_a_name_that_is_no_text_is_told_once(tmp_path: Path) -> None:
+    name = os.fsdecode(b"caf\xe9.txt")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / name).write_text("")
+    (tmp_path / "in" / "b.txt").write_text(STORY)
+    code, err = batch(tmp_path / "in", "-o", tmp_path / "out")
+    assert code == 4
+    assert f"failed: {tmp_path}/in/caf\\xe9.txt: empty (" in err
+    assert err.count("caf") == 1

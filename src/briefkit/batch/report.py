@@ -31,14 +31,15 @@ class Outcome:
 
     def __str__(self) -> str:
         """One line."""
+        where = printable(self.where)
         match self.status:
             case "failed":
-                told = str(self.reason)
-                named = told if self.where in told else f"{self.where}: {told}"
+                told = printable(str(self.reason))
+                named = told if where in told else f"{where}: {told}"
                 return f"failed: {named} ({self.hint})" if self.hint else f"failed: {named}"
             case "written":
-                return f"written: {self.where}, {_count(self.words, 'word')}"
-        return f"{self.status}: {self.where} -> {self.target}"
+                return f"written: {where}, {_count(self.words, 'word')}"
+        return f"{self.status}: {where} -> {printable(self.target or '')}"
 
 
 @dataclass
