@@ -101,6 +101,20 @@ def test_a_small_file_of_nothing_but_lines_has_an_end(tmp_path: Path) -> None:
     assert len((tmp_path / "out.jsonl").read_text().splitlines()) == 1
 
 
+def test_a_brief_that_has_no_place_costs_itself(tmp_path: Path) -> None:
+    """A folder stands where a file is to be, or a file where a folder is."""
+    source, out = tmp_path / "in", tmp_path / "out"
+    for name in ("a.txt", "a.yaml/b.txt", "c.txt", "d.txt"):
+        (source / name).parent.mkdir(exist_ok=True, parents=True)
+        (source / name).write_text(STORY)
+    (out / "c.yaml").mkdir(parents=True)
+    code, err = batch(source, "-o", out)
+    assert code == 4, err
+    assert f"failed: {source / 'a.yaml' / 'b.txt'}: cannot write {out / 'a.yaml'}: it is no " in err
+    assert f"failed: {source / 'c.txt'}: cannot write {out / 'c.yaml'}: Is a directory" in err
+    assert sorted(path.name for path in out.iterdir() if path.is_file()) == ["a.yaml", "d.yaml"]
+
+
 def test_a_name_that_is_no_text_is_told_once(tmp_path: Path) -> None:
     name = os.fsdecode(b"caf\xe9.txt")
     (tmp_path / "in").mkdir()

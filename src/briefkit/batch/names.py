@@ -86,7 +86,7 @@ def brief_name(folder: str, article_id: str, suffix: str) -> str:
 
 
 class Taken(UsageError):
-    """Two articles would be written to one file."""
+    """There is no place for an article's brief, as where two would be written to one file."""
 
 
 class Claims:

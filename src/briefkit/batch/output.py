@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import sys
@@ -33,6 +34,10 @@ class Output(Protocol):
     def close(self) -> None: ...
 
 
+# What is wrong with one place, and not with the disk: a folder stands where a file is to be, ...
+_NO_PLACE = (errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.ENAMETOOLONG, errno.ELOOP)
+
+
 class FolderOutput:
     """One file a brief. What is there is whole, so that a stop at any moment loses nothing."""
 
@@ -52,10 +57,15 @@ class FolderOutput:
         if storage.is_same_file(path, item.path):
             raise Taken(f"{item.path} would be read and written", "write to another folder")
         folder = storage.parent(path)
-        if folder not in self._folders:
-            make_folder(folder)
-            self._folders.add(folder)
-        write_whole(path, text)
+        try:
+            if folder not in self._folders:
+                make_folder(folder)
+                self._folders.add(folder)
+            write_whole(path, text)
+        except UsageError as error:
+            if getattr(error.__cause__, "errno", None) in _NO_PLACE:
+                raise Taken(error.message, error.hint) from error
+            raise
 
     def keep(self, item: Input, article: Article, text: bytes) -> None:
         self._claimed(item, article)
@@ -114,7 +124,8 @@ class StreamOutput:
 
     def _locked(self) -> IO[bytes]:
         """OUT.part, opened for this process alone."""
-        stream = open_to_add(self.part)
+        with explained(self.part):
+            stream = open_to_add(self.part)
         try:
             if sys.platform != "win32":
                 import fcntl
