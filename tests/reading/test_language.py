@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from briefkit.errors import UsageError
+from briefkit.reading import language
 from briefkit.reading.language import tell_language
 
 ENGLISH = (
@@ -37,3 +39,13 @@ def test_the_text_is_believed_where_it_is_plain(
     assert told == language
     english = language is None or language.startswith("en")
     assert [warning.code for warning in warnings] == ([] if english else ["language"])
+
+
+def test_a_full_temporary_folder_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    language._detector.cache_clear()
+    monkeypatch.setattr("py3langid.modelio.shutil.copyfileobj", full)
+    with pytest.raises(UsageError, match="cannot write to the temporary folder: No space left"):
+        tell_language(GERMAN, None)

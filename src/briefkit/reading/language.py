@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from briefkit import lexicon
+from briefkit.errors import UsageError
 from briefkit.schema import Warning
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
@@ -76,4 +77,10 @@ def _common() -> frozenset[str]:
 def _detector() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    try:
+        return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    except OSError as error:  # it is unpacked into a temporary file
+        raise UsageError(
+            f"cannot write to the temporary folder: {error.strerror or error}",
+            "make room there, or set TMPDIR to another folder",
+        ) from error
