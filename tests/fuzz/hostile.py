@@ -22,7 +22,7 @@ from pathlib import Path
 UNITS = {
     "titles": "Mr. ", "datelines": "LONDON, ", "names in a row": "John Smith and ",
     "colons": "a:b:", "marks": '"', "words": "a b ", "dates": "1 May ", "reports": "he said that ",
-    "quotes": "“No,” he said. ", "bullets": "- The road is open again\n", "brackets": "(AB) ",
+    "quotes": "“No,” he said. ", "bullets": "- Open\n", "brackets": "(AB) ",
     "turns": "Q: Who said so?\n\nA: He did.\n\n", "appositions": "Smith, the mayor of Lorn, ",
     "open brackets": "(", "a calendar": "1 May: Leeds v York; ", "unseen marks": "Ol\u00adsen\u200b ",
     "reports in reports": "Vale said that Smith said that ", "unique names": "",
