@@ -70,3 +70,15 @@ def test_a_long_page_opens_and_answers_at_once(open_page: Any) -> None:
         item(page, section).evaluate("item => { item.click(); document.body.offsetHeight; }")
         assert 0 < worked(clock) - start < 200, section
         assert lit(page)
+
+
+@pytest.mark.parametrize("width", [400, 1400])
+def test_a_place_that_was_never_in_sight_is_scrolled_to(open_page: Any, width: int) -> None:
+    # What is out of sight is not laid out: how far it is can only be guessed before.
+    page = open_page(*dense("all"))
+    page.set_viewport_size({"width": width, "height": 800})
+    for section in (".timeline", ".quotes"):
+        page.locator(f"{section} button").last.evaluate("item => item.click()")
+        page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+        place = page.locator("mark.words").first.bounding_box()
+        assert 0 < place["y"] < 700, section

