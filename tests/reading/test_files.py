@@ -235,3 +235,11 @@ def test_a_summary_in_markdown(tmp_path: Path) -> None:
         "headline", "byline", "paragraph", "bullets_header", "bullet", "bullet", "heading", "item",
     ]  # fmt: skip
     assert article.authors == ("Jane Doe",)
+
+
+def test_markdown_without_a_heading_is_read_as_plain_text(tmp_path: Path) -> None:
+    source = f"Council closes bridge\n\n{STORY}"
+    plain, marked = (read_article(write(tmp_path, name, source)) for name in ("a.txt", "a.md"))
+    assert kinds(plain)[0] == kinds(marked)[0] == ("headline", "Council closes bridge")
+    headed = read_article(write(tmp_path, "b.md", f"{source}\n\n## Why\n\nIt was old."))
+    assert kinds(headed)[0] == ("paragraph", "Council closes bridge")

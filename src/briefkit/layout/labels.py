@@ -37,10 +37,12 @@ _TURN = re.compile(r"[A-Z][A-Z.'’ -]+: ")
 _NO_WORD = re.compile(r"[\W_]+")
 
 
-def label(text: str, pieces: Sequence[Piece], title: str | None = None) -> tuple[Block, ...]:
+def label(
+    text: str, pieces: Sequence[Piece], title: str | None = None, *, guess: bool = False
+) -> tuple[Block, ...]:
     """The blocks of pieces whose borders and shapes a document's own marks have told."""
     cuts = [Cut(piece, True, True) for piece in pieces]
-    return label_cuts(text, cuts, title, guess=False)
+    return label_cuts(text, cuts, title, guess=guess)
 
 
 def label_cuts(

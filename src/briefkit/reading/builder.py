@@ -34,10 +34,10 @@ class TextBuilder:
         self._pieces.append(Piece(self._length, self._length + len(words), shape))
         self._write(words)
 
-    def finish(self, title: str | None) -> tuple[str, tuple[Block, ...]]:
-        """The text and its blocks."""
+    def finish(self, title: str | None, *, guess: bool = False) -> tuple[str, tuple[Block, ...]]:
+        """The text and its blocks; with `guess`, headline and headings also by their looks."""
         text = "".join(self._parts)
-        return text, label(text, self._pieces, title)
+        return text, label(text, self._pieces, title, guess=guess)
 
     def _write(self, words: str) -> None:
         self._parts.append(words)

@@ -1,4 +1,7 @@
-"""Markdown to plain words and blocks; the structure is the author's, nothing is guessed."""
+"""Markdown to plain words and blocks; the structure is the author's.
+
+Only where nothing is marked as a heading, headline and headings are told as in plain text.
+"""
 
 from __future__ import annotations
 
@@ -58,7 +61,8 @@ def parse_markdown(text: str, title: str | None) -> tuple[str, tuple[Block, ...]
                 builder.add("aside", token.content)
             case "html_block":
                 builder.add("text", _without_markup(token.content))
-    return builder.finish(title)
+    headed = any(token.type == "heading_open" for token in tokens)
+    return builder.finish(title, guess=not headed)
 
 
 def _shape(children: Sequence[Token], words: str, listed: bool) -> Shape:
