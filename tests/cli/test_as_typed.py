@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import pytest
 import typer
@@ -113,7 +116,7 @@ def test_the_ending_tells_the_form(written: Path, name: str, form: Format) -> No
 def test_an_ending_that_a_brief_cannot_have_is_refused(written: Path, command: str) -> None:
     done = run(*command.split(), "-o", "brief.pdf")
     assert done.exit_code == 2 and not (written.parent / "brief.pdf").exists()
-    assert "no brief is written as .pdf" in done.stderr and "hint: use .yaml" in done.stderr
+    assert "nothing is written here as .pdf" in done.stderr and "hint: use .yaml" in done.stderr
 
 
 def test_show_takes_folders(written: Path) -> None:
@@ -277,6 +280,50 @@ def test_what_a_project_may_not_set_is_refused(written: Path, setting: str, why:
     (written.parent / "pyproject.toml").write_text(f"[tool.briefkit]\n{setting}\n")
     done = run("show", written)
     assert done.exit_code == 2 and why in done.stderr and "Traceback" not in done.stderr
+
+
+def test_settings_may_be_written_with_underscores(
+    written: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = written.parent / "pyproject.toml"
+    project.write_text("[tool.briefkit]\nmax_chars = 9\n[tool.briefkit.show]\nby_speaker = true\n")
+    by_speaker = run("show", written)
+    assert run("text", "ferry.txt").exit_code == 3
+    project.unlink()
+    assert by_speaker.stdout == run("show", written, "--by-speaker").stdout
+    assert by_speaker.stdout != run("show", written).stdout
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [("BRIEFKIT_WIDTH=wide", "'wide' is no whole number"), ("BRIEFKIT_WIDTH=7", "'7' is less than 20"),
+     ("BRIEFKIT_WIDTH=9999", "'9999' is more than 1000"), ("BRIEFKIT_ALL=some", "'some' is neither true nor false"),
+     ("BRIEFKIT_COLOR=blue", "'--colour': 'blue' is not one of 'auto', 'always', 'never'.")],
+)  # fmt: skip
+def test_a_value_that_does_not_fit_is_named(written: Path, setting: str, said: str) -> None:
+    done = run("show", written, env=dict([setting.split("=")]))
+    assert done.exit_code == 2 and said in done.stderr
+
+
+def test_names_may_be_written_in_any_case(written: Path) -> None:
+    assert run("schema", "Story").stdout == run("schema", "story").stdout != run("schema").stdout
+    assert run("show", written, "--color", "NEVER").exit_code == 0
+    assert run("text", "ferry.txt", "--input-format", "TEXT").exit_code == 0
+
+
+def test_open_starts_the_browser_that_the_environment_names(written: Path) -> None:
+    stub, seen = written.parent / "browser", written.parent / "seen"
+    stub.write_text(f'#!/bin/sh\nprintf %s "$1" > {seen}\n')
+    stub.chmod(0o755)
+    for command in ("show ferry.yaml --open", "show ferry.yaml --open -o page.html"):
+        done = subprocess.run(
+            [sys.executable, "-m", "briefkit", *command.split()],
+            cwd=written.parent, env={**os.environ, "BROWSER": str(stub)}, capture_output=True, check=True,
+        )  # fmt: skip
+        page = Path(url2pathname(urlsplit(seen.read_text()).path))
+        assert '<article id="article"' in page.read_text("utf-8"), done.stderr
+        page.unlink()
+        seen.unlink()
 
 
 def test_pages_that_are_only_looked_at_lie_in_a_folder_of_their_own() -> None:

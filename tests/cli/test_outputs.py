@@ -74,6 +74,9 @@ def test_every_command_writes_to_a_file_or_a_hyphen(
         ("score gold.txt -o gold.txt", "-o gold.txt would be written over gold.txt"),
         ("score gold.txt -o nowhere/x.json", "cannot write nowhere/x.json: there is no folder nowhere"),
         ("story a.yaml -o story.pdf", "-o story.pdf: nothing is written here as .pdf"),
+        ("text gold.txt -o x.md", "-o x.md: nothing is written here as .md\nhint: use .txt or .json"),
+        ("batch gold.txt -o x.json", "-o x.json: a file in .json holds one brief\nhint: use .jsonl or .yaml"),
+        ("batch gold.txt -o x.HTM", "-o x.HTM: a file in .HTM holds one brief"),
     ],
 )  # fmt: skip
 def test_a_file_that_cannot_be_is_refused(

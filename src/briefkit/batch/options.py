@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path, PurePath
 
 from briefkit.errors import UsageError
 from briefkit.reading import Form, parse_published
 from briefkit.rendering import Format
 
 STDOUT = "-"
+_SINGLE = (".html", ".htm", ".json", ".md", ".txt")
 _STREAMS = {".jsonl": ".jsonl", ".yaml": ".yaml", ".yml": ".yaml"}
 
 
@@ -83,10 +85,12 @@ class Options:
                 f"-o {self.out}: a compressed file could not be resumed",
                 f"use -o {self.out[:-3]}, and gzip it at the end",
             )
-        if self.out.lower().endswith((".html", ".htm")):
+        ending = PurePath(self.out).suffix
+        if ending.lower() in _SINGLE and not Path(self.out).is_dir():
             raise UsageError(
-                f"-o {self.out}: a page holds one brief",
-                "use -f html -o FOLDER, which gets a page each and a list of them",
+                f"-o {self.out}: a file in {ending} holds one brief",
+                "use .jsonl or .yaml for all of them in one file; a folder gets a file each, "
+                "with -f html a page each and a list of them",
             )
         if self.out == STDOUT and self.resume:
             raise UsageError("-o -: there is nothing to resume from", "leave out --resume")

@@ -43,6 +43,32 @@ class _Commands(TyperGroup):
             args = [*args[:first], _DEFAULT, *rest]
         return super().parse_args(ctx, args)
 
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as error:
+            error.message = _plain(error)
+            raise
+
+
+# What the library that checks values says, by the first word of its code, for people who give them.
+_PLAIN = {
+    "int": "is no whole number",
+    "float": "is no number",
+    "bool": "is neither true nor false",
+    "greater": "is less than {ge}",
+    "less": "is more than {le}",
+}
+
+
+def _plain(error: typer.BadParameter) -> str:
+    """The message of a value that does not fit, which names it."""
+    found: list[Any] = getattr(error.__cause__, "errors", list)()
+    words = found and _PLAIN.get(found[0]["type"].partition("_")[0])
+    if not words:
+        return error.message.replace("Value error, ", "")
+    return f"{found[0]['input']!r} {words.format(**found[0].get('ctx', {}))}"
+
 
 def _is_input(word: str) -> bool:
     return word == "-" or "." in word or os.sep in word or Path(word).exists()

@@ -23,6 +23,7 @@ from briefkit.cli.options import (
     Open,
     Published,
     Quiet,
+    format_option,
 )
 from briefkit.cli.output import STDOUT, write_data
 from briefkit.errors import ExitStatus
@@ -56,11 +57,9 @@ def batch(
     ] = None,
     format: Annotated[
         str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="yaml|json|html",
-            help="The form of the files of a folder; html adds a list of the pages.",
+        format_option(
+            ("yaml", "json", "html"),
+            "The form of the files of a folder; html adds a list of the pages.",
         ),
     ] = None,
     jobs: Jobs = 1,

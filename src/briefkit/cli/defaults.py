@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -55,12 +55,12 @@ def _enter(
     settings: Mapping[str, Any],
     hidden: set[str],
 ) -> None:
-    for key, value in settings.items():
+    for key, value in _dashed(settings):
         own = options.get(key, {}) if isinstance(value, dict) else None
         if isinstance(value, dict):
             if own is None or key not in options:
                 raise _unknown(where, key, options, hidden)
-            for name, inner in value.items():
+            for name, inner in _dashed(value):
                 if name not in (own or {}) or name in hidden:
                     raise _unknown(where, f"{key}.{name}", {key: own or {}}, hidden)
                 found[key][(own or {})[name]] = inner
@@ -70,6 +70,11 @@ def _enter(
             raise _unknown(where, key, options, hidden)
         for command in having:
             found[command][options[command][key]] = value
+
+
+def _dashed(settings: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Settings by their names on the command line: max_chars is max-chars."""
+    return ((name.replace("_", "-"), value) for name, value in settings.items())
 
 
 def _unknown(

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from briefkit.cli.guard import guarded
-from briefkit.cli.options import Out, Quiet
+from briefkit.cli.options import Out, Quiet, format_option
 from briefkit.cli.target import check_target, format_for, write_out
 from briefkit.errors import ExitStatus, UnreadableError
 
@@ -28,13 +28,7 @@ def diff(
     new: Annotated[str, typer.Argument(metavar="NEW", help="A brief of the same article later.")],
     out: Out = None,
     format: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="|".join(DiffFormat),
-            help="[default: by FILE, else summary]",
-        ),
+        str | None, format_option(DiffFormat, "[default: by FILE, else summary]")
     ] = None,
     quiet: Quiet = False,
 ) -> ExitStatus:

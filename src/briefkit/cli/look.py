@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefkit.cli.output import format_of, is_terminal
-from briefkit.cli.target import format_named
+from briefkit.cli.options import format_option
+from briefkit.cli.output import is_terminal
+from briefkit.cli.target import format_named, format_of
 from briefkit.rendering import Format
 
 if TYPE_CHECKING:
@@ -37,7 +38,10 @@ Width = Annotated[
     typer.Option(min=20, max=1000, metavar="N", help="Columns. [default: the terminal's, else 80]"),
 ]
 Color = Annotated[
-    When, typer.Option("--color", "--colour", help="FORCE_COLOR and NO_COLOR do the same.")
+    When,
+    typer.Option(
+        "--color", "--colour", case_sensitive=False, help="FORCE_COLOR and NO_COLOR do the same."
+    ),
 ]
 Only = Annotated[
     str | None,
@@ -49,24 +53,13 @@ All = Annotated[
 BySpeaker = Annotated[
     bool, typer.Option("--by-speaker", help="All quotes, grouped by who said them.")
 ]
+_SHORT = "What is written; also md, htm, txt."
 FormatName = Annotated[
     str | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="|".join(Format),
-        help="What is written; also md, htm, txt. [default: by -o; a terminal gets the summary, "
-        "a pipe YAML]",
-    ),
+    format_option(Format, f"{_SHORT} [default: by -o; a terminal gets the summary, a pipe YAML]"),
 ]
 ShownAs = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="|".join(Format),
-        help="What is written; also md, htm, txt. [default: by -o, else the summary]",
-    ),
+    str | None, format_option(Format, f"{_SHORT} [default: by -o, else the summary]")
 ]
 
 
@@ -134,7 +127,8 @@ class Look:
 
 def as_format(name: str | None, open: bool, out: Path | None = None) -> Format | None:
     """The format of a name, else of a file; a page to be opened. Raises BadParameter for others."""
-    found = format_named(name, Format) if name else Format.HTML if open else format_of(out)
+    found = format_named(name, Format) if name else None
+    found = found or (Format.HTML if open else format_of(out, Format))
     if open and found is not Format.HTML:
         raise typer.BadParameter(f"a browser shows html, not {found}", param_hint="--open")
     return found

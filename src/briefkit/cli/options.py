@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -47,6 +48,7 @@ InputFormat = Annotated[
     Form | None,
     typer.Option(
         "--input-format",
+        case_sensitive=False,
         metavar="|".join(Form),
         help="What the input is. [default: told from its content and name]",
     ),
@@ -75,6 +77,13 @@ Out = Annotated[
         "--output", "-o", metavar="FILE", help="Write to this file; - for standard output."
     ),
 ]
+
+
+def format_option(kind: Iterable[str], help: str) -> Any:
+    """The option --format with one of these; in which case it is written does not matter."""
+    return typer.Option("--format", "-f", metavar="|".join(kind), help=help)
+
+
 Pages = Annotated[
     Path | None,
     typer.Option(

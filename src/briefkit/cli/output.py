@@ -6,13 +6,12 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from briefkit.errors import UsageError
-from briefkit.rendering import Format, named, render
+from briefkit.rendering import Format, render
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -53,22 +52,6 @@ def write_data(text: str) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode())
         sys.stdout.buffer.flush()
-
-
-def format_of(out: Path | None) -> Format | None:
-    """The format that a file's ending asks for; None without one.
-
-    Raises UsageError for an ending that a brief cannot have.
-    """
-    if out is None or not out.suffix or str(out) == STDOUT or out.parent == Path("/dev"):
-        return None
-    found = named(out.suffix[1:], Format)
-    if found is None:
-        raise UsageError(
-            f"-o {out}: no brief is written as {out.suffix}",
-            "use .yaml, .json, .jsonl, .md, .html or .txt; --format FORMAT writes that to any file",
-        )
-    return found
 
 
 def given_or_piped() -> str:

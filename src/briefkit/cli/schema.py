@@ -21,7 +21,9 @@ class Written(StrEnum):
 
 @guarded
 def schema(
-    of: Annotated[Written, typer.Argument(metavar="brief|story", help="Of what.")] = Written.BRIEF,
+    of: Annotated[
+        Written, typer.Argument(metavar="brief|story", case_sensitive=False, help="Of what.")
+    ] = Written.BRIEF,
     out: Out = None,
     quiet: Quiet = False,
 ) -> None:

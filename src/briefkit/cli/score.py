@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefkit.cli.guard import busy, guarded, remark
-from briefkit.cli.options import Model, Out, Quiet
+from briefkit.cli.options import Model, Out, Quiet, format_option
 from briefkit.cli.target import check_target, format_for, write_out
 from briefkit.errors import UnreadableError
 
@@ -46,13 +46,7 @@ def score(
     ] = False,
     out: Out = None,
     format: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="|".join(ScoreFormat),
-            help="[default: by FILE, else table]",
-        ),
+        str | None, format_option(ScoreFormat, "[default: by FILE, else table]")
     ] = None,
     model: Model = None,
     quiet: Quiet = False,

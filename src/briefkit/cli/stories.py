@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from briefkit.cli.guard import guarded, remark
-from briefkit.cli.options import Briefs, Cluster, Jobs, Pages, Quiet
+from briefkit.cli.options import Briefs, Cluster, Jobs, Pages, Quiet, format_option
 from briefkit.cli.output import STDOUT, write_data
 from briefkit.cli.target import format_named
 from briefkit.errors import UsageError
@@ -27,13 +27,7 @@ def stories(
         ),
     ],
     format: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="|".join(StoryFormat),
-            help="What each story is written as.",
-        ),
+        str, format_option(StoryFormat, "What each story is written as.")
     ] = StoryFormat.YAML.value,
     pages: Pages = None,
     jobs: Jobs = 1,

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from briefkit.cli.guard import guarded, remark
-from briefkit.cli.options import Briefs, Pages, Quiet
+from briefkit.cli.options import Briefs, Pages, Quiet, format_option
 from briefkit.cli.output import STDOUT, is_terminal, write_data
 from briefkit.cli.target import format_for
 from briefkit.stories.formats import StoryFormat
@@ -23,12 +23,7 @@ def story(
     ] = None,
     format: Annotated[
         str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="|".join(StoryFormat),
-            help="[default: by FILE; else summary on a terminal, yaml]",
-        ),
+        format_option(StoryFormat, "[default: by FILE; else summary on a terminal, yaml]"),
     ] = None,
     pages: Pages = None,
     quiet: Quiet = False,

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from briefkit.cli.guard import guarded, remark
-from briefkit.cli.options import Briefs, Quiet
+from briefkit.cli.options import Briefs, Quiet, format_option
 from briefkit.cli.output import STDOUT
 from briefkit.cli.target import format_named
 from briefkit.errors import UsageError
@@ -22,11 +22,9 @@ def tables(
     ],
     format: Annotated[
         str,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="|".join(Form),
-            help="JSON Lines; CSV as it is, for programs; or CSV that Excel and LibreOffice open "
+        format_option(
+            Form,
+            "JSON Lines; CSV as it is, for programs; or CSV that Excel and LibreOffice open "
             "without running what is in it.",
         ),
     ] = Form.JSONL.value,

@@ -15,7 +15,7 @@ from briefkit.rendering import named
 
 F = TypeVar("F", bound=StrEnum)
 # Of formats whose name is no ending.
-_ENDINGS = {"markdown": "md", "summary": "txt", "table": "txt"}
+_ENDINGS = {"markdown": "md", "summary": "txt", "table": "txt", "text": "txt"}
 
 
 def check_target(out: Path | None, *sources: str) -> None:
@@ -58,15 +58,18 @@ def format_named(name: str, kind: type[F]) -> F:
 
 
 def format_for(name: str | None, out: Path | None, default: F) -> F:
-    """The format of this name, else the one that a file's ending asks for, else `default`.
+    """The format of this name, else the one that a file's ending asks for, else `default`."""
+    kind = type(default)
+    return format_named(name, kind) if name else format_of(out, kind) or default
+
+
+def format_of(out: Path | None, kind: type[F]) -> F | None:
+    """The format that a file's ending asks for; None without one, as `-` is.
 
     Raises UsageError for an ending that is none of these.
     """
-    kind = type(default)
-    if name:
-        return format_named(name, kind)
     if out is None or not out.suffix or out.parent == Path("/dev"):
-        return default
+        return None
     found = named(out.suffix[1:], kind)
     if found is None:
         *others, last = (f".{_ENDINGS.get(form, form)}" for form in kind)

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from briefkit.cli.guard import guarded
-from briefkit.cli.options import Encoding, InputFormat, MaxChars, Published, Quiet
+from briefkit.cli.options import (
+    Encoding,
+    InputFormat,
+    MaxChars,
+    Out,
+    Published,
+    Quiet,
+    format_option,
+)
 from briefkit.cli.output import STDOUT, given_or_piped, is_terminal
-from briefkit.cli.target import check_target, format_named, write_out
+from briefkit.cli.target import check_target, format_for, write_out
 
 
 class TextFormat(StrEnum):
@@ -26,19 +33,14 @@ def text(
     article: Annotated[
         str | None, typer.Argument(metavar="FILE", help="The article; - for standard input.")
     ] = None,
-    out: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write the text to this file."),
-    ] = None,
+    out: Out = None,
     format: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="|".join(TextFormat),
-            help="The text alone, or with its blocks and metadata.",
+        str | None,
+        format_option(
+            TextFormat,
+            "The text alone, or with its blocks and metadata. [default: by FILE, else text]",
         ),
-    ] = TextFormat.TEXT.value,
+    ] = None,
     published: Published = None,
     encoding: Encoding = None,
     input_format: InputFormat = None,
@@ -51,7 +53,7 @@ def text(
 
     Example: briefkit text story.html --format json
     """
-    form = format_named(format, TextFormat)
+    form = format_for(format, out, TextFormat.TEXT)
     article = article or given_or_piped()
     from briefkit.reading import MAX_CHARS, read_article
 
