@@ -14,6 +14,7 @@ from briefkit.cli.look import All, BySpeaker, Color, Look, Only, ShownAs, When, 
 from briefkit.cli.options import Open, Quiet
 from briefkit.cli.output import STDOUT, as_text, given_or_piped, write_brief, write_data
 from briefkit.cli.speaker import only_said_by
+from briefkit.cli.target import write_out
 from briefkit.errors import BriefkitError, UsageError
 from briefkit.rendering import Format, render
 
@@ -79,10 +80,7 @@ def show(
     if form is Format.JSON:
         chosen = iter([_only(chosen, "a JSON document", "use -f jsonl for several")])
     if out is not None and str(out) != STDOUT:
-        from briefkit.batch.files import write_whole
-
-        write_whole(out, "".join(as_text(brief, form, look) for brief in chosen))
-        remark(f"written to {out}")
+        write_out("".join(as_text(brief, form, look) for brief in chosen), out)
         return
     for number, brief in enumerate(chosen):
         if number and form is Format.SUMMARY:
@@ -121,15 +119,8 @@ def _only(briefs: Iterator[Brief], what: str, hint: str) -> Brief:
 
 def _page(brief: Brief, out: Path | None, open: bool) -> None:
     """Write a brief as a page; show it if that is wanted."""
-    from briefkit.batch.files import write_whole
-
-    page = render(brief, Format.HTML, brief.article)
     if open and out is None:
         out = page_for(brief.source.id)
-    if out is None or str(out) == STDOUT:
-        write_data(page)
-        return
-    write_whole(out, page)
-    remark(f"written to {out}")
-    if open:
+    write_out(render(brief, Format.HTML, brief.article), out)
+    if open and out is not None and str(out) != STDOUT:
         show_page(out)

@@ -45,7 +45,8 @@ def _section(lines: list[str], title: str, rows: list[str]) -> None:
 
 
 def _actor(actor: Actor) -> str:
-    said = [actor.type, actor.role or "", f"{len(actor.mentions)} mentions"]
+    count = len(actor.mentions)
+    said = [actor.type, actor.role or "", f"{count} mention{'' if count == 1 else 's'}"]
     also = f"; also {', '.join(actor.aliases)}" if actor.aliases else ""
     return f"**{plain(actor.name)}**: {plain(', '.join(part for part in said if part) + also)}"
 
