@@ -77,6 +77,12 @@ def test_a_colon_is_no_cue_that_is_told() -> None:
         assert f"<span>{told}</span>" in page
 
 
+def test_the_stop_that_joins_two_parts_of_a_quote_is_no_place_to_step_to() -> None:
+    joined = replace(brief().quotes[0], spans=((0, 12), (20, 21), (30, 40)))
+    page = render(replace(brief(), quotes=(joined,)), Format.HTML, article())
+    assert "data-s=0+12,30+10;" in page
+
+
 def test_without_the_article_the_brief_stands_alone() -> None:
     page = render(brief(), Format.HTML)
     well_formed(page)

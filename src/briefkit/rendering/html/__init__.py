@@ -48,6 +48,7 @@ def render(brief: Brief, article: Article | None = None) -> str:
         cue_of=cue_of,
         kinds=ACTORS,
         data=view.data,
+        parts=view.parts,
     )
 
 

@@ -32,6 +32,11 @@ def voices(brief: Brief) -> list[Voice]:
     return [found[key] for key in sorted(found, key=lambda key: key[0])]
 
 
+def parts(quote: Quote) -> list[Span]:
+    """The places of a quote to step through; the stop that joins two of them is none."""
+    return [span for span in quote.spans if span[1] - span[0] > 1]
+
+
 def other_dates(brief: Brief, told: Timeline) -> list[Row]:
     """The time expressions that are no entry of the timeline, with their values."""
     seen = {date.span for row in (*told.settled, *told.open) for date in row.dates}
