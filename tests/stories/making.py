@@ -76,7 +76,8 @@ class Writer:
         said = words or f"on {day}"
         at = self.place(said) if said not in clause else (start + clause.index(said),) * 2
         at = (at[0], at[0] + len(said))
-        return DateMention(said, "date", day, day, day, at, clause, (start, end))
+        event = (start, end)
+        return DateMention(said, "date", day, day, day, at, clause, event, anchor="published")
 
     def _quote(self, words: str, speaker: str = "", kind: str = "direct", day: str = "") -> Quote:
         who = [

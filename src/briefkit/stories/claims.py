@@ -15,13 +15,14 @@ _LEAST_TO_PLACE = 20
 class Claim(NamedTuple):
     """A sentence or clause of an article; `day` is that of its event, where it is settled.
 
-    `is_quote`: it is what somebody says.
+    `is_quote`: it is what somebody says; `speaker` is who reports it, in other words than their own.
     """
 
     text: str
     spans: Spans
     day: str | None
     is_quote: bool = False
+    speaker: tuple[str, Span] | None = None
 
 
 def claims(brief: Brief) -> Iterator[Claim]:
@@ -36,7 +37,10 @@ def claims(brief: Brief) -> Iterator[Claim]:
             said = is_said(brief, date.event_span)
             yield Claim(date.event, (date.event_span,), settled, is_quote=said)
     for quote in brief.quotes:
-        yield Claim(quote.text, quote.spans, None, is_quote=True)
+        by = None
+        if quote.kind == "indirect" and quote.speaker_text and quote.speaker_span:
+            by = quote.speaker_text, quote.speaker_span
+        yield Claim(quote.text, quote.spans, None, is_quote=True, speaker=by)
     for bullet in brief.at_a_glance:
         yield Claim(bullet.text, bullet.spans, None)
     if brief.lede:
@@ -49,6 +53,14 @@ def is_said(brief: Brief, span: Span) -> bool:
     """Whether a clause lies within somebody's words: without the speaker it reads as a fact."""
     spoken = (quote.spans for quote in brief.quotes if quote.kind == "direct")
     return any(start <= span[0] and span[1] <= end for spans in spoken for start, end in spans)
+
+
+def reported(brief: Brief, span: Span) -> str | None:
+    """What somebody is reported to say around a place."""
+    for quote in brief.quotes:
+        if any(start <= span[0] and span[1] <= end for start, end in quote.spans):
+            return quote.text if quote.kind == "indirect" else None
+    return None
 
 
 def lede_place(brief: Brief) -> Spans:

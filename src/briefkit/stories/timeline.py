@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date as Day
 from functools import lru_cache
 from typing import NamedTuple
 
 from briefkit.schema import Brief, DateMention
-from briefkit.stories.claims import is_said
+from briefkit.stories.claims import is_said, reported
 from briefkit.stories.matching import Index, lead
 from briefkit.stories.schema import Event, EventMember
 from briefkit.stories.store import Store
 from briefkit.stories.words import Rarity, content, number_of
 
 _RARE = 5
-# One event on one day; and the same event on another day, which must be as good as told in the
-# same words, for things happen again.
-_ALIKE, _SAME_EVENT = 0.45, 0.7
+# One event on one day; and the same event on another day, for which more words must be the same:
+# things happen again.
+_ALIKE, _SAME_EVENT = 0.45, 0.6
 _LEAST_SHARED = 3
 _DAYS_APART = 31
+_WEEK = 7
+_WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_DATE = re.compile(r"\d(?!.*\b(?:ago|earlier|later)\b)")
 
 
 class Row(NamedTuple):
-    """A dated clause as it waits on disk; `stems` are without those of the date."""
+    """A dated clause as it waits on disk; `stems` are without those of the date.
+
+    `ground`: what the day is known from, a date ("sure"), a weekday by its name or the day of
+    publication alone ("today"); None where the clause has another date, and may be of that.
+    """
 
     start: str
     end: str
     stems: frozenset[str]
+    ground: str | None
+    published: str | None
 
 
 class Timeline:
@@ -39,22 +50,27 @@ class Timeline:
         store.run(
             "CREATE TABLE events (number INTEGER PRIMARY KEY, article INT, start TEXT, end TEXT,"
             " value TEXT, text TEXT, stems TEXT, size INT, s INT, e INT, es INT, ee INT,"
-            " leader INT)"
+            " ground TEXT, published TEXT, leader INT)"
         )
         self._row = lru_cache(4096)(self._read)
 
     def add(self, number: int, brief: Brief) -> None:
         """The dates of one article that are settled and have an event that the article tells."""
+        starts = sorted(date.span[0] for date in brief.dates)
         for date in brief.dates:
             if date.event_span is None or is_said(brief, date.event_span):
                 continue
             if date.start and date.end and date.event and date.type != "set":
-                stems = sorted(set(_without_date(date)))
+                stems = sorted(set(_without_date(date, reported(brief, date.span))))
+                first, last = (bisect_left(starts, end) for end in date.event_span)
+                ground = _ground(date) if last - first < 2 else None
                 self._rarity.add(stems)
                 self._store.run(
-                    "INSERT INTO events VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+                    "INSERT INTO events VALUES"
+                    " (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
                     (number, date.start, date.end, date.value or date.start, date.event,
-                     " ".join(stems), len(stems), *date.span, *date.event_span),
+                     " ".join(stems), len(stems), *date.span, *date.event_span, ground,
+                     brief.published),
                 )  # fmt: skip
 
     def gather(self) -> None:
@@ -72,10 +88,10 @@ class Timeline:
         self._store.run("CREATE INDEX by_event ON events (leader, article)")
 
     def _read(self, number: int) -> Row:
-        start, end, stems = self._store.run(
-            "SELECT start, end, stems FROM events WHERE number = ?", (number,)
+        start, end, stems, *known = self._store.run(
+            "SELECT start, end, stems, ground, published FROM events WHERE number = ?", (number,)
         ).fetchone()
-        return Row(start, end, frozenset(stems.split()))
+        return Row(start, end, frozenset(stems.split()), *known)
 
     def _is_one(self, leader: int, number: int) -> bool:
         first, second = self._row(leader), self._row(number)
@@ -107,8 +123,8 @@ class Timeline:
         """Pairs of leading clauses that tell one event of two days, in no article of both."""
         index = Index(self._store, "days")
         leaders = self._store.run(
-            "SELECT number FROM events WHERE leader = number AND start = end AND size > ?"
-            " ORDER BY article, number",
+            "SELECT number FROM events WHERE leader = number AND start = end AND size >= ?"
+            " AND ground IS NOT NULL ORDER BY article, number",
             (_LEAST_SHARED,),
         ).fetchall()
         for (number,) in leaders:
@@ -122,11 +138,11 @@ class Timeline:
     def _disagree(self, one: int, other: int) -> bool:
         first, second = self._row(one), self._row(other)
         apart = abs((Day.fromisoformat(first.start) - Day.fromisoformat(second.start)).days)
-        if not 0 < apart <= _DAYS_APART:
+        if not 0 < apart <= _DAYS_APART or not _may_disagree(first, second, apart):
             return False
         shared = first.stems & second.stems
         if (
-            len(shared) <= _LEAST_SHARED
+            len(shared) < _LEAST_SHARED
             or self._rarity.alike(first.stems, second.stems) < _SAME_EVENT
         ):
             return False
@@ -138,8 +154,29 @@ class Timeline:
         return both is None
 
 
-def _without_date(date: DateMention) -> tuple[str, ...]:
-    """The stems of a dated clause without those of its date."""
-    text = date.event or ""
+def _without_date(date: DateMention, said: str | None) -> tuple[str, ...]:
+    """The stems of a dated clause, or of what somebody reports in it, without those of its date."""
+    text = said or date.event or ""
     at = text.find(date.text)
     return content(text if at < 0 else text[:at] + text[at + len(date.text) :])
+
+
+def _ground(date: DateMention) -> str | None:
+    """What the day of a clause is known from."""
+    if date.anchor is None or _DATE.search(date.text):
+        return "sure"
+    if date.anchor == "text":
+        return None
+    weekday = _WEEKDAY.search(date.text)
+    return weekday[0].lower() if weekday else "today"
+
+
+def _may_disagree(one: Row, other: Row, apart: int) -> bool:
+    """Whether two days are no mere trace of the days on which the articles appeared.
+
+    "This morning" in two papers is one morning, printed on two days; so is "on Monday", as far as
+    the papers tell. Weekdays of two weeks are of two events.
+    """
+    if "today" in (one.ground, other.ground):
+        return one.published is not None and one.published == other.published
+    return "sure" in (one.ground, other.ground) or (one.ground != other.ground and apart < _WEEK)
