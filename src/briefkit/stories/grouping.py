@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 
 import numpy as np
 import numpy.typing as npt
 from scipy.cluster.hierarchy import fcluster, linkage
-from scipy.sparse import coo_matrix, csc_matrix, csr_matrix
+from scipy.sparse import coo_matrix, csr_matrix
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial.distance import squareform
 
@@ -17,13 +18,14 @@ LIKENESS = 0.25
 # What is less alike is not even compared further.
 _FLOOR = 0.08
 _NEAREST = 60
-_ROWS = 512
+# Rows compared at a time: their products with all others are what takes most memory.
+_ROWS = 64
 # A feature of more briefs tells no story from another, and would take the square of the time.
 _MOST_SHARED = 1000
 # Average linkage takes the square of a component's size; larger ones are cut at strong ties first.
 _LARGEST, _STEP = 1500, 0.06
 
-Edges = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.float32]]
+Edges = tuple[npt.NDArray[np.int32], npt.NDArray[np.int32], npt.NDArray[np.float32]]
 
 
 def group(matrix: csr_matrix) -> npt.NDArray[np.int64]:
@@ -31,7 +33,9 @@ def group(matrix: csr_matrix) -> npt.NDArray[np.int64]:
     firsts, which = _distinct(matrix)
     labels = np.empty(len(firsts), dtype=np.int64)
     count = 0
-    for rows, edges in _components(len(firsts), _edges(matrix[firsts]), _FLOOR):
+    if len(firsts) < matrix.shape[0]:
+        matrix = matrix[firsts]
+    for rows, edges in _components(len(firsts), _edges(matrix), _FLOOR):
         found = _linked(rows, edges)
         labels[rows] = found + count
         count += int(found.max()) + 1
@@ -47,7 +51,7 @@ def _distinct(matrix: csr_matrix) -> tuple[list[int], npt.NDArray[np.int64]]:
     which = np.empty(matrix.shape[0], dtype=np.int64)
     for row in range(matrix.shape[0]):
         part = slice(matrix.indptr[row], matrix.indptr[row + 1])
-        key = matrix.indices[part].tobytes() + matrix.data[part].tobytes()
+        key = sha256(matrix.indices[part].tobytes() + matrix.data[part].tobytes()).digest()
         if key not in seen:
             seen[key] = len(firsts)
             firsts.append(row)
@@ -58,9 +62,9 @@ def _distinct(matrix: csr_matrix) -> tuple[list[int], npt.NDArray[np.int64]]:
 def _edges(matrix: csr_matrix) -> Edges:
     """The nearest rows of each row, and how near they are."""
     counts = np.bincount(matrix.indices, minlength=matrix.shape[1])
-    kept = (counts > 1) & (counts <= _MOST_SHARED)
-    chosen: csc_matrix = matrix.tocsc()[:, np.flatnonzero(kept)]
-    shared = csr_matrix(chosen)
+    kept = ((counts > 1) & (counts <= _MOST_SHARED))[matrix.indices]
+    ends = np.concatenate([[0], np.cumsum(kept)])[matrix.indptr]
+    shared = csr_matrix((matrix.data[kept], matrix.indices[kept], ends), matrix.shape)
     turned = shared.T.tocsr()
     parts: list[Edges] = []
     for start in range(0, shared.shape[0], _ROWS):
@@ -68,11 +72,11 @@ def _edges(matrix: csr_matrix) -> Edges:
         keep = (near.data >= _FLOOR) & (near.row + start != near.col)
         parts.append(_nearest(near.row[keep] + start, near.col[keep], near.data[keep]))
     rows, columns, data = (np.concatenate(part) for part in zip(*parts, strict=True))
-    return rows.astype(np.int64), columns.astype(np.int64), data.astype(np.float32)
+    return rows, columns, data
 
 
 def _nearest(
-    rows: npt.NDArray[np.int64], columns: npt.NDArray[np.int64], data: npt.NDArray[np.float32]
+    rows: npt.NDArray[np.int32], columns: npt.NDArray[np.int32], data: npt.NDArray[np.float32]
 ) -> Edges:
     """The strongest edges of each row; of equal ones those to the first rows."""
     order = np.lexsort((columns, -data, rows))
@@ -89,15 +93,16 @@ def _components(
     waiting = [(np.arange(size), edges, floor)] if size else []
     while waiting:
         rows, (starts, ends, data), least = waiting.pop()
-        keep = data >= least
-        starts, ends, data = starts[keep], ends[keep], data[keep]
+        if least > floor:  # no edge is below the floor
+            keep = data >= least
+            starts, ends, data = starts[keep], ends[keep], data[keep]
         graph = coo_matrix((data, (starts, ends)), (len(rows), len(rows)))
         count, labels = connected_components(graph, directed=False)
         of_edges = labels[starts]
         by_row, by_edge = np.argsort(labels, kind="stable"), np.argsort(of_edges, kind="stable")
         members = np.split(by_row, np.searchsorted(labels[by_row], np.arange(1, count)))
         inner = np.split(by_edge, np.searchsorted(of_edges[by_edge], np.arange(1, count)))
-        place = np.empty(len(rows), dtype=np.int64)
+        place = np.empty(len(rows), dtype=np.int32)
         for some, mine in zip(members, inner, strict=True):
             place[some] = np.arange(len(some))
             part = (place[starts[mine]], place[ends[mine]], data[mine])
