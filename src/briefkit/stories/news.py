@@ -1,4 +1,4 @@
-"""What the newest article tells that none before it did; what is said is among the quotes."""
+"""What the newest article tells or reports that none before it did."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from briefkit.stories.words import content
 _MOST = 10
 # A claim is told already where this much of its words stands in one sentence of an earlier article.
 _TOLD = 0.6
-_LEAST_WORDS = 4
+_LEAST_WORDS, _LEAST_OWN = 4, 2
 
 
 class News:
@@ -24,24 +24,29 @@ class News:
         self._store = store
         self._newest = store.newest()
         self._claims: list[Claim] = []
+        self._sizes: list[int] = []
         self._where: dict[str, set[int]] = {}
         if self._newest is not None:
             self._take(store.at(self._newest))
-        self._sizes = [len(set(content(claim.text))) for claim in self._claims]
         self._told: set[int] = set()
         self._figures: set[tuple[str, str, float]] = set()
 
     def _take(self, brief: Brief) -> None:
+        names = {word for actor in brief.actors
+                 for name in (actor.name, actor.role or "") for word in content(name)}  # fmt: skip
         seen: list[set[str]] = []
         for claim in claims(brief):
             stems = set(content(claim.text))
             repeated = any(len(stems & other) >= _TOLD * len(stems) for other in seen)
-            fact = bool(claim.spans) and not claim.is_quote
+            fact = bool(claim.spans) and (not claim.is_quote or claim.speaker is not None)
             if fact and len(stems) >= _LEAST_WORDS and not repeated:
                 seen.append(stems)
                 self._claims.append(claim)
         for number, stems in enumerate(seen):
-            for word in stems:
+            # That somebody is named again is no repetition of what is told of them.
+            own = stems - names if len(stems - names) >= _LEAST_OWN else stems
+            self._sizes.append(len(own))
+            for word in own:
                 self._where.setdefault(word, set()).add(number)
 
     def add(self, number: int, brief: Brief) -> None:
@@ -73,7 +78,10 @@ class News:
         ]
         new.sort(key=lambda claim: claim.spans)
         for claim in new[:_MOST]:
-            yield Told(" ".join(claim.text.split()), id, claim.spans)
+            text, spans = " ".join(claim.text.split()), claim.spans
+            if claim.speaker:
+                text, spans = f"{claim.speaker[0]}: {text}", (claim.speaker[1], *spans)
+            yield Told(text, id, spans)
 
     def _has_new_count(self, claim: Claim) -> bool:
         return any(
