@@ -101,8 +101,9 @@ def role_line(actor: StoryActor) -> str:
 
 
 def sign(quote: StoryQuote) -> str:
-    """What nobody may take for said: a denial, a question."""
-    if quote.polarity == "asserted":
+    """How it was said where that tells something: a denial or a question, or in other words."""
+    plain = quote.polarity == "asserted"
+    if plain and (quote.kind == "direct" or not quote.cue):
         return ""
     return f"  {quote.cue or quote.polarity}:"
 
@@ -126,7 +127,8 @@ def _quote(quote: StoryQuote) -> Text:
     line = Text(safe(quote.speaker or "no speaker"), style="bold")
     when = quote.said or quote.first
     line.append(f"  {when}" if when else "", style="dim not bold")
-    line.append(sign(quote), style="yellow not bold")
+    style = "dim" if quote.polarity == "asserted" else "yellow"
+    line.append(sign(quote), style=f"{style} not bold")
     mark = ("“", "”") if quote.kind == "direct" else ("", "")
     line.append(f"  {mark[0]}{cut(quote.text, _CUT)}{mark[1]}", style="not bold")
     if len(quote.versions) > 1:
