@@ -58,7 +58,8 @@ def holders(store: Store, cast: Cast) -> Iterator[Contradiction]:
         "SELECT office, who, a.id, a.published, role, place FROM offices"
         " JOIN articles a ON a.number = article"
         " WHERE office IN"
-        " (SELECT office FROM offices GROUP BY office HAVING count(DISTINCT who) > 1)"
+        " (SELECT office FROM offices GROUP BY office"
+        " HAVING count(DISTINCT who) > 1 AND min(article) < max(article))"
         " ORDER BY office, article, who"
     ).fetchall()
     for _, group in groupby(order, itemgetter(0)):
