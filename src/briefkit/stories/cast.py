@@ -79,8 +79,10 @@ class Cast:
             " WHERE who = ? GROUP BY name ORDER BY n DESC, min(article), name",
             (who,),
         ).fetchall()
-        full = [row for row in found if len(person(row[0])) > 1]
-        return str((full or found)[0][0])
+        names = [str(name) for name, *_ in found]
+        best = next((name for name in names if len(person(name)) > 1), names[0])
+        # A dateline has a town's name in capitals; "NATO" and "Nato" are a matter of style.
+        return next((n for n in names if " " in n and n.upper() == best != n), best)
 
     def questions(self) -> Iterator[Question]:
         """The merges that were not sure, each once."""
