@@ -15,7 +15,8 @@ _LEAST_TO_PLACE = 20
 class Claim(NamedTuple):
     """A sentence or clause of an article; `day` is that of its event, where it is settled.
 
-    `is_quote`: it is what somebody says; `speaker` is who reports it, in other words than their own.
+    `is_quote`: it is what somebody says; `speaker` is who says it, where that is told in
+    other words.
     """
 
     text: str

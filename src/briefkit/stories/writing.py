@@ -25,10 +25,8 @@ def story_parts(
     """A story as text in parts; forms for readers have it whole in memory."""
     if format is StoryFormat.YAML:
         return yaml_parts(sections)
-    if format is StoryFormat.JSON:
-        return json_parts(sections)
-    if format is StoryFormat.JSONL:
-        return line_parts(sections)
+    if format in (StoryFormat.JSON, StoryFormat.JSONL):
+        return json_parts(sections, is_line=format is StoryFormat.JSONL)
     if format is StoryFormat.HTML:
         from briefkit.stories import html
 
@@ -69,39 +67,24 @@ def yaml_parts(sections: Sections) -> Iterator[str]:
             yield f"{name}: []\n"
 
 
-def json_parts(sections: Sections) -> Iterator[str]:
-    """The JSON document of a story in parts."""
-    lead = "{\n"
-    for name, value in sections:
-        if not isinstance(value, Iterator):
-            yield f'{lead}  "{name}": {_json(value, 2)}'
-        else:
-            yield f'{lead}  "{name}": ['
-            mark = "\n"
-            for item in value:
-                yield f"{mark}    {_json(item, 4)}"
-                mark = ",\n"
-            yield "]" if mark == "\n" else "\n  ]"
-        lead = ",\n"
-    yield "\n}\n"
-
-
-def line_parts(sections: Sections) -> Iterator[str]:
-    """A story as a line of JSON Lines, in parts."""
+def json_parts(sections: Sections, *, is_line: bool = False) -> Iterator[str]:
+    """The JSON document of a story in parts, or its line of JSON Lines."""
+    gap = "" if is_line else "\n  "
     lead = "{"
     for name, value in sections:
-        yield f'{lead}"{name}":'
+        yield f'{lead}{gap}"{name}":' + " " * bool(gap)
         if isinstance(value, Iterator):
             mark = "["
             for item in value:
-                yield mark + render_line(item).rstrip("\n")
+                yield mark + gap + "  " * bool(gap) + _json(item, gap + "  ")
                 mark = ","
-            yield "[]" if mark == "[" else "]"
+            yield "[]" if mark == "[" else f"{gap}]"
         else:
-            yield render_line(value).rstrip("\n")
+            yield _json(value, gap)
         lead = ","
-    yield "}\n"
+    yield "}\n" if is_line else "\n}\n"
 
 
-def _json(item: Any, indent: int) -> str:
-    return indented(item).replace("\n", "\n" + " " * indent)
+def _json(item: Any, gap: str) -> str:
+    """A value behind so much space, or on one line where there is none."""
+    return indented(item).replace("\n", gap) if "\n" in gap else render_line(item).rstrip("\n")
