@@ -138,15 +138,6 @@ class Actors:
         ).fetchone()
         return found is not None
 
-    def of(self, article: int, actor: str | None) -> int | None:
-        """The number that stands for an actor of an article in the story, once all is joined."""
-        if actor is None:
-            return None
-        found = self.store.run(
-            "SELECT profile FROM actors WHERE article = ? AND actor = ?", (article, actor)
-        ).fetchone()
-        return self.unions.find(found[0]) if found else None
-
 
 def _key(actor: Actor, acts: bool) -> str:
     if actor.type == "person":

@@ -62,9 +62,10 @@ def _distinct(matrix: csr_matrix) -> tuple[list[int], npt.NDArray[np.int64]]:
 def _edges(matrix: csr_matrix) -> Edges:
     """The nearest rows of each row, and how near they are."""
     counts = np.bincount(matrix.indices, minlength=matrix.shape[1])
-    kept = ((counts > 1) & (counts <= _MOST_SHARED))[matrix.indices]
-    ends = np.concatenate([[0], np.cumsum(kept)])[matrix.indptr]
+    kept = np.flatnonzero(((counts > 1) & (counts <= _MOST_SHARED))[matrix.indices])
+    ends = np.searchsorted(kept, matrix.indptr)
     shared = csr_matrix((matrix.data[kept], matrix.indices[kept], ends), matrix.shape)
+    del kept
     turned = shared.T.tocsr()
     parts: list[Edges] = []
     for start in range(0, shared.shape[0], _ROWS):
