@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefkit.components.dates import clocks, days, definite, named, periods, sets, shifts, years
+from briefkit.components.dates import clocks, days, named, periods, years
 from briefkit.components.dates.nodes import (
     Anaphor,
     Day,
     Distance,
     Fixed,
+    Holiday,
     Match,
     Node,
     RelativeUnit,
     WeekOf,
 )
+from briefkit.components.dates.patterns import match
 from briefkit.components.dates.ranges import joined
 from briefkit.components.dates.stream import Stream
 
-_DAY_OF = frozenset(("ahead", "as", "because", "instead"))  # "as of tomorrow" is a day
 _NAMED_DAYS = frozenset(
     ("ash", "black", "bloody", "cyber", "giving", "good", "palm", "ruby", "super")
 )
-_SHOWS = frozenset(("program", "programme", "show"))
+_NEAR_NOW = frozenset(("current", "latest", "past", "recent"))  # no day of a calendar's own
 
 
 class Grammar:
@@ -56,15 +57,17 @@ class Grammar:
 
     def _the(self, i: int) -> Match | None:
         s = self.s
-        if found := definite.the_period(s, i):
+        if found := match(s, i, "the"):
             if s.words[found[0] - 1] == "of":  # "the week of March 6"
                 day = days.calendar_date(s, found[0])
                 return (day[0], WeekOf(day[1])) if day else None
             return found
-        if ended := definite.ends(s, i):
-            return self._of_period(ended)
         j = i + 1
         kind = s.kinds[j]
+        if kind == "span" and s.words[j + 1] == "of":
+            return self._of_period(j + 2)
+        if s.words[j] in ("early", "small") and s.words[j + 1 : j + 3] == ["hours", "of"]:
+            return self._of_period(j + 3)
         if kind == "edge" and s.words[j + 1] not in ("-", "‑"):
             return self._edge(j)
         if s.words[j] in ("recent", "current") and not s.kinds[j + 1]:
@@ -112,16 +115,10 @@ class Grammar:
             return None
         return joined(s, i, self._part(inner), self.simple)
 
-    def simple(self, i: int) -> Match | None:  # noqa: C901 - a branch for each kind of token
+    def simple(self, i: int) -> Match | None:
         """An expression by the kind of its first token."""
         s = self.s
         kind = s.kinds[i]
-        if kind == "deictic":
-            return self._deictic(i)
-        if kind == "ref":
-            if s.words[i + 1] == "-":
-                return None
-            return i + 1, Fixed("DATE", s.values[i])
         if kind == "month":
             return days.calendar_date(s, i) or named.holiday(s, i)
         if kind == "weekday":
@@ -137,35 +134,39 @@ class Grammar:
             daily = s.words[i] == "daily" and (titled or s.words[i + 1] == "newspaper")
             if daily or (s.capital(i) and (s.capital(i - 1) or s.capital(i + 1))):
                 return None
-        if kind in ("weekdays", "each", "set", "times"):
-            return sets.recurring(s, i)
         if kind in ("digits", "figure"):
             return self._digits(i)
         if kind == "shift":
-            return shifts.shifted(s, i)
+            return match(s, i, kind) or self._shifted_holiday(i)
         if kind in ("ordinal", "quarter"):
-            return periods.division(s, i) or days.calendar_date(s, i)
-        if kind == "season":
-            return named.season(s, i)
+            return match(s, i, "part") or days.calendar_date(s, i)
         if kind == "fiscal":
             j = i + 1 + (s.words[i + 1] in ("year", "years") and s.words[i] != "fy")
             value = years.year(s, j)
             if value:
                 return j + 1, Fixed("DATE", f"{value}")
-            return periods.division(s, i + 1)
+            return match(s, i + 1, "part")
         if kind == "clock" and s.words[i - 1] != "high":
             found = clocks.clock(s, i)
             return self._clock_day(found) if found else None
         if kind in ("number", "tens", "scale", "det", "vague", "fraction"):
             return self._number(i)
-        if kind == "units":
-            return sets.recurring(s, i) or sets.bare_units(s, i)
-        if kind == "unit":
-            return periods.year_end(s, i)
+        if kind in (
+            "deictic",
+            "each",
+            "ref",
+            "season",
+            "set",
+            "times",
+            "unit",
+            "units",
+            "weekdays",
+        ):
+            return match(s, i, kind)
         if s.words[i] == "right":
             return (i + 2, Fixed("DATE", "PRESENT_REF")) if s.words[i + 1] == "now" else None
         if s.words[i] == "per":
-            return sets.recurring(s, i)
+            return match(s, i, "per")
         return named.holiday(s, i)
 
     def _name(self, i: int, stop: int) -> bool:
@@ -182,8 +183,8 @@ class Grammar:
         if found:
             return self._clock_day(found)
         return (
-            sets.recurring(s, i)
-            or periods.division(s, i)
+            match(s, i, "count")
+            or match(s, i, "part")
             or days.numeric_date(s, i)
             or days.calendar_date(s, i)
             or periods.distance(s, i)
@@ -192,7 +193,7 @@ class Grammar:
 
     def _number(self, i: int) -> Match | None:
         s = self.s
-        if s.kinds[i] in ("number", "vague") and (found := sets.recurring(s, i)):
+        if s.kinds[i] in ("number", "vague") and (found := match(s, i, "count")):
             return found
         if spoken := years.spoken_year(s, i):
             return spoken[0], Day(spoken[1])
@@ -202,26 +203,14 @@ class Grammar:
                 return self._clock_day(found)
         return periods.distance(s, i)
 
-    def _deictic(self, i: int) -> Match | None:
+    def _shifted_holiday(self, i: int) -> Match | None:
+        """ "last Christmas", "this past Easter"."""
         s = self.s
-        if (
-            s.words[i] == "today"
-            and s.capital(i)
-            and (s.capital(i - 1) or s.words[i + 1] in _SHOWS)
-        ):
-            return None  # "USA Today", "the Today programme"
-        if s.words[i] == "tonight":
-            return i + 1, RelativeUnit("D", 0, "NI")
-        if s.words[i] == "tomorrow" and s.words[i + 1] != "'s" and self._is_future(i):
-            return i + 1, Fixed("DATE", "FUTURE_REF")
-        return i + 1, RelativeUnit("D", int(s.values[i]))
-
-    def _is_future(self, i: int) -> bool:
-        """Whether "tomorrow" is no day: "a better tomorrow", "the cars of tomorrow"."""
-        further, before = self.s.words[i - 2], self.s.words[i - 1]
-        if before == "of":
-            return further not in _DAY_OF
-        return before == "a" or (further, before) == ("a", "better")
+        j = i + 1 + (s.words[i] == "this" and s.kinds[i + 1] == "shift")
+        found = named.holiday(s, j)
+        if found is None or not isinstance(found[1], Holiday) or s.words[i] in _NEAR_NOW:
+            return None
+        return found[0], replace(found[1], shift=int(s.values[j - 1]))
 
     def _part(self, found: Match) -> Match:
         """With the part of day that follows a weekday or day: "Friday night"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefkit.components.dates.lexicon import holiday_starts, holidays, word_set
-from briefkit.components.dates.nodes import Division, Holiday, Match, WeekOf
+from briefkit.components.dates.nodes import Holiday, Match, WeekOf
 from briefkit.components.dates.stream import Stream
 from briefkit.components.dates.years import year_after
 
@@ -30,19 +30,3 @@ def holiday(s: Stream, i: int) -> Match | None:
             end, value = year_after(s, stop)
             return end, Holiday(holidays()[name], value)
     return None
-
-
-def season(s: Stream, i: int) -> Match | None:
-    """A season with its year, or one that a preposition or article shows to be one."""
-    stop, value = year_after(s, i + 1)
-    if value is not None:
-        return stop, Division(s.values[i], value)
-    before = s.words[i - 1]
-    if before in _OWNERS and s.words[i] not in ("fall", "spring"):
-        return i + 1, Division(s.values[i])
-    if before not in _OPENERS or before in ("to", "for", "than", "end") or s.capital(i + 1):
-        return None
-    verbal = before == "the" and s.words[i - 2] not in _OPENERS  # "the fall of the house"
-    if s.words[i] in ("fall", "spring") and (verbal or s.words[i + 1] in ("in", "of", "to")):
-        return None
-    return i + 1, Division(s.values[i])

@@ -5,14 +5,11 @@ from __future__ import annotations
 from briefkit.components.dates.amounts import Quantity, duration, quantity
 from briefkit.components.dates.nodes import (
     Distance,
-    Division,
     Fixed,
     Match,
     Node,
-    RelativeUnit,
 )
 from briefkit.components.dates.stream import Stream
-from briefkit.components.dates.years import year
 
 # Words before "a week" that make it a length: "took a week".
 _LASTING = frozenset((
@@ -31,48 +28,6 @@ _FROM = {
     "before": (-1, True, True), "beforehand": (-1, True, True), "previously": (-1, True, True),
     "prior": (-1, True, True), "after": (1, True, True), "afterwards": (1, True, True),
 }  # fmt: skip
-
-
-def division(s: Stream, i: int) -> Match | None:
-    """A quarter, half, week day or century by its ordinal at token `i`."""
-    if s.kinds[i] == "quarter":
-        if not 1 <= s.number(i + 1) <= 4:
-            return None
-        code, j = f"Q{s.number(i + 1)}", i + 2
-    elif s.kinds[i] == "ordinal" or (s.number(i) >= 0 and s.kinds[i + 1] == "suffix"):
-        nth = int(s.values[i])
-        i += s.kinds[i] == "digits"
-        j = i + 1 + (s.words[i + 1] == "-" and s.glued(i + 1))
-        j += s.kinds[j] == "fiscal"
-        if s.words[j] in ("quarter", "quarters") and nth <= 4:
-            code, j = f"Q{nth}", j + 1
-        elif s.words[j] == "half" and _year_of(s, j + 1):
-            code, j = f"H{nth}", j + 1
-        elif s.words[j] == "century" and nth > 5:  # a batsman's second century is none
-            return j + 1, Fixed("DATE", f"{nth - 1:02}XX")
-        else:
-            return None
-    else:
-        return None
-    found = _year_of(s, j)
-    if found:
-        return found[0], Division(code, found[1], found[2])
-    return j, Division(code)
-
-
-def _year_of(s: Stream, i: int) -> tuple[int, int | None, int | None] | None:
-    """The year after a quarter: "2024", "of 2024", "of last year", "of the year"."""
-    j = i + (s.words[i] in ("of", ",", "in"))
-    k = j + (s.kinds[j] == "fiscal")
-    value = year(s, k)
-    if value:
-        return k + 1, value, None
-    if s.words[i] != "of":
-        return None
-    j += s.words[j] == "the"
-    if s.kinds[j] == "shift" and s.words[j + 1] == "year":
-        return j + 2, None, int(s.values[j])
-    return None
 
 
 def distance(s: Stream, i: int) -> Match | None:
@@ -135,13 +90,3 @@ def _article_duration(s: Stream, i: int, found: Quantity) -> bool:
         return True
     alone = before not in ("", "such", "as", "is", "was", "be")
     return alone and found.unit in ("Y", "M", "E", "W", "TH") and after in STOPS | _SPENT
-
-
-def year_end(s: Stream, i: int) -> Match | None:
-    """ "year end", "year-end", "year's end"."""
-    j = i + 1 + (s.words[i + 1] in ("-", "'s"))
-    if s.words[j] == "end" and s.values[i] in ("Y", "M"):
-        return j + 1, RelativeUnit(s.values[i], 0)
-    if s.words[i : i + 2] == ["year", "-"] and s.words[i + 2] in ("earlier", "ago"):
-        return i + 3, Distance(1, "Y", -1, True)
-    return None

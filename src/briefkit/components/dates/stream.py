@@ -53,6 +53,19 @@ class Stream:
         self.starts = [start for start, _ in spans] + [end] * _PAD
         self.ends = [stop for _, stop in spans] + [end] * _PAD
         self.words += [""] * _PAD
+        self.line, self.places, self.tokens = self._written()
+
+    def _written(self) -> tuple[str, list[int], dict[int, int]]:
+        """The tokens as one line for `patterns`, where each begins in it, and back."""
+        parts, places, at = [], [], 0
+        for i, word in enumerate(self.words):
+            word = word if word.strip() else "¶"
+            marks = "~" * self.glued(i) + "^" * self.capital(i)
+            part = f"\x1c{marks}{word}\x1d{self.kinds[i]}\x1e{self.values[i]}"
+            places.append(at)
+            parts.append(part)
+            at += len(part)
+        return "".join(parts) + "\x1c", places, {place: i for i, place in enumerate(places)}
 
     def glued(self, i: int) -> bool:
         """Whether no white space lies between tokens `i - 1` and `i`."""
