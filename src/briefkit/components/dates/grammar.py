@@ -20,9 +20,6 @@ from briefkit.components.dates.patterns import match
 from briefkit.components.dates.ranges import joined
 from briefkit.components.dates.stream import Stream
 
-_NAMED_DAYS = frozenset(
-    ("ash", "black", "bloody", "cyber", "giving", "good", "palm", "ruby", "super")
-)
 _NEAR_NOW = frozenset(("current", "latest", "past", "recent"))  # no day of a calendar's own
 
 
@@ -122,60 +119,19 @@ class Grammar:
         if kind == "month":
             return days.calendar_date(s, i) or named.holiday(s, i)
         if kind == "weekday":
-            found = days.calendar_date(s, i)
-            if found:
-                return found
-            day = days.weekday(s, i)
-            if day and s.capital(i) and not self._name(i, day[0]):
-                return day[0], Day(weekday=day[1])
-            return None
-        if kind == "set":  # "the Daily Mail", "the party's daily Granma", "a daily newspaper"
-            titled = s.capital(i + 1) and s.kinds[i - 1] != "det"
-            daily = s.words[i] == "daily" and (titled or s.words[i + 1] == "newspaper")
-            if daily or (s.capital(i) and (s.capital(i - 1) or s.capital(i + 1))):
-                return None
+            return days.calendar_date(s, i) or match(s, i, kind)
         if kind in ("digits", "figure"):
             return self._digits(i)
         if kind == "shift":
             return match(s, i, kind) or self._shifted_holiday(i)
-        if kind in ("ordinal", "quarter"):
-            return match(s, i, "part") or days.calendar_date(s, i)
-        if kind == "fiscal":
-            j = i + 1 + (s.words[i + 1] in ("year", "years") and s.words[i] != "fy")
-            value = years.year(s, j)
-            if value:
-                return j + 1, Fixed("DATE", f"{value}")
-            return match(s, i + 1, "part")
+        if kind in ("fiscal", "ordinal", "quarter"):
+            return match(s, i, kind) or match(s, i, "division") or days.calendar_date(s, i)
         if kind == "clock" and s.words[i - 1] != "high":
             found = clocks.clock(s, i)
             return self._clock_day(found) if found else None
         if kind in ("number", "tens", "scale", "det", "vague", "fraction"):
             return self._number(i)
-        if kind in (
-            "deictic",
-            "each",
-            "ref",
-            "season",
-            "set",
-            "times",
-            "unit",
-            "units",
-            "weekdays",
-        ):
-            return match(s, i, kind)
-        if s.words[i] == "right":
-            return (i + 2, Fixed("DATE", "PRESENT_REF")) if s.words[i + 1] == "now" else None
-        if s.words[i] == "per":
-            return match(s, i, "per")
-        return named.holiday(s, i)
-
-    def _name(self, i: int, stop: int) -> bool:
-        """Whether a weekday is part of a name: "the Sunday Times", "Black Friday"."""
-        s = self.s
-        if s.words[i - 1] in _NAMED_DAYS:
-            return True
-        titled = s.capital(stop) and not s.kinds[stop] and s.words[stop] != "night"
-        return titled and s.words[i - 1] == "the"
+        return match(s, i, kind or s.words[i]) or named.holiday(s, i)
 
     def _digits(self, i: int) -> Match | None:
         s = self.s
@@ -184,7 +140,7 @@ class Grammar:
             return self._clock_day(found)
         return (
             match(s, i, "count")
-            or match(s, i, "part")
+            or match(s, i, "division")
             or days.numeric_date(s, i)
             or days.calendar_date(s, i)
             or periods.distance(s, i)

@@ -17,7 +17,7 @@ from briefkit.components.dates.lexicon import rows, word_set
 from briefkit.components.dates.nodes import Fixed, Match, Node
 from briefkit.components.dates.stream import Stream
 
-_ATOM = re.compile(r"(\^?)(~?)([^<]*)(?:<(\w*)(?:=([^>]*))?>)?")
+_ATOM = re.compile(r"(\^?)(~?)([^<]*)(?:<([\w!]*)(?:=([^>]*))?>)?")
 _YEAR = r"(?:1\d\d\d|2[01]\d\d)<digits>"
 _ANY = "[^\x1c]*"
 
@@ -36,7 +36,7 @@ class Pattern(NamedTuple):
 
 def match(s: Stream, i: int, group: str) -> Match | None:
     """The first pattern of a group that holds at token `i`; its value may be that this is none."""
-    for pattern in _patterns()[group]:
+    for pattern in _patterns().get(group, ()):
         found = pattern.words.match(s.line, s.places[i])
         if not found or (pattern.before and not any(_led(s, i, *b) for b in pattern.before)):
             continue
@@ -77,7 +77,7 @@ def _context(text: str) -> tuple[re.Pattern[str], int, bool]:
 
 def _regex(text: str) -> str:
     """Atoms as a regular expression. `near|far` are words, `@set` those of a set, `<unit>` tokens
-    of a kind, `<unit=D|W>` of a value, `^` wants a capital and `~` no space before it; `YEAR`."""
+    of a kind, `<>` of any, `<!>` of none, `<unit=D|W>` of a value, `^` wants a capital and `~` no space before it; `YEAR`."""
     return "".join(map(_atom, text.replace("YEAR", _YEAR).lstrip("!").split()))
 
 
@@ -90,9 +90,9 @@ def _atom(text: str) -> str:
         capital, glued, words, kind, values = found.groups()
         if words.startswith("@"):
             words = "|".join(map(re.escape, sorted(word_set(words[1:]))))
-        value = f"({values or _ANY})" if kind else _ANY
+        value = f"({values or _ANY})" if kind and kind != "!" else _ANY
         words = f"(?:{words})" if words else "[^\x1d]*"
-        kind = "[^\x1e]*" if kind is None else kind or "[^\x1e]+"
+        kind = {None: "[^\x1e]*", "": "[^\x1e]+", "!": ""}.get(kind, kind)
         marks = f"~{'' if glued else '?'}\\^{'' if capital else '?'}"
         parts.append(f"\x1c{marks}{words}\x1d{kind}\x1e{value}(?![^\x1c])")
     return f"(?:{'|'.join(parts)})" + "?" * optional
