@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefkit.components.dates import clocks, days, named, periods, years
+from briefkit.components.dates import clocks, named, periods
 from briefkit.components.dates.nodes import (
     Anaphor,
     Day,
@@ -41,7 +41,7 @@ class Grammar:
             found = self.simple(i)
         if found is None:
             return None
-        found = self._at_a_time(days.within(s, self._part(found)))
+        found = self._at_a_time(self._part(found))
         return joined(s, i, found, self.simple)
 
     def _at_a_time(self, found: Match) -> Match:
@@ -56,7 +56,7 @@ class Grammar:
         s = self.s
         if found := match(s, i, "the"):
             if s.words[found[0] - 1] == "of":  # "the week of March 6"
-                day = days.calendar_date(s, found[0])
+                day = match(s, found[0], "date")
                 return (day[0], WeekOf(day[1])) if day else None
             return found
         j = i + 1
@@ -72,10 +72,10 @@ class Grammar:
         if kind in ("shift", "ordinal", "quarter", "season", "fiscal"):
             return self.simple(j)
         if kind == "digits" or s.words[j] in ("'", "‘"):
-            day = days.calendar_date(s, j)
+            day = match(s, j, "date")
             if day:
                 return day
-            decade = years.plain_year(s, j)
+            decade = match(s, j + (kind != "digits"), "year")
             return decade if decade and isinstance(decade[1], Fixed) else None
         return None
 
@@ -117,15 +117,15 @@ class Grammar:
         s = self.s
         kind = s.kinds[i]
         if kind == "month":
-            return days.calendar_date(s, i) or named.holiday(s, i)
+            return match(s, i, "date") or named.holiday(s, i)
         if kind == "weekday":
-            return days.calendar_date(s, i) or match(s, i, kind)
+            return match(s, i, "date") or match(s, i, kind)
         if kind in ("digits", "figure"):
             return self._digits(i)
         if kind == "shift":
             return match(s, i, kind) or self._shifted_holiday(i)
         if kind in ("fiscal", "ordinal", "quarter"):
-            return match(s, i, kind) or match(s, i, "division") or days.calendar_date(s, i)
+            return match(s, i, kind) or match(s, i, "division") or match(s, i, "date")
         if kind == "clock" and s.words[i - 1] != "high":
             found = clocks.clock(s, i)
             return self._clock_day(found) if found else None
@@ -141,18 +141,17 @@ class Grammar:
         return (
             match(s, i, "count")
             or match(s, i, "division")
-            or days.numeric_date(s, i)
-            or days.calendar_date(s, i)
+            or match(s, i, "date")
             or periods.distance(s, i)
-            or years.plain_year(s, i)
+            or match(s, i, "year")
         )
 
     def _number(self, i: int) -> Match | None:
         s = self.s
         if s.kinds[i] in ("number", "vague") and (found := match(s, i, "count")):
             return found
-        if spoken := years.spoken_year(s, i):
-            return spoken[0], Day(spoken[1])
+        if spoken := match(s, i, "spoken"):
+            return spoken
         if s.kinds[i] == "number":
             found = clocks.clock(s, i)
             if found:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from briefkit.components.dates.lexicon import holiday_starts, holidays, word_set
-from briefkit.components.dates.nodes import Holiday, Match, WeekOf
+from briefkit.components.dates.nodes import Day, Holiday, Match, WeekOf
+from briefkit.components.dates.patterns import match
 from briefkit.components.dates.stream import Stream
-from briefkit.components.dates.years import year_after
 
 _SOLD = frozenset(("bargains", "deal", "deals", "discounts", "offers", "sale", "sales", "stock"))
 _OWNERS = frozenset(("her", "his", "its", "my", "our", "their"))
@@ -27,6 +27,7 @@ def holiday(s: Stream, i: int) -> Match | None:
             if s.words[stop] in ("week", "weekend") and s.words[stop + 1] != "-":
                 weekend = s.words[stop] == "weekend"
                 return stop + 1, WeekOf(Holiday(holidays()[name]), weekend)
-            end, value = year_after(s, stop)
-            return end, Holiday(holidays()[name], value)
+            dated = match(s, stop, "after")
+            year = dated[1].year if dated and isinstance(dated[1], Day) else None
+            return dated[0] if dated else stop, Holiday(holidays()[name], year)
     return None

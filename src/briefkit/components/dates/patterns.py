@@ -7,19 +7,22 @@ A pattern is bounded in length: no text makes it slow.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from briefkit.components.dates import nodes
+from briefkit.components.dates.almanac import valid
 from briefkit.components.dates.amounts import duration, quantity
 from briefkit.components.dates.lexicon import rows, word_set
-from briefkit.components.dates.nodes import Fixed, Match, Node
+from briefkit.components.dates.nodes import Anaphor, Day, Fixed, Match, Node, Range, RelativeUnit
 from briefkit.components.dates.stream import Stream
 
-_ATOM = re.compile(r"(\^?)(~?)([^<]*)(?:<([\w!]*)(?:=([^>]*))?>)?")
-_YEAR = r"(?:1\d\d\d|2[01]\d\d)<digits>"
+_ATOM = re.compile(r"([~^_]*)([^<]*)(?:<([\w!]*)(?:=([^>]*))?>)?")
+_OR = re.compile(r"\|(?![^<]*>)(?![^(]*\))")
+_SHORT = re.compile(r"\b(?:YEAR|DAY|OWN|FISCAL|TOLD|LONG|ON|DASH|NAME)\b")
 _ANY = "[^\x1c]*"
+_KINDS = {None: "[^\x1e]*", "": "[^\x1e]+", "!": ""}
 
 Value = int | str | bool | None
 
@@ -31,7 +34,7 @@ class Pattern(NamedTuple):
     words: re.Pattern[str]
     amount: bool
     after: re.Pattern[str]
-    make: Callable[[list[Value]], Node] | None
+    make: Callable[[list[Value]], Node | None] | None
 
 
 def match(s: Stream, i: int, group: str) -> Match | None:
@@ -48,7 +51,9 @@ def match(s: Stream, i: int, group: str) -> Match | None:
             stop = amount.stop
             values.append(amount.value)
         if pattern.after.match(s.line, s.places[stop]):
-            return (stop, pattern.make(values)) if pattern.make else None
+            node = pattern.make(values) if pattern.make else None
+            if node or not pattern.make:
+                return (stop, node) if node else None
     return None
 
 
@@ -60,7 +65,7 @@ def _led(s: Stream, i: int, words: re.Pattern[str], size: int, no: bool) -> bool
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, list[Pattern]]:
     groups: dict[str, list[Pattern]] = {}
-    for group, before, words, after, value in rows("dates_patterns.tsv"):
+    for group, before, words, after, value in _table():
         led = tuple(_context(text) for text in before.split(" ; ")) if before != "-" else ()
         bare = words.partition("{amount}")[0]
         ahead = "" if after == "-" else f"(?{'!' if after[0] == '!' else '='}{_regex(after)})"
@@ -71,53 +76,100 @@ def _patterns() -> dict[str, list[Pattern]]:
     return groups
 
 
+def _table() -> Iterator[list[str]]:
+    """The rows of the table with what their short forms stand for."""
+    short: dict[str, str] = {}
+    for group, *cells in rows("dates_patterns.tsv"):
+        if group[0] == "=":
+            short[group[1:]] = cells[0]
+            continue
+        yield [group, *(_SHORT.sub(lambda name: short[name[0]], cell) for cell in cells)]
+
+
 def _context(text: str) -> tuple[re.Pattern[str], int, bool]:
     return re.compile(_regex(text)), len(text.split()), text[0] == "!"
 
 
 def _regex(text: str) -> str:
-    """Atoms as a regular expression. `near|far` are words, `@set` those of a set, `<unit>` tokens
-    of a kind, `<>` of any, `<!>` of none, `<unit=D|W>` of a value, `^` wants a capital and `~` no space before it; `YEAR`."""
-    return "".join(map(_atom, text.replace("YEAR", _YEAR).lstrip("!").split()))
+    """The atoms of a cell as one regular expression."""
+    return "".join(map(_atom, text.lstrip("!").split()))
 
 
 def _atom(text: str) -> str:
+    if text in ("(", ")?") or text.startswith(r"(?!\x1c"):
+        return "(?:" if text == "(" else text
     optional = text.endswith("?") and len(text) > 1
     parts = []
-    for part in re.split(r"\|(?![^<]*>)(?![^(]*\))", text[:-1] if optional else text):
+    for part in _OR.split(text[:-1] if optional else text):
         found = _ATOM.fullmatch(part)
         assert found, part
-        capital, glued, words, kind, values = found.groups()
+        flags, words, kind, values = found.groups()
         if words.startswith("@"):
             words = "|".join(map(re.escape, sorted(word_set(words[1:]))))
         value = f"({values or _ANY})" if kind and kind != "!" else _ANY
         words = f"(?:{words})" if words else "[^\x1d]*"
-        kind = {None: "[^\x1e]*", "": "[^\x1e]+", "!": ""}.get(kind, kind)
-        marks = f"~{'' if glued else '?'}\\^{'' if capital else '?'}"
-        parts.append(f"\x1c{marks}{words}\x1d{kind}\x1e{value}(?![^\x1c])")
+        capital = "" if "_" in flags else "\\^" if "^" in flags else "\\^?"
+        marks = f"~{'' if '~' in flags else '?'}{capital}"
+        parts.append(f"\x1c{marks}{words}\x1d{_KINDS.get(kind, kind)}\x1e{value}(?![^\x1c])")
     return f"(?:{'|'.join(parts)})" + "?" * optional
 
 
-def _maker(text: str) -> Callable[[list[Value]], Node] | None:
+def _maker(text: str) -> Callable[[list[Value]], Node | None] | None:
     """What makes the node that a value says: "Anaphor {1} -1", "Length 1 {2}"; "-" for none."""
     name, *words = text.split()
     if name == "-":
         return None
-    if name == "Century":
-        return lambda values: Fixed("DATE", f"{int(str(values[0])) - 1:02}XX")
     plain = [word.partition("=")[::2] if "=" in word else ("", word) for word in words]
+    build: Callable[..., Node | None] = _BUILDERS.get(name) or getattr(nodes, name)
 
-    def make(values: list[Value]) -> Node:
+    def make(values: list[Value]) -> Node | None:
         filled = [(key, _filled(word, values)) for key, word in plain]
-        args = [value for key, value in filled if not key]
-        if name in ("Length", "Often"):
-            amount, unit = args
-            value = duration(None if amount is None else float(str(amount)), str(unit))
-            return Fixed("DURATION" if name == "Length" else "SET", value)
-        node: Node = getattr(nodes, name)(*args, **{key: value for key, value in filled if key})
-        return node
+        return build(
+            *(value for key, value in filled if not key),
+            **{key: value for key, value in filled if key},
+        )
 
     return make
+
+
+def _day(
+    year: int | None = None,
+    month: int | None = None,
+    day: int | None = None,
+    weekday: int | None = None,
+    of: int | None = None,
+    then: int | None = None,
+    **more: Any,
+) -> Day | None:
+    """A day of the calendar, its year told as a number or by "last year" or "that year"."""
+    if year and month and day and not valid(year, month, day):
+        return None
+    told = None if of is None else RelativeUnit("Y", of)
+    return Day(year, month, day, weekday, of=told if then is None else Anaphor("Y", then), **more)
+
+
+def _days(year: int | None, month: int, first: int, last: int) -> Range | None:
+    return Range(Day(year, month, first), Day(year, month, last)) if first < last else None
+
+
+def _years(first: int, last: int) -> Range | None:
+    last += first - first % 100 if last < 100 else 0
+    return Range(Day(first), Day(last)) if first < last < first + 100 else None
+
+
+def _length(amount: int | None, unit: str) -> Fixed:
+    return Fixed("DURATION", duration(amount and float(amount), unit))
+
+
+_BUILDERS: dict[str, Callable[..., Node | None]] = {
+    "Century": lambda nth: Fixed("DATE", f"{nth - 1:02}XX"),
+    "Day": _day,
+    "Days": _days,
+    "Length": _length,
+    "Often": lambda amount, unit: Fixed("SET", duration(amount, unit)),
+    "Spoken": lambda *parts: Day(sum(part or 0 for part in parts)),
+    "Years": _years,
+}
 
 
 def _filled(word: str, values: list[Value]) -> Value:

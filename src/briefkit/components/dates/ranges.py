@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from briefkit.components.dates.days import within
 from briefkit.components.dates.lexicon import holiday_starts
 from briefkit.components.dates.nodes import Day, Holiday, Match, Node, Range, RelativeUnit
 from briefkit.components.dates.stream import DASHES, Stream
@@ -35,7 +34,6 @@ def joined(s: Stream, i: int, found: Match, read: Callable[[int], Match | None])
     second = read(j)
     if second is None:
         return found
-    second = within(s, second)
     last = second[1]
     if isinstance(first, Day) and isinstance(last, Day) and last.within is not None:
         first = replace(first, within=last.within)

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefkit.components.dates import days, modifiers, years
+from briefkit.components.dates import modifiers
 from briefkit.components.dates.grammar import Grammar
 from briefkit.components.dates.nodes import Day, Expression, Node
+from briefkit.components.dates.patterns import match
 from briefkit.components.dates.stream import Stream
 
 _AFTER_THE = frozenset(
     ("distant", "final", "foreseeable", "future", "immediate", "most", "near", "opening", "time")
 )
-_AFTER_DAYS = frozenset((*".,;)\n", "", "and", "at", "for", "in", "on", "or", "to", "with"))
 
 
 class Scanner:
@@ -34,10 +34,10 @@ class Scanner:
             if i < behind or (s.words[i] == "the" and not self._after_the(i + 1)):
                 continue
             self.steps += 1
-            match = self.grammar.core(i)
-            if match is None:
+            read = self.grammar.core(i)
+            if read is None:
                 continue
-            stop, node = match
+            stop, node = read
             fiscal = any(s.kinds[k] == "fiscal" for k in range(i, stop))
             mod = modifiers.of(s, i, stop, node)
             found.append(Expression(s.starts[i], s.ends[stop - 1], node, fiscal, mod))
@@ -52,18 +52,17 @@ class Scanner:
     def _more_days(self, found: list[Expression], node: Node, i: int) -> int:
         """The days that a month shares: "April 24 and 25"."""
         s = self.s
-        while (
-            isinstance(node, Day) and node.month and node.day and s.words[i] in ("and", ",", "or")
-        ):
-            j = i + 1 + (s.words[i] == "," and s.words[i + 1] in ("and", "or"))
-            dayed = days.day_number(s, j)
-            after = s.words[dayed[0]] if dayed else ""
-            if not dayed or dayed[1] <= node.day or after not in _AFTER_DAYS:
-                return i
-            stop, value = years.year_after(s, dayed[0])
-            if value:
-                found[-1] = replace(found[-1], node=replace(node, year=value))
-            node = Day(value or node.year, node.month, dayed[1])
-            found.append(Expression(s.starts[j], s.ends[stop - 1], node))
+        if not isinstance(node, Day) or not node.month or not node.day:
+            return i
+        last = node
+        while found_more := match(s, i, "more"):
+            stop, more = found_more
+            if not isinstance(more, Day) or (more.day or 0) <= (last.day or 0):
+                break
+            if more.year:
+                found[-1] = replace(found[-1], node=replace(last, year=more.year))
+            last = Day(more.year or last.year, last.month, more.day)
+            start = next(j for j in range(i, stop) if s.kinds[j] == "digits")
+            found.append(Expression(s.starts[start], s.ends[stop - 1], last))
             i = stop
         return i

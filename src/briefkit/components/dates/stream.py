@@ -12,7 +12,8 @@ from briefkit.components.dates.lexicon import starters, vocabulary
 
 # No alternative can match the same characters in two ways, so that no text makes it slow.
 _TOKEN = re.compile(
-    r"[ap]\.[^\S\n]?m\.?(?![^\W\d_])|[^\W\d_]+|[0-9]+(?:[.,][0-9]+)*|'s(?!\w)|\S|\n"
+    r"(?<!\w)(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\."
+    r"|[ap]\.[^\S\n]?m\.?(?![^\W\d_])|[^\W\d_]+|[0-9]+(?:[.,][0-9]+)*|'s(?!\w)|\S|\n"
 )
 DASHES = frozenset("-–—‑")
 _PAD = 12  # more than the longest look ahead of one step
