@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefkit.components.dates import clocks, named, periods
 from briefkit.components.dates.nodes import (
     Anaphor,
+    Clock,
     Day,
     Distance,
     Fixed,
     Holiday,
     Match,
     Node,
+    Range,
     RelativeUnit,
     WeekOf,
 )
 from briefkit.components.dates.patterns import match
-from briefkit.components.dates.ranges import joined
-from briefkit.components.dates.stream import Stream
+from briefkit.components.dates.stream import DASHES, Stream
 
+_JOINTS = frozenset(("to", "through", "until", "till", "thru"))
 _NEAR_NOW = frozenset(("current", "latest", "past", "recent"))  # no day of a calendar's own
 
 
@@ -42,15 +43,15 @@ class Grammar:
         if found is None:
             return None
         found = self._at_a_time(self._part(found))
-        return joined(s, i, found, self.simple)
+        return self._joined(i, found)
 
     def _at_a_time(self, found: Match) -> Match:
         """With the time behind a day: "June 26 at 9 am"."""
         s, (stop, node) = self.s, found
         if s.words[stop] != "at" or not _is_day(node):
             return found
-        timed = clocks.clock(s, stop + 1)
-        return clocks.with_day(timed, (timed[0], node)) if timed else found
+        timed = match(s, stop + 1, "clock")
+        return _with_day(timed, (timed[0], node)) if timed else found
 
     def _the(self, i: int) -> Match | None:
         s = self.s
@@ -110,14 +111,14 @@ class Grammar:
             return None
         if isinstance(node, Day) and later and node.weekday:
             return None
-        return joined(s, i, self._part(inner), self.simple)
+        return self._joined(i, self._part(inner))
 
     def simple(self, i: int) -> Match | None:
         """An expression by the kind of its first token."""
         s = self.s
         kind = s.kinds[i]
         if kind == "month":
-            return match(s, i, "date") or named.holiday(s, i)
+            return match(s, i, "date") or match(s, i, s.words[i])
         if kind == "weekday":
             return match(s, i, "date") or match(s, i, kind)
         if kind in ("digits", "figure"):
@@ -126,23 +127,23 @@ class Grammar:
             return match(s, i, kind) or self._shifted_holiday(i)
         if kind in ("fiscal", "ordinal", "quarter"):
             return match(s, i, kind) or match(s, i, "division") or match(s, i, "date")
-        if kind == "clock" and s.words[i - 1] != "high":
-            found = clocks.clock(s, i)
+        if kind == "clock":
+            found = match(s, i, "clock")
             return self._clock_day(found) if found else None
         if kind in ("number", "tens", "scale", "det", "vague", "fraction"):
             return self._number(i)
-        return match(s, i, kind or s.words[i]) or named.holiday(s, i)
+        return match(s, i, kind) or match(s, i, s.words[i])
 
     def _digits(self, i: int) -> Match | None:
         s = self.s
-        found = clocks.clock(s, i)
+        found = match(s, i, "clock")
         if found:
             return self._clock_day(found)
         return (
             match(s, i, "count")
             or match(s, i, "division")
             or match(s, i, "date")
-            or periods.distance(s, i)
+            or match(s, i, "amount")
             or match(s, i, "year")
         )
 
@@ -153,19 +154,45 @@ class Grammar:
         if spoken := match(s, i, "spoken"):
             return spoken
         if s.kinds[i] == "number":
-            found = clocks.clock(s, i)
+            found = match(s, i, "clock")
             if found:
                 return self._clock_day(found)
-        return periods.distance(s, i)
+        return match(s, i, "amount")
 
     def _shifted_holiday(self, i: int) -> Match | None:
         """ "last Christmas", "this past Easter"."""
         s = self.s
         j = i + 1 + (s.words[i] == "this" and s.kinds[i + 1] == "shift")
-        found = named.holiday(s, j)
+        found = match(s, j, s.words[j])
         if found is None or not isinstance(found[1], Holiday) or s.words[i] in _NEAR_NOW:
             return None
         return found[0], replace(found[1], shift=int(s.values[j - 1]))
+
+    def _joined(self, i: int, found: Match) -> Match:
+        """The range that starts with what was found: "Monday to Friday", "1990–94"."""
+        s, (stop, first) = self.s, found
+        if not isinstance(first, Day | RelativeUnit | Holiday):
+            return found
+        if isinstance(first, Day) and (first.part or first.shift is not None):
+            return found
+        joint = s.words[stop]
+        dashed = joint in DASHES and (joint != "—" or s.glued(stop))
+        between = joint == "and" and s.words[i - 1] == "between"
+        if not (joint in _JOINTS or dashed or between):
+            return found
+        j = stop + 1
+        inner = s.kinds[j + 1] in ("month", "digits", "season")
+        j += s.words[j] in ("early", "late", "the") and inner
+        second = self.simple(j) if s.kinds[j] != "shift" else None
+        if second is None or not _alike(first, second[1]):
+            return found
+        last = second[1]
+        if isinstance(first, Day) and isinstance(last, Day):
+            first = replace(first, within=last.within)
+            if last.year and first.month:
+                over = last.month is not None and first.month > last.month
+                first = replace(first, year=first.year or last.year - over)
+        return second[0], Range(first, last)
 
     def _part(self, found: Match) -> Match:
         """With the part of day that follows a weekday or day: "Friday night"."""
@@ -182,7 +209,7 @@ class Grammar:
         j = stop + (s.words[stop] == "on")
         dated = s.kinds[j] in ("weekday", "month", "deictic", "shift")
         day = self.simple(j) if dated or (j > stop and s.kinds[j] == "digits") else None
-        return clocks.with_day(found, self._part(day)) if day else found
+        return _with_day(found, self._part(day)) if day else found
 
 
 def _is_day(node: Node) -> bool:
@@ -190,3 +217,23 @@ def _is_day(node: Node) -> bool:
     if isinstance(node, Day):
         return bool(node.weekday or node.day) and node.part is None
     return isinstance(node, RelativeUnit) and node.unit == "D" and node.part is None
+
+
+def _with_day(found: Match, day: Match) -> Match:
+    """The clock with the day that was read after it."""
+    node = found[1]
+    if isinstance(node, Clock) and isinstance(day[1], Day | RelativeUnit):
+        return day[0], Clock(node.time, node.zone, day[1])
+    return found
+
+
+def _alike(first: Node, last: Node) -> bool:
+    """Whether two nodes can be the ends of one range."""
+    if isinstance(first, Day) and isinstance(last, Day):
+        if first.weekday is not None or last.weekday is not None:
+            return (first.weekday is None) == (last.weekday is None)
+        same = (first.month is None) == (last.month is None)
+        return same and (first.day is None) == (last.day is None)
+    if isinstance(last, Holiday):
+        return True
+    return isinstance(first, Day) and isinstance(last, RelativeUnit) and last.unit in ("D", "Y")

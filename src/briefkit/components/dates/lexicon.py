@@ -26,22 +26,6 @@ def word_set(name: str) -> frozenset[str]:
     return frozenset(word for key, word in rows("dates_sets.tsv") if key == name)
 
 
-@lru_cache(maxsize=1)
-def holidays() -> dict[str, str]:
-    """Name in lower case to its rule; see `almanac.holiday`."""
-    return {row[0]: row[1] for row in rows("dates_holidays.tsv")}
-
-
-@lru_cache(maxsize=1)
-def holiday_starts() -> dict[str, list[tuple[str, ...]]]:
-    """First word of a holiday's name to the names that start with it, the longest first."""
-    starts: dict[str, list[tuple[str, ...]]] = {}
-    for name in sorted(holidays(), key=lambda name: -len(name.split())):
-        parts = tuple(name.replace("'s", " 's").replace("s'", "s '").replace(".", " .").split())
-        starts.setdefault(parts[0], []).append(parts)
-    return starts
-
-
 # Kinds of words that stand only inside of expressions.
 _INNER = frozenset(("approx", "compare", "filler", "meridiem", "part", "span", "suffix", "zone"))
 
@@ -50,4 +34,11 @@ _INNER = frozenset(("approx", "compare", "filler", "meridiem", "part", "span", "
 def starters() -> frozenset[str]:
     """The words that a time expression can start with, apart from digits."""
     words = {word for word, (kind, _) in vocabulary().items() if kind not in _INNER}
-    return frozenset({*words, *holiday_starts(), "per", "right"})
+    return frozenset(
+        {
+            *words,
+            *(row[0].replace("'", " ").split()[0] for row in rows("dates_holidays.tsv")),
+            "per",
+            "right",
+        }
+    )

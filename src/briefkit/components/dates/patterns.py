@@ -13,48 +13,75 @@ from typing import Any, NamedTuple
 
 from briefkit.components.dates import nodes
 from briefkit.components.dates.almanac import valid
-from briefkit.components.dates.amounts import duration, quantity
+from briefkit.components.dates.amounts import Quantity, duration, quantity
 from briefkit.components.dates.lexicon import rows, word_set
-from briefkit.components.dates.nodes import Anaphor, Day, Fixed, Match, Node, Range, RelativeUnit
+from briefkit.components.dates.nodes import (
+    Anaphor,
+    Clock,
+    Day,
+    Fixed,
+    Holiday,
+    Match,
+    Node,
+    Range,
+    RelativeUnit,
+    WeekOf,
+)
 from briefkit.components.dates.stream import Stream
 
 _ATOM = re.compile(r"([~^_]*)([^<]*)(?:<([\w!]*)(?:=([^>]*))?>)?")
 _OR = re.compile(r"\|(?![^<]*>)(?![^(]*\))")
 _SHORT = re.compile(r"\b(?:YEAR|DAY|OWN|FISCAL|TOLD|LONG|ON|DASH|NAME)\b")
+_PLAIN = {"True": True, "False": False, "None": None, "": None}
+_AMOUNT = re.compile(r"\{(amount|counted|hyphen|some)\}")
 _ANY = "[^\x1c]*"
 _KINDS = {None: "[^\x1e]*", "": "[^\x1e]+", "!": ""}
 
-Value = int | str | bool | None
+Value = int | float | str | bool | None
 
 
 class Pattern(NamedTuple):
-    """`before` and `after` are what has to stand beside the words, or must not (`no`)."""
+    """`before` and `after` are what has to stand beside the words, or must not (`no`); between
+    `words` and `rest` stands an amount of a kind, if any."""
 
     before: tuple[tuple[re.Pattern[str], int, bool], ...]
     words: re.Pattern[str]
-    amount: bool
-    after: re.Pattern[str]
+    amount: str
+    rest: re.Pattern[str]
     make: Callable[[list[Value]], Node | None] | None
 
 
 def match(s: Stream, i: int, group: str) -> Match | None:
     """The first pattern of a group that holds at token `i`; its value may be that this is none."""
+    amounts: dict[int, Quantity | None] = {}
     for pattern in _patterns().get(group, ()):
         found = pattern.words.match(s.line, s.places[i])
         if not found or (pattern.before and not any(_led(s, i, *b) for b in pattern.before)):
             continue
-        stop, values = s.tokens[found.end()], [_value(text or "") for text in found.groups()]
+        values = [_value(text or "") for text in found.groups()]
         if pattern.amount:
-            amount = quantity(s, stop)
-            if amount is None or not amount.plural or not amount.counted:
+            at = s.tokens[found.end()]
+            if at not in amounts:
+                amounts[at] = quantity(s, at)
+            amount = amounts[at]
+            if amount is None or not _AMOUNTS[pattern.amount](amount):
                 continue
-            stop = amount.stop
-            values.append(amount.value)
-        if pattern.after.match(s.line, s.places[stop]):
-            node = pattern.make(values) if pattern.make else None
-            if node or not pattern.make:
-                return (stop, node) if node else None
+            values += amount.value, amount.amount, amount.unit
+            found = pattern.rest.match(s.line, s.places[amount.stop])
+            if not found:
+                continue
+        node = pattern.make(values) if pattern.make else None
+        if node or not pattern.make:
+            return (s.tokens[found.end()], node) if node else None
     return None
+
+
+_AMOUNTS: dict[str, Callable[[Quantity], bool]] = {
+    "amount": lambda amount: amount.counted and amount.plural,
+    "counted": lambda amount: amount.counted,
+    "hyphen": lambda amount: amount.hyphen,
+    "some": lambda _: True,
+}
 
 
 def _led(s: Stream, i: int, words: re.Pattern[str], size: int, no: bool) -> bool:
@@ -67,11 +94,11 @@ def _patterns() -> dict[str, list[Pattern]]:
     groups: dict[str, list[Pattern]] = {}
     for group, before, words, after, value in _table():
         led = tuple(_context(text) for text in before.split(" ; ")) if before != "-" else ()
-        bare = words.partition("{amount}")[0]
         ahead = "" if after == "-" else f"(?{'!' if after[0] == '!' else '='}{_regex(after)})"
-        pattern = Pattern(
-            led, re.compile(_regex(bare)), words != bare, re.compile(ahead), _maker(value)
-        )
+        bare, *more = _AMOUNT.split(words)
+        amount, rest = more or ("", "")
+        bare, rest = (_regex(bare), _regex(rest) + ahead) if more else (_regex(bare) + ahead, "")
+        pattern = Pattern(led, re.compile(bare), amount, re.compile(rest), _maker(value))
         groups.setdefault(group, []).append(pattern)
     return groups
 
@@ -84,6 +111,13 @@ def _table() -> Iterator[list[str]]:
             short[group[1:]] = cells[0]
             continue
         yield [group, *(_SHORT.sub(lambda name: short[name[0]], cell) for cell in cells)]
+    for name, rule in sorted(rows("dates_holidays.tsv"), key=lambda row: -len(row[0].split())):
+        words = name.replace("'s", " 's").replace("s'", "s '").replace(".", r" \.")
+        first = words.partition(" ")[0]
+        yield [first, "-", f"^{words} week", "!-", f"Week {rule}"]
+        yield [first, "-", f"^{words} weekend", "!-", f"Week {rule} True"]
+        yield [first, "-", f"^{words} of|,? {short['YEAR']}", "-", f"Holiday {rule} {{1}}"]
+        yield [first, "-", f"^{words}", r"!^(?!day\b|eve\b)\S+", f"Holiday {rule}"]
 
 
 def _context(text: str) -> tuple[re.Pattern[str], int, bool]:
@@ -161,13 +195,26 @@ def _length(amount: int | None, unit: str) -> Fixed:
     return Fixed("DURATION", duration(amount and float(amount), unit))
 
 
+def _time(hour: int, minute: int | None, half: str = "", zone: str = "") -> Clock | None:
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return (
+        Clock(f"{hour:02}:{minute or 0:02}", "Z" if zone == "Z" else "", None)
+        if hour <= 24
+        else None
+    )
+
+
 _BUILDERS: dict[str, Callable[..., Node | None]] = {
     "Century": lambda nth: Fixed("DATE", f"{nth - 1:02}XX"),
     "Day": _day,
     "Days": _days,
     "Length": _length,
+    "Noon": lambda time: Clock(time, "", None),
     "Often": lambda amount, unit: Fixed("SET", duration(amount, unit)),
     "Spoken": lambda *parts: Day(sum(part or 0 for part in parts)),
+    "Time": _time,
+    "Week": lambda rule, weekend=False: WeekOf(Holiday(rule), weekend),
     "Years": _years,
 }
 
@@ -179,6 +226,6 @@ def _filled(word: str, values: list[Value]) -> Value:
 
 
 def _value(text: str) -> Value:
-    if text in ("True", "None", ""):
-        return text == "True" or None
+    if text in _PLAIN:
+        return _PLAIN[text]
     return int(text) if text.lstrip("-").isdigit() else text
