@@ -13,6 +13,10 @@ _DAYS = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6),
 _WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})(-WE)?")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T.*)?")
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
+_FORMS = {
+    "Y": "{0.year:04}", "M": "{0.year:04}-{0.month:02}", "Q": "{0.year:04}-Q{1}", "E": "{1:03}X",
+    "C": "{1:02}XX",
+}  # fmt: skip
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 Bounds = tuple[date, date]
@@ -21,11 +25,6 @@ Bounds = tuple[date, date]
 def valid(year: int, month: int, day: int) -> bool:
     """Whether there is such a day."""
     return 1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
-
-
-def is_weekday(year: int, month: int, day: int, weekday: int) -> bool:
-    """Whether there is such a day, and it is that day of the week."""
-    return valid(year, month, day) and date(year, month, day).isoweekday() == weekday
 
 
 def bounds(value: str) -> Bounds | None:
@@ -125,23 +124,10 @@ def moved(day: date, unit: str, count: float) -> date:
 
 def unit_of(day: date, unit: str) -> str:
     """The value of the unit that a day lies in."""
-    match unit:
-        case "Y":
-            return f"{day.year:04}"
-        case "M":
-            return f"{day.year:04}-{day.month:02}"
-        case "W":
-            return week(day)
-        case "WE":
-            return f"{week(day)}-WE"
-        case "Q":
-            return f"{day.year:04}-Q{(day.month + 2) // 3}"
-        case "E":
-            return f"{day.year // 10:03}X"
-        case "C":
-            return f"{day.year // 100:02}XX"
-        case _:
-            return day.isoformat()
+    if unit in ("W", "WE"):
+        return week(day) + ("-WE" if unit == "WE" else "")
+    parts = {"Q": (day.month + 2) // 3, "E": day.year // 10, "C": day.year // 100}
+    return _FORMS.get(unit, "{0}").format(day, parts.get(unit))
 
 
 def season_days(value: str) -> tuple[date, date] | None:

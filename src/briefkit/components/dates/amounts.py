@@ -33,12 +33,10 @@ def number(s: Stream, i: int) -> tuple[int, float | None] | None:
     """The number at token `i` in digits or words, None for "several"."""
     kind, value = s.kinds[i], s.values[i]
     if kind in ("digits", "figure"):
-        if len(value) > 9:
-            return None
         amount = float(value.replace(",", "")) if value.count(".") < 2 else 0.0
         if s.words[i + 1] == "+" and s.glued(i + 1):
             return i + 2, amount  # "18+ years"
-        if s.words[i + 2] == "/" and s.glued(i + 3) and 0 < s.number(i + 1) < s.number(i + 3) < 10:
+        if s.words[i + 2] == "/" and s.number(i + 1) > 0 < s.number(i + 3):  # "2 1/2 years"
             return i + 4, amount + s.number(i + 1) / s.number(i + 3)
         return _half(s, i + 1, amount)
     if kind == "det" and value:

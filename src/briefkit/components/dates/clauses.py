@@ -107,7 +107,7 @@ class Clauses:
     def _tail(self, first: int) -> int:
         """The last token of a participle clause or "which" clause that starts at a token, or 0."""
         c, verb = self.columns, first
-        if c.tags[first] == "WDT" and c.lower[first] == "which":
+        if c.tags[first] == "WDT":
             verb = c.heads[first]
             if c.deps[verb] != "relcl":
                 return 0
@@ -121,18 +121,11 @@ class Clauses:
         first, stop = c.sentence(token)
         for _ in range(2):
             cut = c.words[first][0].islower() or c.words[first - 1][-1] not in _ENDS
-            if first and cut and not c.words[first - 1].isspace():
+            if first and cut:
                 first = c.sentence(first - 1)[0]
-            if stop < len(c) and not self._ends(stop) and not c.words[stop].isspace():
+            if stop < len(c) and c.words[stop - 1][-1] not in _ENDS and not c.words[stop].isspace():
                 stop = c.sentence(stop)[1]
         return first, stop
-
-    def _ends(self, stop: int) -> bool:
-        """Whether a sentence has a mark of its end; "10 a.m." is none where no verb follows."""
-        c = self.columns
-        if c.lower[stop - 1] in _HALVES:
-            return self._finite(*c.sentence(stop))
-        return c.words[stop - 1][-1] in _ENDS
 
     def _block(self, start: int) -> tuple[int, int, str]:
         at = bisect_right(self._starts, start) - 1
@@ -219,7 +212,7 @@ class Clauses:
         opener = first + (c.tags[first] == "IN")  # "in which"
         if c.deps[verb] == "relcl" and c.tags[opener] not in _PRONOUNS:
             return False  # "the kind he wished he had"
-        if c.lower[opener] == "that" and (c.deps[opener] not in _SUBJECTS or c.tags[noun] == "NNP"):
+        if c.lower[opener] == "that" and c.deps[opener] not in _SUBJECTS:
             return False  # "said in a story that she wore it in May" is easily misread
         if c.deps[noun] == "conj" and c.lower[opener] != "who":
             return False  # "talks with unions and firms that end in May"
@@ -240,18 +233,18 @@ class Clauses:
     def _is_aside(self, noun: int) -> bool:
         """Whether a noun tells of the one before it, between commas: "Ms Ode, a winner in May,"."""
         c = self.columns
-        if c.deps[noun] != "appos" or c.tags[noun] != "NN" or c.tags[c.heads[noun]] not in _NOUNS:
+        if c.deps[noun] != "appos" or c.tags[noun] != "NN":
             return False
         last = self._edge(noun, -1)
         closed = last + 1 < len(c) and c.words[last + 1] in (",", ")")
-        return closed and any(c.deps[i] in ("det", "poss") for i in c.children[noun] if i < noun)
+        return closed and any(c.deps[i] in ("det", "poss") for i in c.children[noun])
 
     def _reach(self, head: int) -> Place | None:
         """The stretch of text that a head governs, without clauses joined to it."""
         c = self.columns
         left, right = self._edge(head, 0), self._edge(head, -1)
         if self._says_of(head) or self._is_aside(head):
-            return c.starts[self._phrase(c.heads[head])], c.ends[right]
+            return c.starts[self._edge(c.heads[head], 0)], c.ends[right]
         if not self._bound(head):
             for child in c.children[head]:
                 if child > head and self._joined(child):
@@ -262,10 +255,6 @@ class Clauses:
         while right > head and c.deps[right] in _JOINTS and c.lower[right] not in _HALVES:
             right -= 1
         return (c.starts[left], c.ends[right]) if right >= head else None
-
-    def _phrase(self, noun: int) -> int:
-        """The first token of a noun's own phrase, without the clause that it stands in."""
-        return min(self._edge(noun, 0), noun)
 
     def _edge(self, token: int, side: int) -> int:
         """The first (0) or last (-1) token of a subtree."""

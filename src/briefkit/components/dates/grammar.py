@@ -20,6 +20,14 @@ from briefkit.components.dates.nodes import (
 from briefkit.components.dates.patterns import match
 from briefkit.components.dates.stream import DASHES, Stream
 
+# The groups of patterns that an expression is looked for in, by the kind of its first token.
+_DIGITS = ("clock", "count", "division", "date", "amount", "year")
+_GROUPS = {
+    "det": ("amount",), "digits": _DIGITS, "fiscal": ("fiscal", "division"), "figure": _DIGITS,
+    "fraction": ("amount",), "month": ("date",), "number": ("count", "spoken", "clock", "amount"),
+    "ordinal": ("division", "date"), "quarter": ("division",), "scale": ("amount",),
+    "tens": ("spoken", "amount"), "vague": ("count", "amount"), "weekday": ("date", "weekday"),
+}  # fmt: skip
 _JOINTS = frozenset(("to", "through", "until", "till", "thru"))
 _NEAR_NOW = frozenset(("current", "latest", "past", "recent"))  # no day of a calendar's own
 
@@ -114,50 +122,12 @@ class Grammar:
         return self._joined(i, self._part(inner))
 
     def simple(self, i: int) -> Match | None:
-        """An expression by the kind of its first token."""
-        s = self.s
-        kind = s.kinds[i]
-        if kind == "month":
-            return match(s, i, "date") or match(s, i, s.words[i])
-        if kind == "weekday":
-            return match(s, i, "date") or match(s, i, kind)
-        if kind in ("digits", "figure"):
-            return self._digits(i)
-        if kind == "shift":
-            return match(s, i, kind) or self._shifted_holiday(i)
-        if kind in ("fiscal", "ordinal", "quarter"):
-            return match(s, i, kind) or match(s, i, "division") or match(s, i, "date")
-        if kind == "clock":
-            found = match(s, i, "clock")
-            return self._clock_day(found) if found else None
-        if kind in ("number", "tens", "scale", "det", "vague", "fraction"):
-            return self._number(i)
-        return match(s, i, kind) or match(s, i, s.words[i])
-
-    def _digits(self, i: int) -> Match | None:
-        s = self.s
-        found = match(s, i, "clock")
-        if found:
-            return self._clock_day(found)
-        return (
-            match(s, i, "count")
-            or match(s, i, "division")
-            or match(s, i, "date")
-            or match(s, i, "amount")
-            or match(s, i, "year")
-        )
-
-    def _number(self, i: int) -> Match | None:
-        s = self.s
-        if s.kinds[i] in ("number", "vague") and (found := match(s, i, "count")):
-            return found
-        if spoken := match(s, i, "spoken"):
-            return spoken
-        if s.kinds[i] == "number":
-            found = match(s, i, "clock")
-            if found:
+        """An expression by the kind of its first token, or by its word: "per", a holiday's."""
+        kind = self.s.kinds[i]
+        for group in (*_GROUPS.get(kind, (kind,)), self.s.words[i]):
+            if found := match(self.s, i, group):
                 return self._clock_day(found)
-        return match(s, i, "amount")
+        return self._shifted_holiday(i) if kind == "shift" else None
 
     def _shifted_holiday(self, i: int) -> Match | None:
         """ "last Christmas", "this past Easter"."""
@@ -205,11 +175,21 @@ class Grammar:
 
     def _clock_day(self, found: Match) -> Match:
         """With the day that follows a time: "9 a.m. EST Tuesday"."""
-        s, stop = self.s, found[0]
+        s, (stop, node) = self.s, found
+        if not isinstance(node, Clock):
+            return found
         j = stop + (s.words[stop] == "on")
         dated = s.kinds[j] in ("weekday", "month", "deictic", "shift")
         day = self.simple(j) if dated or (j > stop and s.kinds[j] == "digits") else None
         return _with_day(found, self._part(day)) if day else found
+
+
+def _with_day(found: Match, day: Match) -> Match:
+    """The clock with the day that stands beside it."""
+    node, told = found[1], day[1]
+    if isinstance(node, Clock) and isinstance(told, Day | RelativeUnit):
+        return day[0], replace(node, day=told)
+    return found
 
 
 def _is_day(node: Node) -> bool:
@@ -217,14 +197,6 @@ def _is_day(node: Node) -> bool:
     if isinstance(node, Day):
         return bool(node.weekday or node.day) and node.part is None
     return isinstance(node, RelativeUnit) and node.unit == "D" and node.part is None
-
-
-def _with_day(found: Match, day: Match) -> Match:
-    """The clock with the day that was read after it."""
-    node = found[1]
-    if isinstance(node, Clock) and isinstance(day[1], Day | RelativeUnit):
-        return day[0], Clock(node.time, node.zone, day[1])
-    return found
 
 
 def _alike(first: Node, last: Node) -> bool:

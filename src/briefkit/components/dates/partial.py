@@ -30,17 +30,17 @@ def weekday(at: Standpoint, node: Day) -> str:
         return almanac.add_days(now, -(gap or 7)).isoformat()
     if node.shift == 1:
         return almanac.add_days(now, 7 + node.weekday - now.isoweekday()).isoformat()
-    if node.shift is None and (then := at.planned_then()):
+    if then := at.planned_then():
         ahead = (node.weekday - then.day.isoweekday()) % 7 or (0 if node.part else 7)
         return almanac.add_days(at.take(then), ahead).isoformat()
     known = at.references.settled.get(f"W{node.weekday}")
-    if known and node.shift is None and abs(at.way) < 1:
+    if known and abs(at.way) < 1:
         return known.isoformat()
     if at.way > 0 or (node.shift == 0 and at.way == 0):
         day = almanac.add_days(now, (7 - gap) % 7)
     else:
         day = almanac.add_days(now, -gap)
-    if node.shift is None and abs(at.way) == 1:
+    if abs(at.way) == 1:
         at.references.settled[f"W{node.weekday}"] = day
     return day.isoformat()
 
@@ -50,7 +50,7 @@ def _weekday_of_text(at: Standpoint, node: Day) -> str:
     assert node.weekday is not None
     last = at.last()
     if last is None:
-        if node.told or node.shift is None:
+        if node.told or not node.shift:
             return f"XXXX-WXX-{node.weekday}"
         return weekday(at, replace(node, shift=node.shift // 2))
     base = at.take(last)
@@ -83,10 +83,6 @@ def year_of(at: Standpoint, node: Day) -> int | None:
         return year if here > there else year + 1
     if here == there:
         return year
-    if node.weekday is not None and node.day:
-        for guess in (year, year - 1, year + 1):
-            if almanac.is_weekday(guess, node.month, node.day, node.weekday):
-                return guess
     if node.day is None:
         known = at.references.settled.get(f"M{node.month}")
         if known and abs(at.way) < 1:
@@ -123,8 +119,6 @@ def holiday(at: Standpoint, node: Holiday) -> str:
             plain = node.rule[:2].isdigit() and len(node.rule) == 5
             return f"XXXX-{node.rule}" if plain else "XXXX-XX-XX"
         rough = almanac.holiday(node.rule, now.year)
-        if node.shift is None and 0 <= (rough - now).days < 183 and at.way == 0:
-            return rough.isoformat()
         year = year_of(at, Day(None, rough.month, rough.day, None, node.shift))
     return almanac.holiday(node.rule, year or 1).isoformat()
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefkit.components.dates import modifiers
 from briefkit.components.dates.grammar import Grammar
-from briefkit.components.dates.nodes import Day, Expression, Node
+from briefkit.components.dates.nodes import Clock, Day, Distance, Expression, Fixed, Node
 from briefkit.components.dates.patterns import match
 from briefkit.components.dates.stream import Stream
 
@@ -39,7 +38,7 @@ class Scanner:
                 continue
             stop, node = read
             fiscal = any(s.kinds[k] == "fiscal" for k in range(i, stop))
-            mod = modifiers.of(s, i, stop, node)
+            mod = _mod(s, i, stop, node)
             found.append(Expression(s.starts[i], s.ends[stop - 1], node, fiscal, mod))
             behind = self._more_days(found, node, stop)
         return found
@@ -66,3 +65,17 @@ class Scanner:
             found.append(Expression(s.starts[start], s.ends[stop - 1], last))
             i = stop
         return i
+
+
+def _mod(s: Stream, start: int, stop: int, node: Node) -> str | None:
+    """What limits a value (the `mod` of TIMEX3): "over two years", "about 1900", "early May"."""
+    counted = isinstance(node, Distance | Clock) or (
+        isinstance(node, Fixed) and node.type == "DURATION"
+    )
+    dated = isinstance(node, Day) and node.year is not None
+    beside = "mod-amount" if counted else "mod-year" if dated else "mod"
+    for i, group in ((start, beside), (start, "mod-within"), (stop, "mod-end")):
+        found = match(s, i, group)
+        if found and isinstance(found[1], Fixed):
+            return found[1].value
+    return None

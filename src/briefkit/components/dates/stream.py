@@ -76,10 +76,6 @@ class Stream:
         """Whether token `i` starts with a capital letter."""
         return 0 <= i < self.size and self.text[self.starts[i]].isupper()
 
-    def raw(self, i: int) -> str:
-        """Token `i` as it is written."""
-        return self.text[self.starts[i] : self.ends[i]]
-
     def number(self, i: int) -> int:
         """The int of a token of kind "digits", else -1."""
         return int(self.words[i]) if self.kinds[i] == "digits" else -1

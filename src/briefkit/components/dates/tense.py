@@ -82,7 +82,7 @@ class Tenses:
         governor = c.heads[c.heads[token]]
         if before == "to" and c.lower[governor] in _MOVED:
             return 1
-        if before == "by" and c.tags[governor] in ("VB", "VBG") and self._sense(governor)[0] >= 0:
+        if before == "by" and c.tags[governor] in ("VB", "VBG"):
             return 1  # "committed to leaving by May"
         if self._told_beside(token, first):
             return -1
@@ -92,7 +92,7 @@ class Tenses:
         for _ in range(STEPS):
             token = c.heads[token]
             word, tag = c.lower[token], c.tags[token]
-            if (word in _DUE and not self._owing(token)) or (noun and word in _FORESEEN):
+            if word in _DUE or (noun and word in _FORESEEN):
                 return 1
             if tag in VERBS:
                 if self._conditional(token):
@@ -110,11 +110,6 @@ class Tenses:
             if c.heads[token] == token:
                 break
         return 0
-
-    def _owing(self, due: int) -> bool:
-        """Whether "due" gives a reason: "due to a strike", but "due to open"."""
-        words, tags = self.columns.lower[due : due + 3], self.columns.tags[due + 2 : due + 3]
-        return words[:2] == ["due", "to"] and tags != ["VB"]
 
     def _on(self, verb: int, first: int, noun: bool) -> bool:
         """Whether a present tense tells what is on: "the vote is Friday", "polls open in May",
