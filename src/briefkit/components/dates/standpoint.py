@@ -66,8 +66,7 @@ class Standpoint:
         happened is not counted from a day to come."""
         for reference in self.references.last(self.place, unit, self.expression.quoted):
             ahead = self.published is not None and reference.day > self.published
-            passed = not ahead or self.way > 0 or self._stale(reference)
-            if passed or (self.way == 0 and self._near(reference)):
+            if not ahead or self.way > 0:
                 return reference
         return None
 
@@ -97,19 +96,18 @@ class Standpoint:
         A year that is only mentioned does not move a text: papers name the year of all that is not
         recent. What counts is how much speaks for a story that goes on.
         """
-        if self.way > 0 and not self.sight.then:
+        if self.way > 0:
             return None
         found = self.references.last(self.place, "M", self.expression.quoted)
         last = next(found, None)
-        if last is None or not last.own or not self._elsewhere(last):
+        if last is None or not last.own:
             return None
         before = next(found, None)
         sustained = before is not None and before.own and before.day.year == last.day.year
         months = (month - last.day.month) % 12 + ((day or last.day.day) - last.day.day) / 31
         evidence = (
             1.0 * sustained
-            + (1.0 if last.precision == "D" or not day else 0.5)
-            * (0 <= months <= (1 if day else 2))
+            + 1.0 * (0 <= months <= (1 if day else 2))
             + 0.5 * (not day and month == last.day.month)
             + 0.5 * self.references.same_paragraph(last, self.place)
             + 0.5 * (self.place - last.place[1] < _BESIDE)
@@ -119,23 +117,9 @@ class Standpoint:
         )
         return last if evidence >= _MOVED else None
 
-    def _elsewhere(self, reference: Reference) -> bool:
-        """Whether a reference lies in another year than publication; in a later one only if it is
-        told as past, which shows the day of publication to be wrong."""
-        year = self.published.year if self.published else None
-        return year is None or reference.day.year < year or self._stale(reference)
-
-    def _stale(self, reference: Reference) -> bool:
-        ahead = self.published is not None and reference.day.year > self.published.year
-        return ahead and reference.own and reference.way < 0
-
     def _recent(self, month: int) -> bool:
         """Whether a month has just gone by on the day of publication: it is the news itself."""
         return self.published is not None and (self.published.month - month) % 12 <= 1
-
-    def _near(self, reference: Reference) -> bool:
-        """Whether a reference stands in this sentence or the one before."""
-        return self.place - reference.place[0] < 150
 
     def _day_said(self) -> Reference | None:
         assert self.published is not None
