@@ -71,9 +71,9 @@ class ReferenceTimes:
         early 2010s is no year that the text settles."""
         least = max(_FINER.find(unit[:1].replace("T", "D")), 0)
         for reference in self.before(at, quoted):
-            if reference.precision == "E":
+            if reference.precision == "E" and least >= _FINER.find("Y"):
                 return
-            if _FINER.find(reference.precision) <= least:
+            if reference.precision != "E" and _FINER.find(reference.precision) <= least:
                 yield reference
 
     def first(self) -> Iterator[Reference]:
