@@ -26,6 +26,7 @@ _HAS = frozenset(("has", "have", "'ve", "’ve"))
 _ONWARD = frozenset(("until", "till", "til", "starting", "beginning"))
 _ATTRIBUTIVE = frozenset(("poss", "compound", "nmod", "nummod", "amod"))
 _REASONS = frozenset(("although", "as", "because", "since", "though"))
+_WITHIN = frozenset(("at", "during", "in", "on"))
 _DONE = frozenset(("promised", "set"))  # in the past tense they happened on the date
 _DUE = frozenset(("due", "payable", "effective", "upcoming"))
 # Verbs of what has been said, and prepositions of what is over, though the tense is the present.
@@ -88,6 +89,7 @@ class Tenses:
             return -1
         # "Friday's vote": the noun has happened or not, whatever is planned with it.
         strict = c.deps[token] in _ATTRIBUTIVE or c.text[end : end + 2] in ("'s", "’s")
+        strict = strict and c.lower[governor] not in _WITHIN  # "to vote in Friday's election"
         noun = False
         for _ in range(STEPS):
             token = c.heads[token]
