@@ -134,7 +134,8 @@ class Sights:
         # "the Parks Act 2021", but "won at London 2012"
         behind = c.tags[token] == "CD" and noun == token - 1 and c.tags[noun] == "NNP"
         named = named or (behind and c.lower[c.heads[noun]] not in _WITHIN)
-        named = named or (c.deps[token] == "poss" and self._is_beside(noun, token))
+        beside = c.deps[token] in ("compound", "nmod", "poss") and noun > token
+        named = named or (beside and self._is_beside(noun, token))
         return named and c.lower[noun] not in occasions.OCCASIONS
 
     def _is_beside(self, noun: int, date: int) -> bool:
