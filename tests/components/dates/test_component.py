@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from time import process_time
 from typing import TYPE_CHECKING
@@ -13,6 +14,9 @@ from spacy.vocab import Vocab
 
 import briefkit
 from briefkit.components.dates import DatesComponent, almanac, create_dates
+from briefkit.components.dates.lexicon import rows
+from briefkit.components.dates.patterns import match
+from briefkit.components.dates.stream import Stream
 from briefkit.components.records import DateRecord, records
 
 if TYPE_CHECKING:
@@ -224,6 +228,16 @@ def _seconds(component: DatesComponent, size: int) -> float:
 def test_an_empty_doc() -> None:
     nlp = spacy.blank("en")
     assert records(create_dates(nlp, "briefkit_dates")(nlp("")), DateRecord) == ()
+
+
+def test_every_pattern_is_read_and_stands_once() -> None:
+    """A row of the table has five cells, its sets are sets of ours, and none stands twice."""
+    table = [row for row in rows("dates_patterns.tsv") if not row[0].startswith("=")]
+    assert len(table) == len(set(table)) and {len(row) for row in table} == {5}
+    sets = {name for row in table for cell in row for name in re.findall(r"@(\w+)", cell)}
+    assert sets <= {row[0] for row in rows("dates_sets.tsv")}
+    for group, *_ in table:
+        assert match(Stream("zebra"), 0, group) is None or group.startswith("mod")
 
 
 @pytest.mark.parametrize("name", ["dates_words.tsv", "dates_sets.tsv", "dates_holidays.tsv"])

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from briefkit.components.dates import almanac, partial, relative
+from briefkit.components.dates import almanac, meaning
 from briefkit.components.dates.nodes import (
     Anaphor,
     Clock,
@@ -72,7 +72,7 @@ class Normaliser:
                 and isinstance(node, Day)
                 and node == Day(weekday=node.weekday, part=node.part)
             ):
-                partial.weekday(self._standpoint(expression), node)
+                meaning.weekday(self._standpoint(expression), node)
         values: dict[int, Value] = {}
         for at in sorted(range(len(found)), key=lambda i: found[i].quoted):
             expression = found[at]
@@ -108,16 +108,16 @@ def _read(at: Standpoint, node: Node) -> tuple[str, str]:
             value = _day(at, node)
             return ("TIME" if "T" in value else "DATE"), value
         case RelativeUnit():
-            value = relative.shift(at, node)
+            value = meaning.shift(at, node)
             return ("TIME" if "T" in value[4:] and node.part else "DATE"), value
         case Anaphor():
-            return relative.anaphor(at, node)
+            return meaning.anaphor(at, node)
         case Distance():
-            return "DATE", relative.distance(at, node)
+            return "DATE", meaning.distance(at, node)
         case Division():
-            return "DATE", partial.division(at, node)
+            return "DATE", meaning.division(at, node)
         case Holiday():
-            return "DATE", partial.holiday(at, node)
+            return "DATE", meaning.holiday(at, node)
         case Clock():
             return "TIME", _clock(at, node)
         case WeekOf():
@@ -137,12 +137,12 @@ def _day(at: Standpoint, node: Day) -> str:
     if node.month is None and node.weekday is None:
         return f"{node.year:04}{part}" if node.year is not None else f"XXXX-XX-{node.day:02}"
     if node.month is None:
-        return partial.weekday(at, node) + part
+        return meaning.weekday(at, node) + part
     if node.of is not None:
         said = _read(at, node.of)[1][:4]
         year = int(said) if said.isdigit() else None
     else:
-        year = node.year if node.year is not None else partial.year_of(at, node)
+        year = node.year if node.year is not None else meaning.year_of(at, node)
     if year is None or (node.day and not almanac.valid(year, node.month, node.day)):
         head = "XXXX"
     else:

@@ -7,6 +7,7 @@ A pattern is bounded in length: no text makes it slow.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -60,7 +61,7 @@ def match(s: Stream, i: int, group: str) -> Match | None:
             continue
         values = [_value(text or "") for text in found.groups()]
         if pattern.amount:
-            at = s.tokens[found.end()]
+            at = bisect_left(s.places, found.end())
             if at not in amounts:
                 amounts[at] = quantity(s, at)
             amount = amounts[at]
@@ -72,7 +73,7 @@ def match(s: Stream, i: int, group: str) -> Match | None:
                 continue
         node = pattern.make(values) if pattern.make else None
         if node or not pattern.make:
-            return (s.tokens[found.end()], node) if node else None
+            return (bisect_left(s.places, found.end()), node) if node else None
     return None
 
 

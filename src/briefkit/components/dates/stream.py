@@ -54,10 +54,10 @@ class Stream:
         self.starts = [start for start, _ in spans] + [end] * _PAD
         self.ends = [stop for _, stop in spans] + [end] * _PAD
         self.words += [""] * _PAD
-        self.line, self.places, self.tokens = self._written()
+        self.line, self.places = self._written()
 
-    def _written(self) -> tuple[str, list[int], dict[int, int]]:
-        """The tokens as one line for `patterns`, where each begins in it, and back."""
+    def _written(self) -> tuple[str, list[int]]:
+        """The tokens as one line for `patterns`, and where each begins in it."""
         parts, places, at = [], [], 0
         for i, word in enumerate(self.words):
             word = word if word.strip() else "¶"
@@ -66,7 +66,7 @@ class Stream:
             places.append(at)
             parts.append(part)
             at += len(part)
-        return "".join(parts) + "\x1c", places, {place: i for i, place in enumerate(places)}
+        return "".join(parts) + "\x1c", places
 
     def glued(self, i: int) -> bool:
         """Whether no white space lies between tokens `i - 1` and `i`."""
