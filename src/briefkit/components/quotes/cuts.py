@@ -7,8 +7,6 @@ from briefkit.components.quotes.lexicon import cue_verbs
 from briefkit.components.quotes.subjects import reporter_above
 from briefkit.components.quotes.view import View
 
-_JOINS = frozenset({",", "—", "–", "“", '"'})
-
 
 def until_next_cue(view: View, i: int, first: int, last: int, cuts: list[int]) -> tuple[int, int]:
     """Cut "he was ill and vowed to return" before "and": the second cue belongs to the reporter."""
@@ -47,17 +45,3 @@ def from_its_mark(view: View, first: int, clause: int) -> int:
 def from_its_to(view: View, verb: int) -> int:
     """Where an infinitive begins: at its "to" or "not", without those who are told to do it."""
     return next((c for c in view.children[verb] if view.dep[c] in ("aux", "neg")), verb)
-
-
-def with_next_clause(view: View, i: int, last: int) -> int:
-    """The end of a second clause: "said that films shot at the scene | showed boats"."""
-    for c in view.children[i]:
-        own = view.kid(c, "nsubj", "nsubjpass") is not None
-        if view.dep[c] != "ccomp" or c <= last or (own and view.lower[c] in cue_verbs()):
-            continue
-        if ";" in view.lower[last:c]:  # "told us that he was ill, Lee said; it was a lie"
-            continue
-        start, end = view.edges(c)
-        if all(word in _JOINS for word in view.lower[last + 1 : start]):
-            return max(last, end)
-    return last

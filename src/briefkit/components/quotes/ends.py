@@ -5,8 +5,6 @@ Only what a writer never lets others say is cut; a clause at the end mostly is t
 
 from __future__ import annotations
 
-from briefkit.components.quotes.clauses import FINITE
-from briefkit.components.quotes.lexicon import cue_verbs
 from briefkit.components.quotes.subjects import is_time
 from briefkit.components.quotes.view import View
 
@@ -21,8 +19,7 @@ def trimmed(view: View, cue: int, first: int, last: int) -> tuple[int, int]:
     """Tokens `[first, last]` of a reported clause without the writer's words around it."""
     start, end = _from(view, first, last), last
     if start > cue:
-        end = _with_second_verb(view, cue, end)
-        end = _with_second_clause(view, cue, _until(view, start, end))
+        end = _until(view, start, end)
     return start, end
 
 
@@ -37,33 +34,6 @@ def _from(view: View, first: int, last: int) -> int:
 def _until(view: View, first: int, last: int) -> int:
     """The last token before what the writer adds: "; …"."""
     return next((t - 1 for t in range(first + 3, last) if view.lower[t] == ";"), last)
-
-
-def _with_second_verb(view: View, cue: int, last: int) -> int:
-    """The end of "said it was late, but WOULD COME", which the parser gives to the cue."""
-    for c in view.children[cue]:
-        would = view.kid(c, "aux") if c > last and view.dep[c] == "conj" else None
-        if would is not None and view.kid(c, "nsubj", "nsubjpass") is None:
-            return view.edges(c)[1]
-    return last
-
-
-def _with_second_clause(view: View, cue: int, last: int) -> int:
-    """The end of "said it was late, but nobody WAS HURT", which the parser gives to the cue.
-
-    In the tense of the report, with a subject of its own, and nobody else says anything in it.
-    """
-    _, end = view.sentence(cue)
-    t = last + 1
-    while t < end and view.lower[t] in _BREAKS:
-        t += 1
-    if view.tag[cue] != "VBD" or t + 2 >= end or view.lower[t] not in ("and", "but"):
-        return last
-    verbs = [v for v in range(t, end) if view.tag[v] in FINITE]
-    if not verbs or any(view.lower[v] in cue_verbs() for v in verbs):
-        return last
-    own = any(view.dep[s] in ("nsubj", "nsubjpass") for s in range(t + 1, verbs[0]))
-    return end - 1 if own else last
 
 
 def only_when(view: View, first: int, last: int) -> bool:

@@ -37,6 +37,8 @@ def find_quotes(
     heard = Heard(view, view.speech) if view.speech is not None else None
     if heard:
         reports = [report for report in reports if heard.is_heard(report)]
+        for report in reports:
+            heard.fit(report)
     rest = [p for p in pieces if id(p) not in used]
     settled = settle(view, reports, rest, direct)
     if heard:

@@ -23,11 +23,14 @@ NOTHING, CLEARLY, CUE = 0.15, 0.9, 0.5
 _TAGGED = 0.5
 # A word within a report may be less sure than those beside it: "but" of "was ill but would come".
 _FAINT, _REACH = 0.15, 3
+# Of a report of the rules: a part below the first is none of it, nor last words below the second;
+# what follows goes with it from the third on.
+_PART, _LAST, _MORE = 0.05, 0.15, 0.7
 _LEAST = 3  # words
+_BREAKS = frozenset({",", ";", ":", "—", "–", "--", "-"})
 _DIRECT, _BEGIN, _INSIDE, _CUE, _SOURCE = range(1, len(SPEECH_TAGS))
 _JOINTS = frozenset({"CC", "DT", "IN", "TO", "WDT", "WRB", ",", ":", "."})
 _NOUNS = frozenset({"NN", "NNP", "NNPS", "NNS", "PRP"})
-_PHRASE = frozenset({"CD", "DT", "JJ", "NN", "NNP", "NNPS", "NNS", "PDT", "POS", "PRP$", "RB"})
 
 
 class Heard:
@@ -46,6 +49,36 @@ class Heard:
         told = [self._told[i] for a, b in report.content for i in range(a, b + 1)]
         return not told or sum(told) >= NOTHING * len(told)
 
+    def fit(self, report: Report) -> None:
+        """Give a report of the rules the borders that are heard: "…, he said, but not now"."""
+        kept = [part for part in report.content if _mean(self._told, *part) >= _PART]
+        report.content = kept or report.content
+        if report.content:
+            first, last = report.content.pop()
+            end = last
+            while end > first and self._told[end] < _LAST:
+                end -= 1
+            last = end if self._told[end] >= _TAGGED else last
+            report.content.append((first, self._further(report.cue, last)))
+
+    def _further(self, cue: int, last: int) -> int:
+        """The end of what goes on with the report that ends at `last`, clause by clause."""
+        view, end = self._view, self._view.sentence(cue)[1]
+        while cue < last < end - 1:
+            first = last + 1
+            while first < end and view.lower[first] in _BREAKS:
+                first += 1
+            until = first
+            while until + 1 < end and view.lower[until + 1] not in _BREAKS:
+                until += 1
+            clause = range(first, until + 1)
+            if until >= end or _mean(self._reported, first, until) < _MORE:
+                break
+            if any(self._begins[i] > _TAGGED or self._cues[i] > CUE for i in clause):
+                break
+            last = until
+        return last
+
     def more(
         self, found: Iterable[Report], used: Iterable[int | None], skip: Sequence[bool]
     ) -> list[Report]:
@@ -53,8 +86,9 @@ class Heard:
         told = {i for r in found for a, b in r.content for i in range(a, b + 1)}
         cues = {r.cue for r in found} | {cue for cue in used if cue is not None}
         heard = []
-        for run in self._runs(skip):
-            first, last = self._whole(*run)
+        for first, last in self._runs(skip):
+            while last > first and self._view.tag[last] in _JOINTS:
+                last -= 1
             if last - first >= _LEAST - 1 and told.isdisjoint(range(first, last + 1)):
                 report = self._report(first, last, cues)
                 heard += [report] if report else []
@@ -71,7 +105,7 @@ class Heard:
             end = self._view.sentence(start)[1]
             while i < end and self._goes_on(i, end):
                 i += 1
-            if sum(self._reported[start:i]) >= CLEARLY * (i - start) and not all(skip[start:i]):
+            if _mean(self._reported, start, i - 1) >= CLEARLY and not all(skip[start:i]):
                 runs.append((start, i - 1))
         return runs
 
@@ -79,20 +113,6 @@ class Heard:
         if self._begins[i] >= _TAGGED or self._reported[i] < _FAINT:
             return False
         return any(chance >= _TAGGED for chance in self._reported[i : min(end, i + _REACH)])
-
-    def _whole(self, first: int, last: int) -> tuple[int, int]:
-        """A run from the first word of its first phrase, without a joint at its end."""
-        view = self._view
-        while last > first and view.tag[last] in _JOINTS:
-            last -= 1
-        while (
-            first
-            and first <= view.head[first - 1] <= last
-            and view.tag[first - 1] in _PHRASE
-            and self._cues[first - 1] < CUE
-        ):
-            first -= 1
-        return first, last
 
     def _report(self, first: int, last: int, used: set[int]) -> Report | None:
         """The report of tokens `[first, last]`; None where no cue of its own is heard."""
@@ -119,6 +139,10 @@ class Heard:
         nouns = [i for i in range(first, last + 1) if view.tag[i] in _NOUNS]
         heads = (i for i in nouns if not first <= view.head[i] <= last)
         return next(heads, max(nouns, default=None))
+
+
+def _mean(chances: list[float], first: int, last: int) -> float:
+    return sum(chances[first : last + 1]) / (last + 1 - first)
 
 
 def _run(tokens: list[int], at: int, fits: Callable[[int], bool]) -> tuple[int, int]:

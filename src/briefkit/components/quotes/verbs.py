@@ -15,7 +15,6 @@ from briefkit.components.quotes.cuts import (
     from_its_mark,
     from_its_to,
     until_next_cue,
-    with_next_clause,
 )
 from briefkit.components.quotes.ends import trimmed
 from briefkit.components.quotes.lexicon import CueVerb
@@ -77,7 +76,7 @@ def _clause(view: View, i: int, verb: CueVerb) -> Content | None:
             # "clarified her role was small": the clause's subject, taken for an object.
             first = view.edges(obj)[0]
         if clause > i:
-            first, last = from_its_mark(view, first, clause), with_next_clause(view, i, last)
+            first = from_its_mark(view, first, clause)
         parts = around(view, i, first, last)
         if parts:
             return parts, "that"
