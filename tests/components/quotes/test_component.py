@@ -81,11 +81,6 @@ def test_warnings(nlp: Language, text: str, expected: list[str]) -> None:
             "“No, I will leave the town in May.”",
             "Mara Ilves",
         ),
-        (
-            "“I am tired of it all,” Mara Ilves said.\n\nWill the bridge be rebuilt?\n\n"
-            "“No, nobody has the money.”",
-            "Mara Ilves",
-        ),
         # The one whom the text turns to speaks rather than people in general.
         (
             "Critics say that the town is poor. Mara Ilves is unconvinced.\n\n"

@@ -48,15 +48,15 @@ def test_what_is_not_heard_is_no_report(nlp: Language) -> None:
 @pytest.mark.parametrize(
     ("text", "reported", "cue", "source"),
     [
-        ("Ilves radioed ahead the harbour was shut.", "harbour was shut", "radioed", "Ilves"),
-        ("The harbour was shut, Ilves radioed.", "harbour was shut", "radioed", "Ilves"),
+        ("Ilves radioed ahead the harbour was shut.", "the harbour was shut", "radioed", "Ilves"),
+        ("The harbour was shut, Ilves radioed.", "The harbour was shut", "radioed", "Ilves"),
     ],
 )
 def test_what_is_clearly_heard_is_a_report(
     nlp: Language, text: str, reported: str, cue: str, source: str
 ) -> None:
     heard = tagged(reported, cue, source)
-    assert [quote.lower() for quote in quotes(nlp, text, heard)] == [f"the {reported}"]
+    assert quotes(nlp, text, heard) == [reported]
     assert quotes(nlp, text, heard, sure=0.8) == [], "not clear enough"
     assert quotes(nlp, text, {**heard, cue: "O"}) == [], "nobody says it"
 
@@ -72,3 +72,32 @@ def test_a_report_is_told_once(nlp: Language) -> None:
     text = "The mayor said that the bridge would open in May."
     heard = tagged("bridge would open in May", "said", "mayor")
     assert quotes(nlp, text, heard) == ["the bridge would open in May"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (
+            "The airline said two planes had collided, but nobody was hurt.",
+            "two planes had collided",
+            ", but nobody was hurt",
+        ),
+        (
+            "Ilves said she was tired, but would run again.",
+            "she was tired",
+            ", but would run again",
+        ),
+        (
+            "The bridge is shut, Ilves said, and boats lie still.",
+            "The bridge is shut",
+            " … and boats lie still",
+        ),
+        ("Ilves said the bridge was shut Monday.", "the bridge was shut", " Monday"),
+    ],
+)
+def test_a_report_ends_where_it_is_heard_to_end(
+    nlp: Language, text: str, first: str, second: str
+) -> None:
+    whole = tagged(f"{first} {second.strip(' …,')}", "said", "Ilves")
+    assert quotes(nlp, text, {**whole, ",": "I", "airline": "S"}) == [first + second]
+    assert quotes(nlp, text, {**tagged(first, "said", "Ilves"), "airline": "S"}) == [first]

@@ -9,6 +9,7 @@ from briefkit.components.quotes.view import View
 
 _DASHES = frozenset({"–", "—", "--", "-", "―"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NOUN_PHRASE = frozenset({"DT", "JJ", "NN", "NNP", "NNPS", "NNS"})
 
 
 def attribute(
@@ -23,9 +24,7 @@ def attribute(
         ceiling = following.first
     if said_at_once(view, piece, ceiling) and cue_after(view, quote, piece, ceiling):
         return
-    if not _cue_before(view, quote, piece, prev, floor) and not cue_after(
-        view, quote, piece, ceiling
-    ):
+    if not _cue_before(view, quote, piece, floor) and not cue_after(view, quote, piece, ceiling):
         _signed(view, quote, piece, ceiling)
         if quote.cue is None:
             _signed_below(view, quote, piece)
@@ -34,17 +33,17 @@ def attribute(
 def said_at_once(view: View, piece: Piece, ceiling: int) -> bool:
     """Whether "…,” he said" follows: it says more than any announcement before the quote."""
     i, m = piece.last, piece.marked
-    inside = view.text[m.start : m.end].rstrip(MARKS)[-1:] == ","
+    inside = view.text[m.start : m.end].rstrip(MARKS + " ")[-1:] == ","
     if not inside and view.text[m.end : m.end + 1] == ",":
         i, inside = i + 1, True
     if not inside or i >= ceiling:
         return False
     if is_cue(view, i) and view.tag[i] in _FINITE and i + 1 < ceiling:
-        return view.tag[i + 1] in ("NNP", "PRP")  # "…,” said Ann Lee"
+        return view.tag[i + 1] in ("DT", "NNP", "PRP")  # "…,” said Ann Lee"
     if view.tag[i] == "PRP":
         i += 1
     else:
-        while i < min(ceiling, piece.last + 5) and view.tag[i] in ("NNP", "NNPS"):
+        while i < min(ceiling, piece.last + 5) and view.tag[i] in _NOUN_PHRASE:
             i += 1
     return piece.last < i < ceiling and is_cue(view, i) and view.tag[i] in _FINITE
 
@@ -55,40 +54,29 @@ def cue_after(view: View, quote: Direct, piece: Piece, ceiling: int) -> bool:
     inner = text[m.start : m.end].rstrip(MARKS)
     if inner.endswith("."):
         return False
-    comma = inner.endswith(",") or text[m.end : m.end + 1] == ","
     stop = min(ceiling, piece.last + REACH)
     for i in range(piece.last, stop):
         if view.lower[i] in (";", ":") or (view.lower[i] == "." and view.sentence(i)[1] == i + 1):
             return False
-        if is_cue(view, i) or (comma and (_speaks(view, i) or _mistagged(view, i, piece.last))):
+        if is_cue(view, i):
             quote.cue, quote.cue_span = i, (view.start[i], view.end[i])
             quote.speaker = speaker_in(view, i, piece.last, stop)
             return True
     return False
 
 
-def _speaks(view: View, i: int) -> bool:
-    """Whether any other verb stands where a cue does: "…,” the ministry detailed."."""
-    if view.tag[i] not in _FINITE:
-        return False
-    own = view.kid(i, "nsubj")
-    return own is not None and (own > i or view.lower[i + 1] in FULL_STOPS)
-
-
-def _cue_before(view: View, quote: Direct, piece: Piece, prev: Piece | None, floor: int) -> bool:
+def _cue_before(view: View, quote: Direct, piece: Piece, floor: int) -> bool:
     """Find "he said:" before a marked stretch."""
     if piece.first == floor:
         return _introduced(view, quote, piece)
     last = piece.first - 1
     stop = max(floor, piece.first - REACH)
-    if view.lower[last] in (".", "?", "!", "…"):
-        return False
     for i in range(last, stop - 1, -1):
         if view.lower[i] in FULL_STOPS:
             break
         if is_cue(view, i):
             quote.cue, quote.cue_span = i, (view.start[i], view.end[i])
-            quote.speaker = _outside(speaker_in(view, i, stop, piece.first), piece, prev)
+            quote.speaker = speaker_in(view, i, stop, piece.first)
             return True
         if view.lower[i : i + 2] == ["according", "to"]:
             quote.cue, quote.cue_span = i, (view.start[i], view.end[i + 1])
@@ -99,19 +87,6 @@ def _cue_before(view: View, quote: Direct, piece: Piece, prev: Piece | None, flo
         quote.speaker = subject_of_sentence(view, last)
         return True
     return False
-
-
-def _mistagged(view: View, i: int, first: int) -> bool:
-    """Whether a verb of saying is tagged as a noun: "…,” Ann Lee shares."."""
-    if view.tag[i] not in ("NN", "NNS") or view.lower[i + 1] not in FULL_STOPS:
-        return False
-    return all(view.tag[t] in ("NNP", "NNPS") for t in range(first, i))
-
-
-def _outside(speaker: int | None, piece: Piece, prev: Piece | None) -> int | None:
-    """The speaker; nobody where the parser looked into a quote."""
-    inside = any(p is not None and speaker in range(p.first, p.last) for p in (prev, piece))
-    return None if inside else speaker
 
 
 def _signed(view: View, quote: Direct, piece: Piece, ceiling: int) -> None:

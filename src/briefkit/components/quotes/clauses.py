@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from briefkit.components.quotes.lexicon import cue_verbs
-from briefkit.components.quotes.subjects import is_time
 from briefkit.components.quotes.view import View
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -20,30 +19,7 @@ _SUBORDINATE = frozenset({"that", "whether", "if", "because", "when", "how", "wh
 def clause_of(view: View, i: int) -> int | None:
     """The clause that the verb reports: the one behind it rather than one before it."""
     found = [c for c in view.children[i] if view.dep[c] == "ccomp"]
-    if not found:
-        return _clause_of_noun(view, i)
-    return next((c for c in found if c > i), found[0])
-
-
-def _clause_of_noun(view: View, i: int) -> int | None:
-    """The clause of "told the paper in a statement that …", which the parser gives the noun."""
-    for prep in view.children[i]:
-        noun = view.kid(prep, "pobj") if view.dep[prep] == "prep" and prep > i else None
-        if noun is None:
-            continue
-        if view.lower[prep] == "in":
-            return that_clause(view, noun)
-    return None
-
-
-def that_clause(view: View, noun: int) -> int | None:
-    """The verb of the "that" clause on a noun."""
-    for c in view.children[noun]:
-        if c > noun and view.dep[c] in ("acl", "ccomp", "relcl"):
-            mark = view.kid(c, "mark")
-            if mark is not None and view.lower[mark] == "that":
-                return c
-    return None
+    return next((c for c in found if c > i), found[0] if found else None)
 
 
 def infinitive(view: View, i: int) -> int | None:
@@ -123,9 +99,10 @@ def named_between(view: View, i: int) -> int | None:
 
 
 def _tells_when(view: View, first: int, last: int) -> bool:
-    """Whether the end of a sentence is an occasion without a verb of its own."""
+    """Whether a sentence ends with an occasion, without a verb, or with what else he did."""
     verbal = any(view.tag[t] in _VERBAL for t in range(first, last + 1))
-    return view.lower[first] in _OCCASIONS and not verbal
+    added = view.tag[first] == "VBG" and view.dep[first] == "advcl"
+    return added or (view.lower[first] in _OCCASIONS and not verbal)
 
 
 def _borders(view: View, i: int, start: int, end: int) -> tuple[int, int]:
@@ -155,4 +132,4 @@ def _has_object(view: View, i: int, right: int) -> bool:
     t = i + 1
     while t < right and view.tag[t] in _BEFORE_NOUN:
         t += 1
-    return t < right and view.tag[t].startswith("NN") and not is_time(view, t)
+    return t < right and view.tag[t].startswith("NN")

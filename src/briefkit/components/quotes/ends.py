@@ -5,30 +5,23 @@ Only what a writer never lets others say is cut; a clause at the end mostly is t
 
 from __future__ import annotations
 
-from briefkit.components.quotes.subjects import is_time
 from briefkit.components.quotes.view import View
 
 _MARKS = frozenset({"that", "whether", "if"})
-_BEGINS = frozenset({"DT", "EX", "NNP", "PRP", "PRP$"})
 _TIME_TAGS = frozenset({"CD", "DT", "IN", "JJ", "NN", "NNP", "NNS", "RB"})
 _BREAKS = frozenset({",", "—", "–", "--", "-"})
 _JOINS = frozenset({"and", "but", "or"})
 
 
-def trimmed(view: View, cue: int, first: int, last: int) -> tuple[int, int]:
+def trimmed(view: View, first: int, last: int) -> tuple[int, int]:
     """Tokens `[first, last]` of a reported clause without the writer's words around it."""
-    start, end = _from(view, first, last), last
-    if start > cue:
-        end = _until(view, start, end)
-    return start, end
+    start = _from(view, first, last)
+    return start, _until(view, start, last)
 
 
 def _from(view: View, first: int, last: int) -> int:
     """The first token of what is said, behind "that"."""
-    t = first
-    if view.lower[t] in _MARKS and t < last and (view.tag[t] == "IN" or view.tag[t + 1] in _BEGINS):
-        t += 1
-    return t
+    return first + (view.lower[first] in _MARKS and first < last)
 
 
 def _until(view: View, first: int, last: int) -> int:
@@ -38,9 +31,7 @@ def _until(view: View, first: int, last: int) -> int:
 
 def only_when(view: View, first: int, last: int) -> bool:
     """Whether the rest of a sentence behind "according to Lund" only says when he spoke."""
-    return any(is_time(view, t) for t in range(first, last + 1)) and all(
-        view.tag[t] in _TIME_TAGS or view.tag[t] in ",." for t in range(first, last + 1)
-    )
+    return all(view.tag[t] in _TIME_TAGS or view.tag[t] in ",." for t in range(first, last + 1))
 
 
 def goes_on_alone(view: View, first: int) -> bool:

@@ -44,7 +44,7 @@ class Floor:
 
     def holder(self, char: int) -> Speaker:
         """Who says a quote without a cue that begins at a character."""
-        if self._last.span is None or self._paragraphs_since(char) > 1:
+        if self._last.span is None or self._view.block(char) - self._block > 1:
             return self._turned_to(char)
         if self._last.actor not in self._resolver.people:
             # "They say the town is poor. Lund is unconvinced.": he is the one who speaks now.
@@ -52,13 +52,6 @@ class Floor:
             if turned.actor is not None:
                 return turned
         return replace(self._last, attribution="continued")
-
-    def _paragraphs_since(self, char: int) -> int:
-        """How many paragraphs on a character is; the writer's questions do not count."""
-        block = self._view.block(char)
-        between = self._view.blocks[self._block + 1 : block] if block - self._block < 6 else ()
-        asked = sum(self._view.text[b.end - 1 : b.end] == "?" for b in between)
-        return block - self._block - asked
 
     def _turned_to(self, char: int) -> Speaker:
         """The person whom the sentence right before the quote is about."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefkit.components.quotes.deciding import ANSWER, Decider
 from briefkit.components.quotes.floor import Floor
 from briefkit.components.quotes.joints import joined
@@ -42,7 +40,7 @@ def quote_records(
     found: list[QuoteRecord] = []
     floor = Floor(view, resolver)
     for spans, kind, source in rows:
-        speaker = _beside_cue(resolver.resolve(source.speaker, source.cue), source.cue_span)
+        speaker = resolver.resolve(source.speaker, source.cue)
         if speaker.span is None and source.cue is None:
             speaker = floor.holder(spans[0][0])
         speaker = decider.decide(speaker, spans, floor.last)
@@ -76,14 +74,6 @@ def _not_too_deep(rows: list[Row]) -> list[Row]:
             open_ends.append(end)
     places = {id(row) for row in kept}
     return [row for row in rows if id(row) in places]
-
-
-def _beside_cue(speaker: Speaker, cue: Place | None) -> Speaker:
-    """The speaker without a cue that the tagger took for the first word of the name."""
-    if speaker.span is None or cue is None or speaker.span[0] != cue[0]:
-        return speaker
-    start = cue[1] + 1
-    return replace(speaker, span=(start, speaker.span[1])) if start < speaker.span[1] else speaker
 
 
 def _kind(item: Settled, whole: set[Place]) -> str:

@@ -55,5 +55,5 @@ def according_report(view: View, i: int) -> Report | None:
     parts = [p for p in ((left, first - 1), (last + 1, right)) if p[1] >= p[0]]
     if len(parts) == 2 and (only_when(view, *parts[1]) or goes_on_alone(view, parts[1][0])):
         parts.pop()
-    parts = [trimmed(view, i, *part) for part in parts]
+    parts = [trimmed(view, *part) for part in parts]
     return Report(i, (view.start[i], view.end[to]), None, pobj, parts, "according")

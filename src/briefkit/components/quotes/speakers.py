@@ -141,7 +141,6 @@ def noun_phrase(view: View, head: int) -> tuple[int, int]:
         if c > head and view.dep[c] == "prep" and _tells_time(view, c):
             last = c - 1  # "the mayor on Monday said"
             break
-    first = _after_clause(view, first, head)
     while first < head and view.lower[first] in "“”\"'’,:;–—-":
         first += 1
     while last > head and (view.lower[last] in ",.;:—–-" or view.tag[last] == "POS"):
@@ -155,11 +154,3 @@ def _tells_time(view: View, prep: int) -> bool:
     if noun is None or view.lower[prep] == "of":
         return False
     return view.tag[noun] == "NNP" and is_time(view, noun)
-
-
-def _after_clause(view: View, first: int, head: int) -> int:
-    """Where the noun phrase begins after "Holding signs, …", which the parser puts into it."""
-    if not view.tag[first].startswith("VB") and view.tag[first] not in ("IN", "WRB"):
-        return first
-    comma = next((t for t in range(head - 1, first, -1) if view.lower[t] == ","), None)
-    return first if comma is None else comma + 1

@@ -36,7 +36,7 @@ def subject(view: View, i: int) -> int | None:
             return view.kid(agent, "pobj")
         if passive:
             return None
-        own = _own(view, i)
+        own = view.kid(i, "nsubj", "csubj")
         if own is None and i == cue and _was_asked(view, i):
             return None
         if own is not None:
@@ -49,9 +49,6 @@ def subject(view: View, i: int) -> int | None:
         beside = _noun_beside(view, i) if i == cue and view.tag[i] == "VBG" else None
         if beside is not None:
             return beside
-        quoted = _quoted_as(view, i) if i == cue else None
-        if quoted is not None:
-            return quoted
         controlled, joined = dep in ("xcomp", "pcomp", "prep"), dep == "conj"
         if dep == "advmod":
             i = head  # "went so far as to say"
@@ -73,23 +70,6 @@ def _was_asked(view: View, i: int) -> bool:
     return view.dep[i] in ("advcl", "acl")
 
 
-def _quoted_as(view: View, i: int) -> int | None:
-    """Who is quoted in "the paper quoted Lund as saying"."""
-    prep = view.head[i]
-    if view.dep[i] != "pcomp" or view.lower[prep] != "as":
-        return None
-    return view.kid(view.head[prep], "dobj")
-
-
-def _own(view: View, i: int) -> int | None:
-    """The subject of a verb, also where it hangs on "has" far before: "has, in May, warned"."""
-    own = view.kid(i, "nsubj", "csubj")
-    if own is None:
-        aux = view.kid(i, "aux")
-        own = view.kid(aux, "nsubj") if aux is not None else None
-    return own
-
-
 def _noun_beside(view: View, i: int) -> int | None:
     """The noun right before a participle: "with 62 percent of voters saying".
 
@@ -105,21 +85,6 @@ def _noun_beside(view: View, i: int) -> int | None:
     if view.head[i] != noun and (placed or is_time(view, noun)):
         return None
     return _whose(view, noun)
-
-
-def is_time(view: View, token: int) -> bool:
-    """Whether a noun is a day or a length of time, which says nothing."""
-    if is_month(view, token):  # "in May", but "May said"
-        return view.dep[token] == "pobj" and view.lower[view.head[token]] in ("in", "since")
-    kind = vocabulary().get(view.lower[token], ("", ""))[0]
-    if kind != "weekday" and view.tag[token] == "NNP":
-        return False  # Ms. Day
-    return kind in _TIMES or view.dep[token] == "npadvmod"
-
-
-def is_month(view: View, token: int) -> bool:
-    """Whether a word is the name of a month, which can be a person's as well."""
-    return vocabulary().get(view.lower[token].rstrip("."), ("", ""))[0] == "month"
 
 
 def _whose(view: View, noun: int) -> int | None:
@@ -175,3 +140,18 @@ def polarity(view: View, i: int) -> str:
     if view.dep[i] in ("xcomp", "pcomp") and view.lower[head] in refusals:
         return "negated"
     return "asserted"
+
+
+def is_time(view: View, token: int) -> bool:
+    """Whether a noun is a day or a length of time, which says nothing."""
+    if is_month(view, token):  # "in May", but "May said"
+        return view.dep[token] == "pobj" and view.lower[view.head[token]] in ("in", "since")
+    kind = vocabulary().get(view.lower[token], ("", ""))[0]
+    if kind != "weekday" and view.tag[token] == "NNP":
+        return False  # Ms. Day
+    return kind in _TIMES or view.dep[token] == "npadvmod"
+
+
+def is_month(view: View, token: int) -> bool:
+    """Whether a word is the name of a month, which can be a person's as well."""
+    return vocabulary().get(view.lower[token].rstrip("."), ("", ""))[0] == "month"

@@ -23,7 +23,6 @@ from briefkit.components.quotes.report import LONGEST, Report
 from briefkit.components.quotes.subjects import polarity, subject
 from briefkit.components.quotes.view import View
 
-_HELPED = frozenset({"aux", "age", "nsu"})
 Content = tuple[list[tuple[int, int]], str]  # token ranges, and the frame that they came by
 _NAMINGS = frozenset({"np2", "np_as"})
 _CLAUSES = frozenset({"that", "whom_that"})
@@ -33,8 +32,6 @@ _INFINITIVES = frozenset({"to", "whom_to"})
 def verb_report(view: View, i: int, verb: CueVerb) -> Report | None:
     """The report of a verb of saying, by the first frame that fits."""
     speaker = subject(view, i)
-    if _reports_nothing(view, i):
-        return None
     says = verb.grade == "say" and "that" in verb.frames
     parts = between_commas(view, i) if says else []
     found = (parts, "that") if parts else _clause(view, i, verb) or _doing(view, i, verb)
@@ -52,17 +49,9 @@ def verb_report(view: View, i: int, verb: CueVerb) -> Report | None:
     cuts: list[int] = []
     content = [until_next_cue(view, i, *p, cuts) for p in content if p[1] - p[0] < LONGEST]
     if frame == "that":
-        content = [trimmed(view, i, *part) for part in content]
+        content = [trimmed(view, *part) for part in content]
     cue_span = (view.start[i], cue_end)
     return Report(i, cue_span, verb, speaker, content, frame, polarity(view, i), cuts)
-
-
-def _reports_nothing(view: View, i: int) -> bool:
-    """Whether the verb stands where nobody reports: "the said road", "a film, called “…”"."""
-    if view.dep[i] == "amod":
-        return True
-    helped = any(view.dep[c][:3] in _HELPED for c in view.children[i])
-    return view.tag[i] == "VBN" and not helped  # "Asked on Monday whether …": somebody else's turn
 
 
 def _clause(view: View, i: int, verb: CueVerb) -> Content | None:
