@@ -25,14 +25,14 @@ class HalfVectors(Vectors):  # type: ignore[misc]  # spaCy ships no types for it
     _keys: Any = numpy.zeros(0, numpy.uint64)  # in order
     _rows: Any = numpy.zeros(0, numpy.uint16)  # of each key
 
-    def from_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> HalfVectors:
+    def from_disk(self, path: Path | str, **_: Any) -> HalfVectors:
         """Read the three tables of a folder that `write` made."""
         folder = Path(path)
         self._keys, self._rows = numpy.load(folder / KEYS), numpy.load(folder / ROWS)
         self.data: Any = numpy.load(folder / VECTORS).astype(numpy.float32)
         return self
 
-    def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:
+    def to_disk(self, path: Path | str, **_: Any) -> None:
         """Write the tables as `from_disk` reads them."""
         write(Path(path), self._keys, self._rows, self.data)
 

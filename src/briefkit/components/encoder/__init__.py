@@ -10,7 +10,6 @@ from spacy.language import Language
 from briefkit.components.columns import columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from spacy.tokens import Doc
@@ -79,13 +78,13 @@ class EncoderComponent:
         title = doc.user_data.get("briefkit_title") or ""
         return self._reader.read(seen.words, seen.sentence_starts, title.split())
 
-    def to_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> None:
+    def to_disk(self, path: Path, **_: Any) -> None:
         """Write the weights, the word pieces and their licence."""
         path.mkdir(exist_ok=True)
         for name, content in self._files.items():
             (path / name).write_bytes(content)
 
-    def from_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> EncoderComponent:
+    def from_disk(self, path: Path, **_: Any) -> EncoderComponent:
         """Read what `to_disk` wrote; the net is opened when it is first asked."""
         self._files = {name: (path / name).read_bytes() for name in FILES}
         return self
