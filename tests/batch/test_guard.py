@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,8 @@ from briefkit.cli import app
 from briefkit.errors import LostError, UnreadableError
 from briefkit.reading import Article
 from briefkit.reading.records import MAX_EMPTY
+from briefkit.rendering import Format, render
+from tests.briefs import brief
 
 STORY = "Mayor Ada Quill opened the Lorn ferry on Monday. “It is back,” said Quill.\n"
 FRONTS = {
@@ -113,6 +117,33 @@ def test_a_brief_that_has_no_place_costs_itself(tmp_path: Path) -> None:
     assert f"failed: {source / 'a.yaml' / 'b.txt'}: cannot write {out / 'a.yaml'}: it is no " in err
     assert f"failed: {source / 'c.txt'}: cannot write {out / 'c.yaml'}: Is a directory" in err
     assert sorted(path.name for path in out.iterdir() if path.is_file()) == ["a.yaml", "d.yaml"]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "batch in -o out",
+        "batch in -o out --resume",
+        "batch in -o out -f html",
+        "tables a.yaml -o out",
+    ],
+)
+def test_a_pipe_in_the_place_of_an_output_is_not_waited_for(tmp_path: Path, command: str) -> None:
+    for folder in ("in", "out"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "in" / "a.txt").write_text(STORY)
+    (tmp_path / "in" / "b.txt").write_text(STORY)
+    (tmp_path / "a.yaml").write_text(render(brief(), Format.YAML))
+    for name in ("a.yaml", "a.html", "index.html", "actors.jsonl"):
+        os.mkfifo(tmp_path / "out" / name)
+    done = subprocess.run(
+        [sys.executable, "-m", "briefkit", *command.split()],
+        cwd=tmp_path, capture_output=True, text=True, timeout=100,
+    )  # fmt: skip
+    assert "a pipe or a device is there" in done.stderr
+    named = "tables" in command or "html" in command  # which need it for the rest
+    assert done.returncode == (2 if named else 4)
+    assert (tmp_path / "out" / "b.yaml").exists() == (not named)
 
 
 def test_a_name_that_is_no_text_is_told_once(tmp_path: Path) -> None:

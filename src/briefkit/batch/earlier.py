@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO, Protocol
 
 from briefkit import storage
+from briefkit.atomic import is_pipe
 from briefkit.batch.files import readable
 from briefkit.batch.inputs import Input
 from briefkit.batch.names import brief_name
@@ -46,9 +47,11 @@ class EarlierFiles:
         self._out, self._suffix, self._pipeline = out, suffix, pipeline
 
     def find(self, item: Input, article: Article) -> bytes | None:
-        name = brief_name(item.folder, article.id, self._suffix)
+        path = storage.join(self._out, brief_name(item.folder, article.id, self._suffix))
+        if is_pipe(Path(path)):
+            return None
         try:
-            data = storage.read_bytes(storage.join(self._out, name), _LARGEST)
+            data = storage.read_bytes(path, _LARGEST)
         except OSError:
             return None
         head = read_head(data, self._suffix)

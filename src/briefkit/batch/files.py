@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from briefkit import storage
+from briefkit.atomic import is_pipe
 from briefkit.errors import UsageError
 
 
@@ -42,6 +44,13 @@ def write_whole(path: Path | str, text: str) -> None:
     """Write a file so that no reader ever sees a part of it. Raises UsageError where it cannot."""
     with explained(path):
         storage.write_whole(str(path), text)
+
+
+def refuse_pipe(path: Path | str) -> None:
+    """Raise UsageError for a pipe that nobody named: it may be waited for without end."""
+    with explained(path):
+        if is_pipe(Path(path)):
+            raise FileExistsError(errno.EEXIST, "a pipe or a device is there")
 
 
 def make_folder(path: Path | str) -> None:

@@ -12,7 +12,7 @@ from typing import IO, Protocol
 from briefkit import storage
 from briefkit.atomic import WholeFile, is_pipe, keep_mode, open_to_add
 from briefkit.batch.earlier import documents
-from briefkit.batch.files import explained, make_folder, write_whole
+from briefkit.batch.files import explained, make_folder, refuse_pipe, write_whole
 from briefkit.batch.inputs import Input
 from briefkit.batch.names import Claims, Taken, brief_name
 from briefkit.batch.options import STDOUT
@@ -61,6 +61,7 @@ class FolderOutput:
             if folder not in self._folders:
                 make_folder(folder)
                 self._folders.add(folder)
+            refuse_pipe(path)
             write_whole(path, text)
         except UsageError as error:
             if getattr(error.__cause__, "errno", None) in _NO_PLACE:

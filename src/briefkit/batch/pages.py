@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefkit import storage
-from briefkit.batch.files import write_whole
+from briefkit.batch.files import refuse_pipe, write_whole
 from briefkit.batch.inputs import Input
 from briefkit.batch.names import brief_name
 from briefkit.batch.output import FolderOutput
@@ -40,4 +40,6 @@ class PagesOutput(FolderOutput):
             self._more += 1
 
     def finish(self) -> None:
-        write_whole(storage.join(self.out, INDEX), index.render(self._rows, self._more))
+        path = storage.join(self.out, INDEX)
+        refuse_pipe(path)
+        write_whole(path, index.render(self._rows, self._more))

@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from briefkit.atomic import WholeFile
-from briefkit.batch.files import explained, make_folder
+from briefkit.batch.files import explained, make_folder, refuse_pipe
 from briefkit.errors import UnreadableError
 from briefkit.reading.brief_files import find_briefs
 from briefkit.reading.briefs import read_briefs
@@ -60,6 +60,7 @@ class _Part:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        refuse_pipe(path)
         with explained(path):
             self._file = WholeFile(path)
         self.remove = self._file.remove
