@@ -51,20 +51,10 @@
     }
     return found;
   };
-  const firstAt = (all, start) => {
-    let low = 0, high = all.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (all[middle].end <= start) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
   const mark = (all, [start, end], kind) => {
     const made = [];
-    for (let number = firstAt(all, start); number < all.length && all[number].start < end; number++) {
-      const place = all[number];
-      if (place.node.parentNode === article) continue;
+    for (const place of all) {
+      if (place.end <= start || place.start >= end || place.node.parentNode === article) continue;
       const from = units(place.node.data, Math.max(0, start - place.start));
       const to = units(place.node.data, Math.min(end, place.end) - place.start);
       const rest = from ? place.node.splitText(from) : place.node;
