@@ -32,7 +32,7 @@ def merge(actors: Actors) -> None:
 
 
 def _full_names(actors: Actors) -> None:
-    for block in _blocks(actors, "full", _full_keys):
+    for _, block in _blocks(actors, "full", _full_keys):
         for (one, first), (other, second) in combinations(block, 2):
             if first.key == second.key or not may_be_one(first, second):
                 continue
@@ -78,7 +78,7 @@ def _decide(actors: Actors, one: Numbered, other: Numbered, code: str, sure: boo
 
 def _single_names(actors: Actors) -> None:
     """Surnames and other single names, each with the one person of a full name that it fits."""
-    for block in _blocks(actors, "single", _single_keys):
+    for _, block in _blocks(actors, "single", _single_keys):
         full = [item for item in block if len(item[1].parts) > 1]
         for number, profile in block:
             if len(profile.parts) == 1:
@@ -118,7 +118,7 @@ def _settle(actors: Actors, single: Numbered, full: list[Numbered]) -> None:
 
 def _given_names(actors: Actors) -> None:
     """A given name alone, which is nobody's surname, with the only full name that begins so."""
-    for block in _blocks(actors, "given", _given_keys):
+    for _, block in _blocks(actors, "given", _given_keys):
         full = [item for item in block if len(item[1].parts) > 1]
         if len({actors.unions.find(number) for number, _ in full}) == 1:
             for one in block:
@@ -133,11 +133,11 @@ def _given_keys(profile: Profile) -> Iterable[str]:
 
 
 def _bodies(actors: Actors) -> None:
-    for key, block in _keyed_blocks(actors, "body", _body_keys):
+    for key, block in _blocks(actors, "body", _body_keys):
         _other_names(actors, key, block)
-    for block in _blocks(actors, "part", _part_keys):
+    for _, block in _blocks(actors, "part", _part_keys):
         _short_body(actors, block)
-    for block in _blocks(actors, "capital", _capital_keys):
+    for _, block in _blocks(actors, "capital", _capital_keys):
         _capital(actors, block)
 
 
@@ -216,13 +216,8 @@ def _has_state(actors: Actors, capital: Profile) -> bool:
     return found.fetchone() is not None
 
 
-def _blocks(actors: Actors, name: str, keys: Keys) -> Iterator[list[Numbered]]:
-    """The profiles that share a key, for each key that two or more of them have."""
-    for _, block in _keyed_blocks(actors, name, keys):
-        yield block
-
-
-def _keyed_blocks(actors: Actors, name: str, keys: Keys) -> Iterator[tuple[str, list[Numbered]]]:
+def _blocks(actors: Actors, name: str, keys: Keys) -> Iterator[tuple[str, list[Numbered]]]:
+    """The profiles that share a key, with the key, where two or more of them do."""
     run = actors.store.run
     run(f"CREATE TABLE keys_{name} (key TEXT, profile INT)")
     for number in range(len(actors.unions)):
