@@ -19,7 +19,7 @@ from briefkit.stories.words import Rarity, content, number_of
 _RARE = 5
 # One event on one day; and the same event on another day, for which more words must be the same:
 # things happen again.
-_ALIKE, _SAME_EVENT = 0.45, 0.6
+_ALIKE, _SAME_EVENT = 0.45, 0.7
 _LEAST_SHARED = 3
 _DAYS_APART = 31
 _WEEK = 7
@@ -156,7 +156,7 @@ class Timeline:
 
 def _without_date(date: DateMention, said: str | None) -> tuple[str, ...]:
     """The stems of a dated clause, or of what somebody reports in it, without those of its date."""
-    text = said or date.event or ""
+    text = min(date.event or "", said or date.event or "", key=len)
     at = text.find(date.text)
     return content(text if at < 0 else text[:at] + text[at + len(date.text) :])
 
