@@ -87,29 +87,30 @@ def _articles(store: Store) -> Iterator[ArticleRef]:
 
 
 def _warnings(store: Store) -> Iterator[StoryWarning]:
-    apart = _apart(store)
-    if apart:
-        one = len(apart) == 1
+    if apart := _apart(store):
         message = (
-            f"{len(apart):,} {'article shares' if one else 'articles share'} no name but that of a "
-            f"state with another: `briefkit stories` finds out which articles are of one story"
+            f"{_articles_that(apart, 'shares', 'share')} no name but that of a state with another:"
+            f" `briefkit stories` finds out which articles are of one story"
         )
         yield StoryWarning("unrelated", message, apart)
-    undated = store.run(
-        "SELECT id FROM articles WHERE published IS NULL ORDER BY number"
-    ).fetchall()
-    if undated:
-        one = len(undated) == 1
-        message = (
-            f"{len(undated):,} {'article has' if one else 'articles have'} no day of publication"
-        )
-        yield StoryWarning("undated", message, tuple(id for (id,) in undated))
+    if undated := _ids(store, "published IS NULL"):
+        message = f"{_articles_that(undated, 'has', 'have')} no day of publication"
+        yield StoryWarning("undated", message, undated)
     for (sha,) in store.run(
         "SELECT sha FROM articles GROUP BY sha HAVING count(*) > 1 ORDER BY min(number)"
     ).fetchall():
-        same = store.run("SELECT id FROM articles WHERE sha = ? ORDER BY number", (sha,)).fetchall()
-        ids = tuple(id for (id,) in same)
-        yield StoryWarning("same-text", f"{len(ids):,} articles have the same text", ids)
+        same = _ids(store, "sha = ?", sha)
+        yield StoryWarning("same-text", f"{_articles_that(same, '', 'have')} the same text", same)
+
+
+def _articles_that(ids: tuple[str, ...], one: str, many: str) -> str:
+    return f"{len(ids):,} {f'article {one}' if len(ids) == 1 else f'articles {many}'}"
+
+
+def _ids(store: Store, which: str, *values: str) -> tuple[str, ...]:
+    """The articles of which something is true."""
+    found = store.run(f"SELECT id FROM articles WHERE {which} ORDER BY number", values)
+    return tuple(id for (id,) in found.fetchall())
 
 
 def _apart(store: Store) -> tuple[str, ...]:
@@ -122,9 +123,8 @@ def _apart(store: Store) -> tuple[str, ...]:
     for who, key in found.fetchall():
         if not is_state(key.removesuffix(ACTING)):
             store.run("INSERT INTO shared VALUES (?)", (who,))
-    rows = store.run(
-        "SELECT id FROM articles WHERE (SELECT count(*) FROM articles) > 1 AND number NOT IN"
-        " (SELECT article FROM actors JOIN cast USING (profile) JOIN shared USING (who))"
-        " ORDER BY number"
+    return _ids(
+        store,
+        "(SELECT count(*) FROM articles) > 1 AND number NOT IN"
+        " (SELECT article FROM actors JOIN cast USING (profile) JOIN shared USING (who))",
     )
-    return tuple(id for (id,) in rows.fetchall())

@@ -52,16 +52,9 @@ def compare(old: Brief, new: Brief) -> Difference:
     """What is different between two briefs, in the order of a brief's fields."""
     before, after = (msgspec.to_builtins(brief) for brief in (old, new))
     changes = [
-        Change(
-            name,
-            _kind(before[name], after[name]),
-            name,
-            {name: (before[name], after[name])},
-            None,
-            None,
-        )
+        Change(name, _kind(was, now), name, {name: (was, now)}, None, None)
         for name in _FIELDS
-        if before[name] != after[name]
+        if (was := before[name]) != (now := after[name])
     ]
     for layer in _LAYERS:
         changes += _layer(layer, before[layer], after[layer])
