@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from briefkit.schema import Quote
 from briefkit.stories import grouping
 from briefkit.stories.claims import claims, is_said
 from briefkit.stories.features import Features
@@ -15,6 +16,7 @@ from briefkit.stories.names import same_spelling
 from briefkit.stories.store import Store
 from tests import briefs
 from tests.stories.affairs import articles
+from tests.stories.making import make
 
 
 @pytest.mark.parametrize(
@@ -85,3 +87,17 @@ def test_the_same_text_is_asked_before_those_that_share_more_keys() -> None:
         index.add([1], 8)
         assert index.candidates([1, 2, 3, 4]) == [7, 8]
         assert index.candidates([1, 2, 3, 4], whole=1) == [8, 7]
+
+
+def test_the_day_on_which_something_is_reported_is_not_that_of_what_happened() -> None:
+    clause = "Twelve people were killed in the collapse, police said on 2024-03-03"
+    ((brief, _),) = make(["a 2024-03-03", f"* 2024-03-03 | {clause} | 2024-03-03"])
+    assert next(claims(brief)).day == "2024-03-03"
+    (date,) = brief.dates
+    start = date.event_span[0] if date.event_span else 0
+    told, cue = clause.index(","), clause.index("said")
+    quote = Quote(
+        clause[:told], "indirect", "police", None, "police", (start + told + 2, start + told + 8),
+        "said", (start + cue, start + cue + 4), ((start, start + told),), "nominal",
+    )  # fmt: skip
+    assert next(claims(replace(brief, quotes=(quote,)))).day is None

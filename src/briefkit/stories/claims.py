@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefkit.schema import Brief, Span
+from briefkit.schema import Brief, DateMention, Span
 from briefkit.stories.evidence import pieces
 from briefkit.stories.schema import Spans
 
@@ -34,7 +34,8 @@ def claims(brief: Brief) -> Iterator[Claim]:
     """
     for date in brief.dates:
         if date.event and date.event_span:
-            settled = date.start if date.start == date.end else None
+            open_day = date.start != date.end or _is_of_saying(brief, date)
+            settled = None if open_day else date.start
             said = is_said(brief, date.event_span)
             yield Claim(date.event, (date.event_span,), settled, is_quote=said)
     for quote in brief.quotes:
@@ -54,6 +55,16 @@ def is_said(brief: Brief, span: Span) -> bool:
     """Whether a clause lies within somebody's words: without the speaker it reads as a fact."""
     spoken = (quote.spans for quote in brief.quotes if quote.kind == "direct")
     return any(start <= span[0] and span[1] <= end for spans in spoken for start, end in spans)
+
+
+def _is_of_saying(brief: Brief, date: DateMention) -> bool:
+    """Whether somebody reports something on this day, which may have happened on another one."""
+    first, last = date.event_span or date.span
+    return any(
+        quote.kind == "indirect" and quote.cue_span and first <= quote.cue_span[0] < last
+        and not any(start <= date.span[0] < end for start, end in quote.spans)
+        for quote in brief.quotes
+    )  # fmt: skip
 
 
 def reported(brief: Brief, span: Span) -> str | None:
