@@ -56,7 +56,7 @@ def state_of(name: str) -> str | None:
     return _capitals().get(plain(name))
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 14)
 def body(name: str) -> str:
     """The name of a body or place, one for all that are certainly the same."""
     parts = plain(name).split()
@@ -67,7 +67,7 @@ def body(name: str) -> str:
     return _states().get(bare, bare)
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 14)
 def acronym(name: str) -> str | None:
     """The first letters of a long name: "International Atomic Energy Agency" is "iaea"."""
     parts = [part for part in re.split(r"[\s\-]+", name) if part]

@@ -14,7 +14,7 @@ _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}|\b[^\W\d_](?:\.[^\W\d_])+\b")
 _SINGLE = re.compile(r"\b[^\W\d_](?: [^\W\d_])+\b")
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 14)
 def plain(name: str) -> str:
     """A name folded: no accents, articles, possessives and points; initials as one word."""
     folded = fold_letters(name).replace("’", "'").replace("‘", "'")
@@ -41,7 +41,7 @@ def _titles() -> frozenset[str]:
     return frozenset(plain(row[0]) for name in lists for row in lexicon.rows("components", name))
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 14)
 def person(name: str) -> tuple[str, ...]:
     """The parts of a person's name, without titles, small words behind it, "Jr." and the like."""
     parts = plain(_NO_NAME.sub("", name)).split()
@@ -95,7 +95,7 @@ _SOUNDS = tuple((re.compile(pattern), sound) for pattern, sound in (
 ))  # fmt: skip
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 14)
 def sounds(part: str) -> str:
     """A part of a name as it sounds in any of the ways in which scripts are put into Latin."""
     for pattern, sound in _SOUNDS:
@@ -103,14 +103,14 @@ def sounds(part: str) -> str:
     return part
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 14)
 def skeleton(part: str) -> str:
     """The consonants of a name's sounds, behind its first letter: such names are compared."""
     heard = sounds(part)
     return heard[:1] + re.sub(r"[aiu\W]", "", heard[1:])
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 14)
 def same_spelling(one: str, other: str) -> bool:
     """Whether two parts of names may be one in two spellings, such as Zelensky and Zelenskyy."""
     if min(len(one), len(other)) < 4 or one[:1].isdigit():

@@ -35,7 +35,7 @@ def words(text: str) -> list[str]:
     return [word.removesuffix("'s").removesuffix("'") for word in found]
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 14)
 def stem(word: str) -> str:
     """A word without its ending: enough to meet "kills", "killed" and "killing"."""
     if len(word) < 4 or not word.isalpha():
@@ -111,7 +111,7 @@ class Rarity:
         return math.fsum(self.weight(word) ** 2 for word in stems)
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 14)
 def _bucket(word: str) -> int:
     return zlib.crc32(word.encode("utf-8", "surrogatepass")) % _BUCKETS
 
