@@ -52,10 +52,25 @@ class Pattern(NamedTuple):
     make: Callable[[list[Value]], Node | None] | None
 
 
+class Group(NamedTuple):
+    """Patterns in their order. Of most tokens none holds: `some` says so at once, unless some
+    begin with an amount."""
+
+    some: re.Pattern[str]
+    amounts: bool
+    patterns: list[Pattern]
+
+
 def match(s: Stream, i: int, group: str) -> Match | None:
     """The first pattern of a group that holds at token `i`; its value may be that this is none."""
+    known = _patterns().get(group)
     amounts: dict[int, Quantity | None] = {}
-    for pattern in _patterns().get(group, ()):
+    if known is None:
+        return None
+    told = known.some.match(s.line, s.places[i])
+    if not told and (not known.amounts or quantity(s, i) is None):
+        return None
+    for pattern in known.patterns:
         found = pattern.words.match(s.line, s.places[i])
         if not found or (pattern.before and not any(_led(s, i, *b) for b in pattern.before)):
             continue
@@ -91,7 +106,7 @@ def _led(s: Stream, i: int, words: re.Pattern[str], size: int, no: bool) -> bool
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> dict[str, list[Pattern]]:
+def _patterns() -> dict[str, Group]:
     groups: dict[str, list[Pattern]] = {}
     for group, before, words, after, value in _table():
         led = tuple(_context(text) for text in before.split(" ; ")) if before != "-" else ()
@@ -101,7 +116,13 @@ def _patterns() -> dict[str, list[Pattern]]:
         bare, rest = (_regex(bare), _regex(rest) + ahead) if more else (_regex(bare) + ahead, "")
         pattern = Pattern(led, re.compile(bare), amount, re.compile(rest), _maker(value))
         groups.setdefault(group, []).append(pattern)
-    return groups
+    return {group: _grouped(patterns) for group, patterns in groups.items()}
+
+
+def _grouped(patterns: list[Pattern]) -> Group:
+    words = [pattern.words.pattern for pattern in patterns]
+    some = "|".join(f"(?:{text})" for text in words if text) or "(?!)"
+    return Group(re.compile(some), "" in words, patterns)
 
 
 def _table() -> Iterator[list[str]]:
