@@ -32,7 +32,7 @@ from briefkit.components.dates.stream import Stream
 
 _ATOM = re.compile(r"([~^_]*)([^<]*)(?:<([\w!]*)(?:=([^>]*))?>)?")
 _OR = re.compile(r"\|(?![^<]*>)(?![^(]*\))")
-_SHORT = re.compile(r"\b(?:YEAR|DAY|OWN|FISCAL|TOLD|LONG|ON|DASH|NAME)\b")
+_SHORT = re.compile(r"\b[A-Z]{2,}\b")
 _PLAIN = {"True": True, "False": False, "None": None, "": None}
 _AMOUNT = re.compile(r"\{(amount|counted|hyphen|some)\}")
 _ANY = "[^\x1c]*"
@@ -132,7 +132,10 @@ def _table() -> Iterator[list[str]]:
         if group[0] == "=":
             short[group[1:]] = cells[0]
             continue
-        yield [group, *(_SHORT.sub(lambda name: short[name[0]], cell) for cell in cells)]
+        yield [
+            group,
+            *(_SHORT.sub(lambda name: short.get(name[0], name[0]), cell) for cell in cells),
+        ]
     for name, rule in sorted(rows("dates_holidays.tsv"), key=lambda row: -len(row[0].split())):
         words = name.replace("'s", " 's").replace("s'", "s '").replace(".", r" \.")
         first = words.partition(" ")[0]
