@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
 from briefkit.components.dates import nodes
@@ -35,8 +35,9 @@ _OR = re.compile(r"\|(?![^<]*>)(?![^(]*\))")
 _SHORT = re.compile(r"\b[A-Z]{2,}\b")
 _PLAIN = {"True": True, "False": False, "None": None, "": None}
 _AMOUNT = re.compile(r"\{(amount|counted|hyphen|some)\}")
-_ANY = "[^\x1c]*"
-_KINDS = {None: "[^\x1e]*", "": "[^\x1e]+", "!": ""}
+_ANY = "[^\x1c]*+"  # all of a token's rest, never a part
+# Any kind or none, any, none; of others the value is kept.
+_KINDS = {None: _ANY, "": f"[^\x1e]+\x1e{_ANY}", "!": f"\x1e{_ANY}"}
 
 Value = int | float | str | bool | None
 
@@ -46,9 +47,9 @@ class Pattern(NamedTuple):
     `words` and `rest` stands an amount of a kind, if any."""
 
     before: tuple[tuple[re.Pattern[str], int, bool], ...]
-    words: re.Pattern[str]
+    words: str
     amount: str
-    rest: re.Pattern[str]
+    rest: str
     make: Callable[[list[Value]], Node | None] | None
 
 
@@ -63,15 +64,15 @@ class Group(NamedTuple):
 
 def match(s: Stream, i: int, group: str) -> Match | None:
     """The first pattern of a group that holds at token `i`; its value may be that this is none."""
-    known = _patterns().get(group)
     amounts: dict[int, Quantity | None] = {}
-    if known is None:
+    if group not in _rows():
         return None
+    known = _group(group)
     told = known.some.match(s.line, s.places[i])
     if not told and (not known.amounts or quantity(s, i) is None):
         return None
     for pattern in known.patterns:
-        found = pattern.words.match(s.line, s.places[i])
+        found = _compiled(pattern.words).match(s.line, s.places[i])
         if not found or (pattern.before and not any(_led(s, i, *b) for b in pattern.before)):
             continue
         values = [_value(text or "") for text in found.groups()]
@@ -83,7 +84,7 @@ def match(s: Stream, i: int, group: str) -> Match | None:
             if amount is None or not _AMOUNTS[pattern.amount](amount):
                 continue
             values += amount.value, amount.amount, amount.unit
-            found = pattern.rest.match(s.line, s.places[amount.stop])
+            found = _compiled(pattern.rest).match(s.line, s.places[amount.stop])
             if not found:
                 continue
         node = pattern.make(values) if pattern.make else None
@@ -100,29 +101,36 @@ _AMOUNTS: dict[str, Callable[[Quantity], bool]] = {
 }
 
 
+_compiled = cache(re.compile)  # re keeps only so many itself
+
+
 def _led(s: Stream, i: int, words: re.Pattern[str], size: int, no: bool) -> bool:
     start = s.places[i - size]
     return bool(words.fullmatch(s.line, start, s.places[i])) != no
 
 
-@lru_cache(maxsize=1)
-def _patterns() -> dict[str, Group]:
-    groups: dict[str, list[Pattern]] = {}
-    for group, before, words, after, value in _table():
+@cache
+def _rows() -> dict[str, list[list[str]]]:
+    groups: dict[str, list[list[str]]] = {}
+    for group, *row in _table():
+        groups.setdefault(group, []).append(row)
+    return groups
+
+
+@cache
+def _group(name: str) -> Group:
+    """Made when a text first asks for it."""
+    patterns = []
+    for before, words, after, value in _rows()[name]:
         led = tuple(_context(text) for text in before.split(" ; ")) if before != "-" else ()
         ahead = "" if after == "-" else f"(?{'!' if after[0] == '!' else '='}{_regex(after)})"
         bare, *more = _AMOUNT.split(words)
         amount, rest = more or ("", "")
         bare, rest = (_regex(bare), _regex(rest) + ahead) if more else (_regex(bare) + ahead, "")
-        pattern = Pattern(led, re.compile(bare), amount, re.compile(rest), _maker(value))
-        groups.setdefault(group, []).append(pattern)
-    return {group: _grouped(patterns) for group, patterns in groups.items()}
-
-
-def _grouped(patterns: list[Pattern]) -> Group:
-    words = [pattern.words.pattern for pattern in patterns]
-    some = "|".join(f"(?:{text})" for text in words if text) or "(?!)"
-    return Group(re.compile(some), "" in words, patterns)
+        patterns.append(Pattern(led, bare, amount, rest, _maker(value)))
+    told = [pattern.words for pattern in patterns]
+    some = "|".join(f"(?:{text})" for text in told if text) or "(?!)"
+    return Group(re.compile(some), "" in told, patterns)
 
 
 def _table() -> Iterator[list[str]]:
@@ -165,12 +173,13 @@ def _atom(text: str) -> str:
         flags, words, kind, values = found.groups()
         if words.startswith("@"):
             words = "|".join(map(re.escape, sorted(word_set(words[1:]))))
-        value = f"({values or _ANY})" if kind and kind != "!" else _ANY
         words = f"(?:{words})" if words else "[^\x1d]*"
         capital = "" if "_" in flags else "\\^" if "^" in flags else "\\^?"
-        marks = f"~{'' if '~' in flags else '?'}{capital}"
-        parts.append(f"\x1c{marks}{words}\x1d{_KINDS.get(kind, kind)}\x1e{value}(?![^\x1c])")
-    return f"(?:{'|'.join(parts)})" + "?" * optional
+        told = _KINDS.get(kind, f"{kind}\x1e({values or _ANY})")
+        end = "(?![^\x1c])" if values else ""
+        parts.append(f"\x1c~{'' if '~' in flags else '?'}{capital}{words}\x1d{told}{end}")
+    whole = parts[0] if len(parts) == 1 and not optional else f"(?:{'|'.join(parts)})"
+    return whole + "?" * optional
 
 
 def _maker(text: str) -> Callable[[list[Value]], Node | None] | None:
