@@ -1,7 +1,8 @@
 """The data files beside the code: word lists, tables of words, learned weights. Each is read once.
 
 A list lies in the `data` folder of the room that knows what it is for (`components`, `layout`,
-`reading`, `stories`). A line is an entry, `#` begins a comment, columns are separated by tabs.
+`reading`, `stories`). `#` begins a comment. A line holds an entry, or several that are parted by
+", "; columns are separated by tabs, and those behind the first belong to every entry of the line.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from typing import Any
 
 @cache
 def entries(room: str, name: str) -> tuple[str, ...]:
-    """The lines of `briefkit/<room>/data/<name>` in their order, without comments."""
-    lines = _text(room, name).splitlines()
-    return tuple(line for line in lines if line and not line.startswith("#"))
+    """The entries of `briefkit/<room>/data/<name>` in their order, each with its columns."""
+    lines = (line.partition("\t") for line in _text(room, name).splitlines() if line[:1] != "#")
+    return tuple(
+        word + tab + columns for line, tab, columns in lines for word in line.split(", ") if word
+    )
 
 
 @cache

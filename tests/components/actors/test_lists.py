@@ -6,6 +6,8 @@ from importlib.resources import files
 
 import pytest
 
+from briefkit import lexicon
+
 LISTS = sorted(
     entry.name
     for entry in files("briefkit.components").joinpath("data").iterdir()
@@ -16,8 +18,6 @@ LISTS = sorted(
 @pytest.mark.parametrize("name", LISTS)
 def test_a_list_is_sorted_without_doubles(name: str) -> None:
     text = files("briefkit.components").joinpath("data", name).read_text(encoding="utf-8")
-    lines = text.splitlines()
-    entries = [line for line in lines if not line.startswith("#")]
-    keys = [line.split("\t")[0] for line in entries]
+    keys = [row[0] for row in lexicon.rows("components", name)]
     assert keys == sorted(set(keys))
-    assert any("Not here" in line for line in lines if line.startswith("#"))
+    assert any("Not here" in line for line in text.splitlines() if line.startswith("#"))
