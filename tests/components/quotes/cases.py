@@ -370,7 +370,7 @@ CASES: dict[str, list[str]] = {
     "when it was said is not said": [
         "{1 Ilves} <1 said> yesterday [I1 the ferry would sail again].",
         "{1 The council} <1 said> Monday [I1 the pool would close].",
-        "[I1 The roof fell in at noon], <1 according to> {1 police} on Friday.",
+        "{1 Hill} <1 said> on Sunday [I1 the mast had broken].",
     ],
     "a name below or behind a dash": [
         "[D1 “The rules protect every child in this country.”]¶{1 Vera Lund}, a judge",

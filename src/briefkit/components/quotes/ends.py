@@ -8,7 +8,6 @@ from __future__ import annotations
 from briefkit.components.quotes.view import View
 
 _MARKS = frozenset({"that", "whether", "if"})
-_TIME_TAGS = frozenset({"CD", "DT", "IN", "JJ", "NN", "NNP", "NNS", "RB"})
 _BREAKS = frozenset({",", "—", "–", "--", "-"})
 _JOINS = frozenset({"and", "but", "or"})
 
@@ -27,11 +26,6 @@ def _from(view: View, first: int, last: int) -> int:
 def _until(view: View, first: int, last: int) -> int:
     """The last token before what the writer adds: "; …"."""
     return next((t - 1 for t in range(first + 3, last) if view.lower[t] == ";"), last)
-
-
-def only_when(view: View, first: int, last: int) -> bool:
-    """Whether the rest of a sentence behind "according to Lund" only says when he spoke."""
-    return all(view.tag[t] in _TIME_TAGS or view.tag[t] in ",." for t in range(first, last + 1))
 
 
 def goes_on_alone(view: View, first: int) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 import numpy
 
 from briefkit.components.encoder.tags import SPEECH_TAGS
+from briefkit.components.quotes.clauses import FINITE
 from briefkit.components.quotes.lexicon import cue_verbs
 from briefkit.components.quotes.report import Report
 from briefkit.components.quotes.view import View
@@ -30,6 +31,7 @@ _LEAST = 3  # words
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "-"})
 _DIRECT, _BEGIN, _INSIDE, _CUE, _SOURCE = range(1, len(SPEECH_TAGS))
 _JOINTS = frozenset({"CC", "DT", "IN", "TO", "WDT", "WRB", ",", ":", "."})
+_PHRASE = frozenset({"CD", "DT", "JJ", "NN", "NNP", "NNPS", "NNS", "PDT", "POS", "PRP$", "RB"})
 _NOUNS = frozenset({"NN", "NNP", "NNPS", "NNS", "PRP"})
 
 
@@ -71,9 +73,11 @@ class Heard:
             until = first
             while until + 1 < end and view.lower[until + 1] not in _BREAKS:
                 until += 1
-            clause = range(first, until + 1)
             if until >= end or _mean(self._reported, first, until) < _MORE:
                 break
+            if view.tag[first] == "CC" and view.tag[first + 1] in FINITE:
+                break  # "…, but denied it": what else the speaker did
+            clause = range(first, until + 1)
             if any(self._begins[i] > _TAGGED or self._cues[i] > CUE for i in clause):
                 break
             last = until
@@ -86,9 +90,8 @@ class Heard:
         told = {i for r in found for a, b in r.content for i in range(a, b + 1)}
         cues = {r.cue for r in found} | {cue for cue in used if cue is not None}
         heard = []
-        for first, last in self._runs(skip):
-            while last > first and self._view.tag[last] in _JOINTS:
-                last -= 1
+        for run in self._runs(skip):
+            first, last = self._whole(*run)
             if last - first >= _LEAST - 1 and told.isdisjoint(range(first, last + 1)):
                 report = self._report(first, last, cues)
                 heard += [report] if report else []
@@ -113,6 +116,20 @@ class Heard:
         if self._begins[i] >= _TAGGED or self._reported[i] < _FAINT:
             return False
         return any(chance >= _TAGGED for chance in self._reported[i : min(end, i + _REACH)])
+
+    def _whole(self, first: int, last: int) -> tuple[int, int]:
+        """A run from the first word of its first phrase, without a joint at its end."""
+        view = self._view
+        while last > first and view.tag[last] in _JOINTS:
+            last -= 1
+        while (
+            first
+            and first <= view.head[first - 1] <= last
+            and view.tag[first - 1] in _PHRASE
+            and self._cues[first - 1] < CUE
+        ):
+            first -= 1
+        return first, last
 
     def _report(self, first: int, last: int, used: set[int]) -> Report | None:
         """The report of tokens `[first, last]`; None where no cue of its own is heard."""
