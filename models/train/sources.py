@@ -30,6 +30,7 @@ from briefkit.components.columns import columns, forget
 from briefkit.layout.cleaning import cleaned
 from briefkit.pipeline import COMPONENTS, load, make_doc
 from briefkit.reading import make_article
+from briefkit.scoring import markup
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -59,9 +60,8 @@ class Reader:
         marked = Marked(id, list(seen.words), list(seen.sentence_starts), heading)
         plain = cleaned(text)
         spans = [plain.place(a, b) for a, b in zip(seen.starts, seen.ends, strict=True)]
-        starts, ends = [a for a, _ in spans], [b for _, b in spans]
         forget()
-        return marked, starts, ends
+        return marked, [start for start, _ in spans], [end for _, end in spans]
 
     def words(self, text: str) -> list[str]:
         """The words of a short text."""
@@ -190,8 +190,7 @@ def _mark_roles(
 ) -> None:
     """Label the wordings of a person's role in the sentences that mention the person."""
     borders = [*marked.sentences, len(marked.words)]
-    near = {bisect_right(marked.sentences, span[0]) - 1 for span in mentions}
-    for number in sorted(near):
+    for number in sorted({bisect_right(marked.sentences, span[0]) - 1 for span in mentions}):
         first, last = borders[number], borders[number + 1]
         words = [word.lower() for word in marked.words[first:last]]
         found = []
@@ -297,7 +296,5 @@ def _written(
 
 def gold(reader: Reader, folder: Path) -> Iterator[Marked]:
     """The annotated articles of a folder, by the markup's reader of the tests."""
-    from briefkit.scoring import markup
-
     for path in sorted(folder.glob("*.gold.txt")):
         yield whole(reader, markup.read(path))
