@@ -40,8 +40,3 @@ def from_its_mark(view: View, first: int, clause: int) -> int:
         if view.lower[t] == "that" and view.dep[t] == "mark":
             return t
     return first
-
-
-def from_its_to(view: View, verb: int) -> int:
-    """Where an infinitive begins: at its "to" or "not", without those who are told to do it."""
-    return next((c for c in view.children[verb] if view.dep[c] in ("aux", "neg")), verb)

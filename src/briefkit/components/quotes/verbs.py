@@ -13,7 +13,6 @@ from briefkit.components.quotes.clauses import (
 )
 from briefkit.components.quotes.cuts import (
     from_its_mark,
-    from_its_to,
     until_next_cue,
 )
 from briefkit.components.quotes.ends import trimmed
@@ -76,7 +75,7 @@ def _doing(view: View, i: int, verb: CueVerb) -> Content | None:
     """What is promised or denied doing, an infinitive or a gerund; or what "as he said" is in."""
     to = infinitive(view, i) if verb.frames & _INFINITIVES else None
     if to is not None:
-        return [(from_its_to(view, to), view.edges(to)[1])], "to"
+        return [view.edges(to)], "to"
     if verb.grade == "say" and "that" in verb.frames:
         doing = gerund(view, i)
         if doing is not None:
