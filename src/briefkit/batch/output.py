@@ -125,8 +125,7 @@ class StreamOutput:
 
     def _locked(self) -> IO[bytes]:
         """OUT.part, opened for this process alone."""
-        with explained(self.part):
-            stream = open_to_add(self.part)
+        stream = open_to_add(self.part)
         try:
             if sys.platform != "win32":
                 import fcntl
