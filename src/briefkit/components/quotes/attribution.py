@@ -38,7 +38,7 @@ def said_at_once(view: View, piece: Piece, ceiling: int) -> bool:
         i, inside = i + 1, True
     if not inside or i >= ceiling:
         return False
-    if is_cue(view, i) and view.tag[i] in _FINITE and i + 1 < ceiling:
+    if is_cue(view, i) and view.tag[i] in _FINITE:
         return view.tag[i + 1] in ("DT", "NNP", "PRP")  # "…,” said Ann Lee"
     if view.tag[i] == "PRP":
         i += 1

@@ -7,7 +7,6 @@ marks stays in the places, as the marks do; `briefkit.text.quoted_words` leaves 
 
 from __future__ import annotations
 
-from briefkit.components.quotes.pieces import MARKS
 from briefkit.components.records import Place
 
 _CLOSING = "”\"’'»"
@@ -27,8 +26,7 @@ def joined(text: str, spans: list[Place]) -> tuple[Place, ...]:
 
 def _stop(text: str, end: int, start: int) -> list[Place]:
     """The stop between two stretches where the second begins a sentence."""
-    after = text[start : start + 3].strip(MARKS + " […")
     at = start - 1
     while at >= end and text[at].isspace():
         at -= 1
-    return [(at, at + 1)] if at >= end and text[at] in _STOPS and after[:1].isupper() else []
+    return [(at, at + 1)] if at >= end and text[at] in _STOPS else []

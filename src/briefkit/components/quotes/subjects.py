@@ -145,7 +145,7 @@ def polarity(view: View, i: int) -> str:
 def is_time(view: View, token: int) -> bool:
     """Whether a noun is a day or a length of time, which says nothing."""
     if is_month(view, token):  # "in May", but "May said"
-        return view.dep[token] == "pobj" and view.lower[view.head[token]] in ("in", "since")
+        return view.lower[view.head[token]] in ("in", "since")
     kind = vocabulary().get(view.lower[token], ("", ""))[0]
     if kind != "weekday" and view.tag[token] == "NNP":
         return False  # Ms. Day
