@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from briefkit.schema import Brief
@@ -53,7 +53,8 @@ class Counting:
             " value REAL, bound TEXT, words TEXT, stems TEXT, names TEXT, day TEXT, spans TEXT,"
             " leader INT)"
         )
-        self._row = lru_cache(4096)(self._read)
+        # The cache of a method would keep this object, and all its rows, beyond the story.
+        self._row = lru_cache(4096)(partial(_read, store))
 
     def add(self, number: int, brief: Brief) -> None:
         """The figures of one article, each once."""
@@ -86,16 +87,6 @@ class Counting:
                 keys = [number_of(row.unit, word) for word in rare]
             leader = lead(index, number, keys, self._is_one)
             self._store.run("UPDATE figures SET leader = ? WHERE number = ?", (leader, number))
-
-    def _read(self, number: int) -> Row:
-        kind, unit, value, bound, stems, names, day, article = self._store.run(
-            "SELECT kind, unit, value, bound, stems, names, day, article FROM figures"
-            " WHERE number = ?",
-            (number,),
-        ).fetchone()
-        some, others = frozenset(stems.split()), frozenset(names.split())
-        years = frozenset(word for word in some if _YEAR.fullmatch(word))
-        return Row(kind, unit, value, bound, some, others, day, article, years)
 
     def _is_one(self, leader: int, number: int) -> bool:
         first, second = self._row(leader), self._row(number)
@@ -160,3 +151,13 @@ def _differ(one: tuple[float, str], other: tuple[float, str]) -> bool:
         return second - first > _NEAR * second
     # "At least nine" and twelve may both be right, and so may nine and "up to twelve".
     return not (bound != limit and (bound == "least" or limit == "most"))
+
+
+def _read(store: Store, number: int) -> Row:
+    kind, unit, value, bound, stems, names, day, article = store.run(
+        "SELECT kind, unit, value, bound, stems, names, day, article FROM figures WHERE number = ?",
+        (number,),
+    ).fetchone()
+    some, others = frozenset(stems.split()), frozenset(names.split())
+    years = frozenset(word for word in some if _YEAR.fullmatch(word))
+    return Row(kind, unit, value, bound, some, others, day, article, years)

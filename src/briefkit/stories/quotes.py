@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from briefkit.schema import Brief, Polarity, Quote, QuoteKind
@@ -46,7 +46,8 @@ class Quotes:
             " length INT, actor TEXT, speaker TEXT, spans TEXT, day TEXT, polarity TEXT, cue TEXT,"
             " words INT, who INT, leader INT, relation TEXT, fullest INT)"
         )
-        self._row = lru_cache(4096)(self._read)
+        # The cache of a method would keep this object, and all its rows, beyond the story.
+        self._row = lru_cache(4096)(partial(_read, store))
 
     def add(self, number: int, brief: Brief) -> None:
         """The quotes of one article."""
@@ -89,12 +90,6 @@ class Quotes:
             "SELECT coalesce(fullest, number) FROM said WHERE number = ?", (leader,)
         ).fetchone()
         return self._row(fullest).wording.values
-
-    def _read(self, number: int) -> Row:
-        text, kind, who, speaker, polarity = self._store.run(
-            "SELECT text, kind, who, speaker, polarity FROM said WHERE number = ?", (number,)
-        ).fetchone()
-        return Row(Wording(text, kind < 2), who, speaker, polarity)
 
     def _keys(self, row: Row) -> list[int]:
         """All words, whoever says them; runs of words and rare ones of the same speaker."""
@@ -204,3 +199,10 @@ def _day(quote: Quote, brief: Brief) -> str | None:
         and not (brief.published and date.start > brief.published)
     ]  # fmt: skip
     return min(found)[1] if found else None
+
+
+def _read(store: Store, number: int) -> Row:
+    text, kind, who, speaker, polarity = store.run(
+        "SELECT text, kind, who, speaker, polarity FROM said WHERE number = ?", (number,)
+    ).fetchone()
+    return Row(Wording(text, kind < 2), who, speaker, polarity)

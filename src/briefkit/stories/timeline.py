@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date as Day
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from briefkit.schema import Brief, DateMention
@@ -52,7 +52,8 @@ class Timeline:
             " value TEXT, text TEXT, stems TEXT, size INT, s INT, e INT, es INT, ee INT,"
             " ground TEXT, published TEXT, leader INT)"
         )
-        self._row = lru_cache(4096)(self._read)
+        # The cache of a method would keep this object, and all its rows, beyond the story.
+        self._row = lru_cache(4096)(partial(_read, store))
 
     def add(self, number: int, brief: Brief) -> None:
         """The dates of one article that are settled and have an event that the article tells."""
@@ -86,12 +87,6 @@ class Timeline:
             leader = lead(index, number, keys, self._is_one)
             self._store.run("UPDATE events SET leader = ? WHERE number = ?", (leader, number))
         self._store.run("CREATE INDEX by_event ON events (leader, article)")
-
-    def _read(self, number: int) -> Row:
-        start, end, stems, *known = self._store.run(
-            "SELECT start, end, stems, ground, published FROM events WHERE number = ?", (number,)
-        ).fetchone()
-        return Row(start, end, frozenset(stems.split()), *known)
 
     def _is_one(self, leader: int, number: int) -> bool:
         first, second = self._row(leader), self._row(number)
@@ -180,3 +175,10 @@ def _may_disagree(one: Row, other: Row, apart: int) -> bool:
     if "today" in (one.ground, other.ground):
         return one.published is not None and one.published == other.published
     return "sure" in (one.ground, other.ground) or (one.ground != other.ground and apart < _WEEK)
+
+
+def _read(store: Store, number: int) -> Row:
+    start, end, stems, *known = store.run(
+        "SELECT start, end, stems, ground, published FROM events WHERE number = ?", (number,)
+    ).fetchone()
+    return Row(start, end, frozenset(stems.split()), *known)
