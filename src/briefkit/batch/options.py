@@ -54,7 +54,7 @@ class Options:
         """The files that are there at the end or in between, beside those in a folder OUT."""
         stream = self.stream and self.out != STDOUT and self.out
         files = [path for path in (stream, self.report) if path]
-        return [file + end for file in files for end in ("", ".part", ".done", ".done.tmp")]
+        return [file + end for file in files for end in ("", ".part", ".done")]
 
     def checked_format(self) -> Format:
         """The format of the briefs, by OUT's ending and the option. Raises UsageError."""

@@ -174,8 +174,7 @@ class StreamOutput:
             if self._url:
                 storage.upload(self.out, self._url)
                 self.out.unlink()
-        for leftover in (self.done, _aside(self.done)):
-            leftover.unlink(missing_ok=True)
+        self.done.unlink(missing_ok=True)
         self.close()
 
     def close(self) -> None:
@@ -189,11 +188,6 @@ class StreamOutput:
 def working_files(out: Path) -> tuple[Path, Path]:
     """OUT.part and OUT.done."""
     return out.with_name(out.name + ".part"), out.with_name(out.name + ".done")
-
-
-def _aside(done: Path) -> Path:
-    """Where OUT.done grew in earlier versions."""
-    return done.with_name(done.name + ".tmp")
 
 
 def earlier_streams(out: str) -> list[Path]:
