@@ -174,3 +174,15 @@ def test_a_description_that_fits_two_stays(nlp: Language) -> None:
     one = somebody(text, "Port Safety Board", "organization", "the board")
     other = replace(somebody(text, "School Board", "organization", "School Board"), id="a2")
     assert not last_bullet(nlp, text, one, other).resolved
+
+
+def test_behind_a_description_that_stays_a_pronoun_is_of_the_same(nlp: Language) -> None:
+    # "The judge showed Anna Berg's plan" would make two people of one
+    text = JUDGE.format("Anna Berg") + "It was Anna Berg's first case. "
+    text += "On Monday, the judge showed her plan for a new court."
+    at, own = text.index("the judge"), text.index("her plan")
+    berg = somebody(text, "Anna Berg", "person", "Berg", gender="f")
+    mine = MentionRecord(at, at + 9, "nominal", 0.6), MentionRecord(own, own + 3, "pronoun", 0.9)
+    assert not last_bullet(nlp, text, replace(berg, mentions=(*berg.mentions, *mine))).resolved
+    named = last_bullet(nlp, text, replace(berg, mentions=(*berg.mentions, mine[1])))
+    assert [change.target for change in named.resolved] == ["Anna Berg's"]

@@ -59,8 +59,10 @@ def substitutions(
             change = for_description(short, i, actor, mention, cast, name)
         if change is not None:
             found.append(change)
-            told.add(actor.id)
             named.add(actor.id)
+        if change is not None or mention.kind == "nominal":
+            # "The candidate defended his plan": with a name there, it would be another's
+            told.add(actor.id)
     return found
 
 
