@@ -149,7 +149,7 @@ def test_names_that_no_program_expects(here: Path) -> None:
             file.write(STORY)
     result = run("odd", "-o", "out", "-v")
     assert result.exit_code == 0
-    assert "written: odd/caf\\udce9.txt, 14 words\n" in result.stderr
+    assert "written: odd/caf\\xe9.txt, 14 words\n" in result.stderr
     assert briefs(here / "out") == [
         "- [b] 'q'.yaml",
         "a_b.yaml",
@@ -229,12 +229,6 @@ def test_an_earlier_run_that_cannot_be_read(here: Path) -> None:
         "error: cannot read out.jsonl.done of an earlier run: Is a directory\n"
         "hint: set permissions there, or leave out --resume\n",
     )
-
-
-def test_nothing_is_left_of_a_run_that_found_no_room(here: Path) -> None:
-    Path("out.jsonl.done.tmp").write_text("half a l")
-    assert run("x", "-o", "out.jsonl").exit_code == 0
-    assert sorted(path.name for path in here.glob("out*")) == ["out.jsonl"]
 
 
 def test_no_compressed_output(here: Path) -> None:

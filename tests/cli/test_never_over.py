@@ -25,7 +25,7 @@ def run(*arguments: object) -> Result:
 @pytest.fixture(params=["itself", "dots", "link", "hard link", "link to a link"])
 def names(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, Path]:
     """An article, and the same file under another name."""
-    path, other = tmp_path / "a.txt", tmp_path / "b.yaml"
+    path, other = tmp_path / "a.txt", tmp_path / "b.json"
     path.write_text(STORY, encoding="utf-8")
     match request.param:
         case "itself":
