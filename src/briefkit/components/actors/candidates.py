@@ -167,23 +167,4 @@ def _path(tokens: Tokens, parts: Any) -> list[int]:
 
 
 _NEVER = -1e9
-_OPEN = frozenset(
-    {
-        "of",
-        "the",
-        "and",
-        "for",
-        "&",
-        "de",
-        "al",
-        "bin",
-        "-",
-        "at",
-        "by",
-        "from",
-        "in",
-        "on",
-        "to",
-        "with",
-    }
-)
+_OPEN = frozenset({"of", "the", "and", "for", "&", "de", "al", "bin", "-", "at", "in"})

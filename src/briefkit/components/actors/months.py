@@ -1,4 +1,4 @@
-"""Months that are written like names: May, June, April, August."""
+"""Months that are names of people as well: March, April, May, June, August."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _BEFORE = frozenset({"in", "since", "until", "last", "next", "this", "early", "l
 
 
 def without_months(tokens: Tokens, found: list[Name]) -> list[Name]:
-    """The names but for months: beside a number, or where nobody has such a name in full."""
+    """The names without the months: beside a number, or where nobody has such a name in full."""
     held = {word for name in found if len(name.words) > 1 for word in name.words}
     told = {
         tokens.lower[i]
