@@ -12,7 +12,7 @@ import numpy
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.lexicon import compact
 from briefkit.components.actors.role_choice import Claim, believed
-from briefkit.components.actors.role_phrases import Role
+from briefkit.components.actors.role_phrases import Role, says_nothing
 from briefkit.components.actors.roles import roles
 from briefkit.components.actors.seen_roles import seen_roles
 from briefkit.components.encoder import encoded
@@ -113,7 +113,7 @@ def claims(tokens: Tokens, found: list[ActorDraft], chances: Any) -> list[list[C
         whose = {name.start: number for name, number in people}
         for role, name in seen_roles(tokens, chances, [name for name, _ in people]):
             out[whose[name.start]].append(Claim(("seen",), _whole(role, name, places), name))
-    return [_joined(mine) for mine in out]
+    return [_joined([c for c in mine if not says_nothing(tokens, c.role)]) for mine in out]
 
 
 def _joined(mine: list[Claim]) -> list[Claim]:

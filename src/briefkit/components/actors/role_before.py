@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.lexicon import compact
 from briefkit.components.actors.role_phrases import (
-    BARE,
     Role,
     compound,
     in_phrase,
@@ -40,8 +39,6 @@ def role_before(tokens: Tokens, name: Name, heads: frozenset[str], type: str) ->
     start = _leftmost(tokens, name, last, heads)
     owner, start = owned(tokens, start, last)
     start = without_praise(tokens, start, last)
-    if start == last and tokens.lower[last] in BARE:
-        return None
     return Role(start, last + 1, last, owner, outer=start)
 
 

@@ -34,6 +34,7 @@ _KINDS = {
 _SAID = frozenset({"who", "as", "of", "at", "for", "in", "and", ",", "(", ")", "-", "–", "—"})
 _SMALL = _SAID | {'"', "``", "''", "also", "now", "then", "formerly", "the", "a", "an"}
 _BE = frozenset({"is", "was", "are", "were", "been"})
+_STEPS = 4  # words on the way up from a role or a name, the first included
 _LONG = 5  # tokens between role and name whose order is looked at
 
 
@@ -79,6 +80,7 @@ def features(
             **dict.fromkeys(claim.how, 1.0),
             **_lists(tokens, claim.role.head),
             **_between(tokens, named, claim),
+            **_path(tokens, claim),
         }
         for claim in mine
     ]
@@ -86,7 +88,9 @@ def features(
 
 def _lists(tokens: Tokens, head: int) -> Features:
     word = tokens.lower[head].replace(".", "")
-    return {f"in {name}": 1.0 for name in ("roles", "ties") if word in lexicon.words(name)}
+    return {
+        f"in {name}": 1.0 for name in ("roles", "not_roles", "ties") if word in lexicon.words(name)
+    }
 
 
 def _between(tokens: Tokens, named: dict[int, bool], claim: Claim) -> Features:
@@ -109,6 +113,25 @@ def _between(tokens: Tokens, named: dict[int, bool], claim: Claim) -> Features:
     if claim.how == ("seen",):
         out[f"{side} {min(len(words), 8)} words"] = 1.0
         out |= {f"{side} has {word}": 1.0 for word in set(words)}
+    return out
+
+
+def _path(tokens: Tokens, claim: Claim) -> Features:
+    """The edges of the parse from the role's head and from the name to the first common word."""
+    role, name = _up(tokens, claim.role.head), _up(tokens, claim.name.end - 1)
+    for far, word in enumerate(role):
+        if word in name:
+            edges = (role[:far], name[: name.index(word)])
+            return {"path " + " | ".join(" ".join(tokens.dep[i] for i in up) for up in edges): 1.0}
+    return {"path none": 1.0}
+
+
+def _up(tokens: Tokens, i: int) -> list[int]:
+    """A word and those above it, four at most."""
+    out = [i]
+    while len(out) < _STEPS and tokens.head[i] != i:
+        i = tokens.head[i]
+        out.append(i)
     return out
 
 

@@ -18,8 +18,6 @@ _BASE = _NOUNS | {"JJ", "JJS", "HYPH", "POS", "VBG", "CD", "AFX", "RB"}
 _LINKS = frozenset(
     {"of", "at", "for", "in", "with", "to", "on", "and", "&", "the", "a", "an", "'s"}
 )
-# Heads that say nothing alone: "his fellow Basotho", "member Smith"
-BARE = frozenset({"fellow", "member", "friend", "head", "chief", "lead", "associate", "one"})
 _LONGEST = 16
 
 
@@ -41,6 +39,11 @@ class Role:
 def is_head(tokens: Tokens, i: int, heads: frozenset[str]) -> bool:
     """Whether token `i` is a head noun of a role."""
     return tokens.tag[i] in _NOUNS and tokens.lower[i].replace(".", "") in heads
+
+
+def says_nothing(tokens: Tokens, role: Role) -> bool:
+    """Whether a role is one word that says no office: "man", "teenager"."""
+    return role.end - role.start == 1 and tokens.lower[role.head] in lexicon.words("not_roles")
 
 
 def in_phrase(tokens: Tokens, i: int) -> bool:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.role_before import role_before
 from briefkit.components.actors.role_phrases import (
-    BARE,
     Role,
     compound,
     in_phrase,
@@ -44,11 +43,7 @@ def roles(tokens: Tokens, name: Name, type: str) -> list[tuple[str, Role]]:
     if type == "person":
         found.append(("titled", _titled(tokens, name, heads)))
         found.append(("fronted", _fronted(tokens, name, heads)))
-    return [(how, role) for how, role in found if role and not _says_nothing(tokens, role)]
-
-
-def _says_nothing(tokens: Tokens, role: Role) -> bool:
-    return role.end - role.start == 1 and tokens.lower[role.head] in BARE
+    return [(how, role) for how, role in found if role]
 
 
 def _after(tokens: Tokens, name: Name, heads: frozenset[str]) -> Role | None:

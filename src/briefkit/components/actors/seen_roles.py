@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _OPENING = frozenset({"the", "a", "an", "his", "her", "their", "its", "-", "'", "'s", ","})
 _CLOSING = frozenset({"'s", ",", "-", "of", "the", "and", "[", "("})
 _AFTER_HEAD = frozenset({"of", "for", "at", "in", "to", "on", "with", ","})
-_SURE = 0.5  # of all words of a role, on average
+_MAY_BE = 0.25  # from which probability on a word may be of a role; `role_choice` decides
 _NEAR = 16  # tokens between a role and its name
 
 
@@ -40,7 +40,9 @@ def seen_roles(tokens: Tokens, chances: Any, names: list[Name]) -> Iterator[tupl
 
 def _spans(tokens: Tokens, chances: Any) -> Iterator[tuple[int, int]]:
     """Tokens `[start, end)` of the roles, without article and possessor."""
-    best, inside = chances.argmax(1).tolist(), chances[:, 1:].sum(1)
+    # 0: of no role, 1: where one begins, 2: within one
+    may = chances[:, 1:].sum(1) >= _MAY_BE
+    best = (may * (chances[:, 1:].argmax(1) + 1)).tolist()
     i, size = 0, len(best)
     while i < size:
         start, i = i, i + 1
@@ -53,7 +55,7 @@ def _spans(tokens: Tokens, chances: Any) -> Iterator[tuple[int, int]]:
             start += 1
         while start < end and tokens.lower[end - 1] in _CLOSING:
             end -= 1
-        if start < end and float(inside[start:end].mean()) >= _SURE:
+        if start < end:
             yield compound(tokens, start), _whole(tokens, end)
 
 
