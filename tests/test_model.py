@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from spacy.lang.tokenizer_exceptions import URL_MATCH
 from spacy.tokenizer import Tokenizer
 
+from briefkit.components.records import ActorRecord, records
 from briefkit.errors import ModelError
 from briefkit.pipeline import load, shipped_model
 
@@ -108,3 +109,16 @@ def test_an_address_of_colons_is_looked_at_once(nlp: Language) -> None:
     started = time.process_time()
     assert len(nlp.make_doc("a:b:" * 20_000)) == 80_000
     assert time.process_time() - started < 5  # by the square it was 19
+
+
+@pytest.mark.parametrize("rank", ["Capt.", "Col.", "Lt.", "Maj.", "Sgt."])
+def test_a_rank_ends_no_sentence(nlp: Language, rank: str) -> None:
+    doc = nlp(f"The patrol was led by {rank} Marta Earley of Wexdale. She said that it was late.")
+    assert [sent[0].text for sent in doc.sents] == ["The", "She"]
+    assert rank in [token.text for token in doc]
+
+
+def test_a_sergeant_is_named_with_his_rank(nlp: Language) -> None:
+    doc = nlp("Nobody was hurt, police Sgt. Tom Earley said. Earley spoke on Monday.")
+    (actor,) = [one for one in records(doc, ActorRecord) if one.type == "person"]
+    assert (actor.name, actor.role) == ("Tom Earley", "police Sgt.")
