@@ -21,6 +21,7 @@ from pathlib import Path
 import numpy
 import spacy
 import srsly
+from spacy.tokenizer import Tokenizer
 
 from briefkit.components import vectors
 from briefkit.components.encoder import EncoderComponent
@@ -62,6 +63,7 @@ def build(source: Path, target: Path) -> None:
     labels = {
         str(label) for name in nlp.pipe_names for label in getattr(nlp.get_pipe(name), "labels", ())
     }
+    assert isinstance(nlp.tokenizer, Tokenizer)
     for rank in RANKS:
         nlp.tokenizer.add_special_case(rank, [{"ORTH": rank}])
     nlp.add_pipe("briefkit_layout", first=True)

@@ -104,13 +104,14 @@ def _surely(actor: dict[str, Any]) -> list[Place]:
 def pairs(tokens: Tokens, gold: Gold, article: int) -> Iterator[Example]:
     """The pairs of spellings that have something in common and of which the gold knows one."""
     found, acronyms = spelled(tokens, initials.labels(tokens))
+    whole = sameness.known(found, acronyms)
     order = sorted(found, key=lambda f: (-len(content(f.words)), f.names[0].start))
     index: dict[str, list[int]] = defaultdict(list)
     owner = [gold.whose(tokens, form.names) for form in order]
     for i, form in enumerate(order):
         shared = keys(form, acronyms)
         for j in sorted({j for key in shared for j in index[key]}):
-            seen = sameness.features(tokens, form, order[j], acronyms)
+            seen = sameness.features(tokens, form, order[j], whole)
             if seen and (owner[i] or owner[j]):
                 yield Example(seen, owner[i] == owner[j], article)
         for key in shared:

@@ -54,3 +54,21 @@ def test_a_longer_name_stays_where_nothing_shorter_is_whole(
     nlp: Language, text: str, name: str
 ) -> None:
     assert name in [actor.name for actor in records(nlp(text), ActorRecord)]
+
+
+@pytest.mark.parametrize("body", ["Army Corps of Engineers", "Chamber of Commerce", "Navy"])
+def test_a_land_of_initials_begins_the_name_of_its_body(nlp: Language, body: str) -> None:
+    doc = nlp(f"The U.S. {body} will move its office, a spokesman for the U.S. {body} said.")
+    assert [actor.name for actor in records(doc, ActorRecord)] == [f"U.S. {body}"]
+
+
+@pytest.mark.parametrize("name", ["Peyton Lindgren", "Hasim Rahman", "Orrin Holloway"])
+def test_a_surname_is_of_the_only_one_who_has_it_though_he_is_named_later(
+    nlp: Language, name: str
+) -> None:
+    doc = nlp(
+        f"Voters in Leeds turned on {name.split()[1]} over the bridge. He had promised it in May."
+        f"\n\n{name}, the mayor since 2011, said on Monday that he was ill."
+    )
+    people = [actor.name for actor in records(doc, ActorRecord) if actor.type == "person"]
+    assert people == [name]

@@ -54,7 +54,10 @@ def candidates(tokens: Tokens) -> list[Candidate]:
 
 
 def _whole(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
-    """The names, those that are parts of one joined: Ana "La Jefa" Duarte, "Ana M." and "Hale"."""
+    """The names, those that are parts of one joined.
+
+    Ana "La Jefa" Duarte, "Ana M." and "Hale", "U.S." and "Navy".
+    """
     out: list[Candidate] = []
     for each in found:
         one = _with_initials(tokens, each, out[-1].end if out else 0)
@@ -64,7 +67,8 @@ def _whole(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
             continue
         while out[-1] is not first:
             out.pop()
-        out[-1] = Candidate(first.start, one.end, first.chances, first.sure)
+        land = first.end == one.start and first.chances["place"] > 0.5
+        out[-1] = Candidate(first.start, one.end, (one if land else first).chances, first.sure)
     return out
 
 
@@ -91,7 +95,8 @@ def _one_name(tokens: Tokens, first: Candidate, last: Candidate) -> bool:
     between = tokens.text[first.end : last.start]
     if not between:
         initial = _INITIALS.fullmatch(tokens.text[first.end - 1])
-        return initial is not None and first.chances["person"] > 0.5
+        land = first.chances["place"] > 0.5 and last.chances["organization"] > 0.5
+        return initial is not None and (first.chances["person"] > 0.5 or land)
     if between == ["-"]:
         there = tokens.idx[last.start] - tokens.idx[first.end] == 1
         lands = first.chances["place"] > 0.5 and last.chances["place"] > 0.5

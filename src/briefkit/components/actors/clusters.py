@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefkit.components.actors.abbreviations import letters_of
 from briefkit.components.actors.likeness import content, skeleton
-from briefkit.components.actors.sameness import sameness
+from briefkit.components.actors.sameness import Known, known, sameness
 from briefkit.components.coreference.words import first_names
 
 if TYPE_CHECKING:
@@ -61,11 +61,12 @@ def cluster(tokens: Tokens, found: list[Spelling], acronyms: dict[str, str]) -> 
     """Join the spellings that mean the same. `acronyms` are those that the text itself defines."""
     clusters: list[NameCluster] = []
     index: dict[str, list[NameCluster]] = defaultdict(list)
+    seen = known(found, acronyms)
     order = sorted(found, key=lambda f: (-len(content(f.words)), f.names[0].start))
     for form in order:
         shared = keys(form, acronyms)
         near = dict.fromkeys(host for key in sorted(shared) for host in index[key])
-        likely = [(_likely(tokens, form, host, acronyms), host) for host in near]
+        likely = [(_likely(tokens, form, host, seen), host) for host in near]
         hosts = [host for sure, host in sorted(likely, key=_FIRST, reverse=True) if sure >= SAME]
         people = [host for host in hosts if host.type == "person"]
         if len(people) > 1 and hosts[0].type == "person":
@@ -90,13 +91,13 @@ def keys(form: Spelling, acronyms: dict[str, str]) -> set[str]:
     return out | {skeleton(word) for word in long} | {word.removesuffix("s") for word in long}
 
 
-def _likely(tokens: Tokens, form: Spelling, host: NameCluster, acronyms: dict[str, str]) -> float:
+def _likely(tokens: Tokens, form: Spelling, host: NameCluster, seen: Known) -> float:
     """How likely a spelling is one of those of the host; never a woman's of a man's."""
     yours = _genders(host) if host.type == "person" else set()
     mine = {name.gender for name in form.names[:_LOOKED_AT] if name.gender}
     if mine and yours and not mine & yours:
         return 0.0
-    return max(sameness(tokens, form, other, acronyms) for other in host.forms[:_HOSTS])
+    return max(sameness(tokens, form, other, seen) for other in host.forms[:_HOSTS])
 
 
 _FIRST = itemgetter(0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefkit import lexicon as data
@@ -12,7 +14,7 @@ from briefkit.components.coreference.words import first_names
 from briefkit.components.linear import Features, chance
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from briefkit.components.actors.spellings import Spelling
     from briefkit.components.actors.tokens import Tokens
@@ -23,18 +25,35 @@ _APART = frozenset({"near", "near a word", "sounds as", "same first", "same last
 _LOOKED_AT = 50  # names of one spelling
 
 
-def sameness(tokens: Tokens, short: Spelling, full: Spelling, acronyms: Mapping[str, str]) -> float:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the whole article says of its names: acronyms that it defines, namesakes by surname."""
+
+    acronyms: Mapping[str, str]
+    namesakes: Mapping[str, int]
+
+
+def known(found: Iterable[Spelling], acronyms: Mapping[str, str]) -> Known:
+    """The acronyms, and how many people have each surname, by their first names."""
+    people = {
+        (content(one.words)[0], content(one.words)[-1])
+        for one in found
+        if one.type == "person" and len(content(one.words)) > 1
+    }
+    return Known(acronyms, Counter(last for _, last in people))
+
+
+def sameness(tokens: Tokens, short: Spelling, full: Spelling, seen: Known) -> float:
     """The probability that `short` and `full`, which has no fewer words, mean one."""
     if _shortened(short, full):
         return 1.0
-    found = features(tokens, short, full, acronyms)
+    found = features(tokens, short, full, seen)
     return chance(data.weights(WEIGHTS)["weights"]["same"], found) if found else 0.0
 
 
-def features(
-    tokens: Tokens, short: Spelling, full: Spelling, acronyms: Mapping[str, str]
-) -> Features:
+def features(tokens: Tokens, short: Spelling, full: Spelling, seen: Known) -> Features:
     """What speaks for and against it; nothing where the two have nothing in common."""
+    acronyms = seen.acronyms
     defined = short.key in (acronyms.get(full.key), full.key)
     how = relation(short.words, full.words) or ("other" if defined else None)
     # what is named after somebody or some place is not what it is named after
@@ -46,6 +65,10 @@ def features(
     out |= _words(content(short.words), content(full.words))
     out |= _known(tokens, short, how)
     out |= _places(tokens, short, full, f"{how} {full.type}")
+    if how == "last" and full.type == "person":
+        namesakes = min(seen.namesakes.get(short.words[-1], 0), 3)
+        before = bool(out[f"before {how} person"])
+        out[f"{namesakes} namesakes {'before' if before else 'behind'}"] = 1.0
     out |= _spelled(short, full, how)
     genders = _genders(short), _genders(full)
     if all(genders):
