@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy
 
+from briefkit.components.actors import lexicon
 from briefkit.components.encoder import encoded
 from briefkit.components.encoder.tags import CLASSES
 
@@ -153,10 +154,10 @@ def _path(tokens: Tokens, parts: Any) -> list[int]:
     A name does not begin with "inside", and none runs over the border of a block or ends in a word
     such as "of". `parts`: log probabilities, tokens x 3.
     """
-    rows = parts.tolist()
+    rows, open_ends = parts.tolist(), _OPEN | lexicon.words("particles")
     score, back = [0.0, _NEVER, _NEVER], []
     for i, (outside, begin, inside) in enumerate(rows):
-        open_end = i > 0 and tokens.text[i - 1] in _OPEN
+        open_end = i > 0 and tokens.text[i - 1] in open_ends
         closing = _NEVER if open_end else 0.0
         here = i == 0 or tokens.block[i] != tokens.block[i - 1]
         named = max((score[1], 1), (score[2], 2))
@@ -172,4 +173,4 @@ def _path(tokens: Tokens, parts: Any) -> list[int]:
 
 
 _NEVER = -1e9
-_OPEN = frozenset({"of", "the", "and", "for", "&", "de", "al", "bin", "-", "at", "in"})
+_OPEN = frozenset({"of", "the", "and", "for", "&", "-", "at", "in"})
