@@ -188,6 +188,8 @@ GROUPS = {
         "{1 Ursula von der Leyen} spoke in Brussels. {1 Von der Leyen} called for unity.",
         "{1 Rafael van der Vaart} scored twice. {1 Van der Vaart} was cheered.",
         "{1 Maria de la Cruz} won the vote. {1 De la Cruz} thanked her family.",
+        "The minister, {1 Karel van den Broek}, met {1 van den Broek}'s critics in Paris.",
+        "Dr. {1 Ursula von der Heide} of Leeds warned of the drug. Others agreed with {1 von der Heide}.",
     ],
     "names with O'": [
         "{1 Michael O'Leary} runs the airline. {1 O'Leary} said fares would rise.",
@@ -583,6 +585,9 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             "chief economist",
             "Institute of Actuaries of Peru",
         ),
+    ],
+    "an office rather than a title": [
+        ("Dr. Peter Bauer, a cardiologist, said no.", "Peter Bauer", "cardiologist", None),
     ],
     "no role": [
         ("Sean Keane, 34, was arrested in Dublin on Monday.", "Sean Keane", None, None),

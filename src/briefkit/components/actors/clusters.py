@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors.abbreviations import letters_of
-from briefkit.components.actors.likeness import content, skeleton
+from briefkit.components.actors.likeness import content, first_of, skeleton
 from briefkit.components.actors.sameness import Known, known, sameness
 from briefkit.components.coreference.words import first_names
 
@@ -130,5 +130,5 @@ def _genders(host: NameCluster) -> set[str]:
     told = {name.gender for form in forms for name in form.names[:_LOOKED_AT] if name.gender}
     if told:
         return told
-    firsts = {first_names().get(f.words[0]) for f in forms if len(f.words) > 1}
+    firsts = {first_names().get(first) for form in forms if (first := first_of(form.words))}
     return {gender for gender in firsts if gender}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.entity import Entity
 from briefkit.components.actors.lexicon import compact
+from briefkit.components.actors.likeness import first_of
 from briefkit.components.actors.metonymy import acts
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class ActorDraft:
 def draft(tokens: Tokens, one: NameCluster) -> ActorDraft:
     """The actor of a cluster, without roles."""
     # "Icon Ana Duarte Wins": a line of capitals does not tell where a name begins and ends.
-    sober = [form for form in one.forms if _whole(form) and _in_prose(tokens, form)]
+    sober = [form for form in one.forms if first_of(form.words) and _in_prose(tokens, form)]
     forms = sober if sober and one.type == "person" else one.forms
     fullest = max(forms, key=lambda f: (len(f.words), sum(map(len, f.words))))
     mine = sorted((name for form in one.forms for name in form.names), key=lambda n: n.start)
@@ -47,11 +48,6 @@ def draft(tokens: Tokens, one: NameCluster) -> ActorDraft:
     if entity.type == "place":
         entity.acts = any(acts(tokens, name) for name in mine)
     return ActorDraft(entity, mine, dict(one.scores))
-
-
-def _whole(form: Spelling) -> bool:
-    """Whether a name has more than a surname."""
-    return len(form.words) > 1 and form.words[0] not in lexicon.words("particles")
 
 
 def _in_prose(tokens: Tokens, form: Spelling) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from briefkit.components.actors.abbreviations import SMALL, letters_of
 from briefkit.components.actors.lexicon import compact, key
+from briefkit.components.actors.lexicon import words as listed
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _FAINT = re.compile("[aeiouyhw]")
@@ -18,6 +19,12 @@ def content(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words without the small ones and without "Jr."."""
     kept = tuple(word for word in words if word not in SMALL and word not in SUFFIXES)
     return kept or words
+
+
+def first_of(words: tuple[str, ...]) -> str | None:
+    """The first name of a person; None where a surname stands alone ("von der Leyen")."""
+    kept = content(words)
+    return kept[0].rstrip(".") if len(kept) > 1 and kept[0] not in listed("particles") else None
 
 
 def skeleton(word: str) -> str:

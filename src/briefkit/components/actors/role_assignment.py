@@ -12,7 +12,7 @@ import numpy
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.lexicon import compact
 from briefkit.components.actors.role_choice import Claim, believed
-from briefkit.components.actors.role_phrases import Role, says_nothing
+from briefkit.components.actors.role_phrases import Role, is_honorific, says_nothing
 from briefkit.components.actors.roles import roles
 from briefkit.components.actors.seen_roles import seen_roles
 from briefkit.components.encoder import encoded
@@ -37,7 +37,7 @@ def give_roles(tokens: Tokens, found: list[ActorDraft]) -> None:
         if one.entity.type == "person":
             _join_titles(one, places)
         if kept:
-            best = max(kept, key=lambda item: (item[0], _in_text(tokens, item[1])))[1].role
+            best = max(kept, key=lambda item: _worth(tokens, *item))[1].role
             same = (claim.role for _, claim in kept if claim.role.head == best.head)
             role = max(same, key=lambda role: (role.end - role.start, role is best))
             one.entity.role = tokens.words(role.start, role.end)
@@ -135,8 +135,11 @@ def _join_titles(one: ActorDraft, places: list[_Place]) -> None:
     ]
 
 
-def _in_text(tokens: Tokens, claim: Claim) -> bool:
-    return tokens.kind[claim.role.start] != "headline"
+def _worth(tokens: Tokens, chance: float, claim: Claim) -> tuple[bool, float, bool]:
+    """What a believed role tells: "cardiologist" more than "Dr.", a headline less than the text."""
+    role = claim.role
+    title = role.end - role.start == 1 and is_honorific(tokens, role.head)
+    return not title, chance, tokens.kind[role.start] != "headline"
 
 
 def _whole(role: Role, name: Name, places: list[_Place]) -> Role:

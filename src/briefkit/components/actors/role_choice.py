@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from briefkit import lexicon as data
 from briefkit.components.actors import lexicon
+from briefkit.components.actors.lexicon import compact
+from briefkit.components.actors.role_phrases import is_honorific
 from briefkit.components.actors.sameness import WEIGHTS
 from briefkit.components.linear import Features, chance
 
@@ -34,6 +36,7 @@ _KINDS = {
 _SAID = frozenset({"who", "as", "of", "at", "for", "in", "and", ",", "(", ")", "-", "–", "—"})
 _SMALL = _SAID | {'"', "``", "''", "also", "now", "then", "formerly", "the", "a", "an"}
 _BE = frozenset({"is", "was", "are", "were", "been"})
+_LISTS = ("roles", "not_roles", "ties")
 _STEPS = 4  # words on the way up from a role or a name, the first included
 _LONG = 5  # tokens between role and name whose order is looked at
 
@@ -78,7 +81,7 @@ def features(
             "claims": float(min(len(mine), 6)),
             "late": claim.role.start / len(tokens),
             **dict.fromkeys(claim.how, 1.0),
-            **_lists(tokens, claim.role.head),
+            **_lists(tokens, claim.role),
             **_between(tokens, named, claim),
             **_path(tokens, claim),
         }
@@ -86,11 +89,13 @@ def features(
     ]
 
 
-def _lists(tokens: Tokens, head: int) -> Features:
-    word = tokens.lower[head].replace(".", "")
-    return {
-        f"in {name}": 1.0 for name in ("roles", "not_roles", "ties") if word in lexicon.words(name)
-    }
+def _lists(tokens: Tokens, role: Role) -> Features:
+    """The word lists that its head is in; an honorific alone counts as itself."""
+    word = compact(tokens.lower[role.head])
+    out: Features = {f"in {name}": 1.0 for name in _LISTS if word in lexicon.words(name)}
+    if role.end - role.start == 1 and is_honorific(tokens, role.head):
+        out[f"title {word}"] = out["title"] = 1.0
+    return out
 
 
 def _between(tokens: Tokens, named: dict[int, bool], claim: Claim) -> Features:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors import lexicon
+from briefkit.components.actors.lexicon import compact
 
 if TYPE_CHECKING:
     from briefkit.components.actors.names import Name
@@ -44,6 +45,11 @@ def is_head(tokens: Tokens, i: int, heads: frozenset[str]) -> bool:
 def says_nothing(tokens: Tokens, role: Role) -> bool:
     """Whether a role is one word that says no office: "man", "teenager"."""
     return role.end - role.start == 1 and tokens.lower[role.head] in lexicon.words("not_roles")
+
+
+def is_honorific(tokens: Tokens, i: int) -> bool:
+    """Whether token `i` is what stands before a name and is no office: "Dr.", "Ms."."""
+    return compact(tokens.lower[i]) in lexicon.table("honorifics")
 
 
 def in_phrase(tokens: Tokens, i: int) -> bool:

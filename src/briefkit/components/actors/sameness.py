@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefkit import lexicon as data
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.lexicon import compact
-from briefkit.components.actors.likeness import content, edits, relation, skeleton
+from briefkit.components.actors.likeness import content, edits, first_of, relation, skeleton
 from briefkit.components.coreference.words import first_names
 from briefkit.components.linear import Features, chance
 
@@ -36,9 +36,9 @@ class Known:
 def known(found: Iterable[Spelling], acronyms: Mapping[str, str]) -> Known:
     """The acronyms, and how many people have each surname, by their first names."""
     people = {
-        (content(one.words)[0], content(one.words)[-1])
+        (first_of(one.words), content(one.words)[-1])
         for one in found
-        if one.type == "person" and len(content(one.words)) > 1
+        if one.type == "person" and first_of(one.words)
     }
     return Known(acronyms, Counter(last for _, last in people))
 
@@ -65,7 +65,7 @@ def features(tokens: Tokens, short: Spelling, full: Spelling, seen: Known) -> Fe
     out |= _words(content(short.words), content(full.words))
     out |= _known(tokens, short, how)
     out |= _places(tokens, short, full, f"{how} {full.type}")
-    if how == "last" and full.type == "person":
+    if how in ("last", "back") and full.type == "person":
         namesakes = min(seen.namesakes.get(short.words[-1], 0), 3)
         before = bool(out[f"before {how} person"])
         out[f"{namesakes} namesakes {'before' if before else 'behind'}"] = 1.0
@@ -78,10 +78,7 @@ def features(tokens: Tokens, short: Spelling, full: Spelling, seen: Known) -> Fe
 
 def _shortened(short: Spelling, full: Spelling) -> bool:
     """Whether only a first name is told in short: too rare in articles to be learned."""
-    x, y = content(short.words), content(full.words)
-    if short.type != "person" or min(len(x), len(y)) < 2 or x[-1] != y[-1]:
-        return False
-    return _first_names(x[0].rstrip("."), y[0].rstrip(".")) in ("initial", "nickname")
+    return _first_names(short, full) in ("initial", "nickname")
 
 
 def _agree(short: Spelling, full: Spelling) -> float:
@@ -150,9 +147,9 @@ def _first(tokens: Tokens, one: Spelling, never: int) -> int:
 def _spelled(short: Spelling, full: Spelling, how: str) -> Features:
     """First names beside a common surname; how far two spellings are apart."""
     out: Features = {}
-    x, y = content(short.words), content(full.words)
-    if short.type == "person" == full.type and min(len(x), len(y)) > 1 and x[-1] == y[-1]:
-        out[_first_names(x[0].rstrip("."), y[0].rstrip("."))] = 1.0
+    first = _first_names(short, full)
+    if first and full.type == "person":
+        out[first] = 1.0
     if how in _APART:
         distance = edits(short.key, full.key, 3)
         out[f"edits {distance}"] = 1.0
@@ -162,7 +159,16 @@ def _spelled(short: Spelling, full: Spelling, how: str) -> Features:
     return out
 
 
-def _first_names(a: str, b: str) -> str:
+def _first_names(short: Spelling, full: Spelling) -> str | None:
+    """What the first names of two people are to each other who share a surname."""
+    a, b = first_of(short.words), first_of(full.words)
+    if (
+        short.type != "person"
+        or not a
+        or not b
+        or content(short.words)[-1] != content(full.words)[-1]
+    ):
+        return None
     if a == b:
         return "one first name"
     if min(len(a), len(b)) <= 2 and a[:1] == b[:1]:
@@ -177,6 +183,7 @@ def _first_names(a: str, b: str) -> str:
 def _genders(one: Spelling) -> set[str]:
     """What titles tell, else a first name."""
     told = {name.gender for name in one.names[:_LOOKED_AT] if name.gender}
-    if not told and one.type == "person" and len(one.words) > 1:
-        told = {first_names().get(one.words[0], "")} & {"f", "m"}
+    first = first_of(one.words)
+    if not told and one.type == "person" and first:
+        told = {first_names().get(first, "")} & {"f", "m"}
     return told
