@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy
 
 from briefkit.components.actors import lexicon
+from briefkit.components.actors.lexicon import compact
 from briefkit.components.encoder import encoded
 from briefkit.components.encoder.tags import CLASSES
 
@@ -61,29 +62,42 @@ def _whole(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
     """
     out: list[Candidate] = []
     for each in found:
-        one = _with_initials(tokens, each, out[-1].end if out else 0)
+        one = _from_its_start(tokens, each, out[-1].end if out else 0)
         first = next((other for other in out[-2:] if _one_name(tokens, other, one)), None)
         if first is None:
             out.append(one)
             continue
         while out[-1] is not first:
             out.pop()
-        land = first.end == one.start and first.chances["place"] > 0.5
-        out[-1] = Candidate(first.start, one.end, (one if land else first).chances, first.sure)
+        # "J.D." and "U.S." alone do not tell what the name is of
+        told = one if _is_initials(tokens, first) else first
+        out[-1] = Candidate(first.start, one.end, told.chances, told.sure)
     return out
 
 
-def _with_initials(tokens: Tokens, one: Candidate, floor: int) -> Candidate:
-    """A person's name with the initials before it that belong to no other name."""
+def _from_its_start(tokens: Tokens, one: Candidate, floor: int) -> Candidate:
+    """A name with what belongs to no other before it: a person's initials, "al-"."""
     start = one.start
-    while (
-        one.chances["person"] > 0.5
-        and start > floor
-        and tokens.block[start - 1] == tokens.block[start]
-        and _INITIALS.fullmatch(tokens.text[start - 1])
-    ):
-        start -= 1
+    while start > floor and tokens.block[start - 1] == tokens.block[start]:
+        if _INITIALS.fullmatch(tokens.text[start - 1]) and one.chances["person"] > 0.5:
+            start -= 1
+        elif start - 1 > floor and _is_article(tokens, start - 2):
+            start -= 2
+        else:
+            break
     return replace(one, start=start)
+
+
+def _is_article(tokens: Tokens, i: int) -> bool:
+    """Whether token `i` begins a name with a hyphen: "al-Qaeda"."""
+    joined = (
+        tokens.text[i + 1] == "-" and tokens.idx[i + 2] == tokens.idx[i] + len(tokens.text[i]) + 1
+    )
+    return joined and tokens.lower[i] in lexicon.words("particles")
+
+
+def _is_initials(tokens: Tokens, one: Candidate) -> bool:
+    return one.end - one.start == 1 and _INITIALS.fullmatch(tokens.text[one.start]) is not None
 
 
 def _one_name(tokens: Tokens, first: Candidate, last: Candidate) -> bool:
@@ -95,9 +109,11 @@ def _one_name(tokens: Tokens, first: Candidate, last: Candidate) -> bool:
         return False
     between = tokens.text[first.end : last.start]
     if not between:
-        initial = _INITIALS.fullmatch(tokens.text[first.end - 1])
-        land = first.chances["place"] > 0.5 and last.chances["organization"] > 0.5
-        return initial is not None and (first.chances["person"] > 0.5 or land)
+        if first.chances["person"] > 0.5:
+            return _INITIALS.fullmatch(tokens.text[first.end - 1]) is not None
+        land = compact(tokens.text[first.start]) in lexicon.state_names()
+        wanted = "organization" if land else "person"
+        return _is_initials(tokens, first) and last.chances[wanted] > 0.5
     if between == ["-"]:
         there = tokens.idx[last.start] - tokens.idx[first.end] == 1
         lands = first.chances["place"] > 0.5 and last.chances["place"] > 0.5
