@@ -15,7 +15,7 @@ from pathlib import Path
 from rich.console import Console
 
 import briefkit
-from briefkit.reading import read_article
+from briefkit.reading import How, read_article
 from briefkit.rendering.summary import print_summary
 
 HERE = Path(__file__).resolve().parent
@@ -25,7 +25,7 @@ SEED = "seeds/rare-military-visit.txt"
 def main() -> None:
     """Extract the seed's brief and draw the pictures."""
     os.chdir(HERE.parent)  # the pictures show the path as a user gives it
-    brief = briefkit.extract(read_article(SEED, published="2025-01-13"))
+    brief = briefkit.extract(read_article(SEED, How(published="2025-01-13")))
     console = Console(
         record=True, width=90, file=StringIO(), force_terminal=True, markup=False, highlight=False
     )

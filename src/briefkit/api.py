@@ -10,7 +10,7 @@ from briefkit.assemble import assemble
 from briefkit.errors import UsageError
 from briefkit.pipeline import annotate, load, model_label
 from briefkit.pool import Pool, grouped
-from briefkit.reading import Article, read_article, read_text
+from briefkit.reading import Article, How, read_article, read_text
 from briefkit.schema import Brief
 
 
@@ -52,7 +52,7 @@ def extract(
         return extract_file(article, published=published, bullets=bullets, model=model)
     if isinstance(article, str):
         _check_is_text(article)
-        article = read_text(article, title=title, published=published)
+        article = read_text(article, How(published=published), title=title)
     elif not isinstance(article, Article):
         raise UsageError(
             f"{type(article).__name__} is no article: give text, a pathlib.Path or an Article",
@@ -76,7 +76,7 @@ def extract_file(
 
     Raises BriefkitError where the file cannot be read or the model cannot be loaded.
     """
-    return extract(read_article(str(path), published=published), bullets=bullets, model=model)
+    return extract(read_article(str(path), How(published=published)), bullets=bullets, model=model)
 
 
 def _check_is_text(text: str) -> None:

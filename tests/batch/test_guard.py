@@ -17,7 +17,7 @@ from briefkit.batch.inputs import Input, Inputs
 from briefkit.batch.tickets import Ticket, read
 from briefkit.cli import app
 from briefkit.errors import LostError, UnreadableError
-from briefkit.reading import Article
+from briefkit.reading import Article, How
 from briefkit.reading.records import MAX_EMPTY
 from briefkit.rendering import Format, render
 from tests.briefs import brief
@@ -64,7 +64,7 @@ def test_a_file_that_became_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     (found,) = Inputs([str(tmp_path)])
     (tmp_path / "a.txt").unlink()
     os.mkfifo(tmp_path / "a.txt")
-    (answer,) = read([Ticket(found)], None, None)
+    (answer,) = read([Ticket(found)], How())
     assert isinstance(answer.article, UnreadableError)
     assert answer.article.message == f"{tmp_path / 'a.txt'}: a pipe or a device, not a file"
 
@@ -91,7 +91,7 @@ def test_every_exception_is_that_articles(
         raise fault
 
     monkeypatch.setattr(tickets, "read_line", fail)
-    (answer,) = read([Ticket(Input("a.jsonl"), 1, b"{}")], None, None)
+    (answer,) = read([Ticket(Input("a.jsonl"), 1, b"{}")], How())
     assert isinstance(answer.article, kind)
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from briefkit.batch.inputs import Inputs
+from briefkit.batch.inputs import Input, Inputs
 from briefkit.batch.names import NameList
+from briefkit.batch.tickets import read, tickets
 from briefkit.errors import UnreadableError
-from briefkit.reading import read_articles, read_ids
+from briefkit.reading import Article, How, read_articles, read_ids
 
 
 @pytest.fixture
@@ -37,6 +38,10 @@ def found(*given: str, listed: bytes | None = None) -> list[tuple[str, str]]:
         inputs = Inputs(given, names)
         assert list(inputs) == list(inputs)
         return [(item.path, item.folder) for item in inputs]
+
+
+def articles(item: Input) -> list[Article | Exception]:
+    return [found.article for found in read(list(tickets([item])), How())]
 
 
 def test_a_folder_sorted_without_what_is_hidden_or_no_article(tree: Path) -> None:
@@ -68,7 +73,7 @@ def test_links_in_a_circle_are_named_and_the_rest_is_read(tree: Path) -> None:
 def test_a_link_to_nothing_is_named_when_it_is_read(tree: Path) -> None:
     (tree / "in" / "x.txt").symlink_to("nowhere")
     (item,) = [item for item in Inputs(["in"]) if item.path == "in/x.txt"]
-    (error,) = item.articles(None, None)
+    (error,) = articles(item)
     assert str(error) == "in/x.txt: no such file"
 
 
@@ -84,7 +89,7 @@ def test_a_folder_that_cannot_be_searched_is_named(
 
     monkeypatch.setattr(os, "scandir", refuse)
     last = list(Inputs(["in"]))[-1]
-    (error,) = last.articles(None, None)
+    (error,) = articles(last)
     assert str(error) == "in/a: cannot be searched: Permission denied"
 
 
@@ -145,9 +150,7 @@ def test_nothing_to_read(
 def test_pipes_and_devices_in_folders_are_named_and_not_read(tree: Path) -> None:
     os.mkfifo(tree / "in" / "p.txt")
     (tree / "in" / "z.jsonl").symlink_to("/dev/zero")
-    named = [
-        str(error) for item in Inputs(["in"]) if item.problem for error in item.articles(None, None)
-    ]
+    named = [str(error) for item in Inputs(["in"]) if item.problem for error in articles(item)]
     assert named == [f"in/{name}: a pipe or a device, not a file" for name in ("p.txt", "z.jsonl")]
 
 
@@ -156,7 +159,7 @@ def test_a_line_without_an_end(tree: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr("briefkit.reading.records.MAX_SKIPPED", 10_000)
     Path("z.jsonl").symlink_to("/dev/zero")
     (item,) = Inputs(["z.jsonl"])
-    (error,) = item.articles(None, None)
+    (error,) = articles(item)
     assert str(error) == "z.jsonl: line 1 has no end, and nothing is read from there on"
 
 

@@ -8,7 +8,6 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -17,7 +16,7 @@ from briefkit.batch import Options, Outcome, Report, run_batch
 from briefkit.batch.output import StreamOutput
 from briefkit.batch.worker import Settings
 from briefkit.errors import UsageError
-from briefkit.reading import Article, read_articles
+from briefkit.reading import Article, How, read_articles
 
 STORY = "Mayor Ada Quill opened the Lorn ferry on Monday. “It is back,” said Quill.\n"
 
@@ -209,14 +208,14 @@ def test_an_input_that_disappears_during_the_run(tmp_path: Path) -> None:
     options = Options([str(folder)], str(tmp_path / "out.jsonl"), report=str(report_file))
     seen: list[str] = []
 
-    def vanishing(path: str, **rest: Any) -> object:
+    def vanishing(path: str, how: How) -> object:
         seen.append(path)
         if len(seen) == 1:
             (folder / "b.txt").unlink()
-        return read_articles(path, **rest)
+        return read_articles(path, how)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("briefkit.batch.inputs.read_articles", vanishing)
+        patch.setattr("briefkit.batch.tickets.read_articles", vanishing)
         report = run_batch(options)
     assert (report.written, report.failed, report.total) == (2, 1, 3)
     lines = [json.loads(line) for line in report_file.read_text().splitlines()]

@@ -15,7 +15,7 @@ from pathlib import Path
 import yaml
 
 import briefkit
-from briefkit.reading import read_article
+from briefkit.reading import How, read_article
 from briefkit.rendering import Format, render
 from briefkit.schema import Pipeline
 
@@ -33,9 +33,8 @@ class Case:
 
     def brief(self) -> str:
         """The brief that the article has now."""
-        article = read_article(
-            "-", stdin=BytesIO(self.article.encode("utf-8")), published=self.published
-        )
+        how = How(published=self.published)
+        article = read_article("-", how, stdin=BytesIO(self.article.encode("utf-8")))
         brief = replace(briefkit.extract(article), pipeline=Pipeline("any", "any"))
         return render(brief, Format.YAML)
 

@@ -12,6 +12,7 @@ from briefkit.reading import read_article, read_articles
 from briefkit.reading.decoding import decode
 from briefkit.reading.mail import parse_mail
 from briefkit.reading.markdown import parse_markdown
+from briefkit.reading.source import Source
 
 STORY = "Ada Quill said: “It is back.” The café opened, and “Leeds” won — twice."
 
@@ -54,7 +55,10 @@ def test_no_page_and_no_e_mail_asks_for_a_codec_that_takes_the_square() -> None:
     started = time.process_time()
     with pytest.raises(UnreadableError, match="not text"):
         decode(page, "a.html", html=True)
-    assert parse_mail(mail + b"a" * 400_000, "a.eml").text == "Hi -" + "a" * 400_000
+    assert (
+        parse_mail(mail + b"a" * 400_000, Source("a.eml", "a.eml", "a")).text
+        == "Hi -" + "a" * 400_000
+    )
     assert time.process_time() - started < 2
 
 

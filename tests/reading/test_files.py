@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefkit.errors import BriefkitError, UnreadableError, UsageError
-from briefkit.reading import Article, read_article, read_articles
+from briefkit.reading import Article, How, read_article, read_articles
 
 STORY = "The council met on Monday.\n\nIt voted to close the old bridge.\n"
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00"
@@ -27,7 +27,7 @@ def kinds(article: Article) -> list[tuple[str, str]]:
 
 def test_plain_text(tmp_path: Path) -> None:
     path = write(tmp_path, "bridge.txt", "\ufeff" + STORY.replace("\n", "\r\n"))
-    article = read_article(path, published="13 January 2025")
+    article = read_article(path, How(published="13 January 2025"))
     assert (article.id, article.path, article.text) == ("bridge", path, STORY)
     assert (article.published, article.published_from) == ("2025-01-13", "option")
     assert article.warnings == ()
@@ -48,7 +48,7 @@ def test_standard_input() -> None:
     ],
 )
 def test_encodings(tmp_path: Path, content: bytes, encoding: str | None, used: str | None) -> None:
-    article = read_article(write(tmp_path, "cafe.txt", content), encoding=encoding)
+    article = read_article(write(tmp_path, "cafe.txt", content), How(encoding))
     assert article.text.startswith("The café in ")
     assert [(w.code, used in w.message if used else None) for w in article.warnings] == (
         [("encoding", True)] if used else []
@@ -108,10 +108,10 @@ def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_wrong_encodings(tmp_path: Path) -> None:
     path = write(tmp_path, "cafe.txt", "café".encode("latin-1"))
     with pytest.raises(UnreadableError, match="cannot be decoded as utf-8"):
-        read_article(path, encoding="utf-8")
+        read_article(path, How("utf-8"))
     for unknown in ("klingon", "rot13"):
         with pytest.raises(UsageError, match="unknown encoding"):
-            read_article(path, encoding=unknown)
+            read_article(path, How(unknown))
 
 
 def test_records(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from briefkit.errors import UnreadableError, UsageError
-from briefkit.reading import Article, Form, read_article, read_articles
+from briefkit.reading import Article, Form, How, read_article, read_articles
 from tests.reading.documents import docx, pdf
 
 LEDE = (
@@ -59,11 +59,11 @@ def test_another_ending_is_told(tmp_path: Path) -> None:
 def test_the_user_may_insist(tmp_path: Path) -> None:
     path = tmp_path / "a.py"
     path.write_text(PAGE)
-    assert read_article(str(path), form=Form.TEXT).text == PAGE
+    assert read_article(str(path), How(form=Form.TEXT)).text == PAGE
     path.write_text("# Rain\n\nIt rained.\n")
-    assert read_article(str(path), form=Form.MARKDOWN).text == "Rain\n\nIt rained."
+    assert read_article(str(path), How(form=Form.MARKDOWN)).text == "Rain\n\nIt rained."
     path.write_text('{"text": "It rained."}\n{"text": "It snowed."}\n')
-    found = list(read_articles(str(path), form=Form.JSONL))
+    found = list(read_articles(str(path), How(form=Form.JSONL)))
     assert [article.text for article in found if isinstance(article, Article)] == ["It rained.", "It snowed."]  # fmt: skip
     with pytest.raises(UnreadableError, match="program code"):
         read_article(str(path))

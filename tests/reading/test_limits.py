@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from briefkit.errors import UnreadableError
-from briefkit.reading import Article, read_article, read_articles, read_text
+from briefkit.reading import Article, How, read_article, read_articles, read_text
 from briefkit.reading.apart import DiedError, apart
 from briefkit.reading.metadata import split_authors
 from briefkit.reading.page.authors import split_names
@@ -34,13 +34,13 @@ def test_a_longer_article_is_read_when_it_is_asked_for(tmp_path: Path, name: str
     else:
         path.write_text(text)
     with pytest.raises(UnreadableError) as caught:
-        read_article(str(path), max_chars=1000)
+        read_article(str(path), How(max_chars=1000))
     assert f"{len(text):,} characters are more than the 1,000" in caught.value.message
     assert caught.value.hint == "give a larger --max-chars, or split the file into its articles"
-    assert read_article(str(path), max_chars=len(text)).text == text
-    (error,) = read_articles(str(path), max_chars=1000)
+    assert read_article(str(path), How(max_chars=len(text))).text == text
+    (error,) = read_articles(str(path), How(max_chars=1000))
     assert isinstance(error, UnreadableError)
-    (article,) = read_articles(str(path), max_chars=len(text))
+    (article,) = read_articles(str(path), How(max_chars=len(text)))
     assert isinstance(article, Article)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from briefkit.components.records import BulletRecord, records
 from briefkit.pipeline import annotate
-from briefkit.reading import Article, make_article, read_article
+from briefkit.reading import Article, How, make_article, read_article
 from tests.rules.why import actors, bullets
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def annotated(nlp: Language, article: Article) -> Doc:
 
 @pytest.fixture(scope="module")
 def doc(nlp: Language) -> Doc:
-    return annotated(nlp, read_article(str(SEED), published="2025-01-13"))
+    return annotated(nlp, read_article(str(SEED), How(published="2025-01-13")))
 
 
 def test_each_name_of_an_actor_has_what_the_encoder_says_of_it(doc: Doc) -> None:

@@ -17,7 +17,7 @@ from briefkit.components.glance.features import survey
 from briefkit.components.glance.sentence import make_table
 from briefkit.components.records import ActorRecord, BulletRecord, records
 from briefkit.pipeline import annotate, load
-from briefkit.reading import read_article
+from briefkit.reading import How, read_article
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -68,7 +68,7 @@ def main() -> None:
     parser.add_argument("words", nargs="?", default="", help="only actors with this in their name")
     parser.add_argument("--published", help="the article's day")
     args = parser.parse_args()
-    article = read_article(args.file, published=args.published)
+    article = read_article(args.file, How(published=args.published))
     for doc in annotate(load(), [article]):
         if isinstance(doc, Exception):
             raise doc

@@ -12,8 +12,8 @@ from pathlib import Path, PurePosixPath
 
 from briefkit import storage
 from briefkit.batch.names import NameList
-from briefkit.errors import BriefkitError, UnreadableError, UsageError
-from briefkit.reading import MAX_CHARS, SUFFIXES, Article, Form, ending, is_records, read_articles
+from briefkit.errors import UnreadableError, UsageError
+from briefkit.reading import SUFFIXES, Form, ending, is_records
 
 _WILD = re.compile(r"[*?\[]")
 
@@ -37,23 +37,6 @@ class Input:
     def can_be_read_again(self) -> bool:
         """A named pipe is empty after the first time, and storage is far away."""
         return storage.is_file(self.path)
-
-    def articles(
-        self, encoding: str | None, published: str | None, max_chars: int = MAX_CHARS
-    ) -> Iterator[Article | BriefkitError]:
-        """The articles of the file; in the place of one that cannot be read, its error."""
-        try:
-            self.check()
-        except UnreadableError as error:
-            yield error
-            return
-        yield from read_articles(
-            self.path,
-            encoding=encoding,
-            published=published,
-            max_chars=max_chars,
-            form=self.form,
-        )
 
     def check(self) -> None:
         """Raise UnreadableError where there is nothing to read, or reading might never end."""

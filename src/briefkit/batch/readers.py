@@ -14,7 +14,7 @@ from functools import partial
 from briefkit.batch.options import Options
 from briefkit.batch.tickets import Found, Ticket, read
 from briefkit.pool import Pool, grouped
-from briefkit.reading import MAX_CHARS
+from briefkit.reading import MAX_CHARS, How
 
 # What readers send on is held by this process until it is its turn.
 _READ_AHEAD = 4
@@ -27,9 +27,8 @@ def reader(options: Options) -> Iterator[Callable[[Iterator[Ticket]], Iterator[F
     """A function from tickets to what was read of each, in order."""
     # What an earlier run has of an article longer than --max-chars is kept.
     longest = max(MAX_CHARS, options.max_chars or 0)
-    function = partial(
-        read, encoding=options.encoding, published=options.published, max_chars=longest
-    )
+    how = How(options.encoding, options.published, longest, options.input_format)
+    function = partial(read, how=how)
     if options.cluster or (options.jobs == 1 and options.timeout is None):
         yield lambda tickets: (function([ticket])[0] for ticket in tickets)
         return

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from briefkit.batch.inputs import Input
-from briefkit.errors import BriefkitError, LostError, UnreadableError
-from briefkit.reading import MAX_CHARS, Article, read_line, read_lines
+from briefkit.errors import LostError, UnreadableError
+from briefkit.reading import Article, How, read_articles, read_line, read_lines
 
 
 @dataclass(frozen=True)
@@ -58,36 +57,20 @@ def tickets(items: Iterable[Input]) -> Iterator[Ticket]:
             yield Ticket(item, error=error)
 
 
-def read(
-    tickets: Sequence[Ticket],
-    encoding: str | None,
-    published: str | None,
-    max_chars: int = MAX_CHARS,
-) -> list[Found]:
+def read(tickets: Sequence[Ticket], how: How) -> list[Found]:
     """What can be read for each ticket: what a reader process does."""
-    function = partial(_attempt, encoding=encoding, published=published, max_chars=max_chars)
-    return [Found(ticket.bare(), function(ticket)) for ticket in tickets]
+    return [Found(ticket.bare(), _attempt(ticket, how)) for ticket in tickets]
 
 
-def _attempt(
-    ticket: Ticket, encoding: str | None, published: str | None, max_chars: int
-) -> Article | Exception:
+def _attempt(ticket: Ticket, how: How) -> Article | Exception:
     if ticket.error:
         return ticket.error
-    item, number = ticket.item, ticket.number
+    path = ticket.item.path
     try:
-        if number:
-            return read_line(
-                item.path,
-                number,
-                ticket.line,
-                encoding=encoding,
-                published=published,
-                max_chars=max_chars,
-            )
-        return next(item.articles(encoding, published, max_chars))
-    except BriefkitError as error:
-        return error
+        if ticket.number:
+            return read_line(path, ticket.number, ticket.line, how)
+        ticket.item.check()
+        return next(read_articles(path, how))
     except MemoryError:
         return LostError(f"{ticket.where}: reading it takes more memory than there is")
     except RecursionError:

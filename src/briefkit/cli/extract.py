@@ -37,10 +37,10 @@ from briefkit.cli.options import (
 from briefkit.cli.output import STDOUT, as_text, given_or_piped, is_terminal, write_brief
 from briefkit.cli.target import check_target
 from briefkit.errors import BriefkitError, ExitStatus, UsageError
+from briefkit.reading import MAX_CHARS, Article, How, read_article
 from briefkit.rendering import Format
 
 if TYPE_CHECKING:
-    from briefkit.reading import Article
     from briefkit.schema import Brief
 
 
@@ -93,16 +93,10 @@ def extract(
         raise UsageError("a JSON document holds one brief", "use -f jsonl for several")
 
     # Articles are read first: a mistyped name is answered at once, without loading spaCy.
-    from briefkit.reading import MAX_CHARS, read_article
+    how = How(encoding, published, max_chars or MAX_CHARS, input_format)
 
     def read(source: str) -> Article:
-        found = read_article(
-            source,
-            encoding=encoding,
-            published=published,
-            max_chars=max_chars or MAX_CHARS,
-            form=input_format,
-        )
+        found = read_article(source, how)
         check_target(out, source)
         return found
 

@@ -19,6 +19,7 @@ from briefkit.cli.options import (
 )
 from briefkit.cli.output import STDOUT, given_or_piped, is_terminal
 from briefkit.cli.target import check_target, format_for, write_out
+from briefkit.reading import MAX_CHARS, How, read_article
 
 
 class TextFormat(StrEnum):
@@ -55,16 +56,8 @@ def text(
     """
     form = format_for(format, out, TextFormat.TEXT)
     article = article or given_or_piped()
-    from briefkit.reading import MAX_CHARS, read_article
-
     check_target(out, article)
-    found = read_article(
-        article,
-        encoding=encoding,
-        published=published,
-        max_chars=max_chars or MAX_CHARS,
-        form=input_format,
-    )
+    found = read_article(article, How(encoding, published, max_chars or MAX_CHARS, input_format))
     if form is TextFormat.JSON:
         from briefkit.rendering.article import render
 

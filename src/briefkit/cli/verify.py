@@ -10,6 +10,7 @@ from briefkit.cli.guard import guarded, remark
 from briefkit.cli.options import Encoding, InputFormat, MaxChars, Quiet
 from briefkit.cli.output import write_data
 from briefkit.errors import ExitStatus
+from briefkit.reading import MAX_CHARS, How
 
 
 @guarded
@@ -37,10 +38,8 @@ def verify(
 
     Example: briefkit verify story.yaml story.txt
     """
-    from briefkit.reading import MAX_CHARS
     from briefkit.reading.briefs import read_briefs
     from briefkit.reading.lookup import Lookup
-    from briefkit.reading.source import How
     from briefkit.rendering.terminal import safe
     from briefkit.stories.reading import read_story
     from briefkit.stories.verify import source_of, verify_story

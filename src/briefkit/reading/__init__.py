@@ -17,12 +17,14 @@ from briefkit.reading.files import (
     read_text,
 )
 from briefkit.reading.forms import SUFFIXES, Form, ending
+from briefkit.reading.source import How
 
 __all__ = [
     "MAX_CHARS",
     "SUFFIXES",
     "Article",
     "Form",
+    "How",
     "article_id",
     "ending",
     "is_records",

@@ -3,42 +3,44 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from briefkit.layout import Block, Piece, Shape, label
 
 _INNER = re.compile(r"[^\S\n]+")
 
 
-class TextBuilder:
-    """Collects the pieces of a document; the text is plain, with a blank line between pieces.
+class Words(NamedTuple):
+    """A piece of a document, on one line but for breaks of its own."""
 
-    List items stand on lines of their own with "- " before them, which no piece includes.
+    shape: Shape
+    words: str
+
+
+def put_together(
+    pieces: Iterable[Words], title: str | None, *, guess: bool = False
+) -> tuple[str, tuple[Block, ...]]:
+    """A plain text, with a blank line between pieces that have words, and its blocks.
+
+    White space within a line is folded. List items stand on lines of their own with "- " before
+    them, which no block includes. With `guess`, headline and headings are told by their looks, too.
     """
-
-    def __init__(self) -> None:
-        self._parts: list[str] = []
-        self._length = 0
-        self._pieces: list[Piece] = []
-
-    def add(self, shape: Shape, words: str) -> None:
-        """Add a piece, its white space folded; line ends in it stay. Nothing if it is empty."""
+    parts: list[str] = []
+    length = 0
+    placed: list[Piece] = []
+    for shape, words in pieces:
         lines = (_INNER.sub(" ", line).strip() for line in words.split("\n"))
         words = "\n".join(line for line in lines if line)
         if not words:
-            return
+            continue
         listed = shape == "item"
-        if self._pieces:
-            self._write("\n" if listed and self._pieces[-1].shape == "item" else "\n\n")
-        if listed:
-            self._write("- ")
-        self._pieces.append(Piece(self._length, self._length + len(words), shape))
-        self._write(words)
-
-    def finish(self, title: str | None, *, guess: bool = False) -> tuple[str, tuple[Block, ...]]:
-        """The text and its blocks; with `guess`, headline and headings also by their looks."""
-        text = "".join(self._parts)
-        return text, label(text, self._pieces, title, guess=guess)
-
-    def _write(self, words: str) -> None:
-        self._parts.append(words)
-        self._length += len(words)
+        lead = "- " if listed else ""
+        if placed:
+            lead = ("\n" if listed and placed[-1].shape == "item" else "\n\n") + lead
+        start = length + len(lead)
+        length = start + len(words)
+        placed.append(Piece(start, length, shape))
+        parts += [lead, words]
+    text = "".join(parts)
+    return text, label(text, placed, title, guess=guess)

@@ -1,26 +1,18 @@
-"""What documents have in common: paragraphs, properties, and a package that may be missing."""
+"""What documents have in common: pieces, properties, and a package that may be missing."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from briefkit.errors import UnreadableError, install_hint
-from briefkit.layout import Shape
-
-
-class Paragraph(NamedTuple):
-    """A piece of a document, on one line but for breaks of its own."""
-
-    shape: Shape
-    words: str
+from briefkit.reading.builder import Words
 
 
 @dataclass(frozen=True)
 class Document:
     """The pieces of a document, and what its properties say of it."""
 
-    paragraphs: tuple[Paragraph, ...]
+    pieces: tuple[Words, ...]
     title: str | None = None
     author: str | None = None
 

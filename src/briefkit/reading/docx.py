@@ -9,7 +9,8 @@ from typing import Any
 from zipfile import ZipFile
 
 from briefkit.errors import UnreadableError
-from briefkit.reading.documents import Document, Paragraph, missing
+from briefkit.reading.builder import Words
+from briefkit.reading.documents import Document, missing
 
 # What a packed document may unfold to; a small file can be made to fill any memory.
 _MOST_BYTES, _MOST_XML, _MOST_TAGS = 200_000_000, 32_000_000, 400_000
@@ -63,14 +64,14 @@ def _check_size(archive: ZipFile, where: str) -> None:
         )
 
 
-def _paragraphs(document: Any) -> Iterator[Paragraph]:
+def _paragraphs(document: Any) -> Iterator[Words]:
     from docx.table import Table
 
     for part in document.iter_inner_content():
         if isinstance(part, Table):
             yield from _rows(part)
         elif words := part.text.strip():
-            yield Paragraph(_shape(part, words), words)
+            yield Words(_shape(part, words), words)
 
 
 def _shape(part: Any, words: str) -> Any:
@@ -90,13 +91,13 @@ def _shape(part: Any, words: str) -> Any:
     return "heading" if bold and short else "text"
 
 
-def _rows(table: Any) -> Iterator[Paragraph]:
+def _rows(table: Any) -> Iterator[Words]:
     """A row a piece; one of a single cell, as in a table that only frames a text, is text."""
     for row in table.rows:
         # Not `row.cells`, which holds a cell as often as it says that it is wide.
         texts = ("\n".join(p.text for p in cell.p_lst).strip() for cell in row._tr.tc_lst)
         cells = list(dict.fromkeys(text for text in texts if text))
         if len(cells) == 1:
-            yield from (Paragraph("text", line) for line in cells[0].split("\n") if line.strip())
+            yield from (Words("text", line) for line in cells[0].split("\n") if line.strip())
         elif cells:
-            yield Paragraph("aside", " | ".join(cells))
+            yield Words("aside", " | ".join(cells))

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefkit.errors import UnreadableError
-from briefkit.layout import Block
-from briefkit.reading.builder import TextBuilder
+from briefkit.layout import Block, Shape
+from briefkit.reading.builder import Words, put_together
 from briefkit.schema import Warning
 
 # Briefkit's own name first; the others are those of trafilatura, newspaper, news-please, fundus.
@@ -69,16 +69,16 @@ class Fields:
         body = self._record.get("body")
         if not isinstance(body, dict) or not isinstance(body.get("sections"), list):
             return None
-        builder = TextBuilder()
-        for words in _strings(body.get("summary")):
-            builder.add("standfirst", self._whole(words, "body"))
+        return put_together(self._pieces(body), None)
+
+    def _pieces(self, body: dict[str, Any]) -> Iterator[Words]:
+        parts: list[tuple[Shape, Any]] = [("standfirst", body.get("summary"))]
         for section in body["sections"]:
             if isinstance(section, dict):
-                for words in _strings(section.get("headline")):
-                    builder.add("heading", self._whole(words, "body"))
-                for words in _strings(section.get("paragraphs")):
-                    builder.add("text", self._whole(words, "body"))
-        return builder.finish(None)
+                parts += [("heading", section.get("headline")), ("text", section.get("paragraphs"))]
+        for shape, value in parts:
+            for words in _strings(value):
+                yield Words(shape, self._whole(words, "body"))
 
     def _values(self, field: str) -> Iterator[tuple[str, Any]]:
         for name in _NAMES[field]:

@@ -14,12 +14,10 @@ from typing import BinaryIO, cast
 from briefkit.errors import BriefkitError, UnreadableError, UsageError
 from briefkit.reading import records
 from briefkit.reading.article import Article
-from briefkit.reading.dates import parse_published
-from briefkit.reading.decoding import MAX_CHARS, check_text
 from briefkit.reading.forms import RECORDS, SUFFIXES, Form, ending
-from briefkit.reading.metadata import finish_article
+from briefkit.reading.metadata import Content, finish_article
 from briefkit.reading.parse import parse
-from briefkit.reading.source import How, Source
+from briefkit.reading.source import PLAIN, How, Source
 from briefkit.storage import is_url, open_binary, read_bytes
 from briefkit.text import printable
 
@@ -30,53 +28,24 @@ _GZIP = b"\x1f\x8b"
 _DAMAGED = (OSError, ValueError, EOFError, zlib.error)
 
 
-def read_article(
-    source: str,
-    *,
-    stdin: BinaryIO | None = None,
-    encoding: str | None = None,
-    published: str | None = None,
-    max_chars: int = MAX_CHARS,
-    form: Form | None = None,
-) -> Article:
+def read_article(source: str, how: How = PLAIN, *, stdin: BinaryIO | None = None) -> Article:
     """The one article of a file, or of standard input for "-".
 
-    `published` is a day as a user writes it; an article of more than `max_chars` characters is
-    refused; without a `form` it is told from the content. Raises UnreadableError, and UsageError
-    for options that make no sense and for a file of several articles.
+    Raises UnreadableError, and UsageError for an unknown encoding and for several articles.
     """
-    how = How(encoding, _day(published), max_chars, form)
     if source == "-":
         data = (stdin or sys.stdin.buffer).read(MAX_BYTES + 1)
         found = _read_data(data, "", Source("standard input", "-", "stdin", how))
         several = "save it as a .jsonl file, and use `briefkit batch FILE -o FOLDER`"
-    elif is_records(source, form):
-        found = _records(source, how)
-        several = f"use `briefkit batch {source} -o FOLDER`"
-    else:
-        return _read_file(source, how)
-    first = next(found, None)
-    where = "standard input" if source == "-" else source
-    if first is None:
-        raise UnreadableError(f"{where}: empty", "an article needs some text")
-    if next(found, None) is not None:
-        raise UsageError(f"{where}: more than one article", several)
-    if isinstance(first, BriefkitError):
-        raise first
-    return first
+        return _only(found, "standard input", several)
+    if is_records(source, how.form):
+        return _only(_records(source, how), source, f"use `briefkit batch {source} -o FOLDER`")
+    return _read_file(source, how)
 
 
-def read_articles(
-    path: str,
-    *,
-    encoding: str | None = None,
-    published: str | None = None,
-    max_chars: int = MAX_CHARS,
-    form: Form | None = None,
-) -> Iterator[Article | BriefkitError]:
+def read_articles(path: str, how: How = PLAIN) -> Iterator[Article | BriefkitError]:
     """The articles of a file, one by one; in the place of one that cannot be read, its error."""
-    how = How(encoding, _day(published), max_chars, form)
-    if is_records(path, form):
+    if is_records(path, how.form):
         yield from _records(path, how)
         return
     try:
@@ -94,47 +63,25 @@ def read_lines(path: str) -> Iterator[tuple[int, bytes | None] | UnreadableError
         yield _reason(path, error)
 
 
-def read_line(
-    path: str,
-    number: int,
-    line: bytes | None,
-    *,
-    encoding: str | None = None,
-    published: str | None = None,
-    max_chars: int = MAX_CHARS,
-) -> Article:
+def read_line(path: str, number: int, line: bytes | None, how: How = PLAIN) -> Article:
     """The article of a line, as it would be read with its file. Raises UnreadableError."""
-    how = How(encoding, _day(published), max_chars)
-    source = records.line_source(printable(path), number, article_id(path), how)
-    return records.read_record(line, source)
+    return records.read_record(line, records.line_source(file_source(path, how), number))
 
 
-def read_text(
-    text: str,
-    *,
-    title: str | None = None,
-    published: str | None = None,
-    max_chars: int = MAX_CHARS,
-) -> Article:
+def read_text(text: str, how: How = PLAIN, *, title: str | None = None) -> Article:
     """The article of a text that a program holds; places count its characters as they are.
 
-    Raises UnreadableError for an empty or too long text and for what is no text, and UsageError
-    for a `published` that is no day.
+    Raises UnreadableError for an empty or too long text and for what is no text.
     """
-    day = _day(published)
-    check_text(text, "the text", max_chars)
-    return finish_article(text, id="article", path=None, published=day, title=title)
-
-
-def _day(published: str | None) -> str | None:
-    return parse_published(published) if published is not None else None
+    return finish_article(Content(text, title=title), Source("the text", None, "article", how))
 
 
 def read_ids(path: str) -> Iterator[str | None]:
     """The id that each record of a file would have as an article; None where it is none."""
     try:
         with open_records(path) as lines:
-            yield from records.record_ids(lines, article_id(path))
+            for id, *_ in records.record_places(lines, file_source(path)):
+                yield id
     except _DAMAGED:
         return  # it is named when it is read
 
@@ -148,6 +95,11 @@ def article_id(path: str) -> str:
     """The id of a file's article: its name without its ending, and without that of a packer."""
     name = printable(path.rpartition("/")[2] if is_url(path) else Path(path).name)
     return Path(name[: -len(".gz")] if name.lower().endswith(".gz") else name).stem
+
+
+def file_source(path: str, how: How = PLAIN) -> Source:
+    """What a file is called."""
+    return Source(printable(path), printable(path), article_id(path), how)
 
 
 @contextmanager
@@ -173,7 +125,7 @@ def explained(path: str) -> Iterator[None]:
 def _records(path: str, how: How) -> Iterator[Article | BriefkitError]:
     try:
         with open_records(path) as lines:
-            yield from records.read_records(lines, printable(path), article_id(path), how)
+            yield from records.read_records(lines, file_source(path, how))
     except _DAMAGED as error:
         yield _reason(path, error)
 
@@ -188,17 +140,19 @@ def _read_file(path: str, how: How) -> Article:
         data = read_bytes(path, MAX_BYTES)
     except (OSError, ValueError) as error:
         raise _reason(path, error) from error
-    name = printable(path)
-    found = _read_data(data, path, Source(name, name, article_id(path), how))
+    found = _read_data(data, path, file_source(path, how))
+    return _only(found, path, "name it .jsonl, or give --input-format jsonl")
+
+
+def _only(found: Iterator[Article | BriefkitError], where: str, several: str) -> Article:
+    """The one article. Raises its error, and where there is none or more, `several` as the cure."""
     first = next(found, None)
     if first is None:
-        raise UnreadableError(f"{path}: empty", "an article needs some text")
+        raise UnreadableError(f"{where}: empty", "an article needs some text")
+    if next(found, None) is not None:
+        raise UsageError(f"{where}: more than one article", several)
     if isinstance(first, BriefkitError):
         raise first
-    if next(found, None) is not None:
-        raise UsageError(
-            f"{path}: more than one article", "name it .jsonl, or give --input-format jsonl"
-        )
     return first
 
 
@@ -214,7 +168,7 @@ def _read_data(data: bytes, name: str, source: Source) -> Iterator[Article | Bri
     if found is not None:
         yield found
     else:
-        yield from records.read_records(BytesIO(data), source.path, source.id, source.how)
+        yield from records.read_records(BytesIO(data), source)
 
 
 def _unpacked(data: bytes, where: str) -> bytes:

@@ -13,14 +13,12 @@ from pathlib import Path
 
 from briefkit.errors import UnreadableError, UsageError
 from briefkit.reading.article import Article
-from briefkit.reading.files import article_id, explained, is_records, open_records, read_article
+from briefkit.reading.files import explained, file_source, is_records, open_records, read_article
 from briefkit.reading.records import record_at, record_places
-from briefkit.reading.source import How
+from briefkit.reading.source import PLAIN, How
 from briefkit.schema import Source
 from briefkit.storage import exists, is_url
-from briefkit.text import printable, unprintable
-
-_PLAIN = How()
+from briefkit.text import unprintable
 
 
 class Lookup:
@@ -30,7 +28,7 @@ class Lookup:
     once, and then read where a brief's article stands.
     """
 
-    def __init__(self, briefs: str, given: str | None = None, how: How = _PLAIN) -> None:
+    def __init__(self, briefs: str, given: str | None = None, how: How = PLAIN) -> None:
         self._folders = [Path.cwd(), *([] if briefs == "-" else [Path(briefs).absolute().parent])]
         self._given, self._how = given, how
         self._stack = ExitStack()
@@ -58,7 +56,7 @@ class Lookup:
     def _opened(self, path: str) -> _Records | Article:
         how = self._how
         if not is_records(path, how.form) or not exists(path):
-            return read_article(path, encoding=how.encoding, max_chars=how.max_chars, form=how.form)
+            return read_article(path, how)
         return _Records(path, how, self._stack)
 
     def _named(self, source: Source) -> str:
@@ -86,12 +84,13 @@ class _Records:
     """A file of records, with the places of their lines by id."""
 
     def __init__(self, path: str, how: How, stack: ExitStack) -> None:
-        self._path, self._name, self._id, self._how = path, printable(path), article_id(path), how
+        self._path, self._source = path, file_source(path, how)
         self._places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         with explained(path):
             self._lines = stack.enter_context(open_records(path))
-            for id, number, offset in record_places(self._lines, self._id, how.encoding):
-                self._places[id].append((number, offset))
+            for id, number, offset in record_places(self._lines, self._source):
+                if id is not None:
+                    self._places[id].append((number, offset))
         self._next: dict[str, int] = {}
 
     def find(self, source: Source) -> Article:
@@ -102,7 +101,7 @@ class _Records:
         for turn in range(len(places)):
             at = (begin + turn) % len(places)
             with explained(self._path):
-                article = record_at(self._lines, *places[at], self._name, self._id, self._how)
+                article = record_at(self._lines, *places[at], self._source)
             if article.sha256 == source.sha256:
                 self._next[source.id] = at + 1
                 return article

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
-from typing import NamedTuple
 
 from briefkit.errors import UnreadableError
-from briefkit.reading.decoding import is_charset
+from briefkit.layout import Block, analyse
+from briefkit.reading.decoding import check_text, is_charset
+from briefkit.reading.metadata import Content
+from briefkit.reading.page import parse_html
+from briefkit.reading.source import Source
 from briefkit.schema import Warning
 
 _LEAST = 100  # characters of a plain part that is more than "see the HTML version"
@@ -24,21 +29,9 @@ _REPLY = re.compile(r"(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
 _SIGNATURE = re.compile(r"^-- ?\n", re.MULTILINE)
 
 
-class Mail(NamedTuple):
-    """What an e-mail says; `html` tells whether `text` is the source of a page."""
-
-    text: str
-    html: bool
-    title: str | None
-    author: str | None
-    day: str | None
-    signature: int | None
-    """Where the signature of a plain text begins."""
-    warnings: tuple[Warning, ...]
-
-
-def parse_mail(data: bytes, where: str) -> Mail:
+def parse_mail(data: bytes, source: Source) -> Content:
     """The readable part of an e-mail. Raises UnreadableError where it has none."""
+    where = source.where
     longest = max((len(found.group()) for found in _HEADER.finditer(data)), default=0)
     if longest > _LONGEST_HEADER:
         raise UnreadableError(
@@ -49,27 +42,39 @@ def parse_mail(data: bytes, where: str) -> Mail:
         message = message_from_bytes(data, policy=policy.default)
         plain, page = (_part(message, kind) for kind in ("plain", "html"))
         names = [name or "an unnamed file" for name in _attached(message)]
-        title, author, day = (_head(message, name) for name in ("subject", "from", "date"))
+        title, sender, date = (_head(message, name) for name in ("subject", "from", "date"))
     except (ValueError, LookupError, AttributeError, TypeError, RecursionError) as error:
         # What Python's parser raises of a broken message; it promises nothing narrower.
         raise UnreadableError(f"{where}: not an e-mail that can be read: {error}") from error
-    text = plain if plain and (not page or len(plain.strip()) >= _LEAST) else page or plain
-    if not text or not text.strip():
+    body = plain if plain and (not page or len(plain.strip()) >= _LEAST) else page or plain
+    if not body or not body.strip():
         raise UnreadableError(f"{where}: an e-mail without text", "give what is attached to it")
-    html = text is page
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    cut = None if html else _SIGNATURE.search(text)
-    return Mail(
-        text=text,
-        html=html,
-        title=_REPLY.sub("", title, count=1) if title else None,
-        author=parseaddr(author)[0] or None if author else None,
-        day=_day(day),
-        signature=cut.start() if cut else None,
-        warnings=(
-            (Warning("attachments", f"not read: {', '.join(names)}"[:500], ()),) if names else ()
-        ),
-    )
+    text = body.replace("\r\n", "\n").replace("\r", "\n")
+    title, day = _REPLY.sub("", title or "", count=1) or None, _day(date)
+    author = parseaddr(sender or "")[0]
+    authors = (author,) if author else ()
+    notes = (Warning("attachments", f"not read: {', '.join(names)}"[:500], ()),) if names else ()
+    if body is page:
+        found = parse_html(text, where)
+        return replace(
+            found,
+            title=title or found.title,
+            day=day or found.day,
+            authors=found.authors or authors,
+            warnings=notes,
+        )
+    check_text(text, where, source.how.max_chars)
+    blocks = _without_signature(text, analyse(text, title))
+    return Content(text, blocks, title, day, authors, warnings=notes)
+
+
+def _without_signature(text: str, blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks, those from the signature on as furniture."""
+    signature = _SIGNATURE.search(text)
+    if signature is None:
+        return blocks
+    start = signature.start()
+    return [b._replace(kind="furniture") if b.start >= start else b for b in blocks]
 
 
 def _part(message: EmailMessage, kind: str) -> str | None:

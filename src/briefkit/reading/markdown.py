@@ -10,10 +10,10 @@ import re
 from typing import TYPE_CHECKING
 
 from briefkit.layout import Block, Shape
-from briefkit.reading.builder import TextBuilder
+from briefkit.reading.builder import Words, put_together
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
 
@@ -33,7 +33,11 @@ def parse_markdown(text: str, title: str | None) -> tuple[str, tuple[Block, ...]
     # deeper than it may be is left out, and by itself that is a list in ten lists.
     markdown = MarkdownIt("commonmark", {"maxNesting": _DEEPEST})
     tokens = markdown.enable("table").disable("code").parse(text)
-    builder = TextBuilder()
+    headed = any(token.type == "heading_open" for token in tokens)
+    return put_together(_pieces(tokens), title, guess=not headed)
+
+
+def _pieces(tokens: Sequence[Token]) -> Iterator[Words]:
     open_items = 0
     cells: list[str] | None = None
     heading: Shape | None = None
@@ -48,7 +52,7 @@ def parse_markdown(text: str, title: str | None) -> tuple[str, tuple[Block, ...]
             case "tr_open":
                 cells = []
             case "tr_close":
-                builder.add("aside", " | ".join(cells or ()))
+                yield Words("aside", " | ".join(cells or ()))
                 cells = None
             case "inline":
                 children = token.children or []
@@ -56,13 +60,12 @@ def parse_markdown(text: str, title: str | None) -> tuple[str, tuple[Block, ...]
                 if cells is not None:
                     cells.append(words)
                 else:
-                    builder.add(heading or _shape(children, words, open_items > 0), words)
+                    yield Words(heading or _shape(children, words, open_items > 0), words)
             case "fence":
-                builder.add("aside", token.content)
+                yield Words("aside", token.content)
             case "html_block":
-                builder.add("text", _without_markup(token.content))
-    headed = any(token.type == "heading_open" for token in tokens)
-    return builder.finish(title, guess=not headed)
+                seen = _MARKUP.sub(" ", _UNSEEN.sub(" ", token.content))
+                yield Words("text", html.unescape(seen))
 
 
 def _shape(children: Sequence[Token], words: str, listed: bool) -> Shape:
@@ -95,7 +98,3 @@ def _words(children: Sequence[Token]) -> str:
             case "html_inline" if child.content[:3].lower() == "<br":
                 parts.append("\n")
     return "".join(parts)
-
-
-def _without_markup(source: str) -> str:
-    return html.unescape(_MARKUP.sub(" ", _UNSEEN.sub(" ", source)))

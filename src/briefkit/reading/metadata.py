@@ -1,63 +1,72 @@
-"""What a file says of its article: day, authors, language; checked and in one form."""
+"""What a file holds: a text and what is said of it; checked, and in one form."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from briefkit.layout import Block
 from briefkit.reading.article import Article, make_article
 from briefkit.reading.dates import find_day
+from briefkit.reading.decoding import check_text
 from briefkit.reading.language import tell_language
+from briefkit.reading.source import Source
 from briefkit.schema import Warning
+from briefkit.text import fold
 
 _BETWEEN_NAMES = re.compile(r"\s*;\s*|,?\s+(?:and|&)\s+")
 _LEAD = re.compile(r"\bby[:\s]\s*", re.IGNORECASE)
 
 
-def finish_article(
-    text: str,
-    *,
-    id: str,
-    path: str | None,
-    published: str | None,
-    blocks: Sequence[Block] | None = None,
-    title: str | None = None,
-    day: str | None = None,
-    authors: Sequence[str] = (),
-    url: str | None = None,
-    language: str | None = None,
-    warnings: Sequence[Warning] = (),
-) -> Article:
-    """The Article of a text and its metadata; `day` is the day of publication that it states.
+@dataclass(frozen=True)
+class Content:
+    """What a parser has found. Blocks that it does not tell are those of a plain text.
 
-    The option `published` (ISO 8601) wins over it.
+    `day` is the day of publication as it is written.
     """
-    told, alarms = tell_language(text, language)
-    notes = [*warnings]
-    stated = find_day(day) if day and day.strip() else None
-    if day and day.strip() and stated is None:
-        notes.append(
-            Warning("metadata-date", f"the date {fold(day)!r} of the metadata is no day", ())
-        )
+
+    text: str
+    blocks: Sequence[Block] | None = None
+    title: str | None = None
+    day: str | None = None
+    authors: Sequence[str] = ()
+    url: str | None = None
+    language: str | None = None
+    warnings: Sequence[Warning] = ()
+
+
+def finish_article(content: Content, source: Source) -> Article:
+    """The Article of a text and its metadata; a day that the user gave wins over theirs.
+
+    Raises UnreadableError for a text that is empty, too long or none.
+    """
+    check_text(content.text, source.where, source.how.max_chars)
+    language, alarms = tell_language(content.text, content.language)
+    notes = [*content.warnings]
+    day = _folded(content.day)
+    stated = find_day(content.day or "")
+    if day and stated is None:
+        notes.append(Warning("metadata-date", f"the date {day!r} of the metadata is no day", ()))
+    published = source.how.published
     return make_article(
-        text,
-        id=id,
-        blocks=blocks,
-        path=path,
-        url=fold(url),
-        title=fold(title),
-        authors=split_authors(authors),
+        content.text,
+        id=source.id,
+        blocks=content.blocks,
+        path=source.path,
+        url=_folded(content.url),
+        title=_folded(content.title),
+        authors=split_authors(content.authors),
         published=published or (stated.isoformat() if stated else None),
         published_from="option" if published else "metadata",
-        language=told,
+        language=language,
         warnings=(*notes, *alarms),
     )
 
 
-def fold(words: str | None) -> str | None:
+def _folded(words: str | None) -> str | None:
     """`words` on one line, or None where nothing is left."""
-    return " ".join(words.split()) or None if words else None
+    return fold(words or "") or None
 
 
 def split_authors(authors: Sequence[str]) -> tuple[str, ...]:
@@ -65,6 +74,6 @@ def split_authors(authors: Sequence[str]) -> tuple[str, ...]:
     names = (
         name.strip()
         for entry in authors
-        for name in _BETWEEN_NAMES.split(_LEAD.sub("", " ".join(entry.split()), count=1))
+        for name in _BETWEEN_NAMES.split(_LEAD.sub("", fold(entry), count=1))
     )
     return tuple(dict.fromkeys(name for name in names if name))

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefkit.errors import UnreadableError
-from briefkit.layout import Block, analyse
 from briefkit.reading.apart import MORE_MEMORY, MOST_SECONDS, DiedError, apart
 from briefkit.reading.article import Article
-from briefkit.reading.builder import TextBuilder
-from briefkit.reading.decoding import check_text, decode
+from briefkit.reading.builder import put_together
+from briefkit.reading.decoding import decode
 from briefkit.reading.documents import Document
 from briefkit.reading.forms import Form, ending, tell_form
 from briefkit.reading.front_matter import as_names, as_text, split_front_matter
 from briefkit.reading.mail import parse_mail
 from briefkit.reading.markdown import parse_markdown
-from briefkit.reading.metadata import finish_article
+from briefkit.reading.metadata import Content, finish_article
 from briefkit.reading.page import parse_html
 from briefkit.reading.records import read_record
 from briefkit.reading.source import Source
 from briefkit.schema import Warning
 
-_HEAD = 8  # paragraphs of a document that may hold its title and author
+_HEAD = 8  # pieces of a document that may hold its title and author
 
 
 def parse(data: bytes, name: str, source: Source) -> Article | None:
@@ -29,21 +30,29 @@ def parse(data: bytes, name: str, source: Source) -> Article | None:
     """
     told = source.how.form
     form = tell_form(data, name, source.where) if told is None else told
-    notes = _noted(name, form) if told is None else ()
+    if form is Form.JSONL:
+        return None
+    if form is Form.JSON:
+        # One article as one object; a brief is one as well, and no article.
+        if told is None and b'"schema_version"' in data[:200]:
+            raise UnreadableError(
+                f"{source.where}: a brief, not an article", "for a brief use `briefkit show`"
+            )
+        return read_record(data, source)
     match form:
         case Form.HTML:
-            return _html(data, source, notes)
+            content = _html(data, source)
         case Form.MARKDOWN:
-            return _markdown(data, source)
+            content = _markdown(data, source)
         case Form.EMAIL:
-            return _mail(data, source)
+            content = parse_mail(data, source)
         case Form.PDF | Form.DOCX:
-            return _document(data, source, form)
-        case Form.JSON:
-            return _json(data, source)
-        case Form.JSONL:
-            return None
-    return _plain(data, source, notes)
+            content = _document(data, source, form)
+        case _:
+            text, warnings = _decoded(data, source)
+            content = Content(text, warnings=warnings)
+    notes = _noted(name, form) if told is None else ()
+    return finish_article(replace(content, warnings=(*notes, *content.warnings)), source)
 
 
 def _noted(name: str, form: Form) -> tuple[Warning, ...]:
@@ -56,28 +65,25 @@ def _noted(name: str, form: Form) -> tuple[Warning, ...]:
     return (Warning("input-format", f"read as {read_as}, which its ending {end} is not for", ()),)
 
 
-def _plain(data: bytes, source: Source, notes: tuple[Warning, ...]) -> Article:
-    how = source.how
-    text, warnings = decode(data, source.where, how.encoding, max_chars=how.max_chars)
-    return finish_article(
-        text, id=source.id, path=source.path, published=how.day, warnings=(*notes, *warnings)
-    )
+def _decoded(data: bytes, source: Source) -> tuple[str, tuple[Warning, ...]]:
+    return decode(data, source.where, source.how.encoding, max_chars=source.how.max_chars)
 
 
-def _markdown(data: bytes, source: Source) -> Article:
-    how = source.how
-    words, warnings = decode(data, source.where, how.encoding, max_chars=how.max_chars)
+def _html(data: bytes, source: Source) -> Content:
+    # The length that counts is the article's, not that of the page around it.
+    words, warnings = decode(data, source.where, source.how.encoding, html=True)
+    return replace(parse_html(words, source.where), warnings=warnings)
+
+
+def _markdown(data: bytes, source: Source) -> Content:
+    words, warnings = _decoded(data, source)
     front, body = split_front_matter(words, source.where)
     title = as_text(front.get("title"))
     text, blocks = parse_markdown(body, title)
-    check_text(text, source.where, how.max_chars)
-    return finish_article(
+    return Content(
         text,
-        id=source.id,
-        path=source.path,
-        published=how.day,
-        blocks=blocks,
-        title=title,
+        blocks,
+        title,
         day=as_text(front.get("date")),
         authors=as_names(front.get("authors")) or as_names(front.get("author")),
         url=as_text(front.get("url")),
@@ -86,65 +92,7 @@ def _markdown(data: bytes, source: Source) -> Article:
     )
 
 
-def _html(data: bytes, source: Source, notes: tuple[Warning, ...]) -> Article:
-    # The length that counts is the article's, not that of the page around it.
-    words, warnings = decode(data, source.where, source.how.encoding, html=True)
-    return _page(words, source, (*notes, *warnings))
-
-
-def _page(
-    words: str,
-    source: Source,
-    warnings: tuple[Warning, ...],
-    *,
-    title: str | None = None,
-    author: str | None = None,
-    day: str | None = None,
-) -> Article:
-    """The article of a page; what is given besides is told by what held the page."""
-    page = parse_html(words, source.where)
-    check_text(page.text, source.where, source.how.max_chars)
-    return finish_article(
-        page.text,
-        id=source.id,
-        path=source.path,
-        published=source.how.day,
-        blocks=page.blocks,
-        title=title or page.title,
-        day=day or page.day,
-        authors=page.authors or ((author,) if author else ()),
-        url=page.url,
-        language=page.language,
-        warnings=warnings,
-    )
-
-
-def _mail(data: bytes, source: Source) -> Article:
-    mail = parse_mail(data, source.where)
-    if mail.html:
-        return _page(
-            mail.text, source, mail.warnings, title=mail.title, author=mail.author, day=mail.day
-        )
-    check_text(mail.text, source.where, source.how.max_chars)
-    blocks = analyse(mail.text, mail.title)
-    if mail.signature is not None:
-        blocks = tuple(
-            Block(b.start, b.end, "furniture") if b.start >= mail.signature else b for b in blocks
-        )
-    return finish_article(
-        mail.text,
-        id=source.id,
-        path=source.path,
-        published=source.how.day,
-        blocks=blocks,
-        title=mail.title,
-        day=mail.day,
-        authors=(mail.author,) if mail.author else (),
-        warnings=mail.warnings,
-    )
-
-
-def _document(data: bytes, source: Source, form: Form) -> Article:
+def _document(data: bytes, source: Source, form: Form) -> Content:
     try:
         document = apart(lambda: _parse_document(data, source, form))
     except (DiedError, MemoryError) as error:
@@ -152,25 +100,13 @@ def _document(data: bytes, source: Source, form: Form) -> Article:
             f"{source.where}: takes more than {MORE_MEMORY:,} bytes or {MOST_SECONDS} s to read",
             "get it anew",
         ) from error
-    builder = TextBuilder()
-    for shape, words in document.paragraphs:
-        builder.add(shape, words)
     # A file's properties are often those of its template: only what the text has as well is told.
-    head = " ".join(words for _, words in document.paragraphs[:_HEAD])
+    head = " ".join(words for _, words in document.pieces[:_HEAD])
     title, author = (
         told if told and told in head else None for told in (document.title, document.author)
     )
-    text, blocks = builder.finish(title)
-    check_text(text, source.where, source.how.max_chars)
-    return finish_article(
-        text,
-        id=source.id,
-        path=source.path,
-        published=source.how.day,
-        blocks=blocks,
-        title=title,
-        authors=(author,) if author else (),
-    )
+    text, blocks = put_together(document.pieces, title)
+    return Content(text, blocks, title, authors=(author,) if author else ())
 
 
 def _parse_document(data: bytes, source: Source, form: Form) -> Document:
@@ -181,12 +117,3 @@ def _parse_document(data: bytes, source: Source, form: Form) -> Document:
     from briefkit.reading.docx import parse_docx
 
     return parse_docx(data, source.where)
-
-
-def _json(data: bytes, source: Source) -> Article:
-    """One article as one object; a brief is one as well, and no article."""
-    if source.how.form is None and b'"schema_version"' in data[:200]:
-        raise UnreadableError(
-            f"{source.where}: a brief, not an article", "for a brief use `briefkit show`"
-        )
-    return read_record(data, source)

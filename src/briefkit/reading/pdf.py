@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from briefkit.errors import UnreadableError
 from briefkit.layout import Shape
-from briefkit.reading.documents import Document, Paragraph, missing
+from briefkit.reading.builder import Words
+from briefkit.reading.documents import Document, missing
 
 _MOST_PAGES = 500
 _HEADING = 1.15  # times the size of most lines
@@ -64,11 +65,7 @@ def parse_pdf(data: bytes, where: str) -> Document:
         raise UnreadableError(
             f"{where}: a PDF without text, such as a scan", "run text recognition (OCR) on it"
         )
-    return Document(
-        paragraphs=tuple(_paragraphs(boxes)),
-        title=_told(info.get("Title")),
-        author=_told(info.get("Author")),
-    )
+    return Document(tuple(_paragraphs(boxes)), _told(info.get("Title")), _told(info.get("Author")))
 
 
 def _boxes(page: Any, number: int) -> Iterator[_Box]:
@@ -80,26 +77,23 @@ def _boxes(page: Any, number: int) -> Iterator[_Box]:
             yield _Box(words, median(heights or [0.0]), number)
 
 
-def _paragraphs(boxes: Sequence[_Box]) -> Iterator[Paragraph]:
+def _paragraphs(boxes: Sequence[_Box]) -> Iterator[Words]:
     """The boxes in order; one that goes on in the next column or page is one with it."""
     hyphened = {found.groups() for box in boxes for found in _HYPHENED.finditer(box.words)}
     begun = ""
     for box, shape in zip(boxes, _shapes(boxes), strict=True):
         words = _HYPHEN.sub(lambda found: _joined(found, hyphened), box.words).replace("\n", " ")
+        goes_on = shape == "text" and words[:1].islower()
+        # An aside, such as the number of a page, stands in the middle of a paragraph.
+        if begun and not goes_on and shape != "aside":
+            yield Words("text", begun)
+            begun = ""
         if shape == "text":
-            if begun and not words[:1].islower():
-                yield Paragraph("text", begun)
-                begun = ""
             begun = f"{begun} {words}" if begun else words
-        elif shape == "aside":  # such as the number of a page, in the middle of a paragraph
-            yield Paragraph(shape, words)
         else:
-            if begun:
-                yield Paragraph("text", begun)
-                begun = ""
-            yield Paragraph(shape, words)
+            yield Words(shape, words)
     if begun:
-        yield Paragraph("text", begun)
+        yield Words("text", begun)
 
 
 def _shapes(boxes: Sequence[_Box]) -> Iterator[Shape]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import codecs
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 import msgspec
 
 from briefkit.errors import BriefkitError, UnreadableError
 from briefkit.reading.article import Article
-from briefkit.reading.decoding import check_text, decode
+from briefkit.reading.decoding import decode
 from briefkit.reading.fields import TYPES, Fields
-from briefkit.reading.metadata import finish_article
-from briefkit.reading.source import How, Source
+from briefkit.reading.metadata import Content, finish_article
+from briefkit.reading.source import Source
 
 # What the record of an article may have, in bytes, so that memory is bounded.
 MAX_LINE = 64_000_000
@@ -25,23 +26,21 @@ MAX_SKIPPED = 1_100_000_000
 MAX_EMPTY = 1_000_000
 
 
-def read_records(
-    lines: BinaryIO, path: str, stem: str, how: How
-) -> Iterator[Article | BriefkitError]:
+def read_records(lines: BinaryIO, source: Source) -> Iterator[Article | BriefkitError]:
     """The articles of a JSON Lines file, one line in memory at a time.
 
     A line that is no article is yielded as an UnreadableError that names it.
     """
     for number, line in read_lines(lines):
         try:
-            yield read_record(line, line_source(path, number, stem, how))
+            yield read_record(line, line_source(source, number))
         except BriefkitError as error:
             yield error
 
 
-def line_source(path: str, number: int, stem: str, how: How) -> Source:
+def line_source(source: Source, number: int) -> Source:
     """What a line of a file is called."""
-    return Source(f"{path}, line {number}", path, f"{stem}-{number}", how)
+    return replace(source, where=f"{source.path}, line {number}", id=f"{source.id}-{number}")
 
 
 def read_record(data: bytes | None, source: Source) -> Article:
@@ -55,13 +54,10 @@ def read_record(data: bytes | None, source: Source) -> Article:
             f'{source.where}: {"empty" if "text" in record else "no"} "text"',
             'an article is {"id": "...", "text": "..."}, one a line',
         )
-    check_text(text, source.where, source.how.max_chars)
-    return finish_article(
+    source = replace(source, id=_own_id(record, source))
+    content = Content(
         text,
-        id=_own_id(record, source),
-        path=source.path,
-        published=source.how.day,
-        blocks=parts and parts[1],
+        parts and parts[1],
         title=fields.text("title"),
         day=fields.text("published"),
         authors=fields.names("authors"),
@@ -69,6 +65,7 @@ def read_record(data: bytes | None, source: Source) -> Article:
         language=fields.text("language"),
         warnings=fields.warnings,
     )
+    return finish_article(content, source)
 
 
 def _own_id(record: dict[str, Any], source: Source) -> str:
@@ -84,31 +81,21 @@ def _own_id(record: dict[str, Any], source: Source) -> str:
     return id or source.id
 
 
-def record_ids(lines: BinaryIO, stem: str) -> Iterator[str | None]:
-    """The id of each line's article, found without reading the article; None for what is none."""
-    for number, line in read_lines(lines):
-        yield _id(line or b"", f"{stem}-{number}")
-
-
-def record_places(
-    lines: BinaryIO, stem: str, encoding: str | None
-) -> Iterator[tuple[str, int, int]]:
-    """Id, number and offset of each line that may be an article, found without reading it."""
+def record_places(lines: BinaryIO, source: Source) -> Iterator[tuple[str | None, int, int]]:
+    """Id (None for what is no article), number and offset of each line, which is not read."""
     at = 0
     for number, line in read_lines(lines):
         here, at = at, lines.tell()
-        if line and encoding:
-            line = decode(line, f"line {number}", encoding)[0].encode()
-        id = _id(line or b"", f"{stem}-{number}")
-        if id is not None:
-            yield id, number, here
+        if line and source.how.encoding:
+            line = decode(line, f"line {number}", source.how.encoding)[0].encode()
+        yield _id(line or b"", f"{source.id}-{number}"), number, here
 
 
-def record_at(lines: BinaryIO, number: int, offset: int, path: str, stem: str, how: How) -> Article:
+def record_at(lines: BinaryIO, number: int, offset: int, source: Source) -> Article:
     """The article of the line at an offset. Raises UnreadableError where it is none."""
     lines.seek(offset)
     line = next(read_lines(lines), (0, None))[1]
-    return read_record(line, line_source(path, number, stem, how))
+    return read_record(line, line_source(source, number))
 
 
 class _Id(msgspec.Struct):

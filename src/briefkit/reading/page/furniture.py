@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefkit.layout.marks import is_aside
+from briefkit.reading.builder import Words
 from briefkit.reading.page.authors import Authors
 from briefkit.reading.page.key_points import KeyPoints
-from briefkit.reading.page.pieces import Words
 from briefkit.reading.page.standfirst import Standfirst
 from briefkit.reading.page.words import letters
 

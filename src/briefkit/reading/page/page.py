@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from briefkit.errors import UnreadableError
-from briefkit.layout import Block
-from briefkit.reading.builder import TextBuilder
+from briefkit.reading.builder import put_together
+from briefkit.reading.metadata import Content
 from briefkit.reading.page.authors import find_authors, split_names
 from briefkit.reading.page.body import find_body
 from briefkit.reading.page.day import find_published
@@ -25,20 +24,7 @@ MAX_ELEMENTS = 200_000
 MAX_ATTRIBUTES = 1_000  # of one element; to go through them takes the square
 
 
-@dataclass(frozen=True)
-class Page:
-    """What a page says."""
-
-    text: str
-    blocks: tuple[Block, ...]
-    title: str | None
-    authors: tuple[str, ...]
-    day: str | None
-    url: str | None
-    language: str | None
-
-
-def parse_html(source: str, where: str) -> Page:
+def parse_html(source: str, where: str) -> Content:
     """The main article of a page. Raises UnreadableError where there is none."""
     # Slow to import, and needed for pages only.
     from trafilatura import load_html
@@ -70,7 +56,7 @@ def parse_html(source: str, where: str) -> Page:
     return page
 
 
-def _read(root: Any, *, fast: bool) -> Page | None:
+def _read(root: Any, *, fast: bool) -> Content | None:
     stated = read_stated(root)
     headline = find_headline(root, stated)
     standfirst = find_standfirst(headline.element, stated)
@@ -86,16 +72,13 @@ def _read(root: Any, *, fast: bool) -> Page | None:
         return None
     shown = headline.text if headline.element is not None else None
     bylines, found = tidy(found, Around(shown, standfirst, points, authors))
-    builder = TextBuilder()
-    for shape, words in found:
-        builder.add(shape, words)
-    text, blocks = builder.finish(headline.text)
-    return Page(
-        text=text,
-        blocks=blocks,
+    text, blocks = put_together(found, headline.text)
+    return Content(
+        text,
+        blocks,
         title=headline.text,
-        authors=authors.persons or split_names(bylines) or authors.house,
         day=day,
+        authors=authors.persons or split_names(bylines) or authors.house,
         url=stated.url,
         language=stated.language,
     )

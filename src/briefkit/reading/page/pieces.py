@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefkit.layout import Shape
+from briefkit.reading.builder import Words
 
 # Trafilatura's names of elements; a piece each. What stands inside of them belongs to them.
 _PIECES: dict[str, Shape] = {"head": "heading", "p": "text", "item": "item", "row": "aside"}
-
-
-class Words(NamedTuple):
-    """A piece of a page."""
-
-    shape: Shape
-    words: str
 
 
 def pieces(element: Any) -> Iterator[Words]:
