@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from briefkit.components.columns import forget
 from briefkit.components.records import AnchorRecord, BlockRecord, WarningRecord, store
 from briefkit.errors import ModelError, UnreadableError
-from briefkit.layout import Block, clean, cleaned
+from briefkit.layout import Block, cleaned
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -124,7 +124,7 @@ def make_doc(nlp: Language, article: Article, bullets: int | None = None) -> Doc
         store(
             doc, AnchorRecord, [AnchorRecord(article.published, article.published_from or "option")]
         )
-    doc.user_data["briefkit_title"] = article.title and clean(article.title)
+    doc.user_data["briefkit_title"] = article.title and cleaned(article.title).text
     doc.user_data["briefkit_bullets"] = bullets
     return doc
 

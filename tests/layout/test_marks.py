@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefkit.layout.marks import byline_names, is_dateline
-from briefkit.layout.words import entries
+from briefkit.lexicon import entries
 
 
 @pytest.mark.parametrize(
@@ -40,4 +40,4 @@ def test_other_lines(line: str) -> None:
 
 @pytest.mark.parametrize("name", ["summary_headers.txt", "furniture.tsv", "agencies.txt"])
 def test_word_lists_are_sorted(name: str) -> None:
-    assert list(entries(name)) == sorted(set(entries(name)))
+    assert list(entries("layout", name)) == sorted(set(entries("layout", name)))

@@ -4,10 +4,9 @@ Pure text, no spaCy. `analyse` reads plain text; readers of structured formats (
 make their blocks themselves.
 """
 
-from briefkit.layout.analysis import analyse
 from briefkit.layout.blocks import PROSE, Block, BlockKind, Piece, Shape
-from briefkit.layout.cleaning import Cleaned, clean, cleaned
-from briefkit.layout.labels import label
+from briefkit.layout.cleaning import Cleaned, cleaned
+from briefkit.layout.labels import analyse, label
 from briefkit.layout.marks import byline_names
 from briefkit.layout.turns import Turn, find_turns
 
@@ -21,7 +20,6 @@ __all__ = [
     "Turn",
     "analyse",
     "byline_names",
-    "clean",
     "cleaned",
     "find_turns",
     "label",

@@ -36,8 +36,10 @@ Shape = Literal["title", "standfirst", "byline", "heading", "item", "caption", "
 
 
 class Piece(NamedTuple):
-    """A stretch of text between two borders, before its kind is told."""
+    """A stretch of text between two borders, and whether empty lines stand before and after it."""
 
     start: int
     end: int
     shape: Shape
+    gap_before: bool = True
+    gap_after: bool = True

@@ -22,11 +22,6 @@ _UNIT = re.compile(r"\w+|[^\w\s]+")
 _WHITE = re.compile(r"\s*")
 
 
-def clean(text: str) -> str:
-    """The text that is parsed."""
-    return cleaned(text).text
-
-
 @dataclass(frozen=True, slots=True)
 class Cleaned:
     """A text that is parsed; `left_out` are the places in the source of what it lacks, rising."""

@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 
 from briefkit.layout.blocks import BlockKind
-from briefkit.layout.lines import Cut
 
 _LONGEST_TITLE = 140
 _MOST_TITLE_WORDS = 22
@@ -45,9 +44,7 @@ def is_title_like(words: Sequence[str]) -> bool:
     )
 
 
-def find_headings(
-    cuts: Sequence[Cut], words: Sequence[str], kinds: Sequence[BlockKind]
-) -> list[int]:
+def find_headings(words: Sequence[str], kinds: Sequence[BlockKind]) -> list[int]:
     """The places of the pieces that are headings by their looks."""
     likely = [
         kind == "paragraph" and _looks_like_one(line)

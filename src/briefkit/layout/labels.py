@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from briefkit.layout.blocks import Block, BlockKind, Piece, Shape
 from briefkit.layout.ends import mark_ends
 from briefkit.layout.headings import find_headings, is_title_like
-from briefkit.layout.lines import Cut
+from briefkit.layout.lines import cut
 from briefkit.layout.marks import (
     byline_end,
     dateline_end,
@@ -37,31 +38,31 @@ _TURN = re.compile(r"[A-Z][A-Z.'’ -]+: ")
 _NO_WORD = re.compile(r"[\W_]+")
 
 
+def analyse(text: str, title: str | None = None) -> tuple[Block, ...]:
+    """The blocks of a plain text, in text order and without overlap.
+
+    `title` is the headline where metadata tells it; first lines that repeat it are the headline.
+    """
+    return label(text, cut(text), title, guess=True)
+
+
 def label(
     text: str, pieces: Sequence[Piece], title: str | None = None, *, guess: bool = False
 ) -> tuple[Block, ...]:
-    """The blocks of pieces whose borders and shapes a document's own marks have told."""
-    cuts = [Cut(piece, True, True) for piece in pieces]
-    return label_cuts(text, cuts, title, guess=guess)
-
-
-def label_cuts(
-    text: str, cuts: Sequence[Cut], title: str | None, *, guess: bool
-) -> tuple[Block, ...]:
-    """The blocks of pieces; with `guess`, headline and headings are told by their looks."""
-    cuts = _days_apart(text, _without_day(text, cuts, title))
-    words = [text[cut.piece.start : cut.piece.end] for cut in cuts]
-    kinds: list[BlockKind] = [_KINDS[cut.piece.shape] for cut in cuts]
-    mark_release(cuts, words, kinds)
-    body = _headline(cuts, words, kinds, title, guess)
+    """The blocks of pieces; with `guess`, headline and headings are told by their looks, too."""
+    pieces = _days_apart(text, _without_day(text, pieces, title))
+    words = [text[piece.start : piece.end] for piece in pieces]
+    kinds: list[BlockKind] = [_KINDS[piece.shape] for piece in pieces]
+    mark_release(pieces, words, kinds)
+    body = _headline(pieces, words, kinds, title, guess)
     _by_words(words, kinds, body)
     if guess:
-        for at in find_headings(cuts, words, kinds):
+        for at in find_headings(words, kinds):
             kinds[at] = "heading"
-    _promotions(cuts, words, kinds)
+    _promotions(pieces, words, kinds)
     mark_ends(words, kinds)
-    _summaries(cuts, words, kinds, body)
-    blocks = _blocks(text, cuts, words, kinds, body)
+    _summaries(pieces, words, kinds)
+    blocks = _blocks(pieces, words, kinds)
     # A question in bold letters heads nothing: it is asked.
     said = {turn.block for turn in find_turns(text, blocks)}
     return tuple(
@@ -70,38 +71,42 @@ def label_cuts(
     )
 
 
-def _without_day(text: str, cuts: Sequence[Cut], title: str | None) -> Sequence[Cut]:
+def _without_day(text: str, pieces: Sequence[Piece], title: str | None) -> Sequence[Piece]:
     """The pieces; a first one that goes on from the title with a day is two."""
     known = (title or "").strip()
-    if not cuts or not known:
-        return cuts
-    start, end, shape = cuts[0].piece
-    first = text[start : min(end, start + len(known) + 100)]
+    if not pieces or not known:
+        return pieces
+    whole = pieces[0]
+    first = text[whole.start : min(whole.end, whole.start + len(known) + 100)]
     rest = first[len(known) :]
     if not first.startswith(known) or not is_dateline(rest.strip()):
-        return cuts
-    day = end - len(rest.lstrip())
-    parts = (Piece(start, start + len(known), shape), Piece(day, end, "text"))
-    return [*(Cut(part, True, cuts[0].gap_after) for part in parts), *cuts[1:]]
+        return pieces
+    headline = Piece(whole.start, whole.start + len(known), whole.shape, True, whole.gap_after)
+    day = Piece(whole.end - len(rest.lstrip()), whole.end, "text", True, whole.gap_after)
+    return [headline, day, *pieces[1:]]
 
 
-def _days_apart(text: str, cuts: Sequence[Cut]) -> list[Cut]:
+def _days_apart(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces; a byline that goes on with a day is two."""
-    out: list[Cut] = []
-    for cut in cuts[:_HEAD]:
-        start, end, shape = cut.piece
-        size = byline_end(text[start:end]) if shape in ("text", "byline") else 0
+    out: list[Piece] = []
+    for piece in pieces[:_HEAD]:
+        start, end = piece.start, piece.end
+        size = byline_end(text[start:end]) if piece.shape in ("text", "byline") else 0
         if size:
             day = next(at for at in range(start + size, end) if text[at].isalnum())
-            out.append(Cut(Piece(start, start + size, shape), cut.gap_before, True))
-            out.append(Cut(Piece(day, end, "text"), True, cut.gap_after))
+            out.append(piece._replace(end=start + size, gap_after=True))
+            out.append(Piece(day, end, "text", True, piece.gap_after))
         else:
-            out.append(cut)
-    return [*out, *cuts[_HEAD:]]
+            out.append(piece)
+    return [*out, *pieces[_HEAD:]]
 
 
 def _headline(
-    cuts: Sequence[Cut], words: list[str], kinds: list[BlockKind], title: str | None, guess: bool
+    pieces: Sequence[Piece],
+    words: list[str],
+    kinds: list[BlockKind],
+    title: str | None,
+    guess: bool,
 ) -> int:
     """Mark the headline; the number of pieces up to its end, 0 where furniture stands over it."""
     wanted = _letters(title or "")
@@ -111,23 +116,20 @@ def _headline(
         if wanted and joined == wanted:
             kinds[: at + 1] = ["headline"] * (at + 1)
             return at + 1
-    at = next((at for at in range(len(cuts)) if not _over(words[at], kinds[at])), len(cuts))
-    if at == len(cuts):
+    # Furniture, such as "For immediate release", may stand over it.
+    over = (kind == "furniture" or is_aside(line) for line, kind in zip(words, kinds, strict=True))
+    at = sum(takewhile(bool, over))
+    if at == len(pieces):
         return 0
-    if cuts[at].piece.shape == "title":
+    line, shape = words[at], pieces[at].shape
+    if shape == "title":
         kinds[at] = "headline"
     # Where metadata tells another title, a first line without a stop is a line like others.
-    elif guess and not wanted and cuts[at].piece.shape != "item" and is_title_like(words[at:]):
-        line = words[at]
+    elif guess and not wanted and shape != "item" and is_title_like(words[at:]):
         marked = is_dateline(line) or is_summary_header(line) or is_byline(line)
         if not marked and not dateline_end(line, True):
             kinds[at] = "headline"
-    return int(kinds[0] == "headline") if cuts else 0
-
-
-def _over(line: str, kind: BlockKind) -> bool:
-    """Whether a line is furniture, as "For immediate release" is over a headline."""
-    return kind == "furniture" or is_aside(line)
+    return int(kinds[0] == "headline")
 
 
 def _letters(line: str) -> str:
@@ -153,12 +155,12 @@ def _by_words(words: list[str], kinds: list[BlockKind], body: int) -> None:
             begun = True
 
 
-def _promotions(cuts: Sequence[Cut], words: list[str], kinds: list[BlockKind]) -> None:
+def _promotions(pieces: Sequence[Piece], words: list[str], kinds: list[BlockKind]) -> None:
     """Mark lists, with their headers, in which most entries are furniture."""
     at = 0
-    while at < len(cuts):
+    while at < len(pieces):
         end = at
-        while end < len(cuts) and cuts[end].piece.shape == "item":
+        while end < len(pieces) and pieces[end].shape == "item":
             end += 1
         if end - at > 1 and kinds[at:end].count("furniture") * 2 >= end - at:
             kinds[at:end] = ["furniture"] * (end - at)
@@ -167,28 +169,24 @@ def _promotions(cuts: Sequence[Cut], words: list[str], kinds: list[BlockKind]) -
         at = max(end, at + 1)
 
 
-def _summaries(cuts: Sequence[Cut], words: list[str], kinds: list[BlockKind], body: int) -> None:
+def _summaries(pieces: Sequence[Piece], words: list[str], kinds: list[BlockKind]) -> None:
     """Mark the author's own summary lists and their headers."""
     at = 0
     paragraphs = 0
     while at < len(kinds):
-        if kinds[at] == "paragraph":
-            paragraphs += 1
+        paragraphs += kinds[at] == "paragraph"
+        end = 0
         if kinds[at] in ("paragraph", "heading") and is_summary_header(words[at]):
-            end = _list_end(kinds, at + 1) or _bare_list_end(cuts, words, kinds, at + 1)
-            if end:
-                kinds[at] = "bullets_header"
-                kinds[at + 1 : end] = ["bullet"] * (end - at - 1)
-                at = end
-                continue
-        end = _list_end(kinds, at)
+            end = _list_end(kinds, at + 1) or _bare_list_end(pieces, words, kinds, at + 1)
         if end:
+            kinds[at] = "bullets_header"
+            kinds[at + 1 : end] = ["bullet"] * (end - at - 1)
+        elif end := _list_end(kinds, at):
             early = paragraphs == 0 or (paragraphs == 1 and kinds[at - 1] == "paragraph")
-            if early and _summarises(words[at:end]) and _introduces_nothing(words, at):
+            introduced = at > 0 and words[at - 1].endswith(":")  # as by "The plan would:"
+            if early and not introduced and _summarises(words[at:end]):
                 kinds[at:end] = ["bullet"] * (end - at)
-            at = end
-            continue
-        at += 1
+        at = end or at + 1
 
 
 def _list_end(kinds: list[BlockKind], at: int) -> int:
@@ -199,14 +197,16 @@ def _list_end(kinds: list[BlockKind], at: int) -> int:
     return end if end > at else 0
 
 
-def _bare_list_end(cuts: Sequence[Cut], words: list[str], kinds: list[BlockKind], at: int) -> int:
+def _bare_list_end(
+    pieces: Sequence[Piece], words: list[str], kinds: list[BlockKind], at: int
+) -> int:
     """The end of a list without marks: two lines or more, close under a header, then a gap."""
     end = at
     while end < len(kinds) and kinds[end] in ("paragraph", "heading") and len(words[end]) < 250:
-        if cuts[end].gap_before:
+        if pieces[end].gap_before:
             return 0
         end += 1
-        if cuts[end - 1].gap_after:
+        if pieces[end - 1].gap_after:
             return end if 2 <= end - at <= 10 and end < len(kinds) else 0
     return 0
 
@@ -216,20 +216,13 @@ def _summarises(items: list[str]) -> bool:
     return 2 <= len(items) <= 10 and sum(len(item.split()) for item in items) >= 5 * len(items)
 
 
-def _introduces_nothing(words: list[str], at: int) -> bool:
-    """Whether the piece before a list does not lead up to it, as "The plan would:" does."""
-    return at == 0 or not words[at - 1].endswith(":")
-
-
-def _blocks(
-    text: str, cuts: Sequence[Cut], words: list[str], kinds: list[BlockKind], body: int
-) -> tuple[Block, ...]:
+def _blocks(pieces: Sequence[Piece], words: list[str], kinds: list[BlockKind]) -> tuple[Block, ...]:
     """The blocks, with the datelines of paragraphs split off."""
     transcript = sum(bool(_TURN.match(line)) for line in words) > 1
     blocks: list[Block] = []
     first = True
-    for cut, line, kind in zip(cuts, words, kinds, strict=True):
-        start, end, _ = cut.piece
+    for piece, line, kind in zip(pieces, words, kinds, strict=True):
+        start, end = piece.start, piece.end
         if kind == "headline" and blocks and blocks[-1].kind == "headline":
             blocks[-1] = Block(blocks[-1].start, end, "headline")
             continue
@@ -239,12 +232,8 @@ def _blocks(
                 length = 0
             if length:
                 blocks.append(Block(start, start + length, "dateline"))
-                start = min(end, start + length + _spaces(line, length))
+                start = end - len(line[length:].lstrip())
             first = first and kind != "paragraph"
         if start < end:
             blocks.append(Block(start, end, kind))
     return tuple(blocks)
-
-
-def _spaces(line: str, at: int) -> int:
-    return len(line) - at - len(line[at:].lstrip()) if at < len(line) else 0

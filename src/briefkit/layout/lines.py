@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,7 +16,7 @@ _CITED = re.compile(r"(?:>[ \t]?)+(?=[^\s>])")
 # A dash also opens turns of speech; a number also a sentence. Two in a row make a list.
 _UNSURE = re.compile(r"(?:[–—][ \t]*|\(?\d{1,2}[.)][ \t]+)(?=\S)")
 _TURN = re.compile(r"(?:[QA]|[A-Z][A-Z .'’-]{1,30}|[A-Z][a-z]+(?: [A-Z][a-z]+)?):\s")
-SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*\Z")
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*\Z")
 
 _WIDEST = 140  # columns; longer lines are no hard-wrapped ones
 _NARROWEST = 40
@@ -35,17 +34,13 @@ class Line(NamedTuple):
     gap: bool
     """Whether an empty line stands before."""
 
-
-@dataclass(frozen=True)
-class Cut:
-    """A piece, and whether empty lines stand before and after it."""
-
-    piece: Piece
-    gap_before: bool
-    gap_after: bool
+    @property
+    def width(self) -> int:
+        """Columns, its indent included."""
+        return self.end - self.first + self.indent
 
 
-def cut(text: str) -> list[Cut]:
+def cut(text: str) -> list[Piece]:
     """The pieces of a plain text, in order. One line each, but for lines that wrapping broke."""
     lines = _settled(_lines(text))
     width = _wrap_width(text, lines)
@@ -57,7 +52,7 @@ def cut(text: str) -> list[Cut]:
             groups.append([line])
     ahead = [group[0].gap for group in groups[1:]] + [True] * bool(groups)
     return [
-        Cut(Piece(group[0].start, group[-1].end, group[0].shape), group[0].gap, gap_after)
+        Piece(group[0].start, group[-1].end, group[0].shape, group[0].gap, gap_after)
         for group, gap_after in zip(groups, ahead, strict=True)
     ]
 
@@ -109,22 +104,21 @@ def _wrap_width(text: str, lines: list[Line]) -> int:
     In a wrapped text most lines break inside of sentences, and none is much longer than others.
     """
     inner = [
-        line.end - line.first + line.indent
+        line
         for line, after in pairwise(lines)
         if not after.gap and line.shape == after.shape == "text"
     ]
-    if len(inner) < 2:
+    width = max((line.width for line in inner), default=0)
+    if len(inner) < 2 or not _NARROWEST <= width <= _WIDEST:
         return 0
-    width = max(inner)
-    if not _NARROWEST <= width <= _WIDEST:
-        return 0
-    open_ends = sum(
-        not SENTENCE_END.search(text, max(line.first, line.end - 4), line.end)
-        for line, after in pairwise(lines)
-        if not after.gap and line.shape == after.shape == "text"
-    )
-    long = sum(length > width * 0.7 for length in inner)
+    open_ends = sum(_is_open(text, line) for line in inner)
+    long = sum(line.width > width * 0.7 for line in inner)
     return width if open_ends * 2 >= len(inner) and long * 3 >= len(inner) * 2 else 0
+
+
+def _is_open(text: str, line: Line) -> bool:
+    """Whether a line ends within a sentence."""
+    return not _SENTENCE_END.search(text, max(line.first, line.end - 4), line.end)
 
 
 def _continues(text: str, head: Line, last: Line, line: Line, width: int) -> bool:
@@ -138,11 +132,11 @@ def _continues(text: str, head: Line, last: Line, line: Line, width: int) -> boo
     if line.indent > last.indent and line.indent >= 2:
         # An indent begins a paragraph, but for what goes on in the middle of a sentence.
         return False
-    open_end = not SENTENCE_END.search(text, max(last.first, last.end - 4), last.end)
-    if open_end and last.end - last.first >= _NARROWEST and text[line.start].islower():
+    wide = last.end - last.first >= _NARROWEST
+    if wide and text[line.start].islower() and _is_open(text, last):
         return True
     if not width:
         return False
     space = text.find(" ", line.start, line.end)
     word = (line.end if space < 0 else space) - line.start
-    return last.end - last.first + last.indent + 1 + word > width - 3
+    return last.width + 1 + word > width - 3

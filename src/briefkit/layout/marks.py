@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from briefkit import lexicon
 from briefkit.layout.calls import is_call
-from briefkit.layout.words import entries, is_furniture
+from briefkit.layout.words import is_furniture
 
 _MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DATE_WORD = re.compile(
@@ -101,7 +102,7 @@ def byline_names(line: str) -> tuple[str, ...]:
     if found is None:
         return ()
     names = re.split(r",\s+and\s+|,\s+|\s+and\s+|\s*&\s*", found["names"], flags=re.IGNORECASE)
-    agencies = entries("agencies.txt")
+    agencies = lexicon.entries("layout", "agencies.txt")
     return tuple(
         name
         for name in names
@@ -153,7 +154,8 @@ def dateline_end(line: str, first: bool) -> int:
 
 @lru_cache(maxsize=1)
 def _with_agency() -> re.Pattern[str]:
-    names = "|".join(map(re.escape, sorted(entries("agencies.txt"), key=len, reverse=True)))
+    agencies = lexicon.entries("layout", "agencies.txt")
+    names = "|".join(map(re.escape, sorted(agencies, key=len, reverse=True)))
     place = rf"(?:{_CAPS}|{_TITLED})(?:,? {_TITLED}){{0,2}},?"
     return re.compile(
         rf"(?:{place}(?: {_DAY},?)?(?:\s*{_DASH})? ?)?"

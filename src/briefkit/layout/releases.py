@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefkit.layout.blocks import BlockKind
-from briefkit.layout.lines import Cut
+from briefkit.layout.blocks import BlockKind, Piece
 
 # Signs of a press release; one is enough, and none stands in a newspaper's own article.
 _RELEASE = re.compile(
@@ -28,7 +27,7 @@ _ABOUT = re.compile(r"About [A-Z0-9][^.!?]{1,70}")
 _LONGEST_LINE = 75  # of a contact; longer ones are paragraphs
 
 
-def mark_release(cuts: Sequence[Cut], words: Sequence[str], kinds: list[BlockKind]) -> None:
+def mark_release(pieces: Sequence[Piece], words: Sequence[str], kinds: list[BlockKind]) -> None:
     """Mark contacts and, behind the text, what the house says of itself as furniture."""
     if not any(_RELEASE.match(line[:300]) for line in words):
         return
@@ -39,7 +38,7 @@ def mark_release(cuts: Sequence[Cut], words: Sequence[str], kinds: list[BlockKin
             contact = True
         elif paragraphs > 1 and _ABOUT.fullmatch(line):
             about = True
-        elif len(line) > _LONGEST_LINE or (not paragraphs and cuts[at].gap_before):
+        elif len(line) > _LONGEST_LINE or (not paragraphs and pieces[at].gap_before):
             contact = False
         if contact or about or _RELEASE.fullmatch(line):
             kinds[at] = "furniture"

@@ -11,11 +11,6 @@ _EDGES = " \t:#*_=-–—|•.!…[]"
 _ARTICLE = re.compile(r"(?:the|our)\s+")
 
 
-def entries(name: str) -> tuple[str, ...]:
-    """The lines of a data file, without its comments."""
-    return lexicon.entries("layout", name)
-
-
 def plain(line: str) -> str:
     """A line in lower case, its white space folded, without marks around it."""
     return " ".join(line.strip(_EDGES).lower().split())
@@ -48,7 +43,7 @@ def is_furniture(line: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _headers() -> tuple[frozenset[str], tuple[str, ...]]:
-    lines = entries("summary_headers.txt")
+    lines = lexicon.entries("layout", "summary_headers.txt")
     starts = tuple(line[:-3] for line in lines if line.endswith("..."))
     return frozenset(lines) | frozenset(starts), tuple(start + " " for start in starts)
 

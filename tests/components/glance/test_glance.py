@@ -23,7 +23,7 @@ from briefkit.components.records import (
     records,
     store,
 )
-from briefkit.layout import clean
+from briefkit.layout import cleaned
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -226,7 +226,7 @@ def test_openings_that_lean_on_the_sentence_before(opening: list[str], leans: bo
     ['"' * 10_000, "a " * 20_000, "(" * 5_000, "7" * 100_000, "The mayor, " * 3_000, "\n" * 1_000],
 )
 def test_odd_texts(nlp: Language, text: str) -> None:
-    doc = nlp.make_doc(clean(text))
+    doc = nlp.make_doc(cleaned(text).text)
     for token in doc:
         token.is_sent_start = token.i == 0
     store(doc, BlockRecord, [BlockRecord(0, len(text), "paragraph")])
