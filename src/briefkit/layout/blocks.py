@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple
 
 BlockKind = Literal[
     "headline",
@@ -17,7 +17,6 @@ BlockKind = Literal[
     "furniture",  # "Read more", "Advertisement"
     "paragraph",
 ]
-KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
 
 PROSE: frozenset[str] = frozenset({"standfirst", "paragraph", "item"})
 """Kinds that hold the running text of the article."""

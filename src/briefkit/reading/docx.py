@@ -33,9 +33,7 @@ def parse_docx(data: bytes, where: str) -> Document:
         paragraphs = tuple(_paragraphs(document))
         properties = document.core_properties
         return Document(paragraphs, properties.title or None, properties.author or None)
-    except UnreadableError:
-        raise
-    except MemoryError:
+    except (UnreadableError, MemoryError):
         raise
     except Exception as error:  # the parser raises whatever a broken file makes of it
         raise UnreadableError(

@@ -50,8 +50,8 @@ def _is_english(language: str) -> bool:
 
 
 def _plainly_english(sample: str) -> bool:
-    words = _WORD.findall(sample.lower())
-    return len(words) >= 20 and sum(map(_common().__contains__, words)) * 8 >= len(words)
+    words, common = _WORD.findall(sample.lower()), lexicon.words("reading", "english.txt")
+    return len(words) >= 20 and sum(word in common for word in words) * 8 >= len(words)
 
 
 def _tag(declared: str | None) -> str | None:
@@ -67,10 +67,6 @@ def _detect(sample: str, least: int, confidence: float) -> str | None:
         return None
     language, sure = _detector().classify(sample)
     return str(language) if sure >= confidence else None
-
-
-def _common() -> frozenset[str]:
-    return lexicon.words("reading", "english.txt")
 
 
 @lru_cache(maxsize=1)

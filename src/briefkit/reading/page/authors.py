@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from briefkit.reading.page.stated import Stated
@@ -40,39 +40,30 @@ class Authors(NamedTuple):
 
 def find_authors(root: Any, stated: Stated) -> Authors:
     """Who the page says has written its article; what is stated for machines is trusted first."""
-    sources: list[Sequence[str]] = [
-        stated.named("author"),
-        *(stated.meta.get(key, []) for key in _META),
-    ]
+    sites = {letters(site) for site in stated.sites}
     house: tuple[str, ...] = ()
-    for source in sources:
-        persons, alone = _split(split_names(source), stated)
+    for source in _sources(root, stated):
+        names = split_names(source)
+        persons = tuple(name for name in names if letters(name) not in sites)
         if persons:
             return Authors(persons)
-        house = house or alone
+        house = house or names
+    return Authors((), house)
+
+
+def _sources(root: Any, stated: Stated) -> Iterator[Sequence[str]]:
+    yield stated.named("author")
+    yield from (stated.meta.get(key, []) for key in _META)
     for path in _SHOWN:
         shown = root.xpath(path)
         lines = [text_of(element) for element in shown[:20] if _near(element, shown[0])]
-        persons, alone = _split(split_names([line for line in lines if 2 < len(line) < 80]), stated)
-        if persons:
-            return Authors(persons)
-        house = house or alone
-    return Authors((), house)
+        yield [line for line in lines if 2 < len(line) < 80]
 
 
 def _near(element: Any, first: Any) -> bool:
     """Whether an element stands in the line of the first, and not at another article's."""
     line = first.getparent()
     return element is first or any(up is line for up in element.iterancestors())
-
-
-def _split(names: Sequence[str], stated: Stated) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Names of persons, and those of the site and its publisher."""
-    sites = {letters(site) for site in stated.sites}
-    return (
-        tuple(name for name in names if letters(name) not in sites),
-        tuple(name for name in names if letters(name) in sites),
-    )
 
 
 def split_names(entries: Sequence[str]) -> tuple[str, ...]:

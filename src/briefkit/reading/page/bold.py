@@ -56,9 +56,8 @@ def _outermost(element: Any) -> Any:
     """The largest inline element that holds the same words and nothing else."""
     while True:
         up = element.getparent()
-        if up is None or up.tag not in _INLINE or _tail(element) or (up.text or "").strip():
-            return element
-        if len(up) > 1:
+        alone = up is not None and len(up) == 1 and not (up.text or "").strip()
+        if not alone or up.tag not in _INLINE or _tail(element):
             return element
         element = up
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from briefkit.layout.marks import is_aside
 from briefkit.layout.words import is_summary_header
-from briefkit.reading.page.words import any_of, is_small, names, text_of
+from briefkit.reading.page.words import is_linked, is_named, is_small, text_of
 
 _FEWEST, _MOST = 2, 10
 _LEAST_WORDS = 5  # of an entry on average, so that it says something
@@ -30,24 +30,17 @@ def find_key_points(root: Any) -> KeyPoints | None:
         above = [listed, *list(listed.iterancestors("div", "section", "aside"))[:_UP]]
         header = next((line for one in above[:2] if (line := _line_before(one))), "")
         if not is_summary_header(header):
-            if not any(any_of("key_points.txt").search(names(one)) for one in above):
+            if not any(is_named(one, "key_points.txt") for one in above):
                 continue
             header = ""
         items = tuple(map(text_of, entries))
-        said = sum(len(words.split()) for words in items) >= _LEAST_WORDS * len(entries)
-        if said and sum(map(is_aside, items)) * 2 < len(items) and not _linked(listed, items):
+        told = sum(len(words.split()) for words in items) >= _LEAST_WORDS * len(entries)
+        told = told and sum(map(is_aside, items)) * 2 < len(items)
+        if told and not is_linked(listed, "".join(items)):
             return KeyPoints(header, items)
     return None
 
 
 def _line_before(element: Any) -> str:
     before = element.getprevious()
-    if before is None or not is_small(before, _MOST_PARTS):
-        return ""
-    return text_of(before)
-
-
-def _linked(listed: Any, items: tuple[str, ...]) -> bool:
-    """Whether the entries are mostly links, to other articles."""
-    linked = sum(len(text_of(link)) for link in listed.iter("a"))
-    return linked * 2 > sum(map(len, items))
+    return text_of(before) if before is not None and is_small(before, _MOST_PARTS) else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from briefkit.reading.page.stated import Stated
-from briefkit.reading.page.words import any_of, is_small, letters, names, text_of
+from briefkit.reading.page.words import is_linked, is_named, is_small, letters, text_of
 
 _SHORTEST = 20  # letters
 _LOOK = 120  # elements behind the headline
@@ -40,8 +40,8 @@ def find_standfirst(headline: Any, stated: Stated) -> Standfirst | None:
         if len(said) < _SHORTEST:
             continue
         named = (
-            bool(any_of("standfirst.txt").search(names(element)))
-            and not _linked(element, words)
+            is_named(element, "standfirst.txt")
+            and not is_linked(element, words)
             and not words.endswith(("...", "…", "]"))  # a teaser, cut off
         )
         if named or said in wanted:
@@ -49,9 +49,3 @@ def find_standfirst(headline: Any, stated: Stated) -> Standfirst | None:
         if len(said) > _BODY:
             break  # the story has begun
     return None
-
-
-def _linked(element: Any, words: str) -> bool:
-    """Whether most of the words are links, as in a teaser of another article."""
-    linked = sum(len(text_of(link)) for link in element.iter("a"))
-    return linked * 2 > len(words)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from briefkit.text import fold
+
 _LONGEST = 3_000_000  # characters of a script; a live page repeats its whole text there
 _ARTICLES = (
     "article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle",
@@ -43,34 +45,30 @@ class Stated:
     @property
     def sites(self) -> list[str]:
         """What the site and its publisher are called."""
-        told = [
-            self.first("og:site_name", "application-name", "twitter:site", "al:android:app_name")
-        ]
-        return [name.lstrip("@") for name in (*told, *self.named("publisher")) if name]
+        site = self.first("og:site_name", "application-name", "twitter:site", "al:android:app_name")
+        return [name.lstrip("@") for name in (site, *self.named("publisher")) if name]
 
     @property
     def titles(self) -> list[str]:
         """The titles that the page gives to its article, those for the article alone first."""
-        told = (
+        return _once(
             self.words("headline"),
             self.first("og:title"),
             self.first("twitter:title", "parsely-title", "dc.title", "title", "sailthru.title"),
             self.page_title,
             self.words("name"),
         )
-        return list(dict.fromkeys(" ".join(title.split()) for title in told if title))
 
     @property
     def descriptions(self) -> list[str]:
         """The summaries that the page gives to its article."""
-        told = (
+        return _once(
             self.first("og:description"),
             self.first("description"),
             self.words("description"),
             self.first("twitter:description", "sailthru.description", "dc.description"),
             self.words("alternativeHeadline"),
         )
-        return list(dict.fromkeys(" ".join(words.split()) for words in told if words))
 
     def _names(self, value: Any, depth: int) -> Iterator[str]:
         if isinstance(value, str):
@@ -82,6 +80,11 @@ class Stated:
             if "name" not in value and isinstance(value.get("@id"), str):
                 value = self.things.get(value["@id"], {})
             yield from self._names(value.get("name"), depth - 1)
+
+
+def _once(*told: str | None) -> list[str]:
+    """What is told, on one line each and without doubles."""
+    return list(dict.fromkeys(fold(words) for words in told if words))
 
 
 def read_stated(root: Any) -> Stated:

@@ -11,12 +11,11 @@ from typing import Any
 from briefkit.reading.page.bold import name_headings
 from briefkit.reading.page.measures import Measures, measure
 from briefkit.reading.page.tables import free_layout_tables
-from briefkit.reading.page.words import BLOCKS, any_of, names, text_of
+from briefkit.reading.page.words import BLOCKS, is_named, text_of
 
 _LARGEST_SHARE = 0.3  # of the page's paragraphs: what holds more is the article, whatever its name
-_LARGEST_HIDDEN = (
-    0.5  # the same; a page may hide a copy of its story, or the story until it is paid
-)
+# The same; a page may hide a copy of its story, or the story until it is paid.
+_LARGEST_HIDDEN = 0.5
 _LEAST_MARKED = 0.2  # of a page's text that is in paragraphs
 _WHOLE = ("html", "body", "main", "article", "h1")
 _LINKED = 0.8  # of a list's text
@@ -57,7 +56,7 @@ def _drop(root: Any) -> None:
         elif _leads_away(element, sizes):
             _drop_heading(element)
             element.drop_tree()
-        elif _named_so(element) or _pops_up(element) or _captions(element):
+        elif is_named(element, "page_furniture.txt") or _pops_up(element) or _captions(element):
             element.drop_tree()
 
 
@@ -66,10 +65,6 @@ def _unseen(element: Any) -> bool:
     return element.get("hidden") is not None or bool(
         style and "display:none" in style.replace(" ", "").lower()
     )
-
-
-def _named_so(element: Any) -> bool:
-    return any_of("page_furniture.txt").search(names(element)) is not None
 
 
 def _leads_away(element: Any, sizes: dict[Any, Measures]) -> bool:

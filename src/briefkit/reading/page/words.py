@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from functools import lru_cache
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -36,6 +36,12 @@ def text_of(element: Any) -> str:
     return " ".join("".join(apart).split())
 
 
+def is_linked(element: Any, words: str) -> bool:
+    """Whether most of the words of an element are links, to other articles."""
+    linked = sum(len(text_of(link)) for link in element.iter("a"))
+    return linked * 2 > len(words)
+
+
 def is_small(element: Any, most: int) -> bool:
     """Whether an element holds fewer than `most` others, found without counting them all."""
     return next(islice(element.iter(), most, None), None) is None
@@ -48,15 +54,15 @@ BLOCKS = frozenset(
 """Elements that begin on a line of their own."""
 
 
-def entries(name: str) -> tuple[str, ...]:
-    """The lines of a data file, without its comments."""
-    return lexicon.entries("reading", name)
+@cache
+def _any_of(name: str) -> re.Pattern[str]:
+    entries = "|".join(lexicon.entries("reading", name))
+    return re.compile(rf"(?:\A|[\s_-])(?:{entries})(?=[\s_-]|\Z)")
 
 
-@lru_cache(maxsize=8)
-def any_of(name: str) -> re.Pattern[str]:
-    """A pattern that finds any entry of a data file as whole parts of a class or an id."""
-    return re.compile(rf"(?:\A|[\s_-])(?:{'|'.join(entries(name))})(?=[\s_-]|\Z)")
+def is_named(element: Any, name: str) -> bool:
+    """Whether the class or id of an element has an entry of this data file as whole parts of it."""
+    return _any_of(name).search(names(element)) is not None
 
 
 def names(element: Any) -> str:
