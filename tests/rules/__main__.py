@@ -29,8 +29,10 @@ def main() -> None:
     probe = install()  # before a component is imported
     from tests.rules.articles import cases
     from tests.rules.count import Counting
+    from tests.rules.rows import watch
     from tests.rules.table import summary, table
 
+    watch(probe)
     counting = Counting(probe)
     bind(probe.count)
     counting.run(cases(args.paths), keep=args.ablate)

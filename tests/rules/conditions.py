@@ -24,7 +24,7 @@ class Condition:
     file: str  # below src/briefkit
     line: int
     function: str
-    kind: str  # if | or | and | filter
+    kind: str  # if | or | and | filter; of a table, row
     source: str
 
     @property
