@@ -46,7 +46,7 @@ def test_no_key_is_given_twice(articles: list[tuple[str, str]]) -> None:
 
 def test_no_room_for_keys_is_said() -> None:
     with Keys() as given:
-        given._given.execute("PRAGMA max_page_count = 2")
+        given._given._database.execute("PRAGMA max_page_count = 2")
         with pytest.raises(UsageError) as refused:
             given.key(Source("a" * 100_000, None, None, "", "en", 1))
     assert refused.value.message == (

@@ -6,7 +6,7 @@ import struct
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from typing import IO, Protocol
+from typing import IO
 
 from briefkit import storage
 from briefkit.atomic import is_pipe
@@ -22,25 +22,20 @@ _PLACE = struct.Struct("!BQQ")  # file, offset, length
 _LARGEST = 1 << 30  # bytes of a brief
 
 
-class Earlier(Protocol):
-    """Gives the earlier brief of an article where it still fits: its text, "" where it stays."""
+class Earlier:
+    """Gives the earlier brief of an article where it still fits: its text, "" where it stays.
 
-    def find(self, item: Input, article: Article) -> bytes | None: ...
-
-    def close(self) -> None: ...
-
-
-class Nothing:
-    """No earlier run, or none that counts."""
+    This one is for no earlier run, or none that counts.
+    """
 
     def find(self, item: Input, article: Article) -> bytes | None:
         return None
 
     def close(self) -> None:
-        """Nothing is open."""
+        """Let go of what is open."""
 
 
-class EarlierFiles:
+class EarlierFiles(Earlier):
     """One file a brief, each in the place where the new one would be."""
 
     def __init__(self, out: str, suffix: str, pipeline: Pipeline) -> None:
@@ -57,11 +52,8 @@ class EarlierFiles:
         head = read_head(data, self._suffix)
         return b"" if head and fits(head, article, self._pipeline) else None
 
-    def close(self) -> None:
-        """Nothing is open."""
 
-
-class EarlierStreams:
+class EarlierStreams(Earlier):
     """The whole briefs of one or more streams, the first of them that holds an article's."""
 
     def __init__(self, paths: Sequence[Path], suffix: str, pipeline: Pipeline) -> None:

@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from operator import itemgetter
 from pathlib import Path, PurePosixPath
 
 from briefkit import storage
@@ -44,7 +43,9 @@ class Input:
             raise self.problem
         local = not (self.named or storage.is_url(self.path))
         if local and storage.exists(self.path) and not storage.is_file(self.path):
-            raise _endless(self.path)
+            raise UnreadableError(
+                f"{self.path}: a pipe or a device, not a file", "name it alone to have it read"
+            )
 
 
 @dataclass
@@ -147,47 +148,36 @@ def _walk(top: Path, skipped: Counter[str]) -> Iterator[Input]:
     to a folder above adds nothing.
     """
     seen: set[tuple[int, int]] = set()
-    waiting = [top]
+    links: list[Path] = []
+    waiting = [top]  # the next one last
     while waiting:
-        links: list[Path] = []
-        for start in waiting:
-            yield from _walk_folder(start, top, seen, links, skipped)
-        waiting = links
-
-
-def _walk_folder(
-    folder: Path,
-    top: Path,
-    seen: set[tuple[int, int]],
-    links: list[Path],
-    skipped: Counter[str],
-) -> Iterator[Input]:
-    try:
-        status = folder.stat()
-        if (status.st_dev, status.st_ino) in seen:
-            return
-        seen.add((status.st_dev, status.st_ino))
-        files: list[tuple[str, UnreadableError | None]] = []
+        folder = waiting.pop()
+        files: list[str] = []
         folders: list[Path] = []
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.name.startswith("."):
-                    continue
-                if _leads_to_folder(entry):
-                    (links if entry.is_symlink() else folders).append(folder / entry.name)
-                elif _is_article(entry.name):
-                    files.append((entry.name, _odd(folder, entry)))
-                else:
-                    skipped[ending(entry.name)] += 1
-    except OSError as error:
-        reason = f"{folder}: cannot be searched: {error.strerror or error}"
-        yield Input(str(folder), problem=UnreadableError(reason, "check the permissions"))
-        return
-    below = _relative(folder, top)
-    for name, problem in sorted(files, key=itemgetter(0)):
-        yield Input(str(folder / name), below, problem)
-    for deeper in sorted(folders):
-        yield from _walk_folder(deeper, top, seen, links, skipped)
+        try:
+            status = folder.stat()
+            if (status.st_dev, status.st_ino) not in seen:
+                seen.add((status.st_dev, status.st_ino))
+                with os.scandir(folder) as entries:
+                    for entry in entries:
+                        if entry.name.startswith("."):
+                            continue
+                        if _leads_to_folder(entry):
+                            (links if entry.is_symlink() else folders).append(folder / entry.name)
+                        elif _is_article(entry.name):
+                            files.append(entry.name)
+                        else:
+                            skipped[ending(entry.name)] += 1
+        except OSError as error:
+            reason = f"{folder}: cannot be searched: {error.strerror or error}"
+            yield Input(str(folder), problem=UnreadableError(reason, "check the permissions"))
+            files, folders = [], []
+        below = _relative(folder, top)
+        for name in sorted(files):
+            yield Input(str(folder / name), below)
+        waiting += sorted(folders, reverse=True)
+        if not waiting:
+            waiting, links = links[::-1], []
 
 
 def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
@@ -195,22 +185,6 @@ def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
         return entry.is_dir()
     except OSError:  # a link in a circle: a file that cannot be read
         return False
-
-
-def _odd(folder: Path, entry: os.DirEntry[str]) -> UnreadableError | None:
-    """Why a pipe, a socket or a device is not read."""
-    try:
-        if entry.is_file() or not (folder / entry.name).exists():
-            return None
-    except OSError:
-        return None
-    return _endless(str(folder / entry.name))
-
-
-def _endless(path: str) -> UnreadableError:
-    return UnreadableError(
-        f"{path}: a pipe or a device, not a file", "name it alone to have it read"
-    )
 
 
 def _is_article(name: str) -> bool:

@@ -6,8 +6,9 @@ import errno
 import hashlib
 import os
 import sys
+from abc import ABC, abstractmethod
 from pathlib import Path
-from typing import IO, Protocol
+from typing import IO
 
 from briefkit import storage
 from briefkit.atomic import WholeFile, is_pipe, keep_mode, open_to_add
@@ -22,23 +23,27 @@ from briefkit.errors import UsageError
 from briefkit.reading import Article
 
 
-class Output(Protocol):
+class Output(ABC):
     """A place for briefs, given in input order; one of an earlier run that stays goes to `keep`."""
 
+    @abstractmethod
     def write(self, item: Input, article: Article, text: str) -> None: ...
 
+    @abstractmethod
     def keep(self, item: Input, article: Article, text: bytes) -> None: ...
 
-    def finish(self) -> None: ...
+    def finish(self) -> None:  # noqa: B027
+        """Put in its place what is not there yet."""
 
-    def close(self) -> None: ...
+    def close(self) -> None:  # noqa: B027
+        """Let go of what is open."""
 
 
 # What is wrong with one place, and not with the disk: a folder stands where a file is to be, ...
 _NO_PLACE = (errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.ENAMETOOLONG, errno.ELOOP)
 
 
-class FolderOutput:
+class FolderOutput(Output):
     """One file a brief. What is there is whole, so that a stop at any moment loses nothing."""
 
     def __init__(self, out: str, suffix: str) -> None:
@@ -76,14 +81,8 @@ class FolderOutput:
         self._claims.claim(name, f"{item.path} ({article.id})" if item.many else item.path)
         return storage.join(self.out, name)
 
-    def finish(self) -> None:
-        """Nothing to do: each file is in its place."""
 
-    def close(self) -> None:
-        """Nothing is open."""
-
-
-class StreamOutput:
+class StreamOutput(Output):
     """All briefs in one file, written to OUT.part and moved to OUT at the end.
 
     With `resume`, an OUT.part of earlier runs is set aside as OUT.done first, and only the end of

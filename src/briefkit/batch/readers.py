@@ -12,14 +12,18 @@ from contextlib import contextmanager
 from functools import partial
 
 from briefkit.batch.options import Options
-from briefkit.batch.tickets import Found, Ticket, read
+from briefkit.batch.tickets import Ticket, read
 from briefkit.pool import Pool, grouped
-from briefkit.reading import MAX_CHARS, How
+from briefkit.reading import MAX_CHARS, Article, How
 
 # What readers send on is held by this process until it is its turn.
 _READ_AHEAD = 4
 _TICKET = 4_000  # characters that a file counts for; a line of a file counts as it is
 _JOBS_A_READER = 4
+
+
+Found = tuple[Ticket, Article | Exception]
+"""What was read for a ticket."""
 
 
 @contextmanager
@@ -28,16 +32,12 @@ def reader(options: Options) -> Iterator[Callable[[Iterator[Ticket]], Iterator[F
     # What an earlier run has of an article longer than --max-chars is kept.
     longest = max(MAX_CHARS, options.max_chars or 0)
     how = How(options.encoding, options.published, longest, options.input_format)
-    function = partial(read, how=how)
     if options.cluster or (options.jobs == 1 and options.timeout is None):
-        yield lambda tickets: (function([ticket])[0] for ticket in tickets)
+        yield lambda tickets: ((ticket, read([ticket], how)[0]) for ticket in tickets)
         return
-    pool: Pool[Ticket, Found] = Pool(
-        function,
-        _nothing,
-        -(-options.jobs // _JOBS_A_READER),
-        options.timeout,
-        _READ_AHEAD,
+    jobs = -(-options.jobs // _JOBS_A_READER)
+    pool: Pool[Ticket, Article | Exception] = Pool(
+        partial(read, how=how), _nothing, jobs, options.timeout, _READ_AHEAD
     )
     with pool:
         yield partial(_pooled, pool)
@@ -47,7 +47,7 @@ def _nothing() -> None:
     """Readers need no model."""
 
 
-def _pooled(pool: Pool[Ticket, Found], tickets: Iterator[Ticket]) -> Iterator[Found]:
+def _pooled(pool: Pool[Ticket, Article | Exception], tickets: Iterator[Ticket]) -> Iterator[Found]:
     sent: deque[list[Ticket]] = deque()
 
     def batches() -> Iterator[list[Ticket]]:
@@ -56,6 +56,4 @@ def _pooled(pool: Pool[Ticket, Found], tickets: Iterator[Ticket]) -> Iterator[Fo
             yield group
 
     for answer in pool.map(batches()):
-        for ticket, found in zip(sent.popleft(), answer, strict=True):
-            # Where no reader lived to answer, the error tells why, and the ticket of what.
-            yield Found(ticket.bare(), found) if isinstance(found, Exception) else found
+        yield from zip(sent.popleft(), answer, strict=True)

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefkit import storage
-from briefkit.batch.earlier import Earlier, EarlierFiles, EarlierStreams, Nothing
+from briefkit.batch.earlier import Earlier, EarlierFiles, EarlierStreams
 from briefkit.batch.inputs import Inputs
 from briefkit.batch.names import NameList, Taken, brief_name
 from briefkit.batch.options import Options
@@ -66,7 +66,8 @@ def _run(inputs: Inputs, options: Options, format: Format, listener: Listener) -
             closing(tasks(inputs, options, earlier)) as planned,
         ):
             for task in planned:
-                _tell(_planned(task, options, suffix), report, listener)
+                status: Status = "to do" if task.is_open else "kept"
+                _tell(_outcome(task, status, task.error, options, suffix), report, listener)
         report.skipped = dict(inputs.skipped)
         return report
     with ExitStack() as stack:
@@ -103,7 +104,7 @@ def _output(options: Options, suffix: str | None) -> Output:
 
 def _earlier(options: Options, suffix: str | None, pipeline: Pipeline) -> Earlier:
     if not options.resume:
-        return Nothing()
+        return Earlier()
     if suffix is not None:
         return EarlierFiles(options.out, suffix, pipeline)
     return EarlierStreams(earlier_streams(options.out), str(options.stream), pipeline)
@@ -114,54 +115,39 @@ def _tell(outcome: Outcome, report: Report, listener: Listener) -> None:
     listener(report, outcome)
 
 
-def _planned(task: Task, options: Options, suffix: str | None) -> Outcome:
-    """What would become of an article."""
-    if task.article is None:
-        return failure(task.where, task.item.path, None, _error(task))
-    status: Status = "to do" if task.is_open else "kept"
-    return Outcome(
-        task.where, status, task.item.path, task.article.id, _target(task, options, suffix),
-        task.article.words,
-    )  # fmt: skip
-
-
 def _settled(
     task: Task, result: str | Exception | None, output: Output, options: Options, suffix: str | None
 ) -> Outcome:
     """Write or keep the brief of an article."""
+    error = result if isinstance(result, Exception) else task.error
+    if task.article and not error:
+        try:
+            if isinstance(result, str):
+                output.write(task.item, task.article, result)
+            else:
+                output.keep(task.item, task.article, task.kept or b"")
+        except Taken as taken:
+            error = taken
+    return _outcome(task, "kept" if result is None else "written", error, options, suffix)
+
+
+def _outcome(
+    task: Task, status: Status, error: Exception | None, options: Options, suffix: str | None
+) -> Outcome:
     article, item = task.article, task.item
-    if article is None:
-        return failure(task.where, item.path, None, _error(task))
-    if isinstance(result, Exception):
-        return failure(task.where, item.path, article.id, result)
-    try:
-        if result is None:
-            output.keep(item, article, task.kept or b"")
-        else:
-            output.write(item, article, result)
-    except Taken as error:
-        return failure(task.where, item.path, article.id, error)
-    return Outcome(
-        task.where, "kept" if result is None else "written", item.path, article.id,
-        _target(task, options, suffix), article.words,
-    )  # fmt: skip
+    if article is None or error:
+        why = error or UnreadableError(f"{task.where}: cannot be read")
+        return failure(task.where, item.path, article.id if article else None, why)
+    target = options.out
+    if suffix is not None:
+        target = storage.join(target, brief_name(item.folder, article.id, suffix))
+    return Outcome(task.where, status, item.path, article.id, target, article.words)
 
 
 def _vanished(number: int) -> Outcome:
     """What to say of articles that were counted and then not there."""
     reason = f"{number:,} fewer articles than at the start: a file was cut, or a folder emptied"
     return Outcome("the inputs", "failed", "", reason=reason, hint="run it again with --resume")
-
-
-def _error(task: Task) -> Exception:
-    return task.error or UnreadableError(f"{task.where}: cannot be read")
-
-
-def _target(task: Task, options: Options, suffix: str | None) -> str:
-    """Where the article's brief is."""
-    if suffix is None or task.article is None:
-        return options.out
-    return storage.join(options.out, brief_name(task.item.folder, task.article.id, suffix))
 
 
 def _results(

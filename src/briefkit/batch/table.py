@@ -29,18 +29,25 @@ class Table:
     def put(self, key: bytes, value: bytes) -> bytes | None:
         """Enter a value; where the key has one already, that one stays and is returned.
 
-        Raises UsageError where the disk is full.
+        Raises UsageError where the disk is full, as `set` does.
         """
-        try:
-            entered = self._database.execute("INSERT OR IGNORE INTO t VALUES (?, ?)", (key, value))
-        except sqlite3.Error as error:
-            raise no_room(error) from error
+        entered = self._run("INSERT OR IGNORE INTO t VALUES (?, ?)", key, value)
         return None if entered.rowcount else self.get(key)
+
+    def set(self, key: bytes, value: bytes) -> None:
+        """Enter a value in the place of any other."""
+        self._run("INSERT OR REPLACE INTO t VALUES (?, ?)", key, value)
 
     def get(self, key: bytes) -> bytes | None:
         """The key's value."""
-        row = self._database.execute("SELECT v FROM t WHERE k = ?", (key,)).fetchone()
+        row = self._run("SELECT v FROM t WHERE k = ?", key).fetchone()
         return cast("bytes", row[0]) if row else None
+
+    def _run(self, statement: str, *values: bytes) -> sqlite3.Cursor:
+        try:
+            return self._database.execute(statement, values)
+        except sqlite3.Error as error:
+            raise no_room(error) from error
 
     def close(self) -> None:
         self._database.close()

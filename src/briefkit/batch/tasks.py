@@ -10,7 +10,7 @@ from briefkit.batch.inputs import Input, Inputs
 from briefkit.batch.names import Claims, brief_name
 from briefkit.batch.options import Options
 from briefkit.batch.readers import reader
-from briefkit.batch.tickets import Found, tickets
+from briefkit.batch.tickets import Ticket, tickets
 from briefkit.errors import UnreadableError
 from briefkit.reading import Article, article_id, read_ids, too_long
 
@@ -46,14 +46,14 @@ class Task:
 def tasks(inputs: Inputs, options: Options, earlier: Earlier) -> Generator[Task, None, None]:
     """A Task an article, in input order."""
     with reader(options) as read:
-        for found in read(tickets(inputs)):
-            yield _task(found, options, earlier)
+        for ticket, article in read(tickets(inputs)):
+            yield _task(ticket, article, options, earlier)
 
 
-def _task(found: Found, options: Options, earlier: Earlier) -> Task:
-    item, article = found.ticket.item, found.article
+def _task(ticket: Ticket, article: Article | Exception, options: Options, earlier: Earlier) -> Task:
+    item = ticket.item
     if isinstance(article, Exception):
-        return Task(item, None, error=article, line=found.ticket.number)
+        return Task(item, None, error=article, line=ticket.number)
     kept = earlier.find(item, article)
     size = len(article.text)
     if kept is None and options.max_chars is not None and size > options.max_chars:

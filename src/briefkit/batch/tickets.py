@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefkit.batch.inputs import Input
 from briefkit.errors import LostError, UnreadableError
@@ -22,22 +22,10 @@ class Ticket:
     line: bytes | None = None
     error: Exception | None = None
 
-    def bare(self) -> Ticket:
-        """The same without what was to be read."""
-        return replace(self, line=None) if self.line else self
-
     @property
     def where(self) -> str:
         """What it is called in messages."""
         return f"{self.item.path}, line {self.number}" if self.number else self.item.path
-
-
-@dataclass(frozen=True)
-class Found:
-    """What was read for a ticket."""
-
-    ticket: Ticket
-    article: Article | Exception
 
 
 def tickets(items: Iterable[Input]) -> Iterator[Ticket]:
@@ -57,9 +45,9 @@ def tickets(items: Iterable[Input]) -> Iterator[Ticket]:
             yield Ticket(item, error=error)
 
 
-def read(tickets: Sequence[Ticket], how: How) -> list[Found]:
+def read(tickets: Sequence[Ticket], how: How) -> list[Article | Exception]:
     """What can be read for each ticket: what a reader process does."""
-    return [Found(ticket.bare(), _attempt(ticket, how)) for ticket in tickets]
+    return [_attempt(ticket, how) for ticket in tickets]
 
 
 def _attempt(ticket: Ticket, how: How) -> Article | Exception:

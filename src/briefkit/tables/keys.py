@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
-
-from briefkit.batch.table import no_room
+from briefkit.batch.table import Table
 from briefkit.schema import Source
 
 _DIGITS = 8
@@ -19,9 +17,7 @@ class Keys:
     """
 
     def __init__(self) -> None:
-        # An unnamed database of SQLite lives in a temporary file that nobody has to remove.
-        self._given = sqlite3.connect("")
-        self._given.execute("CREATE TABLE given (key TEXT PRIMARY KEY, times INT) WITHOUT ROWID")
+        self._given = Table()  # to the number that was given last behind a key
 
     def __enter__(self) -> Keys:
         return self
@@ -31,37 +27,17 @@ class Keys:
 
     def key(self, source: Source) -> str:
         """The key of the next article. Raises UsageError where the disk is full."""
-        return self._given_once(f"{source.id}-{source.sha256[:_DIGITS]}")
+        stem = key = f"{source.id}-{source.sha256[:_DIGITS]}"
+        last = int(self._given.put(stem.encode(), b"1") or 0)
+        if last:
+            # An id may end like a number of ours, so what is made up has to be new as well.
+            while key == stem or self._given.put(key.encode(), b"1"):
+                last += 1
+                key = f"{stem}-{last}"
+            self._given.set(stem.encode(), b"%d" % last)
+        return key
 
     def plain_key(self, source: Source) -> str:
         """The article's id alone where nothing before had it; else as `key`."""
-        return source.id if self._is_new(source.id) else self.key(source)
-
-    def _given_once(self, stem: str) -> str:
-        try:
-            return self._next(stem)
-        except sqlite3.Error as error:
-            raise no_room(error) from error
-
-    def _is_new(self, key: str) -> bool:
-        try:
-            row = self._given.execute("INSERT OR IGNORE INTO given VALUES (?, 1)", (key,))
-        except sqlite3.Error as error:
-            raise no_room(error) from error
-        return row.rowcount > 0
-
-    def _next(self, stem: str) -> str:
-        key, times = stem, self._times(stem)
-        # An id may end like a number of ours, so what is made up has to be new as well.
-        while self._times(key):
-            times += 1
-            key = f"{stem}-{times}"
-        self._given.execute("INSERT INTO given VALUES (?, 1)", (key,))
-        if key != stem:
-            self._given.execute("UPDATE given SET times = ? WHERE key = ?", (times, stem))
-        return key
-
-    def _times(self, key: str) -> int:
-        """The number that was given last behind `key`, 0 where it is new."""
-        found = self._given.execute("SELECT times FROM given WHERE key = ?", (key,)).fetchone()
-        return int(found[0]) if found else 0
+        taken = self._given.put(source.id.encode(), b"1")
+        return self.key(source) if taken else source.id
