@@ -192,7 +192,7 @@ class Brief:
     def _as(self, format: str) -> str:
         # By name: this module is below all that know how to write a brief.
         rendering = import_module("briefkit.rendering")
-        found: str = rendering.render(self, rendering.Format(format), self.article)
+        found: str = rendering.render(self, rendering.Format(format))
         return found
 
     def __repr__(self) -> str:
@@ -204,5 +204,5 @@ class Brief:
         return f"<Brief {self.source.id!r}: {', '.join(counts)}>"
 
     def _repr_html_(self) -> str:
-        found: str = import_module("briefkit.rendering.html").frame(self, self.article)
+        found: str = import_module("briefkit.rendering.html").frame(self)
         return found

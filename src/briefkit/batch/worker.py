@@ -49,7 +49,7 @@ def _rendered(brief: Brief | Exception, settings: Settings) -> str | Exception:
         return brief
     if not settings.lines:
         try:
-            return render(brief, settings.format, brief.article)
+            return render(brief, settings.format)
         except Exception as error:
             return error
     from briefkit.rendering.json import render_line

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -107,10 +106,9 @@ def batch(
 
     Example: briefkit batch articles/ -o briefs/ --jobs 2
     """
-    # More threads than workers only wait for each other; libraries read these when they load.
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-        os.environ.setdefault(name, "1")
+    from briefkit.pool import compute_on_one_core
 
+    compute_on_one_core()  # before libraries are loaded that ask for it
     from briefkit.batch import Options
 
     form = as_format(format, open)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -54,27 +54,19 @@ def _enter(
     where: str,
     settings: Mapping[str, Any],
     hidden: set[str],
+    command: str = "",
 ) -> None:
-    for key, value in _dashed(settings):
-        own = options.get(key, {}) if isinstance(value, dict) else None
-        if isinstance(value, dict):
-            if own is None or key not in options:
-                raise _unknown(where, key, options, hidden)
-            for name, inner in _dashed(value):
-                if name not in (own or {}) or name in hidden:
-                    raise _unknown(where, f"{key}.{name}", {key: own or {}}, hidden)
-                found[key][(own or {})[name]] = inner
+    """Enter settings of all commands, or of the one that a table of them is for."""
+    for name, value in settings.items():
+        key = name.replace("_", "-")  # as on the command line
+        if isinstance(value, dict) and key in options and not command:
+            _enter(found, {key: options[key]}, where, value, hidden, f"{key}.")
             continue
-        having = [command for command, names in options.items() if key in names]
-        if not having or key in hidden:
-            raise _unknown(where, key, options, hidden)
-        for command in having:
-            found[command][options[command][key]] = value
-
-
-def _dashed(settings: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """Settings by their names on the command line: max_chars is max-chars."""
-    return ((name.replace("_", "-"), value) for name, value in settings.items())
+        having = [one for one, names in options.items() if key in names and key not in hidden]
+        if not having or isinstance(value, dict):
+            raise _unknown(where, command + key, options, hidden)
+        for one in having:
+            found[one][options[one][key]] = value
 
 
 def _unknown(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -94,14 +94,7 @@ def extract(
 
     # Articles are read first: a mistyped name is answered at once, without loading spaCy.
     how = How(encoding, published, max_chars or MAX_CHARS, input_format)
-
-    def read(source: str) -> Article:
-        found = read_article(source, how)
-        check_target(out, source)
-        return found
-
-    failed: list[BriefkitError] = []
-    found = list(_read(sources, read, failed))
+    found, failed = _read(sources, how, out)
     from briefkit.api import extract as extract_brief
 
     if found:
@@ -123,7 +116,7 @@ def extract(
     if out is None or str(out) == STDOUT:
         default = Format.SUMMARY if out is None and is_terminal() else Format.YAML
         for brief in briefs:
-            write_brief(brief, form or default, look, brief.article)
+            write_brief(brief, form or default, look)
     elif found:
         _write(out, list(briefs), form or Format.YAML, look, shown=not (open or quiet))
         if open:
@@ -131,26 +124,28 @@ def extract(
     return ExitStatus.PARTIAL if failed else ExitStatus.OK
 
 
-def _read(sources: Sequence[str], read: object, failed: list[BriefkitError]) -> Iterator[Article]:
-    """The articles; of several, one that cannot be read is named, and the others are left."""
+def _read(sources: Sequence[str], how: How, out: Path | None) -> tuple[list[Article], bool]:
+    """The articles, and whether one of several could not be read: it is named and left out."""
+    found: list[Article] = []
     for source in sources:
         if source == "-" and sys.stdin and sys.stdin.isatty():
             remark("reading from the terminal: end the article with Ctrl-D")
         try:
-            yield read(source)  # type: ignore[operator]
-        except UsageError:
-            raise
+            article = read_article(source, how)
+            check_target(out, source)
         except BriefkitError as error:
-            if len(sources) == 1:
+            if len(sources) == 1 or isinstance(error, UsageError):
                 raise
             complain(error.message, error.hint)
-            failed.append(error)
+        else:
+            found.append(article)
+    return found, len(found) < len(sources)
 
 
 def _write(out: Path, briefs: list[Brief], form: Format, look: Look, *, shown: bool) -> None:
     from briefkit.batch.files import write_whole
 
-    write_whole(out, "".join(as_text(brief, form, look, brief.article) for brief in briefs))
+    write_whole(out, "".join(as_text(brief, form, look) for brief in briefs))
     if shown:
         for brief in briefs:
             write_brief(brief, Format.SUMMARY, look)

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from briefkit.cli.look import Look
-    from briefkit.reading import Article
     from briefkit.schema import Brief
 
 STDOUT = "-"
@@ -66,20 +65,20 @@ def is_terminal() -> bool:
     return bool(sys.stdout) and sys.stdout.isatty()
 
 
-def write_brief(brief: Brief, format: Format, look: Look, article: Article | None = None) -> None:
+def write_brief(brief: Brief, format: Format, look: Look) -> None:
     """Write a brief to standard output."""
     console = look.console() if format is Format.SUMMARY else None
     if console is None:
-        write_data(as_text(brief, format, look, article))
+        write_data(as_text(brief, format, look))
         return
     with writing():
         _print(brief, console, look)
 
 
-def as_text(brief: Brief, format: Format, look: Look, article: Article | None = None) -> str:
+def as_text(brief: Brief, format: Format, look: Look) -> str:
     """A brief as it is written to a file or a pipe."""
     if format is not Format.SUMMARY:
-        return render(brief, format, article)
+        return render(brief, format)
     from briefkit.rendering.terminal import plain_text
 
     return plain_text(lambda console: _print(brief, console, look), look.width or 80)

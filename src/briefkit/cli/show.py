@@ -121,6 +121,6 @@ def _page(brief: Brief, out: Path | None, open: bool) -> None:
     """Write a brief as a page; show it if that is wanted."""
     if open and out is None:
         out = page_for(brief.source.id)
-    write_out(render(brief, Format.HTML, brief.article), out)
+    write_out(render(brief, Format.HTML), out)
     if open and out is not None and str(out) != STDOUT:
         show_page(out)

@@ -50,10 +50,7 @@ def verify(
     story = read_story(brief)
     with Lookup(brief, article, how) as lookup:
         told = (
-            (
-                (one.source.id, differences(one, lookup.find(one.source)))
-                for one in read_briefs(brief)
-            )
+            ((b.source.id, differences(b, lookup.find(b.source))) for b in read_briefs(brief))
             if story is None
             else (
                 (ref.id, verify_story(story, ref.id, lookup.find(source_of(ref))))

@@ -6,6 +6,6 @@ of this machine.
 
 from briefkit.pool.grouping import grouped
 from briefkit.pool.ledger import Job, Ledger
-from briefkit.pool.pool import Pool
+from briefkit.pool.pool import Pool, compute_on_one_core
 
-__all__ = ["Job", "Ledger", "Pool", "grouped"]
+__all__ = ["Job", "Ledger", "Pool", "compute_on_one_core", "grouped"]

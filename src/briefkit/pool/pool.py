@@ -32,12 +32,16 @@ from briefkit.pool.serve import READY, serve
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-# Each worker computes on one core; libraries that start threads of their own only get in its way.
-THREAD_VARIABLES = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 # The next batch lies ready when a worker ends one.
 _QUEUED = 2
 # While one batch is slow, the others go this far ahead of it; it bounds the memory.
 _AHEAD = 16
+
+
+def compute_on_one_core() -> None:
+    """Keep libraries from starting threads of their own: they only get in the way of workers."""
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
 
 
 @dataclass
@@ -70,8 +74,7 @@ class Pool(Generic[Item, Result]):
     _workers: list[_Worker[Item]] = field(default_factory=list)
 
     def __enter__(self) -> Pool[Item, Result]:
-        for name in THREAD_VARIABLES:
-            os.environ.setdefault(name, "1")
+        compute_on_one_core()
         # A forked worker has the loaded model at once and shares its memory; elsewhere than on
         # Linux, forking a process that has used system libraries is not safe.
         self._context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")

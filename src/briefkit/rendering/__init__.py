@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from briefkit.errors import UnreadableError
 
 if TYPE_CHECKING:
-    from briefkit.reading import Article
     from briefkit.schema import Brief
 
 F = TypeVar("F", bound=StrEnum)
@@ -43,15 +42,14 @@ def named(name: str, kind: type[F]) -> F | None:
     return next((form for form in kind if form in names), None)
 
 
-def render(brief: Brief, format: Format, article: Article | None = None) -> str:
+def render(brief: Brief, format: Format) -> str:
     """The brief in this format, ending in a line end. Raises UnreadableError on lone surrogates.
 
-    A page shows the places of the brief in its `article`; no other format needs that.
+    A page shows the places of the brief in its article, if that is at hand.
     """
     module = import_module(f"briefkit.rendering.{format.value}")
-    about = (brief, article) if format is Format.HTML else (brief,)
     try:
-        text = cast("str", module.render(*about))
+        text = cast("str", module.render(brief))
         text.encode()
     except UnicodeEncodeError as error:
         raise lone_surrogate(brief, error) from error

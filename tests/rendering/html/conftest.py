@@ -62,7 +62,7 @@ def tab(browser: Any) -> Iterator[Page]:
 def open_page(tab: Page, tmp_path: Path) -> Iterator[Any]:
     def opened(brief: Brief, article: Article | None) -> Page:
         file = tmp_path / "page.html"
-        file.write_text(render(brief, Format.HTML, article), encoding="utf-8")
+        file.write_text(render(brief.with_article(article), Format.HTML), encoding="utf-8")
         tab.wanted = file.as_uri()
         tab.goto(tab.wanted)
         return tab

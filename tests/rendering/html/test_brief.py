@@ -31,7 +31,7 @@ def test_the_parser_is_strict() -> None:
 
 
 def test_a_page_is_well_formed_and_says_everything() -> None:
-    page = render(brief(), Format.HTML, article())
+    page = render(brief().with_article(article()), Format.HTML)
     well_formed(page)
     for words in ("Ferry line returns", "B. Writer", "Mayor opened the ferry", "Lorn", "2024-05-03",
                   "“It is back”", "last spring", "a careful reader should know", "25 words"):  # fmt: skip
@@ -67,7 +67,7 @@ def test_a_name_within_a_quote_is_marked_within_it() -> None:
 
 def test_places_outside_of_the_text_are_no_places() -> None:
     actor = replace(brief().actors[0], mentions=((-5, 3), (10**6, 10**7), (9, 2)))
-    well_formed(render(replace(brief(), actors=(actor,)), Format.HTML, article()))
+    well_formed(render(replace(brief(), actors=(actor,)).with_article(article()), Format.HTML))
 
 
 def test_a_colon_is_no_cue_that_is_told() -> None:
@@ -79,7 +79,7 @@ def test_a_colon_is_no_cue_that_is_told() -> None:
 
 def test_the_stop_that_joins_two_parts_of_a_quote_is_no_place_to_step_to() -> None:
     joined = replace(brief().quotes[0], spans=((0, 12), (20, 21), (30, 40)))
-    page = render(replace(brief(), quotes=(joined,)), Format.HTML, article())
+    page = render(replace(brief(), quotes=(joined,)).with_article(article()), Format.HTML)
     assert "data-s=0+12,30+10;" in page
 
 
@@ -90,7 +90,7 @@ def test_without_the_article_the_brief_stands_alone() -> None:
 
 
 def test_an_article_that_has_changed_is_not_shown() -> None:
-    page = render(brief(), Format.HTML, make_article(TEXT + "More."))
+    page = render(brief().with_article(make_article(TEXT + "More.")), Format.HTML)
     well_formed(page)
     assert "has changed" in page and "<article" not in page
 
@@ -107,4 +107,4 @@ def test_the_mark_of_a_list_stands_within_its_entry() -> None:
 @given(any_brief)
 def test_the_page_of_any_brief_is_well_formed(found: Brief) -> None:
     source = replace(found.source, sha256=article().sha256)
-    well_formed(render(replace(found, source=source), Format.HTML, article()))
+    well_formed(render(replace(found, source=source).with_article(article()), Format.HTML))

@@ -231,7 +231,9 @@ def test_without_the_article_nothing_can_be_clicked_and_the_bars_are_there(open_
 def test_without_scripts_the_brief_and_the_article_can_be_read(
     browser: Any, tmp_path: Path
 ) -> None:
-    (tmp_path / "page.html").write_text(render(brief(), Format.HTML, article()), encoding="utf-8")
+    (tmp_path / "page.html").write_text(
+        render(brief().with_article(article()), Format.HTML), encoding="utf-8"
+    )
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto((tmp_path / "page.html").as_uri())

@@ -30,7 +30,7 @@ def dense(which: str) -> tuple[Brief, Article]:
 @pytest.mark.parametrize("which", JOINED)
 def test_a_page_is_not_much_larger_than_its_article(which: str) -> None:
     found, made = dense(which)
-    page = render(found, Format.HTML, made)
+    page = render(found.with_article(made), Format.HTML)
     assert len(page.encode()) < 3 * len(made.text.encode()) + 60 * 1024
 
 

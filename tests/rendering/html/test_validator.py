@@ -54,15 +54,15 @@ def test_the_validator_finds_what_is_wrong(tmp_path: Path) -> None:
 def test_it_finds_nothing_in_any_page(tmp_path: Path) -> None:
     unsure = replace(brief(), quotes=(replace(brief().quotes[0], confidence=0.4),))
     pages = {
-        "brief": render(brief(), Format.HTML, article()),
-        "doubt": render(unsure, Format.HTML, article()),
+        "brief": render(brief().with_article(article()), Format.HTML),
+        "doubt": render(unsure.with_article(article()), Format.HTML),
         "alone": render(brief(), Format.HTML),
         "empty": render(replace(brief(), actors=(), quotes=(), dates=()), Format.HTML),
         "diff": to_html(compare(brief(), replace(unsure, headline="Another"))),
     }  # fmt: skip
     for number, payload in enumerate(PAYLOADS):
         found, made = hostile(payload, number % 5)
-        pages[f"hostile-{number}"] = render(found, Format.HTML, made)
+        pages[f"hostile-{number}"] = render(found.with_article(made), Format.HTML)
     pages["index"] = index.render([index.row("brief.html", pages["brief"].encode())], more=2)
     pages["story"] = story_page(
         whole(tell(told for told, _ in articles()[:6])), {"own/1": "pages/1.html"}

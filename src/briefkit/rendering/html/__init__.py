@@ -16,18 +16,18 @@ from briefkit.rendering.lede import untold
 from briefkit.rendering.timeline import timeline
 
 if TYPE_CHECKING:
-    from briefkit.reading import Article
     from briefkit.schema import Brief
 
 _NAMED = 4  # actors that a list of pages names
 
 
-def render(brief: Brief, article: Article | None = None) -> str:
+def render(brief: Brief) -> str:
     """The page of a brief: what was found on the left, the article with its places on the right.
 
     Without the article, or where it is no longer the one that the brief was made of, the page has
     the brief alone and says so.
     """
+    article = brief.article
     same = article is not None and article.sha256 == brief.source.sha256
     text = marked(article, brief) if article is not None and same else None
     told = timeline(brief)
@@ -52,9 +52,9 @@ def render(brief: Brief, article: Article | None = None) -> str:
     )
 
 
-def frame(brief: Brief, article: Article | None = None) -> str:
+def frame(brief: Brief) -> str:
     """The page within a frame, as a notebook shows it; its scripts can reach nothing outside."""
-    page = escape(render(brief, article))
+    page = escape(render(brief))
     return (
         f'<iframe srcdoc="{page}" sandbox="allow-scripts" title="Brief" '
         'style="width: 100%; height: 640px; border: 1px solid #ccc"></iframe>'
