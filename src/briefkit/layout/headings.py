@@ -6,7 +6,8 @@ A heading taken for a paragraph does little harm; a sentence taken for a heading
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from briefkit.layout.blocks import BlockKind
 
@@ -51,18 +52,21 @@ def find_headings(words: Sequence[str], kinds: Sequence[BlockKind]) -> list[int]
         for line, kind in zip(words, kinds, strict=True)
     ]
     found: list[int] = []
-    at = 0
-    while at < len(likely):
-        end = at
-        while end < len(likely) and likely[end]:
-            end += 1
-        if 0 < end - at <= _LONGEST_RUN and end < len(likely):
-            after = kinds[end]
+    for start, end in runs(likely):
+        if end - start <= _LONGEST_RUN and end < len(likely):
             longer = len(words[end]) > len(words[end - 1])
-            if after == "item" or (after == "paragraph" and longer):
-                found += range(at, end)
-        at = max(end, at + 1)
+            if kinds[end] == "item" or (kinds[end] == "paragraph" and longer):
+                found += range(start, end)
     return found
+
+
+def runs(flags: Iterable[bool]) -> Iterator[tuple[int, int]]:
+    """Start and end of each stretch of flags that are set."""
+    end = 0
+    for held, group in groupby(flags):
+        start, end = end, end + len(list(group))
+        if held:
+            yield start, end
 
 
 def _looks_like_one(line: str) -> bool:

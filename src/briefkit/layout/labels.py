@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from briefkit.layout.blocks import Block, BlockKind, Piece, Shape
 from briefkit.layout.ends import mark_ends
-from briefkit.layout.headings import find_headings, is_title_like
+from briefkit.layout.headings import find_headings, is_title_like, runs
 from briefkit.layout.lines import cut
 from briefkit.layout.marks import (
     byline_end,
@@ -157,16 +157,13 @@ def _by_words(words: list[str], kinds: list[BlockKind], body: int) -> None:
 
 def _promotions(pieces: Sequence[Piece], words: list[str], kinds: list[BlockKind]) -> None:
     """Mark lists, with their headers, in which most entries are furniture."""
-    at = 0
-    while at < len(pieces):
-        end = at
-        while end < len(pieces) and pieces[end].shape == "item":
-            end += 1
-        if end - at > 1 and kinds[at:end].count("furniture") * 2 >= end - at:
-            kinds[at:end] = ["furniture"] * (end - at)
-            if at and (kinds[at - 1] == "heading" or is_summary_header(words[at - 1])):
-                kinds[at - 1] = "furniture"
-        at = max(end, at + 1)
+    for start, end in runs(piece.shape == "item" for piece in pieces):
+        size = end - start
+        if size > 1 and kinds[start:end].count("furniture") * 2 >= size:
+            kinds[start:end] = ["furniture"] * size
+            before = start - 1
+            if start and (kinds[before] == "heading" or is_summary_header(words[before])):
+                kinds[before] = "furniture"
 
 
 def _summaries(pieces: Sequence[Piece], words: list[str], kinds: list[BlockKind]) -> None:
