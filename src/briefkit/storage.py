@@ -33,9 +33,7 @@ def open_binary(path: str) -> BinaryIO:
     """The bytes of a file."""
     if not is_url(path):
         return Path(path).open("rb")
-    system, inner = _system(path)
-    with _as_os_error():
-        return cast("BinaryIO", system.open(inner, "rb"))
+    return cast("BinaryIO", _remotely(path, lambda system, inner: system.open(inner, "rb")))
 
 
 def read_bytes(path: str, limit: int) -> bytes:
@@ -48,18 +46,14 @@ def is_folder(path: str) -> bool:
     """Whether there is a folder; storage without folders has one where a name goes on below it."""
     if not is_url(path):
         return _asks(Path(path).is_dir)
-    system, inner = _system(path)
-    with _as_os_error():
-        return bool(system.isdir(inner))
+    return bool(_remotely(path, lambda system, inner: system.isdir(inner)))
 
 
 def exists(path: str) -> bool:
     """Whether there is something under this name."""
     if not is_url(path):
         return _asks(Path(path).exists)
-    system, inner = _system(path)
-    with _as_os_error():
-        return bool(system.exists(inner))
+    return bool(_remotely(path, lambda system, inner: system.exists(inner)))
 
 
 def is_file(path: str) -> bool:
@@ -118,7 +112,7 @@ def is_same_file(one: str, other: str) -> bool:
 def write_whole(path: str, text: str) -> None:
     """Write a file so that no reader ever sees a part of it."""
     if is_url(path):
-        _write_remote(path, text.encode())
+        _write(path, lambda system, inner: system.pipe_file(inner, text.encode()))
         return
     with WholeFile(Path(path)) as file:
         file.write(text.encode())
@@ -127,9 +121,7 @@ def write_whole(path: str, text: str) -> None:
 def make_folder(path: str) -> None:
     """Make `path` a folder that can be written to."""
     if is_url(path):
-        system, inner = _system(path)
-        with _as_os_error():
-            system.makedirs(inner, exist_ok=True)
+        _remotely(path, lambda system, inner: system.makedirs(inner, exist_ok=True))
         return
     try:
         Path(path).mkdir(parents=True, exist_ok=True)
@@ -141,14 +133,12 @@ def make_folder(path: str) -> None:
 
 def upload(local: Path, url: str) -> None:
     """Copy a finished local file to a URL."""
-    _remote(url, lambda system, inner: system.put_file(str(local), inner))
+    _write(url, lambda system, inner: system.put_file(str(local), inner))
 
 
 def download(url: str, local: Path) -> None:
     """Copy a remote file to this machine."""
-    system, inner = _system(url)
-    with _as_os_error():
-        system.get_file(inner, str(local))
+    _remotely(url, lambda system, inner: system.get_file(inner, str(local)))
 
 
 def join(folder: str, name: str) -> str:
@@ -161,11 +151,14 @@ def parent(path: str) -> str:
     return path.rpartition("/")[0] if is_url(path) else str(Path(path).parent)
 
 
-def _write_remote(url: str, data: bytes) -> None:
-    _remote(url, lambda system, inner: system.pipe_file(inner, data))
+def _remotely(url: str, call: Callable[[Any, str], object]) -> object:
+    """What a call of the URL's file system gives."""
+    system, inner = _system(url)
+    with _as_os_error():
+        return call(system, inner)
 
 
-def _remote(url: str, write: Callable[[Any, str], object]) -> None:
+def _write(url: str, write: Callable[[Any, str], object]) -> None:
     """`write` to the URL's place: at once where that is whole, else beside it and moved."""
     system, inner = _system(url)
     folder = inner.rpartition("/")[0]

@@ -50,6 +50,11 @@ class Options:
         )
 
     @property
+    def suffix(self) -> str | None:
+        """The ending of the files in a folder OUT; None where OUT is one file."""
+        return None if self.stream else f".{self.checked_format()}"
+
+    @property
     def written(self) -> list[str]:
         """The files that are there at the end or in between, beside those in a folder OUT."""
         stream = self.stream and self.out != STDOUT and self.out

@@ -41,19 +41,14 @@ def run_batch(options: Options, listener: Listener = lambda report, outcome: Non
         names = None
         if options.files_from:
             names = stack.enter_context(closing(NameList(options.files_from)))
-        return _run(
-            Inputs(options.given, names, options.written, options.input_format),
-            options,
-            format,
-            listener,
-        )
+        inputs = Inputs(options.given, names, options.written, options.input_format)
+        return _run(inputs, options, format, listener)
 
 
 def _run(inputs: Inputs, options: Options, format: Format, listener: Listener) -> Report:
     inputs.check()
-    suffix = None if options.stream else f".{format}"
     report = Report()
-    report.total = survey(inputs, options, suffix, report.notes)
+    report.total = survey(inputs, options, report.notes)
 
     # An unfit model is told before anything is written.
     from briefkit.batch.worker import Settings, expected_pipeline
@@ -62,12 +57,12 @@ def _run(inputs: Inputs, options: Options, format: Format, listener: Listener) -
     pipeline = expected_pipeline(settings)
     if options.dry_run:
         with (
-            closing(_earlier(options, suffix, pipeline)) as earlier,
+            closing(_earlier(options, pipeline)) as earlier,
             closing(tasks(inputs, options, earlier)) as planned,
         ):
             for task in planned:
                 status: Status = "to do" if task.is_open else "kept"
-                _tell(_outcome(task, status, task.error, options, suffix), report, listener)
+                _tell(_outcome(task, status, task.error, options), report, listener)
         report.skipped = dict(inputs.skipped)
         return report
     with ExitStack() as stack:
@@ -78,11 +73,11 @@ def _run(inputs: Inputs, options: Options, format: Format, listener: Listener) -
                 file.add(outcome)
             _tell(outcome, report, listener)
 
-        output = stack.enter_context(closing(_output(options, suffix)))
-        earlier = stack.enter_context(closing(_earlier(options, suffix, pipeline)))
+        output = stack.enter_context(closing(_output(options)))
+        earlier = stack.enter_context(closing(_earlier(options, pipeline)))
         found = stack.enter_context(closing(tasks(inputs, options, earlier)))
         for task, result in _results(found, options, settings):
-            tell(_settled(task, result, output, options, suffix))
+            tell(_settled(task, result, output, options))
         report.skipped = dict(inputs.skipped)
         if report.done < (report.total or 0):
             tell(_vanished((report.total or 0) - report.done))
@@ -92,7 +87,8 @@ def _run(inputs: Inputs, options: Options, format: Format, listener: Listener) -
     return report
 
 
-def _output(options: Options, suffix: str | None) -> Output:
+def _output(options: Options) -> Output:
+    suffix = options.suffix
     if suffix == ".html":
         from briefkit.batch.pages import PagesOutput
 
@@ -102,10 +98,10 @@ def _output(options: Options, suffix: str | None) -> Output:
     return StreamOutput(options.out, str(options.stream), resume=options.resume)
 
 
-def _earlier(options: Options, suffix: str | None, pipeline: Pipeline) -> Earlier:
+def _earlier(options: Options, pipeline: Pipeline) -> Earlier:
     if not options.resume:
         return Earlier()
-    if suffix is not None:
+    if suffix := options.suffix:
         return EarlierFiles(options.out, suffix, pipeline)
     return EarlierStreams(earlier_streams(options.out), str(options.stream), pipeline)
 
@@ -116,7 +112,7 @@ def _tell(outcome: Outcome, report: Report, listener: Listener) -> None:
 
 
 def _settled(
-    task: Task, result: str | Exception | None, output: Output, options: Options, suffix: str | None
+    task: Task, result: str | Exception | None, output: Output, options: Options
 ) -> Outcome:
     """Write or keep the brief of an article."""
     error = result if isinstance(result, Exception) else task.error
@@ -128,18 +124,16 @@ def _settled(
                 output.keep(task.item, task.article, task.kept or b"")
         except Taken as taken:
             error = taken
-    return _outcome(task, "kept" if result is None else "written", error, options, suffix)
+    return _outcome(task, "kept" if result is None else "written", error, options)
 
 
-def _outcome(
-    task: Task, status: Status, error: Exception | None, options: Options, suffix: str | None
-) -> Outcome:
+def _outcome(task: Task, status: Status, error: Exception | None, options: Options) -> Outcome:
     article, item = task.article, task.item
     if article is None or error:
         why = error or UnreadableError(f"{task.where}: cannot be read")
         return failure(task.where, item.path, article.id if article else None, why)
     target = options.out
-    if suffix is not None:
+    if suffix := options.suffix:
         target = storage.join(target, brief_name(item.folder, article.id, suffix))
     return Outcome(task.where, status, item.path, article.id, target, article.words)
 

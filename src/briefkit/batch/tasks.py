@@ -62,13 +62,13 @@ def _task(ticket: Ticket, article: Article | Exception, options: Options, earlie
     return Task(item, article, kept)
 
 
-def survey(inputs: Inputs, options: Options, suffix: str | None, notes: list[str]) -> int | None:
+def survey(inputs: Inputs, options: Options, notes: list[str]) -> int | None:
     """How many articles there are, or None where that cannot be told without reading them all.
 
-    Adds to `notes` what the user should know. With the `suffix` of single files, raises
-    UsageError where two articles would be written to the same one, before the first is.
+    Adds to `notes` what the user should know. Raises UsageError where two articles would be
+    written to the same file, before the first is.
     """
-    claims, total, countable = Claims(), 0, True
+    claims, total, countable, suffix = Claims(), 0, True, options.suffix
     for item in inputs:
         if not item.many:
             total += 1

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from briefkit.schema import Actor, Brief, Bullet, DateMention, Quote, Warning
+from briefkit.schema import Brief, Bullet, DateMention, Quote, Warning
 from briefkit.tables.columns import (
     ActorRow,
     ArticleRow,
@@ -76,7 +76,9 @@ def _actors(brief: Brief, key: str) -> tuple[list[ActorRow], list[MentionRow]]:
     """Actors and places in one table, so that a mention or a quote has one table to point to."""
     actors: list[ActorRow] = []
     mentions: list[MentionRow] = []
-    for kind, number, actor in _listed(brief):
+    listed = [("actor", *pair) for pair in enumerate(brief.actors, 1)]
+    listed += [("place", *pair) for pair in enumerate(brief.places, 1)]
+    for kind, number, actor in listed:
         id = f"{key}/{actor.id}"
         actors.append(
             ActorRow(
@@ -97,12 +99,6 @@ def _actors(brief: Brief, key: str) -> tuple[list[ActorRow], list[MentionRow]]:
             for n, (start, end) in enumerate(actor.mentions, 1)
         )
     return actors, mentions
-
-
-def _listed(brief: Brief) -> Iterator[tuple[str, int, Actor]]:
-    for kind, listed in (("actor", brief.actors), ("place", brief.places)):
-        for number, actor in enumerate(listed, 1):
-            yield kind, number, actor
 
 
 def _date(date: DateMention, key: str, number: int) -> DateRow:
