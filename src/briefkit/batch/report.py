@@ -13,6 +13,7 @@ from briefkit.batch.files import explained
 from briefkit.errors import BriefkitError, ExitStatus
 from briefkit.text import printable
 
+_TOLD = ("path", "id", "target", "status", "words", "reason", "hint")
 Status = Literal["written", "kept", "to do", "failed"]
 
 
@@ -115,10 +116,7 @@ def failure(where: str, path: str, id: str | None, error: Exception) -> Outcome:
 
 
 class ReportFile:
-    """One JSON object an article: path, id, target, status, words, reason, hint.
-
-    It appears at the end of the batch.
-    """
+    """One JSON object an article; the file appears at the end of the batch."""
 
     def __init__(self, path: str) -> None:
         self._path = Path(path)
@@ -128,15 +126,8 @@ class ReportFile:
             self._file = WholeFile(self._path)
 
     def add(self, outcome: Outcome) -> None:
-        record = {
-            "path": printable(outcome.path),
-            "id": outcome.id,
-            "target": outcome.target and printable(outcome.target),
-            "status": outcome.status,
-            "words": outcome.words,
-            "reason": outcome.reason and printable(outcome.reason),
-            "hint": outcome.hint and printable(outcome.hint),
-        }
+        told = {name: getattr(outcome, name) for name in _TOLD}
+        record = {k: printable(v) if isinstance(v, str) else v for k, v in told.items()}
         with explained(self._path, "--report"):
             self._file.write(msgspec.json.encode(record) + b"\n")
 

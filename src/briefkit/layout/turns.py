@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Protocol
 
 _LABEL = re.compile(
@@ -65,7 +66,13 @@ def find_turns(text: str, blocks: Sequence[Placed]) -> list[Turn]:
     if len(found) < _LEAST:
         return []
     counts = Counter(_label(text, turn) for turn in found)
-    kept = [turn for run in _runs(found) if _comes_back(text, run, counts) for turn in run]
+    kept: list[Turn] = []
+    # Turns without a paragraph between them are as far from their numbers.
+    for _, numbered in groupby(enumerate(found), key=lambda pair: pair[1].block - pair[0]):
+        run = [turn for _, turn in numbered]
+        # Whoever speaks once does so next to one who speaks again.
+        if any(counts[_label(text, turn)] > 1 for turn in run):
+            kept += run
     if sum(counts[label] > 1 for label in {_label(text, turn) for turn in kept}) < 2:
         return kept
     after = [turn.block for turn in kept[1:]]
@@ -74,22 +81,6 @@ def find_turns(text: str, blocks: Sequence[Placed]) -> list[Turn]:
 
 def _label(text: str, turn: Turn) -> str:
     return text[slice(*turn.label)].lower()
-
-
-def _runs(turns: list[Turn]) -> list[list[Turn]]:
-    """The turns that follow each other without a paragraph between them."""
-    runs: list[list[Turn]] = []
-    for turn in turns:
-        if runs and turn.block == runs[-1][-1].block + 1:
-            runs[-1].append(turn)
-        else:
-            runs.append([turn])
-    return runs
-
-
-def _comes_back(text: str, run: list[Turn], counts: Counter[str]) -> bool:
-    """Whether one of a run speaks again: whoever speaks once does so next to one who does."""
-    return any(counts[_label(text, turn)] > 1 for turn in run)
 
 
 def _whole(turn: Turn, end: int, blocks: Sequence[Placed]) -> Turn:

@@ -44,11 +44,9 @@ def find_headline(root: Any, stated: Stated) -> Headline:
 def _without_site(title: str, stated: Stated) -> str:
     """A title without the name of the site, a section or the like behind a mark."""
     title = " ".join(title.split())
-    marks = list(_SUFFIX.finditer(title))
     sites = {letters(site) for site in stated.sites} | {_host(stated.url)}
     end = len(title)
-    while marks:
-        mark = marks.pop()
+    for mark in reversed(list(_SUFFIX.finditer(title))):
         last = title[mark.end() : end]
         known = any(site and site in letters(last) for site in sites)
         # A house, an author or a section has few words; the other half of a headline has more.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any, NamedTuple
 
 from briefkit.reading.page.stated import Stated
@@ -26,13 +27,8 @@ def find_standfirst(headline: Any, stated: Stated) -> Standfirst | None:
     if headline is None:
         return None
     wanted = [letters(words.rstrip("…. ")) for words in stated.descriptions]
-    seen = 0
-    for element in headline.xpath("following::*"):
-        if element.tag not in _TAGS:
-            continue
-        seen += 1
-        if seen > _LOOK:
-            break
+    behind = (one for one in headline.xpath("following::*") if one.tag in _TAGS)
+    for element in islice(behind, _LOOK):
         if not is_small(element, _MOST_PARTS):
             continue
         words = text_of(element)
