@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from briefkit.schema import Quote
-from briefkit.scoring.markup import GoldActor, GoldArticle, GoldQuote, Place
+from briefkit.scoring.markup import GoldActor, GoldArticle, GoldDate, GoldQuote, Place
+
+Gold = TypeVar("Gold", GoldActor, GoldDate, GoldQuote)
 
 
 def touches(a: Place, b: Place) -> bool:
@@ -15,17 +18,19 @@ def touches(a: Place, b: Place) -> bool:
     return shorter > 0 and 2 * overlap(a, b) >= shorter
 
 
-def greedy(pairs: Iterable[tuple[float, int, int]]) -> list[tuple[int, int]]:
-    """One-to-one pairs (i, j) by falling weight, weights of zero left out; ties by index."""
-    left: set[int] = set()
-    right: set[int] = set()
-    chosen = []
+def greedy(pairs: Iterable[tuple[float, int, int]]) -> dict[int, int]:
+    """One-to-one pairs, i to j, by falling weight, weights of zero left out; ties by index."""
+    chosen: dict[int, int] = {}
     for weight, i, j in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
-        if weight > 0 and i not in left and j not in right:
-            left.add(i)
-            right.add(j)
-            chosen.append((i, j))
+        if weight > 0 and i not in chosen and j not in chosen.values():
+            chosen[i] = j
     return chosen
+
+
+def missed(asked: Sequence[Gold], pairs: dict[int, int]) -> list[Gold]:
+    """The items of the gold that belong to none of the brief, without optional ones."""
+    found = set(pairs.values())
+    return [want for j, want in enumerate(asked) if j not in found and not want.optional]
 
 
 def bare(role: str) -> str:

@@ -17,6 +17,7 @@ from briefkit.scoring.compare import (
     holds,
     is_said_by,
     likeness,
+    missed,
     near,
     overlap,
     said,
@@ -85,142 +86,123 @@ class Score:
     def _wrong(self, gold: GoldArticle, layer: str, what: str) -> None:
         self.errors.append(f"{gold.id}: {layer}: {what}")
 
+    def _check(self, gold: GoldArticle, figure: str, right: bool, what: str, **part: bool) -> bool:
+        """Count something that is right or, as `what` says, wrong; whether it is right."""
+        if not self.counts[figure].add(right, **part):
+            self._wrong(gold, figure, what)
+        return right
+
+    def _alone(self, gold: GoldArticle, figures: Sequence[str], what: str, **part: bool) -> None:
+        """Count what is missed or too many as wrong in all figures, the first of them its layer."""
+        for figure in figures:
+            self.counts[figure].add(False, **part)
+        self._wrong(gold, figures[0], what)
+
     def _actors(self, gold: GoldArticle, actors: Sequence[Actor]) -> dict[str, str]:
         """Counts the actors; returns the gold id of each actor of the brief that has one."""
-        weights = [
+        pairs = greedy(
             (shared(actor.mentions, want), i, j)
             for i, actor in enumerate(actors)
             for j, want in enumerate(gold.actors)
-        ]
-        pairs = dict(greedy(weights))
+        )
         # An unnamed speaker may be an actor of the brief; the gold asks for named ones only.
         unnamed = [place for quote in gold.quotes for place in quote.speakers]
+        figures = ("actors", "actors whole")
         for i, actor in enumerate(actors):
             if i in pairs:
-                if not gold.actors[pairs[i]].optional:
+                want = gold.actors[pairs[i]]
+                if not want.optional:
                     self.counts["actors"].add(True)
-                    whole = self._actor(gold, actor, gold.actors[pairs[i]])
-                    self.counts["actors whole"].add(whole)
+                    self.counts["actors whole"].add(self._actor(gold, actor, want))
             elif not any(touches(m, place) for m in actor.mentions for place in unnamed):
-                self.counts["actors"].add(False, asked=False)
-                self.counts["actors whole"].add(False, asked=False)
-                self._wrong(gold, "actors", f"not one of its own: {actor.name!r} ({actor.type})")
-        for j in sorted(set(range(len(gold.actors))) - set(pairs.values())):
-            if not gold.actors[j].optional:
-                self.counts["actors"].add(False, found=False)
-                self.counts["actors whole"].add(False, found=False)
-                self._wrong(gold, "actors", f"missed: {gold.actors[j].name!r}")
+                what = f"not one of its own: {actor.name!r} ({actor.type})"
+                self._alone(gold, figures, what, asked=False)
+        for want in missed(gold.actors, pairs):
+            self._alone(gold, figures, f"missed: {want.name!r}", found=False)
         return {actors[i].id: gold.actors[j].id for i, j in pairs.items()}
 
     def _actor(self, gold: GoldArticle, actor: Actor, want: GoldActor) -> bool:
         """Counts what is said of an actor; whether name, type and role are right."""
         self._mentions(gold, actor, want)
-        whole = self.counts["types"].add(actor.type in want.types)
-        if not whole:
-            self._wrong(gold, "types", f"{want.name}: {actor.type}, not {' or '.join(want.types)}")
-        if not self.counts["names"].add(actor.name.lower() in want.name.lower().split(" / ")):
-            self._wrong(gold, "names", f"{actor.name!r}, not {want.name!r}")
-            whole = False
-        return (want.types != ("person",) or self._role(gold, actor.role, want)) and whole
+        what = f"{want.name}: {actor.type}, not {' or '.join(want.types)}"
+        typed = self._check(gold, "types", actor.type in want.types, what)
+        right = actor.name.lower() in want.name.lower().split(" / ")
+        named = self._check(gold, "names", right, f"{actor.name!r}, not {want.name!r}")
+        return (want.types != ("person",) or self._role(gold, actor.role, want)) and typed and named
 
     def _mentions(self, gold: GoldArticle, actor: Actor, want: GoldActor) -> None:
-        hits = greedy(
-            [
-                (overlap(m, w), i, j)
-                for i, m in enumerate(actor.mentions)
-                for j, w in enumerate(want.mentions)
-                if touches(m, w)
-            ]
+        pairs = greedy(
+            (overlap(m, w), i, j)
+            for i, m in enumerate(actor.mentions)
+            for j, w in enumerate(want.mentions)
+            if touches(m, w)
         )
-        mine, theirs = {i for i, _ in hits}, {j for _, j in hits}
-        for _ in hits:
-            self.counts["mentions"].add(True)
         for i, mention in enumerate(actor.mentions):
-            if i not in mine and not any(touches(mention, place) for place in want.maybe):
-                self.counts["mentions"].add(False, asked=False)
-                self._wrong(gold, "mentions", f"{want.name} is not {near(gold, mention)}")
+            if i in pairs or not any(touches(mention, place) for place in want.maybe):
+                what = f"{want.name} is not {near(gold, mention)}"
+                self._check(gold, "mentions", i in pairs, what, asked=i in pairs)
+        found = set(pairs.values())
         for j, place in enumerate(want.mentions):
-            if j not in theirs:
-                self.counts["mentions"].add(False, found=False)
-                self._wrong(gold, "mentions", f"{want.name} misses {near(gold, place)}")
+            if j not in found:
+                what = f"{want.name} misses {near(gold, place)}"
+                self._check(gold, "mentions", False, what, found=False)
 
     def _role(self, gold: GoldArticle, role: str | None, want: GoldActor) -> bool:
         """A role where the article tells none is as wrong as none where it tells one."""
         roles = {None if right == "-" else bare(right) for right in want.roles} or {None}
         role = role and bare(role)
-        if role in roles and role is None:
+        right = role in roles
+        if right and role is None:
             return True
-        right = self.counts["roles"].add(
-            role in roles, found=role is not None, asked=None not in roles or role in roles
-        )
-        if not right:
-            self._wrong(gold, "roles", f"{want.name}: {role!r}, not {list(want.roles)}")
-        return right
+        what = f"{want.name}: {role!r}, not {list(want.roles)}"
+        asked = None not in roles or right
+        return self._check(gold, "roles", right, what, found=role is not None, asked=asked)
 
     def _dates(self, gold: GoldArticle, brief: Brief) -> None:
-        pairs = dict(
-            greedy(
-                [
-                    (overlap(have.span, want.span) / union(have.span, want.span), i, j)
-                    for i, have in enumerate(brief.dates)
-                    for j, want in enumerate(gold.dates)
-                    if overlap(have.span, want.span)
-                ]
-            )
+        pairs = greedy(
+            (overlap(have.span, want.span) / union(have.span, want.span), i, j)
+            for i, have in enumerate(brief.dates)
+            for j, want in enumerate(gold.dates)
         )
+        figures = ("dates", "dates whole", "date borders", "date values")
         for i, have in enumerate(brief.dates):
             if i not in pairs:
-                for key in ("dates", "dates whole", "date borders", "date values"):
-                    self.counts[key].add(False, asked=False)
-                self._wrong(gold, "dates", f"not one: {near(gold, have.span)} = {have.value}")
+                what = f"not one: {near(gold, have.span)} = {have.value}"
+                self._alone(gold, figures, what, asked=False)
                 continue
             want = gold.dates[pairs[i]]
             if want.optional:
                 continue
-            self.counts["dates"].add(True)
-            whole = have.span == want.span and have.value in want.values
-            self.counts["dates whole"].add(whole)
             words = gold.text[slice(*want.span)]
-            if not self.counts["date borders"].add(have.span == want.span):
-                self._wrong(gold, "date borders", f"{have.text!r}, not {words!r}")
-            wanted = " or ".join(want.types)
-            if not self.counts["date types"].add(have.type in want.types):
-                self._wrong(gold, "date types", f"{words!r}: {have.type}, not {wanted}")
-            if not self.counts["date values"].add(have.value in want.values):
-                wanted = " or ".join(want.values)
-                self._wrong(gold, "date values", f"{words!r}: {have.value}, not {wanted}")
-        found = set(pairs.values())
-        for j, want in enumerate(gold.dates):
-            if j not in found and not want.optional:
-                for key in ("dates", "dates whole", "date borders", "date values"):
-                    self.counts[key].add(False, found=False)
-                self._wrong(gold, "dates", f"missed: {near(gold, want.span)}")
+            exact, valued = have.span == want.span, have.value in want.values
+            self.counts["dates"].add(True)
+            self.counts["dates whole"].add(exact and valued)
+            self._check(gold, "date borders", exact, f"{have.text!r}, not {words!r}")
+            what = f"{words!r}: {have.type}, not {' or '.join(want.types)}"
+            self._check(gold, "date types", have.type in want.types, what)
+            what = f"{words!r}: {have.value}, not {' or '.join(want.values)}"
+            self._check(gold, "date values", valued, what)
+        for want in missed(gold.dates, pairs):
+            self._alone(gold, figures, f"missed: {near(gold, want.span)}", found=False)
 
     def _quotes(self, gold: GoldArticle, brief: Brief, same: dict[str, str]) -> None:
-        pairs = dict(
-            greedy(
-                [
-                    (likeness(have.spans, want.spans), i, j)
-                    for i, have in enumerate(brief.quotes)
-                    for j, want in enumerate(gold.quotes)
-                ]
-            )
+        pairs = greedy(
+            (likeness(have.spans, want.spans), i, j)
+            for i, have in enumerate(brief.quotes)
+            for j, want in enumerate(gold.quotes)
         )
+        figures = ("quotes", "quotes whole")
         for i, have in enumerate(brief.quotes):
             if i not in pairs:
-                self.counts["quotes"].add(False, asked=False)
-                self.counts["quotes whole"].add(False, asked=False)
-                self._wrong(gold, "quotes", f"not one ({have.kind}): {have.text[:80]!r}")
+                what = f"not one ({have.kind}): {have.text[:80]!r}"
+                self._alone(gold, figures, what, asked=False)
             elif not gold.quotes[pairs[i]].optional:
                 self.counts["quotes"].add(True)
                 whole = self._quote(gold, have, gold.quotes[pairs[i]], same)
                 self.counts["quotes whole"].add(whole)
-        found = set(pairs.values())
-        for j, want in enumerate(gold.quotes):
-            if j not in found and not want.optional:
-                self.counts["quotes"].add(False, found=False)
-                self.counts["quotes whole"].add(False, found=False)
-                self._wrong(gold, "quotes", f"missed ({want.kind}): {words_of(gold, want)!r}")
+        for want in missed(gold.quotes, pairs):
+            what = f"missed ({want.kind}): {words_of(gold, want)!r}"
+            self._alone(gold, figures, what, found=False)
 
     def _quote(self, gold: GoldArticle, have: Quote, want: GoldQuote, same: dict[str, str]) -> bool:
         """Counts what is said of a quote; whether words, kind, polarity and speaker are right."""
@@ -228,29 +210,24 @@ class Score:
         kind, polarity = have.kind == want.kind, have.polarity == want.polarity
         speaks = is_said_by(have, want, same)
         exact = said(gold, have.spans) == said(gold, want.spans)
-        if not self.counts["quote borders"].add(exact):
-            self._wrong(gold, "quote borders", f"{have.text[:80]!r}, not {words!r}")
-        if not self.counts["quote kinds"].add(kind):
-            self._wrong(gold, "quote kinds", f"{have.kind}, not {want.kind}: {words!r}")
-        if not self.counts["polarity"].add(polarity):
-            self._wrong(gold, "polarity", f"{have.polarity}, not {want.polarity}: {words!r}")
-        if not self.counts["speakers"].add(speaks):
-            wanted = want.actor or [gold.text[slice(*place)] for place in want.speakers]
-            self._wrong(gold, "speakers", f"{have.speaker!r}, not {wanted}: {words!r}")
+        self._check(gold, "quote borders", exact, f"{have.text[:80]!r}, not {words!r}")
+        self._check(gold, "quote kinds", kind, f"{have.kind}, not {want.kind}: {words!r}")
+        what = f"{have.polarity}, not {want.polarity}: {words!r}"
+        self._check(gold, "polarity", polarity, what)
+        wanted = want.actor or [gold.text[slice(*place)] for place in want.speakers]
+        self._check(gold, "speakers", speaks, f"{have.speaker!r}, not {wanted}: {words!r}")
         if want.cues:
             span = have.cue_span
             right = span is not None and any(overlap(span, cue) for cue in want.cues)
-            if not self.counts["cues"].add(right, found=span is not None):
-                wanted = gold.text[slice(*want.cues[0])]
-                self._wrong(gold, "cues", f"{have.cue!r}, not {wanted!r}: {words!r}")
+            what = f"{have.cue!r}, not {gold.text[slice(*want.cues[0])]!r}: {words!r}"
+            self._check(gold, "cues", right, what, found=span is not None)
         return exact and kind and polarity and speaks
 
     def _bullets(self, gold: GoldArticle, brief: Brief) -> None:
         want = [gold.text[slice(*place)] for place in gold.bullets]
         have = [bullet.text for bullet in brief.at_a_glance if bullet.origin == "author"]
         for text in want:
-            if not self.counts["bullets"].add(text in have, found=False):
-                self._wrong(gold, "bullets", f"missed: {text!r}")
+            self._check(gold, "bullets", text in have, f"missed: {text!r}", found=False)
         for text in have:
             self.counts["bullets"].found += 1
             if text not in want:
@@ -263,12 +240,9 @@ class Score:
         points = [[content(gold.text[slice(*at)]) for at in ways] for ways in gold.points]
         bullets = [content(bullet.text) for bullet in brief.at_a_glance]
         for ways, places in zip(points, gold.points, strict=True):
-            if not self.counts["points held"].add(
-                any(holds(bullet, way) for bullet in bullets for way in ways)
-            ):
-                self._wrong(gold, "points held", f"missed: {gold.text[slice(*places[0])]!r}")
+            held = any(holds(bullet, way) for bullet in bullets for way in ways)
+            what = f"missed: {gold.text[slice(*places[0])]!r}"
+            self._check(gold, "points held", held, what)
         for shown, bullet in zip(brief.at_a_glance, bullets, strict=True):
-            if not self.counts["to the point"].add(
-                any(holds(bullet, way) or within(bullet, way) for ways in points for way in ways)
-            ):
-                self._wrong(gold, "to the point", f"none of the key points: {shown.text!r}")
+            told = any(holds(bullet, w) or within(bullet, w) for ways in points for w in ways)
+            self._check(gold, "to the point", told, f"none of the key points: {shown.text!r}")
