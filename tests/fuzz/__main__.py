@@ -17,6 +17,7 @@ from briefkit.batch.worker import Settings, prepare, work
 from briefkit.errors import BriefkitError
 from briefkit.pool import Pool
 from briefkit.reading import Article, read_articles
+from briefkit.rendering import Format
 from tests.fuzz.check import GROUP, articles, check, lines
 from tests.fuzz.mutations import mutated
 
@@ -28,7 +29,7 @@ def main() -> int:
     parser.add_argument("--from", nargs="+", dest="files", metavar="FILE", help="these, unchanged")
     asked = parser.parse_args()
     started, failed, done = time.monotonic(), 0, 0
-    settings = Settings(lines=True)
+    settings = Settings(Format.JSONL)
     pool: Pool[Article, str] = Pool(partial(work, settings=settings), partial(prepare, settings), 2)
     given = of_files(asked.files) if asked.files else groups(asked.first, asked.articles)
     with pool:

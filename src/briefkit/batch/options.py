@@ -68,14 +68,13 @@ class Options:
             ".yaml": (Format.YAML,),
             ".jsonl": (Format.JSON, Format.JSONL),
         }[self.stream]
-        if self.format is None:
-            return fitting[0]
-        if self.format not in fitting:
+        asked = self.format or fitting[0]
+        if asked not in fitting:
             raise UsageError(
-                f"--format {self.format} does not fit -o {self.out}",
+                f"--format {asked} does not fit -o {self.out}",
                 f"use --format {' or '.join(fitting)}, or another -o",
             )
-        return self.format
+        return Format.JSONL if self.stream == ".jsonl" else asked
 
     def check(self) -> None:
         """Raise UsageError for options that make no sense, or not together."""

@@ -53,7 +53,7 @@ def _run(inputs: Inputs, options: Options, format: Format, listener: Listener) -
     # An unfit model is told before anything is written.
     from briefkit.batch.worker import Settings, expected_pipeline
 
-    settings = Settings(format, options.stream == ".jsonl", options.model, options.bullets)
+    settings = Settings(format, options.model, options.bullets)
     pipeline = expected_pipeline(settings)
     if options.dry_run:
         with (

@@ -11,7 +11,6 @@ from briefkit.batch.names import Claims, brief_name
 from briefkit.batch.options import Options
 from briefkit.batch.readers import reader
 from briefkit.batch.tickets import Ticket, tickets
-from briefkit.errors import UnreadableError
 from briefkit.reading import Article, article_id, read_ids, too_long
 
 
@@ -58,7 +57,7 @@ def _task(ticket: Ticket, article: Article | Exception, options: Options, earlie
     size = len(article.text)
     if kept is None and options.max_chars is not None and size > options.max_chars:
         where = Task(item, article).where
-        return Task(item, None, error=UnreadableError(*too_long(where, size, options.max_chars)))
+        return Task(item, None, error=too_long(where, size, options.max_chars))
     return Task(item, article, kept)
 
 

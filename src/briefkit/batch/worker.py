@@ -9,16 +9,15 @@ from briefkit import __version__
 from briefkit.api import brief_articles
 from briefkit.pipeline import load, model_label
 from briefkit.reading import Article
-from briefkit.rendering import Format, lone_surrogate, render
+from briefkit.rendering import Format, render
 from briefkit.schema import Brief, Pipeline
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What all articles of a batch have in common. `lines` is for JSON Lines."""
+    """What all articles of a batch have in common."""
 
     format: Format = Format.YAML
-    lines: bool = False
     model: str | None = None
     bullets: int | None = None
 
@@ -47,14 +46,7 @@ def work(articles: Sequence[Article], settings: Settings) -> list[str | Exceptio
 def _rendered(brief: Brief | Exception, settings: Settings) -> str | Exception:
     if isinstance(brief, Exception):
         return brief
-    if not settings.lines:
-        try:
-            return render(brief, settings.format)
-        except Exception as error:
-            return error
-    from briefkit.rendering.json import render_line
-
     try:
-        return render_line(brief)
-    except UnicodeEncodeError as error:
-        return lone_surrogate(brief, error)
+        return render(brief, settings.format)
+    except Exception as error:  # one article's failure is not another's
+        return error

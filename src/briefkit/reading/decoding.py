@@ -55,9 +55,9 @@ MAX_CHARS = 1_000_000
 """What an article's text may have where --max-chars does not say otherwise."""
 
 
-def too_long(where: str, size: int, limit: int) -> tuple[str, str]:
-    """Message and hint for a text of `size` characters."""
-    return (
+def too_long(where: str, size: int, limit: int) -> UnreadableError:
+    """What to say of a text of `size` characters."""
+    return UnreadableError(
         f"{where}: {size:,} characters are more than the {limit:,} that an article may have",
         "give a larger --max-chars, or split the file into its articles",
     )
@@ -68,7 +68,7 @@ def check_text(text: str, where: str, max_chars: int | None = None) -> None:
     if not text.strip():
         raise UnreadableError(f"{where}: empty", "an article needs some text")
     if max_chars is not None and len(text) > max_chars:
-        raise UnreadableError(*too_long(where, len(text), max_chars))
+        raise too_long(where, len(text), max_chars)
     sample = text[:_SURE]
     if "\x00" in text or len(_BINARY.findall(sample)) > len(sample) // 200:
         raise UnreadableError(f"{where}: not text", "give a plain text, Markdown or HTML file")

@@ -52,15 +52,9 @@ def render(brief: Brief, format: Format) -> str:
         text = cast("str", module.render(brief))
         text.encode()
     except UnicodeEncodeError as error:
-        raise lone_surrogate(brief, error) from error
+        raise UnreadableError(
+            f"{brief.source.path or brief.source.id}: the text holds a lone surrogate, "
+            f"U+{ord(error.object[error.start]):04X}, which cannot be written as UTF-8",
+            "decode the text anew from its source, or replace such characters",
+        ) from error
     return text
-
-
-def lone_surrogate(brief: Brief, error: UnicodeEncodeError) -> UnreadableError:
-    """What to say of a text with half a UTF-16 pair in it, which no UTF-8 file can hold."""
-    code = ord(error.object[error.start])
-    return UnreadableError(
-        f"{brief.source.path or brief.source.id}: the text holds a lone surrogate, U+{code:04X}, "
-        "which cannot be written as UTF-8",
-        "decode the text anew from its source, or replace such characters",
-    )

@@ -10,7 +10,7 @@ from trafilatura import load_html
 from briefkit.errors import UnreadableError
 from briefkit.reading.page import parse_html
 from briefkit.reading.page.authors import find_authors
-from briefkit.reading.page.containers import split_body
+from briefkit.reading.page.body import split_body
 from briefkit.reading.page.day import find_published
 from briefkit.reading.page.headline import find_headline
 from briefkit.reading.page.key_points import find_key_points

@@ -1,12 +1,15 @@
-"""The body of an article, found by trafilatura."""
+"""The body of an article, found by trafilatura; a page may split it over several containers."""
 
 from __future__ import annotations
 
 from copy import deepcopy
 from typing import Any
 
-from briefkit.reading.page.containers import join_containers, split_body
+from briefkit.reading.page.measures import measure
 
+_LEAST_TEXT = 150  # characters of paragraphs that make a container of the body
+_LEAST_SHARE = 0.5  # of all paragraphs of the page that the containers hold together
+_HOLDERS = ("div", "section")
 _ENOUGH = 0.8  # of the text of a split body; less is one of its parts
 
 
@@ -30,3 +33,33 @@ def _extract(root: Any, fast: bool) -> Any:
     # It changes the tree.
     document: Any = bare_extraction(root, with_metadata=False, include_comments=False, fast=fast)
     return None if document is None else document.body
+
+
+def split_body(root: Any) -> tuple[list[Any], int]:
+    """The containers of one class that together hold a story, and the characters in them.
+
+    An extractor takes the first container that looks like a body; advertisements between the
+    chunks of a story make several of it. ([], 0) where the story is in one.
+    """
+    sizes = measure(root)
+    groups: dict[tuple[str, str], list[Any]] = {}
+    for element in root.iter(*_HOLDERS):
+        kind = " ".join((element.get("class") or "").split())
+        own = sum(sizes[p].text - sizes[p].linked for p in element.iterchildren("p"))
+        if kind and own >= _LEAST_TEXT:
+            groups.setdefault((element.tag, kind), []).append(element)
+    best: list[Any] = []
+    most = int(_LEAST_SHARE * sizes[root].paragraphs)
+    for group in groups.values():
+        total = sum(sizes[element].paragraphs for element in group)
+        if len(group) > 1 and total >= most:
+            best, most = group, total
+    return (best, most) if best else ([], 0)
+
+
+def join_containers(group: list[Any]) -> None:
+    """Move what is in the later containers into the first."""
+    first, *others = group
+    for other in others:
+        first.extend(list(other))
+        other.drop_tree()
