@@ -5,10 +5,11 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from briefkit import storage
-from briefkit.atomic import is_pipe
+from briefkit.atomic import WholeFile, is_pipe
 from briefkit.errors import UsageError
 
 
@@ -38,6 +39,28 @@ def readable(path: Path | str) -> Iterator[None]:
             f"cannot read {path} of an earlier run: {error.strerror or error}",
             "set permissions there, or leave out --resume",
         ) from error
+
+
+class OutFile:
+    """A file in the making, which takes its place with `move`. Raises UsageError as `explained`."""
+
+    def __init__(self, path: Path, option: str = "-o") -> None:
+        self._explained = partial(explained, path, option)
+        with self._explained():
+            self._file = WholeFile(path)
+        self.remove = self._file.remove
+
+    def write(self, data: bytes) -> None:
+        with self._explained():
+            self._file.write(data)
+
+    def close(self) -> None:
+        with self._explained():
+            self._file.close()
+
+    def move(self) -> None:
+        with self._explained():
+            self._file.move()
 
 
 def write_whole(path: Path | str, text: str) -> None:

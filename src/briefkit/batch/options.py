@@ -103,3 +103,4 @@ class Options:
                 "--timeout does not go with --cluster: a scheduler cannot stop an article",
                 "use --max-chars to keep long articles out, or --jobs on this machine",
             )
+        self.checked_format()

@@ -8,8 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from briefkit.atomic import WholeFile
-from briefkit.batch.files import explained
+from briefkit.batch.files import OutFile, explained
 from briefkit.errors import BriefkitError, ExitStatus
 from briefkit.text import printable
 
@@ -115,28 +114,19 @@ def failure(where: str, path: str, id: str | None, error: Exception) -> Outcome:
     return Outcome(where, "failed", path, id, reason=reason)
 
 
-class ReportFile:
+class ReportFile(OutFile):
     """One JSON object an article; the file appears at the end of the batch."""
 
     def __init__(self, path: str) -> None:
-        self._path = Path(path)
         with explained(path, "--report"):
-            if self._path.is_dir():
+            if Path(path).is_dir():
                 raise IsADirectoryError(21, "it is a folder")
-            self._file = WholeFile(self._path)
+        super().__init__(Path(path), "--report")
 
     def add(self, outcome: Outcome) -> None:
         told = {name: getattr(outcome, name) for name in _TOLD}
         record = {k: printable(v) if isinstance(v, str) else v for k, v in told.items()}
-        with explained(self._path, "--report"):
-            self._file.write(msgspec.json.encode(record) + b"\n")
-
-    def finish(self) -> None:
-        with explained(self._path, "--report"):
-            self._file.move()
-
-    def close(self) -> None:
-        self._file.remove()
+        self.write(msgspec.json.encode(record) + b"\n")
 
 
 def _count(number: int, noun: str) -> str:

@@ -22,7 +22,6 @@ from briefkit.pool import grouped
 if TYPE_CHECKING:
     from briefkit.batch.worker import Settings
     from briefkit.reading import Article
-    from briefkit.rendering import Format
     from briefkit.schema import Pipeline
 
 Listener = Callable[[Report, Outcome], None]
@@ -36,16 +35,15 @@ def run_batch(options: Options, listener: Listener = lambda report, outcome: Non
     is no model.
     """
     options.check()
-    format = options.checked_format()
     with ExitStack() as stack:
         names = None
         if options.files_from:
             names = stack.enter_context(closing(NameList(options.files_from)))
         inputs = Inputs(options.given, names, options.written, options.input_format)
-        return _run(inputs, options, format, listener)
+        return _run(inputs, options, listener)
 
 
-def _run(inputs: Inputs, options: Options, format: Format, listener: Listener) -> Report:
+def _run(inputs: Inputs, options: Options, listener: Listener) -> Report:
     inputs.check()
     report = Report()
     report.total = survey(inputs, options, report.notes)
@@ -53,7 +51,7 @@ def _run(inputs: Inputs, options: Options, format: Format, listener: Listener) -
     # An unfit model is told before anything is written.
     from briefkit.batch.worker import Settings, expected_pipeline
 
-    settings = Settings(format, options.model, options.bullets)
+    settings = Settings(options.checked_format(), options.model, options.bullets)
     pipeline = expected_pipeline(settings)
     if options.dry_run:
         with (
@@ -66,7 +64,9 @@ def _run(inputs: Inputs, options: Options, format: Format, listener: Listener) -
         report.skipped = dict(inputs.skipped)
         return report
     with ExitStack() as stack:
-        file = stack.enter_context(closing(ReportFile(options.report))) if options.report else None
+        file = ReportFile(options.report) if options.report else None
+        if file:
+            stack.callback(file.remove)
 
         def tell(outcome: Outcome) -> None:
             if file:
@@ -83,7 +83,7 @@ def _run(inputs: Inputs, options: Options, format: Format, listener: Listener) -
             tell(_vanished((report.total or 0) - report.done))
         output.finish()
         if file:
-            file.finish()
+            file.move()
     return report
 
 

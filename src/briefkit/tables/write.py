@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from briefkit.atomic import WholeFile
-from briefkit.batch.files import explained, make_folder, refuse_pipe
+from briefkit.batch.files import OutFile, make_folder, refuse_pipe
 from briefkit.errors import UnreadableError
 from briefkit.reading.brief_files import find_briefs
 from briefkit.reading.briefs import read_briefs
@@ -55,36 +54,14 @@ def _rows(brief: Brief, keys: Keys, where: str) -> dict[str, Sequence[Row]]:
         raise UnreadableError(f"{where}: not a brief: {error}", "extract it again") from error
 
 
-class _Part:
-    """A file that is written beside its place."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        refuse_pipe(path)
-        with explained(path):
-            self._file = WholeFile(path)
-        self.remove = self._file.remove
-
-    def write(self, data: bytes) -> None:
-        with explained(self._path):
-            self._file.write(data)
-
-    def close(self) -> None:
-        with explained(self._path):
-            self._file.close()
-
-    def move(self) -> None:
-        with explained(self._path):
-            self._file.move()
-
-
 @contextmanager
-def _whole_files(paths: Sequence[Path]) -> Iterator[list[_Part]]:
+def _whole_files(paths: Sequence[Path]) -> Iterator[list[OutFile]]:
     """Files to write to, which take their places together once all are whole."""
     with ExitStack() as stack:
         parts = []
         for path in paths:
-            part = _Part(path)
+            refuse_pipe(path)
+            part = OutFile(path)
             stack.callback(part.remove)
             parts.append(part)
         yield parts
