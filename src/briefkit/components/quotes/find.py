@@ -42,8 +42,9 @@ def find_quotes(
     rest = [p for p in pieces if id(p) not in used]
     settled = settle(view, reports, rest, direct)
     if heard:
-        more = heard.more([item.report for item in settled], taken, skip)
-        settled += settle(view, more, rest, direct)
+        told = heard.apart([item.report for item in settled])
+        more = heard.more(told, taken, skip)
+        settled = settle(view, [*told, *more], rest, direct)
     absorbed = absorb(view, settled, direct)
     left = [quote for quote in direct if id(quote) not in absorbed]
     found = quote_records(view, pieces, left, settled, resolver, decider) + turn_records(

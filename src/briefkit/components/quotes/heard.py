@@ -21,6 +21,7 @@ from briefkit.components.quotes.view import View
 # Chances, chosen by cross-validation (models/README.md): below the first on average a report is
 # none; from the second on, on average, words are one; a cue has the third.
 NOTHING, CLEARLY, CUE = 0.15, 0.9, 0.5
+_WITHIN = 0.1  # what the cue of a report within a report has at least
 _TAGGED = 0.5
 # A word within a report may be less sure than those beside it: "but" of "was ill but would come".
 _FAINT, _REACH = 0.15, 3
@@ -50,6 +51,11 @@ class Heard:
         """Whether anything of a report is heard; what has no content yet may be."""
         told = [self._told[i] for a, b in report.content for i in range(a, b + 1)]
         return not told or sum(told) >= NOTHING * len(told)
+
+    def apart(self, reports: Sequence[Report]) -> list[Report]:
+        """The reports without those that others only tell of: "said she would ask for a debate"."""
+        told = _places(reports)
+        return [r for r in reports if r.cue not in told or self._cues[r.cue] >= _WITHIN]
 
     def fit(self, report: Report) -> None:
         """Give a report of the rules the borders that are heard: "…, he said, but not now"."""
@@ -84,10 +90,10 @@ class Heard:
         return last
 
     def more(
-        self, found: Iterable[Report], used: Iterable[int | None], skip: Sequence[bool]
+        self, found: Sequence[Report], used: Iterable[int | None], skip: Sequence[bool]
     ) -> list[Report]:
         """Reports that are heard clearly beside those found; `used` are cues of direct quotes."""
-        told = {i for r in found for a, b in r.content for i in range(a, b + 1)}
+        told = _places(found)
         cues = {r.cue for r in found} | {cue for cue in used if cue is not None}
         heard = []
         for run in self._runs(skip):
@@ -156,6 +162,11 @@ class Heard:
         nouns = [i for i in range(first, last + 1) if view.tag[i] in _NOUNS]
         heads = (i for i in nouns if not first <= view.head[i] <= last)
         return next(heads, max(nouns, default=None))
+
+
+def _places(reports: Iterable[Report]) -> set[int]:
+    """The tokens that are reported."""
+    return {i for r in reports for a, b in r.content for i in range(a, b + 1)}
 
 
 def _mean(chances: list[float], first: int, last: int) -> float:
