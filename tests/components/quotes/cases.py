@@ -242,6 +242,11 @@ CASES: dict[str, list[str]] = {
         "Prices rose after the bank cut its rate.",
         "The calling birds were heard all night.",
     ],
+    "an according to behind the marks": [
+        "[D1 “The firm sold arms to both sides for years,”] <1 according to> {1 the minister}.",
+        "[D1 “The firm has sold nothing,”] <1 according to> {1 Ann Lee}, its director.",
+        "[D1 “We were told to leave the house,”] <1 according to> {1 Petrov}.",
+    ],
     "marks of two styles": [
         '[D1 “We lost the boats,"] {1 Reyes} <1 said>. [D1 "All of them.”]',
         '[D1 “It will fail,"] {1 Petrov} <1 said>.',

@@ -101,3 +101,37 @@ def test_a_report_ends_where_it_is_heard_to_end(
     whole = tagged(f"{first} {second.strip(' …,')}", "said", "Ilves")
     assert quotes(nlp, text, {**whole, ",": "I", "airline": "S"}) == [first + second]
     assert quotes(nlp, text, {**tagged(first, "said", "Ilves"), "airline": "S"}) == [first]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("“I never meant to stay this long,” she mouthed.", "“I never meant to stay this long,”"),
+        ("“We lost every boat,” the smith began. “All.”", "“We lost every boat,” … . … “All.”"),
+        ("“You never sleep here,” giggled Mara Ilves.", "“You never sleep here,”"),
+    ],
+)
+def test_words_before_any_verb_are_a_quote_where_they_are_heard(
+    nlp: Language, text: str, quoted: str
+) -> None:
+    said = dict.fromkeys(quoted.replace("”", " ").replace("“", "").replace(",", "").split(), "D")
+    assert quotes(nlp, text, {**said, "“": "D", "”": "D", ",": "D"}) == [quoted]
+    assert quotes(nlp, text, {}) != [quoted], "the title of a work"
+
+
+@pytest.mark.parametrize(
+    ("report", "within"),
+    [
+        ("she would ask for a debate on the bridge", "a debate on the bridge"),
+        ("the union had threatened to close the bridge", "to close the bridge"),
+        ("nobody had warned that the bridge was old", "the bridge was old"),
+    ],
+)
+def test_a_report_within_a_report_needs_a_cue_that_is_heard(
+    nlp: Language, report: str, within: str
+) -> None:
+    text = f"Ilves said {report}."
+    heard = tagged(report, "said", "Ilves")
+    cue = next(word for word in ("ask", "threatened", "warned") if word in report)
+    assert quotes(nlp, text, heard) == [report]
+    assert quotes(nlp, text, {**heard, cue: "C"}) == [report, within]

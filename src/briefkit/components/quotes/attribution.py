@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from briefkit.components.quotes.alone import is_said
 from briefkit.components.quotes.cues import FULL_STOPS, REACH, is_cue
 from briefkit.components.quotes.naming import noun_after, speaker_in, subject_of_sentence
 from briefkit.components.quotes.pieces import MARKS, Direct, Piece
 from briefkit.components.quotes.view import View
 
 _DASHES = frozenset({"–", "—", "--", "-", "―"})
+_NEAR = 6  # tokens
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOUN_PHRASE = frozenset({"DT", "JJ", "NN", "NNP", "NNPS", "NNS"})
 
@@ -57,12 +59,34 @@ def cue_after(view: View, quote: Direct, piece: Piece, ceiling: int) -> bool:
     stop = min(ceiling, piece.last + REACH)
     for i in range(piece.last, stop):
         if view.lower[i] in (";", ":") or (view.lower[i] == "." and view.sentence(i)[1] == i + 1):
-            return False
-        if is_cue(view, i):
-            quote.cue, quote.cue_span = i, (view.start[i], view.end[i])
-            quote.speaker = speaker_in(view, i, piece.last, stop)
+            break
+        if _is_taken(view, quote, i, piece.last, stop):
+            return True
+    return inner.endswith(",") and is_said(view, piece) and _any_verb(view, quote, piece, stop)
+
+
+def _is_taken(view: View, quote: Direct, i: int, left: int, right: int) -> bool:
+    """Whether a token is a cue, which the quote then has; who speaks is in `[left, right)`."""
+    if view.lower[i : i + 2] == ["according", "to"]:
+        quote.cue, quote.cue_span = i, (view.start[i], view.end[i + 1])
+        quote.speaker = view.kid(i + 1, "pobj")
+    elif is_cue(view, i):
+        _take(view, quote, i, left, right)
+    return quote.cue is not None
+
+
+def _any_verb(view: View, quote: Direct, piece: Piece, stop: int) -> bool:
+    """Find the verb right behind words that end in a comma: "…,” she giggled"."""
+    for i in range(piece.last, min(stop, piece.last + _NEAR)):
+        if view.tag[i].startswith("VB") and view.kid(i, "nsubj") is not None:
+            _take(view, quote, i, piece.last, stop)
             return True
     return False
+
+
+def _take(view: View, quote: Direct, cue: int, left: int, right: int) -> None:
+    quote.cue, quote.cue_span = cue, (view.start[cue], view.end[cue])
+    quote.speaker = speaker_in(view, cue, left, right)
 
 
 def _cue_before(view: View, quote: Direct, piece: Piece, floor: int) -> bool:
@@ -74,13 +98,7 @@ def _cue_before(view: View, quote: Direct, piece: Piece, floor: int) -> bool:
     for i in range(last, stop - 1, -1):
         if view.lower[i] in FULL_STOPS:
             break
-        if is_cue(view, i):
-            quote.cue, quote.cue_span = i, (view.start[i], view.end[i])
-            quote.speaker = speaker_in(view, i, stop, piece.first)
-            return True
-        if view.lower[i : i + 2] == ["according", "to"]:
-            quote.cue, quote.cue_span = i, (view.start[i], view.end[i + 1])
-            quote.speaker = view.kid(i + 1, "pobj")
+        if _is_taken(view, quote, i, stop, piece.first):
             return True
     if view.lower[last] == ":":
         quote.cue, quote.cue_span = last, (view.start[last], view.end[last])
@@ -127,9 +145,7 @@ def _introduced(view: View, quote: Direct, piece: Piece) -> bool:
         return False
     start = view.tokens_in(before.start, before.end).start
     for i in range(at, max(start, at - REACH) - 1, -1):
-        if is_cue(view, i):
-            quote.cue, quote.cue_span = i, (view.start[i], view.end[i])
-            quote.speaker = speaker_in(view, i, start, at)
+        if _is_taken(view, quote, i, start, at):
             return True
     quote.cue, quote.cue_span = at, (view.start[at], view.end[at])
     quote.speaker = subject_of_sentence(view, at)

@@ -30,7 +30,7 @@ _FAINT, _REACH = 0.15, 3
 _PART, _LAST, _MORE = 0.05, 0.15, 0.7
 _LEAST = 3  # words
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "-"})
-_DIRECT, _BEGIN, _INSIDE, _CUE, _SOURCE = range(1, len(SPEECH_TAGS))
+_, _BEGIN, _INSIDE, _CUE, _SOURCE = range(1, len(SPEECH_TAGS))
 _JOINTS = frozenset({"CC", "DT", "IN", "TO", "WDT", "WRB", ",", ":", "."})
 _PHRASE = frozenset({"CD", "DT", "JJ", "NN", "NNP", "NNPS", "NNS", "PDT", "POS", "PRP$", "RB"})
 _NOUNS = frozenset({"NN", "NNP", "NNPS", "NNS", "PRP"})
@@ -44,7 +44,7 @@ class Heard:
         self._view = view
         self._begins = chances[:, _BEGIN].tolist()
         self._reported = (chances[:, _BEGIN] + chances[:, _INSIDE]).tolist()
-        self._told = (chances[:, _BEGIN] + chances[:, _INSIDE] + chances[:, _DIRECT]).tolist()
+        self._told = view.told
         self._cues, self._sources = chances[:, _CUE].tolist(), chances[:, _SOURCE].tolist()
 
     def is_heard(self, report: Report) -> bool:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy
 
 from briefkit.components.columns import columns
 from briefkit.components.encoder import encoded
+from briefkit.components.encoder.tags import SPEECH_TAGS
 from briefkit.components.layout import turns
 
 if TYPE_CHECKING:
@@ -21,6 +24,8 @@ _NO_TOKEN = [""] * 3
 
 class View:
     """Words, tags and tree of a Doc by token index; `blocks` and `turns` are the layout's.
+
+    `told` is the chance of each token to be somebody's words, as the encoder hears it.
 
     The words, tags and labels of tokens close before the first and behind the last are "".
     """
@@ -41,6 +46,7 @@ class View:
         self.columns = cols
         read = encoded(doc)
         self.speech = read.speech if read else None
+        self.told = _told(self.speech)
         self.turns = turns(doc)
         self._block_starts = [block.start for block in self.blocks]
         self._left, self._right = self._subtrees()
@@ -87,3 +93,11 @@ class View:
     def kid(self, i: int, *deps: str) -> int | None:
         """The first child of `i` with one of these labels."""
         return next((c for c in self.children[i] if self.dep[c] in deps), None)
+
+
+def _told(speech: Any) -> list[float]:
+    """The chance of each token to be somebody's words; none where no encoder has read them."""
+    if speech is None:
+        return []
+    told = [SPEECH_TAGS.index(tag) for tag in ("D", "B", "I")]
+    return [float(chance) for chance in numpy.exp(speech[:, told]).sum(axis=1)]
