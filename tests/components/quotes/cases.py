@@ -242,6 +242,11 @@ CASES: dict[str, list[str]] = {
         "Prices rose after the bank cut its rate.",
         "The calling birds were heard all night.",
     ],
+    "a clause before the colon": [
+        "{1 {2 Hill}} <1 <2 said>> [I1 the ward was full]: [D2 “We have no beds left.”]",
+        "{1 {2 Mara Ilves}} <1 <2 denied>> that [I1- the bridge was old]: [D2 “It is new.”]",
+        "{1 {2 The mayor}} <1 <2 announced>> that [I1 the dam was shut]: [D2 “It leaks badly.”]",
+    ],
     "an according to behind the marks": [
         "[D1 “The firm sold arms to both sides for years,”] <1 according to> {1 the minister}.",
         "[D1 “The firm has sold nothing,”] <1 according to> {1 Ann Lee}, its director.",

@@ -31,9 +31,18 @@ def find_quotes(
     decider = decider or Decider(view, resolver, actors)
     direct = join(view, pieces)
     used = {id(piece) for quote in direct for piece in quote.pieces}
-    taken = {quote.cue for quote in direct}
+    # "told her that it was over: “No more.”" has a clause before the colon as well.
+    colons = {q.cue: q.pieces[0].first - 1 for q in direct}
+    colons = {cue: colon for cue, colon in colons.items() if view.lower[colon] == ":"}
+    taken = {q.cue for q in direct} - colons.keys()
     skip = _skipped(view, pieces, spoken)
     reports = [r for r in find_reports(view, skip) if r.cue not in taken]
+    for report in reports:
+        if report.cue in colons:
+            last = colons[report.cue] - 1
+            report.content = [
+                (a, min(b, last)) for a, b in report.content if report.cue < a <= last
+            ]
     heard = Heard(view, view.speech) if view.speech is not None else None
     if heard:
         reports = [report for report in reports if heard.is_heard(report)]

@@ -38,6 +38,8 @@ def quote_records(
     rows.sort(key=lambda row: (row[0][0], row[0][-1][1]))
     rows = _not_too_deep(rows)
     found: list[QuoteRecord] = []
+    # What stands behind "denied that it was over:" is said.
+    clauses = {item.report.cue for item in settled}
     floor = Floor(view, resolver)
     for spans, kind, source in rows:
         speaker = resolver.resolve(source.speaker, source.cue)
@@ -45,6 +47,7 @@ def quote_records(
             speaker = floor.holder(spans[0][0])
         speaker = decider.decide(speaker, spans, floor.last)
         cue = source.cue
+        said = isinstance(source, Direct) and cue in clauses
         found.append(
             QuoteRecord(
                 spans=joined(view.text, spans),
@@ -53,7 +56,7 @@ def quote_records(
                 actor=speaker.actor,
                 cue=source.cue_span,
                 attribution=speaker.attribution,
-                polarity=polarity(view, cue) if cue is not None else "asserted",
+                polarity="asserted" if said or cue is None else polarity(view, cue),
                 confidence=speaker.confidence,
             )
         )
