@@ -11,7 +11,7 @@ from briefkit.components.encoder import LAYER
 from briefkit.components.encoder.tags import SPEECH_TAGS
 from briefkit.components.quotes.find import find_quotes
 from briefkit.components.quotes.view import View
-from briefkit.components.records import ActorRecord, records
+from briefkit.components.records import ActorRecord, QuoteRecord, records
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 Tags = dict[str, str]
 
 
-def quotes(nlp: Language, text: str, tags: Tags, sure: float = 0.97) -> list[str]:
-    """The words of each quote, where the encoder is `sure` of the tags and of O elsewhere."""
+def read(nlp: Language, text: str, tags: Tags, sure: float = 0.97) -> list[QuoteRecord]:
+    """The quotes, where the encoder is `sure` of the tags and of O elsewhere."""
     doc = nlp(text)
     chances: Any = numpy.full((len(doc), len(SPEECH_TAGS)), (1 - sure) / (len(SPEECH_TAGS) - 1))
     for token in doc:
@@ -29,7 +29,12 @@ def quotes(nlp: Language, text: str, tags: Tags, sure: float = 0.97) -> list[str
     told = list(doc.user_data[LAYER])
     told[2] = numpy.log(chances)
     doc.user_data[LAYER] = tuple(told)
-    found, _ = find_quotes(View(doc), records(doc, ActorRecord))
+    return find_quotes(View(doc), records(doc, ActorRecord))[0]
+
+
+def quotes(nlp: Language, text: str, tags: Tags, sure: float = 0.97) -> list[str]:
+    """The words of each quote."""
+    found = read(nlp, text, tags, sure)
     return [" … ".join(text[a:b] for a, b in quote.spans) for quote in found]
 
 
@@ -135,3 +140,18 @@ def test_a_report_within_a_report_needs_a_cue_that_is_heard(
     cue = next(word for word in ("ask", "threatened", "warned") if word in report)
     assert quotes(nlp, text, heard) == [report]
     assert quotes(nlp, text, {**heard, cue: "C"}) == [report, within]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Mara Ilves answered after some thought: “Rain, and the wet dog.”", "answered"),
+        ("Mara Ilves told the court that he had asked, “more than once, for the key.”", "told"),
+        ("Mara Ilves said that she reads “a great deal of old paper.”", "said"),
+    ],
+)
+def test_a_cue_that_is_not_heard_is_none(nlp: Language, text: str, cue: str) -> None:
+    said = dict.fromkeys(text.split("“")[1].strip(".”").replace(",", "").split(), "D")
+    quote = read(nlp, text, {**said, cue: "C"})[-1]
+    assert quote.cue is not None
+    assert text[slice(*quote.cue)] == cue

@@ -71,4 +71,4 @@ def titled(view: View, piece: Piece) -> bool:
 def is_said(view: View, piece: Piece) -> bool:
     """Whether the encoder hears clearly that somebody says what stands in marks."""
     told = view.told[piece.first : piece.last]
-    return bool(told) and sum(told) >= CLEARLY * len(told)
+    return view.speech is not None and sum(told) >= CLEARLY * len(told)

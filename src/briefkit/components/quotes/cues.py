@@ -11,6 +11,7 @@ FULL_STOPS = frozenset({".", "?", "!"})
 REACH = 40
 # Frames of verbs whose object can be a whole utterance in marks.
 _INTRODUCE = frozenset({"-", "that", "to", "whom_that", "whom_to"})
+_UNHEARD = 0.02  # chance of what the encoder hears as no cue
 _CLAUSE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -18,12 +19,10 @@ def is_cue(view: View, i: int) -> bool:
     """Whether the token is a verb of saying in a form that can introduce words in marks."""
     verb = cue_verbs().get(view.lower[i])
     tag = view.tag[i]
-    if verb is None or not tag.startswith("VB") or view.dep[i] == "amod":
+    if verb is None or not tag.startswith("VB") or view.cued[i] < _UNHEARD:
         return False
     if not verb.frames & _INTRODUCE:
         return False  # "called “…”": part of the sentence
-    if tag == "VBG" and view.lower[i + 1] == "to" and verb.lemma == "go":
-        return False
     return verb.grade == "say" or tag not in ("VB", "VBN")
 
 

@@ -43,7 +43,7 @@ def find_quotes(
             report.content = [
                 (a, min(b, last)) for a, b in report.content if report.cue < a <= last
             ]
-    heard = Heard(view, view.speech) if view.speech is not None else None
+    heard = Heard(view) if view.speech is not None else None
     if heard:
         reports = [report for report in reports if heard.is_heard(report)]
         for report in reports:

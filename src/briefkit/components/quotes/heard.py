@@ -8,11 +8,7 @@ found nothing, is a report as well.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
 
-import numpy
-
-from briefkit.components.encoder.tags import SPEECH_TAGS
 from briefkit.components.quotes.clauses import FINITE
 from briefkit.components.quotes.lexicon import cue_verbs
 from briefkit.components.quotes.report import Report
@@ -30,7 +26,6 @@ _FAINT, _REACH = 0.15, 3
 _PART, _LAST, _MORE = 0.05, 0.15, 0.7
 _LEAST = 3  # words
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "-"})
-_, _BEGIN, _INSIDE, _CUE, _SOURCE = range(1, len(SPEECH_TAGS))
 _JOINTS = frozenset({"CC", "DT", "IN", "TO", "WDT", "WRB", ",", ":", "."})
 _PHRASE = frozenset({"CD", "DT", "JJ", "NN", "NNP", "NNPS", "NNS", "PDT", "POS", "PRP$", "RB"})
 _NOUNS = frozenset({"NN", "NNP", "NNPS", "NNS", "PRP"})
@@ -39,13 +34,10 @@ _NOUNS = frozenset({"NN", "NNP", "NNPS", "NNS", "PRP"})
 class Heard:
     """The chances of each token to be reported, a cue, or a word for who speaks."""
 
-    def __init__(self, view: View, speech: Any) -> None:
-        chances = numpy.exp(speech)
-        self._view = view
-        self._begins = chances[:, _BEGIN].tolist()
-        self._reported = (chances[:, _BEGIN] + chances[:, _INSIDE]).tolist()
-        self._told = view.told
-        self._cues, self._sources = chances[:, _CUE].tolist(), chances[:, _SOURCE].tolist()
+    def __init__(self, view: View) -> None:
+        self._view, self._told, self._cues = view, view.told, view.cued
+        self._begins, self._reported = view.chances("B"), view.chances("B", "I")
+        self._sources = view.chances("S")
 
     def is_heard(self, report: Report) -> bool:
         """Whether anything of a report is heard; what has no content yet may be."""

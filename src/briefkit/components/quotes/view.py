@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy
 
@@ -25,7 +25,7 @@ _NO_TOKEN = [""] * 3
 class View:
     """Words, tags and tree of a Doc by token index; `blocks` and `turns` are the layout's.
 
-    `told` is the chance of each token to be somebody's words, as the encoder hears it.
+    `told` and `cued` are the chances of each token to be somebody's words and to be a cue.
 
     The words, tags and labels of tokens close before the first and behind the last are "".
     """
@@ -46,10 +46,18 @@ class View:
         self.columns = cols
         read = encoded(doc)
         self.speech = read.speech if read else None
-        self.told = _told(self.speech)
+        self.told = self.chances("D", "B", "I")
+        self.cued = self.chances("C")
         self.turns = turns(doc)
         self._block_starts = [block.start for block in self.blocks]
         self._left, self._right = self._subtrees()
+
+    def chances(self, *tags: str) -> list[float]:
+        """How sure the encoder is of one of these tags of speech; 1 where it has not read them."""
+        if self.speech is None:
+            return [1.0] * self.n
+        at = [SPEECH_TAGS.index(tag) for tag in tags]
+        return [float(chance) for chance in numpy.exp(self.speech[:, at]).sum(axis=1)]
 
     def _subtrees(self) -> tuple[list[int], list[int]]:
         """First and last token below each token, found from the leaves up."""
@@ -93,11 +101,3 @@ class View:
     def kid(self, i: int, *deps: str) -> int | None:
         """The first child of `i` with one of these labels."""
         return next((c for c in self.children[i] if self.dep[c] in deps), None)
-
-
-def _told(speech: Any) -> list[float]:
-    """The chance of each token to be somebody's words; none where no encoder has read them."""
-    if speech is None:
-        return []
-    told = [SPEECH_TAGS.index(tag) for tag in ("D", "B", "I")]
-    return [float(chance) for chance in numpy.exp(speech[:, told]).sum(axis=1)]
