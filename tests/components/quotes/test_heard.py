@@ -155,3 +155,28 @@ def test_a_cue_that_is_not_heard_is_none(nlp: Language, text: str, cue: str) -> 
     quote = read(nlp, text, {**said, cue: "C"})[-1]
     assert quote.cue is not None
     assert text[slice(*quote.cue)] == cue
+
+
+@pytest.mark.parametrize(
+    ("text", "reported", "cue"),
+    [
+        (
+            "The old law, which the union had fought, was “a cage for the poor,” Ilves radioed.",
+            "“a cage for the poor,”",
+            "radioed",
+        ),
+        ("Ilves spoke at length of “a cage with no door.”", "“a cage with no door.”", "spoke"),
+        (
+            "Ilves radioed the plan was “a cage” with no door.",
+            "the plan was “a cage” with no door",
+            "radioed",
+        ),
+    ],
+)
+def test_marks_that_no_rule_takes_are_a_report_where_they_are_heard(
+    nlp: Language, text: str, reported: str, cue: str
+) -> None:
+    words = [token.text for token in nlp.make_doc(reported)]
+    heard = {**dict.fromkeys(words, "I"), words[0]: "B", cue: "C", "Ilves": "S"}
+    assert quotes(nlp, text, heard) == [reported]
+    assert quotes(nlp, text, {**heard, cue: "O"}) != [reported], "nobody says it"

@@ -43,12 +43,13 @@ def find_quotes(
             report.content = [
                 (a, min(b, last)) for a, b in report.content if report.cue < a <= last
             ]
-    heard = Heard(view) if view.speech is not None else None
+    rest = [p for p in pieces if id(p) not in used]
+    inside = {i for piece in rest for i in range(piece.first, piece.last)}
+    heard = Heard(view, inside) if view.speech is not None else None
     if heard:
         reports = [report for report in reports if heard.is_heard(report)]
         for report in reports:
             heard.fit(report)
-    rest = [p for p in pieces if id(p) not in used]
     settled = settle(view, reports, rest, direct)
     if heard:
         told = heard.apart([item.report for item in settled])

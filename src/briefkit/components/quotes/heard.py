@@ -32,12 +32,17 @@ _NOUNS = frozenset({"NN", "NNP", "NNPS", "NNS", "PRP"})
 
 
 class Heard:
-    """The chances of each token to be reported, a cue, or a word for who speaks."""
+    """The chances of each token to be reported, a cue, or a word for who speaks.
 
-    def __init__(self, view: View) -> None:
+    `inside` are the tokens in marks that are no direct quote: part of a report, however tagged.
+    """
+
+    def __init__(self, view: View, inside: set[int]) -> None:
         self._view, self._told, self._cues = view, view.told, view.cued
-        self._begins, self._reported = view.chances("B"), view.chances("B", "I")
-        self._sources = view.chances("S")
+        self._inside, self._begins, self._sources = inside, view.chances("B"), view.chances("S")
+        self._reported, self._direct = view.chances("B", "I"), view.chances("D")
+        for i in inside:
+            self._reported[i] = self._told[i]
 
     def is_heard(self, report: Report) -> bool:
         """Whether anything of a report is heard; what has no content yet may be."""
@@ -106,7 +111,9 @@ class Heard:
             end = self._view.sentence(start)[1]
             while i < end and self._goes_on(i, end):
                 i += 1
-            if _mean(self._reported, start, i - 1) >= CLEARLY and not all(skip[start:i]):
+            if _mean(self._reported, start, i - 1) >= CLEARLY and not all(
+                skip[t] and t not in self._inside for t in range(start, i)
+            ):
                 runs.append((start, i - 1))
         return runs
 
@@ -141,7 +148,8 @@ class Heard:
         verb = cue_verbs().get(view.lower[cue])
         strong = verb if verb is not None and verb.grade != "weak" else None
         place = (view.start[begin], view.end[until])
-        return Report(cue, place, strong, self._speaker(around, cue), [(first, last)])
+        frame = "that" if self._direct[first] >= _TAGGED else ""
+        return Report(cue, place, strong, self._speaker(around, cue), [(first, last)], frame)
 
     def _speaker(self, around: list[int], cue: int) -> int | None:
         """The head of the words for who speaks that stand nearest to the cue."""
