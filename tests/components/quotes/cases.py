@@ -242,6 +242,11 @@ CASES: dict[str, list[str]] = {
         "Prices rose after the bank cut its rate.",
         "The calling birds were heard all night.",
     ],
+    "quoted by another": [
+        "The paper quoted {1 Ann Lee} as <1 saying> [I1 the ward was full].",
+        "The agency quoted {1 the minister} as <1 saying>: [D1 “We have no beds left.”]",
+        "{1 Petrov} was quoted as <1 saying> that [I1 the bridge was old].",
+    ],
     "a clause before the colon": [
         "{1 {2 Hill}} <1 <2 said>> [I1 the ward was full]: [D2 “We have no beds left.”]",
         "{1 {2 Mara Ilves}} <1 <2 denied>> that [I1- the bridge was old]: [D2 “It is new.”]",

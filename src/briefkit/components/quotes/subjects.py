@@ -49,6 +49,9 @@ def subject(view: View, i: int) -> int | None:
         beside = _noun_beside(view, i) if i == cue and view.tag[i] == "VBG" else None
         if beside is not None:
             return beside
+        quoted = view.kid(view.head[head], "dobj") if view.lower[head] == "as" else None
+        if dep == "pcomp" and quoted is not None:
+            return quoted  # "the paper quoted Ann Lee as saying"
         controlled, joined = dep in ("xcomp", "pcomp", "prep"), dep == "conj"
         if dep == "advmod":
             i = head  # "went so far as to say"
