@@ -180,3 +180,18 @@ def test_marks_that_no_rule_takes_are_a_report_where_they_are_heard(
     heard = {**dict.fromkeys(words, "I"), words[0]: "B", cue: "C", "Ilves": "S"}
     assert quotes(nlp, text, heard) == [reported]
     assert quotes(nlp, text, {**heard, cue: "O"}) != [reported], "nobody says it"
+
+
+@pytest.mark.parametrize(
+    ("text", "reported"),
+    [
+        ("According to Ilves on his blog, the harbour was shut.", "the harbour was shut"),
+        ("Harbour news The port was shut, according to Ilves.", "The port was shut"),
+        ("According to Ilves, as told to a court, ships were lost.", "ships were lost"),
+    ],
+)
+def test_a_report_by_according_to_begins_where_it_is_heard(
+    nlp: Language, text: str, reported: str
+) -> None:
+    heard = {**tagged(reported, "according", "Ilves"), "According": "C", "to": "O"}
+    assert quotes(nlp, text, heard) == [reported]

@@ -24,6 +24,7 @@ _FAINT, _REACH = 0.15, 3
 # Of a report of the rules: a part below the first is none of it, nor last words below the second;
 # what follows goes with it from the third on.
 _PART, _LAST, _MORE = 0.05, 0.15, 0.7
+_BEGUN = 0.1  # less have only words before a report
 _LEAST = 3  # words
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "-"})
 _JOINTS = frozenset({"CC", "DT", "IN", "TO", "WDT", "WRB", ",", ":", "."})
@@ -58,6 +59,8 @@ class Heard:
         """Give a report of the rules the borders that are heard: "…, he said, but not now"."""
         kept = [part for part in report.content if _mean(self._told, *part) >= _PART]
         report.content = kept or report.content
+        if report.frame == "according" and report.content:
+            report.content[0] = self._begun(*report.content[0])
         if report.content:
             first, last = report.content.pop()
             end = last
@@ -65,6 +68,11 @@ class Heard:
                 end -= 1
             last = end if self._told[end] >= _TAGGED else last
             report.content.append((first, self._further(report.cue, last)))
+
+    def _begun(self, first: int, last: int) -> tuple[int, int]:
+        """A part from where it is heard: behind "on his blog," and what else belongs to the cue."""
+        begin = next((i for i in range(first, last) if self._told[i] >= _BEGUN), first)
+        return (begin if self._told[begin] >= _TAGGED else first), last
 
     def _further(self, cue: int, last: int) -> int:
         """The end of what goes on with the report that ends at `last`, clause by clause."""
