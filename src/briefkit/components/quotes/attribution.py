@@ -24,7 +24,8 @@ def attribute(
     ceiling = tokens.stop
     if following is not None and following.block == piece.block:
         ceiling = following.first
-    if said_at_once(view, piece, ceiling) and cue_after(view, quote, piece, ceiling):
+    if said_at_once(view, piece, ceiling):
+        cue_after(view, quote, piece, ceiling)
         return
     if not _cue_before(view, quote, piece, floor) and not cue_after(view, quote, piece, ceiling):
         _signed(view, quote, piece, ceiling)
@@ -78,7 +79,7 @@ def _is_taken(view: View, quote: Direct, i: int, left: int, right: int) -> bool:
 def _any_verb(view: View, quote: Direct, piece: Piece, stop: int) -> bool:
     """Find the verb right behind words that end in a comma: "…,” she giggled"."""
     for i in range(piece.last, min(stop, piece.last + _NEAR)):
-        if view.tag[i].startswith("VB") and view.kid(i, "nsubj") is not None:
+        if view.tag[i].startswith("VB"):
             _take(view, quote, i, piece.last, stop)
             return True
     return False

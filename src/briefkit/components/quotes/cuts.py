@@ -12,8 +12,6 @@ def until_next_cue(view: View, i: int, first: int, last: int, cuts: list[int]) -
     """Cut "he was ill and vowed to return" before "and": the second cue belongs to the reporter."""
     verbs = cue_verbs()
     for t in range(max(first, i) + 2, last + 1):
-        if view.lower[t] == "according" and t > first + 2:
-            return first, t - 2
         if _adds(view, i, t):
             cuts.append(t)
             cut = t - 1

@@ -36,8 +36,6 @@ def join(view: View, pieces: list[Piece]) -> list[Direct]:
 
 def _goes_on(view: View, last: Direct, prev: Piece, piece: Piece) -> Direct | None:
     """The quote before, where `piece` is more of it by its place alone."""
-    if not piece.marked.opened:
-        return last
     if prev.block == piece.block and _continues(view, last, prev, piece):
         # `“…,” he said. “…,” he added.` are two.
         again = last.cue is not None and said_at_once(view, piece, min(piece.last + 8, view.n))

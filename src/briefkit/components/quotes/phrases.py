@@ -61,7 +61,7 @@ def _asked_of(
         to = view.kid(c, "aux") if c > i and view.dep[c] in _INFINITIVES else None
         if to is None or view.lower[to] != "to" or "on_to" not in verb.frames:
             continue
-        on = next((p for p in preps if view.lower[p] in ("on", "upon") and p < to), None)
+        on = next((p for p in preps if view.lower[p] in ("on", "upon")), None)
         if on is not None:
             return [(to, view.edges(c)[1])], "to", view.end[on]
     return None

@@ -52,11 +52,9 @@ def settle(
 def absorb(view: View, settled: list[Settled], direct: list[Direct]) -> set[int]:
     """Join quotes without a cue to the mixed quote that they go on from; the ids of those joined.
 
-    `The plan is "a mess," she said. "It will fail."` is one quote, and so is a paragraph in marks
-    after one that ended in marks.
+    `The plan is "a mess," she said. "It will fail."` is one quote.
     """
     gone: set[int] = set()
-    ends = {item.spans[-1][1]: item for item in settled if item.marked}
     by_cue = sorted((item.report.cue, n) for n, item in enumerate(settled))
     cue_places = [cue for cue, _ in by_cue]
     for quote in direct:
@@ -76,11 +74,6 @@ def absorb(view: View, settled: list[Settled], direct: list[Direct]) -> set[int]
             item.spans += spans
             item.marked = True
             gone.add(id(quote))
-        elif piece.marked.start == block.start and piece.block:
-            item = ends.get(view.blocks[piece.block - 1].end)
-            if item is not None:
-                item.spans += spans
-                gone.add(id(quote))
     return gone
 
 
@@ -88,6 +81,6 @@ def _hits(taken: list[Place], spans: list[Place]) -> bool:
     """Whether any of `spans` shares a character with one of `taken` (in order, without overlap)."""
     for start, end in spans:
         at = bisect_right(taken, (end, -1)) - 1
-        if at >= 0 and taken[at][1] > start and taken[at][0] < end:
+        if at >= 0 and taken[at][1] > start:
             return True
     return False

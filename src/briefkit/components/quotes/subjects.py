@@ -80,7 +80,7 @@ def _noun_beside(view: View, i: int) -> int | None:
     saying"; what the parser hangs on the verb there is done by its subject.
     """
     noun = i - 1
-    if noun < 0 or view.tag[noun] not in ("NN", "NNS", "NNP", "NNPS", "PRP"):
+    if view.tag[noun] not in ("NN", "NNS", "NNP", "NNPS", "PRP"):
         return None
     while view.dep[noun] == "pobj" and view.lower[view.head[noun]] == "of":
         noun = view.head[view.head[noun]]
@@ -121,9 +121,9 @@ def reporter_above(view: View, i: int) -> int | None:
 def after_comma(view: View, i: int) -> bool:
     """Whether a comma, with or without a closing mark, stands right before a token."""
     t = i - 1
-    while t > 0 and view.tag[t] in ("''", "RB", "CC"):
+    while view.tag[t] in ("''", "RB", "CC"):
         t -= 1
-    return t >= 0 and view.lower[t] == ","
+    return view.lower[t] == ","
 
 
 def polarity(view: View, i: int) -> str:
