@@ -10,7 +10,6 @@ from briefkit.components.quotes.view import View
 
 _DASHES = frozenset({"–", "—", "--", "-", "―"})
 _NEAR = 6  # tokens
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOUN_PHRASE = frozenset({"DT", "JJ", "NN", "NNP", "NNPS", "NNS"})
 
 
@@ -41,14 +40,14 @@ def said_at_once(view: View, piece: Piece, ceiling: int) -> bool:
         i, inside = i + 1, True
     if not inside or i >= ceiling:
         return False
-    if is_cue(view, i) and view.tag[i] in _FINITE:
-        return view.tag[i + 1] in ("DT", "NNP", "PRP")  # "…,” said Ann Lee"
+    if is_cue(view, i):
+        return True  # "…,” said Ann Lee"
     if view.tag[i] == "PRP":
         i += 1
     else:
         while i < min(ceiling, piece.last + 5) and view.tag[i] in _NOUN_PHRASE:
             i += 1
-    return piece.last < i < ceiling and is_cue(view, i) and view.tag[i] in _FINITE
+    return piece.last < i < ceiling and is_cue(view, i)
 
 
 def cue_after(view: View, quote: Direct, piece: Piece, ceiling: int) -> bool:

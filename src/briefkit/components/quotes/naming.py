@@ -30,11 +30,9 @@ def speaker_in(view: View, cue: int, left: int, right: int) -> int | None:
 
 def noun_after(view: View, i: int, right: int) -> int | None:
     """The head of the noun phrase that begins at `i`."""
-    if view.tag[i] == "PRP":
-        return i
     while i + 1 < right and view.tag[i + 1] in ("NN", "NNP", "NNS", "JJ", "POS", "NNPS"):
         i += 1
-    return i if view.tag[i].startswith("NN") else None
+    return i if view.tag[i].startswith(("NN", "PRP")) else None
 
 
 def subject_of_sentence(view: View, at: int) -> int | None:
