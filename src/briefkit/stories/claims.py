@@ -15,8 +15,8 @@ _LEAST_TO_PLACE = 20
 class Claim(NamedTuple):
     """A sentence or clause of an article; `day` is that of its event, where it is settled.
 
-    `is_quote`: it is what somebody says; `speaker` is who says it, where that is told in
-    other words.
+    `is_quote`: it is what somebody says; `speaker` is who says it, in the words of the article,
+    and `own_words` whether the words are the speaker's.
     """
 
     text: str
@@ -24,6 +24,7 @@ class Claim(NamedTuple):
     day: str | None
     is_quote: bool = False
     speaker: tuple[str, Span] | None = None
+    own_words: bool = False
 
 
 def claims(brief: Brief) -> Iterator[Claim]:
@@ -40,9 +41,10 @@ def claims(brief: Brief) -> Iterator[Claim]:
             yield Claim(date.event, (date.event_span,), settled, is_quote=said)
     for quote in brief.quotes:
         by = None
-        if quote.kind == "indirect" and quote.speaker_text and quote.speaker_span:
+        if quote.speaker_text and quote.speaker_span:
             by = quote.speaker_text, quote.speaker_span
-        yield Claim(quote.text, quote.spans, None, is_quote=True, speaker=by)
+        own = quote.kind == "direct"
+        yield Claim(quote.text, quote.spans, None, is_quote=True, speaker=by, own_words=own)
     for bullet in brief.at_a_glance:
         yield Claim(bullet.text, bullet.spans, None)
     if brief.lede:

@@ -11,10 +11,12 @@ from briefkit.stories.schema import Told
 from briefkit.stories.store import Store
 from briefkit.stories.words import content
 
-_MOST = 10
+# Nobody reads more of one article here: it is at hand.
+_MOST = 40
 # A claim is told already where this much of its words stands in one sentence of an earlier article.
 _TOLD = 0.6
-_LEAST_WORDS, _LEAST_OWN = 4, 2
+# Somebody's own words may be few: "I did not read it".
+_LEAST_WORDS, _LEAST_SAID, _LEAST_OWN = 4, 3, 2
 
 
 class News:
@@ -35,11 +37,13 @@ class News:
         names = {word for actor in brief.actors
                  for name in (actor.name, actor.role or "") for word in content(name)}  # fmt: skip
         seen: list[set[str]] = []
-        for claim in claims(brief):
+        # The fullest first: a clause of a sentence, or the sentence told as a bullet, repeats it.
+        for claim in sorted(claims(brief), key=lambda claim: -len(content(claim.text))):
             stems = set(content(claim.text))
             repeated = any(len(stems & other) >= _TOLD * len(stems) for other in seen)
             fact = bool(claim.spans) and (not claim.is_quote or claim.speaker is not None)
-            if fact and len(stems) >= _LEAST_WORDS and not repeated:
+            least = _LEAST_SAID if claim.own_words else _LEAST_WORDS
+            if fact and len(stems) >= least and not repeated:
                 seen.append(stems)
                 self._claims.append(claim)
         for number, stems in enumerate(seen):
@@ -59,7 +63,10 @@ class News:
                 for place in self._where.get(word, ()):
                     shared[place] = shared.get(place, 0) + 1
             for place, count in shared.items():
-                if count >= _TOLD * self._sizes[place]:
+                day = self._claims[place].day
+                # What happened later, or will, it can only have told of that day.
+                known = not day or claim.day == day or (brief.published or day) >= day
+                if known and count >= _TOLD * self._sizes[place]:
                     self._told.add(place)
             for figure in figures(claim.text):
                 self._figures.add((figure.kind, figure.unit, figure.value))
@@ -80,6 +87,7 @@ class News:
         for claim in new[:_MOST]:
             text, spans = " ".join(claim.text.split()), claim.spans
             if claim.speaker:
+                text = f"“{text}”" if claim.own_words else text
                 text, spans = f"{claim.speaker[0]}: {text}", (claim.speaker[1], *spans)
             yield Told(text, id, spans)
 
