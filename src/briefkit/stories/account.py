@@ -68,12 +68,12 @@ def _sections(store: Store) -> Sections:
     yield "schema_version", STORY_VERSION
     yield "kind", "story"
     yield "articles", _articles(store)
-    yield "at_a_glance", glance.items()
+    yield "at_a_glance", glance.items(cast)
     yield "actors", cast.items()
     yield "quotes", quotes.items(cast)
-    yield "timeline", timeline.items()
+    yield "timeline", timeline.items(cast)
     yield "contradictions", contradictions(store, actors, cast, quotes, timeline, counting)
-    yield "news", news.items()
+    yield "news", news.items(cast)
     yield "questions", cast.questions()
     yield "warnings", _warnings(store)
     yield "pipeline", MadeBy(__version__)

@@ -50,6 +50,18 @@ class Cast:
         (name,) = self._store.run("SELECT name FROM ranks WHERE who = ?", (who,)).fetchone()
         return str(name)
 
+    def ids(self, article: int, actors: str) -> tuple[str, ...]:
+        """The ids in the story of actors of an article, each once."""
+        found: dict[str, None] = {}
+        for actor in actors.split():
+            (rank,) = self._store.run(
+                "SELECT rank FROM actors JOIN cast USING (profile) JOIN ranks USING (who)"
+                " WHERE article = ? AND actor = ?",
+                (article, actor),
+            ).fetchone()
+            found[f"s{rank}"] = None
+        return tuple(found)
+
     def _item(self, who: int, rank: int, salience: float, name: str) -> StoryActor:
         members: list[Member] = []
         types: Counter[ActorType] = Counter()

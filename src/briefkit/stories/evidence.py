@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 
 from briefkit.schema import Actor, Brief, Span
@@ -31,6 +32,29 @@ def pieces(brief: Brief) -> Pieces:
         if len(bullet.spans) == 1 and not bullet.resolved:
             keep(bullet.text, bullet.spans[0])
     return found
+
+
+class Meant:
+    """Who is meant at the places of an article, by name, by a noun or by a pronoun."""
+
+    def __init__(self, brief: Brief) -> None:
+        self._mentions = sorted(
+            (*span, actor.id)
+            for actor in brief.actors
+            if actor.type in ("person", "organization")
+            for span in actor.mentions
+        )
+
+    def within(self, *spans: Span) -> str:
+        """The ids of those who are meant, in the order in which they are, with a space between."""
+        found: dict[str, None] = {}
+        for first, last in spans:
+            for start, end, actor in self._mentions[bisect_left(self._mentions, (first,)) :]:
+                if start >= last:
+                    break
+                if end <= last:
+                    found[actor] = None
+        return " ".join(found)
 
 
 def sex(actor: Actor, known: Pieces) -> str | None:

@@ -8,7 +8,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from briefkit.schema import Brief
+from briefkit.stories.cast import Cast
 from briefkit.stories.claims import lede_place
+from briefkit.stories.evidence import Meant
 from briefkit.stories.schema import Told
 from briefkit.stories.store import Store, places, written
 from briefkit.stories.words import Rarity, content
@@ -40,7 +42,8 @@ class Glance:
         self._store = store
         self._rarity = Rarity()
         store.run(
-            "CREATE TABLE lines (number INTEGER PRIMARY KEY, article INT, text TEXT, spans TEXT)"
+            "CREATE TABLE lines (number INTEGER PRIMARY KEY, article INT, text TEXT, spans TEXT,"
+            " meant TEXT)"
         )
 
     def add(self, number: int, brief: Brief) -> None:
@@ -48,13 +51,14 @@ class Glance:
         lines = [(bullet.text, bullet.spans) for bullet in brief.at_a_glance]
         if brief.lede and (place := lede_place(brief)):
             lines.append((brief.lede, place))
+        meant = Meant(brief)
         for text, spans in lines:
-            row = (number, text, written(spans))
-            self._store.run("INSERT INTO lines VALUES (NULL, ?, ?, ?)", row)
+            row = (number, text, written(spans), meant.within(*spans))
+            self._store.run("INSERT INTO lines VALUES (NULL, ?, ?, ?, ?)", row)
         # Each article counts once: what many tell is the story, not what one repeats.
         self._rarity.add(word for text, _ in lines for word in content(text))
 
-    def items(self) -> Iterator[Told]:
+    def items(self, cast: Cast) -> Iterator[Told]:
         """The chosen lines, the one that the newest article begins with among them."""
         chosen = [*islice(self._lines("WHERE article = ?", self._store.newest()), 1)]
         pool = heapq.nlargest(_POOL, self._lines())
@@ -65,10 +69,13 @@ class Glance:
                 chosen.append(self._newest(line, pool, chosen))
         chosen.sort(key=lambda line: (-line.article, -line.order))
         for line in chosen:
-            (id,) = self._store.run(
-                "SELECT id FROM articles WHERE number = ?", (line.article,)
+            id, meant = self._store.run(
+                "SELECT id, meant FROM lines JOIN articles a ON a.number = article"
+                " WHERE lines.number = ?",
+                (-line.order,),
             ).fetchone()
-            yield Told(line.text, id, places(line.spans))
+            actors = cast.ids(line.article, meant)
+            yield Told(line.text, id, places(line.spans), actors)
 
     def _lines(self, which: str = "", *values: int | None) -> Iterator[Line]:
         columns = "SELECT number, article, text, spans FROM lines"

@@ -7,9 +7,10 @@ from typing import Any
 
 from briefkit.rendering.html.page import page
 from briefkit.rendering.timeline import days
+from briefkit.stories.extracts import EXTRACTS
 from briefkit.stories.pages import Pages
 from briefkit.stories.schema import Claim, Spans, Story, StoryActor, StoryQuote
-from briefkit.stories.summary import facts, sides, sign, title
+from briefkit.stories.summary import Cast, facts, sides, sign, title
 
 # Who has said nothing, and is in one article alone, is in the list of all names only.
 _SHOWN = 40
@@ -17,14 +18,21 @@ _SHOWN = 40
 
 def render(story: Story, pages: Pages) -> str:
     """The story as an HTML document that loads nothing; `pages` are linked where they are known."""
-    quotes: dict[str, list[StoryQuote]] = {}
+    cast = Cast(story)
+    quotes: dict[str, list[dict[str, Any]]] = {}
+    of_others: dict[str, list[dict[str, Any]]] = {}
     for quote in story.quotes:
-        quotes.setdefault(quote.actor or f"-{quote.speaker or 'no speaker'}", []).append(quote)
-    people = [_person(actor, quotes.get(actor.id, [])) for actor in story.actors]
+        key, item = quote.actor or f"-{quote.speaker or 'no speaker'}", _quote(quote, cast)
+        quotes.setdefault(key, []).append(item)
+        for one in quote.about:
+            if one != quote.actor:
+                of_others.setdefault(one, []).append(item)
+    people = [
+        _person(actor, quotes.get(actor.id, []), of_others.get(actor.id, []))
+        for actor in story.actors
+    ]
     others = [
-        {"name": key[1:], "quotes": [_quote(quote) for quote in said]}
-        for key, said in quotes.items()
-        if key.startswith("-")
+        {"name": key[1:], "quotes": said} for key, said in quotes.items() if key.startswith("-")
     ]
     return page(
         "story.html",
@@ -32,8 +40,20 @@ def render(story: Story, pages: Pages) -> str:
         title=title(story),
         facts=facts(story),
         story=story,
+        cast=cast,
         places={article.id: n for n, article in enumerate(story.articles, 1)},
         pages={a.id: pages[a.sha256] for a in story.articles if a.sha256 in pages},
+        extracts=[
+            {
+                "title": title,
+                "id": title.split()[0].lower(),
+                "lines": [
+                    {"line": line, "unnamed": cast.unnamed(line.text, line.actors)}
+                    for line in found(story)
+                ],
+            }
+            for title, found in EXTRACTS.items()
+        ],
         people=[one for n, one in enumerate(people) if n < _SHOWN or one["quotes"]],
         rest=[one for n, one in enumerate(people) if n >= _SHOWN and not one["quotes"]],
         others=others,
@@ -45,6 +65,7 @@ def render(story: Story, pages: Pages) -> str:
             {
                 "days": days(event.start, event.end),
                 "text": event.text,
+                "unnamed": cast.unnamed(event.text, event.actors),
                 "sources": _sources((m.article, (m.span,)) for m in event.members),
             }
             for event in story.timeline
@@ -52,20 +73,32 @@ def render(story: Story, pages: Pages) -> str:
     )
 
 
-def _person(actor: StoryActor, said: list[StoryQuote]) -> dict[str, Any]:
+def _person(
+    actor: StoryActor, said: list[dict[str, Any]], of_others: list[dict[str, Any]]
+) -> dict[str, Any]:
     return {
         "actor": actor,
         "roles": [{"role": role.role, "days": days(role.first, role.last)} for role in actor.roles],
         "sources": _sources((member.article, ()) for member in actor.members),
-        "quotes": [_quote(quote) for quote in said],
+        "quotes": said,
+        "of_others": of_others,
     }
 
 
-def _quote(quote: StoryQuote) -> dict[str, Any]:
+def _day(quote: StoryQuote) -> str:
+    if quote.said:
+        return f"said {quote.said}"
+    return f"printed {days(quote.first, quote.last)}" if quote.first else ""
+
+
+def _quote(quote: StoryQuote, cast: Cast) -> dict[str, Any]:
+    unnamed = cast.unnamed(quote.text, quote.about)
     return {
         "quote": quote,
+        "speaker": quote.speaker,
+        "unnamed": [one for one in unnamed if one.id != quote.actor],
         "sign": sign(quote).strip(),
-        "day": f"said on {quote.said}" if quote.said else days(quote.first, quote.last),
+        "day": _day(quote),
         "sources": _sources((version.article, version.spans) for version in quote.versions),
         "others": [version for version in quote.versions if version.relation != "same"],
     }

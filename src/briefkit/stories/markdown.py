@@ -6,22 +6,29 @@ from collections.abc import Iterable, Iterator
 
 from briefkit.rendering.markdown import plain
 from briefkit.rendering.timeline import days
+from briefkit.stories.extracts import EXTRACTS, Line
 from briefkit.stories.schema import Story, StoryActor, StoryQuote
-from briefkit.stories.summary import disputes, facts, role_line, sign, title
+from briefkit.stories.summary import Cast, disputes, facts, role_line, sign, title
 
 
 def render(story: Story) -> str:
     """The story as a Markdown document."""
     lines = [f"# {plain(title(story))}", "", plain(facts(story)), ""]
+    cast = Cast(story)
     names = {actor.id: actor.name for actor in story.actors}
     lines += _section(
-        "At a glance", (f"{plain(x.text)} ({plain(x.article)})" for x in story.at_a_glance)
+        "At a glance",
+        (f"{plain(cast.line(x.text, x.actors))} ({plain(x.article)})" for x in story.at_a_glance),
     )
     lines += _section("Contradictions", map(plain, disputes(story)))
-    lines += _section("New in the last article", (plain(x.text) for x in story.news))
+    lines += _section(
+        "New in the last article", (plain(cast.line(x.text, x.actors)) for x in story.news)
+    )
+    for name, found in EXTRACTS.items():
+        lines += _section(name, (_extract(line, cast) for line in found(story)))
     lines += _section("Actors", map(_actor, story.actors))
     events = (
-        f"**{plain(days(event.start, event.end))}**: {plain(event.text)}"
+        f"**{plain(days(event.start, event.end))}**: {plain(cast.line(event.text, event.actors))}"
         f" ({plain(', '.join(dict.fromkeys(member.article for member in event.members)))})"
         for event in story.timeline
     )
@@ -37,7 +44,7 @@ def render(story: Story) -> str:
         lines += [
             f"### {plain(name)}",
             "",
-            *(line for quote in quotes for line in _quote(quote)),
+            *(line for quote in quotes for line in _quote(quote, cast)),
             "",
         ]
     lines += _section("Questions", (plain(question.message) for question in story.questions))
@@ -65,10 +72,17 @@ def _actor(actor: StoryActor) -> str:
     return f"**{plain(actor.name)}**: {plain(said + also)}"
 
 
-def _quote(quote: StoryQuote) -> Iterator[str]:
+def _extract(line: Line, cast: Cast) -> str:
+    said = f"{line.by}: " if line.by else ""
+    text = f"{said}{cast.line(line.text, line.actors)} ({', '.join(line.sources)})"
+    return f"**{plain(line.day)}**: {plain(text)}"
+
+
+def _quote(quote: StoryQuote, cast: Cast) -> Iterator[str]:
     when = f"said {quote.said}" if quote.said else f"printed {days(quote.first, quote.last)}"
     text = sign(quote).strip() + " " * bool(sign(quote))
     text += f"“{quote.text}”" if quote.kind == "direct" else quote.text
+    text = cast.line(text, quote.about, quote.actor)
     sources = ", ".join(dict.fromkeys(version.article for version in quote.versions))
     yield f"- {plain(text)} ({plain(when.removesuffix('printed '))}; {plain(sources)})"
     for version in quote.versions:

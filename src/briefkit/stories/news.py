@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.schema import Brief
+from briefkit.stories.cast import Cast
 from briefkit.stories.claims import Claim, claims
+from briefkit.stories.evidence import Meant
 from briefkit.stories.figures import figures
 from briefkit.stories.schema import Told
 from briefkit.stories.store import Store
@@ -34,6 +36,7 @@ class News:
         self._figures: set[tuple[str, str, float]] = set()
 
     def _take(self, brief: Brief) -> None:
+        self._meant = Meant(brief)
         names = {word for actor in brief.actors
                  for name in (actor.name, actor.role or "") for word in content(name)}  # fmt: skip
         seen: list[set[str]] = []
@@ -71,7 +74,7 @@ class News:
             for figure in figures(claim.text):
                 self._figures.add((figure.kind, figure.unit, figure.value))
 
-    def items(self) -> Iterator[Told]:
+    def items(self, cast: Cast) -> Iterator[Told]:
         """The claims that are new, and those with a count that is."""
         if self._newest is None:
             return
@@ -89,7 +92,7 @@ class News:
             if claim.speaker:
                 text = f"“{text}”" if claim.own_words else text
                 text, spans = f"{claim.speaker[0]}: {text}", (claim.speaker[1], *spans)
-            yield Told(text, id, spans)
+            yield Told(text, id, spans, cast.ids(self._newest, self._meant.within(*spans)))
 
     def _has_new_count(self, claim: Claim) -> bool:
         return any(

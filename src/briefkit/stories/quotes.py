@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from briefkit.schema import Brief, Polarity, Quote, QuoteKind
 from briefkit.stories.cast import Cast
+from briefkit.stories.evidence import Meant
 from briefkit.stories.matching import Index, lead
 from briefkit.stories.names import plain
 from briefkit.stories.opposed import differ
@@ -44,22 +45,23 @@ class Quotes:
         store.run(
             "CREATE TABLE said (number INTEGER PRIMARY KEY, article INT, text TEXT, kind INT,"
             " length INT, actor TEXT, speaker TEXT, spans TEXT, day TEXT, polarity TEXT, cue TEXT,"
-            " words INT, who INT, leader INT, relation TEXT, fullest INT)"
+            " words INT, meant TEXT, who INT, leader INT, relation TEXT, fullest INT)"
         )
         # The cache of a method would keep this object, and all its rows, beyond the story.
         self._row = lru_cache(4096)(partial(_read, store))
 
     def add(self, number: int, brief: Brief) -> None:
         """The quotes of one article."""
+        meant = Meant(brief)
         for quote in brief.quotes:
             wording = Wording(quote.text, quote.kind != "indirect")
             self._rarity.add(wording.stems)
             self._store.run(
                 "INSERT INTO said VALUES"
-                " (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL, NULL)",
+                " (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL, NULL)",
                 (number, quote.text, _KINDS.index(quote.kind), len(wording.plain), quote.actor,
                  quote.speaker, written(quote.spans), _day(quote, brief), quote.polarity, quote.cue,
-                 number_of(*wording.plain)),
+                 number_of(*wording.plain), meant.within(*quote.spans)),
             )  # fmt: skip
 
     def gather(self) -> None:
@@ -158,8 +160,8 @@ class Quotes:
             # When the full words were said, only an article that has them can tell.
             said += [day] if day and told == "same" else []
             who, speaker = who if who is not None else other, speaker or name
-        kind, cue = self._store.run(
-            "SELECT kind, cue FROM said WHERE number = ?", (leader,)
+        article, meant, kind, cue = self._store.run(
+            "SELECT article, meant, kind, cue FROM said WHERE number = ?", (leader,)
         ).fetchone()
         return StoryQuote(
             f"q{place}",
@@ -173,6 +175,7 @@ class Quotes:
             min(days, default=None),
             max(days, default=None),
             tuple(versions),
+            about=cast.ids(article, meant),
         )
 
 

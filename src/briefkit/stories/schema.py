@@ -6,7 +6,7 @@ have in `articles`; a span is a place in that article's text, as in its brief.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from briefkit.schema import ActorType, Polarity, QuoteKind, Span
@@ -35,11 +35,12 @@ class ArticleRef:
 
 @dataclass(frozen=True)
 class Told:
-    """A line and the places of one article that it stands on."""
+    """A line and the places of one article that it stands on; `actors` are who is meant in it."""
 
     text: str
     article: str
     spans: Spans
+    actors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,13 +89,15 @@ class Version:
 class StoryQuote:
     """What was said once, in all its versions; `first` and `last` are days of publication.
 
-    `cue` is the word of the fullest version that brings it in: a denial is also `negated`.
+    `cue` is the word of the fullest version that brings it in: a denial is also `negated`. `about`
+    are the people and bodies that the fullest version means, by name or without.
     """
 
     id: str
     actor: str | None
     speaker: str | None
     text: str
+    about: tuple[str, ...] = field(default=(), kw_only=True)
     kind: QuoteKind
     polarity: Polarity
     cue: str | None
@@ -115,12 +118,13 @@ class EventMember:
 
 @dataclass(frozen=True)
 class Event:
-    """What happened on a day or in a stretch of days, as the articles tell it."""
+    """What happened on a day or in a stretch of days; `actors` are who is meant in its text."""
 
     start: str
     end: str
     value: str
     text: str
+    actors: tuple[str, ...] = field(default=(), kw_only=True)
     members: tuple[EventMember, ...]
 
 

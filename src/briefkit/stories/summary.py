@@ -13,9 +13,11 @@ from rich.text import Text
 from briefkit.rendering.terminal import cut, plain_text, safe
 from briefkit.rendering.timeline import days
 from briefkit.stories.schema import Claim, Contradiction, Event, Story, StoryActor, StoryQuote
+from briefkit.stories.words import words
 
 _ACTORS, _QUOTES, _EVENTS = 15, 25, 30
 _CUT = 260
+_PARTICLE = 2
 _SIDES = 4
 
 
@@ -32,17 +34,20 @@ def print_story(story: Story, console: Console) -> None:
 def _parts(story: Story) -> Iterator[RenderableType]:
     yield Text(safe(title(story)), style="bold")
     yield Text(facts(story), style="dim")
+    cast = Cast(story)
     lines = (
-        Text(f"{safe(line.text)}  ").append(safe(line.article), "dim") for line in story.at_a_glance
+        Text(f"{safe(cast.line(line.text, line.actors))}  ").append(safe(line.article), "dim")
+        for line in story.at_a_glance
     )
     yield from _section("At a glance", lines)
     yield from _section("Contradictions", map(Text, disputes(story)))
     yield from _section(
-        "New in the last article", (Text(cut(line.text, _CUT)) for line in story.news)
+        "New in the last article",
+        (Text(cut(cast.line(line.text, line.actors), _CUT)) for line in story.news),
     )
     yield from _section("Actors", map(_actor, story.actors[:_ACTORS]), len(story.actors) - _ACTORS)
     shown = sorted(story.timeline, key=lambda event: -len(event.members))[:_EVENTS]
-    events = [_event(event) for event in story.timeline if event in shown]
+    events = [_event(event, cast) for event in story.timeline if event in shown]
     yield from _section("Timeline", events, len(story.timeline) - len(events))
     said = sorted(story.quotes, key=lambda quote: (quote.actor is None, -len(quote.versions)))[
         :_QUOTES
@@ -91,6 +96,33 @@ def sides(found: Contradiction) -> dict[str, list[Claim]]:
     return told
 
 
+class Cast:
+    """Who is meant where a text does not say so: by "she", by "the minister"."""
+
+    def __init__(self, story: Story) -> None:
+        self._actors = {actor.id: actor for actor in story.actors}
+
+    def unnamed(self, text: str, actors: Iterable[str]) -> list[StoryActor]:
+        """The people among the actors of a text whom it calls by no name.
+
+        Bodies are not told: a brief is less sure of "the board" than of "she".
+        """
+        there = set(words(text))
+        people = (one for id in actors if (one := self._actors[id]).type == "person")
+        return [one for one in people if there.isdisjoint(_name_words(one))]
+
+    def line(self, text: str, actors: Iterable[str], speaker: str | None = None) -> str:
+        """The text, and behind it in brackets who is meant and not named; but for the speaker."""
+        names = [one.name for one in self.unnamed(text, actors) if one.id != speaker]
+        return f"{text} [{', '.join(names)}]" if names else text
+
+
+def _name_words(actor: StoryActor) -> set[str]:
+    """The words of an actor's names, letters and particles aside."""
+    names = (actor.name, *actor.aliases)
+    return {word for name in names for word in words(name) if len(word) > _PARTICLE}
+
+
 def role_line(actor: StoryActor) -> str:
     """The roles of an actor, each with its days."""
     told = []
@@ -117,9 +149,9 @@ def _actor(actor: StoryActor) -> Text:
     return line
 
 
-def _event(event: Event) -> Text:
+def _event(event: Event, cast: Cast) -> Text:
     line = Text(days(event.start, event.end), style="green")
-    line.append(f"  {cut(event.text, _CUT)}", style="default")
+    line.append(f"  {cut(cast.line(event.text, event.actors), _CUT)}", style="default")
     return line.append(f"  {len(event.members)}", style="dim") if len(event.members) > 1 else line
 
 

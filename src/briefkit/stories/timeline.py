@@ -10,7 +10,9 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from briefkit.schema import Brief, DateMention
+from briefkit.stories.cast import Cast
 from briefkit.stories.claims import is_said, reported
+from briefkit.stories.evidence import Meant
 from briefkit.stories.matching import Index, lead
 from briefkit.stories.schema import Event, EventMember
 from briefkit.stories.store import Store
@@ -50,13 +52,14 @@ class Timeline:
         store.run(
             "CREATE TABLE events (number INTEGER PRIMARY KEY, article INT, start TEXT, end TEXT,"
             " value TEXT, text TEXT, stems TEXT, size INT, s INT, e INT, es INT, ee INT,"
-            " ground TEXT, published TEXT, leader INT)"
+            " ground TEXT, published TEXT, meant TEXT, leader INT)"
         )
         # The cache of a method would keep this object, and all its rows, beyond the story.
         self._row = lru_cache(4096)(partial(_read, store))
 
     def add(self, number: int, brief: Brief) -> None:
         """The dates of one article that are settled and have an event that the article tells."""
+        meant = Meant(brief)
         starts = sorted(date.span[0] for date in brief.dates)
         for date in brief.dates:
             if date.event_span is None or is_said(brief, date.event_span):
@@ -68,10 +71,10 @@ class Timeline:
                 self._rarity.add(stems)
                 self._store.run(
                     "INSERT INTO events VALUES"
-                    " (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+                    " (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
                     (number, date.start, date.end, date.value or date.start, date.event,
                      " ".join(stems), len(stems), *date.span, *date.event_span, ground,
-                     brief.published),
+                     brief.published, meant.within(date.event_span)),
                 )  # fmt: skip
 
     def gather(self) -> None:
@@ -99,20 +102,22 @@ class Timeline:
         half = shared > _LEAST_SHARED and 2 * shared >= min(len(first.stems), len(second.stems))
         return half or self._rarity.alike(first.stems, second.stems) >= _ALIKE
 
-    def items(self) -> Iterator[Event]:
+    def items(self, cast: Cast) -> Iterator[Event]:
         """The events in order of time."""
         leaders = self._store.run(
-            "SELECT leader, start, end, value, text FROM events WHERE leader = number"
+            "SELECT leader, start, end, value, text, article, meant FROM events"
+            " WHERE leader = number"
             " ORDER BY start, end, article, number"
         ).fetchall()
-        for leader, start, end, value, text in leaders:
+        for leader, start, end, value, text, article, meant in leaders:
             members = self._store.run(
                 "SELECT a.id, s, e, es, ee FROM events JOIN articles a ON a.number = article"
                 " WHERE leader = ? ORDER BY article, events.number",
                 (leader,),
             )
             told = tuple(EventMember(id, (s, e), (es, ee)) for id, s, e, es, ee in members)
-            yield Event(start, end, value, text, told)
+            actors = cast.ids(article, meant)
+            yield Event(start, end, value, text, told, actors=actors)
 
     def disagreements(self) -> Iterator[tuple[int, int]]:
         """Pairs of leading clauses that tell one event of two days, in no article of both."""
