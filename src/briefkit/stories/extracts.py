@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from briefkit.rendering.timeline import days
 from briefkit.stories.schema import Event, Spans, Story, StoryQuote
+from briefkit.stories.summary import when
 from briefkit.stories.words import fold_letters
 
 # The negation of something past or had, near the beginning of a sentence: "I never saw it", "she had
@@ -152,7 +152,7 @@ def _of_event(event: Event) -> Line:
     sources: dict[str, Spans] = {}
     for member in event.members:
         sources.setdefault(member.article, (member.event_span,))
-    return Line(days(event.start, event.end), "", event.text, event.actors, sources)
+    return Line(when(event), "", event.text, event.actors, sources)
 
 
 EXTRACTS = {"Denials and changed accounts": denials, "Posts": posts}

@@ -10,7 +10,7 @@ from briefkit.rendering.timeline import days
 from briefkit.stories.extracts import EXTRACTS
 from briefkit.stories.pages import Pages
 from briefkit.stories.schema import Claim, Spans, Story, StoryActor, StoryQuote
-from briefkit.stories.summary import Cast, facts, sides, sign, title
+from briefkit.stories.summary import Cast, facts, sides, sign, title, when
 
 # Who has said nothing, and is in one article alone, is in the list of all names only.
 _SHOWN = 40
@@ -63,7 +63,7 @@ def render(story: Story, pages: Pages) -> str:
         ],
         events=[
             {
-                "days": days(event.start, event.end),
+                "days": when(event),
                 "text": event.text,
                 "unnamed": cast.unnamed(event.text, event.actors),
                 "sources": _sources((m.article, (m.span,)) for m in event.members),

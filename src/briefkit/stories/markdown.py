@@ -8,7 +8,7 @@ from briefkit.rendering.markdown import plain
 from briefkit.rendering.timeline import days
 from briefkit.stories.extracts import EXTRACTS, Line
 from briefkit.stories.schema import Story, StoryActor, StoryQuote
-from briefkit.stories.summary import Cast, disputes, facts, role_line, sign, title
+from briefkit.stories.summary import Cast, disputes, facts, role_line, sign, title, when
 
 
 def render(story: Story) -> str:
@@ -28,7 +28,7 @@ def render(story: Story) -> str:
         lines += _section(name, (_extract(line, cast) for line in found(story)))
     lines += _section("Actors", map(_actor, story.actors))
     events = (
-        f"**{plain(days(event.start, event.end))}**: {plain(cast.line(event.text, event.actors))}"
+        f"**{plain(when(event))}**: {plain(cast.line(event.text, event.actors))}"
         f" ({plain(', '.join(dict.fromkeys(member.article for member in event.members)))})"
         for event in story.timeline
     )

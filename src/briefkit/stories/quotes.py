@@ -189,7 +189,7 @@ def _same_speaker(one: Row, other: Row) -> bool | None:
 
 
 def _day(quote: Quote, brief: Brief) -> str | None:
-    """The day of a date that belongs to the words around a quote, and not into it."""
+    """The day of a date that belongs to the words around a quote, and not into it or another."""
     place = quote.cue_span or quote.speaker_span
     if place is None:
         return None
@@ -198,7 +198,10 @@ def _day(quote: Quote, brief: Brief) -> str | None:
         for date in brief.dates
         if date.event_span and date.start and date.start == date.end
         and date.event_span[0] <= place[0] and place[1] <= date.event_span[1]
-        and not any(start <= date.span[0] < end for start, end in quote.spans)
+        and not any(
+            start <= date.span[0] < end and not start <= place[0] < end
+            for other in brief.quotes for start, end in other.spans
+        )
         and not (brief.published and date.start > brief.published)
     ]  # fmt: skip
     return min(found)[1] if found else None

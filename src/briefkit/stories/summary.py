@@ -13,6 +13,7 @@ from rich.text import Text
 from briefkit.rendering.terminal import cut, plain_text, safe
 from briefkit.rendering.timeline import days
 from briefkit.stories.schema import Claim, Contradiction, Event, Story, StoryActor, StoryQuote
+from briefkit.stories.timeline import SEASONS
 from briefkit.stories.words import words
 
 _ACTORS, _QUOTES, _EVENTS = 15, 25, 30
@@ -123,6 +124,12 @@ def _name_words(actor: StoryActor) -> set[str]:
     return {word for name in names for word in words(name) if len(word) > _PARTICLE}
 
 
+def when(event: Event) -> str:
+    """The days of an event as short as they can be told, or its season."""
+    year, _, season = event.value.partition("-")
+    return f"{SEASONS[season]} {year}" if season in SEASONS else days(event.start, event.end)
+
+
 def role_line(actor: StoryActor) -> str:
     """The roles of an actor, each with its days."""
     told = []
@@ -150,7 +157,7 @@ def _actor(actor: StoryActor) -> Text:
 
 
 def _event(event: Event, cast: Cast) -> Text:
-    line = Text(days(event.start, event.end), style="green")
+    line = Text(when(event), style="green")
     line.append(f"  {cut(cast.line(event.text, event.actors), _CUT)}", style="default")
     return line.append(f"  {len(event.members)}", style="dim") if len(event.members) > 1 else line
 

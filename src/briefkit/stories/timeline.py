@@ -25,6 +25,7 @@ _ALIKE, _SAME_EVENT = 0.45, 0.7
 _LEAST_SHARED = 3
 _DAYS_APART = 31
 _WEEK = 7
+SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _DATE = re.compile(r"\d(?!.*\b(?:ago|earlier|later)\b)")
 
@@ -64,7 +65,8 @@ class Timeline:
         for date in brief.dates:
             if date.event_span is None or is_said(brief, date.event_span):
                 continue
-            if date.start and date.end and date.event and date.type != "set":
+            start, end = _stretch(date)
+            if start and end and date.event and date.type != "set":
                 stems = sorted(set(_without_date(date, reported(brief, date.span))))
                 first, last = (bisect_left(starts, end) for end in date.event_span)
                 ground = _ground(date) if last - first < 2 else None
@@ -72,7 +74,7 @@ class Timeline:
                 self._store.run(
                     "INSERT INTO events VALUES"
                     " (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
-                    (number, date.start, date.end, date.value or date.start, date.event,
+                    (number, start, end, date.value or start, date.event,
                      " ".join(stems), len(stems), *date.span, *date.event_span, ground,
                      brief.published, meant.within(date.event_span)),
                 )  # fmt: skip
@@ -152,6 +154,16 @@ class Timeline:
             (one, other),
         ).fetchone()
         return both is None
+
+
+def _stretch(date: DateMention) -> tuple[str | None, str | None]:
+    """The first and the last day of a date; of a season those that it lies between anywhere."""
+    year, _, season = (date.value or "").partition("-")
+    if date.start or not year.isdigit() or season not in SEASONS:
+        return date.start, date.end
+    if season == "WI":  # which begins in June or in December
+        return f"{year}-06-01", f"{int(year) + 1:04}-03-31"
+    return f"{year}-01-01", f"{year}-12-31"
 
 
 def _without_date(date: DateMention, said: str | None) -> tuple[str, ...]:
