@@ -73,6 +73,7 @@ def _sections(store: Store) -> Sections:
     yield "quotes", quotes.items(cast)
     yield "timeline", timeline.items(cast)
     yield "contradictions", contradictions(store, actors, cast, quotes, timeline, counting)
+    yield "figures", counting.groups()
     yield "news", news.items(cast)
     yield "questions", cast.questions()
     yield "warnings", _warnings(store)

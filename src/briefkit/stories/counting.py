@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from briefkit.schema import Brief
 from briefkit.stories.claims import claims
+from briefkit.stories.contrasts import contrasts
 from briefkit.stories.figures import Figure, context, figures
 from briefkit.stories.matching import Index, lead
-from briefkit.stories.schema import Claim, Contradiction
+from briefkit.stories.schema import Claim, Contradiction, Counted
 from briefkit.stories.store import Store, places, written
 from briefkit.stories.words import Rarity, number_of
 
@@ -23,6 +24,12 @@ _SIGNS = {"%": "a share", "$": "an amount", "€": "an amount", "£": "an amount
 # "Five workers were injured, she said" counts what others say of injured workers: hardly a word
 # around it could tell.
 _BARE = 3
+# On one day "more than forty boxes" and 27 are of one count; 200 and four may not be.
+_SAME_DAY, _MANY = 2, 10
+# Two figures are set against each other within a sentence or two.
+_SENTENCE, _COMPARABLE, _LONG, _NOWHERE = 300, 4, 3, 10**9
+_MOST_SET_AGAINST = 5
+_MOST_GROUPS, _MOST_FIGURES = 12, 60
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
 
@@ -51,15 +58,21 @@ class Counting:
         store.run(
             "CREATE TABLE figures (number INTEGER PRIMARY KEY, article INT, kind TEXT, unit TEXT,"
             " value REAL, bound TEXT, words TEXT, stems TEXT, names TEXT, day TEXT, spans TEXT,"
-            " leader INT)"
+            " told TEXT, leader INT)"
         )
+        store.run("CREATE TABLE contrasts (figure INT, value REAL, article INT)")
+        self._joined: set[int] = set()
         # The cache of a method would keep this object, and all its rows, beyond the story.
         self._row = lru_cache(4096)(partial(_read, store))
 
     def add(self, number: int, brief: Brief) -> None:
         """The figures of one article, each once."""
         seen: set[tuple[str, str, float]] = set()
+        places: list[tuple[int, int, float]] = []
+        against: list[tuple[int, float]] = []
         for claim in claims(brief):
+            begin = claim.spans[0][0] if claim.spans else _NOWHERE
+            against += [(begin + at, value) for value, at in contrasts(claim.text)]
             for figure in figures(claim.text):
                 key = (figure.kind, figure.unit, figure.value)
                 if key in seen:
@@ -68,11 +81,21 @@ class Counting:
                 stems = sorted(set(context(claim.text, figure)))
                 self._rarity.add(stems)
                 names = sorted(set(_NAME.findall(claim.text)))
-                self._store.run(
-                    "INSERT INTO figures VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+                row = self._store.run(
+                    "INSERT INTO figures VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
                     (number, *key, figure.bound, _words(figure), " ".join(stems), " ".join(names),
-                     claim.day, written(claim.spans)),
-                )  # fmt: skip
+                     claim.day, written(claim.spans), claim.text),
+                ).lastrowid  # fmt: skip
+                places.append((begin + figure.start, row or 0, figure.value))
+        for at, value in set(against):
+            near = [
+                (abs(at - start), row)
+                for start, row, own in places
+                if own != value and _ratio(own, value) <= _COMPARABLE
+            ]
+            if near and min(near)[0] <= _SENTENCE:
+                row = (min(near)[1], value, number)
+                self._store.run("INSERT INTO contrasts VALUES (?, ?, ?)", row)
 
     def gather(self) -> None:
         """Find what counts the same."""
@@ -85,8 +108,62 @@ class Counting:
             if not row.kind:
                 rare = self._rarity.rarest(row.stems, 4)
                 keys = [number_of(row.unit, word) for word in rare]
+                keys += [number_of(row.unit, row.day)] if row.day else []
             leader = lead(index, number, keys, self._is_one)
             self._store.run("UPDATE figures SET leader = ? WHERE number = ?", (leader, number))
+        self._set_against()
+
+    def _set_against(self) -> None:
+        """Join what an article itself sets against a figure of an earlier one."""
+        run = self._store.run
+        run("CREATE INDEX by_value ON figures (value, article)")
+        for number, value, article in run("SELECT * FROM contrasts ORDER BY 3, 1, 2").fetchall():
+            unit, mine = run(
+                "SELECT unit, leader FROM figures WHERE number = ?", (number,)
+            ).fetchone()
+            others = run(
+                "SELECT DISTINCT leader FROM figures WHERE value = ? AND article < ?"
+                " AND (unit = ? OR ?) ORDER BY article, number LIMIT ?",
+                (value, article, unit, _is_its_own(value), _MOST_SET_AGAINST),
+            ).fetchall()
+            leaders = [leader for (leader,) in others if leader != mine]
+            for leader in (mine, *leaders[1:]) if leaders else ():
+                run("UPDATE figures SET leader = ? WHERE leader = ?", (leaders[0], leader))
+                self._joined.add(leaders[0])
+
+    def groups(self) -> Iterator[Counted]:
+        """What two articles count differently or anew, each with all its figures by day."""
+        run, shown = self._store.run, set[int]()
+        kinds = run(
+            "SELECT kind, unit FROM figures GROUP BY kind, unit HAVING min(value) < max(value)"
+            " AND min(article) < max(article) ORDER BY count(DISTINCT article) DESC, min(number)"
+            " LIMIT ?",
+            (_MOST_GROUPS,),
+        ).fetchall()
+        for kind, unit in kinds:
+            which = run("SELECT number, leader FROM figures WHERE kind = ? AND unit = ?"
+                        " ORDER BY article, number LIMIT ?", (kind, unit, _MOST_FIGURES))  # fmt: skip
+            rows = dict(which.fetchall())
+            for leader in self._joined & set(rows.values()):
+                rows |= run(
+                    "SELECT number, leader FROM figures WHERE leader = ? LIMIT ?",
+                    (leader, _MOST_FIGURES),
+                ).fetchall()
+            if not rows.keys() <= shown:
+                shown |= rows.keys()
+                yield self._counted(kind, sorted(rows))
+
+    def _counted(self, kind: str, numbers: list[int]) -> Counted:
+        members, called = [], dict[str, None]()
+        for number in numbers:
+            id, day, words, told, spans = self._store.run(
+                "SELECT a.id, published, words, told, spans FROM figures"
+                " JOIN articles a ON a.number = article WHERE figures.number = ?",
+                (number,),
+            ).fetchone()
+            called[words.split()[-1].lower()] = None
+            members.append(Claim(id, day, words, " ".join(told.split()), places(spans)))
+        return Counted(_SIGNS.get(kind, kind) or ", ".join(called), tuple(members))
 
     def _is_one(self, leader: int, number: int) -> bool:
         first, second = self._row(leader), self._row(number)
@@ -96,11 +173,17 @@ class Counting:
             return False
         if first.years != second.years or self._has_another(leader, second):
             return False
+        if first.unit and first.day and first.day == second.day and not first.kind:
+            many = max(first.value, second.value) >= _MANY
+            near = _ratio(first.value, second.value) <= _SAME_DAY
+            if many and near and not first.stems.isdisjoint(second.stems):
+                return True
         apart = first.names and second.names and first.names.isdisjoint(second.names)
+        counted = first.kind and first.kind not in _SIGNS
         bare = min(len(first.stems), len(second.stems)) <= _BARE
-        if first.kind.isalpha() and first.unit and bare and not apart:
+        if counted and first.unit and bare and not apart:
             return True
-        least = _ALIKE_COUNTED if first.kind.isalpha() and not apart else _ALIKE_PLAIN
+        least = _ALIKE_COUNTED if counted and not apart else _ALIKE_PLAIN
         return self._rarity.alike(first.stems, second.stems) >= least
 
     def _has_another(self, leader: int, row: Row) -> bool:
@@ -133,9 +216,18 @@ class Counting:
                 for number, id, day, words, spans in found
             ]
             values = dict.fromkeys(claim.text for claim in told)
-            what = _SIGNS.get(first.kind, first.kind) or first.unit
+            what = _SIGNS.get(first.kind, first.kind) or told[0].text.split()[-1]
             message = f"{what}: {', '.join(f'“{value}”' for value in values)}"
             yield Contradiction("different-figures", message, tuple(told))
+
+
+def _ratio(one: float, other: float) -> float:
+    return max(one, other) / (min(one, other) or 1)
+
+
+def _is_its_own(value: float) -> bool:
+    """Whether a number is long enough to be no other count by chance: 14,200 and 1.42 million."""
+    return len(f"{value:.0f}".rstrip("0")) >= _LONG
 
 
 def _words(figure: Figure) -> str:

@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 
 from briefkit import lexicon
 from briefkit.stories.numbers import Bound, Number, Token, has_number, is_numeral, numbers, tokens
+from briefkit.stories.votes import KIND as VOTES
+from briefkit.stories.votes import votes
 from briefkit.stories.words import content, stem
 
 _BEFORE, _BEHIND = 6, 7
@@ -65,6 +67,8 @@ def figures(text: str) -> tuple[Figure, ...]:
             continue
         if figure := _figure(text, found, number):
             result.append(figure)
+    for unit, value, start, stop in votes(text):
+        result.append(Figure(VOTES, unit, value, "exact", text[start:stop], start, stop))
     return tuple(result)
 
 

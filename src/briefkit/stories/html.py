@@ -10,7 +10,7 @@ from briefkit.rendering.timeline import days
 from briefkit.stories.extracts import EXTRACTS
 from briefkit.stories.pages import Pages
 from briefkit.stories.schema import Claim, Spans, Story, StoryActor, StoryQuote
-from briefkit.stories.summary import Cast, facts, sides, sign, title, when
+from briefkit.stories.summary import Cast, facts, parted, sides, sign, title, when
 
 # Who has said nothing, and is in one article alone, is in the list of all names only.
 _SHOWN = 40
@@ -43,6 +43,13 @@ def render(story: Story, pages: Pages) -> str:
         cast=cast,
         places={article.id: n for n, article in enumerate(story.articles, 1)},
         pages={a.id: pages[a.sha256] for a in story.articles if a.sha256 in pages},
+        counted=[
+            {
+                "of": one.of,
+                "lines": [{"claim": claim, "parts": parted(claim)} for claim in one.members],
+            }
+            for one in story.figures
+        ],
         extracts=[
             {
                 "title": title,

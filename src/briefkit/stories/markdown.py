@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from briefkit.rendering.markdown import plain
 from briefkit.rendering.timeline import days
 from briefkit.stories.extracts import EXTRACTS, Line
-from briefkit.stories.schema import Story, StoryActor, StoryQuote
-from briefkit.stories.summary import Cast, disputes, facts, role_line, sign, title, when
+from briefkit.stories.schema import Claim, Story, StoryActor, StoryQuote
+from briefkit.stories.summary import Cast, disputes, facts, parted, role_line, sign, title, when
 
 
 def render(story: Story) -> str:
@@ -21,6 +21,8 @@ def render(story: Story) -> str:
         (f"{plain(cast.line(x.text, x.actors))} ({plain(x.article)})" for x in story.at_a_glance),
     )
     lines += _section("Contradictions", map(plain, disputes(story)))
+    for counted in story.figures:
+        lines += _section(f"Figures: {plain(counted.of)}", map(_figure, counted.members))
     lines += _section(
         "New in the last article", (plain(cast.line(x.text, x.actors)) for x in story.news)
     )
@@ -62,6 +64,12 @@ def render(story: Story) -> str:
 def _section(title: str, rows: Iterable[str]) -> list[str]:
     found = [f"- {row}" for row in rows]
     return [f"## {title}", "", *found, ""] if found else []
+
+
+def _figure(claim: Claim) -> str:
+    parts = parted(claim)
+    text = " ".join(f"**{plain(p)}**" if p == claim.value else plain(p) for p in parts if p.strip())
+    return f"{claim.published or 'undated'}: {text} ({plain(claim.article)})"
 
 
 def _actor(actor: StoryActor) -> str:

@@ -22,6 +22,8 @@ _BOUNDS: tuple[tuple[tuple[str, ...], Bound], ...] = (
     (("almost",), "about"), (("about",), "about"), (("around",), "about"), (("some",), "about"),
     (("roughly",), "about"), (("approximately",), "about"), (("an", "estimated"), "about"),
 )  # fmt: skip
+NUMERAL = rf"(?:\d+|(?:{'|'.join([*_ONES, *_TENS])})(?:-(?:{'|'.join(_ONES)}))?\b)"
+"""A plain number of less than a hundred in words, or of any size in digits."""
 _ANY = re.compile(rf"\d|\b(?:{'|'.join([*_ONES, *_TENS, *_POWERS])})\b", re.IGNORECASE)
 
 

@@ -156,6 +156,14 @@ class Contradiction(Remark):
 
 
 @dataclass(frozen=True)
+class Counted:
+    """All figures of one thing by day: `value` is the figure, `text` the sentence around it."""
+
+    of: str
+    members: tuple[Claim, ...]
+
+
+@dataclass(frozen=True)
 class Question(Remark):
     """A merge that was not sure enough to be made."""
 
@@ -189,6 +197,7 @@ class Story:
     quotes: tuple[StoryQuote, ...]
     timeline: tuple[Event, ...]
     contradictions: tuple[Contradiction, ...]
+    figures: tuple[Counted, ...] = field(default=(), kw_only=True)
     news: tuple[Told, ...]
     questions: tuple[Question, ...]
     warnings: tuple[StoryWarning, ...]

@@ -124,6 +124,11 @@ def _name_words(actor: StoryActor) -> set[str]:
     return {word for name in names for word in words(name) if len(word) > _PARTICLE}
 
 
+def parted(claim: Claim) -> tuple[str, str, str]:
+    """The sentence of a figure before it, the figure, and what is behind it."""
+    return claim.text.partition(claim.value)
+
+
 def when(event: Event) -> str:
     """The days of an event as short as they can be told, or its season."""
     year, _, season = event.value.partition("-")

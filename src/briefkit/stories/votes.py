@@ -1,0 +1,30 @@
+"""How a vote went: "voted 6-3", "five members were in favour and three against"."""
+
+from __future__ import annotations
+
+import re
+
+from briefkit.stories.numbers import NUMERAL, numbers, tokens
+from briefkit.stories.words import stem
+
+KIND = "votes in favour"
+_VOTED = re.compile(
+    rf"(?:(?P<who>[a-z]+s) )?\b(?:vot(?:ed|es?|ing))(?: [a-z]+){{0,3}}? "
+    rf"(?P<ayes>{NUMERAL})(?:\s?[-–]\s?|\sto\s)(?P<noes>{NUMERAL})\b(?! [a-z]*s\b| per|%)",
+    re.IGNORECASE,
+)
+_IN_FAVOUR = re.compile(
+    rf"\b(?P<ayes>{NUMERAL})(?: (?P<who>[a-z]+s))?(?: [a-z]+){{0,2}}? (?:in favou?r|for)\b"
+    rf"(?:,? [a-z]+){{0,3}}?,? (?P<noes>{NUMERAL})(?: [a-z]+){{0,2}}? against\b",
+    re.IGNORECASE,
+)
+
+
+def votes(text: str) -> list[tuple[str, float, int, int]]:
+    """Who voted, as a stem, how many were in favour, and where that stands."""
+    found = []
+    for form in (_VOTED, _IN_FAVOUR):
+        for match in form.finditer(text):
+            (ayes,) = numbers(tokens(match["ayes"]))
+            found.append((stem((match["who"] or "").lower()), ayes.value, *match.span()))
+    return found
