@@ -12,6 +12,7 @@ from briefkit.schema import Brief
 from briefkit.stories.actors import ACTING, Actors
 from briefkit.stories.bodies import is_state
 from briefkit.stories.cast import Cast
+from briefkit.stories.corrections import Corrections
 from briefkit.stories.counting import Counting
 from briefkit.stories.disputes import contradictions
 from briefkit.stories.glance import Glance
@@ -51,13 +52,14 @@ def _sections(store: Store) -> Sections:
               " path TEXT, url TEXT, headline TEXT, sha TEXT)")  # fmt: skip
     actors, quotes, timeline = Actors(store), Quotes(store), Timeline(store)
     counting, glance, news = Counting(store), Glance(store), News(store)
+    corrections = Corrections(store)
     for number, id, brief in store.ordered():
         source = brief.source
         store.run(
             "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)",
             (number, id, brief.published, source.path, source.url, brief.headline, source.sha256),
         )
-        for part in (actors, quotes, timeline, counting, glance, news):
+        for part in (actors, quotes, timeline, counting, glance, news, corrections):
             part.add(number, brief)
     actors.gather()
     merge(actors)
@@ -73,7 +75,8 @@ def _sections(store: Store) -> Sections:
     yield "quotes", quotes.items(cast)
     yield "timeline", timeline.items(cast)
     yield "contradictions", contradictions(store, actors, cast, quotes, timeline, counting)
-    yield "figures", counting.groups()
+    yield "corrections", corrections.items(cast)
+    yield "figures", counting.tallies()
     yield "news", news.items(cast)
     yield "questions", cast.questions()
     yield "warnings", _warnings(store)

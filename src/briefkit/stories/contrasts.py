@@ -1,4 +1,4 @@
-"""A figure that an article sets against its own: "1.42 million, more than the 1.2 million reported"."""
+"""A figure that an article sets against its own: "higher than the 1.2 million reported"."""
 
 from __future__ import annotations
 

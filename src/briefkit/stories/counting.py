@@ -14,13 +14,13 @@ from briefkit.stories.figures import Figure, context, figures
 from briefkit.stories.matching import Index, lead
 from briefkit.stories.schema import Claim, Contradiction, Counted
 from briefkit.stories.store import Store, places, written
+from briefkit.stories.tallies import SIGNS, name_of, tallies
 from briefkit.stories.words import Rarity, number_of
 
 # What is said to be counted needs less in common around it than a number of plain things.
 _ALIKE_COUNTED, _ALIKE_PLAIN = 0.2, 0.5
 # "About 1,200" and 1,180 are no contradiction.
 _NEAR = 0.1
-_SIGNS = {"%": "a share", "$": "an amount", "€": "an amount", "£": "an amount"}
 # "Five workers were injured, she said" counts what others say of injured workers: hardly a word
 # around it could tell.
 _BARE = 3
@@ -29,7 +29,6 @@ _SAME_DAY, _MANY = 2, 10
 # Two figures are set against each other within a sentence or two.
 _SENTENCE, _COMPARABLE, _LONG, _NOWHERE = 300, 4, 3, 10**9
 _MOST_SET_AGAINST = 5
-_MOST_GROUPS, _MOST_FIGURES = 12, 60
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
 
@@ -94,8 +93,9 @@ class Counting:
                 if own != value and _ratio(own, value) <= _COMPARABLE
             ]
             if near and min(near)[0] <= _SENTENCE:
-                row = (min(near)[1], value, number)
-                self._store.run("INSERT INTO contrasts VALUES (?, ?, ?)", row)
+                self._store.run(
+                    "INSERT INTO contrasts VALUES (?, ?, ?)", (min(near)[1], value, number)
+                )
 
     def gather(self) -> None:
         """Find what counts the same."""
@@ -131,39 +131,9 @@ class Counting:
                 run("UPDATE figures SET leader = ? WHERE leader = ?", (leaders[0], leader))
                 self._joined.add(leaders[0])
 
-    def groups(self) -> Iterator[Counted]:
-        """What two articles count differently or anew, each with all its figures by day."""
-        run, shown = self._store.run, set[int]()
-        kinds = run(
-            "SELECT kind, unit FROM figures GROUP BY kind, unit HAVING min(value) < max(value)"
-            " AND min(article) < max(article) ORDER BY count(DISTINCT article) DESC, min(number)"
-            " LIMIT ?",
-            (_MOST_GROUPS,),
-        ).fetchall()
-        for kind, unit in kinds:
-            which = run("SELECT number, leader FROM figures WHERE kind = ? AND unit = ?"
-                        " ORDER BY article, number LIMIT ?", (kind, unit, _MOST_FIGURES))  # fmt: skip
-            rows = dict(which.fetchall())
-            for leader in self._joined & set(rows.values()):
-                rows |= run(
-                    "SELECT number, leader FROM figures WHERE leader = ? LIMIT ?",
-                    (leader, _MOST_FIGURES),
-                ).fetchall()
-            if not rows.keys() <= shown:
-                shown |= rows.keys()
-                yield self._counted(kind, sorted(rows))
-
-    def _counted(self, kind: str, numbers: list[int]) -> Counted:
-        members, called = [], dict[str, None]()
-        for number in numbers:
-            id, day, words, told, spans = self._store.run(
-                "SELECT a.id, published, words, told, spans FROM figures"
-                " JOIN articles a ON a.number = article WHERE figures.number = ?",
-                (number,),
-            ).fetchone()
-            called[words.split()[-1].lower()] = None
-            members.append(Claim(id, day, words, " ".join(told.split()), places(spans)))
-        return Counted(_SIGNS.get(kind, kind) or ", ".join(called), tuple(members))
+    def tallies(self) -> Iterator[Counted]:
+        """What two articles count differently or anew, with all figures of it by day."""
+        return tallies(self._store, self._joined)
 
     def _is_one(self, leader: int, number: int) -> bool:
         first, second = self._row(leader), self._row(number)
@@ -179,7 +149,7 @@ class Counting:
             if many and near and not first.stems.isdisjoint(second.stems):
                 return True
         apart = first.names and second.names and first.names.isdisjoint(second.names)
-        counted = first.kind and first.kind not in _SIGNS
+        counted = first.kind and first.kind not in SIGNS
         bare = min(len(first.stems), len(second.stems)) <= _BARE
         if counted and first.unit and bare and not apart:
             return True
@@ -216,7 +186,7 @@ class Counting:
                 for number, id, day, words, spans in found
             ]
             values = dict.fromkeys(claim.text for claim in told)
-            what = _SIGNS.get(first.kind, first.kind) or told[0].text.split()[-1]
+            what = name_of(first.kind) or told[0].text.split()[-1]
             message = f"{what}: {', '.join(f'“{value}”' for value in values)}"
             yield Contradiction("different-figures", message, tuple(told))
 

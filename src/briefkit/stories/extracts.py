@@ -1,5 +1,7 @@
-"""What an investigator asks of a story first, picked out of it: who denied what when, who held which
-post. Nothing here is new: every line is a quote or an event of the story."""
+"""What is asked first, picked out of a story: who denied what when, who held which post.
+
+Nothing here is new: every line is a quote or an event of the story.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +9,15 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from briefkit.stories.phrases import when
 from briefkit.stories.schema import Event, Spans, Story, StoryQuote
-from briefkit.stories.summary import when
 from briefkit.stories.words import fold_letters
 
-# The negation of something past or had, near the beginning of a sentence: "I never saw it", "she had
-# not known". Not here: what one will not or does not do, and "this is not a verdict".
+# The negation of something past or had, near the beginning of a sentence: "I never saw it", "she
+# had not known". Not here: what one will not or does not do, and "this is not a verdict".
 _DENIED = re.compile(
-    r"(?:\S+ ){0,6}?(?:never|nobody|no one|none|nothing|(?:did|had|has|have)(?: not|n't)(?! decided)"
+    r"(?:\S+ ){0,6}?(?:never|nobody|no one|none|nothing"
+    r"|(?:did|had|has|have)(?: not|n't)(?! decided)"
     r"|(?:was|were)(?: not|n't) (?:asked|aware|consulted|given|informed|involved|put|shown|told)"
     r"|(?:had|has|have|knew|received) no (?!comment|doubt|longer|plans?|quarrel))\b"
     r"|no (?!longer|doubt|comment|fewer|less|more)\w"
@@ -30,7 +33,7 @@ _TAKEN_BACK = re.compile(
     r"|withdr[ae]wn?\b.*?\b(?:accusation|allegation|claim|denial|remark|statement)s?"
     r"|retracted|corrected (?:him|her|it|them)sel(?:f|ves)"
     r"|changed (?:his|her|its|their) (?:account|mind|story|version)|admitted|conceded"
-    r"|(?:stands?|stood) by (?:his|her|its|their) (?:account|claims?|remarks?|statements?|words))\b",
+    r"|(?:stands?|stood) by (?:his|her|its|their) (?:account|claim|remark|statement|word)s?)\b",
     re.IGNORECASE,
 )
 _POSTS = (
@@ -42,8 +45,8 @@ _CHANGED = re.compile(
     r"\b(?:appoint(?:s|ed|ment)|elected|sworn in|(?:took|tak(?:es?|ing)) (?:charge|office|over"
     r"|the (?:chair|helm|post|reins|wheel))|becomes?|became|succe(?:eds|eded|ssion|ssor)"
     r"|predecessor|replac(?:es|ed)|resign(?:s|ed|ation)|quits?|step(?:s|ped) (?:aside|down|in)"
-    r"|(?<=[a-z] )retire(?:s|d|ment)|dismiss(?:ed|al)|sack(?:s|ed)|axed|suspended|suspension|ousted|fired"
-    r"|(?:gave|gives) up|removed (?:as|from)|(?<!and )left|out of a job"
+    r"|(?<=[a-z] )retire(?:s|d|ment)|dismiss(?:ed|al)|sack(?:s|ed)|axed|suspended|suspension|ousted"
+    r"|fired|(?:gave|gives) up|removed (?:as|from)|(?<!and )left|out of a job"
     r"|lost (?:his|her) (?:job|post)|joined"
     rf"|{_POSTS}(?: \w+){{0,5}} since)\b",
     re.IGNORECASE,

@@ -9,8 +9,8 @@ from briefkit.rendering.html.page import page
 from briefkit.rendering.timeline import days
 from briefkit.stories.extracts import EXTRACTS
 from briefkit.stories.pages import Pages
+from briefkit.stories.phrases import NOBODY, People, facts, parted, sides, sign, title, voice, when
 from briefkit.stories.schema import Claim, Spans, Story, StoryActor, StoryQuote
-from briefkit.stories.summary import Cast, facts, parted, sides, sign, title, when
 
 # Who has said nothing, and is in one article alone, is in the list of all names only.
 _SHOWN = 40
@@ -18,11 +18,11 @@ _SHOWN = 40
 
 def render(story: Story, pages: Pages) -> str:
     """The story as an HTML document that loads nothing; `pages` are linked where they are known."""
-    cast = Cast(story)
+    named = People(story)
     quotes: dict[str, list[dict[str, Any]]] = {}
     of_others: dict[str, list[dict[str, Any]]] = {}
     for quote in story.quotes:
-        key, item = quote.actor or f"-{quote.speaker or 'no speaker'}", _quote(quote, cast)
+        key, item = quote.actor or f"-{voice(quote)}", _quote(quote, named)
         quotes.setdefault(key, []).append(item)
         for one in quote.about:
             if one != quote.actor:
@@ -40,7 +40,7 @@ def render(story: Story, pages: Pages) -> str:
         title=title(story),
         facts=facts(story),
         story=story,
-        cast=cast,
+        named=named,
         places={article.id: n for n, article in enumerate(story.articles, 1)},
         pages={a.id: pages[a.sha256] for a in story.articles if a.sha256 in pages},
         counted=[
@@ -55,7 +55,7 @@ def render(story: Story, pages: Pages) -> str:
                 "title": title,
                 "id": title.split()[0].lower(),
                 "lines": [
-                    {"line": line, "unnamed": cast.unnamed(line.text, line.actors)}
+                    {"line": line, "unnamed": named.unnamed(line.text, line.actors)}
                     for line in found(story)
                 ],
             }
@@ -72,7 +72,7 @@ def render(story: Story, pages: Pages) -> str:
             {
                 "days": when(event),
                 "text": event.text,
-                "unnamed": cast.unnamed(event.text, event.actors),
+                "unnamed": named.unnamed(event.text, event.actors),
                 "sources": _sources((m.article, (m.span,)) for m in event.members),
             }
             for event in story.timeline
@@ -98,11 +98,12 @@ def _day(quote: StoryQuote) -> str:
     return f"printed {days(quote.first, quote.last)}" if quote.first else ""
 
 
-def _quote(quote: StoryQuote, cast: Cast) -> dict[str, Any]:
-    unnamed = cast.unnamed(quote.text, quote.about)
+def _quote(quote: StoryQuote, named: People) -> dict[str, Any]:
+    unnamed = named.unnamed(quote.text, quote.about)
     return {
         "quote": quote,
         "speaker": quote.speaker,
+        "is_nobody": quote.actor is None and voice(quote) == NOBODY,
         "unnamed": [one for one in unnamed if one.id != quote.actor],
         "sign": sign(quote).strip(),
         "day": _day(quote),

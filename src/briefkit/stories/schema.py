@@ -156,6 +156,16 @@ class Contradiction(Remark):
 
 
 @dataclass(frozen=True)
+class Correction:
+    """What an article corrects; `of` are the earlier ones of the days that it names."""
+
+    article: str
+    published: str | None
+    of: tuple[str, ...]
+    lines: tuple[Told, ...]
+
+
+@dataclass(frozen=True)
 class Counted:
     """All figures of one thing by day: `value` is the figure, `text` the sentence around it."""
 
@@ -197,6 +207,7 @@ class Story:
     quotes: tuple[StoryQuote, ...]
     timeline: tuple[Event, ...]
     contradictions: tuple[Contradiction, ...]
+    corrections: tuple[Correction, ...] = field(default=(), kw_only=True)
     figures: tuple[Counted, ...] = field(default=(), kw_only=True)
     news: tuple[Told, ...]
     questions: tuple[Question, ...]

@@ -35,6 +35,14 @@ def _items(story: Story, id: str) -> Iterator[tuple[str, str, Spans]]:
         for i, line in enumerate(lines):
             if line.article == id:
                 yield f"{name}[{i}]", line.text, line.spans
+    for i, correction in enumerate(story.corrections):
+        for j, line in enumerate(correction.lines):
+            if line.article == id:
+                yield f"corrections[{i}].lines[{j}]", line.text, line.spans
+    for i, counted in enumerate(story.figures):
+        for j, claim in enumerate(counted.members):
+            if claim.article == id:
+                yield f"figures[{i}].members[{j}]", claim.text, claim.spans
     for i, quote in enumerate(story.quotes):
         for j, version in enumerate(quote.versions):
             if version.article == id:
