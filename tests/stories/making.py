@@ -5,6 +5,7 @@
     : lede                            @@ the same, for a place where something happens
     - bullet                          " words | speaker | kind | day on which it was said
     * 2024-02-29 | clause | words of the date
+    ~ name | words                   the words in the last clause or quote that mean somebody
 
 What stands in a line stands in the text, so that every place can be verified.
 """
@@ -55,6 +56,8 @@ class Writer:
         elif mark == '"':
             quote = self._quote(*parts)  # which may write a date
             self.brief = replace(self.brief, quotes=(*self.brief.quotes, quote))
+        elif mark == "~":
+            self._mean(*parts)
         elif mark == "@":
             self.brief = replace(brief, actors=(*brief.actors, self._actor(*parts)))
         else:
@@ -70,6 +73,19 @@ class Writer:
         number = len(self.brief.actors) + len(self.brief.places) + 1
         salience = round(1 / number, 2)
         return Actor(f"a{number}", name, type, role or None, tie or None, aliases, salience, spans)  # type: ignore[arg-type]
+
+    def _mean(self, name: str, words: str) -> None:
+        """Let the words, where they stand last, mean somebody."""
+        start = self.text.rindex(words)
+        self.brief = replace(
+            self.brief,
+            actors=tuple(
+                replace(actor, mentions=(*actor.mentions, (start, start + len(words))))
+                if actor.name == name
+                else actor
+                for actor in self.brief.actors
+            ),
+        )
 
     def _date(self, day: str, clause: str, words: str = "") -> DateMention:
         start, end = self.place(clause)
@@ -120,7 +136,7 @@ def make(lines: list[str]) -> list[Made]:
     """The articles and briefs of some lines."""
     found: list[Writer] = []
     for line in lines:
-        if line[:2] in ("= ", ": ", "- ", "* ", '" ', "@ ", "@@"):
+        if line[:2] in ("= ", ": ", "- ", "* ", "~ ", '" ', "@ ", "@@"):
             found[-1].line(line)
         else:
             id, day = line.split()

@@ -10,6 +10,13 @@ must be true of their story:
     disputed CODE | words of its message | ...           agreed                 no contradiction
     new WORDS               in the news                  role ROLE | FIRST | LAST
     state WORDS             the first line at a glance
+    means WORDS | NAME      who is meant in an event or a line, and not named there
+    about WORDS | NAMES     whom a quote is about
+    denied DAY | BY | WORDS, post DAY | WORDS           lines of the extracts, the only ones
+    counted OF | FIGURE | ...                           all figures of one thing
+    corrects ID | WORDS     what the article with this id prints on an earlier one
+    once WORDS              in one line of the news      voices NAME | ...      who speaks
+    nothing EXTRACT         no line of "denied" or "post"
 """
 
 from __future__ import annotations
@@ -20,12 +27,15 @@ import pytest
 
 from briefkit.schema import Brief
 from briefkit.stories.account import tell, whole
+from briefkit.stories.extracts import denials, posts
+from briefkit.stories.phrases import People, voice
 from briefkit.stories.schema import Story
 from briefkit.stories.verify import verify_story
 from tests.stories.making import make
 
 MARKS = ("one", "apart", "ask", "calm", "quotes", "events", "name", "version", "said", "disputed",
-         "agreed", "new", "role", "state")  # fmt: skip
+         "agreed", "new", "role", "state", "means", "about", "denied", "post", "counted", "corrects",
+         "nothing", "once", "voices")  # fmt: skip
 CASES = {
     block.split("\n")[0].strip(): block.split("\n")[1:]
     for path in sorted(Path(__file__).with_name("cases").glob("*.txt"))
@@ -80,6 +90,33 @@ def _check(mark: str, parts: list[str], story: Story, briefs: list[Brief]) -> No
             ] == [True], told
     elif mark == "state":
         assert parts[0] in story.at_a_glance[0].text
+    elif mark == "means":
+        lines = [(one.text, one.actors) for one in story.timeline]
+        lines += [(one.text, one.actors) for one in story.news]
+        (meant,) = {one for one in lines if parts[0] in one[0]}
+        assert [one.name for one in People(story).unnamed(*meant)] == parts[1:]
+    elif mark == "about":
+        names = {actor.id: actor.name for actor in story.actors}
+        (quote,) = (quote for quote in story.quotes if parts[0] in quote.text)
+        assert [names[id] for id in quote.about] == parts[1:]
+    elif mark == "denied":
+        denied = [(one.day, one.by) for one in denials(story) if parts[-1] in one.text]
+        assert denied == [tuple(parts[:-1])]
+    elif mark == "post":
+        assert [one.day for one in posts(story) if parts[-1] in one.text] == parts[:-1]
+    elif mark == "nothing":
+        assert (denials if parts[0] == "denied" else posts)(story) == []
+    elif mark == "counted":
+        counts = {one.of: [claim.value for claim in one.members] for one in story.figures}
+        assert counts[parts[0]] == parts[1:]
+    elif mark == "corrects":
+        (correction,) = story.corrections
+        assert correction.of == (parts[0],)
+        assert any(parts[1] in line.text for line in correction.lines)
+    elif mark == "once":
+        assert len([line for line in story.news if parts[0] in line.text]) == 1
+    elif mark == "voices":
+        assert {voice(quote) for quote in story.quotes} == set(parts)
     elif mark == "new":
         assert any(parts[0] in line.text for line in story.news)
     else:

@@ -56,7 +56,7 @@ def test_yaml_and_json_are_the_same_story() -> None:
     tree = json.loads(Path("s.json").read_text("utf-8"))
     assert list(tree) == [
         "schema_version", "kind", "articles", "at_a_glance", "actors", "quotes", "timeline",
-        "contradictions", "news", "questions", "warnings", "pipeline",
+        "contradictions", "corrections", "figures", "news", "questions", "warnings", "pipeline",
     ]  # fmt: skip
     assert [article["id"] for article in tree["articles"]] == ["a", "b", "c"]
     assert [member["article"] for member in tree["actors"][0]["members"]] == ["a", "b", "c"]

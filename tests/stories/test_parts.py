@@ -8,12 +8,15 @@ import pytest
 
 from briefkit.schema import Quote
 from briefkit.stories import grouping
+from briefkit.stories.account import tell, whole
 from briefkit.stories.claims import claims, is_said
 from briefkit.stories.features import Features
 from briefkit.stories.figures import figures
 from briefkit.stories.matching import Index
 from briefkit.stories.names import same_spelling
+from briefkit.stories.phrases import when
 from briefkit.stories.store import Store
+from briefkit.stories.votes import votes
 from tests import briefs
 from tests.stories.affairs import articles
 from tests.stories.making import make
@@ -101,3 +104,49 @@ def test_the_day_on_which_something_is_reported_is_not_that_of_what_happened() -
         "said", (start + cue, start + cue + 4), ((start, start + told),), "nominal",
     )  # fmt: skip
     assert next(claims(replace(brief, quotes=(quote,)))).day is None
+
+
+def test_a_day_in_what_another_quote_reports_is_not_that_of_the_saying() -> None:
+    clause = "Ada Quill said the valve was new, and that a pump seen on 2024-03-02 was old"
+    ((brief, _),) = make(["a 2024-03-09", f"* 2024-03-02 | {clause} | 2024-03-02"])
+    start = brief.dates[0].event_span[0] if brief.dates[0].event_span else 0
+
+    def quote(words: str) -> Quote:
+        at = start + clause.index(words)
+        return Quote(
+            words, "indirect", "Ada Quill", None, "Ada Quill", (start, start + 9),
+            "said", (start + 10, start + 14), ((at, at + len(words)),), "named",
+        )  # fmt: skip
+
+    new, old = quote("the valve was new"), quote("a pump seen on 2024-03-02 was old")
+    for quotes, day in (((new,), "2024-03-02"), ((new, old), None)):
+        story = whole(tell([replace(brief, quotes=quotes)]))
+        assert {said.said for said in story.quotes} == {day}
+
+
+def test_a_season_is_told_by_its_name_between_the_days_that_it_lies_in() -> None:
+    ((brief, _),) = make(
+        ["a 2024-03-09", "* 2021-03-01 | The pier was closed in spring | in spring"]
+    )
+    for value, told in (
+        ("2021-SP", ("2021-01-01", "2021-12-31", "spring 2021")),
+        ("2021-WI", ("2021-06-01", "2022-03-31", "winter 2021")),
+    ):
+        season = replace(brief.dates[0], value=value, start=None, end=None)
+        (event,) = whole(tell([replace(brief, dates=(season,))])).timeline
+        assert (event.start, event.end, when(event)) == told
+    odd = replace(brief.dates[0], value="²²-SP", start=None, end=None)
+    assert whole(tell([replace(brief, dates=(odd,))])).timeline == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Members voted 6-3 to stand him down", [("member", 6.0, "Members voted 6-3")]),
+        ("Ten voted for and two against", [("", 10.0, "Ten voted for and two against")]),
+        ("They voted two to three times a year", []),
+        ("Seven of nine were for it", []),
+    ],
+)
+def test_votes(text: str, found: list[tuple[str, float, str]]) -> None:
+    assert [(who, ayes, text[start:end]) for who, ayes, start, end in votes(text)] == found

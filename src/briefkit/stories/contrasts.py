@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefkit.stories.numbers import has_number, numbers, tokens
+from briefkit.stories.numbers import NUMERAL, numbers, tokens
 
 # "The" tells that it is a figure known from elsewhere; "up from" would be a count of another time.
 _AGAINST = re.compile(
@@ -18,11 +18,16 @@ _REPORTED = re.compile(
     r" ?(?:[a-z]+ )?(?:claimed|given|mentioned|named|printed|published|put about|reported)\b",
     re.IGNORECASE,
 )
+_HINT = re.compile(
+    r"(?:not|than|instead of|compared (?:to|with)) the (?:earlier |first |initial |original |figure"
+    rf" of )*{NUMERAL}|figure of {NUMERAL}",
+    re.IGNORECASE,
+)
 
 
 def contrasts(text: str) -> Iterator[tuple[float, int]]:
     """The values that a text sets against others, and where each stands."""
-    if not has_number(text):
+    if not _HINT.search(text):  # most texts need no closer look
         return
     read = tokens(text)
     for number in numbers(read):

@@ -21,6 +21,7 @@ _BEGINS = re.compile(
     r"|^(?:clarification|correction)\b|\bwe (?:apologi[sz]e|regret)\b",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"our|earlier|previous|^C|we [ar]|We [ar]")  # most texts need no closer look
 _LENGTH = 900  # characters: a correction is a paragraph, and stands at the end
 
 
@@ -35,7 +36,11 @@ class Corrections:
     def add(self, number: int, brief: Brief) -> None:
         """What the brief of one article holds of a correction in it."""
         found = [claim for claim in claims(brief) if claim.spans]
-        begins = [claim.spans[0][0] for claim in found if _BEGINS.search(claim.text)]
+        begins = [
+            claim.spans[0][0]
+            for claim in found
+            if _HINT.search(claim.text) and _BEGINS.search(claim.text)
+        ]
         if not begins:
             return
         first, last = min(begins), min(begins) + _LENGTH

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from briefkit.schema import Span
 from briefkit.stories.phrases import when
 from briefkit.stories.schema import Event, Spans, Story, StoryQuote
 from briefkit.stories.words import fold_letters
@@ -70,7 +71,9 @@ class Line(NamedTuple):
 def denials(story: Story) -> list[Line]:
     """What was denied, conceded or taken back, in order of time."""
     said = [quote for quote in story.quotes if is_denial(quote)]
-    quoted = [(v.article, span) for quote in said for v in quote.versions for span in v.spans]
+    quoted: dict[str, list[Span]] = {}
+    for version in (version for quote in said for version in quote.versions):
+        quoted.setdefault(version.article, []).extend(version.spans)
     told = [e for e in _nearest(story.timeline, _TAKEN_BACK) if not _has(e, quoted)]
     lines = [(quote.said or quote.first or "~", _of_quote(quote)) for quote in said]
     lines += [(event.start, _of_event(event)) for event in told]
@@ -117,25 +120,24 @@ def _nearest(events: Iterable[Event], words: re.Pattern[str]) -> list[Event]:
     return [event for _, _, event in sorted(found.values(), key=lambda one: one[1])]
 
 
-def _has(event: Event, quoted: Iterable[tuple[str, tuple[int, int]]]) -> bool:
-    """Whether one of the quotes stands in an event."""
-    places = {(member.article, member.event_span) for member in event.members}
+def _has(event: Event, quoted: dict[str, list[Span]]) -> bool:
+    """Whether one of the quotes of an article stands in an event."""
     return any(
-        article == where and first <= start and end <= last
-        for article, (start, end) in quoted
-        for where, (first, last) in places
+        first <= start and end <= last
+        for article, (first, last) in {(m.article, m.event_span) for m in event.members}
+        for start, end in quoted.get(article, ())
     )
 
 
 def _once(lines: list[Line]) -> list[Line]:
-    """The lines without those that stand within another one of the same days."""
+    """The lines without those that stand within another one of the same day."""
+    days: dict[str, list[str]] = {}
+    for line in lines:
+        days.setdefault(line.day, []).append(line.text)
     return [
         line
         for line in lines
-        if not any(
-            line.text != other.text and line.text in other.text and line.day == other.day
-            for other in lines
-        )
+        if not any(line.text != other and line.text in other for other in days[line.day])
     ]
 
 

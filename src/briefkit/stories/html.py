@@ -12,6 +12,7 @@ from briefkit.stories.pages import Pages
 from briefkit.stories.phrases import NOBODY, People, facts, parted, sides, sign, title, voice, when
 from briefkit.stories.schema import Claim, Spans, Story, StoryActor, StoryQuote
 
+Place = tuple[str, Spans, str]
 # Who has said nothing, and is in one article alone, is in the list of all names only.
 _SHOWN = 40
 
@@ -19,6 +20,7 @@ _SHOWN = 40
 def render(story: Story, pages: Pages) -> str:
     """The story as an HTML document that loads nothing; `pages` are linked where they are known."""
     named = People(story)
+    sentences = {(c.article, c.spans, c.value): c for one in story.figures for c in one.members}
     quotes: dict[str, list[dict[str, Any]]] = {}
     of_others: dict[str, list[dict[str, Any]]] = {}
     for quote in story.quotes:
@@ -65,7 +67,10 @@ def render(story: Story, pages: Pages) -> str:
         rest=[one for n, one in enumerate(people) if n >= _SHOWN and not one["quotes"]],
         others=others,
         disputes=[
-            {"message": found.message, "sides": [_side(*side) for side in sides(found).items()]}
+            {
+                "message": found.message,
+                "sides": [_side(*side, sentences) for side in sides(found).items()],
+            }
             for found in story.contradictions
         ],
         events=[
@@ -112,13 +117,14 @@ def _quote(quote: StoryQuote, named: People) -> dict[str, Any]:
     }
 
 
-def _side(what: str, claims: list[Claim]) -> dict[str, Any]:
+def _side(what: str, claims: list[Claim], sentences: dict[Place, Claim]) -> dict[str, Any]:
     dated = [claim.published for claim in claims if claim.published]
     text = claims[0].text
+    sentence = sentences.get((claims[0].article, claims[0].spans, text))
     return {
         "days": days(min(dated, default=None), max(dated, default=None)),
         "what": "" if what in text else what,
-        "text": text,
+        "parts": parted(sentence) if sentence else (text, "", ""),
         "sources": _sources((claim.article, claim.spans) for claim in claims),
     }
 

@@ -12,6 +12,7 @@ from briefkit.stories.words import words
 _PARTICLE = 2
 NOBODY = "Nobody by name"
 _PRONOUNS = {"another", "he", "i", "it", "one", "others", "she", "some", "they", "we", "who"}
+_OWNERS = {"her", "his", "its", "my", "our", "their"}
 
 
 def title(story: Story) -> str:
@@ -86,9 +87,10 @@ def role_line(actor: StoryActor) -> str:
 
 
 def voice(quote: StoryQuote) -> str:
-    """Under which name a quote stands: "she" of two articles is not one person."""
-    name = quote.speaker or ""
-    return NOBODY if not name or name.casefold() in _PRONOUNS else name
+    """Under which name a quote stands: "she" or "his lawyer" is not one everywhere."""
+    first, *more = (quote.speaker or "it").casefold().split()
+    unsettled = first in (_OWNERS if more else _PRONOUNS)
+    return NOBODY if unsettled or quote.speaker is None else quote.speaker
 
 
 def sign(quote: StoryQuote) -> str:

@@ -29,9 +29,11 @@ def tallies(store: Store, joined: set[int]) -> Iterator[Counted]:
         " LIMIT ?",
         (_MOST_TALLIES,),
     ).fetchall()
+    groups = [(kind, _some(store, "kind = ? AND unit = ?", kind, unit)) for kind, unit in kinds]
+    groups += [("", _some(store, "leader = ?", leader)) for leader in sorted(joined)]
     shown: set[int] = set()
-    for kind, unit in kinds:
-        rows = dict(_some(store, "kind = ? AND unit = ?", kind, unit))
+    for kind, some in groups:
+        rows = dict(some)
         for leader in sorted(joined & set(rows.values())):
             rows.update(_some(store, "leader = ?", leader))
         if not rows.keys() <= shown:

@@ -26,6 +26,7 @@ _LEAST_SHARED = 3
 _DAYS_APART = 31
 _WEEK = 7
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+_SEASON = re.compile(rf"([0-9]{{4}})-({'|'.join(SEASONS)})")
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _DATE = re.compile(r"\d(?!.*\b(?:ago|earlier|later)\b)")
 
@@ -158,11 +159,12 @@ class Timeline:
 
 def _stretch(date: DateMention) -> tuple[str | None, str | None]:
     """The first and the last day of a date; of a season those that it lies between anywhere."""
-    year, _, season = (date.value or "").partition("-")
-    if date.start or not year.isdigit() or season not in SEASONS:
+    found = _SEASON.fullmatch(date.value or "")
+    if date.start or not found:
         return date.start, date.end
+    year, season = found.groups()
     if season == "WI":  # which begins in June or in December
-        return f"{year}-06-01", f"{int(year) + 1:04}-03-31"
+        return f"{year}-06-01", f"{min(int(year) + 1, 9999):04}-03-31"
     return f"{year}-01-01", f"{year}-12-31"
 
 

@@ -18,11 +18,14 @@ _IN_FAVOUR = re.compile(
     rf"(?:,? [a-z]+){{0,3}}?,? (?P<noes>{NUMERAL})(?: [a-z]+){{0,2}}? against\b",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"[Vv]ot|against")
 
 
 def votes(text: str) -> list[tuple[str, float, int, int]]:
     """Who voted, as a stem, how many were in favour, and where that stands."""
-    found = []
+    found: list[tuple[str, float, int, int]] = []
+    if not _HINT.search(text):  # most texts need no closer look
+        return found
     for form in (_VOTED, _IN_FAVOUR):
         for match in form.finditer(text):
             (ayes,) = numbers(tokens(match["ayes"]))
