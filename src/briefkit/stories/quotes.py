@@ -32,6 +32,7 @@ class Row(NamedTuple):
     who: int | None
     speaker: str | None
     polarity: Polarity
+    is_direct: bool
 
 
 class Quotes:
@@ -94,12 +95,17 @@ class Quotes:
         return self._row(fullest).wording.values
 
     def _keys(self, row: Row) -> list[int]:
-        """All words, whoever says them; runs of words and rare ones of the same speaker."""
+        """All words, whoever says them; runs of words and rare ones of the same speaker.
+
+        Runs of somebody's own words are looked for without the speaker too: "she" may be anybody.
+        """
         words = row.wording.plain
         runs = [number_of(*words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)]
         kept = {min(runs[i : i + _WINDOW]) for i in range(max(1, len(runs) - _WINDOW + 1)) if runs}
         voices = {row.who, row.speaker and plain(row.speaker)} - {None}
         said = [number_of(voice, run) for voice in voices for run in kept]
+        if row.is_direct and len(words) >= _WORDS_OF_ONE:
+            said += [number_of("", run) for run in kept]
         if row.who is not None:
             rare = self._rarity.rarest(row.wording.stems, _RARE)
             said += [number_of(row.who, word) for word in rare]
@@ -124,7 +130,8 @@ class Quotes:
         found = relation(first.wording, row.wording, self._rarity)
         # Without a speaker to agree on, only the words can tell.
         long = len(row.wording.plain) >= _WORDS_OF_ONE
-        return found is not None and (one is True or (found == "same" and long))
+        anybody = found == "same" or (found == "shortened" and _holds(first, row))
+        return found is not None and (one is True or (anybody and long))
 
     def _note_dispute(self, leader: int, number: int) -> None:
         """Note that two are given the same words, once for each quote."""
@@ -179,6 +186,12 @@ class Quotes:
         )
 
 
+def _holds(full: Row, other: Row) -> bool:
+    """Whether the words of one are a stretch of the other's, word for word."""
+    words, part = (f" {' '.join(row.wording.plain)} " for row in (full, other))
+    return full.is_direct and other.is_direct and part in words
+
+
 def _same_speaker(one: Row, other: Row) -> bool | None:
     """Whether two quotes are one's; None where an article does not say."""
     if one.who is not None and other.who is not None:
@@ -211,4 +224,4 @@ def _read(store: Store, number: int) -> Row:
     text, kind, who, speaker, polarity = store.run(
         "SELECT text, kind, who, speaker, polarity FROM said WHERE number = ?", (number,)
     ).fetchone()
-    return Row(Wording(text, kind < 2), who, speaker, polarity)
+    return Row(Wording(text, kind < 2), who, speaker, polarity, kind == 0)
