@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from briefkit.schema import Brief
+from briefkit.stories.ages import KIND as AGE
 from briefkit.stories.claims import claims
 from briefkit.stories.contrasts import contrasts
 from briefkit.stories.figures import Figure, context, figures
@@ -29,6 +30,7 @@ _SAME_DAY, _MANY = 2, 10
 # Two figures are set against each other within a sentence or two.
 _SENTENCE, _COMPARABLE, _LONG, _NOWHERE = 300, 4, 3, 10**9
 _MOST_SET_AGAINST = 5
+_BIRTHDAY = 2  # years: of 71 and 72 both may be right
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
 
@@ -141,6 +143,8 @@ class Counting:
             return False
         if first.day and second.day and first.day != second.day:
             return False
+        if first.kind == AGE:
+            return True  # of one name
         if first.years != second.years or self._has_another(leader, second):
             return False
         if first.unit and first.day and first.day == second.day and not first.kind:
@@ -181,6 +185,8 @@ class Counting:
             if not any(_differ(one, other) for one in rows for other in rows):
                 continue
             first = self._row(leader)
+            if first.kind == AGE and max(rows)[0] - min(rows)[0] < _BIRTHDAY:
+                continue
             told = [
                 Claim(id, day, f"{self._row(number).value:g}", words, places(spans))
                 for number, id, day, words, spans in found

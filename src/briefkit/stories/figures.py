@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from briefkit import lexicon
+from briefkit.stories.ages import KIND as AGE
+from briefkit.stories.ages import ages
 from briefkit.stories.numbers import Bound, Number, Token, has_number, is_numeral, numbers, tokens
 from briefkit.stories.votes import KIND as VOTES
 from briefkit.stories.votes import votes
@@ -69,6 +71,8 @@ def figures(text: str) -> tuple[Figure, ...]:
             result.append(figure)
     for unit, value, start, stop in votes(text):
         result.append(Figure(VOTES, unit, value, "exact", text[start:stop], start, stop))
+    for unit, value, start, stop in ages(text):
+        result.append(Figure(AGE, unit, value, "exact", text[start:stop], start, stop))
     return tuple(result)
 
 
