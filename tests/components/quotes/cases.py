@@ -252,6 +252,11 @@ CASES: dict[str, list[str]] = {
         "{1 {2 Mara Ilves}} <1 <2 denied>> that [I1- the bridge was old]: [D2 “It is new.”]",
         "{1 {2 The mayor}} <1 <2 announced>> that [I1 the dam was shut]: [D2 “It leaks badly.”]",
     ],
+    "a name before the colon": [
+        "{1 Ann Lee}<1 :> [D1 “We have no beds left.”]",
+        "{1 Petrov}, in a letter to the board<1 :> [D1 “We have no beds left.”]",
+        "{1 Hill}, on Monday<1 :> [D1 “It will fail.”]",
+    ],
     "an according to behind the marks": [
         "[D1 “The firm sold arms to both sides for years,”] <1 according to> {1 the minister}.",
         "[D1 “The firm has sold nothing,”] <1 according to> {1 Ann Lee}, its director.",
@@ -299,7 +304,7 @@ CASES: dict[str, list[str]] = {
     ],
     "titles with a point": [
         "[D1 “They use false news on every platform,”] {1 army spokesperson Lt. Gen. Karim Haddad} had <1 said>.",
-        "[D1 “We lost the boats,”] Capt. {1 Ana Petrov} <1 said>.",
+        "[D1 “We lost the boats,”] {1 Capt. Ana Petrov} <1 said>.",
         "{1 Col. Hugh Hill}, a doctor in Leeds, <1 said>, [D1 “The ward is full.”]",
     ],
     "one word": [

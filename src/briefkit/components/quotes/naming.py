@@ -40,6 +40,11 @@ def subject_of_sentence(view: View, at: int) -> int | None:
     start, end = view.sentence(at)
     root = next((i for i in range(start, end) if view.head[i] == i), start)
     found = subject(view, root)
-    if found is None or found < at:
+    if found is not None and found < at:
         return found
-    return next((i for i in range(start, at) if view.dep[i] in ("nsubj", "nsubjpass")), None)
+    found = next((i for i in range(start, at) if view.dep[i] in ("nsubj", "nsubjpass")), None)
+    if found is None and not any(tag.startswith(("VB", "MD")) for tag in view.tag[start:at]):
+        # "Ann Lee:", "Ann Lee, in an e-mail:"
+        head = noun_after(view, start, at)
+        found = head if head is not None and view.tag[head] == "NNP" else None
+    return found
