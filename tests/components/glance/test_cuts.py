@@ -20,6 +20,9 @@ CASES = {
         "The mayor [-- a former teacher -- ]opened the bridge.",
         "The dam was built in 1931 -- and it has never leaked.",
         "Anna Berg, founder of a shipyard -- a small one -- was fined.",
+        "Voters backed the Tenants (Reform) Act in May.",
+        "The Vel Dam [(VD) ]Company has built nine bridges.",
+        "(Velar Ltd) bought the old mill in May.",
     ],
     "conjunction": [
         "[But ]the council rejected the plan.",
@@ -69,6 +72,11 @@ CASES = {
         "That was the word of Tom Berg, the brother of Eva Dahl, killed in May by a driver.",
         "Tom Berg, one of the heads of the Leeds Nine[, a group of teachers], has died in York.",
     ],
+    "here": [
+        "The mayor said [here ]that the dam had leaked.",
+        "The mayor told builders [here ]that the dam had leaked.",
+        "The three mills here have closed.",
+    ],
     "occasion": [
         "The ministry said [in a statement ]that the dam had leaked.",
         "[In a statement, ]the ministry said that the dam had leaked.",
@@ -85,6 +93,7 @@ CASES = {
         "The strike lasted from Monday to Friday.",
         "The plan was not rejected until Tuesday.",
         "The council rejected the plan on Tuesday and passed it on Friday.",
+        "The mayor leads in a poll of 900 people released Tuesday.",
     ],
     "opening": [
         "[After a night of talks, ]the council rejected the plan.",

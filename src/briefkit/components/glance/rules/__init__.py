@@ -10,7 +10,7 @@ from briefkit.components.glance.sentence import Sentence
 
 Rule = Callable[[Sentence], Iterator[Cut]]
 
-FREE: tuple[Rule, ...] = (free.parentheses, free.conjunction, free.discourse)
+FREE: tuple[Rule, ...] = (free.parentheses, free.conjunction, free.discourse, free.here)
 SAVING: tuple[Rule, ...] = (
     free.occasion,
     free.weekday,

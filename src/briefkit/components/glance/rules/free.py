@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from briefkit.components.glance.cuts import BOUNDS, Cut, closes, comma, hedged
+from briefkit.components.glance.cuts import BOUNDS, SUBJECTS, Cut, closes, comma, hedged
 from briefkit.components.glance.lexicon import phrases, words
 from briefkit.components.glance.sentence import Sentence
 
@@ -27,7 +27,7 @@ def parentheses(s: Sentence) -> Iterator[Cut]:
             opened.append(i)
         elif word == ")" and opened:
             start = opened.pop()
-            if not opened and not start <= s.root <= i:
+            if not (opened or start <= s.root <= i or _inside_name(s, start, i)):
                 yield Cut(start, i + 1, "parentheses")
     if len(s.dashes) == 2:
         start, end = s.dashes
@@ -40,6 +40,14 @@ def parentheses(s: Sentence) -> Iterator[Cut]:
         )
         if start and not main and not outward and not needed:
             yield Cut(start, end + 1, "parentheses")
+
+
+def _inside_name(s: Sentence, start: int, end: int) -> bool:
+    """Whether a name goes on behind the brackets, "Renters (Reform) Bill", or begins with them."""
+    around = s.tags[start - 1 : start] + s.tags[end + 1 : end + 2]
+    named = [tag.startswith("NNP") for tag in around] == [True, True]
+    words = s.words[start + 1 : end]
+    return not start or (named and all(word.istitle() and word.isalpha() for word in words))
 
 
 def discourse(s: Sentence) -> Iterator[Cut]:
@@ -107,6 +115,13 @@ def conjunction(s: Sentence) -> Iterator[Cut]:
         yield Cut(0, 2 if comma(s, 1) else 1, "conjunction")
 
 
+def here(s: Sentence) -> Iterator[Cut]:
+    """ "said *here*": a dateline told where, and it is gone."""
+    for i in [i for i, word in enumerate(s.lower) if word == "here" and s.edges[i] == (i, i)]:
+        if s.heads[i] < i and s.lower[s.heads[i]] in words("says"):
+            yield Cut(i, i + 1, "here")
+
+
 def occasion(s: Sentence) -> Iterator[Cut]:
     """ "said *in a statement*", "told reporters *at a news conference*"."""
     says = words("says")
@@ -155,7 +170,9 @@ def weekday(s: Sentence) -> Iterator[Cut]:
     past = s.tags[verb] == "VBD" or (
         s.tags[verb] == "VBN" and any(s.tags[k] == "VBD" for k in s.kids[verb])
     )
-    if not past or hedged(s, start, end) or not s.whole(top):
+    # "the poll released on Friday" is not "the poll released".
+    stranded = closes(s, end) and verb == start - 1 and s.kid(verb, *SUBJECTS) is None
+    if not past or stranded or hedged(s, start, end) or not s.whole(top):
         return
     if any(s.tags[k] == "IN" and s.lower[k] != "on" for k in range(start, end)):
         return

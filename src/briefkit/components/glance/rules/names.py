@@ -54,7 +54,7 @@ def apposition(s: Sentence) -> Iterator[Cut]:
         # "Leeds, the mayor and the council" is a list.
         after = s.lower[end - 1 : end + 2]
         if place and "and" not in after and "or" not in after and not _listed(s, head, end):
-            yield Cut(*place, "apposition", 1)
+            yield Cut(*place, "apposition", 3 if s.ents[head] == "person" else 1)
 
 
 def _age(s: Sentence, i: int) -> bool:
