@@ -71,6 +71,11 @@ JUDGE = "A fire closed the court of Velby for a week in May, said {}. "
          "Anna Berg, the judge, fined the mayor"),
         ("Anna Berg, the judge, who fled", "judge", "The mayor of Velby sued Berg.",
          "The mayor of Velby sued Anna Berg"),
+        ("the judge, Anna Berg, who fled", "judge", "Berg fined the mayor of Velby.",
+         "The judge, Anna Berg, fined the mayor"),
+        ("Anna Berg, Velby’s judge, who fled", "judge", "Berg fined the mayor of Velby.",
+         "Anna Berg, Velby’s judge, fined the mayor"),
+        ("judges Anna Berg and Eva Dahl", "judges", "Berg fined the builder.", "Anna Berg fined"),
         ("judge Anna Berg", "judge", "Berg, 41, fined the builder.", "Anna Berg, 41, fined"),
         ("Anna Berg", "", "The Berg family left Velby.", "The Berg family left"),
         ("Anna Berg", "", "Mr Berg fined the builder.", "Mr Berg fined"),
@@ -86,11 +91,25 @@ def test_the_full_name_of_a_person(
     assert last_bullet(nlp, text, actor).text.startswith(said)
 
 
-def test_no_name_where_two_share_the_surname(nlp: Language) -> None:
+@pytest.mark.parametrize(
+    ("other", "kind", "said"),
+    [
+        ("Karl Berg", "person", "Berg fined"),
+        ("Berg Holding", "organization", "Anna Berg fined"),
+    ],
+)
+def test_no_name_where_two_share_the_surname(
+    nlp: Language, other: str, kind: str, said: str
+) -> None:
     text = JUDGE.format("Anna Berg") + "Berg fined the builder on Monday."
     one = somebody(text, "Anna Berg", "person", "Berg")
-    other = replace(somebody(text, "Karl Berg", "person", "Karl"), id="a2")
-    assert last_bullet(nlp, text, one, other).text == "Berg fined the builder on Monday"
+    two = replace(somebody(text, other, kind, "Karl|Holding"), id="a2")
+    assert last_bullet(nlp, text, one, two).text.startswith(said)
+
+
+def test_nobody_is_a_family(nlp: Language) -> None:
+    text = JUDGE.format("the Berg family") + "Ms Berg fined the builder on Monday."
+    assert not last_bullet(nlp, text, somebody(text, "Berg family", "person", "Ms Berg")).resolved
 
 
 @pytest.mark.parametrize(("title", "named"), [("Ms", True), ("Mr", False), ("Judge", False)])
@@ -121,6 +140,8 @@ BOARD = "A ban on ships was lifted in May by {}. "
         ("the Port Safety Board", "In June, PSB inspectors banned ships.",
          "In June, Port Safety Board inspectors"),
         ("the Port Safety Board", "In June, the board banned ships.", "In June, the Port Safety"),
+        ("the small Port Safety Board", "In June, the board banned ships.",
+         "In June, the small Port Safety Board banned"),
         ("the Port Safety Board", "In June, the new board banned ships.", "In June, the new board"),
         ("the Port Safety Board", "In June, the firm banned ships.", "In June, the firm banned"),
     ],
@@ -158,6 +179,30 @@ def test_a_pronoun_must_be_sure(nlp: Language, sure: float, named: bool) -> None
     berg = somebody(text, "Anna Berg", "person", "Berg", gender="f")
     berg = replace(berg, mentions=(*berg.mentions, MentionRecord(at, at + 3, "pronoun", sure)))
     assert bool(last_bullet(nlp, text, berg).resolved) is named
+
+
+@pytest.mark.parametrize(
+    ("first", "room", "said"),
+    [
+        ("judge Anna Berg", "", "Judge Anna Berg fined the builder"),
+        ("Anna Berg, the judge of Velby, who fled", "", "Anna Berg, the judge of Velby, fined the"),
+        ("judge Anna Berg", " and the mill" * 12, "Anna Berg fined the builder"),
+    ],
+)
+def test_a_pronoun_gets_a_name_and_who_that_is_where_there_is_room(
+    nlp: Language, first: str, room: str, said: str
+) -> None:
+    text = JUDGE.format(first) + f"She fined the builder{room}."
+    at, role = text.index("She"), "judge of Velby" if "of Velby, who" in text else "judge"
+    berg = somebody(text, "Anna Berg", "person", "Berg", role, "f")
+    berg = replace(berg, mentions=(*berg.mentions, MentionRecord(at, at + 3, "pronoun")))
+    doc = parsed(nlp, text)
+    found = find_candidates(doc, make_table(doc))[-1]
+    short = fitted(found.sentence, found.first, 99)
+    assert short is not None
+    assert write(short, found.inside, Cast([berg], text), set()).text.startswith(said)
+    again = write(short, found.inside, Cast([berg], text), {"a1"}).text
+    assert again.startswith("Anna Berg fined")
 
 
 @pytest.mark.parametrize(("sure", "named"), [(0.95, True), (0.6, False)])

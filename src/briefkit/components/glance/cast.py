@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,10 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # Words of a role that is told with the name.
-_ROLE = 6
+_ROLE = 10
 # Characters of the titles that may stand between the two.
 _TITLES = 12
-_ARTICLES = frozenset({"", "a", "an", "the"})
+# ", the ", ", Mr. Holm's "
+_BETWEEN = re.compile(r", (?:an? |the |(?:[A-Z][\w.-]* ){0,2}[A-Z][\w-]*['’]s )?$")
 _LISTS = ("actors_honorifics.tsv", "actors_ranks.tsv", "actors_roles.txt")
 # Characters: about two sentences and a half.
 _PASSAGE = 400
@@ -25,7 +27,7 @@ _PASSAGE = 400
 class FullName(NamedTuple):
     """Where an actor's full name stands, and where it stands with what says who that is.
 
-    `behind` tells that this comes behind the name, between commas: "Anna Berg, the judge".
+    `behind` tells that the one who comes second stands between commas: "Anna Berg, the judge".
     """
 
     name: Place
@@ -44,24 +46,32 @@ def full_name(actor: ActorRecord, text: str) -> FullName | None:
         first = first or place
         told = _with_role(actor, place, text)
         if told is not None:
-            return FullName(first, told, told[0] == at)
+            return FullName(first, told, "," in text[slice(*told)])
     return FullName(first, first) if first else None
 
 
 def _with_role(actor: ActorRecord, name: Place, text: str) -> Place | None:
-    """The name with the role, where that stands next to it: before it, or in commas behind."""
+    """The name with the role, where that stands next to it: before it, or in commas behind.
+
+    Also "The judge, Anna Berg,".
+    """
     if actor.type != "person" or actor.role_span is None:
         return None
     start, end = actor.role_span
-    if len(text[start:end].split()) > _ROLE or "," in text[start:end]:
+    role = text[start:end].split()
+    # "Candidates Berg and Dahl" are two.
+    several = text[end - 1] == "s" and not are_titles(role) and are_titles([role[-1][:-1]])
+    if len(role) > _ROLE or "," in text[start:end] or several:
         return None
     if start < end <= name[0]:
         titles = text[end : name[0]]
+        if titles == ", " and text[name[1] : name[1] + 1] == ",":
+            begin = start - len("The ")
+            return (begin, name[1]) if text[max(0, begin) : start].lower() == "the " else None
         fits = titles.isspace() or (are_titles(titles.split()) and len(titles) < _TITLES)
         return (start, name[1]) if fits and "\n" not in titles else None
     between, after = text[name[1] : start], text[end : end + 1]
-    fits = between.startswith(", ") and between[2:].strip().lower() in _ARTICLES
-    return (name[0], end) if fits and after in (",", ".") else None
+    return (name[0], end) if _BETWEEN.match(between) and after in (",", ".") else None
 
 
 @dataclass
@@ -118,10 +128,12 @@ class Cast:
     def shared(self, actor: ActorRecord, words: list[str], gender: str | None = None) -> bool:
         """Whether another actor goes by the same short name: two who share a surname.
 
-        With the `gender` that a title tells, one who is known to be of the other does not count.
+        The firm of the family is no person. With the `gender` that a title tells, one who is known
+        to be of the other does not count.
         """
         return any(
             other.id != actor.id
+            and (other.type == "person" or actor.type != "person")
             and set(words) <= set(other.name.split())
             and not (gender and other.gender and gender != other.gender)
             for other in self.actors

@@ -22,6 +22,9 @@ _POLITE = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f"}
 _FAMILY = frozenset({"brothers", "family", "sisters", "twins"})
 _OF = re.compile(r" (?:at|for|from|in|of|to|with) ")
 _BESIDE = frozenset({"case", "punct", "cc", "conj"})
+# An article and a word of what it is: "the nonpartisan Budget Office".
+_ARTICLE = re.compile(r"\b[Tt]he (?:[a-z-]+ )?$")
+_BEFORE = 24
 # How sure it must be that "the company" is the firm whose name is put in.
 _SURE = 0.9
 
@@ -41,10 +44,10 @@ def for_short_name(
             begins = short.sentence.place(short.kept[0])[0] == mention.start
             fits = begins and actor.name.endswith(f" {source}")
             fits = fits and not cast.shared(actor, source.split())
-            return _put(short, mention.start, mention.end, name.name) if fits else None
+            return put(short, mention.start, mention.end, name.name) if fits else None
         if actor.name.endswith("s") and text[mention.end : mention.end + 1] in ("'", "’"):
             return None
-        return _put(short, mention.start, mention.end, _spelled(short.sentence, mention, name.name))
+        return put(short, mention.start, mention.end, _spelled(short.sentence, mention, name.name))
     at = _short(source, actor.name, actor.gender)
     words = [word for word in source[at:].split() if word in actor.name.split()]
     title = _POLITE.get(source.split()[0].lower().rstrip("."))
@@ -52,8 +55,8 @@ def for_short_name(
         return None
     use = _use(short.sentence, mention)
     if use == "told" or at:
-        return _put(short, mention.start + at, mention.end, name.name)
-    return None if use == "family" else _put(short, mention.start, mention.end, name)
+        return put(short, mention.start + at, mention.end, name.name)
+    return None if use == "family" else put(short, mention.start, mention.end, name)
 
 
 def _use(s: Sentence, mention: MentionRecord) -> str:
@@ -96,18 +99,17 @@ def for_description(
     if not s.words[noun].islower() or not _is_called(s.lower[i + 1 : noun + 1], actor, cast.actors):
         return None
     place = name.name if actor.type == "person" else _with_article(s, name.name)
-    return _put(short, mention.start, mention.end, place)
+    return put(short, mention.start, mention.end, place)
 
 
 def _with_article(s: Sentence, name: Place) -> Place:
+    """The name with "the" where it has one: "the Weather Office", "the state's" has none."""
     start, end = name
-    return (
-        start - 4 if s.table.text[max(0, start - 4) : start] in ("the ", "The ") else start,
-        end,
-    )
+    found = _ARTICLE.search(s.table.text, max(0, start - _BEFORE), start)
+    return (found.start() if found else start), end
 
 
-def _put(
+def put(
     short: Short, start: int, end: int, name: FullName | Place
 ) -> tuple[int, ResolvedRecord] | None:
     """The change of characters `[start, end)`, where all of them were kept."""
@@ -145,8 +147,8 @@ def _short(source: str, name: str, gender: str | None) -> int:
     while count < len(parts) and parts[-1 - count] in own:
         count += 1
     titles, short = parts[: len(parts) - count], parts[len(parts) - count :]
-    if not 0 < count < len(own) or source != " ".join(parts):
-        return -1
+    if not 0 < count < len(own) or source != " ".join(parts) or name.split()[-1].islower():
+        return -1  # "Ms Berg" is not the "Berg family"
     if all(title.lower().rstrip(".") in _POLITE for title in titles):
         genders = {_POLITE[title.lower().rstrip(".")] for title in titles}
         return -1 if gender and genders - {gender} else 0

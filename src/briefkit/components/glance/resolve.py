@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefkit.components.glance.cast import Cast, FullName
 from briefkit.components.glance.cuts import SUBJECTS
-from briefkit.components.glance.names import for_description, for_short_name
+from briefkit.components.glance.names import for_description, for_short_name, put
 from briefkit.components.glance.sentence import Sentence
 from briefkit.components.glance.shorten import Short
 from briefkit.components.records import ActorRecord, MentionRecord, ResolvedRecord
@@ -54,7 +54,7 @@ def substitutions(
         if mention.kind == "name" and actor.id not in shown:
             change = for_short_name(short, actor, mention, cast, name)
         elif mention.kind == "pronoun" and mention.sure >= _SURE and actor.id not in named:
-            change = _for_pronoun(s, i, actor, cast, name)
+            change = _for_pronoun(short, i, actor, cast, name, told=actor.id not in shown)
         elif mention.kind == "nominal" and actor.id not in named | set(shown):
             change = for_description(short, i, actor, mention, cast, name)
         if change is not None:
@@ -78,9 +78,13 @@ def _in_full(s: Sentence, actor: ActorRecord, mention: MentionRecord) -> bool:
 
 
 def _for_pronoun(
-    s: Sentence, i: int, actor: ActorRecord, cast: Cast, name: FullName
+    short: Short, i: int, actor: ActorRecord, cast: Cast, name: FullName, *, told: bool
 ) -> tuple[int, ResolvedRecord] | None:
-    """The name for "she", "him", "its"; None where another could be meant or it does not fit."""
+    """The name for "she", "him", "its"; None where another could be meant or it does not fit.
+
+    With `told` it says who that is, as at the first mention.
+    """
+    s = short.sentence
     begin, end = s.place(i)
     source = s.table.text[begin:end]
     # "Before she left, Eva Dahl said": who is named behind may be meant as well.
@@ -96,7 +100,7 @@ def _for_pronoun(
     objects = s.lower[i] in _OBJECTS and s.deps[i] in ("dobj", "dative", "pobj")
     if not objects and not _agrees(s, i, actor):
         return None
-    return i, ResolvedRecord(source, actor.name, name.name)
+    return put(short, begin, end, name if told else name.name)
 
 
 def _goes_on(s: Sentence, at: int, actor: ActorRecord, cast: Cast) -> bool:

@@ -23,14 +23,15 @@ def write(short: Short, inside: Sequence[bool], cast: Cast, shown: set[str]) -> 
     """
     whole = short.sentence.table.text
     pieces = short.pieces()
-    changes = [
-        (short.sentence.place(i)[0], change)
-        for i, change in substitutions(short, inside, cast, shown)
-    ]
-    words, places = _named(whole, pieces, changes)
-    if len(join(words).split()) > LEDE:
-        changes = []
+    # Where there is no room for who somebody is, a pronoun gets the bare name.
+    for known in (shown, {actor.id for actor in cast.actors}):
+        changes = [
+            (short.sentence.place(i)[0], change)
+            for i, change in substitutions(short, inside, cast, known)
+        ]
         words, places = _named(whole, pieces, changes)
+        if len(join(words).split()) <= LEDE:
+            break
     for word in words:
         shown.update(
             actor.id for actor in cast.actors if actor.name in word and actor.id in cast.names
