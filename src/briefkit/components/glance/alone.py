@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefkit.components.glance.cuts import SUBJECTS, comma
@@ -22,9 +23,18 @@ _POINTING = frozenset(
 ) | {"these", "they", "this", "those"}  # fmt: skip
 _BACK = frozenset({"another", "latter", "others", "same", "then"})
 _OF_THESE = (["of", "these"], ["of", "those"], ["of", "them"])
+# What is later than, before or in the place of something else.
+_ADRIFT = frozenset(
+    ["afterward", "afterwards", "before", "earlier", "here", "instead", "later", "since", "then"]
+) | {"there", "thereafter"}
 _THESE = frozenset({"this", "that", "these", "those"})
 _ONES = frozenset({"he", "she", "they"})
+_SEEMS = frozenset(
+    ["appeared", "appears", "be", "been", "emerged", "emerges", "is", "seemed", "seems"]
+) | {"turned", "turns", "was", "'s", "’s"}
 _HUMAN = frozenset({"he", "she", "his", "her", "him"})
+_SPEAKERS = frozenset({"he", "it", "she", "they"})
+_SEVERAL = frozenset({"they", "their", "them"})
 _PERSONAL = frozenset({"he", "she", "they", "his", "her", "their", "him", "them", "its", "it"})
 
 
@@ -38,11 +48,13 @@ def hangs(candidate: Candidate, short: Short, cast: Cast, seen: Survey) -> bool:
     begin = lead(short)
     if (begin not in named and _points(s, begin)) or _subject(s, kept, named):
         return True
+    if any(_refers(s, i) for i in kept) or _adrift(s, kept, candidate.inside):
+        return True
     if not _PERSONAL.isdisjoint(lower) and (
         _speaks(s, kept, named) or _unknown(s, kept, cast, named)
     ):
         return True
-    return "DT" in (s.tags[i] for i in kept) and _leans(candidate, kept, seen)
+    return _leans(candidate, kept, seen)
 
 
 def _personal(candidate: Candidate, kept: Iterable[int]) -> bool:
@@ -69,11 +81,45 @@ def points(opening: list[str]) -> bool:
     return not alone or not _BACK.isdisjoint(opening[1:2]) or opening[1:] in _OF_THESE
 
 
+def _refers(s: Sentence, i: int) -> bool:
+    """Whether "this" or "that" stands for what a sentence before told: "They criticised this".
+
+    Not where its own sentence has told something by then: "banned the flights, saying this was".
+    """
+    if s.lower[i] not in _THESE or s.tags[i] != "DT" or s.edges[i][1] > i or s.ents[i] == "time":
+        return False
+    if s.deps[i] not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return False
+    verbs = [k for k in range(i) if s.tags[k].startswith("VB")]
+    told = any(k < i and s.deps[k] in ("dobj", "attr") for verb in verbs for k in s.kids[verb])
+    return not told and all(s.under(i, k) and s.deps[s.heads[i]] != "conj" for k in verbs)
+
+
+def _adrift(s: Sentence, kept: tuple[int, ...], inside: Sequence[bool]) -> bool:
+    """Whether it tells a place or time by another that is not told: "In the weeks since, ..."."""
+    subject = s.kid(s.root, *SUBJECTS)
+    begin = s.edges[subject][0] if subject is not None else 0
+    verb = next((i for i in kept if s.tags[i].startswith("VB")), begin)
+    alone = [i for i in kept if s.lower[i] in _ADRIFT and s.edges[i][1] == i and not inside[i]]
+    # "earlier this week" tells the time, "a week later," does not.
+    return any(
+        s.lower[i] == "here"
+        or (
+            i < min(begin, verb)
+            and s.ents[i + 1] != "time"
+            and s.deps[i] not in ("expl", "mark")
+            and s.words[i + 1] != "-"  # "then-President"
+        )
+        for i in alone
+    )
+
+
 def _speaks(s: Sentence, kept: tuple[int, ...], named: Set[int]) -> bool:
     """Whether a pronoun speaks behind its words: "..., he said"."""
     for before, i, after in zip(kept, kept[1:], kept[2:], strict=False):
-        speaks = s.lower[i] in ("he", "she", "they") and s.tags[after] in ("VBD", "VBZ", "VBP")
-        closed = s.words[before] in ('"', "”", "’") or s.lower[after] in listed("says")
+        speaks = s.lower[i] in _SPEAKERS and s.tags[after] in ("VBD", "VBZ", "VBP")
+        closed = s.words[before] in ('"', "”", "’") and s.lower[i] != "it"
+        closed = closed or s.lower[after] in listed("says")
         if i not in named and speaks and closed and not s.words[before][0].isalnum():
             return True
     return False
@@ -86,7 +132,8 @@ def _subject(s: Sentence, kept: tuple[int, ...], named: Set[int]) -> bool:
         return False
     if i in named or _formal(s, i):
         return False
-    known = any(s.tags[k] in ("NNP", "NNPS") and s.ents[k] != "time" for k in kept if k < i)
+    names = (k for k in kept if k < i and s.tags[k] in ("NNP", "NNPS"))
+    known = any(s.ents[k] not in ("place", "time") for k in names)
     return not (known or any(k in named for k in kept if k < i)) or s.lower[i] not in _ONES
 
 
@@ -119,22 +166,32 @@ def _unknown(s: Sentence, kept: tuple[int, ...], cast: Cast, named: Set[int]) ->
 
 
 def _meant(s: Sentence, i: int, nouns: list[int]) -> bool:
-    """Whether pronoun `i` can mean one of the nouns: "The firm replaced it" is not the firm."""
+    """Whether pronoun `i` can mean one of the nouns: "The firm replaced it" is not the firm.
+
+    Nor are "them" one person, or "it" any. (A subject "it" may be: it is a firm, taken for one.)
+    """
     subject = s.kid(s.heads[i], "nsubj") if s.deps[i] == "dobj" else None
     first, last = s.edges[subject] if subject is not None else (0, -1)
-    return any(not first <= noun <= last for noun in nouns)
+    people = [noun for noun in nouns if s.ents[noun] == "person"]
+    several = s.lower[i] in _SEVERAL and any(a + 1 != b for a, b in pairwise(people))
+    if several or (s.lower[i] not in _SEVERAL and s.deps[i] not in ("dobj", "pobj")):
+        people = []
+    return any(not first <= noun <= last for noun in nouns if noun not in people)
 
 
 def _formal(s: Sentence, i: int) -> bool:
-    """Whether an "it" only opens the sentence: "It was reported that"."""
-    return s.lower[i] == "it" and s.kid(s.heads[i], "ccomp", "expl") is not None
+    """Whether an "it" only opens the sentence: "It was reported that", not "It said that"."""
+    verb = s.heads[i]
+    opens = s.deps[i] == "nsubjpass" or s.lower[verb] in _SEEMS
+    told = s.kid(verb, "ccomp") is not None and opens
+    return s.lower[i] == "it" and (told or s.kid(verb, "expl") is not None)
 
 
 def _leans(candidate: Candidate, kept: tuple[int, ...], seen: Survey) -> bool:
     """Whether its subject is just "the ban", and a sentence before says which; or "this ban"."""
     s = candidate.sentence
     inside, main = set(kept), s.kid(s.root, *SUBJECTS)
-    for i in [i for i in kept if s.tags[i] == "DT"]:
+    for i in [i for i in kept if s.tags[i] == "DT" or s.deps[i] == "det"]:
         noun = s.heads[i]
         if s.tags[noun] not in ("NN", "NNS") or noun <= i:
             continue
@@ -149,6 +206,9 @@ def _leans(candidate: Candidate, kept: tuple[int, ...], seen: Survey) -> bool:
         more = [k for k in own if s.deps[k] not in ("nummod", "punct")]
         told = any(not comma(s, s.edges[k][0] - 1) for k in more)
         alone = s.lower[i] == "the" and before and not told and noun == main
-        if alone and key not in seen.headline and s.lower[noun] not in listed("unique"):
+        # "Unions warn of cuts" does not say which union is "the union".
+        one = s.tags[noun] == "NN" and f"{s.lower[noun]}s" in seen.title
+        headed = key in seen.headline and (not one or s.lower[noun] in seen.title)
+        if alone and not headed and s.lower[noun] not in listed("unique"):
             return True
     return False

@@ -74,6 +74,7 @@ class Survey:
     points: list[float]
     first: dict[str, int]  # the order of the sentence that has a stem first
     headline: frozenset[str]  # the stems of it that the article has as well
+    title: frozenset[str]  # its words
     actors: list[tuple[int, str, float]]  # place, name and salience of each mention
     reports: list[int]
     fresh: list[int]
@@ -133,6 +134,7 @@ def survey(doc: Doc, candidates: Sequence[Candidate], headline: Collection[str])
         points=points,
         first=first,
         headline=heard,
+        title=frozenset(headline),
         actors=sorted(
             (m.start, a.id, a.salience) for a in records(doc, ActorRecord) for m in a.mentions
         ),
