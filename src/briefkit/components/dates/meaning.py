@@ -198,7 +198,9 @@ def anaphor(at: Standpoint, node: Anaphor) -> tuple[str, str]:
         unit, near = "Y", at.references.quarter
         base = date(at.take(near[0]).year, 1, 1) if near else None
     elif not (node.ahead and at.way > 0) and (last := at.last(unit)):
-        base = at.take(last)
+        gone = at.published is not None and last.day < at.published and not at.sight.then
+        if at.way <= 0 or node.shift or node.told or not gone:  # "will go by the end of the month"
+            base = at.take(last)
     # In the past tense "the next morning" is none of publication.
     nowhere = at.way <= 0 if node.told else at.way < 0 < node.shift
     if base is None and nowhere:

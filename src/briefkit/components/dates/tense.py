@@ -16,14 +16,15 @@ PLANNED = word_set("planned")
 PRESENT = word_set("present")
 _IS = frozenset(("are", "is", "'s", "’s"))
 _INTENDED = word_set("intended")
-_MOVED = word_set("moved")
+MOVED = word_set("moved")
 _FORESEEN = word_set("foreseen")
 _WILL = frozenset(("will", "'ll", "’ll", "wo", "shall", "going"))
 MAY = frozenset(("would", "'d", "’d", "may", "might", "could", "can", "should", "must", "ca"))
 _OPEN = frozenset(("would", "may", "might", "could", "should", "must"))  # of these, what may follow
 HAVE = frozenset(("has", "have", "'ve", "’ve", "had", "having"))
 _HAS = frozenset(("has", "have", "'ve", "’ve"))
-_ONWARD = frozenset(("until", "till", "til", "starting", "beginning"))
+_ONWARD = frozenset(("until", "till", "til", "starting", "beginning", "come"))
+_UNTIL = frozenset(("until", "till", "til"))
 _ATTRIBUTIVE = frozenset(("poss", "compound", "nmod", "nummod", "amod"))
 _REASONS = frozenset(("although", "as", "because", "since", "though"))
 _WITHIN = frozenset(("at", "during", "in", "on"))
@@ -75,13 +76,15 @@ class Tenses:
             return 0
         first = bisect_right(c.starts, start) - 1
         before = c.lower[first - 1] if first > 0 else ""
+        if before in _UNTIL and self._is_over(c.heads[c.heads[self.root(start, end)]]):
+            return -1
         if before in _ONWARD or (before == "as" and first > 2 and c.lower[first - 3] == "as"):
             return 1
         if before == "of" and first > 1 and c.lower[first - 2] == "ahead":
             return 0.5  # "ahead of Friday's vote"
         token = self.root(start, end)
         governor = c.heads[c.heads[token]]
-        if before == "to" and c.lower[governor] in _MOVED:
+        if before == "to" and c.lower[governor] in MOVED:
             return 1
         if before == "by" and c.tags[governor] in ("VB", "VBG"):
             return 1  # "committed to leaving by May"
@@ -112,6 +115,15 @@ class Tenses:
             if c.heads[token] == token:
                 break
         return 0
+
+    def _is_over(self, verb: int) -> bool:
+        """Whether a verb tells what somebody was or did for a time: "had led it until May", "was
+        its leader until May", "who led it until May", but not "it was closed until May"."""
+        c, children = self.columns, self.columns.children[verb]
+        if any(c.lower[i] == "had" and c.deps[i] == "aux" for i in children):
+            return True
+        named = c.deps[verb] == "relcl" or any(c.deps[i] == "attr" for i in children)
+        return c.tags[verb] == "VBD" and named
 
     def _on(self, verb: int, first: int, noun: bool) -> bool:
         """Whether a present tense tells what is on: "the vote is Friday", "polls open in May",
@@ -192,6 +204,8 @@ class Tenses:
             token = c.heads[token]
             if c.lower[token] in PLANNED:
                 return 1, False
+            if c.lower[token] in _IS:
+                return 1, True
             if c.tags[token] in ("NN", "NNS"):
                 return 0, False
             if c.tags[token] == "VBD":
