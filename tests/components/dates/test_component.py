@@ -162,6 +162,15 @@ def test_a_weekday_that_does_not_fit_is_a_warning() -> None:
             "The tall champion, a winner here in 2012, met an awkward opponent.",
             "The tall champion, a winner here in 2012",
         ),
+        (
+            "The road closed, and the bridge fell in May.",
+            "The road closed, and the bridge fell in May.",
+        ),
+        ("It was Ada Reed who left in May, he said.", "It was Ada Reed who left in May, he said."),
+        (
+            "“We mend the bridge, and it opens in May,” she said.",
+            "“We mend the bridge, and it opens in May,” she said.",
+        ),
     ],
 )
 def test_the_event_of_a_date(text: str, event: str) -> None:

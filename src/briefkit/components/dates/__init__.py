@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -72,7 +73,7 @@ class DatesComponent:
         worker = Normaliser(day, lambda e: sights.at(e.start, e.end), references)
         values = worker.process(c.text, found)
         dated = [
-            _record(expression, value, clauses.event(expression.start, expression.end), day)
+            _record(expression, value, clauses, day, doubtful=_is_far(expression, value, starts))
             for expression, value in zip(found, values, strict=True)
         ]
         warnings = checks.contradictions(c.text, found)
@@ -84,11 +85,22 @@ def find(text: str) -> list[Expression]:
     return Scanner(Stream(text)).find()
 
 
+def _is_far(expression: Expression, value: Value, paragraphs: Sequence[int]) -> bool:
+    """Whether a date is counted from one of another paragraph, which is wrong in one case of four;
+    that of a quotation is counted from the day when it was said."""
+    if value.anchor_place is None or expression.quoted:
+        return False
+    here, there = expression.start, value.anchor_place[0]
+    return bisect_right(paragraphs, here) != bisect_right(paragraphs, there)
+
+
 def _record(
-    expression: Expression, value: Value, event: tuple[int, int] | None, day: date | None
+    expression: Expression, value: Value, clauses: Clauses, day: date | None, *, doubtful: bool
 ) -> DateRecord:
+    place = expression.start, expression.end
     dated = value.type in ("DATE", "TIME") and not expression.fiscal
     reach = almanac.bounds(value.value) if dated else None
+    tense = _tense(value.sight.tense, reach, day)
     return DateRecord(
         start=expression.start,
         end=expression.end,
@@ -96,11 +108,11 @@ def _record(
         value=value.value,
         start_day=reach[0].isoformat() if reach else None,
         end_day=reach[1].isoformat() if reach else None,
-        event=event,
+        event=clauses.event(*place),
         mod=expression.mod,
         anchor=value.anchor,
         anchor_place=value.anchor_place,
-        tense=_tense(value.sight.tense, reach, day),
+        tense=None if doubtful or clauses.is_aside(*place) else tense,
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cache
 
 from briefkit.components.dates import occasions
 from briefkit.components.dates.lexicon import word_set
-from briefkit.components.dates.tense import VERBS, Tenses
+from briefkit.components.dates.tense import MAY, VERBS, Tenses
 
 Place = tuple[int, int]
 
@@ -15,6 +16,7 @@ _CONDITIONS = frozenset(("if", "once", "provided", "unless", "until", "when", "w
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 _RELATIVE = frozenset(("who", "which", "that"))
+_OBJECTS = frozenset(("ccomp", "dobj", "oprd"))
 _PAPERS = word_set("paper")
 _BESIDE = frozenset(("after", "amid", "before", "despite", "following", "with", "without"))
 _SAID_OF = frozenset(("acl", "relcl"))
@@ -30,8 +32,17 @@ _HALVES = frozenset(("a.m.", "p.m."))
 _OPENING = {")": "(", "]": "["}
 _QUOTES = frozenset('"“”‘«»')
 _STEPS = 12
+_WORD = re.compile(r"\w+")
+_LEAST = 2  # words beside the date that say something, for an event
+_DENYING = frozenset(("neither", "no", "none"))
+_EMPTY = frozenset((
+    "a", "an", "are", "at", "by", "from", "in", "is", "it", "of", "on", "that", "the", "there",
+    "this", "to", "until", "was", "were",
+))  # fmt: skip
 _AHEAD = 60  # tokens: what ends a clause later leaves it long
+_LIKE = frozenset(("did", "does", "do", "was", "were", "is", "are", "has", "have", "had"))
 _LONG = 180  # characters: what is longer is hard to take in at a glance
+_READABLE = 300  # characters: a sentence that is told whole rather than from its middle on
 # In characters. What is longer is a list or a table and no clause, and each of its dates would
 # say all of it again.
 LONGEST_EVENT = 800
@@ -68,7 +79,8 @@ class Clauses:
         if not self._finite(first, stop):
             return None  # "Ms Ode in 1969": nothing is said to happen
         whole = c.starts[first], c.ends[stop - 1]
-        if place is None or not (place[0] <= start and end <= place[1]):
+        part = place is not None and c.deps[head] == "conj" and whole[1] - whole[0] <= _READABLE
+        if place is None or part or not (place[0] <= start and end <= place[1]):
             place = whole
         else:
             parsed = c.sentence(root)
@@ -80,6 +92,8 @@ class Clauses:
         if high - low > _LONG:
             high = self._shorter(max(root, c.token_at(end - 1)), high)
         low, high = _trim(c.text, low, high, start, end)
+        if _is_half(c.text[low:high]) and whole[1] - whole[0] <= LONGEST_EVENT:
+            low, high = _trim(c.text, max(whole[0], block[0]), min(whole[1], block[1]), start, end)
         high += _OPENING.get(c.text[high : high + 1], "\n") in c.text[low:high]
         if low == c.starts[first] and c.text[high : high + 1] == ".":
             high += 1  # a whole sentence keeps its full stop
@@ -88,6 +102,38 @@ class Clauses:
         if opened % 2 if mark == '"' else opened > c.text.count(mark or " ", low, high):
             high += 1
         return low, high
+
+    def is_aside(self, start: int, end: int) -> bool:
+        """Whether a date is not that of its event, but of a clause that hangs on a word of it:
+        "read the letters of those he had met in May", "fit for leaving in May"."""
+        c, told = self.columns, self.event(start, end)
+        if told is None:
+            return False
+        token = self.tenses.root(start, end, bare=True)
+        head = self._head(token)
+        rest = f"{c.text[told[0] : start]} {c.text[end : told[1]]}".lower()
+        named = c.deps[head] in _SAID_OF or c.tags[head] not in VERBS
+        if sum(word not in _EMPTY for word in _WORD.findall(rest)) < _LEAST + named:
+            return True  # "It was May 1974.", "papers released on Friday"
+        if c.lower[head] == "said" and _QUOTES.isdisjoint(rest):
+            return all(c.deps[i] not in _OBJECTS for i in c.children[head])  # "he said on Friday."
+        while token != head:
+            above = c.heads[token]
+            loose = c.deps[token] in _SAID_OF and c.deps[above] not in _SUBJECTS
+            if (loose and above != head) or c.deps[token] == "pcomp" or self._compares(token):
+                return True
+            if above == token:
+                break
+            token = above
+        return False
+
+    def _compares(self, verb: int) -> bool:
+        """Whether a clause tells what something else is set against: "as it did in May", "since it
+        opened in May"."""
+        c = self.columns
+        marks = {c.lower[i] for i in c.children[verb] if c.deps[i] == "mark"}
+        likened = "as" in marks and c.lower[verb] in _LIKE
+        return c.deps[verb] == "advcl" and (likened or "since" in marks)
 
     def _has_finite(self, first: int, stop: int) -> bool:
         return any(self.columns.tags[i] in _FINITE for i in range(first, stop))
@@ -190,7 +236,7 @@ class Clauses:
         c = self.columns
         noun = c.heads[verb]
         told = c.tags[noun] in _NOUNS or c.lower[noun] == "those"
-        if c.deps[verb] not in _SAID_OF or not told:
+        if c.deps[verb] not in _SAID_OF or not told or self._is_cleft(noun):
             return False
         if c.tags[verb] == "VBG" and c.deps[verb] == "acl" and c.deps[noun] == "pobj":
             # "despite the couple stepping down in May", but "parts of a play starring Ms Ode"
@@ -212,11 +258,22 @@ class Clauses:
         opener = first + (c.tags[first] == "IN")  # "in which"
         if c.deps[verb] == "relcl" and c.tags[opener] not in _PRONOUNS:
             return False  # "the kind he wished he had"
+        if any(c.lower[i] in _DENYING for i in c.children[noun]):
+            return False  # "There is no town that lost more in May"
+        if any(c.lower[i] in MAY for i in c.children[verb]):
+            return False  # "Towns that could be hit in May"
         if c.lower[opener] == "that" and c.deps[opener] not in _SUBJECTS:
             return False  # "said in a story that she wore it in May" is easily misread
         if c.deps[noun] == "conj" and c.lower[opener] != "who":
             return False  # "talks with unions and firms that end in May"
         return all(c.tags[i] in (",", "HYPH", "-LRB-") for i in range(noun + 1, first))
+
+    def _is_cleft(self, noun: int) -> bool:
+        """Whether a noun is told by "it was": "It was Ms Ode who left in May"."""
+        c = self.columns
+        named = c.deps[noun] == "attr" and c.tags[noun] == "NNP"
+        beside = c.children[c.heads[noun]] if named else ()
+        return any(c.deps[i] in _SUBJECTS and c.lower[i] == "it" for i in beside)
 
     def _is_gerund(self, verb: int) -> bool:
         """Whether a clause behind a preposition has a subject of its own: "despite the couple
@@ -277,6 +334,11 @@ def _trim(text: str, low: int, high: int, start: int, end: int) -> Place:
     while high > end and (text[high - 1] in _CLOSE or _is_loose(text, low, high - 1)):
         high -= 1
     return low, high
+
+
+def _is_half(clause: str) -> bool:
+    """Whether a clause holds one of two quotation marks."""
+    return clause.count("“") != clause.count("”") or clause.count('"') % 2 == 1
 
 
 def _is_loose(text: str, low: int, at: int) -> bool:

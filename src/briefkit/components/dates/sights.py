@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from briefkit.components.dates import occasions
 from briefkit.components.dates.tense import (
     HAVE,
     MAY,
+    MOVED,
     PLANNED,
     PRESENT,
     RUNNING,
@@ -21,13 +23,20 @@ from briefkit.components.dates.tense import (
 _BE = frozenset(("is", "are", "was", "were", "'s", "’s", "'re", "’re"))
 _IF = frozenset(("if", "unless"))
 _NOT = frozenset(("n't", "n’t", "never", "not"))
-_AGAINST = (
-    ["ahead", "of"], ["compared", "to"], ["compared", "with"], ["than", "in"], ["than", "on"]
-)  # fmt: skip
+_AGAINST = (["ahead", "of"], ["compared", "to"], ["compared", "with"])
+_ANY = frozenset(("a", "an", "any", "each", "every", "that"))
+_BESIDE = 30  # characters
+_COMPARED = frozenset(("JJR", "JJS", "RBR", "RBS"))
 _DETERMINERS = frozenset(("a", "an", "the"))
+_IN_BRACKETS = re.compile(r"\([^()A-Za-z]*$")  # "two leaders (1989 to 1993)"
+_MAY = frozenset(("may", "might", "could", "can"))
 _NEAR = 10  # tokens
-_USUALLY = frozenset(("always", "generally", "normally", "often", "typically", "usually"))
+_NTH = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh"))
+_SHARE = frozenset(("%", "per", "percent", "percentage"))
+_STILL = frozenset(("can", "could", "has", "have", "might", "should", "would"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_USUALLY = frozenset(("always", "generally", "normally", "often", "typically", "usually"))
+_WHICH = frozenset(("for", "from", "of"))
 _WITHIN = frozenset(("at", "during", "in", "on"))
 _THEN = frozenset(("would", "'d", "’d", "was", "were"))
 
@@ -92,8 +101,12 @@ class Sights:
             or self._holds(token, verb, first)
             or self._in_doubt(root)
             or self._is_name(bare)
-            or (not self._names(bare) and self._is_measure(first))
+            or self._is_no_adverb(bare, first)
+            or bool(verb.helpers & _MAY and (verb.denied or c.lower[first] in RUNNING))
+            or bool(verb.helpers & _STILL and c.lower[first] == "today")
+            or (not self._names(bare) and self._is_measure(first, way < 0))
             or self._is_usual(token)
+            or bool(_IN_BRACKETS.search(c.text[max(start - _BESIDE, 0) : start]))
         )
         return Sight(way, then, "had" in verb.helpers, unreal)
 
@@ -124,10 +137,14 @@ class Sights:
 
     def _is_name(self, token: int) -> bool:
         """Whether a time only tells which of several is meant: "the 2018 Act", "today's phones",
-        "a game from May", "since Friday's attack"."""
+        "a game from May", "read the drama of last year", "since Friday's attack"."""
         c, noun = self.columns, self.columns.heads[token]
-        if c.deps[token] == "pobj" and c.lower[noun] == "from":
-            return c.tags[c.heads[noun]] in ("NN", "NNS") and c.lower[token] not in RUNNING
+        if c.deps[token] == "pobj" and c.lower[noun] in _WHICH:
+            above = c.heads[noun]
+            if c.lower[noun] == "from":
+                return c.tags[above] in ("NN", "NNS") and c.lower[token] not in RUNNING
+            when = c.lower[c.heads[above]] in _WITHIN  # "on the night of 2 May"
+            return c.tags[above] in ("NN", "NNS") and not when and not self._occurs(above)
         if self._names(token):
             return not occasions.is_told(c, noun, token)
         named = c.tags[token] == "CD" and noun > token and c.tags[noun][:2] == "NN"
@@ -136,6 +153,9 @@ class Sights:
         named = named or (behind and c.lower[c.heads[noun]] not in _WITHIN)
         beside = c.deps[token] in ("compound", "nmod", "poss") and noun > token
         named = named or (beside and self._is_beside(noun, token))
+        inner = c.deps[noun] == "pobj" and c.tags[c.heads[c.heads[noun]]][:2] == "NN"
+        if inner and noun > token:
+            return True  # "for her part in a 2004 attack"
         return named and c.lower[noun] not in occasions.OCCASIONS
 
     def _is_beside(self, noun: int, date: int) -> bool:
@@ -145,26 +165,62 @@ class Sights:
         about = c.deps[noun] in _SUBJECTS or c.lower[c.heads[noun]] in _WITHIN
         return c.lower[date] in RUNNING or not about
 
+    def _occurs(self, noun: int) -> bool:
+        return self.columns.lower[noun] in occasions.OCCASIONS
+
+    def _is_no_adverb(self, token: int, first: int) -> bool:
+        """Whether a time does not tell when its clause happened: "never goes out on a Sunday",
+        "asked for the Monday off"."""
+        c = self.columns
+        names = _ANY | {"the"} if c.tags[token] == "NNP" else _ANY
+        if any(i < first and c.lower[i] in names for i in c.children[token]):
+            return True
+        above = c.heads[token]
+        if c.deps[token] != "pobj":  # "this year will be better"
+            return c.deps[token] in _SUBJECTS
+        noun = c.heads[above]
+        if c.lower[above] == "to":  # "looking back to 2008", but "put off to Monday"
+            return c.lower[noun] not in MOVED
+        if c.lower[c.heads[noun]] == "since":  # "since the vote in May"
+            return c.deps[noun] == "pobj"
+        # "Democrats in 2016 are few"
+        return c.deps[noun] in _SUBJECTS and noun < first and not self._occurs(noun)
+
     def _names(self, token: int) -> bool:
         return occasions.names(self.columns, self.columns.heads[token], token)
 
-    def _is_measure(self, first: int) -> bool:
+    def _is_measure(self, first: int, past: bool) -> bool:
         """Whether something else is set against a time: "up 6 % compared to 2022", "more than in
         May", "the first since 2019", "the last time before 2016", "ahead of Friday"."""
         c = self.columns
-        before = c.lower[max(first - 3, c.sentence(first)[0]) : first]
+        start, stop = c.sentence(first)
+        near = range(max(first - _NEAR, start), first)
+        if any(c.lower[i] == "than" and self._likens(i) for i in near):
+            return True
+        before = c.lower[max(first - 3, start) : first]
         if before and before[-1] in _DETERMINERS:
             before.pop()
-        year = c.tags[first] == "CD" and len(c.words[first]) == 4
-        if before[-2:] in _AGAINST or (year and before[-1:] == ["than"]):
+        if before[-2:] in _AGAINST:
             return True
-        if before[-1:] not in (["before"], ["since"]):
-            return False
-        start, stop = c.sentence(first)
-        near = range(max(first - _NEAR, start), min(first + _NEAR, stop))
-        if before[-1] == "before":
-            return any(c.lower[i : i + 2] == ["last", "time"] for i in near)
-        return any(c.tags[i] in ("JJS", "RBS") or c.lower[i] == "first" for i in near if i < first)
+        if before[-1:] == ["from"]:  # "up 6 % from 2022", "typed on a laptop from 2012"
+            noun = past and c.tags[first - 2] in ("NN", "NNS")
+            return noun or any(c.lower[i] in _SHARE for i in near)
+        if before[-1:] == ["since"]:
+            return any(c.tags[i] in _COMPARED or self._is_nth(i) for i in near)
+        near = range(near.start, min(first + _NEAR, stop))
+        return before[-1:] == ["before"] and any(
+            c.lower[i : i + 2] == ["last", "time"] for i in near
+        )
+
+    def _likens(self, than: int) -> bool:
+        """Whether "than" sets things against each other, and does not only count: "more than 20",
+        "less than a week later"."""
+        word, tag = self.columns.words[than + 1], self.columns.tags[than + 1]
+        return word != "a" and (tag != "CD" or (word.isdigit() and len(word) == 4))
+
+    def _is_nth(self, token: int) -> bool:
+        word = self.columns.lower[token]
+        return word in _NTH or (word[0].isdigit() and word[-2:] in ("st", "nd", "rd", "th"))
 
     def _is_usual(self, verb: int) -> bool:
         """Whether a verb tells what is done as a rule, or what to do: "usually opens in May"."""
