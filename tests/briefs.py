@@ -49,10 +49,10 @@ def brief() -> Brief:
         ),
         places=(Actor("a2", "Lorn", "place", None, None, (), 0.2, (place("Lorn"),)),),
         dates=(
-            DateMention("last spring", "date", "2024-SP", None, None, place("last spring"), None, None),
+            DateMention("last spring", "date", "2024-SP", None, None, place("last spring"), None, None, tense="past"),
             DateMention("3 May 2024", "date", "2024-05-03", "2024-05-03", "2024-05-03",
                         place("3 May 2024"), "Mayor Ada Quill opened the Lorn ferry",
-                        place("Mayor Ada Quill opened the Lorn ferry")),
+                        place("Mayor Ada Quill opened the Lorn ferry"), tense="past"),
         ),
         quotes=(
             Quote("It is back", "direct", "Ada Quill", "a1", "Quill", place("Quill.", 5), "said",

@@ -16,8 +16,10 @@ Labelled = tuple[str, "DateMention"]
 """A date with the words that stand for it."""
 
 HINT = "extract --published DATE settles the dates that are counted from the day of publication"
-_TIME = re.compile(
-    r"(?:[\d:.()\s]|[ap]\.?m\.?|midday|midnight|noon|o['’]clock|local|time|[A-Z]{2,4})+"
+# What a time of day has beside it where it does not stand on the day of something else.
+_OWN_DAY = re.compile(
+    r"(?<!mid)day\b|\b(?:following|last|next|overnight|previous|same|that|this|tonight|tomorrow)\b"
+    r"|\d{4}|[A-Z][a-z]{2}"
 )
 _HOURS = re.compile(r"\b(?:hour|minute)s?\b", re.IGNORECASE)
 _SEASONS = {"SP": "03", "SU": "06", "FA": "09", "WI": "12"}
@@ -66,12 +68,13 @@ def timeline(brief: Brief) -> Timeline:
         for date in brief.dates
         if date.type in ("date", "time")
         and date.event_span
+        and date.tense
+        and (date.type == "date" or _OWN_DAY.search(date.text))
         and not _VAGUE.fullmatch(date.text)
+        and not _HOURS.search(date.text)
+        and not _is_end(date.event or "")
         and not _is_spoken(date, brief)
     ]
-    if any(date.tense for date in points):  # briefs of earlier versions do not tell the tense
-        points = [date for date in points if date.tense]
-    points = _without_times_of_a_day(points, brief.published)
     points = [_with_season(date) for date in points]
     settled = [date for date in points if date.start and not _is_long(date)]
     known = []
@@ -97,19 +100,6 @@ def _is_spoken(date: DateMention, brief: Brief) -> bool:
         return False
     spoken = [quote for quote in brief.quotes if quote.kind != "indirect"]
     return any(_within(quote, *date.span) for quote in spoken)
-
-
-def _without_times_of_a_day(dates: Sequence[DateMention], today: str | None) -> list[DateMention]:
-    """Without the times whose day another date tells, as "at 5:17 p.m." of a Thursday, "two hours
-    later", or none."""
-    bare = [
-        date
-        for date in dates
-        if (date.type == "time" and _TIME.fullmatch(date.text)) or _HOURS.search(date.text)
-    ]
-    told = {date.start for date in dates if date not in bare} | {today}
-    alone = {date.span for date in bare if date.start in told or date.anchor == "published"}
-    return [date for date in dates if date.span not in alone]
 
 
 def _with_season(date: DateMention) -> DateMention:
@@ -204,13 +194,17 @@ def _within(quote: Quote, start: int, end: int) -> bool:
     return any(first <= start and end <= last for first, last in quote.spans)
 
 
+def _is_end(event: str) -> bool:
+    """Whether an event is the end of a quotation whose beginning it does not hold."""
+    return len(_CLOSING.findall(event)) > len(_OPENING.findall(event))
+
+
 def _closed(event: str) -> str:
-    """With the other mark of a quotation of which the event holds only a part."""
-    opened, closed = (len(mark.findall(event)) for mark in (_OPENING, _CLOSING))
-    first, last = ('"', '"') if '"' in event else ("“", "”")
-    if opened == closed:
+    """With the other mark of a quotation of which the event holds only the beginning."""
+    if len(_OPENING.findall(event)) == len(_CLOSING.findall(event)):
         return event
-    return f"{event} …{last}" if opened > closed else f"{first}… {event}"
+    mark = '"' if '"' in event else "”"
+    return f"{event} …{mark}"
 
 
 def _exact(dates: Sequence[DateMention]) -> list[DateMention]:

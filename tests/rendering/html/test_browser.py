@@ -204,6 +204,7 @@ def long_brief(paragraphs: int = 250) -> tuple[Brief, Article]:
             span,
             text[slice(*event)],
             event,
+            tense="past",
         )
         for span, event in zip(spans["3 May 2024"], events, strict=True)
     )

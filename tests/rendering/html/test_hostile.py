@@ -85,8 +85,9 @@ def hostile(payload: str, field: int) -> tuple[Brief, Article]:
         spans=((second, second + size),),
     )  # fmt: skip
     date = DateMention(
-        payload, "date", payload, None, None, (third, third + size), payload, (second, third)
-    )
+        payload, "date", payload, None, None, (third, third + size), payload, (second, third),
+        tense="past",
+    )  # fmt: skip
     url = [
         payload,
         f"https://example.org/{payload}",
