@@ -107,10 +107,15 @@ def test_a_weekday_that_does_not_fit_is_a_warning() -> None:
         ),
         ("Few had expected the mayor's win in May.", "the mayor's win in May"),
         ("Ada Reed, who left in May, spoke first.", "Ada Reed, who left in May"),
-        ("The town will honour those who died in May.", "those who died in May"),
+        (
+            "The town will honour those who died in May.",
+            "The town will honour those who died in May.",
+        ),
+        ("They met Ada Reed, a nurse who left in May.", "Ada Reed, a nurse who left in May"),
+        ("They met a nurse who left in May.", "They met a nurse who left in May."),
         (
             "The rebels fear a militia outlawed by the king in 2002.",
-            "a militia outlawed by the king in 2002",
+            "The rebels fear a militia outlawed by the king in 2002.",
         ),
         (
             "The talks, scheduled for May, are the first of their kind.",
@@ -139,7 +144,7 @@ def test_a_weekday_that_does_not_fit_is_a_warning() -> None:
         ),
         (
             "It is the third vessel owned by the bureau that was damaged in May.",
-            "the third vessel owned by the bureau that was damaged in May",
+            "It is the third vessel owned by the bureau that was damaged in May.",
         ),
         (
             "They took gifts from Lord Ode (whom the king ennobled in 1998).",

@@ -285,6 +285,15 @@ def test_what_only_stands_beside_an_event_has_no_tense(
     assert found.tense == tense
 
 
+def test_a_part_of_what_is_said_has_no_tense(nlp: Language) -> None:
+    text = "“I have a friend who left in 2019,” she said. “He left in 2019,” she said."
+    found = records(read(nlp, text, "2025-01-13"), DateRecord)
+    assert [d.tense for d in found] == ["past", "past"]
+    text = "“I have this friend who left in 2019,” she said."
+    (one,) = records(read(nlp, text, "2025-01-13"), DateRecord)
+    assert one.tense is None
+
+
 def test_what_is_counted_from_another_paragraph_has_no_tense(nlp: Language) -> None:
     """Such a day is right in three cases of four."""
     near = "The pier fell on 3 May 2024. The next day the crane fell."

@@ -101,6 +101,7 @@ def _record(
     dated = value.type in ("DATE", "TIME") and not expression.fiscal
     reach = almanac.bounds(value.value) if dated else None
     tense = _tense(value.sight.tense, reach, day)
+    aside = clauses.is_aside(*place, quoted=expression.quoted)
     return DateRecord(
         start=expression.start,
         end=expression.end,
@@ -112,7 +113,7 @@ def _record(
         mod=expression.mod,
         anchor=value.anchor,
         anchor_place=value.anchor_place,
-        tense=None if doubtful or clauses.is_aside(*place) else tense,
+        tense=None if aside or doubtful else tense,
     )
 
 

@@ -33,12 +33,14 @@ _OPENING = {")": "(", "]": "["}
 _QUOTES = frozenset('"“”‘«»')
 _STEPS = 12
 _WORD = re.compile(r"\w+")
+_LEADING = frozenset(("CC", "DT", "IN", "TO"))  # what more must follow
 _LEAST = 2  # words beside the date that say something, for an event
 _DENYING = frozenset(("neither", "no", "none"))
 _EMPTY = frozenset((
     "a", "an", "are", "at", "by", "from", "in", "is", "it", "of", "on", "that", "the", "there",
     "this", "to", "until", "was", "were",
 ))  # fmt: skip
+_ANY = frozenset(("a", "an", "every", "some"))
 _AHEAD = 60  # tokens: what ends a clause later leaves it long
 _LIKE = frozenset(("did", "does", "do", "was", "were", "is", "are", "has", "have", "had"))
 _LONG = 180  # characters: what is longer is hard to take in at a glance
@@ -79,7 +81,8 @@ class Clauses:
         if not self._finite(first, stop):
             return None  # "Ms Ode in 1969": nothing is said to happen
         whole = c.starts[first], c.ends[stop - 1]
-        part = place is not None and c.deps[head] == "conj" and whole[1] - whole[0] <= _READABLE
+        part = c.deps[head] == "conj" or self._is_vague(head)
+        part = part and whole[1] - whole[0] <= _READABLE
         if place is None or part or not (place[0] <= start and end <= place[1]):
             place = whole
         else:
@@ -92,7 +95,8 @@ class Clauses:
         if high - low > _LONG:
             high = self._shorter(max(root, c.token_at(end - 1)), high)
         low, high = _trim(c.text, low, high, start, end)
-        if _is_half(c.text[low:high]) and whole[1] - whole[0] <= LONGEST_EVENT:
+        cut = _is_half(c.text[low:high]) or c.tags[c.token_at(high - 1)] in _LEADING
+        if cut and whole[1] - whole[0] <= LONGEST_EVENT:
             low, high = _trim(c.text, max(whole[0], block[0]), min(whole[1], block[1]), start, end)
         high += _OPENING.get(c.text[high : high + 1], "\n") in c.text[low:high]
         if low == c.starts[first] and c.text[high : high + 1] == ".":
@@ -103,9 +107,10 @@ class Clauses:
             high += 1
         return low, high
 
-    def is_aside(self, start: int, end: int) -> bool:
+    def is_aside(self, start: int, end: int, *, quoted: bool) -> bool:
         """Whether a date is not that of its event, but of a clause that hangs on a word of it:
-        "read the letters of those he had met in May", "fit for leaving in May"."""
+        "read the letters of those he had met in May", "fit for leaving in May"; or the event is a
+        part of what somebody says, and no clause."""
         c, told = self.columns, self.event(start, end)
         if told is None:
             return False
@@ -113,6 +118,8 @@ class Clauses:
         head = self._head(token)
         rest = f"{c.text[told[0] : start]} {c.text[end : told[1]]}".lower()
         named = c.deps[head] in _SAID_OF or c.tags[head] not in VERBS
+        if quoted and named and not self._is_vague(head):
+            return True
         if sum(word not in _EMPTY for word in _WORD.findall(rest)) < _LEAST + named:
             return True  # "It was May 1974.", "papers released on Friday"
         if c.lower[head] == "said" and _QUOTES.isdisjoint(rest):
@@ -132,7 +139,7 @@ class Clauses:
         opened in May"."""
         c = self.columns
         marks = {c.lower[i] for i in c.children[verb] if c.deps[i] == "mark"}
-        likened = "as" in marks and c.lower[verb] in _LIKE
+        likened = not marks.isdisjoint(("as", "like")) and c.lower[verb] in _LIKE
         return c.deps[verb] == "advcl" and (likened or "since" in marks)
 
     def _has_finite(self, first: int, stop: int) -> bool:
@@ -268,6 +275,15 @@ class Clauses:
             return False  # "talks with unions and firms that end in May"
         return all(c.tags[i] in (",", "HYPH", "-LRB-") for i in range(noun + 1, first))
 
+    def _is_vague(self, verb: int) -> bool:
+        """Whether a clause tells of a noun that says too little by itself: "a nurse who left in
+        May"."""
+        c, noun = self.columns, self.columns.heads[verb]
+        if c.deps[noun] == "appos" or not self._says_of(verb):
+            return False
+        named = c.deps[noun] == "attr" or c.lower[noun] == "those"
+        return named or any(c.lower[i] in _ANY for i in c.children[noun])
+
     def _is_cleft(self, noun: int) -> bool:
         """Whether a noun is told by "it was": "It was Ms Ode who left in May"."""
         c = self.columns
@@ -301,7 +317,10 @@ class Clauses:
         c = self.columns
         left, right = self._edge(head, 0), self._edge(head, -1)
         if self._says_of(head) or self._is_aside(head):
-            return c.starts[self._edge(c.heads[head], 0)], c.ends[right]
+            noun = c.heads[head]
+            if c.deps[noun] == "appos":  # "Ms Ode, a nurse who left in May"
+                noun = c.heads[noun]
+            return c.starts[self._edge(noun, 0)], c.ends[right]
         if not self._bound(head):
             for child in c.children[head]:
                 if child > head and self._joined(child):
