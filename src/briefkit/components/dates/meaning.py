@@ -74,7 +74,10 @@ def year_of(at: Standpoint, node: Day) -> int | None:
         last = at.last("Y")
         return at.take(last).year if last else None
     if node.shift is None and (last := at.narrative(node.month, node.day)):
-        return _year_after(at, at.take(last), node)
+        year = _year_after(at, last.day, node)
+        if at.published is None or (year, node.month) <= (at.published.year, at.published.month):
+            at.take(last)
+            return year
     now = at.now
     if now is None:
         return None

@@ -80,6 +80,8 @@ class Tenses:
             return -1
         if before in _ONWARD or (before == "as" and first > 2 and c.lower[first - 3] == "as"):
             return 1
+        if before == "for" and c.lower[first].endswith("day") and c.lower[first] != "today":
+            return 0.5  # "called a strike for Friday"
         if before == "of" and first > 1 and c.lower[first - 2] == "ahead":
             return 0.5  # "ahead of Friday's vote"
         token = self.root(start, end)
