@@ -269,6 +269,8 @@ def test_no_tense_against_the_calendar(nlp: Language, text: str, tense: str | No
         ("Two leaders (1989 to 1993) were weak.", None),
         ("He denied any role in a 2019 attack.", None),
         ("It was 3 May 2024.", None),
+        ("She told Arle This Week that the pier was safe.", None),
+        ("She told them this week that the pier was safe.", "past"),
         ("The mayor said on Friday.", None),
         ("The mayor said on Friday that the pier was safe.", "past"),
         ("The mayor lingered, as he did in 2023, on the pier.", None),

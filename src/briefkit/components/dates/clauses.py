@@ -7,22 +7,18 @@ from bisect import bisect_right
 from functools import cache
 
 from briefkit.components.dates import occasions
-from briefkit.components.dates.lexicon import word_set
-from briefkit.components.dates.tense import MAY, VERBS, Tenses
+from briefkit.components.dates.nouns import Nouns
+from briefkit.components.dates.tense import VERBS, Tenses
 
 Place = tuple[int, int]
 
 _CONDITIONS = frozenset(("if", "once", "provided", "unless", "until", "when", "whenever"))
-_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _OBJECTS = frozenset(("ccomp", "dobj", "oprd"))
-_PAPERS = word_set("paper")
-_BESIDE = frozenset(("after", "amid", "before", "despite", "following", "with", "without"))
 _SAID_OF = frozenset(("acl", "relcl"))
 _OPEN = frozenset(")]}—–-,;:’' ")
 _CLOSE = frozenset(" ,;:—–-.!?\n")
-_PRONOUNS = frozenset(("WDT", "WP", "WP$", "WRB"))
 _PAIRS = {'"': '"', "“": "”", "‘": "’", "(": ")", "[": "]"}
 _CLOSING = {"”": "“", "’": "‘", '"': '"'}
 _ENDS = frozenset(".!?:;…\"'”’)]»\n ")
@@ -35,12 +31,10 @@ _STEPS = 12
 _WORD = re.compile(r"\w+")
 _LEADING = frozenset(("CC", "DT", "IN", "TO"))  # what more must follow
 _LEAST = 2  # words beside the date that say something, for an event
-_DENYING = frozenset(("neither", "no", "none"))
 _EMPTY = frozenset((
     "a", "an", "are", "at", "by", "from", "in", "is", "it", "of", "on", "that", "the", "there",
     "this", "to", "until", "was", "were",
 ))  # fmt: skip
-_ANY = frozenset(("a", "an", "every", "some"))
 _AHEAD = 60  # tokens: what ends a clause later leaves it long
 _LIKE = frozenset(("did", "does", "do", "was", "were", "is", "are", "has", "have", "had"))
 _LONG = 180  # characters: what is longer is hard to take in at a glance
@@ -56,6 +50,7 @@ class Clauses:
     def __init__(self, tenses: Tenses) -> None:
         self.tenses = tenses
         self.columns = tenses.columns
+        self.nouns = Nouns(self.columns)
         self._starts = [block.start for block in self.columns.blocks]
         self._known: dict[int, Place | None] = {}
         # A verb may govern many dates, and a hostile one has as many children.
@@ -81,7 +76,7 @@ class Clauses:
         if not self._finite(first, stop):
             return None  # "Ms Ode in 1969": nothing is said to happen
         whole = c.starts[first], c.ends[stop - 1]
-        part = c.deps[head] == "conj" or self._is_vague(head)
+        part = c.deps[head] == "conj" or self.nouns.is_vague(head)
         part = part and whole[1] - whole[0] <= _READABLE
         if place is None or part or not (place[0] <= start and end <= place[1]):
             place = whole
@@ -118,7 +113,7 @@ class Clauses:
         head = self._head(token)
         rest = f"{c.text[told[0] : start]} {c.text[end : told[1]]}".lower()
         named = c.deps[head] in _SAID_OF or c.tags[head] not in VERBS
-        if quoted and named and not self._is_vague(head):
+        if quoted and named and not self.nouns.is_vague(head):
             return True
         if sum(word not in _EMPTY for word in _WORD.findall(rest)) < _LEAST + named:
             return True  # "It was May 1974.", "papers released on Friday"
@@ -166,7 +161,7 @@ class Clauses:
                 return 0
         elif c.tags[first] != "VBG" or c.deps[first] != "advcl":
             return 0
-        return self._edge(verb, -1) if self._edge(verb, 0) >= first - 1 else 0
+        return self.nouns.edge(verb, -1) if self.nouns.edge(verb, 0) >= first - 1 else 0
 
     def _sentence(self, token: int) -> tuple[int, int]:
         """The sentence of a token, with what the parser cut off it without a mark of its end."""
@@ -202,9 +197,9 @@ class Clauses:
             if named or occasions.tells(c, head, token):
                 return head
             token = head
-            if self._is_aside(token) or self._is_gerund(token):
+            if self.nouns.is_apposition(token) or self.nouns.is_gerund(token):
                 return token
-            if c.tags[token] in VERBS and (self._says_of(token) or self._is_main(token)):
+            if c.tags[token] in VERBS and (self.nouns.says_of(token) or self._is_main(token)):
                 return token
         return token
 
@@ -224,7 +219,7 @@ class Clauses:
     def _joined(self, verb: int) -> bool:
         """Whether a clause is joined to the one before it by a word or mark, with its own subject;
         without one the parser has misread a relative clause."""
-        c, left = self.columns, self._edge(verb, 0)
+        c, left = self.columns, self.nouns.edge(verb, 0)
         if c.deps[verb] != "conj" or not (c.deps[left] == "cc" or c.deps[left - 1] in _JOINTS):
             return False
         return any(c.deps[i] in _SUBJECTS and c.lower[i] not in _RELATIVE for i in c.children[verb])
@@ -233,114 +228,29 @@ class Clauses:
         """Whether a condition in front of a verb may hold for what is joined to it as well."""
         c = self.columns
         return any(
-            c.deps[i] == "advcl" and i < verb and c.lower[self._edge(i, 0)] in _CONDITIONS
+            c.deps[i] == "advcl" and i < verb and c.lower[self.nouns.edge(i, 0)] in _CONDITIONS
             for i in c.children[verb]
         )
-
-    def _says_of(self, verb: int) -> bool:
-        """Whether a verb tells of the noun right before it: "Ms Ode, who resigned in May", "its
-        plans, announced in May"; then noun and clause are the event."""
-        c = self.columns
-        noun = c.heads[verb]
-        told = c.tags[noun] in _NOUNS or c.lower[noun] == "those"
-        if c.deps[verb] not in _SAID_OF or not told or self._is_cleft(noun):
-            return False
-        if c.tags[verb] == "VBG" and c.deps[verb] == "acl" and c.deps[noun] == "pobj":
-            # "despite the couple stepping down in May", but "parts of a play starring Ms Ode"
-            return noun == verb - 1 and c.lower[c.heads[noun]] in _BESIDE
-        if c.deps[verb] == "acl" and (
-            c.tags[verb] != "VBN"
-            or c.lower[noun] in _PAPERS
-            or c.lower[verb] == "published"
-            or c.deps[noun] in _SUBJECTS
-        ):
-            # "said in a note published on Monday", "the talks, set for May, are the first": what
-            # was said, and what the talks are, is the event.
-            return False
-        if c.deps[noun] == "pobj" and c.tags[noun] in ("NN", "NNS"):
-            above = c.heads[c.heads[noun]]
-            if c.tags[above] in _NOUNS or c.deps[above] == "acl":
-                return False  # "talks with groups that end in May": it is the talks that end
-        first = self._edge(verb, 0)
-        opener = first + (c.tags[first] == "IN")  # "in which"
-        if c.deps[verb] == "relcl" and c.tags[opener] not in _PRONOUNS:
-            return False  # "the kind he wished he had"
-        if any(c.lower[i] in _DENYING for i in c.children[noun]):
-            return False  # "There is no town that lost more in May"
-        if any(c.lower[i] in MAY for i in c.children[verb]):
-            return False  # "Towns that could be hit in May"
-        if c.lower[opener] == "that" and c.deps[opener] not in _SUBJECTS:
-            return False  # "said in a story that she wore it in May" is easily misread
-        if c.deps[noun] == "conj" and c.lower[opener] != "who":
-            return False  # "talks with unions and firms that end in May"
-        return all(c.tags[i] in (",", "HYPH", "-LRB-") for i in range(noun + 1, first))
-
-    def _is_vague(self, verb: int) -> bool:
-        """Whether a clause tells of a noun that says too little by itself: "a nurse who left in
-        May"."""
-        c, noun = self.columns, self.columns.heads[verb]
-        if c.deps[noun] == "appos" or not self._says_of(verb):
-            return False
-        named = c.deps[noun] == "attr" or c.lower[noun] == "those"
-        return named or any(c.lower[i] in _ANY for i in c.children[noun])
-
-    def _is_cleft(self, noun: int) -> bool:
-        """Whether a noun is told by "it was": "It was Ms Ode who left in May"."""
-        c = self.columns
-        named = c.deps[noun] == "attr" and c.tags[noun] == "NNP"
-        beside = c.children[c.heads[noun]] if named else ()
-        return any(c.deps[i] in _SUBJECTS and c.lower[i] == "it" for i in beside)
-
-    def _is_gerund(self, verb: int) -> bool:
-        """Whether a clause behind a preposition has a subject of its own: "despite the couple
-        stepping down in May"."""
-        c = self.columns
-        return (
-            c.tags[verb] == "VBG"
-            and c.deps[verb] == "pcomp"
-            and c.lower[c.heads[verb]] in _BESIDE
-            and any(c.deps[i] in _SUBJECTS for i in c.children[verb])
-            and not any(c.tags[i] in _FINITE for i in c.children[verb])
-        )
-
-    def _is_aside(self, noun: int) -> bool:
-        """Whether a noun tells of the one before it, between commas: "Ms Ode, a winner in May,"."""
-        c = self.columns
-        if c.deps[noun] != "appos" or c.tags[noun] != "NN":
-            return False
-        last = self._edge(noun, -1)
-        closed = last + 1 < len(c) and c.words[last + 1] in (",", ")")
-        return closed and any(c.deps[i] in ("det", "poss") for i in c.children[noun])
 
     def _reach(self, head: int) -> Place | None:
         """The stretch of text that a head governs, without clauses joined to it."""
         c = self.columns
-        left, right = self._edge(head, 0), self._edge(head, -1)
-        if self._says_of(head) or self._is_aside(head):
+        left, right = self.nouns.edge(head, 0), self.nouns.edge(head, -1)
+        if self.nouns.says_of(head) or self.nouns.is_apposition(head):
             noun = c.heads[head]
             if c.deps[noun] == "appos":  # "Ms Ode, a nurse who left in May"
                 noun = c.heads[noun]
-            return c.starts[self._edge(noun, 0)], c.ends[right]
+            return c.starts[self.nouns.edge(noun, 0)], c.ends[right]
         if not self._bound(head):
             for child in c.children[head]:
                 if child > head and self._joined(child):
-                    right = min(right, self._edge(child, 0) - 1)
+                    right = min(right, self.nouns.edge(child, 0) - 1)
         if c.deps[head] == "conj":
             while left < head and (c.deps[left] == "cc" or not c.words[left][0].isalnum()):
                 left += 1
         while right > head and c.deps[right] in _JOINTS and c.lower[right] not in _HALVES:
             right -= 1
         return (c.starts[left], c.ends[right]) if right >= head else None
-
-    def _edge(self, token: int, side: int) -> int:
-        """The first (0) or last (-1) token of a subtree."""
-        children = self.columns.children
-        for _ in range(len(children)):
-            below = children[token]
-            if not below or (below[side] - token) * (side * 2 + 1) >= 0:
-                return token
-            token = below[side]
-        return token
 
 
 def _trim(text: str, low: int, high: int, start: int, end: int) -> Place:

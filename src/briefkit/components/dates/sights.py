@@ -35,6 +35,7 @@ _NTH = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seven
 _SHARE = frozenset(("%", "per", "percent", "percentage"))
 _STILL = frozenset(("can", "could", "has", "have", "might", "should", "would"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_TITLED = frozenset(("Month", "Morning", "Week", "Weekend", "Year"))
 _USUALLY = frozenset(("always", "generally", "normally", "often", "typically", "usually"))
 _WHICH = frozenset(("for", "from", "of"))
 _WITHIN = frozenset(("at", "during", "in", "on"))
@@ -175,6 +176,9 @@ class Sights:
         names = _ANY | {"the"} if c.tags[token] == "NNP" else _ANY
         if any(i < first and c.lower[i] in names for i in c.children[token]):
             return True
+        titled = first < token and c.words[token] in _TITLED
+        if titled and c.lower[first] in RUNNING:
+            return True  # told the Arle This Week
         above = c.heads[token]
         if c.deps[token] != "pobj":  # "this year will be better"
             return c.deps[token] in _SUBJECTS

@@ -1,0 +1,117 @@
+"""Clauses and phrases that tell of a noun: "Ms Ode, who resigned in May"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefkit.components.dates.lexicon import word_set
+from briefkit.components.dates.tense import MAY
+
+if TYPE_CHECKING:
+    from briefkit.components.columns import Columns
+
+_ANY = frozenset(("a", "an", "every", "some"))
+_BESIDE = frozenset(("after", "amid", "before", "despite", "following", "with", "without"))
+_DENYING = frozenset(("neither", "no", "none"))
+_FINITE = frozenset(("MD", "VBD", "VBP", "VBZ"))
+_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_PAPERS = word_set("paper")
+_PRONOUNS = frozenset(("WDT", "WP", "WP$", "WRB"))
+_SAID_OF = frozenset(("acl", "relcl"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
+
+
+class Nouns:
+    """Reads what stands around the nouns of one parsed text."""
+
+    def __init__(self, columns: Columns) -> None:
+        self.columns = columns
+
+    def says_of(self, verb: int) -> bool:
+        """Whether a verb tells of the noun right before it: "Ms Ode, who resigned in May", "its
+        plans, announced in May"; then noun and clause are the event."""
+        c = self.columns
+        noun = c.heads[verb]
+        told = c.tags[noun] in _NOUNS or c.lower[noun] == "those"
+        if c.deps[verb] not in _SAID_OF or not told or self._is_cleft(noun):
+            return False
+        if c.tags[verb] == "VBG" and c.deps[verb] == "acl" and c.deps[noun] == "pobj":
+            # "despite the couple stepping down in May", but "parts of a play starring Ms Ode"
+            return noun == verb - 1 and c.lower[c.heads[noun]] in _BESIDE
+        if c.deps[verb] == "acl" and (
+            c.tags[verb] != "VBN"
+            or c.lower[noun] in _PAPERS
+            or c.lower[verb] == "published"
+            or c.deps[noun] in _SUBJECTS
+        ):
+            # "said in a note published on Monday", "the talks, set for May, are the first": what
+            # was said, and what the talks are, is the event.
+            return False
+        if c.deps[noun] == "pobj" and c.tags[noun] in ("NN", "NNS"):
+            above = c.heads[c.heads[noun]]
+            if c.tags[above] in _NOUNS or c.deps[above] == "acl":
+                return False  # "talks with groups that end in May": it is the talks that end
+        first = self.edge(verb, 0)
+        opener = first + (c.tags[first] == "IN")  # "in which"
+        if c.deps[verb] == "relcl" and c.tags[opener] not in _PRONOUNS:
+            return False  # "the kind he wished he had"
+        if any(c.lower[i] in _DENYING for i in c.children[noun]):
+            return False  # "There is no town that lost more in May"
+        if any(c.lower[i] in MAY for i in c.children[verb]):
+            return False  # "Towns that could be hit in May"
+        if c.lower[opener] == "that" and c.deps[opener] not in _SUBJECTS:
+            return False  # "said in a story that she wore it in May" is easily misread
+        if c.deps[noun] == "conj" and c.lower[opener] != "who":
+            return False  # "talks with unions and firms that end in May"
+        return all(c.tags[i] in (",", "HYPH", "-LRB-") for i in range(noun + 1, first))
+
+    def is_vague(self, verb: int) -> bool:
+        """Whether a clause tells of a noun that says too little by itself: "a nurse who left in
+        May"."""
+        c, noun = self.columns, self.columns.heads[verb]
+        if c.deps[noun] == "appos" or not self.says_of(verb):
+            return False
+        if c.deps[noun] == "attr" or c.lower[noun] == "those":
+            return True
+        words = {c.lower[i] for i in c.children[noun]}
+        kinds = {c.deps[i] for i in c.children[noun]}  # "papers released on Friday"
+        bare = c.tags[noun] == "NNS" and kinds.isdisjoint(("amod", "det", "nummod", "poss"))
+        return bare or not words.isdisjoint(_ANY)
+
+    def _is_cleft(self, noun: int) -> bool:
+        """Whether a noun is told by "it was": "It was Ms Ode who left in May"."""
+        c = self.columns
+        named = c.deps[noun] == "attr" and c.tags[noun] == "NNP"
+        beside = c.children[c.heads[noun]] if named else ()
+        return any(c.deps[i] in _SUBJECTS and c.lower[i] == "it" for i in beside)
+
+    def is_gerund(self, verb: int) -> bool:
+        """Whether a clause behind a preposition has a subject of its own: "despite the couple
+        stepping down in May"."""
+        c = self.columns
+        return (
+            c.tags[verb] == "VBG"
+            and c.deps[verb] == "pcomp"
+            and c.lower[c.heads[verb]] in _BESIDE
+            and any(c.deps[i] in _SUBJECTS for i in c.children[verb])
+            and not any(c.tags[i] in _FINITE for i in c.children[verb])
+        )
+
+    def is_apposition(self, noun: int) -> bool:
+        """Whether a noun tells of the one before it, between commas: "Ms Ode, a winner in May,"."""
+        c = self.columns
+        if c.deps[noun] != "appos" or c.tags[noun] != "NN":
+            return False
+        last = self.edge(noun, -1)
+        closed = last + 1 < len(c) and c.words[last + 1] in (",", ")")
+        return closed and any(c.deps[i] in ("det", "poss") for i in c.children[noun])
+
+    def edge(self, token: int, side: int) -> int:
+        """The first (0) or last (-1) token of a subtree."""
+        children = self.columns.children
+        for _ in range(len(children)):
+            below = children[token]
+            if not below or (below[side] - token) * (side * 2 + 1) >= 0:
+                return token
+            token = below[side]
+        return token
