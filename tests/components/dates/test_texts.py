@@ -277,6 +277,10 @@ def test_no_tense_against_the_calendar(nlp: Language, text: str, tense: str | No
         ("He runs the best yard since the harbour opened in 2019.", None),
         ("She read the letters of the crew who had sailed in 2019.", None),
         ("The crew who had sailed in 2019 came home.", "past"),
+        ("They condemned it in statements published in December.", "past"),
+        ("She won by changing her boat in 2019.", "past"),
+        ("She is rich after leaving the yard in 2019.", None),
+        ("The town began the campaign of 2008.", None),
     ],
 )
 def test_what_only_stands_beside_an_event_has_no_tense(

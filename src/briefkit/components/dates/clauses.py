@@ -121,8 +121,8 @@ class Clauses:
             return all(c.deps[i] not in _OBJECTS for i in c.children[head])  # "he said on Friday."
         while token != head:
             above = c.heads[token]
-            loose = c.deps[token] in _SAID_OF and c.deps[above] not in _SUBJECTS
-            if (loose and above != head) or c.deps[token] == "pcomp" or self._compares(token):
+            loose = c.deps[token] in _SAID_OF and not self.nouns.is_news(above)
+            if (loose and above != head) or self.nouns.is_apart(token) or self._compares(token):
                 return True
             if above == token:
                 break

@@ -65,6 +65,17 @@ class Nouns:
             return False  # "talks with unions and firms that end in May"
         return all(c.tags[i] in (",", "HYPH", "-LRB-") for i in range(noun + 1, first))
 
+    def is_news(self, noun: int) -> bool:
+        """Whether a sentence is of the time of what tells of a noun: "papers released on Friday
+        show", "said in a note published on Monday"."""
+        return self.columns.deps[noun] in _SUBJECTS or self.columns.lower[noun] in _PAPERS
+
+    def is_apart(self, verb: int) -> bool:
+        """Whether a clause behind a preposition is of its own time: "after leaving in May", but not
+        "won by voting in May"."""
+        c = self.columns
+        return c.deps[verb] == "pcomp" and c.lower[c.heads[verb]] != "by"
+
     def is_vague(self, verb: int) -> bool:
         """Whether a clause tells of a noun that says too little by itself: "a nurse who left in
         May"."""

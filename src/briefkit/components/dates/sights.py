@@ -145,7 +145,8 @@ class Sights:
             if c.lower[noun] == "from":
                 return c.tags[above] in ("NN", "NNS") and c.lower[token] not in RUNNING
             when = c.lower[c.heads[above]] in _WITHIN  # "on the night of 2 May"
-            return c.tags[above] in ("NN", "NNS") and not when and not self._occurs(above)
+            occurs = self._occurs(above) and c.tags[token] != "CD"  # "the campaign of 2008"
+            return c.tags[above] in ("NN", "NNS") and not when and not occurs
         if self._names(token):
             return not occasions.is_told(c, noun, token)
         named = c.tags[token] == "CD" and noun > token and c.tags[noun][:2] == "NN"

@@ -119,13 +119,12 @@ class Tenses:
         return 0
 
     def _is_over(self, verb: int) -> bool:
-        """Whether a verb tells what somebody was or did for a time: "had led it until May", "was
-        its leader until May", "who led it until May", but not "it was closed until May"."""
+        """Whether a verb tells what somebody was or did for a time: "was its leader until May",
+        "who led it until May", but not "it was closed until May"."""
         c, children = self.columns, self.columns.children[verb]
-        if any(c.lower[i] == "had" and c.deps[i] == "aux" for i in children):
-            return True
-        named = c.deps[verb] == "relcl" or any(c.deps[i] == "attr" for i in children)
-        return c.tags[verb] == "VBD" and named
+        if c.deps[verb] == "relcl":
+            return c.tags[verb] == "VBD" or any(c.lower[i] == "had" for i in children)
+        return c.tags[verb] == "VBD" and any(c.deps[i] == "attr" for i in children)
 
     def _on(self, verb: int, first: int, noun: bool) -> bool:
         """Whether a present tense tells what is on: "the vote is Friday", "polls open in May",
