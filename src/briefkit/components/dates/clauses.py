@@ -111,6 +111,8 @@ class Clauses:
             return False
         token = self.tenses.root(start, end, bare=True)
         head = self._head(token)
+        if c.tags[c.token_at(told[1] - 1)] in _LEADING:
+            return True  # the parser has cut the sentence
         rest = f"{c.text[told[0] : start]} {c.text[end : told[1]]}".lower()
         named = c.deps[head] in _SAID_OF or c.tags[head] not in VERBS
         if quoted and named and not self.nouns.is_vague(head):

@@ -188,8 +188,9 @@ class Sights:
             return c.lower[noun] not in MOVED
         if c.lower[c.heads[noun]] == "since":  # "since the vote in May"
             return c.deps[noun] == "pobj"
-        # "Democrats in 2016 are few"
-        return c.deps[noun] in _SUBJECTS and noun < first and not self._occurs(noun)
+        # "Democrats in 2016 are few", but "the team on Monday said"
+        apart = c.lower[above] != "on" and noun < first
+        return apart and c.deps[noun] in _SUBJECTS and not self._occurs(noun)
 
     def _names(self, token: int) -> bool:
         return occasions.names(self.columns, self.columns.heads[token], token)
@@ -202,6 +203,8 @@ class Sights:
         near = range(max(first - _NEAR, start), first)
         if any(c.lower[i] == "than" and self._likens(i) for i in near):
             return True
+        if "compared" in c.lower[near.start : first] and "," not in c.lower[near.start : first]:
+            return True  # "compared with 6 % in 2022"
         before = c.lower[max(first - 3, start) : first]
         if before and before[-1] in _DETERMINERS:
             before.pop()

@@ -24,6 +24,7 @@ _OPEN = frozenset(("would", "may", "might", "could", "should", "must"))  # of th
 HAVE = frozenset(("has", "have", "'ve", "’ve", "had", "having"))
 _HAS = frozenset(("has", "have", "'ve", "’ve"))
 _ONWARD = frozenset(("until", "till", "til", "starting", "beginning", "come"))
+_EARLY = (["as", "early", "as"], ["as", "soon", "as"])
 _UNTIL = frozenset(("until", "till", "til"))
 _ATTRIBUTIVE = frozenset(("poss", "compound", "nmod", "nummod", "amod"))
 _REASONS = frozenset(("although", "as", "because", "since", "though"))
@@ -78,7 +79,7 @@ class Tenses:
         before = c.lower[first - 1] if first > 0 else ""
         if before in _UNTIL and self._is_over(c.heads[c.heads[self.root(start, end)]]):
             return -1
-        if before in _ONWARD or (before == "as" and first > 2 and c.lower[first - 3] == "as"):
+        if before in _ONWARD or c.lower[max(first - 3, 0) : first] in _EARLY:
             return 1
         if before == "for" and c.lower[first].endswith("day") and c.lower[first] != "today":
             return 0.5  # "called a strike for Friday"
