@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from briefkit.schema import Brief, Polarity, Quote, QuoteKind
+from briefkit.schema import Brief, Polarity, Quote, QuoteKind, Span
 from briefkit.stories.cast import Cast
 from briefkit.stories.evidence import Meant
 from briefkit.stories.matching import Index, lead
@@ -62,7 +62,7 @@ class Quotes:
                 " (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL, NULL)",
                 (number, quote.text, _KINDS.index(quote.kind), len(wording.plain), quote.actor,
                  quote.speaker, written(quote.spans), _day(quote, brief), quote.polarity, quote.cue,
-                 number_of(*wording.plain), meant.within(*quote.spans)),
+                 number_of(*wording.plain), meant.within(*_sides(quote))),
             )  # fmt: skip
 
     def gather(self) -> None:
@@ -199,6 +199,13 @@ def _same_speaker(one: Row, other: Row) -> bool | None:
     if one.speaker is None or other.speaker is None:
         return None
     return plain(one.speaker) == plain(other.speaker) or None
+
+
+def _sides(quote: Quote) -> tuple[Span, ...]:
+    """Where somebody is meant in a quote; a nameless "his lawyer" speaks for somebody too."""
+    if quote.actor is None and quote.speaker_span:
+        return (quote.speaker_span, *quote.spans)
+    return quote.spans
 
 
 def _day(quote: Quote, brief: Brief) -> str | None:

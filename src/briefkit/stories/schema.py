@@ -90,7 +90,8 @@ class StoryQuote:
     """What was said once, in all its versions; `first` and `last` are days of publication.
 
     `cue` is the word of the fullest version that brings it in: a denial is also `negated`. `about`
-    are the people and bodies that the fullest version means, by name or without.
+    are the people and bodies that the fullest version means, by name or without, and whose lawyer,
+    office or official says it where that one has no name.
     """
 
     id: str
