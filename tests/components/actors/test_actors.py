@@ -589,6 +589,10 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
     "an office rather than a title": [
         ("Dr. Peter Bauer, a cardiologist, said no.", "Peter Bauer", "cardiologist", None),
     ],
+    "nobody of the other gender": [
+        ("Mr. Paul Reyes drove his sister, Karen Holt, to Leeds.", "Paul Reyes", None, None),
+        ("Karen Holt met her brother David Holt in Leeds.", "Karen Holt", None, None),
+    ],
     "no role": [
         ("Sean Keane, 34, was arrested in Dublin on Monday.", "Sean Keane", None, None),
         ("Maria Lindqvist, of Uppsala, saw the fire.", "Maria Lindqvist", None, None),

@@ -11,10 +11,12 @@ import numpy
 
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.lexicon import compact
+from briefkit.components.actors.likeness import first_of
 from briefkit.components.actors.role_choice import Claim, believed
 from briefkit.components.actors.role_phrases import Role, is_honorific, says_nothing
 from briefkit.components.actors.roles import roles
 from briefkit.components.actors.seen_roles import seen_roles
+from briefkit.components.coreference.words import first_names
 from briefkit.components.encoder import encoded
 
 if TYPE_CHECKING:
@@ -113,7 +115,23 @@ def claims(tokens: Tokens, found: list[ActorDraft], chances: Any) -> list[list[C
         whose = {name.start: number for name, number in people}
         for role, name in seen_roles(tokens, chances, [name for name, _ in people]):
             out[whose[name.start]].append(Claim(("seen",), _whole(role, name, places), name))
-    return [_joined([c for c in mine if not says_nothing(tokens, c.role)]) for mine in out]
+    for one, mine in zip(found, out, strict=True):
+        gender = _gender(one)
+        told = (claim for claim in mine if not says_nothing(tokens, claim.role))
+        mine[:] = (claim for claim in told if _may_be(tokens, claim.role, gender))
+    return [_joined(mine) for mine in out]
+
+
+def _gender(one: ActorDraft) -> str | None:
+    """What titles tell, else a first name."""
+    first = one.names and first_of(one.names[0].words)
+    return one.entity.gender or (first_names().get(first) if first else None)
+
+
+def _may_be(tokens: Tokens, role: Role, gender: str | None) -> bool:
+    """Whether somebody of this gender may be called so: no man a "sister", a woman a "chairman"."""
+    word = tokens.lower[role.head]
+    return not gender or word.endswith("man") or lexicon.noun_genders().get(word) in (None, gender)
 
 
 def _joined(mine: list[Claim]) -> list[Claim]:

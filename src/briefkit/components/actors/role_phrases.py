@@ -43,8 +43,10 @@ def is_head(tokens: Tokens, i: int, heads: frozenset[str]) -> bool:
 
 
 def says_nothing(tokens: Tokens, role: Role) -> bool:
-    """Whether a role is one word that says no office: "man", "teenager"."""
-    return role.end - role.start == 1 and tokens.lower[role.head] in lexicon.words("not_roles")
+    """Whether a role is one word that says no office: "man", "Mr."."""
+    word = tokens.lower[role.head]
+    polite = lexicon.table("honorifics").get(compact(word), "-") != "-"
+    return role.end - role.start == 1 and (polite or word in lexicon.words("not_roles"))
 
 
 def is_honorific(tokens: Tokens, i: int) -> bool:
