@@ -33,7 +33,7 @@ _MAY = frozenset(("may", "might", "could", "can"))
 _NEAR = 10  # tokens
 _NTH = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh"))
 _SHARE = frozenset(("%", "per", "percent", "percentage"))
-_STILL = frozenset(("can", "could", "has", "have", "might", "should", "would"))
+_STILL = frozenset(("can", "could", "might", "should", "would"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _TITLED = frozenset(("Month", "Morning", "Week", "Weekend", "Year"))
 _USUALLY = frozenset(("always", "generally", "normally", "often", "typically", "usually"))
@@ -201,9 +201,11 @@ class Sights:
         c = self.columns
         start, stop = c.sentence(first)
         near = range(max(first - _NEAR, start), first)
+        commas = [i for i in near[:-1] if c.words[i] == ","]
+        near = range(commas[-1] + 1, first) if commas else near
         if any(c.lower[i] == "than" and self._likens(i) for i in near):
             return True
-        if "compared" in c.lower[near.start : first] and "," not in c.lower[near.start : first]:
+        if "compared" in c.lower[near.start : first]:
             return True  # "compared with 6 % in 2022"
         before = c.lower[max(first - 3, start) : first]
         if before and before[-1] in _DETERMINERS:
