@@ -57,6 +57,8 @@ def bullets(doc: Doc) -> Iterator[str]:
         for one in scored:
             if bullet.spans[-1] in one.short.pieces():
                 yield f"  chance to tell a key point {one.chance:.2f}"
+                if not one.short.cuts:
+                    yield "  nothing is cut"
                 for cut in one.short.cuts:
                     words = " ".join(one.short.sentence.words[cut.start : cut.end])
                     yield f"  cut by {cut.rule}, cost {cut.cost}: {words!r}"
