@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -31,6 +32,25 @@ def made(
     dates: tuple[DateMention, ...], published: str | None, quotes: tuple[Quote, ...] = ()
 ) -> Brief:
     return replace(briefs.brief(), dates=dates, published=published, quotes=quotes)
+
+
+@pytest.mark.parametrize(
+    ("event", "shown"),
+    [
+        ("She said she left in May", "She [Ada Quill] said she left in May"),
+        ("In May she left", "In May she [Ada Quill] left"),
+        ("Ada Quill said she left in May", "Ada Quill said she left in May"),
+        ("Her aide left in May", "Her aide left in May"),
+    ],
+)
+def test_who_is_meant_stands_behind_the_pronoun(event: str, shown: str) -> None:
+    found = re.finditer(r"\b(?:Ada Quill|[Ss]he|Her)\b", event)
+    brief = made(
+        (date("2024-05-03", "2024-05-03", event=event, place=(0, len(event))),), "2025-01-13"
+    )
+    one = replace(brief.actors[0], mentions=tuple(match.span() for match in found))
+    (row,) = timeline(replace(brief, actors=(one,))).settled
+    assert row.event == shown
 
 
 @pytest.mark.parametrize(

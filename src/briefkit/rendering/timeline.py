@@ -166,8 +166,26 @@ def _row(group: Sequence[Labelled], brief: Brief) -> Row:
     labels = list(dict.fromkeys(label for label, date in group[:_MOST] if date in exact))
     told = [date for _, date in group]
     longest = min(told, key=_extent)
-    event, (start, end) = longest.event or "", longest.event_span or longest.span
+    start, end = longest.event_span or longest.span
+    event = _named(brief, longest.event or "", start, end)
     return Row(labels, _spoken(brief, event, start, end) or _closed(event), told)
+
+
+def _named(brief: Brief, event: str, start: int, end: int) -> str:
+    """An event with the name in brackets behind "he" or "she", who is not named before."""
+    found = sorted(
+        (first - start, last - start, actor.name)
+        for actor in brief.actors
+        for first, last in actor.mentions
+        if actor.type == "person" and start <= first and last <= end
+    )
+    told, parts, done = set[str](), list[str](), 0
+    for first, last, name in found:
+        if event[first:last].lower() in ("he", "she") and name not in told:
+            parts.append(f"{event[done:last]} [{name}]")
+            done = last
+        told.add(name)
+    return "".join((*parts, event[done:]))
 
 
 def with_speakers(brief: Brief) -> Brief:

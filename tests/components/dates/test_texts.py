@@ -285,6 +285,7 @@ def test_no_tense_against_the_calendar(nlp: Language, text: str, tense: str | No
         ("She won by changing her boat in 2019.", "past"),
         ("She is rich after leaving the yard in 2019.", None),
         ("The town began the campaign of 2008.", None),
+        ("Friday’s vote against the only other candidate, a former pilot.", None),
     ],
 )
 def test_what_only_stands_beside_an_event_has_no_tense(

@@ -111,8 +111,9 @@ class Clauses:
             return False
         token = self.tenses.root(start, end, bare=True)
         head = self._head(token)
-        if c.tags[c.token_at(told[1] - 1)] in _LEADING:
-            return True  # the parser has cut the sentence
+        last = c.token_at(told[1] - 1)
+        if c.tags[last] in _LEADING or not self._has_finite(c.token_at(told[0]), last + 1):
+            return True  # the parser has cut the sentence, or "Friday's vote against her rival"
         rest = f"{c.text[told[0] : start]} {c.text[end : told[1]]}".lower()
         named = c.deps[head] in _SAID_OF or c.tags[head] not in VERBS
         if quoted and named and not self.nouns.is_vague(head):
