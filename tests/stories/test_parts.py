@@ -15,6 +15,7 @@ from briefkit.stories.figures import figures
 from briefkit.stories.matching import Index
 from briefkit.stories.names import same_spelling
 from briefkit.stories.phrases import when
+from briefkit.stories.quotes import _day
 from briefkit.stories.store import Store
 from briefkit.stories.votes import votes
 from tests import briefs
@@ -150,3 +151,18 @@ def test_a_season_is_told_by_its_name_between_the_days_that_it_lies_in() -> None
 )
 def test_votes(text: str, found: list[tuple[str, float, str]]) -> None:
     assert [(who, ayes, text[start:end]) for who, ayes, start, end in votes(text)] == found
+
+
+def test_of_two_days_in_its_clause_a_quote_was_said_on_the_nearest_that_tells_an_event() -> None:
+    ((brief, _),) = make(
+        [
+            "a 2024-03-03",
+            "@ Ada Quill | person",
+            '" The harbour is safe. | Ada Quill | direct | 2024-03-01',
+        ]
+    )
+    (said,) = brief.dates
+    start = said.span[1] + 30
+    fire = replace(said, start="2024-02-26", end="2024-02-26", span=(start, start + 6))
+    for dates in ((fire, said), (replace(fire, span=said.span), replace(said, tense="past"))):
+        assert _day(brief.quotes[0], replace(brief, dates=dates)) == "2024-03-01"

@@ -209,12 +209,19 @@ def _sides(quote: Quote) -> tuple[Span, ...]:
 
 
 def _day(quote: Quote, brief: Brief) -> str | None:
-    """The day of a date that belongs to the words around a quote, and not into it or another."""
+    """The day of a date that belongs to the words around a quote, and not into it or another.
+
+    Of several the one that tells an event and stands nearest: "said yesterday, for the first time
+    since the fire on Monday".
+    """
     place = quote.cue_span or quote.speaker_span
     if place is None:
         return None
     found = [
-        (date.event_span[1] - date.event_span[0], date.start)
+        (
+            date.event_span[1] - date.event_span[0], date.tense is None,
+            abs(date.span[0] - place[0]), date.start,
+        )
         for date in brief.dates
         if date.event_span and date.start and date.start == date.end
         and date.event_span[0] <= place[0] and place[1] <= date.event_span[1]
@@ -224,7 +231,7 @@ def _day(quote: Quote, brief: Brief) -> str | None:
         )
         and not (brief.published and date.start > brief.published)
     ]  # fmt: skip
-    return min(found)[1] if found else None
+    return min(found)[-1] if found else None
 
 
 def _read(store: Store, number: int) -> Row:
