@@ -100,8 +100,10 @@ def _record(
     place = expression.start, expression.end
     dated = value.type in ("DATE", "TIME") and not expression.fiscal
     reach = almanac.bounds(value.value) if dated else None
-    tense = _tense(value.sight.tense, reach, day)
-    aside = clauses.is_aside(*place, quoted=expression.quoted)
+    tense = None if doubtful else _tense(value.sight.tense, reach, day)
+    event = clauses.event(*place)
+    if tense and event and clauses.is_aside(*place, event, quoted=expression.quoted):
+        tense = None
     return DateRecord(
         start=expression.start,
         end=expression.end,
@@ -109,11 +111,11 @@ def _record(
         value=value.value,
         start_day=reach[0].isoformat() if reach else None,
         end_day=reach[1].isoformat() if reach else None,
-        event=clauses.event(*place),
+        event=event,
         mod=expression.mod,
         anchor=value.anchor,
         anchor_place=value.anchor_place,
-        tense=None if aside or doubtful else tense,
+        tense=tense,
     )
 
 

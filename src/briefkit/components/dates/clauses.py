@@ -102,13 +102,11 @@ class Clauses:
             high += 1
         return low, high
 
-    def is_aside(self, start: int, end: int, *, quoted: bool) -> bool:
-        """Whether a date is not that of its event, but of a clause that hangs on a word of it:
-        "read the letters of those he had met in May", "fit for leaving in May"; or the event is a
-        part of what somebody says, and no clause."""
-        c, told = self.columns, self.event(start, end)
-        if told is None:
-            return False
+    def is_aside(self, start: int, end: int, told: Place, *, quoted: bool) -> bool:
+        """Whether a date is not that of its event `told`, but of a clause that hangs on a word of
+        it: "read the letters of those he had met in May", "fit for leaving in May"; or the event is
+        a part of what somebody says, and no clause."""
+        c = self.columns
         token = self.tenses.root(start, end, bare=True)
         head = self._head(token)
         last = c.token_at(told[1] - 1)
