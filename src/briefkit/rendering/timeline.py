@@ -59,9 +59,9 @@ def timeline(brief: Brief) -> Timeline:
     """The events of a brief's dates.
 
     An event is told once, with all of its dates. Durations, repetitions, ages, "now" and
-    "recently", centuries, states that hold and mere times of a day that has its own entry are no
-    entries, and a date without an event (that of the dateline) tells nothing: they are in the
-    brief, but not here.
+    "recently", centuries, states that hold and times without a day of their own are no entries, and
+    a date without an event (that of the dateline) tells nothing: they are in the brief, but not
+    here.
     """
     points = [
         date
@@ -172,7 +172,8 @@ def _row(group: Sequence[Labelled], brief: Brief) -> Row:
 
 
 def _named(brief: Brief, event: str, start: int, end: int) -> str:
-    """An event with the name in brackets behind "he" or "she", who is not named before."""
+    """An event with the name in brackets behind the first "he" or "she" for each person whom it
+    has not named by then."""
     found = sorted(
         (first - start, last - start, actor.name)
         for actor in brief.actors

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefkit.reading import Article
 from briefkit.schema import Source, Span
-from briefkit.stories.schema import ArticleRef, Spans, Story
+from briefkit.stories.schema import ArticleRef, Claim, Spans, Story, Told, Version
 from briefkit.stories.words import words
 from briefkit.text import fold
 
@@ -35,18 +35,16 @@ def _items(story: Story, id: str) -> Iterator[tuple[str, str, Spans]]:
         for i, line in enumerate(lines):
             if line.article == id:
                 yield f"{name}[{i}]", line.text, line.spans
-    for i, correction in enumerate(story.corrections):
-        for j, line in enumerate(correction.lines):
-            if line.article == id:
-                yield f"corrections[{i}].lines[{j}]", line.text, line.spans
-    for i, counted in enumerate(story.figures):
-        for j, claim in enumerate(counted.members):
-            if claim.article == id:
-                yield f"figures[{i}].members[{j}]", claim.text, claim.spans
-    for i, quote in enumerate(story.quotes):
-        for j, version in enumerate(quote.versions):
-            if version.article == id:
-                yield f"quotes[{i}].versions[{j}]", version.text, version.spans
+    parts: tuple[tuple[str, str, list[tuple[Told | Claim | Version, ...]]], ...] = (
+        ("corrections", "lines", [correction.lines for correction in story.corrections]),
+        ("figures", "members", [counted.members for counted in story.figures]),
+        ("quotes", "versions", [quote.versions for quote in story.quotes]),
+    )
+    for name, part, groups in parts:
+        for i, group in enumerate(groups):
+            for j, one in enumerate(group):
+                if one.article == id:
+                    yield f"{name}[{i}].{part}[{j}]", one.text, one.spans
     for i, event in enumerate(story.timeline):
         for j, member in enumerate(event.members):
             if member.article == id:

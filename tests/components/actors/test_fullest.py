@@ -74,16 +74,7 @@ def test_a_surname_is_of_the_only_one_who_has_it_though_he_is_named_later(
     assert people == [name]
 
 
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("The court freed Mohammed al-Sudani. On Monday al-Sudani said he was well.", "al-Sudani"),
-        ("The men fled to Yemen. They say that al-Shabab and al-Qaeda fight there.", "al-Qaeda"),
-        ("A court jailed J.D. Harlow for two years. Few in the village knew.", "J.D. Harlow"),
-    ],
-)
-def test_a_name_begins_with_its_article_or_initials(nlp: Language, text: str, name: str) -> None:
-    doc = nlp(text)
+def test_a_name_begins_with_its_initials(nlp: Language) -> None:
+    doc = nlp("A court jailed J.D. Harlow for two years. Few in the village knew.")
     found = [doc.text[m.start : m.end] for one in records(doc, ActorRecord) for m in one.mentions]
-    assert name in found
-    assert name.split("-")[-1].split()[-1] not in found
+    assert "J.D. Harlow" in found and "Harlow" not in found

@@ -62,38 +62,30 @@ def _whole(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
     """
     out: list[Candidate] = []
     for each in found:
-        one = _from_its_start(tokens, each, out[-1].end if out else 0)
+        one = _with_initials(tokens, each, out[-1].end if out else 0)
         first = next((other for other in out[-2:] if _one_name(tokens, other, one)), None)
         if first is None:
             out.append(one)
             continue
         while out[-1] is not first:
             out.pop()
-        # "J.D." and "U.S." alone do not tell what the name is of
+        # "J.D." and "U.S." alone do not tell what is named
         told = one if _is_initials(tokens, first) else first
         out[-1] = Candidate(first.start, one.end, told.chances, told.sure)
     return out
 
 
-def _from_its_start(tokens: Tokens, one: Candidate, floor: int) -> Candidate:
-    """A name with what belongs to no other before it: a person's initials, "al-"."""
+def _with_initials(tokens: Tokens, one: Candidate, floor: int) -> Candidate:
+    """A person's name with the initials before it that belong to no other name."""
     start = one.start
-    while start > floor and tokens.block[start - 1] == tokens.block[start]:
-        if _INITIALS.fullmatch(tokens.text[start - 1]) and one.chances["person"] > 0.5:
-            start -= 1
-        elif start - 1 > floor and _is_article(tokens, start - 2):
-            start -= 2
-        else:
-            break
+    while (
+        one.chances["person"] > 0.5
+        and start > floor
+        and tokens.block[start - 1] == tokens.block[start]
+        and _INITIALS.fullmatch(tokens.text[start - 1])
+    ):
+        start -= 1
     return replace(one, start=start)
-
-
-def _is_article(tokens: Tokens, i: int) -> bool:
-    """Whether token `i` begins a name with a hyphen: "al-Qaeda"."""
-    joined = (
-        tokens.text[i + 1] == "-" and tokens.idx[i + 2] == tokens.idx[i] + len(tokens.text[i]) + 1
-    )
-    return joined and tokens.lower[i] in lexicon.words("particles")
 
 
 def _is_initials(tokens: Tokens, one: Candidate) -> bool:

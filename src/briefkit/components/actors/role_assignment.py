@@ -129,7 +129,10 @@ def _gender(one: ActorDraft) -> str | None:
 
 
 def _may_be(tokens: Tokens, role: Role, gender: str | None) -> bool:
-    """Whether somebody of this gender may be called so: no man a "sister", a woman a "chairman"."""
+    """Whether somebody of this gender may be called so: no man is a "sister".
+
+    A woman may be a "chairman".
+    """
     word = tokens.lower[role.head]
     return not gender or word.endswith("man") or lexicon.noun_genders().get(word) in (None, gender)
 

@@ -15,7 +15,7 @@ from briefkit.components.layout import blocks
 from briefkit.components.lazy import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc
 
@@ -39,9 +39,6 @@ _CLOCK = re.compile(
 )
 # "Q:", "SIDNER:", "Mayor Jane Doe:"
 _LABEL = re.compile(r"(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,3}:\s+")
-
-# The heading of what a fact check is about.
-_CLAIMED = re.compile(r"(?:the claim|what (?:was|is|is being) claimed)\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -70,14 +67,13 @@ def find_candidates(doc: Doc, table: Table) -> list[Candidate]:
     """The sentences of the story that say something, in text order.
 
     Left out: what layout says is no prose, questions and the questioner's paragraphs, commands,
-    pieces without a finite verb, page furniture, speech that nobody in the sentence speaks, and the
-    claim that a fact check tells before its verdict.
+    pieces without a finite verb, page furniture, speech that nobody in the sentence speaks.
     """
     layout = [block for block in blocks(doc) if block.kind in _STORY]
     if not layout or not table.words:
         return []
     starts = [block.start for block in layout]
-    asked = _questioners(table.text, layout) | _checked(table.text, blocks(doc))
+    asked = _questioners(table.text, layout)
     inside = _quoted(table, layout)
     furniture = _furniture(table)
     found: list[Candidate] = []
@@ -214,20 +210,6 @@ def _questioners(text: str, layout: list[BlockRecord]) -> set[int]:
         if 2 * len(asks.intersection(spoken)) > len(spoken):
             asks.update(spoken)
     return asks
-
-
-def _checked(text: str, layout: Iterable[BlockRecord]) -> set[int]:
-    """Which blocks of the story tell what a fact check is about."""
-    found: set[int] = set()
-    number, headed = 0, False
-    for block in layout:
-        if block.kind in _STORY:
-            if headed:
-                found.add(number)
-            number += 1
-        heads = block.kind in ("heading", "headline")
-        headed = heads and bool(_CLAIMED.match(text, block.start, block.end))
-    return found
 
 
 def _quoted(table: Table, layout: list[BlockRecord]) -> list[bool]:

@@ -10,7 +10,7 @@ _TAGS = frozenset(
     {"CC", "CD", "DT", "HYPH", "IN", "JJ", "JJS", "NN", "NNP", "NNPS", "NNS", "POS", "PRP$", ","}
 )
 _ENDS = frozenset({",", "."})
-_OF_HIS = frozenset({"by", "from"})
+_MADE_BY = frozenset({"by", "from"})
 
 
 def named_beside(view: View, head: int, cue: int | None, people: dict[int, Place]) -> int | None:
@@ -27,7 +27,7 @@ def named_beside(view: View, head: int, cue: int | None, people: dict[int, Place
             end = view.token_at(people[t][1] - 1) + 1
             closed = end >= view.n or view.lower[end] in _ENDS or end == cue
             # "a lawyer for Ann Lee said" is another, "a statement by Ann Lee said" is she
-            other = view.tag[t - 1] in ("IN", "TO") and view.lower[t - 1] not in _OF_HIS
+            other = view.tag[t - 1] in ("IN", "TO") and view.lower[t - 1] not in _MADE_BY
             return people[t][0] if closed and not other else None
         if view.tag[t] not in _TAGS:
             return None
