@@ -96,7 +96,17 @@ def _marked(gold: markup.GoldArticle) -> Row:
                 "mention_types": [_kind(gold.text[slice(*place)]) for place in places],
             }
         )
-    quotes = [{"spans": quote.spans, "speaker_actor": quote.actor} for quote in gold.quotes]
+    quotes = [
+        {
+            "spans": quote.spans,
+            "speaker_actor": quote.actor,
+            "speakers": quote.speakers,
+            "kind": quote.kind,
+            "polarity": quote.polarity,
+            "optional": quote.optional,
+        }
+        for quote in gold.quotes
+    ]
     return {
         "id": gold.id,
         "title": gold.title,

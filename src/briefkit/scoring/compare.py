@@ -55,9 +55,9 @@ def shared(mentions: Sequence[Place], want: GoldActor) -> float:
     return sure + 0.4 * sum(any(touches(m, w) for w in want.maybe) for m in mentions)
 
 
-def said(gold: GoldArticle, spans: Sequence[Place]) -> list[str]:
+def said(text: str, spans: Sequence[Place]) -> list[str]:
     """The words of a quote; marks, stops and a "that" before a report are no matter."""
-    words = re.findall(r"\w+", " ".join(gold.text[start:end] for start, end in spans).lower())
+    words = re.findall(r"\w+", " ".join(text[start:end] for start, end in spans).lower())
     return words[1:] if words[:1] in (["that"], ["whether"], ["if"]) else words
 
 

@@ -209,7 +209,7 @@ class Score:
         words = words_of(gold, want)
         kind, polarity = have.kind == want.kind, have.polarity == want.polarity
         speaks = is_said_by(have, want, same)
-        exact = said(gold, have.spans) == said(gold, want.spans)
+        exact = said(gold.text, have.spans) == said(gold.text, want.spans)
         self._check(gold, "quote borders", exact, f"{have.text[:80]!r}, not {words!r}")
         self._check(gold, "quote kinds", kind, f"{have.kind}, not {want.kind}: {words!r}")
         what = f"{have.polarity}, not {want.polarity}: {words!r}"

@@ -78,6 +78,8 @@ def between_commas(view: View, i: int) -> list[tuple[int, int]]:
     if own < i and _has_object(view, i, right):
         return []
     parts = [p for p in ((start, left - 1), (right + 1, end - 1)) if p[1] > p[0]]
+    if len(parts) == 1 and view.tag[start] in ("VBN", "VBG") and view.head[start] == i:
+        return []  # "Asked if it was over, Lund said no."
     if len(parts) == 2 and own > i and view.edges(own)[1] > right:
         parts.pop()  # "said Ann Lee, the owner of …": who she is
     elif len(parts) == 2 and _tells_when(view, *parts[1]):

@@ -19,8 +19,9 @@ def trimmed(view: View, first: int, last: int) -> tuple[int, int]:
 
 
 def _from(view: View, first: int, last: int) -> int:
-    """The first token of what is said, behind "that"."""
-    return first + (view.lower[first] in _MARKS and first < last)
+    """The first token of what is said, behind "that"; but "If it rains, she said, …"."""
+    marks = view.lower[first] in _MARKS and view.dep[view.head[first]] != "advcl"
+    return first + (marks and first < last)
 
 
 def _until(view: View, first: int, last: int) -> int:

@@ -14,6 +14,7 @@ from briefkit.components.quotes.set_apart import is_set_apart
 from briefkit.components.quotes.settling import absorb, settle
 from briefkit.components.quotes.speakers import Resolver
 from briefkit.components.quotes.view import View
+from briefkit.components.quotes.worth import kept
 from briefkit.components.records import ActorRecord, Place, QuoteRecord
 
 # Where people's words are looked for; a list of key points repeats those of the text.
@@ -21,9 +22,16 @@ _READ = frozenset({"paragraph", "item", "caption"})
 
 
 def find_quotes(
-    view: View, actors: tuple[ActorRecord, ...], decider: Decider | None = None
+    view: View,
+    actors: tuple[ActorRecord, ...],
+    decider: Decider | None = None,
+    *,
+    unlikely: bool = False,
 ) -> tuple[list[QuoteRecord], list[Place]]:
-    """The quotes of an article in text order, and the places of marks that are never closed."""
+    """The quotes of an article in text order, and the places of marks that are never closed.
+
+    With `unlikely`, those as well that are not worth telling (see `worth.py`).
+    """
     spoken = {block for turn in view.turns for block in turn.blocks}
     marked, unclosed = _marked(view, spoken)
     pieces = make_pieces(view, marked)
@@ -47,19 +55,18 @@ def find_quotes(
     inside = {i for piece in rest for i in range(piece.first, piece.last)}
     heard = Heard(view, inside) if view.speech is not None else None
     if heard:
-        reports = [report for report in reports if heard.is_heard(report)]
         for report in reports:
             heard.fit(report)
     settled = settle(view, reports, rest, direct)
     if heard:
-        told = heard.apart([item.report for item in settled])
-        more = heard.more(told, taken, skip)
-        settled = settle(view, [*told, *more], rest, direct)
+        told = [item.report for item in settled]
+        settled = settle(view, [*told, *heard.more(told, taken, skip)], rest, direct)
     absorbed = absorb(view, settled, direct)
     left = [quote for quote in direct if id(quote) not in absorbed]
-    found = quote_records(view, pieces, left, settled, resolver, decider) + turn_records(
-        view.turns, resolver, decider, actors
-    )
+    found = quote_records(view, pieces, left, settled, resolver, decider)
+    if not unlikely:
+        found = kept(view, found)
+    found += turn_records(view.turns, resolver, decider, actors)
     return sorted(found, key=lambda quote: quote.spans), unclosed
 
 

@@ -1,8 +1,8 @@
 """What the encoder hears of reported speech, beside what the rules have found.
 
-Its tags say of each word whether it is reported, a cue, or a word for who speaks. A report of the
-rules that it hears nothing of goes; and what it hears clearly, with a cue, where the rules have
-found nothing, is a report as well.
+Its tags say of each word whether it is reported, a cue, or a word for who speaks. Where it hears
+other borders than the rules found, they are moved; and what it hears clearly, with a cue, where the
+rules have found nothing, is a report as well.
 """
 
 from __future__ import annotations
@@ -14,16 +14,15 @@ from briefkit.components.quotes.lexicon import cue_verbs
 from briefkit.components.quotes.report import Report
 from briefkit.components.quotes.view import View
 
-# Chances, chosen by cross-validation (models/README.md): below the first on average a report is
-# none; from the second on, on average, words are one; a cue has the third.
-NOTHING, CLEARLY, CUE = 0.15, 0.9, 0.5
-_WITHIN = 0.1  # what the cue of a report within a report has at least
+# Chances, chosen by cross-validation (models/README.md): from the first on, on average, words are a
+# report; a cue has the second.
+CLEARLY, CUE = 0.9, 0.5
 _TAGGED = 0.5
 # A word within a report may be less sure than those beside it: "but" of "was ill but would come".
 _FAINT, _REACH = 0.15, 3
-# Of a report of the rules: a part below the first is none of it, nor last words below the second;
-# what follows goes with it from the third on.
-_PART, _LAST, _MORE = 0.05, 0.15, 0.7
+# Of a report of the rules: last words below the first are none of it; what follows goes with it
+# from the second on.
+_LAST, _MORE = 0.15, 0.7
 _BEGUN = 0.1  # less have only words before a report
 _LEAST = 3  # words
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "-"})
@@ -45,20 +44,8 @@ class Heard:
         for i in inside:
             self._reported[i] = self._told[i]
 
-    def is_heard(self, report: Report) -> bool:
-        """Whether anything of a report is heard; what has no content yet may be."""
-        told = [self._told[i] for a, b in report.content for i in range(a, b + 1)]
-        return not told or sum(told) >= NOTHING * len(told)
-
-    def apart(self, reports: Sequence[Report]) -> list[Report]:
-        """The reports without those that others only tell of: "said she would ask for a debate"."""
-        told = _places(reports)
-        return [r for r in reports if r.cue not in told or self._cues[r.cue] >= _WITHIN]
-
     def fit(self, report: Report) -> None:
         """Give a report of the rules the borders that are heard: "…, he said, but not now"."""
-        kept = [part for part in report.content if _mean(self._told, *part) >= _PART]
-        report.content = kept or report.content
         if report.frame == "according" and report.content:
             report.content[0] = self._begun(*report.content[0])
         if report.content:
@@ -66,7 +53,9 @@ class Heard:
             end = last
             while end > first and self._told[end] < _LAST:
                 end -= 1
-            last = end if self._told[end] >= _TAGGED else last
+            # Not "a funeral is planned for", without the day.
+            whole = self._view.edges(end)[1] == end or self._view.tag[end] not in _JOINTS
+            last = end if self._told[end] >= _TAGGED and whole else last
             report.content.append((first, self._further(report.cue, last)))
 
     def _begun(self, first: int, last: int) -> tuple[int, int]:

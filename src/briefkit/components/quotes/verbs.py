@@ -59,7 +59,7 @@ def _clause(view: View, i: int, verb: CueVerb) -> Content | None:
     if clause is not None and verb.frames & _CLAUSES:
         first, last = view.edges(clause)
         obj = view.kid(i, "dobj")
-        marked = view.kid(clause, "mark") is not None
+        marked = view.kid(clause, "mark") is not None or view.tag[first][:1] == "W"
         if obj is not None and i < obj < first and not marked and "whom_that" not in verb.frames:
             # "clarified her role was small": the clause's subject, taken for an object.
             first = view.edges(obj)[0]
