@@ -34,6 +34,7 @@ TRAINED = {
     "coreference": "coref_weights.json",
     "glance": "glance_rank.json",
     "names": "actors_names.json",
+    "quotes": "quotes_worth.json",
     "salience": "actors_salience.json",
 }
 # Ranks that end no sentence, beside those that spaCy knows ("Gen.", "Sen.").

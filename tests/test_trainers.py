@@ -15,7 +15,14 @@ from tests.quality import gate
 
 ARTICLES = ("council-library", "court-fraud", "politics-water", "tech-recall")
 TYPES = {"person": "PERSON", "organization": "ORG", "place": "PLACE", "group": "ORG"}
-TRAINERS = ("train_coreference", "train_glance", "train_names", "train_salience", "train_speakers")
+TRAINERS = (
+    "train_coreference",
+    "train_glance",
+    "train_names",
+    "train_quotes",
+    "train_salience",
+    "train_speakers",
+)
 
 
 def row(gold: GoldArticle) -> dict[str, Any]:
@@ -39,7 +46,17 @@ def row(gold: GoldArticle) -> dict[str, Any]:
             for actor in gold.actors
             if actor.mentions
         ],
-        "quotes": [{"spans": q.spans, "speaker_actor": q.actor} for q in gold.quotes],
+        "quotes": [
+            {
+                "spans": q.spans,
+                "speaker_actor": q.actor,
+                "speakers": q.speakers,
+                "kind": q.kind,
+                "polarity": q.polarity,
+                "optional": q.optional,
+            }
+            for q in gold.quotes
+        ],
         # What was said is as good as a key point here: only that it can be learned is looked at.
         "points": [q.spans for q in gold.quotes],
     }

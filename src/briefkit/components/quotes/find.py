@@ -59,7 +59,7 @@ def find_quotes(
             heard.fit(report)
     settled = settle(view, reports, rest, direct)
     if heard:
-        told = [item.report for item in settled]
+        told = heard.apart([item.report for item in settled])
         settled = settle(view, [*told, *heard.more(told, taken, skip)], rest, direct)
     absorbed = absorb(view, settled, direct)
     left = [quote for quote in direct if id(quote) not in absorbed]

@@ -17,12 +17,13 @@ from briefkit.components.quotes.view import View
 # Chances, chosen by cross-validation (models/README.md): from the first on, on average, words are a
 # report; a cue has the second.
 CLEARLY, CUE = 0.9, 0.5
+_WITHIN = 0.1  # what the cue of a report within a report has at least
 _TAGGED = 0.5
 # A word within a report may be less sure than those beside it: "but" of "was ill but would come".
 _FAINT, _REACH = 0.15, 3
-# Of a report of the rules: last words below the first are none of it; what follows goes with it
-# from the second on.
-_LAST, _MORE = 0.15, 0.7
+# Of a report of the rules: a part below the first is none of it, nor last words below the second;
+# what follows goes with it from the third on.
+_PART, _LAST, _MORE = 0.05, 0.15, 0.7
 _BEGUN = 0.1  # less have only words before a report
 _LEAST = 3  # words
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "-"})
@@ -44,8 +45,15 @@ class Heard:
         for i in inside:
             self._reported[i] = self._told[i]
 
+    def apart(self, reports: Sequence[Report]) -> list[Report]:
+        """The reports without those that others only tell of: "said she would ask for a debate"."""
+        told = _places(reports)
+        return [r for r in reports if r.cue not in told or self._cues[r.cue] >= _WITHIN]
+
     def fit(self, report: Report) -> None:
         """Give a report of the rules the borders that are heard: "…, he said, but not now"."""
+        kept = [part for part in report.content if _mean(self._told, *part) >= _PART]
+        report.content = kept or report.content
         if report.frame == "according" and report.content:
             report.content[0] = self._begun(*report.content[0])
         if report.content:

@@ -17,6 +17,7 @@ from briefkit.components.quotes.view import View
 from briefkit.components.records import Place, QuoteRecord
 
 _LONG = 30  # words
+_UNHEARD = 0.15  # what the encoder gives, on average, to words that it takes for the writer's own
 
 
 def model() -> dict[str, Any]:
@@ -35,7 +36,6 @@ def kept(view: View, found: Sequence[QuoteRecord]) -> list[QuoteRecord]:
 
 def features(view: View, found: Sequence[QuoteRecord]) -> Iterator[Features]:
     """What speaks for each quote and against it; `found` stand in the order of the text."""
-    reported, direct = view.chances("B", "I"), view.chances("D")
     sources = view.chances("S")
     open_until = -1
     for quote in found:
@@ -46,10 +46,12 @@ def features(view: View, found: Sequence[QuoteRecord]) -> Iterator[Features]:
         first, last, kind = tokens[0], tokens[-1], quote.kind
         within = quote.spans[0][0] < open_until
         told = [view.told[i] for i in tokens]
+        mean = sum(told) / len(told)
         out: Features = {
             kind: 1.0,
-            "told": sum(told) / len(told),
-            f"{kind} told": sum(told) / len(told),
+            "told": mean,
+            f"{kind} told": mean,
+            "unheard": float(mean < _UNHEARD),
             "least told": min(told),
             "begins": told[0],
             "ends": told[-1],
@@ -61,7 +63,6 @@ def features(view: View, found: Sequence[QuoteRecord]) -> Iterator[Features]:
             quote.polarity: 1.0,
             "in parts": float(len(quote.spans) > 1),
             "within": float(within),
-            "cue within": view.cued[view.token_at(quote.cue[0])] if within and quote.cue else 0.0,
             "sure": quote.confidence or 0.0,
             quote.attribution: 1.0,
         }
