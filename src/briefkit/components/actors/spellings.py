@@ -69,6 +69,13 @@ def _by_gender(names: list[Name]) -> list[list[Name]]:
 
 
 def _state_key(name: Name) -> str:
-    """The spelling key; states go by their own name, whichever they are called by."""
-    state = lexicon.state_names().get(name.key)
-    return compact(state.name) if state else name.key
+    """The spelling key; states go by their own name, whichever they are called by.
+
+    So do those that a longer name begins with: "U.S. Senate", "United States Senate".
+    """
+    states = lexicon.state_names()
+    for length in (len(name.words), 2, 1):
+        state = states.get(key(name.words[:length]))
+        if state:
+            return compact(state.name) + key(name.words[length:])
+    return name.key
