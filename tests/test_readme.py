@@ -47,10 +47,9 @@ def examples(document: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def tools(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def tools(tmp_path_factory: pytest.TempPathFactory, briefkit_command: Path) -> dict[str, str]:
     """An environment in which a shell finds briefkit and the tools installed beside Python."""
-    bin = Path(sys.executable).parent
-    path = [str(bin), os.environ["PATH"]]
+    path = [str(briefkit_command.parent), str(Path(sys.executable).parent), os.environ["PATH"]]
     jaq = shutil.which("jaq", path=os.pathsep.join(path))
     if shutil.which("jq") is None and jaq:
         # jq itself is in no Python package; jaq takes the same options and programs.

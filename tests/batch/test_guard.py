@@ -6,7 +6,6 @@ import gzip
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -128,7 +127,9 @@ def test_a_brief_that_has_no_place_costs_itself(tmp_path: Path) -> None:
         "tables a.yaml -o out",
     ],
 )
-def test_a_pipe_in_the_place_of_an_output_is_not_waited_for(tmp_path: Path, command: str) -> None:
+def test_a_pipe_in_the_place_of_an_output_is_not_waited_for(
+    tmp_path: Path, briefkit_command: Path, command: str
+) -> None:
     for folder in ("in", "out"):
         (tmp_path / folder).mkdir()
     (tmp_path / "in" / "a.txt").write_text(STORY)
@@ -137,7 +138,7 @@ def test_a_pipe_in_the_place_of_an_output_is_not_waited_for(tmp_path: Path, comm
     for name in ("a.yaml", "a.html", "index.html", "actors.jsonl"):
         os.mkfifo(tmp_path / "out" / name)
     done = subprocess.run(
-        [sys.executable, "-m", "briefkit", *command.split()],
+        [briefkit_command, *command.split()],
         cwd=tmp_path, capture_output=True, text=True, timeout=100,
     )  # fmt: skip
     assert "a pipe or a device is there" in done.stderr

@@ -19,6 +19,7 @@ from briefkit.errors import UsageError
 from briefkit.reading import Article, How, read_articles
 
 STORY = "Mayor Ada Quill opened the Lorn ferry on Monday. “It is back,” said Quill.\n"
+pytestmark = pytest.mark.usefixtures("remembered")
 
 
 class Stopped(BaseException):
@@ -32,10 +33,8 @@ def source(tmp_path: Path) -> Path:
     return path
 
 
-def write(path: Path, numbers: Sequence[int], text: str = STORY) -> None:
-    path.write_text(
-        "".join(json.dumps({"id": f"n{i}", "text": f"No. {i}. {text}"}) + "\n" for i in numbers)
-    )
+def write(path: Path, numbers: Sequence[int]) -> None:
+    path.write_text("".join(json.dumps({"id": f"n{i}", "text": STORY}) + "\n" for i in numbers))
 
 
 @pytest.fixture
@@ -141,7 +140,7 @@ def test_what_changed_between_two_runs_is_done_again(
     stop_after[0] = 10**9
     write(source, [5, 300, 4, 7])
     with source.open("a") as more:
-        more.write(json.dumps({"id": "n3", "text": "No. 3. Another story by now. " + STORY}) + "\n")
+        more.write(json.dumps({"id": "n3", "text": "Another story by now. " + STORY}) + "\n")
     report = run(source, out, resume=True)
     assert (report.kept, report.written) == (3, 2)
     ids = [json.loads(line)["source"]["id"] for line in out.read_text().splitlines()]

@@ -21,6 +21,7 @@ from briefkit.cli import app
 from briefkit.reading import Article
 
 STORY = "Mayor Ada Quill opened the Lorn ferry on Monday. “It is back,” said Quill.\n"
+pytestmark = pytest.mark.usefixtures("remembered")
 
 
 def run(*arguments: object) -> Result:
@@ -31,12 +32,10 @@ def names(folder: Path) -> list[str]:
     return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
 
 
-def records(path: Path, number: int) -> Path:
-    """A .jsonl file of so many articles."""
+def records(path: Path, number: int, text: str = STORY) -> Path:
+    """A .jsonl file of so many articles; `{}` in their text is the number of each."""
     path.write_text(
-        "".join(
-            json.dumps({"id": f"n{i}", "text": f"No. {i}. {STORY}"}) + "\n" for i in range(number)
-        )
+        "".join(json.dumps({"id": f"n{i}", "text": text.format(i)}) + "\n" for i in range(number))
     )
     return path
 
@@ -80,9 +79,10 @@ def test_streams_are_in_input_order(tmp_path: Path) -> None:
 
 
 def test_the_number_of_workers_changes_nothing(tmp_path: Path) -> None:
-    source = records(tmp_path / "many.jsonl", 70)
-    assert run(source, "-o", tmp_path / "one.jsonl").exit_code == 0
+    # The workers go first: what they have briefed is not remembered here.
+    source = records(tmp_path / "many.jsonl", 70, "No. {}. " + STORY)
     assert run(source, "-o", tmp_path / "two.jsonl", "--jobs", 2).exit_code == 0
+    assert run(source, "-o", tmp_path / "one.jsonl").exit_code == 0
     assert (tmp_path / "one.jsonl").read_bytes() == (tmp_path / "two.jsonl").read_bytes()
 
 

@@ -63,16 +63,6 @@ def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
     assert "no such file" in result.stderr
 
 
-def test_no_model_is_loaded(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text("It rained.", encoding="utf-8")
-    code = (
-        "import sys; from briefkit.cli import app; "
-        f"app(['text', {str(path)!r}], standalone_mode=False); assert 'spacy' not in sys.modules"
-    )
-    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
-
-
 def test_a_terminal_is_shown_what_it_would_obey(tmp_path: Path) -> None:
     article = tmp_path / "a.txt"
     article.write_text("One \x1b[31mred\x9b2J ship.\n\nTwo \u202epihs\u2066.\n", encoding="utf-8")
