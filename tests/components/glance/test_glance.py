@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from spacy.tokens import Doc
 
 from briefkit.components.glance import GlanceComponent
 from briefkit.components.glance.alone import points
@@ -27,7 +28,6 @@ from briefkit.layout import cleaned
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 STORY = """HARWICH (CNN) -- A ferry with 212 passengers ran aground near Harwich harbour on Tuesday, closing the port for nine hours, the coast guard said.
 
@@ -226,9 +226,9 @@ def test_openings_that_lean_on_the_sentence_before(opening: list[str], leans: bo
     ['"' * 10_000, "a " * 20_000, "(" * 5_000, "7" * 100_000, "The mayor, " * 3_000, "\n" * 1_000],
 )
 def test_odd_texts(nlp: Language, text: str) -> None:
-    doc = nlp.make_doc(cleaned(text).text)
-    for token in doc:
-        token.is_sent_start = token.i == 0
+    made = nlp.make_doc(cleaned(text).text)
+    words, spaces = [t.text for t in made], [bool(t.whitespace_) for t in made]
+    doc = Doc(nlp.vocab, words, spaces, sent_starts=[t.i == 0 for t in made])
     store(doc, BlockRecord, [BlockRecord(0, len(text), "paragraph")])
     assert records(GlanceComponent()(doc), BulletRecord) == ()
 
