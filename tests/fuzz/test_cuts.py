@@ -47,7 +47,7 @@ def windows(count: int, seed: int) -> Iterator[str]:
 
 
 def test_our_own_articles_cut_anywhere() -> None:
-    cuts = list(windows(600, seed=22))
+    cuts = list(windows(300, seed=22))
     for text, brief in zip(cuts, brief_articles([make_article(c) for c in cuts]), strict=True):
         assert isinstance(brief, briefkit.Brief), (text, brief)
         assert faults(brief, text) == [], text

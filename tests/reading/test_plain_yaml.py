@@ -93,19 +93,21 @@ def _limited() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
 
 
+DEEP = "a deep list"
 BRIEFS: dict[str, Callable[[], str]] = {
     "aliases that multiply": _laughing,
-    "a deep list": lambda: "schema_version: " + "[" * 200_000,
+    DEEP: lambda: "schema_version: " + "[" * 200_000,
     "deep JSON": lambda: '{"schema_version": ' + "[" * 200_000 + "]" * 200_000 + "}",
     "a number without end": lambda: "schema_version: '1.0'\nsource: {words: " + "9" * 100_000 + "}",
 }
 
 
-@pytest.mark.parametrize("make", BRIEFS.values(), ids=list(BRIEFS))
-@pytest.mark.parametrize("command", ["show", "tables", "verify"])
-def test_hostile_briefs_are_refused(tmp_path: Path, make: Callable[[], str], command: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "command"), [*((name, "show") for name in BRIEFS), (DEEP, "tables"), (DEEP, "verify")]
+)
+def test_hostile_briefs_are_refused(tmp_path: Path, name: str, command: str) -> None:
     path = tmp_path / "a.yaml"
-    path.write_text(make())
+    path.write_text(BRIEFS[name]())
     words = [command, str(path), *(["-o", str(tmp_path / "out")] if command == "tables" else [])]
     done = subprocess.run(
         [sys.executable, "-c", "from briefkit.cli import main; main()", *words],
