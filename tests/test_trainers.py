@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from briefkit import lexicon
 from briefkit.scoring.markup import GoldArticle, read
 from tests.quality import gate
 
@@ -83,7 +84,7 @@ def test_a_trainer_writes_the_same_bytes_twice(
 ) -> None:
     trainer = import_module(f"models.{name}")
     monkeypatch.setattr(sys, "argv", [name, str(articles)])
-    written = []
+    shipped, written = trainer.TARGET, []
     for run in ("first.json", "second.json"):
         monkeypatch.setattr(trainer, "TARGET", tmp_path / run)
         trainer.main()
@@ -92,6 +93,8 @@ def test_a_trainer_writes_the_same_bytes_twice(
     learned = json.loads(written[0])
     assert learned["articles"] == len(ARTICLES)
     assert any(_numbers(learned["weights"]))
+    # Who is briefed in this process afterwards is briefed by what ships.
+    assert lexicon.weights(shipped.name) == json.loads(shipped.read_text(encoding="utf-8"))
 
 
 def _numbers(weights: Any) -> list[float]:
