@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from functools import cache
+from typing import Any, TypeVar
 
-from briefkit.schema import Brief, Bullet, DateMention, Quote, Warning
+from briefkit.schema import Actor, Brief, DateMention, Quote, Span
 from briefkit.tables.columns import (
     ActorRow,
     ArticleRow,
@@ -17,7 +20,7 @@ from briefkit.tables.columns import (
     WarningRow,
 )
 
-Ends = tuple[int | None, int | None]
+R = TypeVar("R", bound=Row)
 
 
 def rows(brief: Brief, key: str) -> dict[str, Sequence[Row]]:
@@ -26,15 +29,26 @@ def rows(brief: Brief, key: str) -> dict[str, Sequence[Row]]:
     Raises ValueError where the brief contradicts itself, so that a key would not join.
     """
     _check_actors(brief)
-    actors, mentions = _actors(brief, key)
+    # Actors and places in one table, so that a mention or a quote has one table to point to.
+    listed = [("actor", *pair) for pair in enumerate(brief.actors, 1)]
+    listed += [("place", *pair) for pair in enumerate(brief.places, 1)]
     return {
         "articles": [_article(brief, key)],
-        "actors": actors,
-        "mentions": mentions,
+        "actors": [
+            _row(ActorRow, actor, key, id=f"{key}/{actor.id}", number=number, kind=kind)
+            for kind, number, actor in listed
+        ],
+        "mentions": [row for *_, actor in listed for row in _mentions(actor, key)],
         "dates": [_date(date, key, n) for n, date in enumerate(brief.dates, 1)],
         "quotes": [_quote(quote, key, n) for n, quote in enumerate(brief.quotes, 1)],
-        "bullets": [_bullet(bullet, key, n) for n, bullet in enumerate(brief.at_a_glance, 1)],
-        "warnings": [_warning(warning, key, n) for n, warning in enumerate(brief.warnings, 1)],
+        "bullets": [
+            _row(BulletRow, bullet, key, id=f"{key}/b{n}", number=n, **_ends(bullet.spans))
+            for n, bullet in enumerate(brief.at_a_glance, 1)
+        ],
+        "warnings": [
+            _row(WarningRow, warning, key, id=f"{key}/w{n}", number=n, **_ends(warning.spans))
+            for n, warning in enumerate(brief.warnings, 1)
+        ],
     }
 
 
@@ -48,6 +62,19 @@ def _check_actors(brief: Brief) -> None:
     for index, quote in enumerate(brief.quotes):
         if quote.actor is not None and quote.actor not in known:
             raise ValueError(f"no actor {quote.actor!r} - at `$.quotes[{index}].actor`")
+
+
+@cache
+def _columns(table: type[Row]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(table))
+
+
+def _row(table: type[R], item: object, key: str, /, **own: Any) -> R:
+    """A row with values of its own; its other columns are what the item has by their names."""
+    own["article_id"] = key
+    return table(
+        **{name: own[name] if name in own else getattr(item, name) for name in _columns(table)}
+    )
 
 
 def _article(brief: Brief, key: str) -> ArticleRow:
@@ -72,114 +99,48 @@ def _article(brief: Brief, key: str) -> ArticleRow:
     )
 
 
-def _actors(brief: Brief, key: str) -> tuple[list[ActorRow], list[MentionRow]]:
-    """Actors and places in one table, so that a mention or a quote has one table to point to."""
-    actors: list[ActorRow] = []
-    mentions: list[MentionRow] = []
-    listed = [("actor", *pair) for pair in enumerate(brief.actors, 1)]
-    listed += [("place", *pair) for pair in enumerate(brief.places, 1)]
-    for kind, number, actor in listed:
-        id = f"{key}/{actor.id}"
-        actors.append(
-            ActorRow(
-                id=id,
-                article_id=key,
-                number=number,
-                kind=kind,
-                type=actor.type,
-                name=actor.name,
-                role=actor.role,
-                affiliation=actor.affiliation,
-                aliases=actor.aliases,
-                salience=actor.salience,
-            )
-        )
-        mentions.extend(
-            MentionRow(f"{id}/m{n}", key, id, n, start, end)
-            for n, (start, end) in enumerate(actor.mentions, 1)
-        )
-    return actors, mentions
+def _mentions(actor: Actor, key: str) -> Iterator[MentionRow]:
+    id = f"{key}/{actor.id}"
+    for n, (start, end) in enumerate(actor.mentions, 1):
+        yield MentionRow(f"{id}/m{n}", key, id, n, start, end)
 
 
 def _date(date: DateMention, key: str, number: int) -> DateRow:
-    event_start, event_end = date.event_span or (None, None)
-    anchor_start, anchor_end = date.anchor_span or (None, None)
-    return DateRow(
+    return _row(
+        DateRow,
+        date,
+        key,
         id=f"{key}/d{number}",
-        article_id=key,
         number=number,
-        text=date.text,
-        type=date.type,
-        value=date.value,
-        mod=date.mod,
         start_date=date.start,
         end_date=date.end,
-        anchor=date.anchor,
-        anchor_start=anchor_start,
-        anchor_end=anchor_end,
-        tense=date.tense,
-        span_start=date.span[0],
-        span_end=date.span[1],
-        event=date.event,
-        event_start=event_start,
-        event_end=event_end,
+        **_place("anchor", date.anchor_span),
+        **_place("span", date.span),
+        **_place("event", date.event_span),
     )
 
 
 def _quote(quote: Quote, key: str, number: int) -> QuoteRow:
-    span_start, span_end = _ends(quote.spans)
-    speaker_start, speaker_end = quote.speaker_span or (None, None)
-    cue_start, cue_end = quote.cue_span or (None, None)
-    return QuoteRow(
+    return _row(
+        QuoteRow,
+        quote,
+        key,
         id=f"{key}/q{number}",
-        article_id=key,
         number=number,
-        text=quote.text,
-        kind=quote.kind,
-        polarity=quote.polarity,
-        speaker=quote.speaker,
         actor_id=None if quote.actor is None else f"{key}/{quote.actor}",
-        attribution=quote.attribution,
-        confidence=quote.confidence,
-        speaker_text=quote.speaker_text,
-        speaker_start=speaker_start,
-        speaker_end=speaker_end,
-        cue=quote.cue,
-        cue_start=cue_start,
-        cue_end=cue_end,
-        span_start=span_start,
-        span_end=span_end,
-        spans=quote.spans,
+        **_place("speaker", quote.speaker_span),
+        **_place("cue", quote.cue_span),
+        **_ends(quote.spans),
     )
 
 
-def _bullet(bullet: Bullet, key: str, number: int) -> BulletRow:
-    return BulletRow(
-        f"{key}/b{number}",
-        key,
-        number,
-        bullet.text,
-        bullet.origin,
-        *_ends(bullet.spans),
-        bullet.spans,
-        bullet.resolved,
-    )
+def _place(name: str, span: Span | None) -> dict[str, int | None]:
+    """The two columns of a place."""
+    start, end = span or (None, None)
+    return {f"{name}_start": start, f"{name}_end": end}
 
 
-def _warning(warning: Warning, key: str, number: int) -> WarningRow:
-    return WarningRow(
-        f"{key}/w{number}",
-        key,
-        number,
-        warning.code,
-        warning.message,
-        *_ends(warning.spans),
-        warning.spans,
-    )
-
-
-def _ends(spans: Spans) -> Ends:
+def _ends(spans: Spans) -> dict[str, int | None]:
     """The first start and the last end; nothing for what has no place."""
-    if not spans:
-        return None, None
-    return min(start for start, _ in spans), max(end for _, end in spans)
+    whole = (min(start for start, _ in spans), max(end for _, end in spans)) if spans else None
+    return _place("span", whole)
