@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from collections.abc import Sequence
 
 _PAIRS = {
@@ -22,11 +23,17 @@ _CLOSING = "".join(_PAIRS.values())
 _STOPS = (".", "!", "?")
 # One of these alone may be an apostrophe: "the workers'", "’90s".
 _APOSTROPHES = "'’"
+_NO_LETTER = re.compile(r"[\W_]+")
 
 
 def fold(text: str) -> str:
     """`text` with every run of white space as one space, and none at its ends."""
     return " ".join(text.split())
+
+
+def letters(words: str | None) -> str:
+    """`words` without case, marks and spaces: what is the same when only printed otherwise."""
+    return _NO_LETTER.sub("", unicodedata.normalize("NFKC", words or "").casefold())
 
 
 def quoted_words(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -15,8 +15,7 @@ import pytest
 from briefkit.errors import UnreadableError
 from briefkit.reading import Article, How, read_article, read_articles, read_text
 from briefkit.reading.apart import DiedError, apart
-from briefkit.reading.metadata import split_authors
-from briefkit.reading.page.authors import split_names
+from briefkit.reading.names import split_names
 from briefkit.reading.page.headline import _without_site
 from briefkit.reading.page.stated import Stated
 from briefkit.reading.pdf import _Box, _paragraphs
@@ -55,8 +54,7 @@ def test_the_markup_of_a_page_does_not_count(tmp_path: Path) -> None:
 
 LONG: dict[str, Callable[[], object]] = {
     "a blank line": lambda: read_text(" " * 200_000 + "\n" + STORY),
-    "authors of a record": lambda: split_authors(["By Ada" + " " * 200_000 + "Quill"]),
-    "authors of a page": lambda: split_names(["x" * 200_000, "x." * 200_000]),
+    "authors": lambda: split_names(["By Ada" + " " * 200_000 + "Quill", "x." * 200_000]),
     "the title of a page": lambda: _without_site("Ferry" + " " * 200_000 + "opens", Stated({}, {})),
     "a word of a PDF": lambda: list(_paragraphs([_Box("x" * 200_000, 10, 0)])),
     "broken words of a PDF": lambda: list(_paragraphs([_Box("a-\nb " * 100_000, 10, 0)])),
@@ -77,10 +75,8 @@ def test_words_that_a_line_of_a_pdf_breaks() -> None:
 
 
 def test_a_name_may_hold_a_by() -> None:
-    assert split_authors(["Colby Smith", "By Jo Poe and Ada Quill"]) == (
-        "Colby Smith", "Jo Poe", "Ada Quill",
-    )  # fmt: skip
-    assert split_names(["Colby Smith", "Written by Jo Poe"]) == ("Colby Smith", "Jo Poe")
+    given = ["Colby Smith", "Written by Jo Poe and Ada Quill", "Poe, Jo"]
+    assert split_names(given) == ("Colby Smith", "Jo Poe", "Ada Quill", "Poe, Jo")
 
 
 BOMB = b"""%%PDF-1.4

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,12 +10,10 @@ from briefkit.reading.article import Article, make_article
 from briefkit.reading.dates import find_day
 from briefkit.reading.decoding import check_text
 from briefkit.reading.language import tell_language
+from briefkit.reading.names import split_names
 from briefkit.reading.source import Source
 from briefkit.schema import Warning
 from briefkit.text import fold
-
-_BETWEEN_NAMES = re.compile(r"\s*;\s*|,?\s+(?:and|&)\s+")
-_LEAD = re.compile(r"\bby[:\s]\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -56,7 +53,7 @@ def finish_article(content: Content, source: Source) -> Article:
         path=source.path,
         url=_folded(content.url),
         title=_folded(content.title),
-        authors=split_authors(content.authors),
+        authors=split_names(content.authors),
         published=published or (stated.isoformat() if stated else None),
         published_from="option" if published else "metadata",
         language=language,
@@ -67,13 +64,3 @@ def finish_article(content: Content, source: Source) -> Article:
 def _folded(words: str | None) -> str | None:
     """`words` on one line, or None where nothing is left."""
     return fold(words or "") or None
-
-
-def split_authors(authors: Sequence[str]) -> tuple[str, ...]:
-    """One entry a name: "By Jane Doe and John Roe" names two. In order, without doubles."""
-    names = (
-        name.strip()
-        for entry in authors
-        for name in _BETWEEN_NAMES.split(_LEAD.sub("", fold(entry), count=1))
-    )
-    return tuple(dict.fromkeys(name for name in names if name))

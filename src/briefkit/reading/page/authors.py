@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from briefkit.reading.names import split_names
 from briefkit.reading.page.stated import Stated
-from briefkit.reading.page.words import letters, text_of
+from briefkit.reading.page.words import text_of
+from briefkit.text import letters
 
 _META = (
     "author", "parsely-author", "sailthru.author", "article:author", "dc.creator", "byl",
@@ -18,17 +19,6 @@ _SHOWN = (
     "//*[contains(concat(' ', @class, ' '), ' author-name ')]",
     "//*[contains(@class, 'byline')]//a", "//*[contains(@class, 'author')]//a",
 )  # fmt: skip
-_LEAD = re.compile(r"\b(?:written |reported |posted |words |story )?by[:\s]+", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*[;|/\n]\s*|,?\s+(?:and|&)\s+|\s*,\s*(?=[^,]+\s[^,]+(?:,|\Z))")
-_ADDRESS = re.compile(r"https?://\S*|www\.\S+|\S+@\S+|\S+\.(?:com|org|net|co|uk|php|html)\b\S*")
-_ROLE = re.compile(
-    r"\b(?:writer|reporter|correspondent|editor|columnist|contributor|journalist)\b", re.IGNORECASE
-)
-# Accounts that a site's software makes.
-_NOBODY = frozenset(
-    {"admin", "administrator", "anonymous", "guest", "na", "none", "null", "webmaster"}
-)
-_LONGEST = 1_000  # with addresses; in longer entries a search for them takes for ever
 
 
 class Authors(NamedTuple):
@@ -64,23 +54,3 @@ def _near(element: Any, first: Any) -> bool:
     """Whether an element stands in the line of the first, and not at another article's."""
     line = first.getparent()
     return element is first or any(up is line for up in element.iterancestors())
-
-
-def split_names(entries: Sequence[str]) -> tuple[str, ...]:
-    """The names in some entries, without addresses."""
-    found: dict[str, str] = {}
-    for entry in entries[:50]:
-        if len(entry) > _LONGEST:
-            continue
-        words = " ".join(_ADDRESS.sub(" ", _LEAD.sub("", entry.strip(), count=1)).split()).strip(
-            " ,;|-"
-        )
-        parts = _BETWEEN.split(words)
-        for part in parts:
-            name = part.strip(" ,;|-")
-            key = letters(name)
-            if key in _NOBODY or (len(parts) > 1 and _ROLE.search(name)):
-                continue
-            if any(map(str.isalpha, key)):
-                found.setdefault(key, name)
-    return tuple(found.values())

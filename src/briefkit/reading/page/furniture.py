@@ -11,7 +11,7 @@ from briefkit.reading.builder import Words
 from briefkit.reading.page.authors import Authors
 from briefkit.reading.page.key_points import KeyPoints
 from briefkit.reading.page.standfirst import Standfirst
-from briefkit.reading.page.words import letters
+from briefkit.text import letters
 
 _BODY = 200  # characters; so long a piece is the story's
 _SAME = 60  # letters by which a standfirst is the beginning of the story once more

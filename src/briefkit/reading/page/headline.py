@@ -6,7 +6,8 @@ import re
 from typing import Any, NamedTuple
 
 from briefkit.reading.page.stated import Stated
-from briefkit.reading.page.words import is_small, letters, likeness, text_of
+from briefkit.reading.page.words import is_small, likeness, text_of
+from briefkit.text import letters
 
 _MOST_PARTS = 8  # elements inside of a headline
 _ALIKE = 0.34  # share of words from which a heading is about what the metadata's title is

@@ -7,7 +7,8 @@ from typing import Any
 from briefkit.errors import UnreadableError
 from briefkit.reading.builder import put_together
 from briefkit.reading.metadata import Content
-from briefkit.reading.page.authors import find_authors, split_names
+from briefkit.reading.names import split_names
+from briefkit.reading.page.authors import find_authors
 from briefkit.reading.page.body import find_body
 from briefkit.reading.page.day import find_published
 from briefkit.reading.page.furniture import Around, tidy

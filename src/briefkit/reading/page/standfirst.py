@@ -6,7 +6,8 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from briefkit.reading.page.stated import Stated
-from briefkit.reading.page.words import is_linked, is_named, is_small, letters, text_of
+from briefkit.reading.page.words import is_linked, is_named, is_small, text_of
+from briefkit.text import letters
 
 _SHORTEST = 20  # letters
 _LOOK = 120  # elements behind the headline

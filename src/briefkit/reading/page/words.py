@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from functools import cache
 from itertools import islice
@@ -12,11 +11,6 @@ from typing import Any
 from briefkit import lexicon
 
 _NO_LETTER = re.compile(r"[\W_]+")
-
-
-def letters(words: str | None) -> str:
-    """`words` without case, marks and spaces: what is the same when only printed otherwise."""
-    return _NO_LETTER.sub("", unicodedata.normalize("NFKC", words or "").casefold())
 
 
 def likeness(one: str, other: str) -> float:
