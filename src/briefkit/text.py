@@ -23,6 +23,7 @@ _CLOSING = "".join(_PAIRS.values())
 _STOPS = (".", "!", "?")
 # One of these alone may be an apostrophe: "the workers'", "’90s".
 _APOSTROPHES = "'’"
+_WORD = re.compile(r"\w+")
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
@@ -34,6 +35,11 @@ def fold(text: str) -> str:
 def letters(words: str | None) -> str:
     """`words` without case, marks and spaces: what is the same when only printed otherwise."""
     return _NO_LETTER.sub("", unicodedata.normalize("NFKC", words or "").casefold())
+
+
+def content(text: str) -> set[str]:
+    """The words that tell what a text is about, in lower case: long ones and numbers."""
+    return {word for word in _WORD.findall(text.lower()) if len(word) > 3 or word.isdigit()}
 
 
 def quoted_words(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -79,11 +79,6 @@ def is_said_by(have: Quote, want: GoldQuote, same: dict[str, str]) -> bool:
     return have.speaker is None
 
 
-def content(text: str) -> set[str]:
-    """The words that tell what a sentence is about: long ones and numbers."""
-    return {w for w in re.findall(r"\w+", text.lower()) if len(w) > 3 or w.isdigit()}
-
-
 def holds(bullet: set[str], point: set[str]) -> bool:
     """Whether half of the words of a key point stand in a bullet."""
     return bool(point) and 2 * len(bullet & point) >= len(point)

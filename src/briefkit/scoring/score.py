@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from briefkit.schema import Actor, Brief, Quote
 from briefkit.scoring.compare import (
     bare,
-    content,
     greedy,
     holds,
     is_said_by,
@@ -28,6 +27,7 @@ from briefkit.scoring.compare import (
     words_of,
 )
 from briefkit.scoring.markup import GoldActor, GoldArticle, GoldQuote
+from briefkit.text import content
 
 # "whole": right in everything that its layer says of it, or one that is missed or too many.
 FIGURES = (
