@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
+from briefkit.text import counted
+
 if TYPE_CHECKING:
     from briefkit.reading import Article
 
@@ -197,9 +199,8 @@ class Brief:
 
     def __repr__(self) -> str:
         counts = (
-            f"{len(found)} {name if len(found) != 1 else name[:-1]}"
-            for name in ("actors", "dates", "quotes", "warnings")
-            for found in [getattr(self, name)]
+            counted(len(getattr(self, f"{noun}s")), noun)
+            for noun in ("actor", "date", "quote", "warning")
         )
         return f"<Brief {self.source.id!r}: {', '.join(counts)}>"
 

@@ -37,6 +37,13 @@ def letters(words: str | None) -> str:
     return _NO_LETTER.sub("", unicodedata.normalize("NFKC", words or "").casefold())
 
 
+def counted(number: int, noun: str) -> str:
+    """A number of things: "1 brief", "2,000 stories"."""
+    if number != 1:
+        noun = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number:,} {noun}"
+
+
 def content(text: str) -> set[str]:
     """The words that tell what a text is about, in lower case: long ones and numbers."""
     return {word for word in _WORD.findall(text.lower()) if len(word) > 3 or word.isdigit()}

@@ -15,8 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from briefkit.api import brief_articles
-from briefkit.reading import Article, make_article
-from briefkit.scoring.markup import GoldArticle, read
+from briefkit.scoring.markup import read
 from briefkit.scoring.score import Score
 
 HERE = Path(__file__).parent
@@ -53,22 +52,11 @@ def fingerprint() -> str:
     return digest.hexdigest()
 
 
-def article(gold: GoldArticle) -> Article:
-    """The article as a reader of files would hand it over."""
-    return make_article(
-        gold.text,
-        id=gold.id,
-        title=gold.title,
-        published=gold.published,
-        published_from="metadata",
-    )
-
-
 def measure() -> tuple[dict[str, Figure], list[str]]:
     """Every figure over all articles, by name, and the errors in words."""
     golds = [read(path) for path in articles()]
     score = Score()
-    for gold, brief in zip(golds, brief_articles([article(g) for g in golds]), strict=True):
+    for gold, brief in zip(golds, brief_articles([g.article() for g in golds]), strict=True):
         if isinstance(brief, Exception):
             raise brief
         score.add(gold, brief)

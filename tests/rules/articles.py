@@ -8,7 +8,6 @@ from pathlib import Path
 
 from briefkit.reading import Article, read_articles
 from briefkit.scoring.markup import GoldArticle, read
-from tests.quality.gate import article as gold_article
 from tests.quality.gate import articles as own_articles
 
 OWN = Path(__file__).parents[1] / "quality" / "articles"
@@ -35,10 +34,10 @@ def cases(paths: list[Path]) -> Iterator[Case]:
         for file in sorted(path.iterdir()) if path.is_dir() else [path]:
             if file.name.endswith(".gold.txt"):
                 gold = read(file)
-                yield Case(gold_article(gold), file.name.partition("-")[0], gold)
+                yield Case(gold.article(), file.name.partition("-")[0], gold)
             elif file.resolve() in own_articles():
                 gold = read(file)
-                yield Case(gold_article(gold), "own", gold)
+                yield Case(gold.article(), "own", gold)
             elif file.is_file() and file.suffix != ".md":
                 for found in read_articles(str(file)):
                     if isinstance(found, Article):

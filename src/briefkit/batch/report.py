@@ -10,7 +10,7 @@ import msgspec
 
 from briefkit.batch.files import OutFile, explained
 from briefkit.errors import BriefkitError, ExitStatus
-from briefkit.text import printable
+from briefkit.text import counted, printable
 
 _TOLD = ("path", "id", "target", "status", "words", "reason", "hint")
 Status = Literal["written", "kept", "to do", "failed"]
@@ -38,7 +38,7 @@ class Outcome:
                 named = told if where in told else f"{where}: {told}"
                 return f"failed: {named} ({self.hint})" if self.hint else f"failed: {named}"
             case "written":
-                return f"written: {where}, {_count(self.words, 'word')}"
+                return f"written: {where}, {counted(self.words, 'word')}"
         return f"{self.status}: {where} -> {printable(self.target or '')}"
 
 
@@ -86,20 +86,20 @@ class Report:
             f"{end or 'without one'} ({number:,})" for end, number in sorted(self.skipped.items())
         )
         return (
-            f"skipped: {_count(sum(self.skipped.values()), 'file')}, by their endings: {counts}; "
+            f"skipped: {counted(sum(self.skipped.values()), 'file')}, by their endings: {counts}; "
             "name a file to have it read all the same"
         )
 
     def summary(self, out: str, seconds: float, *, dry_run: bool = False) -> str:
         """The last line of a batch."""
         if dry_run:
-            counts = [f"{_count(self.to_do, 'brief')} to write to {out}"]
+            counts = [f"{counted(self.to_do, 'brief')} to write to {out}"]
         else:
-            counts = [f"{_count(self.written, 'brief')} written to {out}"]
+            counts = [f"{counted(self.written, 'brief')} written to {out}"]
         if self.kept:
             counts.append(f"{self.kept:,} kept")
         if self.failed:
-            counts.append(f"{_count(self.failed, 'article')} failed")
+            counts.append(f"{counted(self.failed, 'article')} failed")
         if dry_run:
             return f"{', '.join(counts)}; nothing was written"
         rate = f", {self.words / seconds:,.0f} words a second" if self.words and seconds else ""
@@ -127,7 +127,3 @@ class ReportFile(OutFile):
         told = {name: getattr(outcome, name) for name in _TOLD}
         record = {k: printable(v) if isinstance(v, str) else v for k, v in told.items()}
         self.write(msgspec.json.encode(record) + b"\n")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -13,6 +13,7 @@ from briefkit.cli.guard import busy, guarded, remark
 from briefkit.cli.options import Model, Out, Quiet, format_option
 from briefkit.cli.target import check_target, format_for, write_out
 from briefkit.errors import UnreadableError
+from briefkit.text import counted
 
 if TYPE_CHECKING:
     from briefkit.schema import Brief
@@ -81,7 +82,7 @@ def score(
         text = "".join([*wrong, *(["\n"] if wrong else []), _table(result.counts)])
     write_out(text, out)
     if form is ScoreFormat.TABLE:
-        remark(f"{len(golds)} {'article' if len(golds) == 1 else 'articles'} scored")
+        remark(f"{counted(len(golds), 'article')} scored")
 
 
 def _files(given: Sequence[Path]) -> list[Path]:
@@ -101,19 +102,9 @@ def _files(given: Sequence[Path]) -> list[Path]:
 
 def _extracted(golds: Sequence[GoldArticle], model: str | None) -> Iterator[Brief]:
     from briefkit.api import extract_many
-    from briefkit.reading import make_article
 
     busy("loading the model ...")
-    return extract_many(
-        (
-            make_article(
-                gold.text, id=gold.id, title=gold.title, published=gold.published,
-                published_from="metadata",
-            )
-            for gold in golds
-        ),
-        model=model,
-    )  # fmt: skip
+    return extract_many((gold.article() for gold in golds), model=model)
 
 
 def _written(golds: Sequence[GoldArticle], source: str) -> Iterator[Brief]:

@@ -12,6 +12,7 @@ from briefkit.cli.output import STDOUT, write_data
 from briefkit.cli.target import format_named
 from briefkit.errors import UsageError
 from briefkit.stories.formats import StoryFormat
+from briefkit.text import counted
 
 
 @guarded
@@ -57,7 +58,5 @@ def stories(
     else:
         given = briefs_of(briefs, out, [Path(out, LISTED)])
         count, found = write_stories(given, out, form, jobs, cluster, linked)
-    told = "story" if found == 1 else "stories"
     place = "standard output" if out == STDOUT else out
-    of = "brief" if count == 1 else "briefs"
-    remark(f"written to {place}: {found:,} {told} of {count:,} {of}")
+    remark(f"written to {place}: {counted(found, 'story')} of {counted(count, 'brief')}")

@@ -11,6 +11,7 @@ from briefkit.cli.options import Encoding, InputFormat, MaxChars, Quiet
 from briefkit.cli.output import write_data
 from briefkit.errors import ExitStatus
 from briefkit.reading import MAX_CHARS, How
+from briefkit.text import counted
 
 
 @guarded
@@ -62,5 +63,5 @@ def verify(
             for difference in wrong:
                 found += 1
                 write_data(safe(f"{id}: {difference}") + "\n")
-    remark(f"{checked} checked, {found} {'difference' if found == 1 else 'differences'}")
+    remark(f"{checked} checked, {counted(found, 'difference')}")
     return ExitStatus.DIFFERENT if found else ExitStatus.OK

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefkit.rendering.lede import untold
 from briefkit.rendering.terminal import safe
 from briefkit.rendering.timeline import timeline
+from briefkit.text import counted
 
 if TYPE_CHECKING:
     from briefkit.schema import Actor, Brief, Quote
@@ -45,8 +46,7 @@ def _section(lines: list[str], title: str, rows: list[str]) -> None:
 
 
 def _actor(actor: Actor) -> str:
-    count = len(actor.mentions)
-    said = [actor.type, actor.role or "", f"{count} mention{'' if count == 1 else 's'}"]
+    said = [actor.type, actor.role or "", counted(len(actor.mentions), "mention")]
     also = f"; also {', '.join(actor.aliases)}" if actor.aliases else ""
     return f"**{plain(actor.name)}**: {plain(', '.join(part for part in said if part) + also)}"
 

@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from briefkit.errors import UnreadableError
+from briefkit.reading import Article, make_article
 from briefkit.reading.briefs import load_yaml
 
 Place = tuple[int, int]
@@ -100,6 +101,16 @@ class GoldArticle:
     quotes: tuple[GoldQuote, ...]
     bullets: tuple[Place, ...]
     points: tuple[tuple[Place, ...], ...]  # the key points, each with the places that tell it
+
+    def article(self) -> Article:
+        """The article as a reader of files would hand it over."""
+        return make_article(
+            self.text,
+            id=self.id,
+            title=self.title,
+            published=self.published,
+            published_from="metadata",
+        )
 
 
 def read(path: Path) -> GoldArticle:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
-from functools import cache
 from typing import Any, TypeVar
 
 from briefkit.schema import Actor, Brief, DateMention, Quote, Span
 from briefkit.tables.columns import (
+    TABLES,
     ActorRow,
     ArticleRow,
     BulletRow,
@@ -21,6 +21,7 @@ from briefkit.tables.columns import (
 )
 
 R = TypeVar("R", bound=Row)
+_COLUMNS = {table: [field.name for field in fields(table)] for table in TABLES.values()}
 
 
 def rows(brief: Brief, key: str) -> dict[str, Sequence[Row]]:
@@ -64,16 +65,11 @@ def _check_actors(brief: Brief) -> None:
             raise ValueError(f"no actor {quote.actor!r} - at `$.quotes[{index}].actor`")
 
 
-@cache
-def _columns(table: type[Row]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(table))
-
-
 def _row(table: type[R], item: object, key: str, /, **own: Any) -> R:
     """A row with values of its own; its other columns are what the item has by their names."""
     own["article_id"] = key
     return table(
-        **{name: own[name] if name in own else getattr(item, name) for name in _columns(table)}
+        **{name: own[name] if name in own else getattr(item, name) for name in _COLUMNS[table]}
     )
 
 

@@ -11,6 +11,7 @@ from urllib.parse import quote
 import msgspec
 
 from briefkit.rendering.html.page import page
+from briefkit.text import counted
 
 _HEAD = re.compile(rb'<script type="application/json" id="briefkit">(.*?)</script>', re.S)
 
@@ -39,6 +40,6 @@ def render(rows: Sequence[Row], more: int = 0) -> str:
     newest = sorted(rows, key=lambda row: row.head.get("published") or "", reverse=True)
     return page(
         "index.html", styles=["index.css"], scripts=["index.js"],
-        title=f"{len(rows) + more:,} {'brief' if len(rows) + more == 1 else 'briefs'}",
+        title=counted(len(rows) + more, "brief"),
         rows=newest, more=more,
     )  # fmt: skip
