@@ -21,7 +21,9 @@ from briefkit.tables.columns import (
 )
 
 R = TypeVar("R", bound=Row)
-_COLUMNS = {table: [field.name for field in fields(table)] for table in TABLES.values()}
+_COLUMNS: dict[type[Any], list[str]] = {
+    table: [field.name for field in fields(table)] for table in TABLES.values()
+}
 
 
 def rows(brief: Brief, key: str) -> dict[str, Sequence[Row]]:
