@@ -72,18 +72,6 @@ CASES = {
         "That was the word of Tom Berg, the brother of Eva Dahl, killed in May by a driver.",
         "Tom Berg, one of the heads of the Leeds Nine[, a group of teachers], has died in York.",
     ],
-    "here": [
-        "The mayor said [here ]that the dam had leaked.",
-        "The mayor told builders [here ]that the dam had leaked.",
-        "The three mills here have closed.",
-    ],
-    "occasion": [
-        "The ministry said [in a statement ]that the dam had leaked.",
-        "[In a statement, ]the ministry said that the dam had leaked.",
-        "In court, the witness said that the dam had leaked.",
-        "The witness said in court that the dam had leaked.",
-        "The ministry published the figures in a statement.",
-    ],
     "weekday": [
         "The council rejected the plan[ on Tuesday].",
         "The council rejected the plan[ Tuesday].",
@@ -115,16 +103,6 @@ CASES = {
         "When Berg said that, Tom Dahl praised his plan.",
         "While the mayor sold the mill, one lawyer said it was a danger.",
     ],
-    "afterthought": [
-        "The council rejected the plan for a bridge[ -- a surprise].",
-        "The council rejected the plan for a bridge[ -- today].",
-        "The council rejected the plan for a bridge[ - a decision that angered the mayor].",
-        "The council rejected a well-known plan.",
-        "The council praised the plan for a bridge -- but rejected it.",
-        "The council will build the bridge this year -- if voters agree.",
-        "There was another danger in the valley -- a crack in the dam.",
-        "Polls in the valley show a lead for the mayor -- assuming a race of two.",
-    ],
     "trailing": [
         "A storm hit the coast[, leaving two villages dark].",
         "The council rejected the plan[, although voters liked it].",
@@ -134,11 +112,6 @@ CASES = {
         "The council will reject the plan, unless voters like it.",
         "The council did not reject the plan, leaving two villages dark.",
         'The mayor says the case is "closed,"[ after a judge rejected his request].',
-    ],
-    "addition": [
-        "The council rejected the plan[, a decision that angered the mayor].",
-        "The council thanked the mayor, the builder and the school.",
-        "The council, a body of nine, rejected the plan.",
     ],
 }
 RULES = {rule.__name__: rule for rule in (*FREE, *SAVING)}

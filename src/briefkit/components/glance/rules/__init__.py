@@ -10,13 +10,10 @@ from briefkit.components.glance.sentence import Sentence
 
 Rule = Callable[[Sentence], Iterator[Cut]]
 
-FREE: tuple[Rule, ...] = (free.parentheses, free.conjunction, free.discourse, free.here)
+FREE: tuple[Rule, ...] = (free.parentheses, free.conjunction, free.discourse)
 SAVING: tuple[Rule, ...] = (
-    free.occasion,
     free.weekday,
-    names.addition,
     names.apposition,
-    clauses.afterthought,
     clauses.opening,
     clauses.relative,
     clauses.trailing,

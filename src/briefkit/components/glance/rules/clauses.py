@@ -27,10 +27,6 @@ _HINGES = frozenset(["according", "assuming", "barring", "based", "citing", "dep
     "given", "pending", "provided", "quoting", "supposing",
 }  # fmt: skip
 _ANYBODY = frozenset(["anybody", "anyone", "anything", "somebody", "someone", "something", "those"])
-_PROMISING = frozenset(["another", "following", "one", "something", "these", "thing", "things"]) | {
-    "this"
-}
-_LIMITS = frozenset(["assuming", "if", "least", "mostly", "only", "unless"])
 # What opens a phrase of time, place or purpose before the main clause.
 _SETTING = frozenset(["at", "by", "ever", "for", "from", "in", "just", "on", "over", "since", "to"])
 
@@ -152,20 +148,3 @@ def trailing(s: Sentence) -> Iterator[Cut]:
             continue
         if fits and not hedged(s, s.edges[head][0], start):
             yield Cut(start - 1 + quoted, end, "trailing", 2)
-
-
-def afterthought(s: Sentence) -> Iterator[Cut]:
-    """A remark behind a dash at the end: " -- a move that surprised many"."""
-    dashes = [i for i in s.dashes if i not in s.gone]
-    if len(dashes) != 1 or dashes[0] < 5 or s.root > dashes[0] or not closes(s, len(s) - 1):
-        return
-    at = dashes[0]
-    if at + 1 >= len(s):
-        return
-    outward = any(s.heads[k] > at for k in range(at)) or not _PROMISING.isdisjoint(s.lower[:at])
-    # "-- assuming that he runs", "-- in words at least"
-    outward = outward or not _LIMITS.isdisjoint(s.lower[at:])
-    if outward or s.lower[at + 1] in ("and", "but", "if", "or", "unless", "until", "yet", "that"):
-        return
-    if s.tags[at + 1] in ("DT", "VBG", "IN", "NN", "NNS", "CD") and not hedged(s, at, at + 4):
-        yield Cut(at, len(s) - 1, "afterthought", 1)

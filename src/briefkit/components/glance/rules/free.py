@@ -13,7 +13,6 @@ from briefkit.components.glance.cuts import BOUNDS, SUBJECTS, Cut, closes, comma
 from briefkit.components.glance.lexicon import phrases, words
 from briefkit.components.glance.sentence import Sentence
 
-_VENUES = frozenset(["at", "during", "in", "on", "through", "via"])
 _DEGREES = frozenset(
     ["another", "again", "far", "few", "long", "many", "much", "that", "to", "too"]
 )
@@ -113,34 +112,6 @@ def conjunction(s: Sentence) -> Iterator[Cut]:
         and (comma(s, 1) or s.tags[1] in ("DT", "PRP", "NNP", "NNS", "PRP$"))
     ):
         yield Cut(0, 2 if comma(s, 1) else 1, "conjunction")
-
-
-def here(s: Sentence) -> Iterator[Cut]:
-    """ "said *here*": a dateline told where, and it is gone."""
-    for i in [i for i, word in enumerate(s.lower) if word == "here" and s.edges[i] == (i, i)]:
-        if s.heads[i] < i and s.lower[s.heads[i]] in words("says"):
-            yield Cut(i, i + 1, "here")
-
-
-def occasion(s: Sentence) -> Iterator[Cut]:
-    """ "said *in a statement*", "told reporters *at a news conference*"."""
-    says = words("says")
-    if says.isdisjoint(s.lower):
-        return
-    for i in s.labelled("prep"):
-        head = s.heads[i]
-        if s.lower[head] not in says or s.lower[i] not in _VENUES or not s.whole(i):
-            continue
-        noun = s.kid(i, "pobj")
-        if noun is None or s.lower[noun] not in words("occasions"):
-            continue
-        end = s.edges[i][1] + 1
-        if hedged(s, i, end):
-            continue
-        if head < i:
-            yield Cut(i, end, "occasion")
-        elif i == 0 and comma(s, end):
-            yield Cut(0, end + 1, "occasion")
 
 
 def weekday(s: Sentence) -> Iterator[Cut]:

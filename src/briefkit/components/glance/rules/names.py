@@ -73,18 +73,3 @@ def _listed(s: Sentence, head: int, end: int) -> bool:
 def _another(s: Sentence, end: int) -> bool:
     """Whether something else is named behind a comma at token `end`."""
     return comma(s, end) and s.tags[end + 1 : end + 2] in (["DT"], ["PRP$"], ["NN"], ["NNS"])
-
-
-def addition(s: Sentence) -> Iterator[Cut]:
-    """What the last thing named is, or what it all was: "*, a move that surprised many*"."""
-    for i in s.labelled("appos"):
-        start, end, noun = s.edges[i][0], s.edges[i][1] + 1, s.heads[i]
-        if noun >= start or not comma(s, start - 1) or not closes(s, end):
-            continue
-        # ", talks that have lasted a week"
-        plain = s.tags[start] == "NNS" and start == i and s.kid(i, "relcl") is not None
-        if not (plain or s.lower[start] in ("a", "an", "the")) or not s.whole(i):
-            continue
-        listed = any(s.deps[k] in ("conj", "cc") for k in (*s.kids[noun], *s.kids[i]))
-        if not listed and s.deps[noun] != "conj" and not comma(s, s.edges[noun][0] - 1):
-            yield Cut(start - 1, end, "addition", 2)
