@@ -28,7 +28,7 @@ import pytest
 from briefkit.schema import Brief
 from briefkit.stories.account import tell, whole
 from briefkit.stories.extracts import denials, posts
-from briefkit.stories.phrases import People, voice
+from briefkit.stories.reader import People, voice
 from briefkit.stories.schema import Story
 from briefkit.stories.verify import verify_story
 from tests.stories.making import make

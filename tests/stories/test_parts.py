@@ -14,7 +14,7 @@ from briefkit.stories.features import Features
 from briefkit.stories.figures import figures
 from briefkit.stories.matching import Index
 from briefkit.stories.names import same_spelling
-from briefkit.stories.phrases import when
+from briefkit.stories.reader import when
 from briefkit.stories.quotes import _day
 from briefkit.stories.store import Store
 from briefkit.stories.votes import votes

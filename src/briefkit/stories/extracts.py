@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from briefkit.schema import Span
-from briefkit.stories.phrases import when
+from briefkit.stories.reader import day, in_marks, sources, when
 from briefkit.stories.schema import Event, Spans, Story, StoryQuote
 from briefkit.stories.words import fold_letters
 
@@ -142,22 +142,14 @@ def _once(lines: list[Line]) -> list[Line]:
 
 
 def _of_quote(quote: StoryQuote) -> Line:
-    text = f"“{quote.text}”" if quote.kind == "direct" else quote.text
     cue = (quote.cue or "").casefold()
     by = f"{quote.speaker} {cue}" if cue in _DENYING | _REJECTING else quote.speaker or ""
-    day = quote.said or (f"printed {quote.first}" if quote.first else "undated")
-    sources: dict[str, Spans] = {}
-    for version in quote.versions:
-        sources.setdefault(version.article, version.spans)
     others = tuple(one for one in quote.about if one != quote.actor)
-    return Line(day, by, text, others, sources)
+    return Line(day(quote), by, in_marks(quote), others, sources(quote.versions))
 
 
 def _of_event(event: Event) -> Line:
-    sources: dict[str, Spans] = {}
-    for member in event.members:
-        sources.setdefault(member.article, (member.event_span,))
-    return Line(when(event), "", event.text, event.actors, sources)
+    return Line(when(event), "", event.text, event.actors, sources(event.members))
 
 
 EXTRACTS = {"Denials and changed accounts": denials, "Posts": posts}

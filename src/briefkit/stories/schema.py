@@ -60,6 +60,11 @@ class Member:
     article: str
     actor: str
 
+    @property
+    def spans(self) -> Spans:
+        """None: where an actor is meant, its brief says."""
+        return ()
+
 
 @dataclass(frozen=True)
 class StoryActor:
@@ -115,6 +120,11 @@ class EventMember:
     article: str
     span: Span
     event_span: Span
+
+    @property
+    def spans(self) -> Spans:
+        """Its places: the clause, and in it the date."""
+        return (self.event_span, self.span)
 
 
 @dataclass(frozen=True)
