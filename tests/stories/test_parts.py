@@ -9,15 +9,14 @@ import pytest
 from briefkit.schema import Quote
 from briefkit.stories import grouping
 from briefkit.stories.account import tell, whole
-from briefkit.stories.claims import claims, is_said
+from briefkit.stories.evidence import Evidence
 from briefkit.stories.features import Features
 from briefkit.stories.figures import figures
 from briefkit.stories.matching import Index
 from briefkit.stories.names import same_spelling
+from briefkit.stories.quotes import day_of
 from briefkit.stories.reader import when
-from briefkit.stories.quotes import _day
 from briefkit.stories.store import Store
-from briefkit.stories.votes import votes
 from tests import briefs
 from tests.stories.affairs import articles
 from tests.stories.making import make
@@ -37,6 +36,11 @@ from tests.stories.making import make
         ("The 33-year-old was killed on 6 December", []),
         ("Another 12 people were hurt", []),
         ("killed by a bullet that hit one of them", []),
+        ("Members voted 6-3 to stand him down", [("votes in favour", "member", 6.0, "exact")]),
+        ("Ten voted for and two against", [("votes in favour", "", 10.0, "exact")]),
+        ("They voted zero to five", [("votes in favour", "", 0.0, "exact")]),
+        ("They voted two to three times a year, and 3 ² is no number", []),
+        ("Seven of nine were for it", []),
     ],
 )  # fmt: skip
 def test_figures(text: str, found: list[tuple[str, str, float, str]]) -> None:
@@ -79,8 +83,8 @@ def test_what_somebody_says_is_no_fact_of_the_story() -> None:
     brief = briefs.brief()
     words = brief.quotes[0].spans[0]
     said = replace(brief.dates[1], event="It is back", event_span=(words[0] + 1, words[1] - 1))
-    assert not is_said(brief, briefs.place("Mayor Ada Quill opened the Lorn ferry"))
-    first = next(claims(replace(brief, dates=(said,))))
+    assert not Evidence(brief).is_said(briefs.place("Mayor Ada Quill opened the Lorn ferry"))
+    first = Evidence(replace(brief, dates=(said,))).sentences[0]
     assert (first.text, first.is_quote) == ("It is back", True)
 
 
@@ -96,7 +100,7 @@ def test_the_same_text_is_asked_before_those_that_share_more_keys() -> None:
 def test_the_day_on_which_something_is_reported_is_not_that_of_what_happened() -> None:
     clause = "Twelve people were killed in the collapse, police said on 2024-03-03"
     ((brief, _),) = make(["a 2024-03-03", f"* 2024-03-03 | {clause} | 2024-03-03"])
-    assert next(claims(brief)).day == "2024-03-03"
+    assert Evidence(brief).sentences[0].day == "2024-03-03"
     (date,) = brief.dates
     start = date.event_span[0] if date.event_span else 0
     told, cue = clause.index(","), clause.index("said")
@@ -104,7 +108,7 @@ def test_the_day_on_which_something_is_reported_is_not_that_of_what_happened() -
         clause[:told], "indirect", "police", None, "police", (start + told + 2, start + told + 8),
         "said", (start + cue, start + cue + 4), ((start, start + told),), "nominal",
     )  # fmt: skip
-    assert next(claims(replace(brief, quotes=(quote,)))).day is None
+    assert Evidence(replace(brief, quotes=(quote,))).sentences[0].day is None
 
 
 def test_a_day_in_what_another_quote_reports_is_not_that_of_the_saying() -> None:
@@ -140,19 +144,6 @@ def test_a_season_is_told_by_its_name_between_the_days_that_it_lies_in() -> None
     assert whole(tell([replace(brief, dates=(odd,))])).timeline == ()
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("Members voted 6-3 to stand him down", [("member", 6.0, "Members voted 6-3")]),
-        ("Ten voted for and two against", [("", 10.0, "Ten voted for and two against")]),
-        ("They voted two to three times a year", []),
-        ("Seven of nine were for it", []),
-    ],
-)
-def test_votes(text: str, found: list[tuple[str, float, str]]) -> None:
-    assert [(who, ayes, text[start:end]) for who, ayes, start, end in votes(text)] == found
-
-
 def test_of_two_days_in_its_clause_a_quote_was_said_on_the_nearest_that_tells_an_event() -> None:
     ((brief, _),) = make(
         [
@@ -165,4 +156,4 @@ def test_of_two_days_in_its_clause_a_quote_was_said_on_the_nearest_that_tells_an
     start = said.span[1] + 30
     fire = replace(said, start="2024-02-26", end="2024-02-26", span=(start, start + 6))
     for dates in ((fire, said), (replace(fire, span=said.span), replace(said, tense="past"))):
-        assert _day(brief.quotes[0], replace(brief, dates=dates)) == "2024-03-01"
+        assert day_of(brief.quotes[0], replace(brief, dates=dates)) == "2024-03-01"

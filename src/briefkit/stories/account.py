@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 import msgspec
 
 from briefkit import __version__
 from briefkit.schema import Brief
+from briefkit.stories import offices
 from briefkit.stories.actors import ACTING, Actors
 from briefkit.stories.bodies import is_state
 from briefkit.stories.cast import Cast
 from briefkit.stories.corrections import Corrections
 from briefkit.stories.counting import Counting
-from briefkit.stories.disputes import contradictions
+from briefkit.stories.evidence import Evidence
 from briefkit.stories.glance import Glance
 from briefkit.stories.merging import merge
 from briefkit.stories.news import News
 from briefkit.stories.quotes import Quotes
-from briefkit.stories.schema import STORY_VERSION, ArticleRef, MadeBy, Story, StoryWarning
+from briefkit.stories.schema import STORY_VERSION, MadeBy, Story, StoryWarning
 from briefkit.stories.store import Store
 from briefkit.stories.timeline import Timeline
 
@@ -48,46 +50,33 @@ def whole(sections: Sections) -> Story:
 
 
 def _sections(store: Store) -> Sections:
-    store.run("CREATE TABLE articles (number INTEGER PRIMARY KEY, id TEXT, published TEXT,"
-              " path TEXT, url TEXT, headline TEXT, sha TEXT)")  # fmt: skip
     actors, quotes, timeline = Actors(store), Quotes(store), Timeline(store)
     counting, glance, news = Counting(store), Glance(store), News(store)
     corrections = Corrections(store)
-    for number, id, brief in store.ordered():
-        source = brief.source
-        store.run(
-            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (number, id, brief.published, source.path, source.url, brief.headline, source.sha256),
-        )
+    for article, brief in store.ordered():
+        evidence = Evidence(brief)
         for part in (actors, quotes, timeline, counting, glance, news, corrections):
-            part.add(number, brief)
+            part.add(article, evidence)
     actors.gather()
     merge(actors)
     cast = Cast(store, actors)
-    quotes.gather()
-    timeline.gather()
-    counting.gather()
+    for gathering in (quotes, timeline, counting):
+        gathering.gather()
     yield "schema_version", STORY_VERSION
     yield "kind", "story"
-    yield "articles", _articles(store)
+    yield "articles", (article for _, article in store.articles.rows())
     yield "at_a_glance", glance.items(cast)
     yield "actors", cast.items()
     yield "quotes", quotes.items(cast)
     yield "timeline", timeline.items(cast)
-    yield "contradictions", contradictions(store, actors, cast, quotes, timeline, counting)
+    contradicting = [part.contradictions() for part in (counting, timeline, quotes)]
+    yield "contradictions", chain(*contradicting, offices.contradictions(store, cast))
     yield "corrections", corrections.items(cast)
     yield "figures", counting.tallies()
     yield "news", news.items(cast)
     yield "questions", cast.questions()
     yield "warnings", _warnings(store)
     yield "pipeline", MadeBy(__version__)
-
-
-def _articles(store: Store) -> Iterator[ArticleRef]:
-    for row in store.run(
-        "SELECT id, path, url, headline, published, sha FROM articles ORDER BY number"
-    ):
-        yield ArticleRef(*row)
 
 
 def _warnings(store: Store) -> Iterator[StoryWarning]:
@@ -101,9 +90,9 @@ def _warnings(store: Store) -> Iterator[StoryWarning]:
         message = f"{_articles_that(undated, 'has', 'have')} no day of publication"
         yield StoryWarning("undated", message, undated)
     for (sha,) in store.run(
-        "SELECT sha FROM articles GROUP BY sha HAVING count(*) > 1 ORDER BY min(number)"
+        "SELECT sha256 FROM articles GROUP BY sha256 HAVING count(*) > 1 ORDER BY min(number)"
     ).fetchall():
-        same = _ids(store, "sha = ?", sha)
+        same = _ids(store, "sha256 = ?", sha)
         yield StoryWarning("same-text", f"{_articles_that(same, '', 'have')} the same text", same)
 
 
@@ -113,16 +102,15 @@ def _articles_that(ids: tuple[str, ...], one: str, many: str) -> str:
 
 def _ids(store: Store, which: str, *values: str) -> tuple[str, ...]:
     """The articles of which something is true."""
-    found = store.run(f"SELECT id FROM articles WHERE {which} ORDER BY number", values)
-    return tuple(id for (id,) in found.fetchall())
+    found = store.articles.rows(f"WHERE {which} ORDER BY number", *values)
+    return tuple(article.id for _, article in found)
 
 
 def _apart(store: Store) -> tuple[str, ...]:
     """The articles of which nobody and no place is in another one; states are everywhere."""
     store.run("CREATE TEMP TABLE shared (who INTEGER PRIMARY KEY)")
     found = store.run(
-        "SELECT who, min(key) FROM actors JOIN cast USING (profile)"
-        " GROUP BY who HAVING min(article) < max(article)"
+        "SELECT who, min(key) FROM actors GROUP BY who HAVING min(article) < max(article)"
     )
     for who, key in found.fetchall():
         if not is_state(key.removesuffix(ACTING)):
@@ -130,5 +118,5 @@ def _apart(store: Store) -> tuple[str, ...]:
     return _ids(
         store,
         "(SELECT count(*) FROM articles) > 1 AND number NOT IN"
-        " (SELECT article FROM actors JOIN cast USING (profile) JOIN shared USING (who))",
+        " (SELECT article FROM actors JOIN shared USING (who))",
     )

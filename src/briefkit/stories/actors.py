@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
 
 import msgspec
 
-from briefkit.schema import Actor, Brief
+from briefkit.schema import Actor, ActorType
 from briefkit.stories.bodies import body, state_of
-from briefkit.stories.evidence import pieces, sex
+from briefkit.stories.evidence import Evidence
 from briefkit.stories.names import person
 from briefkit.stories.profiles import APART, Profile, against
-from briefkit.stories.store import Store
+from briefkit.stories.store import Store, Table, written
 from briefkit.stories.unions import Unions
 
 _COMPANY = 12
@@ -22,6 +21,24 @@ _COMPANY = 12
 _MOST_OF_A_NAME = 50
 ACTING = "!"
 """Behind the key of a capital that acts: it may stand for its state."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """An actor of one article; `spans` is its first mention, where it is pointed to."""
+
+    article: int
+    actor: str
+    person: bool
+    key: str
+    name: str
+    type: ActorType
+    role: str | None
+    affiliation: str | None
+    salience: float
+    aliases: str
+    spans: str
+    about: bytes
 
 
 class Actors:
@@ -34,57 +51,62 @@ class Actors:
     def __init__(self, store: Store) -> None:
         self.store = store
         self.unions = Unions()
-        store.run(
-            "CREATE TABLE actors (article INT, actor TEXT, person INT, key TEXT, name TEXT,"
-            " type TEXT, role TEXT, tie TEXT, salience REAL, aliases TEXT, place TEXT, about BLOB,"
-            " profile INT, PRIMARY KEY (article, actor)) WITHOUT ROWID"
-        )
-        store.run(
-            "CREATE TABLE profiles (id INTEGER PRIMARY KEY, person INT, key TEXT, about BLOB)"
-        )
-        store.run("CREATE TABLE doubts (code TEXT, one INT, other INT)")
+        self._actors = Table(store, "actors", Named, "profile", "who")
+        store.run("CREATE INDEX by_id ON actors (article, actor)")
+        store.run("CREATE TABLE profiles (id INTEGER PRIMARY KEY, person, key, about)")
+        store.run("CREATE TABLE doubts (code, one, other)")
 
-    def add(self, number: int, brief: Brief) -> None:
+    def add(self, article: int, evidence: Evidence) -> None:
         """The actors and places of one article."""
-        known = pieces(brief)
-        actors = [(actor, True) for actor in brief.actors] + [(p, False) for p in brief.places]
-        keys = [_key(actor, acts) for actor, acts in actors]
-        company = [key for (actor, _), key in zip(actors, keys, strict=True) if _is_company(actor)]
-        for (actor, _), key in zip(actors, keys, strict=True):
+        brief = evidence.brief
+        keys = {actor: _key(actor, acts=True) for actor in brief.actors}
+        keys |= {place: _key(place, acts=False) for place in brief.places}
+        company = [key for one, key in keys.items() if one.type in ("person", "organization")]
+        for actor, key in keys.items():
+            sex = evidence.sex(actor)
             about = Profile(
                 actor.type == "person",
                 key,
                 dict.fromkeys((actor.name, *actor.aliases), 1),
                 [actor.role] if actor.role else [],
                 [actor.affiliation] if actor.affiliation else [],
-                [said] if (said := sex(actor, known)) else [],
+                [sex] if sex else [],
                 dict.fromkeys([other for other in company[: _COMPANY + 1] if other != key], 1),
                 1,
                 int(actor.type == "organization"),
             )
-            self.store.run(
-                "INSERT OR IGNORE INTO actors VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
-                (number, actor.id, about.is_person, key, actor.name, actor.type, actor.role,
-                 actor.affiliation, actor.salience, "\n".join(actor.aliases), _place(actor),
-                 msgspec.json.encode(about)),
+            self._actors.add(
+                Named(
+                    article, actor.id, about.is_person, key, actor.name, actor.type, actor.role,
+                    actor.affiliation, actor.salience, "\n".join(actor.aliases),
+                    written(actor.mentions[:1]), msgspec.json.encode(about),
+                )
             )  # fmt: skip
 
     def gather(self) -> None:
         """Make the profiles."""
         run = self.store.run
-        run("CREATE INDEX by_key ON actors (person, key, article)")
+        run("CREATE INDEX by_key ON actors (person, key, article, actor)")
         self._settle_types()
-        order = run("SELECT person, key, article, actor, about FROM actors ORDER BY 1, 2, 3, 4")
+        order = run(
+            "SELECT person, key, number, about FROM actors ORDER BY person, key, article, actor"
+        )
         for (is_person, key), group in groupby(order, itemgetter(0, 1)):
-            for about, members in self._profiles(bool(is_person), group):
-                number = self.unions.add()
-                row = (number, is_person, key, msgspec.json.encode(about))
+            first, found = len(self.unions), list[Profile]()
+            for _, _, number, data in group:
+                about = msgspec.json.decode(data, type=Profile)
+                about.is_person = bool(is_person)
+                place, doubt = _joins(about, found)
+                if doubt is not None:
+                    self.doubt("same-name", first + doubt, first + place)
+                if place == len(found):
+                    found.append(about)
+                else:
+                    found[place].take(about)
+                self._actors.set(number, profile=first + place)
+            for about in found:
+                row = (self.unions.add(), is_person, key, msgspec.json.encode(about))
                 run("INSERT INTO profiles VALUES (?, ?, ?, ?)", row)
-                for article, actor in members:
-                    self.store.run(
-                        "UPDATE actors SET profile = ? WHERE article = ? AND actor = ?",
-                        (number, article, actor),
-                    )
         run("CREATE INDEX by_profile ON actors (profile, article)")
 
     def _settle_types(self) -> None:
@@ -96,33 +118,9 @@ class Actors:
         for key, is_person in both:
             self.store.run("UPDATE actors SET person = ? WHERE key = ?", (is_person, key))
 
-    def _profiles(
-        self, is_person: bool, group: Iterator[tuple[Any, ...]]
-    ) -> Iterator[tuple[Profile, Iterator[tuple[int, str]]]]:
-        """The profiles of one name, each with its members, who wait on disk."""
-        found: list[Profile] = []
-        first = len(self.unions)
-        self.store.run(
-            "CREATE TEMP TABLE IF NOT EXISTS joined (profile INT, article INT, actor TEXT)"
-        )
-        self.store.run("DELETE FROM joined")
-        for _, _, article, actor, data in group:
-            about = msgspec.json.decode(data, type=Profile)
-            about.is_person = is_person
-            place, doubt = _joins(about, found)
-            if doubt is not None:
-                row = ("same-name", first + doubt, first + place)
-                self.store.run("INSERT INTO doubts VALUES (?, ?, ?)", row)
-            if place == len(found):
-                found.append(about)
-            else:
-                found[place].take(about)
-            self.store.run("INSERT INTO joined VALUES (?, ?, ?)", (place, article, actor))
-        for place, about in enumerate(found):
-            members = self.store.run(
-                "SELECT article, actor FROM joined WHERE profile = ?", (place,)
-            )
-            yield about, iter(members.fetchall())
+    def doubt(self, code: str, *profiles: int) -> None:
+        """Note a merge that is not sure."""
+        self.store.run("INSERT INTO doubts VALUES (?, ?, ?)", (code, *profiles))
 
     def profile(self, number: int) -> Profile:
         """A profile by its number."""
@@ -135,8 +133,8 @@ class Actors:
             "SELECT 1 FROM actors a JOIN actors b ON a.article = b.article"
             " WHERE a.profile = ? AND b.profile = ? LIMIT 1",
             (one, other),
-        ).fetchone()
-        return found is not None
+        )
+        return found.fetchone() is not None
 
 
 def _key(actor: Actor, acts: bool) -> str:
@@ -144,15 +142,6 @@ def _key(actor: Actor, acts: bool) -> str:
         return " ".join(person(actor.name))
     acting = acts and actor.role is None and state_of(actor.name)
     return body(actor.name) + (ACTING if acting else "")
-
-
-def _is_company(actor: Actor) -> bool:
-    return actor.type in ("person", "organization")
-
-
-def _place(actor: Actor) -> str:
-    """The actor's first mention, which is its place where it is pointed to."""
-    return "{} {}".format(*actor.mentions[0]) if actor.mentions else ""
 
 
 def _joins(about: Profile, found: list[Profile]) -> tuple[int, int | None]:

@@ -20,103 +20,101 @@ class Cast:
     def __init__(self, store: Store, actors: Actors) -> None:
         self._store, self._actors = store, actors
         run = store.run
-        run("CREATE TABLE cast (profile INTEGER PRIMARY KEY, who INT)")
+        run("CREATE TABLE joined (profile INTEGER PRIMARY KEY, who)")
         for number in range(len(actors.unions)):
-            run("INSERT INTO cast VALUES (?, ?)", (number, actors.unions.find(number)))
-        run("CREATE INDEX by_who ON cast (who)")
-        run("CREATE TABLE ranks (who INTEGER PRIMARY KEY, rank INT, salience REAL, name TEXT)")
+            run("INSERT INTO joined VALUES (?, ?)", (number, actors.unions.find(number)))
+        run(
+            "UPDATE actors SET who = (SELECT who FROM joined WHERE joined.profile = actors.profile)"
+        )
+        run("CREATE INDEX by_who ON actors (who, article, actor)")
+        run("CREATE TABLE ranks (rank INTEGER PRIMARY KEY, who, id, salience, name)")
         order = run(
-            "SELECT who, sum(salience) AS s FROM actors JOIN cast USING (profile)"
-            " GROUP BY who ORDER BY s DESC, who"
+            "SELECT who, round(sum(salience), 6) AS s FROM actors GROUP BY who ORDER BY s DESC, who"
         ).fetchall()
-        most = order[0][1] if order else 1.0
+        most = order[0][1] if order else 0.0
         for rank, (who, salience) in enumerate(order, 1):
             share = round(salience / most, 2) if most else 0.0
-            run("INSERT INTO ranks VALUES (?, ?, ?, ?)", (who, rank, share, self._name(who)))
+            row = (rank, who, f"s{rank}", share, self._name(who))
+            run("INSERT INTO ranks VALUES (?, ?, ?, ?, ?)", row)
+        run("CREATE INDEX by_actor ON ranks (who)")
 
-    def items(self) -> Iterator[StoryActor]:
-        """Every actor of the story."""
-        order = self._store.run("SELECT who, rank, salience, name FROM ranks ORDER BY rank")
-        for who, rank, salience, name in order:
-            yield self._item(who, rank, salience, name)
-
-    def id(self, who: int) -> str:
-        """The id of an actor of the story."""
-        (rank,) = self._store.run("SELECT rank FROM ranks WHERE who = ?", (who,)).fetchone()
-        return f"s{rank}"
-
-    def name(self, who: int) -> str:
-        """The name of an actor of the story."""
-        (name,) = self._store.run("SELECT name FROM ranks WHERE who = ?", (who,)).fetchone()
-        return str(name)
+    def entry(self, who: int) -> tuple[str, str]:
+        """The id and the name of an actor of the story."""
+        found = self._store.run("SELECT id, name FROM ranks WHERE who = ?", (who,)).fetchone()
+        return str(found[0]), str(found[1])
 
     def ids(self, article: int, actors: str) -> tuple[str, ...]:
         """The ids in the story of actors of an article, each once."""
-        found: dict[str, None] = {}
-        for actor in actors.split():
-            (rank,) = self._store.run(
-                "SELECT rank FROM actors JOIN cast USING (profile) JOIN ranks USING (who)"
-                " WHERE article = ? AND actor = ?",
+        found = (
+            self._store.run(
+                "SELECT id FROM actors JOIN ranks USING (who) WHERE article = ? AND actor = ?",
                 (article, actor),
             ).fetchone()
-            found[f"s{rank}"] = None
-        return tuple(found)
+            for actor in actors.split()
+        )
+        return tuple(dict.fromkeys(id for (id,) in found))
 
-    def _item(self, who: int, rank: int, salience: float, name: str) -> StoryActor:
+    def items(self) -> Iterator[StoryActor]:
+        """Every actor of the story."""
+        order = self._store.run("SELECT who, id, salience, name FROM ranks ORDER BY rank")
+        for who, id, salience, name in order.fetchall():
+            yield self._item(who, id, salience, name)
+
+    def _item(self, who: int, id: str, salience: float, name: str) -> StoryActor:
         members: list[Member] = []
         types: Counter[ActorType] = Counter()
-        names: dict[str, None] = {}
+        names: set[str] = set()
         roles: dict[str, list[tuple[str, str | None, str]]] = {}
-        for article, published, actor, called, type, role, aliases in self._store.run(
-            "SELECT a.id, a.published, actor, name, type, role, aliases FROM actors"
-            " JOIN cast USING (profile) JOIN articles a ON a.number = article"
-            " WHERE who = ? ORDER BY article, actor",
+        for number, actor, called, type, role, aliases in self._store.run(
+            "SELECT article, actor, name, type, role, aliases FROM actors WHERE who = ?"
+            " ORDER BY article, actor",
             (who,),
         ):
-            members.append(Member(article, actor))
+            article = self._store.articles.at(number)
+            members.append(Member(article.id, actor))
             types[type] += 1
-            names.update(dict.fromkeys([called, *filter(None, aliases.split("\n"))]))
+            names.update((called, *filter(None, aliases.split("\n"))))
             if role:
-                roles.setdefault(role.casefold(), []).append((role, published, article))
-        given = tuple(_role(found) for found in roles.values())
-        others = tuple(sorted(other for other in names if other != name))
+                given = (role, article.published, article.id)
+                roles.setdefault(role.casefold(), []).append(given)
         # The type that most articles say; of two said as often, the one that came first.
         kind = types.most_common(1)[0][0]
-        return StoryActor(f"s{rank}", name, kind, given, others, salience, tuple(members))
+        others = tuple(sorted(names - {name}))
+        roles_given = tuple(map(_role, roles.values()))
+        return StoryActor(id, name, kind, roles_given, others, salience, tuple(members))
 
     def _name(self, who: int) -> str:
         """The name that most articles have, among the full ones."""
         found = self._store.run(
-            "SELECT name, count(*) AS n, min(article) FROM actors JOIN cast USING (profile)"
-            " WHERE who = ? GROUP BY name ORDER BY n DESC, min(article), name",
+            "SELECT name FROM actors WHERE who = ?"
+            " GROUP BY name ORDER BY count(*) DESC, min(article), name",
             (who,),
-        ).fetchall()
-        names = [str(name) for name, *_ in found]
+        )
+        names = [str(name) for (name,) in found]
         best = next((name for name in names if len(person(name)) > 1), names[0])
         # A dateline has a town's name in capitals; "NATO" and "Nato" are a matter of style.
         return next((n for n in names if " " in n and n.upper() == best != n), best)
 
     def questions(self) -> Iterator[Question]:
         """The merges that were not sure, each once."""
-        asked: set[tuple[int, int]] = set()
-        for code, one, other in self._store.run(
+        asked: set[tuple[int, ...]] = set()
+        for code, *profiles in self._store.run(
             "SELECT code, one, other FROM doubts ORDER BY one, other, code"
         ).fetchall():
-            first, second = sorted((self._actors.unions.find(one), self._actors.unions.find(other)))
-            if first != second and (first, second) not in asked:
-                asked.add((first, second))
-                yield self._question(code, first, second)
+            pair = tuple(sorted(map(self._actors.unions.find, profiles)))
+            if pair[0] != pair[1] and pair not in asked:
+                asked.add(pair)
+                yield self._question(code, pair)
 
-    def _question(self, code: QuestionCode, first: int, second: int) -> Question:
+    def _question(self, code: QuestionCode, pair: tuple[int, ...]) -> Question:
         members: list[Member] = []
-        for who in (first, second):
+        for who in pair:
             found = self._store.run(
-                "SELECT a.id, actor FROM actors JOIN cast USING (profile)"
-                " JOIN articles a ON a.number = article WHERE who = ? ORDER BY article LIMIT ?",
+                "SELECT article, actor FROM actors WHERE who = ? ORDER BY article, actor LIMIT ?",
                 (who, _MOST_ASKED // 2),
             )
-            members += [Member(article, actor) for article, actor in found]
-        one, other = (f"{self.name(who)} ({self.id(who)})" for who in (first, second))
+            members += [Member(self._store.id(article), actor) for article, actor in found]
+        one, other = (f"{name} ({id})" for id, name in map(self.entry, pair))
         return Question(code, f"are {one} and {other} one?", tuple(members))
 
 

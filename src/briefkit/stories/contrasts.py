@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefkit.stories.numbers import NUMERAL, numbers, tokens
+from briefkit.stories.numbers import numbers
 
 # "The" tells that it is a figure known from elsewhere; "up from" would be a count of another time.
 _AGAINST = re.compile(
@@ -18,20 +18,16 @@ _REPORTED = re.compile(
     r" ?(?:[a-z]+ )?(?:claimed|given|mentioned|named|printed|published|put about|reported)\b",
     re.IGNORECASE,
 )
-_HINT = re.compile(
-    r"(?:not|than|instead of|compared (?:to|with)) the (?:earlier |first |initial |original |figure"
-    rf" of )*{NUMERAL}|figure of {NUMERAL}",
-    re.IGNORECASE,
-)
+
+_REACH = 80  # characters, in which these stand
 
 
 def contrasts(text: str) -> Iterator[tuple[float, int]]:
     """The values that a text sets against others, and where each stands."""
-    if not _HINT.search(text):  # most texts need no closer look
-        return
-    read = tokens(text)
-    for number in numbers(read):
-        start, end = read[number.first][1], read[number.end - 1][2]
-        told = _FIGURE_OF.search(text[:start]) and _REPORTED.match(text[end:])
-        if told or _AGAINST.search(text[:start]):
+    tokens, found = numbers(text)
+    for number in found:
+        start, end = tokens[number.first][1], tokens[number.end - 1][2]
+        before = text[max(0, start - _REACH) : start]
+        told = _FIGURE_OF.search(before) and _REPORTED.match(text[end:])
+        if told or _AGAINST.search(before):
             yield number.value, start

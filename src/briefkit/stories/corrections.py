@@ -8,11 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefkit.schema import Brief
 from briefkit.stories.cast import Cast
-from briefkit.stories.claims import Claim, claims
-from briefkit.stories.evidence import Meant
-from briefkit.stories.schema import Correction, Told
+from briefkit.stories.evidence import Evidence, Sentence
+from briefkit.stories.schema import Correction, Spans, Told
 from briefkit.stories.store import Store, places, written
 
 _BEGINS = re.compile(
@@ -21,7 +19,6 @@ _BEGINS = re.compile(
     r"|^(?:clarification|correction)\b|\bwe (?:apologi[sz]e|regret)\b",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"our|earlier|previous|^C|we [ar]|We [ar]")  # most texts need no closer look
 _LENGTH = 900  # characters: a correction is a paragraph, and stands at the end
 
 
@@ -30,56 +27,49 @@ class Corrections:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        store.run("CREATE TABLE corrected (article INT, text TEXT, spans TEXT, meant TEXT)")
-        store.run("CREATE TABLE corrected_days (article INT, day TEXT)")
+        store.run("CREATE TABLE corrected (article, text, spans, meant)")
+        store.run("CREATE TABLE corrected_days (article, day)")
 
-    def add(self, number: int, brief: Brief) -> None:
+    def add(self, article: int, evidence: Evidence) -> None:
         """What the brief of one article holds of a correction in it."""
-        found = [claim for claim in claims(brief) if claim.spans]
-        begins = [
-            claim.spans[0][0]
-            for claim in found
-            if _HINT.search(claim.text) and _BEGINS.search(claim.text)
-        ]
+        found = [sentence for sentence in evidence.sentences if sentence.spans]
+        begins = [one.spans[0][0] for one in found if _BEGINS.search(one.text)]
         if not begins:
             return
         first, last = min(begins), min(begins) + _LENGTH
-        meant = Meant(brief)
-        for text, spans in _lines([c for c in found if first <= c.spans[0][0] < last]):
-            row = (number, text, written(spans), meant.within(*spans))
+        for text, spans in _lines([one for one in found if first <= one.spans[0][0] < last]):
+            row = (article, text, written(spans), evidence.meant(*spans))
             self._store.run("INSERT INTO corrected VALUES (?, ?, ?, ?)", row)
-        for date in brief.dates:
+        for date in evidence.brief.dates:
             if first <= date.span[0] < last and date.start and date.start == date.end:
-                self._store.run("INSERT INTO corrected_days VALUES (?, ?)", (number, date.start))
+                self._store.run("INSERT INTO corrected_days VALUES (?, ?)", (article, date.start))
 
     def items(self, cast: Cast) -> Iterator[Correction]:
         """Each article's correction, with the earlier articles of the days that it names."""
-        for number, id, published in self._store.run(
-            "SELECT number, id, published FROM articles WHERE number IN"
-            " (SELECT article FROM corrected) ORDER BY number"
-        ).fetchall():
-            lines = self._store.run(
-                "SELECT text, spans, meant FROM corrected WHERE article = ?", (number,)
-            )
+        run = self._store.run
+        order = run("SELECT DISTINCT article FROM corrected ORDER BY article").fetchall()
+        for (number,) in order:
+            article = self._store.articles.at(number)
+            lines = run("SELECT text, spans, meant FROM corrected WHERE article = ?", (number,))
             told = [
-                Told(text, id, places(spans), cast.ids(number, meant))
+                Told(text, article.id, places(spans), cast.ids(number, meant))
                 for text, spans, meant in lines.fetchall()
             ]
-            of = self._store.run(
+            of = run(
                 "SELECT id FROM articles JOIN corrected_days ON day = published"
                 " WHERE article = ? AND number < ? GROUP BY number ORDER BY number",
                 (number, number),
             )
-            yield Correction(id, published, tuple(id for (id,) in of), tuple(told))
+            earlier = tuple(id for (id,) in of)
+            yield Correction(article.id, article.published, earlier, tuple(told))
 
 
-def _lines(found: list[Claim]) -> Iterator[tuple[str, tuple[tuple[int, int], ...]]]:
-    """The claims in the order of the text, without those within another one."""
+def _lines(found: list[Sentence]) -> Iterator[tuple[str, Spans]]:
+    """The sentences in the order of the text, without those within another one."""
     reach = 0
-    for claim in sorted(found, key=lambda c: (c.spans[0][0], -c.spans[-1][1])):
-        if claim.spans[-1][1] > reach:
-            reach = claim.spans[-1][1]
-            text, spans = " ".join(claim.text.split()), claim.spans
-            if claim.speaker and claim.speaker[1][1] <= spans[0][0]:
-                text, spans = f"{claim.speaker[0]}: {text}", (claim.speaker[1], *spans)
-            yield text, spans
+    for one in sorted(found, key=lambda one: (one.spans[0][0], -one.spans[-1][1])):
+        if one.spans[-1][1] > reach:
+            reach = one.spans[-1][1]
+            text = " ".join(one.text.split())
+            is_behind = one.speaker and one.speaker[1][1] <= one.spans[0][0]
+            yield one.with_speaker(text) if is_behind else (text, one.spans)

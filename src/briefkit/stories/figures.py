@@ -2,38 +2,39 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from briefkit import lexicon
-from briefkit.stories.ages import KIND as AGE
-from briefkit.stories.ages import ages
-from briefkit.stories.numbers import Bound, Number, Token, has_number, is_numeral, numbers, tokens
-from briefkit.stories.votes import KIND as VOTES
-from briefkit.stories.votes import votes
-from briefkit.stories.words import content, stem
+from briefkit.stories.numbers import NUMERAL, Bound, Number, Token, is_numeral, numbers
+from briefkit.stories.words import content, fold_letters, stem
 
+AGE, _VOTES = "age", "votes in favour"
 _BEFORE, _BEHIND = 6, 7
-# What may stand between "killed", "the death toll" or "arrests" and its number.
-_LINKS = {
-    "a", "about", "an", "around", "as", "at", "by", "climbed", "estimated", "fewer", "from",
-    "further", "had", "has", "is", "it", "jumped", "least", "less", "many", "more", "nearly",
-    "no", "now", "of", "over", "put", "reached", "rise", "risen", "rises", "rose", "roughly",
-    "some", "stands", "stood", "than", "the", "to", "toll", "up", "was", "were", "with",
-}  # fmt: skip
 _SIGNS = {"percent": "%", "dollars": "$", "euros": "€", "pounds": "£"}
 _PLURALS = {"children", "men", "women", "police", "troops", "crew"}
 _BREAKS = {",", ";", ":", ".", "and", "but", "while", "(", ")", "—", "–"}
-_MONTHS = {"january", "february", "march", "april", "may", "june", "july", "august", "september",
-           "october", "november", "december"}  # fmt: skip
-# Words behind a number that make it no count, or the count of a part.
-_NO_COUNT = {"year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours",
-             "minute", "minutes", "second", "seconds", "am", "pm", "th", "st", "nd", "rd", "of",
-             "more", "other", "others", "-", "°", "/", "degrees", "times", "mph", "a",
-             "miles", "mile", "kilometers", "kilometres", "km", "feet", "foot", "meters", "metres",
-             "inches", "acres", "points", "percentage", *_MONTHS}  # fmt: skip
-_NOT_BEFORE = {"another", "from", "age", "aged", "-", "/", "no", "number", "chapter", "route",
-               "section", *_MONTHS}  # fmt: skip
+_NAME = r"(?P<of>[A-Z][\w’'-]+(?: (?:[A-Z]\. |[a-z]{1,3} )?[A-Z][\w’'-]+)+)"
+_AGES = (  # "Gerda Holm, 71,", "the 71-year-old pilot Gerda Holm", "Gerda Holm (71)"
+    re.compile(rf"\b{_NAME}, (?:aged )?(?P<value>\d\d)(?=[,.;)]|$)"),
+    re.compile(rf"\b(?P<value>\d\d)-year-old(?: [a-z-]+){{0,4}},? {_NAME}"),
+    re.compile(rf"\b{_NAME} \((?P<value>\d\d)\)"),
+)
+_VOTED = (  # "members voted 6-3", "five members were in favour and three against"
+    re.compile(
+        rf"(?:(?P<of>[a-z]+s) )?\b(?:vot(?:ed|es?|ing))(?: [a-z]+){{0,3}}? "
+        rf"(?P<value>{NUMERAL})(?:\s?[-–]\s?|\sto\s){NUMERAL}\b(?! [a-z]*s\b| per|%)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?P<value>{NUMERAL})(?: (?P<of>[a-z]+s))?(?: [a-z]+){{0,2}}? (?:in favou?r|for)\b"
+        rf"(?:,? [a-z]+){{0,3}}?,? {NUMERAL}(?: [a-z]+){{0,2}}? against\b",
+        re.IGNORECASE,
+    ),
+)
+_MAY_HAVE = {AGE: re.compile(r"\d\d(?:[,.;)-]|$)"), _VOTES: re.compile(r"[Vv]ot|against")}
 
 
 @dataclass(frozen=True)
@@ -55,81 +56,100 @@ def _triggers() -> dict[str, str]:
     return {word: kind for kind, words in rows for word in words.split(";")}
 
 
+@cache
+def _no_counts(side: str) -> frozenset[str]:
+    rows = lexicon.rows("stories", "no_counts.tsv")
+    return frozenset(word for word, where in rows if where in (side, "both"))
+
+
 @lru_cache(1 << 12)
 def figures(text: str) -> tuple[Figure, ...]:
     """The counts of a text."""
-    if not has_number(text):
-        return ()
-    found = tokens(text)
-    result = []
-    for number in numbers(found):
-        before = found[number.first - 1][0] if number.first else ""
-        behind = found[number.end][0] if number.end < len(found) else ""
-        if before in _NOT_BEFORE or (behind in _NO_COUNT and not _is_magnitude(found, number)):
-            continue
-        if figure := _figure(text, found, number):
-            result.append(figure)
-    for unit, value, start, stop in votes(text):
-        result.append(Figure(VOTES, unit, value, "exact", text[start:stop], start, stop))
-    for unit, value, start, stop in ages(text):
-        result.append(Figure(AGE, unit, value, "exact", text[start:stop], start, stop))
-    return tuple(result)
+    tokens, found = numbers(text)
+    counts = (_figure(text, tokens, number) for number in found if _may_count(tokens, number))
+    told = [figure for figure in counts if figure]
+    return (*told, *_told(text, _VOTES, _VOTED), *_told(text, AGE, _AGES)) if found else ()
 
 
-def _is_magnitude(found: list[Token], number: Number) -> bool:
-    near = found[max(0, number.start - 3) : number.end + 2]
+def _told(text: str, kind: str, forms: tuple[re.Pattern[str], ...]) -> Iterator[Figure]:
+    """Figures told in set phrases: who voted, as a stem, or whose age, by two names."""
+    if not _MAY_HAVE[kind].search(text):  # most texts need no closer look
+        return
+    for match in (match for form in forms for match in form.finditer(text)):
+        if kind == AGE:  # "Grandad" before two names is none
+            names = [name for name in match["of"].split() if name[0].isupper() and name[-1] != "."]
+            unit = fold_letters(" ".join(names[-2:]))
+        else:
+            unit = stem((match["of"] or "").lower())
+        value = sum((number.value for number in numbers(match["value"])[1]), 0.0)
+        yield Figure(kind, unit, value, "exact", match.group(), *match.span())
+
+
+def _may_count(tokens: list[Token], number: Number) -> bool:
+    before = tokens[number.first - 1][0] if number.first else ""
+    if before in _no_counts("before"):
+        return False
+    if _behind(tokens, number) not in _no_counts("behind"):
+        return True
+    near = tokens[max(0, number.start - 3) : number.end + 2]
     return any(word == "magnitude" for word, _, _ in near)
 
 
-def _figure(text: str, found: list[Token], number: Number) -> Figure | None:
-    behind = found[number.end][0] if number.end < len(found) else ""
+def _behind(tokens: list[Token], number: Number) -> str:
+    return tokens[number.end][0] if number.end < len(tokens) else ""
+
+
+def _figure(text: str, tokens: list[Token], number: Number) -> Figure | None:
+    behind = _behind(tokens, number)
     if number.currency or behind in _SIGNS:
         kind, unit, first = number.currency or _SIGNS[behind], "", number.first
         last = number.end - 1 if number.currency else number.end
+    elif 1900 <= number.value <= 2100 and text[tokens[number.start][1] :][:4].isdigit():
+        return None  # a year
     else:
-        if 1900 <= number.value <= 2100 and text[found[number.start][1] :][:4].isdigit():
-            return None  # a year
-        at = _trigger(found, number)
-        unit, end = _unit(found, number.end)
+        at = _trigger(tokens, number)
+        unit, end = _unit(tokens, number.end)
         if at is None:
             # A street, a score: only what is counted in plain words is a count.
             if not unit:
                 return None
             kind, first, last = "", number.first, end - 1
         else:
-            kind = _triggers()[found[at][0]]
+            kind = _triggers()[tokens[at][0]]
             unit = "" if kind == "magnitude" else unit
             first, last = min(at, number.first), max(at, number.end - 1, end - 1)
-    start, stop = found[first][1], found[last][2]
+    start, stop = tokens[first][1], tokens[last][2]
     return Figure(kind, unit, number.value, number.bound, text[start:stop], start, stop)
 
 
-def _trigger(found: list[Token], number: Number) -> int | None:
+def _trigger(tokens: list[Token], number: Number) -> int | None:
     """The nearest word that says what is counted, in the same clause."""
-    triggers = _triggers()
+    triggers, links = _triggers(), lexicon.words("stories", "count_links.txt")
     near: list[tuple[int, int]] = []
     for at in range(number.first - 1, max(-1, number.first - 1 - _BEFORE), -1):
-        if found[at][0] in _BREAKS or found[at][0][:1].isdigit():
+        word = tokens[at][0]
+        if word in _BREAKS or word[:1].isdecimal():
             break
-        if found[at][0] in triggers:
+        if word in triggers:
             near.append((number.first - at, at))
-        if found[at][0] not in _LINKS and not is_numeral(found[at][0]):
+        if word not in links and not is_numeral(word):
             break
-    for at in range(number.end, min(len(found), number.end + _BEHIND)):
-        if found[at][0] in _BREAKS or found[at][0][:1].isdigit():
+    for at in range(number.end, min(len(tokens), number.end + _BEHIND)):
+        word = tokens[at][0]
+        if word in _BREAKS or word[:1].isdecimal():
             break
-        if found[at][0] in triggers:
+        if word in triggers:
             near.append((at - number.end + 1, at))
             break
     return min(near)[1] if near else None
 
 
-def _unit(found: list[Token], at: int) -> tuple[str, int]:
+def _unit(tokens: list[Token], at: int) -> tuple[str, int]:
     """What is counted, the stem of the first plural behind the number, and the token behind it."""
     function_words = lexicon.words("stories", "function_words.txt")
     people, triggers = lexicon.words("stories", "people.txt"), _triggers()
-    for end in range(at, min(len(found), at + 3)):
-        word = found[end][0]
+    for end in range(at, min(len(tokens), at + 3)):
+        word = tokens[end][0]
         if word in people:
             return "", end + 1
         if not word[:1].isalpha() or word in function_words or word in triggers:

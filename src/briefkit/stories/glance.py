@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from briefkit.schema import Brief
 from briefkit.stories.cast import Cast
-from briefkit.stories.claims import lede_place
-from briefkit.stories.evidence import Meant
+from briefkit.stories.evidence import Evidence
 from briefkit.stories.schema import Told
-from briefkit.stories.store import Store, places, written
+from briefkit.stories.store import Store, Table, places, written
 from briefkit.stories.words import Rarity, content
 
 _MOST, _POOL = 6, 200
@@ -24,15 +24,26 @@ _FULL_LINE = 8
 _AS_GOOD = 0.75
 
 
-class Line(NamedTuple):
-    """A line that may be chosen, and how much of what all articles tell is in it."""
+@dataclass(frozen=True)
+class Line:
+    """A line that may be chosen; `meant` are ids with a space between."""
 
-    worth: float
-    order: int  # minus its number, so that of equal ones the first wins
     article: int
     text: str
     spans: str
-    stems: frozenset[str]
+    meant: str
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset(content(self.text))
+
+
+class Ranked(NamedTuple):
+    """A line, and how much of what all articles tell is in it."""
+
+    worth: float
+    order: int  # minus its number, so that of equal ones the first wins
+    line: Line
 
 
 class Glance:
@@ -41,61 +52,49 @@ class Glance:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._rarity = Rarity()
-        store.run(
-            "CREATE TABLE lines (number INTEGER PRIMARY KEY, article INT, text TEXT, spans TEXT,"
-            " meant TEXT)"
-        )
+        self._rows = Table(store, "lines", Line)
 
-    def add(self, number: int, brief: Brief) -> None:
+    def add(self, article: int, evidence: Evidence) -> None:
         """The lines of one article."""
-        lines = [(bullet.text, bullet.spans) for bullet in brief.at_a_glance]
-        if brief.lede and (place := lede_place(brief)):
-            lines.append((brief.lede, place))
-        meant = Meant(brief)
+        lines = [(bullet.text, bullet.spans) for bullet in evidence.brief.at_a_glance]
+        if evidence.brief.lede and evidence.lede_place:
+            lines.append((evidence.brief.lede, evidence.lede_place))
         for text, spans in lines:
-            row = (number, text, written(spans), meant.within(*spans))
-            self._store.run("INSERT INTO lines VALUES (NULL, ?, ?, ?, ?)", row)
+            self._rows.add(Line(article, text, written(spans), evidence.meant(*spans)))
         # Each article counts once: what many tell is the story, not what one repeats.
         self._rarity.add(word for text, _ in lines for word in content(text))
 
     def items(self, cast: Cast) -> Iterator[Told]:
         """The chosen lines, the one that the newest article begins with among them."""
-        chosen = [*islice(self._lines("WHERE article = ?", self._store.newest()), 1)]
-        pool = heapq.nlargest(_POOL, self._lines())
-        for line in pool:
+        newest = self._ranked("WHERE article = ? ORDER BY number", self._store.newest())
+        chosen = [*islice(newest, 1)]
+        pool = heapq.nlargest(_POOL, self._ranked())
+        for one in pool:
             if len(chosen) == min(_MOST, 2 + self._store.count):
                 break
-            if not any(_same(line, other) for other in chosen):
-                chosen.append(self._newest(line, pool, chosen))
-        chosen.sort(key=lambda line: (-line.article, -line.order))
-        for line in chosen:
-            id, meant = self._store.run(
-                "SELECT id, meant FROM lines JOIN articles a ON a.number = article"
-                " WHERE lines.number = ?",
-                (-line.order,),
-            ).fetchone()
-            actors = cast.ids(line.article, meant)
-            yield Told(line.text, id, places(line.spans), actors)
+            if not any(_same(one.line, other.line) for other in chosen):
+                chosen.append(self._newest(one, pool, chosen))
+        chosen.sort(key=lambda one: (-one.line.article, -one.order))
+        for _, _, line in chosen:
+            actors = cast.ids(line.article, line.meant)
+            yield Told(line.text, self._store.id(line.article), places(line.spans), actors)
 
-    def _lines(self, which: str = "", *values: int | None) -> Iterator[Line]:
-        columns = "SELECT number, article, text, spans FROM lines"
-        found = self._store.run(f"{columns} {which} ORDER BY number", values)
-        for number, article, text, spans in found:
-            stems = frozenset(content(text))
-            shares = [self._rarity.share(word) for word in sorted(stems)]
+    def _ranked(self, *which: Any) -> Iterator[Ranked]:
+        for number, line in self._rows.rows(*which):
+            shares = [self._rarity.share(word) for word in sorted(line.stems)]
             worth = sum(shares) / max(_FULL_LINE, len(shares)) if shares else 0.0
-            yield Line(round(worth, 9), -number, article, text, spans, stems)
+            yield Ranked(round(worth, 9), -number, line)
 
-    def _newest(self, line: Line, pool: list[Line], chosen: list[Line]) -> Line:
+    def _newest(self, one: Ranked, pool: list[Ranked], chosen: list[Ranked]) -> Ranked:
         """The line, or the newest that says the same about as well."""
         same = [
             other
             for other in pool
-            if _same(other, line)
-            and other.worth >= _AS_GOOD * line.worth
-            and not any(_same(other, taken) for taken in chosen)
+            if _same(other.line, one.line)
+            and other.worth >= _AS_GOOD * one.worth
+            and not any(_same(other.line, taken.line) for taken in chosen)
         ]
-        return max(same, key=lambda other: (other.article, other.worth, other.order), default=line)
+        return max(same, key=lambda x: (x.line.article, x.worth, x.order), default=one)
 
 
 def _same(one: Line, other: Line) -> bool:

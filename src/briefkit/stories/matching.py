@@ -7,9 +7,10 @@ drift: every member was compared with the text that leads.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
-from briefkit.stories.store import Store
+from briefkit.stories.store import Store, Table
 
 # Texts under a key that more share are not compared by it: it is a phrase of the trade.
 _MOST = 30
@@ -20,14 +21,12 @@ class Index:
 
     def __init__(self, store: Store, name: str) -> None:
         self._store, self._name = store, f"index_{name}"
-        store.run(
-            f"CREATE TABLE {self._name} (key INT, text INT, PRIMARY KEY (key, text)) WITHOUT ROWID"
-        )
+        store.run(f"CREATE TABLE {self._name} (key, text, PRIMARY KEY (key, text)) WITHOUT ROWID")
 
     def add(self, keys: Iterable[int], text: int) -> None:
         """Enter a text under its keys."""
         for key in set(keys):
-            self._store.run(f"INSERT OR IGNORE INTO {self._name} VALUES (?, ?)", (key, text))
+            self._store.run(f"INSERT INTO {self._name} VALUES (?, ?)", (key, text))
 
     def candidates(self, keys: Iterable[int], whole: int | None = None) -> list[int]:
         """The texts that share a key, those that share `whole`, then most of them, first."""
@@ -41,19 +40,25 @@ class Index:
         return sorted(counts, key=lambda text: (-counts[text], text))[:_MOST]
 
 
-def lead(
-    index: Index,
-    text: int,
-    keys: list[int],
-    accepts: Callable[[int, int], bool],
-    whole: int | None = None,
-) -> int:
-    """The leading text that takes this one, or itself, which then leads.
+def groups(
+    table: Table[Any],
+    order: str,
+    keys: Callable[[int], list[int]],
+    takes: Callable[[int, int], bool],
+    whole_first: bool = False,
+) -> Iterator[tuple[int, int]]:
+    """Every row in this order, with the leading row that takes it, or itself, which then leads.
 
-    Texts with the same key `whole` are the same, and asked first.
+    With `whole_first`, rows whose first keys are equal are the same, and asked before others.
     """
-    for leader in index.candidates(keys, whole):
-        if accepts(leader, text):
-            return leader
-    index.add(keys, text)
-    return text
+    table.store.run(f"CREATE INDEX by_leader_{table.name} ON {table.name} (leader, article)")
+    index = Index(table.store, table.name)
+    for number in table.numbers(order):
+        found = keys(number)
+        candidates = index.candidates(found, found[0] if whole_first else None)
+        leader = next((other for other in candidates if takes(other, number)), None)
+        if leader is None:
+            leader = number
+            index.add(found, number)
+        table.set(number, leader=leader)
+        yield number, leader

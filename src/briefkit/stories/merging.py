@@ -72,8 +72,7 @@ def _decide(actors: Actors, one: Numbered, other: Numbered, code: str, sure: boo
     if sure and doubts < APART - 1:
         actors.unions.join(one[0], other[0])
     else:
-        row = (code, *sorted((one[0], other[0])))
-        actors.store.run("INSERT INTO doubts VALUES (?, ?, ?)", row)
+        actors.doubt(code, *sorted((one[0], other[0])))
 
 
 def _single_names(actors: Actors) -> None:

@@ -7,12 +7,11 @@ from itertools import groupby
 from operator import itemgetter
 
 from briefkit import lexicon
-from briefkit.stories.actors import Actors
 from briefkit.stories.bodies import body
 from briefkit.stories.cast import Cast
 from briefkit.stories.names import plain
 from briefkit.stories.schema import Claim, Contradiction
-from briefkit.stories.store import Store
+from briefkit.stories.store import Store, places
 
 # What says that the role is not the office itself, or not now.
 _NOT_HELD = {"former", "ex", "deputy", "vice", "acting", "late", "then", "incoming", "outgoing",
@@ -40,43 +39,35 @@ def office(role: str, affiliation: str | None) -> str | None:
     return None
 
 
-def note_offices(store: Store, actors: Actors) -> None:
-    """Enter every office with its holders."""
-    store.run("CREATE TABLE offices (office TEXT, who INT, article INT, role TEXT, place TEXT)")
-    found = store.run(
-        "SELECT role, tie, profile, article, place FROM actors WHERE person AND role IS NOT NULL"
-    ).fetchall()
-    for role, tie, profile, article, place in found:
-        if held := office(role, tie):
-            row = (held, actors.unions.find(profile), article, role, place)
-            store.run("INSERT INTO offices VALUES (?, ?, ?, ?, ?)", row)
-
-
-def holders(store: Store, cast: Cast) -> Iterator[Contradiction]:
+def contradictions(store: Store, cast: Cast) -> Iterator[Contradiction]:
     """The offices for which articles name different holders, with the days on which they did."""
+    store.run("CREATE TABLE offices (office, who, article, role, spans)")
+    found = store.run(
+        "SELECT role, affiliation, who, article, spans FROM actors WHERE person AND role NOT NULL"
+    ).fetchall()
+    for role, affiliation, *held in found:
+        if of := office(role, affiliation):
+            who, article, spans = held
+            row = (of, who, article, role, spans)
+            store.run("INSERT INTO offices VALUES (?, ?, ?, ?, ?)", row)
     order = store.run(
-        "SELECT office, who, a.id, a.published, role, place FROM offices"
-        " JOIN articles a ON a.number = article"
-        " WHERE office IN"
+        "SELECT * FROM offices WHERE office IN"
         " (SELECT office FROM offices GROUP BY office"
         " HAVING count(DISTINCT who) > 1 AND min(article) < max(article))"
         " ORDER BY office, article, who"
     ).fetchall()
     for _, group in groupby(order, itemgetter(0)):
-        rows = list(group)
-        names = {who: cast.name(who) for _, who, *_ in rows}
-        told = []
-        for _, who, article, day, role, place in rows:
-            ends = [int(end) for end in place.split()]
-            spans = ((ends[0], ends[1]),) if ends else ()
-            told.append(Claim(article, day, names[who], role, spans))
-        called = ", ".join(f"{name} ({_days(rows, who)})" for who, name in names.items())
-        yield Contradiction("office-holders", f"{rows[0][4]}: {called}", tuple(told))
+        told: list[Claim] = []
+        for _, who, number, role, spans in group:
+            article = store.articles.at(number)
+            _, name = cast.entry(who)
+            told.append(Claim(article.id, article.published, name, role, places(spans)))
+        names = dict.fromkeys(claim.value for claim in told)
+        called = ", ".join(f"{name} ({_days(told, name)})" for name in names)
+        yield Contradiction("office-holders", f"{told[0].text}: {called}", tuple(told))
 
 
-def _days(rows: list[tuple[object, ...]], who: int) -> str:
+def _days(told: list[Claim], name: str) -> str:
     """The first and last day on which somebody was called so."""
-    days = sorted(str(row[3]) for row in rows if row[1] == who and row[3])
-    if not days:
-        return "undated"
-    return days[0] if days[0] == days[-1] else f"{days[0]} to {days[-1]}"
+    days = sorted(claim.published for claim in told if claim.value == name and claim.published)
+    return " to ".join(dict.fromkeys((days[0], days[-1]))) if days else "undated"

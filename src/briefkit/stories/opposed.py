@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from briefkit.stories.numbers import has_number, numbers, tokens
 from briefkit.stories.words import content, fold_letters
 
 _CLAUSE = re.compile(r"[.!?;](?=\s)|\s[-–]\s|—|[,\s](?:and|but|because|while)\s", re.IGNORECASE)
@@ -16,13 +15,6 @@ _NEGATION = re.compile(
 )
 # Two clauses with one word in common may be about anything.
 _LEAST_SHARED = 2
-
-
-@lru_cache(1 << 12)
-def values(text: str) -> frozenset[float]:
-    """The numbers of a text, in digits or in words."""
-    found = numbers(tokens(text)) if has_number(text) else []
-    return frozenset(number.value for number in found)
 
 
 def differ(one: frozenset[float], other: frozenset[float]) -> bool:

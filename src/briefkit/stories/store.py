@@ -5,16 +5,19 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
-from typing import Any
+from dataclasses import fields
+from functools import lru_cache
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
 from briefkit.batch.table import no_room
 from briefkit.schema import Brief
-from briefkit.stories.schema import Spans
+from briefkit.stories.schema import ArticleRef, Spans
 from briefkit.tables.keys import Keys
 
 _DECODER = msgspec.json.Decoder(Brief)
+Row = TypeVar("Row")
 
 
 class Store:
@@ -37,6 +40,7 @@ class Store:
         )
         self._database.execute("BEGIN")
         self.count = 0
+        self.articles = Table(self, "articles", ArticleRef)
 
     def __enter__(self) -> Store:
         return self
@@ -60,10 +64,18 @@ class Store:
         row = (brief.published or "~", source.id, source.sha256, source.path or "", key, data)
         self.run("INSERT INTO briefs VALUES (NULL, ?, ?, ?, ?, ?, ?)", row)
 
-    def ordered(self) -> Iterator[tuple[int, str, Brief]]:
-        """Place from 0, id in the story and brief, by day of publication, then id."""
-        for place, (_, key, brief) in enumerate(self.numbered()):
-            yield place, key, brief
+    def ordered(self) -> Iterator[tuple[int, Brief]]:
+        """Place from 1 and brief, by day of publication, then id; its article is entered."""
+        for _, key, brief in self.numbered():
+            source = brief.source
+            reference = ArticleRef(
+                key, source.path, source.url, brief.headline, brief.published, source.sha256
+            )
+            yield self.articles.add(reference), brief
+
+    def id(self, article: int) -> str:
+        """The id of an article of the story."""
+        return self.articles.at(article).id
 
     def numbered(self) -> Iterator[tuple[int, str, Brief]]:
         """Number in the store, id in the story and brief, in the same order.
@@ -88,19 +100,63 @@ class Store:
         return bytes(data)
 
     def newest(self) -> int | None:
-        """The place in the order of the newest article, if an older one has a day as well."""
+        """The place of the newest article, if an older one has a day as well."""
         dated, first, last = self.run(
             "SELECT count(*), min(published), max(published) FROM briefs WHERE published < '~'"
         ).fetchone()
-        return dated - 1 if dated and first < last else None
+        return dated if dated and first < last else None
 
-    def at(self, place: int) -> Brief:
+    def brief_at(self, place: int) -> Brief:
         """The brief at a place in the order."""
         (number,) = self.run(
             "SELECT number FROM briefs ORDER BY published, id, sha, path, number LIMIT 1 OFFSET ?",
-            (place,),
+            (place - 1,),
         ).fetchone()
         return self.brief(number)
+
+
+class Table(Generic[Row]):
+    """Rows of one kind on disk, numbered from 1, with the fields of a dataclass as columns.
+
+    `more` are columns that are set later, and are no part of a row.
+    """
+
+    def __init__(self, store: Store, name: str, row: type[Row], *more: str) -> None:
+        self.store, self.name, self._row = store, name, row
+        self._names = [field.name for field in fields(row)]  # type: ignore[arg-type]
+        self._columns = ", ".join(f'"{name}"' for name in self._names)
+        columns = ", ".join((self._columns, *more))
+        store.run(f"CREATE TABLE {name} (number INTEGER PRIMARY KEY, {columns})")
+        # The cache of a method would keep this object, and all its rows, beyond the story.
+        self.at = lru_cache(4096)(self._at)
+
+    def add(self, row: Row) -> int:
+        """Enter a row, and give its number."""
+        marks = ", ".join("?" * len(self._names))
+        values = [getattr(row, name) for name in self._names]
+        statement = f"INSERT INTO {self.name} ({self._columns}) VALUES ({marks})"
+        return self.store.run(statement, values).lastrowid or 0
+
+    def _at(self, number: int) -> Row:
+        ((_, row),) = self.rows("WHERE number = ?", number)
+        return row
+
+    def rows(self, which: str = "ORDER BY number", *values: Any) -> Iterator[tuple[int, Row]]:
+        """The rows of which something is true, each with its number."""
+        statement = f"SELECT number, {self._columns} FROM {self.name} {which}"
+        for number, *found in self.store.run(statement, values):
+            yield number, self._row(*found)
+
+    def numbers(self, which: str, *values: Any) -> list[int]:
+        """The numbers of the rows of which something is true."""
+        statement = f"SELECT {self.name}.number FROM {self.name} {which}"
+        return [number for (number,) in self.store.run(statement, values)]
+
+    def set(self, number: int, **columns: Any) -> None:
+        """Set columns that are no part of a row."""
+        names = ", ".join(f"{name} = ?" for name in columns)
+        statement = f"UPDATE {self.name} SET {names} WHERE number = ?"
+        self.store.run(statement, (*columns.values(), number))
 
 
 def written(spans: Spans) -> str:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date as Day
-from functools import lru_cache, partial
-from typing import NamedTuple
+from functools import cached_property
 
-from briefkit.schema import Brief, DateMention
+from briefkit.schema import DateMention
 from briefkit.stories.cast import Cast
-from briefkit.stories.claims import is_said, reported
-from briefkit.stories.evidence import Meant
-from briefkit.stories.matching import Index, lead
-from briefkit.stories.schema import Event, EventMember
-from briefkit.stories.store import Store
+from briefkit.stories.evidence import Evidence
+from briefkit.stories.matching import Index, groups
+from briefkit.stories.schema import Claim, Contradiction, Event, EventMember
+from briefkit.stories.store import Store, Table, places, written
 from briefkit.stories.words import Rarity, content, number_of
 
 _RARE = 5
@@ -25,24 +25,35 @@ _ALIKE, _SAME_EVENT = 0.45, 0.7
 _LEAST_SHARED = 3
 _DAYS_APART = 31
 _WEEK = 7
+_IN_TIME = "WHERE leader = number ORDER BY start, end, article, number"
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _SEASON = re.compile(rf"([0-9]{{4}})-({'|'.join(SEASONS)})")
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _DATE = re.compile(r"\d(?!.*\b(?:ago|earlier|later)\b)")
 
 
-class Row(NamedTuple):
-    """A dated clause as it waits on disk; `stems` are without those of the date.
+@dataclass(frozen=True)
+class Clause:
+    """A dated clause; `words` are its stems without those of the date, a space between.
 
     `ground`: what the day is known from, a date ("sure"), a weekday by its name or the day of
     publication alone ("today"); None where the clause has another date, and may be of that.
     """
 
+    article: int
     start: str
     end: str
-    stems: frozenset[str]
+    value: str
+    text: str
+    words: str
+    size: int
+    spans: str
     ground: str | None
-    published: str | None
+    meant: str
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset(self.words.split())
 
 
 class Timeline:
@@ -51,110 +62,115 @@ class Timeline:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._rarity = Rarity()
-        store.run(
-            "CREATE TABLE events (number INTEGER PRIMARY KEY, article INT, start TEXT, end TEXT,"
-            " value TEXT, text TEXT, stems TEXT, size INT, s INT, e INT, es INT, ee INT,"
-            " ground TEXT, published TEXT, meant TEXT, leader INT)"
-        )
-        # The cache of a method would keep this object, and all its rows, beyond the story.
-        self._row = lru_cache(4096)(partial(_read, store))
+        self._clauses = Table(store, "clauses", Clause, "leader")
 
-    def add(self, number: int, brief: Brief) -> None:
+    def add(self, article: int, evidence: Evidence) -> None:
         """The dates of one article that are settled and have an event that the article tells."""
-        meant = Meant(brief)
-        starts = sorted(date.span[0] for date in brief.dates)
-        for date in brief.dates:
-            if date.event_span is None or is_said(brief, date.event_span):
-                continue
+        dates = evidence.brief.dates
+        starts = sorted(date.span[0] for date in dates)
+        for date in dates:
             start, end = _stretch(date)
-            if start and end and date.event and date.type != "set":
-                stems = sorted(set(_without_date(date, reported(brief, date.span))))
-                first, last = (bisect_left(starts, end) for end in date.event_span)
-                ground = _ground(date) if last - first < 2 else None
-                self._rarity.add(stems)
-                self._store.run(
-                    "INSERT INTO events VALUES"
-                    " (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
-                    (number, start, end, date.value or start, date.event,
-                     " ".join(stems), len(stems), *date.span, *date.event_span, ground,
-                     brief.published, meant.within(date.event_span)),
-                )  # fmt: skip
+            clause = date.event_span
+            if not (start and end and date.event and clause) or date.type == "set":
+                continue
+            if evidence.is_said(clause):
+                continue
+            stems = sorted(set(_without_date(date, evidence.reported(date.span))))
+            first, last = (bisect_left(starts, place) for place in clause)
+            ground = _ground(date) if last - first < 2 else None
+            self._rarity.add(stems)
+            self._clauses.add(
+                Clause(
+                    article, start, end, date.value or start, date.event, " ".join(stems),
+                    len(stems), written((clause, date.span)), ground, evidence.meant(clause),
+                )
+            )  # fmt: skip
 
     def gather(self) -> None:
         """Find what is one."""
-        index = Index(self._store, "events")
-        order = "SELECT number FROM events ORDER BY start, end, size DESC, article, number"
-        for (number,) in self._store.run(order).fetchall():
-            row = self._row(number)
-            keys = [
-                number_of(row.start, row.end, word)
-                for word in self._rarity.rarest(row.stems, _RARE) or [""]
-            ]
-            leader = lead(index, number, keys, self._is_one)
-            self._store.run("UPDATE events SET leader = ? WHERE number = ?", (leader, number))
-        self._store.run("CREATE INDEX by_event ON events (leader, article)")
+
+        def keys(number: int) -> list[int]:
+            row = self._clauses.at(number)
+            words = self._rarity.rarest(row.stems, _RARE) or [""]
+            return [number_of(row.start, row.end, word) for word in words]
+
+        order = "ORDER BY start, end, size DESC, article, number"
+        deque(groups(self._clauses, order, keys, self._is_one), maxlen=0)
 
     def _is_one(self, leader: int, number: int) -> bool:
-        first, second = self._row(leader), self._row(number)
+        first, second = self._clauses.at(leader), self._clauses.at(number)
         if first.stems == second.stems:
             return True
         shared = len(first.stems & second.stems)
         if shared < _LEAST_SHARED:
             return False
         # What all articles tell is told in words that all have, and none of them is rare.
-        half = shared > _LEAST_SHARED and 2 * shared >= min(len(first.stems), len(second.stems))
+        half = shared > _LEAST_SHARED and 2 * shared >= min(first.size, second.size)
         return half or self._rarity.alike(first.stems, second.stems) >= _ALIKE
 
     def items(self, cast: Cast) -> Iterator[Event]:
         """The events in order of time."""
-        leaders = self._store.run(
-            "SELECT leader, start, end, value, text, article, meant FROM events"
-            " WHERE leader = number"
-            " ORDER BY start, end, article, number"
-        ).fetchall()
-        for leader, start, end, value, text, article, meant in leaders:
-            members = self._store.run(
-                "SELECT a.id, s, e, es, ee FROM events JOIN articles a ON a.number = article"
-                " WHERE leader = ? ORDER BY article, events.number",
-                (leader,),
-            )
-            told = tuple(EventMember(id, (s, e), (es, ee)) for id, s, e, es, ee in members)
-            actors = cast.ids(article, meant)
-            yield Event(start, end, value, text, told, actors=actors)
+        for leader in self._clauses.numbers(_IN_TIME):
+            row = self._clauses.at(leader)
+            members = []
+            for _, other in self._members(leader):
+                clause, date = places(other.spans)
+                members.append(EventMember(self._store.id(other.article), date, clause))
+            actors = cast.ids(row.article, row.meant)
+            yield Event(row.start, row.end, row.value, row.text, tuple(members), actors=actors)
 
-    def disagreements(self) -> Iterator[tuple[int, int]]:
-        """Pairs of leading clauses that tell one event of two days, in no article of both."""
+    def _members(self, leader: int) -> Iterator[tuple[int, Clause]]:
+        return self._clauses.rows("WHERE leader = ? ORDER BY article, number", leader)
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """The events that articles tell of two days, none of them of both."""
         index = Index(self._store, "days")
-        leaders = self._store.run(
-            "SELECT number FROM events WHERE leader = number AND start = end AND size >= ?"
-            " AND ground IS NOT NULL ORDER BY article, number",
-            (_LEAST_SHARED,),
-        ).fetchall()
-        for (number,) in leaders:
-            row = self._row(number)
-            keys = [number_of(word) for word in self._rarity.rarest(row.stems, _RARE)]
+        which = "WHERE leader = number AND start = end AND size >= ? AND ground IS NOT NULL"
+        for number in self._clauses.numbers(f"{which} ORDER BY article, number", _LEAST_SHARED):
+            words = self._rarity.rarest(self._clauses.at(number).stems, _RARE)
+            keys = [number_of(word) for word in words]
             for other in index.candidates(keys):
                 if self._disagree(other, number):
-                    yield other, number
+                    yield self._contradiction(other, number)
             index.add(keys, number)
 
+    def _contradiction(self, *leaders: int) -> Contradiction:
+        told, days = [], []
+        for leader in leaders:
+            rows = [row for _, row in self._members(leader)]
+            days.append(rows[0].start)
+            for row in rows:
+                article = self._store.articles.at(row.article)
+                spans = places(row.spans)[:1]
+                told.append(Claim(article.id, article.published, row.start, row.text, spans))
+        message = f"on {days[0]} or on {days[1]}: {' '.join(told[0].text.split())}"
+        return Contradiction("different-days", message, tuple(told))
+
     def _disagree(self, one: int, other: int) -> bool:
-        first, second = self._row(one), self._row(other)
+        first, second = self._clauses.at(one), self._clauses.at(other)
         apart = abs((Day.fromisoformat(first.start) - Day.fromisoformat(second.start)).days)
-        if not 0 < apart <= _DAYS_APART or not _may_disagree(first, second, apart):
-            return False
-        shared = first.stems & second.stems
-        if (
-            len(shared) < _LEAST_SHARED
-            or self._rarity.alike(first.stems, second.stems) < _SAME_EVENT
-        ):
-            return False
-        both = self._store.run(
-            "SELECT 1 FROM events a JOIN events b ON a.article = b.article"
-            " WHERE a.leader = ? AND b.leader = ? LIMIT 1",
-            (one, other),
-        ).fetchone()
-        return both is None
+        return (
+            0 < apart <= _DAYS_APART
+            and self._may_disagree(first, second, apart)
+            and len(first.stems & second.stems) >= _LEAST_SHARED
+            and self._rarity.alike(first.stems, second.stems) >= _SAME_EVENT
+            and {row.article for _, row in self._members(one)}.isdisjoint(
+                row.article for _, row in self._members(other)
+            )
+        )
+
+    def _may_disagree(self, one: Clause, other: Clause, apart: int) -> bool:
+        """Whether two days are no mere trace of the days on which the articles appeared.
+
+        "This morning" in two papers is one morning, printed on two days; so is "on Monday", as far
+        as the papers tell. Weekdays of two weeks are of two events.
+        """
+        if "today" in (one.ground, other.ground):
+            days = [self._store.articles.at(clause.article).published for clause in (one, other)]
+            return days[0] is not None and days[0] == days[1]
+        if "sure" in (one.ground, other.ground):
+            return True
+        return one.ground != other.ground and apart < _WEEK
 
 
 def _stretch(date: DateMention) -> tuple[str | None, str | None]:
@@ -183,21 +199,3 @@ def _ground(date: DateMention) -> str | None:
         return None
     weekday = _WEEKDAY.search(date.text)
     return weekday[0].lower() if weekday else "today"
-
-
-def _may_disagree(one: Row, other: Row, apart: int) -> bool:
-    """Whether two days are no mere trace of the days on which the articles appeared.
-
-    "This morning" in two papers is one morning, printed on two days; so is "on Monday", as far as
-    the papers tell. Weekdays of two weeks are of two events.
-    """
-    if "today" in (one.ground, other.ground):
-        return one.published is not None and one.published == other.published
-    return "sure" in (one.ground, other.ground) or (one.ground != other.ground and apart < _WEEK)
-
-
-def _read(store: Store, number: int) -> Row:
-    start, end, stems, *known = store.run(
-        "SELECT start, end, stems, ground, published FROM events WHERE number = ?", (number,)
-    ).fetchone()
-    return Row(start, end, frozenset(stems.split()), *known)

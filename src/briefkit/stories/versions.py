@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from briefkit.stories.opposed import denies, differ, values
+from briefkit.stories.numbers import values
+from briefkit.stories.opposed import denies, differ
 from briefkit.stories.schema import Relation
 from briefkit.stories.words import Rarity, content, spoken
 
