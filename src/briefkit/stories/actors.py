@@ -125,14 +125,20 @@ class Actors:
     def profile(self, number: int) -> Profile:
         """A profile by its number."""
         row = self.store.run("SELECT about FROM profiles WHERE id = ?", (number,)).fetchone()
-        return msgspec.json.decode(row[0], type=Profile)
+        profile = msgspec.json.decode(row[0], type=Profile)
+        profile.number = number
+        return profile
 
-    def meet(self, one: int, other: int) -> bool:
+    def find(self, profile: Profile) -> int:
+        """The profile that stands for all that are joined with this one."""
+        return self.unions.find(profile.number)
+
+    def meet(self, one: Profile, other: Profile) -> bool:
         """Whether an article has both as actors of its own, which so are two."""
         found = self.store.run(
             "SELECT 1 FROM actors a JOIN actors b ON a.article = b.article"
             " WHERE a.profile = ? AND b.profile = ? LIMIT 1",
-            (one, other),
+            (one.number, other.number),
         )
         return found.fetchone() is not None
 

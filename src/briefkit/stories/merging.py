@@ -19,30 +19,52 @@ from briefkit.stories.words import content
 # A key that more profiles share says nothing of any of them.
 _MOST_OF_A_KEY = 200
 
-Numbered = tuple[int, Profile]
-Keys = Callable[[Profile], Iterable[str]]
+Block = list[Profile]
 
 
 def merge(actors: Actors) -> None:
     """Join the profiles that are one."""
-    _full_names(actors)
-    _single_names(actors)
-    _given_names(actors)
-    _bodies(actors)
+    for name, keys, rule in _RULES:
+        for key, block in _blocks(actors, name, keys):
+            rule(actors, key, block)
 
 
-def _full_names(actors: Actors) -> None:
-    for _, block in _blocks(actors, "full", _full_keys):
-        for (one, first), (other, second) in combinations(block, 2):
-            if first.key == second.key or not may_be_one(first, second):
-                continue
-            _decide(
-                actors,
-                (one, first),
-                (other, second),
-                "similar-name",
-                _is_sure(first, second, block),
-            )
+def _blocks(
+    actors: Actors, name: str, keys: Callable[[Profile], Iterable[str]]
+) -> Iterator[tuple[str, Block]]:
+    """The profiles that share a key, with the key, where two or more of them do."""
+    run, table = actors.store.run, f"keys_{name}"
+    run(f"CREATE TABLE {table} (key, profile)")
+    for number in range(len(actors.unions)):
+        for key in keys(actors.profile(number)):
+            run(f"INSERT INTO {table} VALUES (?, ?)", (key, number))
+    run(f"CREATE INDEX by_{table} ON {table} (key, profile)")
+    order = run(f"SELECT key, profile FROM {table} ORDER BY key, profile")
+    for key, group in groupby(order, itemgetter(0)):
+        numbers = [number for _, number in group]
+        if 1 < len(numbers) <= _MOST_OF_A_KEY:
+            yield key, [actors.profile(number) for number in numbers]
+
+
+def _decide(actors: Actors, one: Profile, other: Profile, code: str, sure: bool) -> None:
+    if actors.find(one) == actors.find(other):
+        return
+    doubts = against(one, other)
+    if doubts >= APART or (one.is_person and actors.meet(one, other)):
+        return
+    if sure and doubts < APART - 1:
+        actors.unions.join(one.number, other.number)
+    else:
+        actors.doubt(code, *sorted((one.number, other.number)))
+
+
+def _by_length(block: Block) -> tuple[Block, Block]:
+    """The profiles whose names are one word, and the others."""
+    return [one for one in block if len(one.parts) == 1], [p for p in block if len(p.parts) > 1]
+
+
+def _are_one(actors: Actors, block: Block) -> bool:
+    return len(set(map(actors.find, block))) == 1
 
 
 def _full_keys(profile: Profile) -> Iterable[str]:
@@ -52,42 +74,21 @@ def _full_keys(profile: Profile) -> Iterable[str]:
         yield " ".join(profile.parts[:2])
 
 
-def _is_sure(one: Profile, other: Profile, block: list[Numbered]) -> bool:
+def _full_names(actors: Actors, _: str, block: Block) -> None:
+    for one, other in combinations(block, 2):
+        if one.key != other.key and may_be_one(one, other):
+            _decide(actors, one, other, "similar-name", _is_sure(one, other, block))
+
+
+def _is_sure(one: Profile, other: Profile, block: Block) -> bool:
     """Whether names that may be one's are: an initial must fit one given name alone."""
     mine, theirs = one.parts, other.parts
     if mine[0] == theirs[0] and mine[-1] == theirs[-1]:
         return True
-    givens = {p.parts[0] for _, p in block if may_be_one(p, one) and may_be_one(p, other)}
+    givens = {p.parts[0] for p in block if may_be_one(p, one) and may_be_one(p, other)}
     if min(len(mine[0]), len(theirs[0])) == 1 and len(givens) > 2:
         return False
     return speaks_for(one, other) > 0
-
-
-def _decide(actors: Actors, one: Numbered, other: Numbered, code: str, sure: bool) -> None:
-    if actors.unions.find(one[0]) == actors.unions.find(other[0]):
-        return
-    doubts = against(one[1], other[1])
-    if doubts >= APART or (one[1].is_person and actors.meet(one[0], other[0])):
-        return
-    if sure and doubts < APART - 1:
-        actors.unions.join(one[0], other[0])
-    else:
-        actors.doubt(code, *sorted((one[0], other[0])))
-
-
-def _single_names(actors: Actors) -> None:
-    """Surnames and other single names, each with the one person of a full name that it fits."""
-    for _, block in _blocks(actors, "single", _single_keys):
-        full = [item for item in block if len(item[1].parts) > 1]
-        for number, profile in block:
-            if len(profile.parts) == 1:
-                _settle(actors, (number, profile), full)
-        single = [item for item in block if len(item[1].parts) == 1]
-        for (one, first), (other, second) in combinations(single, 2):
-            if first.key != second.key and first.is_person and second.is_person:
-                # Both spellings of a surname stand alone: only what they are called besides tells.
-                sure = speaks_for(first, second) > 1
-                _decide(actors, (one, first), (other, second), "similar-name", sure)
 
 
 def _single_keys(profile: Profile) -> Iterable[str]:
@@ -95,35 +96,30 @@ def _single_keys(profile: Profile) -> Iterable[str]:
         yield from sorted({sounds(name) for name in surnames(profile)})
 
 
-def _settle(actors: Actors, single: Numbered, full: list[Numbered]) -> None:
-    number, profile = single
-    fits: dict[int, tuple[int, Numbered]] = {}
+def _single_names(actors: Actors, _: str, block: Block) -> None:
+    """Surnames and other single names, each with the one person of a full name that it fits."""
+    single, full = _by_length(block)
+    for one in single:
+        _settle(actors, one, full)
+    for one, other in combinations(single, 2):
+        if one.key != other.key and one.is_person and other.is_person:
+            # Both spellings of a surname stand alone: only what they are called besides tells.
+            _decide(actors, one, other, "similar-name", speaks_for(one, other) > 1)
+
+
+def _settle(actors: Actors, single: Profile, full: Block) -> None:
+    fits: dict[int, tuple[int, Profile]] = {}
     for candidate in full:
-        if against(profile, candidate[1]) >= APART - 1 or actors.meet(number, candidate[0]):
+        doubts = against(single, candidate)
+        if doubts >= APART - 1 or actors.meet(single, candidate):
             continue
-        who = actors.unions.find(candidate[0])
-        score = speaks_for(profile, candidate[1]) - against(profile, candidate[1])
+        who, score = actors.find(candidate), speaks_for(single, candidate) - doubts
         if who not in fits or score > fits[who][0]:
             fits[who] = (score, candidate)
-    ranked = sorted(fits.values(), key=lambda fit: (-fit[0], fit[1][0]))
-    if not ranked:
-        return
-    if len(ranked) == 1 or ranked[0][0] - ranked[1][0] > 1:
-        _decide(actors, single, ranked[0][1], "same-surname", sure=True)
-        return
-    for _, candidate in ranked:
-        _decide(actors, single, candidate, "same-surname", sure=False)
-
-
-def _given_names(actors: Actors) -> None:
-    """A given name alone, which is nobody's surname, with the only full name that begins so."""
-    for _, block in _blocks(actors, "given", _given_keys):
-        full = [item for item in block if len(item[1].parts) > 1]
-        if len({actors.unions.find(number) for number, _ in full}) == 1:
-            for one in block:
-                if len(one[1].parts) == 1 and actors.unions.is_alone(one[0]):
-                    sure = speaks_for(one[1], full[0][1]) > 0
-                    _decide(actors, one, full[0], "similar-name", sure)
+    ranked = sorted(fits.values(), key=lambda fit: (-fit[0], fit[1].number))
+    sure = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] > 1)
+    for _, candidate in ranked[:1] if sure else ranked:
+        _decide(actors, single, candidate, "same-surname", sure)
 
 
 def _given_keys(profile: Profile) -> Iterable[str]:
@@ -131,34 +127,13 @@ def _given_keys(profile: Profile) -> Iterable[str]:
         yield from profile.parts[:1]
 
 
-def _bodies(actors: Actors) -> None:
-    for key, block in _blocks(actors, "body", _body_keys):
-        _other_names(actors, key, block)
-    for _, block in _blocks(actors, "part", _part_keys):
-        _short_body(actors, block)
-    for _, block in _blocks(actors, "capital", _capital_keys):
-        _capital(actors, block)
-
-
-def _other_names(actors: Actors, key: str, block: list[Numbered]) -> None:
-    """A body of this name with the one whose letters it has, or that is also called so."""
-    own = [item for item in block if item[1].key == key]
-    spelt = [item for item in block if item[1].key != key and key in _letters(item[1])]
-    called = [item for item in block if item not in own and item not in spelt]
-    if not own:  # nobody is called by these letters: alone they say nothing
-        for one, other in combinations(spelt, 2):
-            if content(one[1].key) == content(other[1].key):
-                _decide(actors, one, other, "similar-name", sure=True)
-        own, spelt = called[:1], []
-    for others in (spelt, called):
-        alone = len({actors.unions.find(number) for number, _ in others}) == 1
-        for one in own:
-            for other in others:
-                _decide(actors, one, other, "similar-name", sure=alone or one in called)
-
-
-def _letters(profile: Profile) -> set[str]:
-    return {letters for name in profile.names if (letters := acronym(name))}
+def _given_names(actors: Actors, _: str, block: Block) -> None:
+    """A given name alone, which is nobody's surname, with the only full name that begins so."""
+    single, full = _by_length(block)
+    if _are_one(actors, full):
+        for one in single:
+            if actors.unions.is_alone(one.number):
+                _decide(actors, one, full[0], "similar-name", speaks_for(one, full[0]) > 0)
 
 
 def _body_keys(profile: Profile) -> Iterable[str]:
@@ -172,21 +147,41 @@ def _body_keys(profile: Profile) -> Iterable[str]:
     yield from sorted(keys | _letters(profile))
 
 
+def _letters(profile: Profile) -> set[str]:
+    return {letters for name in profile.names if (letters := acronym(name))}
+
+
+def _other_names(actors: Actors, key: str, block: Block) -> None:
+    """A body of this name with the one whose letters it has, or that is also called so."""
+    own = [one for one in block if one.key == key]
+    spelt = [one for one in block if one.key != key and key in _letters(one)]
+    called = [one for one in block if one not in own and one not in spelt]
+    if not own:  # nobody is called by these letters: alone they say nothing
+        for one, other in combinations(spelt, 2):
+            if content(one.key) == content(other.key):
+                _decide(actors, one, other, "similar-name", sure=True)
+        own, spelt = called[:1], []
+    for others in (spelt, called):
+        alone = _are_one(actors, others)
+        for one in own:
+            for other in others:
+                _decide(actors, one, other, "similar-name", sure=alone or one in called)
+
+
 def _part_keys(profile: Profile) -> Iterable[str]:
     """First and last word of a body's name: "the Saints" are those of New Orleans."""
     if not profile.is_person and profile.is_body:
         yield from sorted({profile.parts[0], profile.parts[-1]})
 
 
-def _short_body(actors: Actors, block: list[Numbered]) -> None:
+def _short_bodies(actors: Actors, _: str, block: Block) -> None:
     """A body of one word and the only one in whose longer name that stands first or last."""
-    short = [item for item in block if len(item[1].parts) == 1]
-    long = [item for item in block if len(item[1].parts) > 1]
-    alone = len({actors.unions.find(number) for number, _ in long}) == 1
+    short, long = _by_length(block)
+    alone = _are_one(actors, long)
     for one in short:
         for other in long:
             # The NFC is more than the NFC West, and the UN than the UN Security Council.
-            if other[1].parts[0] != one[1].key or not all(map(is_acronym, one[1].names)):
+            if other.parts[0] != one.key or not all(map(is_acronym, one.names)):
                 _decide(actors, one, other, "similar-name", sure=alone)
 
 
@@ -197,16 +192,17 @@ def _capital_keys(profile: Profile) -> Iterable[str]:
             yield state
 
 
-def _capital(actors: Actors, block: list[Numbered]) -> None:
+def _capitals(actors: Actors, _: str, block: Block) -> None:
     """A capital that acts is its state where the story has that, else the city."""
-    acting = [item for item in block if item[1].key.endswith(ACTING)]
-    others = [item for item in block if not item[1].key.endswith(ACTING)]
-    for one in acting:
-        name = one[1].key.removesuffix(ACTING)
-        states = [item for item in others if item[1].key != name]
-        cities = [item for item in others if item[1].key == name]
-        for other in states or ([] if _has_state(actors, one[1]) else cities):
-            actors.unions.join(one[0], other[0])
+    for one in block:
+        if not one.key.endswith(ACTING):
+            continue
+        name = one.key.removesuffix(ACTING)
+        others = [other for other in block if not other.key.endswith(ACTING)]
+        states = [other for other in others if other.key != name]
+        cities = [other for other in others if other.key == name]
+        for other in states or ([] if _has_state(actors, one) else cities):
+            actors.unions.join(one.number, other.number)
 
 
 def _has_state(actors: Actors, capital: Profile) -> bool:
@@ -215,16 +211,13 @@ def _has_state(actors: Actors, capital: Profile) -> bool:
     return found.fetchone() is not None
 
 
-def _blocks(actors: Actors, name: str, keys: Keys) -> Iterator[tuple[str, list[Numbered]]]:
-    """The profiles that share a key, with the key, where two or more of them do."""
-    run = actors.store.run
-    run(f"CREATE TABLE keys_{name} (key TEXT, profile INT)")
-    for number in range(len(actors.unions)):
-        for key in keys(actors.profile(number)):
-            run(f"INSERT INTO keys_{name} VALUES (?, ?)", (key, number))
-    run(f"CREATE INDEX by_key_{name} ON keys_{name} (key, profile)")
-    order = run(f"SELECT key, profile FROM keys_{name} ORDER BY key, profile")
-    for key, group in groupby(order, itemgetter(0)):
-        numbers = [number for _, number in group]
-        if 1 < len(numbers) <= _MOST_OF_A_KEY:
-            yield key, [(number, actors.profile(number)) for number in numbers]
+_RULES: tuple[
+    tuple[str, Callable[[Profile], Iterable[str]], Callable[[Actors, str, Block], None]], ...
+] = (
+    ("full", _full_keys, _full_names),
+    ("single", _single_keys, _single_names),
+    ("given", _given_keys, _given_names),
+    ("body", _body_keys, _other_names),
+    ("part", _part_keys, _short_bodies),
+    ("capital", _capital_keys, _capitals),
+)

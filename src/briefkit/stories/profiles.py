@@ -30,6 +30,7 @@ class Profile(msgspec.Struct):
     articles: int = 0
     bodies: int = 0
     """In how many of the articles it is an organization."""
+    number: int = -1
 
     @property
     def parts(self) -> tuple[str, ...]:
