@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefkit.stories.contrasts import contrasts
 from briefkit.stories.evidence import Evidence
-from briefkit.stories.figures import AGE, context, figures
+from briefkit.stories.figures import AGE, context, contrasts, figures
 from briefkit.stories.matching import groups
 from briefkit.stories.schema import Claim, Contradiction, Counted
 from briefkit.stories.store import Store, Table, places, written
@@ -140,8 +139,6 @@ class Counting:
 
     def _is_one(self, leader: int, number: int) -> bool:
         first, second = self._figures.at(leader), self._figures.at(number)
-        if (first.kind, first.unit) != (second.kind, second.unit):
-            return False
         if first.day and second.day and first.day != second.day:
             return False
         if first.kind == AGE:

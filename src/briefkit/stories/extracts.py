@@ -63,7 +63,8 @@ def denials(story: Story) -> list[Line]:
 
 def _cue(quote: StoryQuote) -> str | None:
     """Whether the word that brings in a quote denies something ("deny") or rejects it."""
-    return dict(lexicon.rows("stories", "denial_cues.tsv")).get((quote.cue or "").casefold())
+    cues = {cue: kind for cue, kind in lexicon.rows("stories", "denial_cues.tsv")}
+    return cues.get((quote.cue or "").casefold())
 
 
 def is_denial(quote: StoryQuote) -> bool:

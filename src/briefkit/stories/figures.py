@@ -1,4 +1,4 @@
-"""Counts in texts: how many dead, injured or arrested, how much money, what share."""
+"""Counts in texts: how many dead or arrested, how much money, and what one is set against."""
 
 from __future__ import annotations
 
@@ -35,6 +35,20 @@ _VOTED = (  # "members voted 6-3", "five members were in favour and three agains
     ),
 )
 _MAY_HAVE = {AGE: re.compile(r"\d\d(?:[,.;)-]|$)"), _VOTES: re.compile(r"[Vv]ot|against")}
+
+# "The" tells that it is a figure known from elsewhere; "up from" would be a count of another time.
+_AGAINST = re.compile(
+    r"\b(?:not|rather than|instead of|compared (?:to|with)|(?:fewer|higher|larger|less|lower|more"
+    r"|smaller) than) the (?:(?:earlier|first|initial|original) )?(?:figure of )?$",
+    re.IGNORECASE,
+)
+_FIGURE_OF = re.compile(r"\b(?:an?|the) (?:[a-z]+ )?figure of $", re.IGNORECASE)
+_REPORTED = re.compile(
+    r" ?(?:[a-z]+ )?(?:claimed|given|mentioned|named|printed|published|put about|reported)\b",
+    re.IGNORECASE,
+)
+
+_REACH = 80  # characters, in which these stand
 
 
 @dataclass(frozen=True)
@@ -163,3 +177,14 @@ def context(text: str, figure: Figure) -> list[str]:
     """The stems of what stands around a count."""
     around = text[: figure.start] + " " + text[figure.end :]
     return [word for word in content(around) if not word.isdigit() or len(word) == 4]
+
+
+def contrasts(text: str) -> Iterator[tuple[float, int]]:
+    """The values that a text sets against others, and where each stands."""
+    tokens, found = numbers(text)
+    for number in found:
+        start, end = tokens[number.first][1], tokens[number.end - 1][2]
+        before = text[max(0, start - _REACH) : start]
+        told = _FIGURE_OF.search(before) and _REPORTED.match(text[end:])
+        if told or _AGAINST.search(before):
+            yield number.value, start

@@ -86,19 +86,17 @@ def given_letters(name: str) -> list[str]:
     return sorted({form[0] for form in forms if form})
 
 
-_SOUNDS = tuple((re.compile(pattern), sound) for pattern, sound in (
-    (r"tsch|tch|tsh", "ch"), (r"sch|sh", "s"), (r"zh|dj|dzh", "j"),
-    (r"^(?:q|kh|gh|g)(?=[aeiou])", "k"), (r"kh|q|ck|c(?![eiyh])", "k"), (r"gh", "g"),
-    (r"ph", "f"), (r"w|ff|v", "v"), (r"dh", "d"), (r"th", "t"), (r"c(?=[eiy])|z", "s"),
-    (r"x", "ks"), (r"(?:iy|yi|yy|ii|ij|ey|y|i)$", "i"), (r"y|j(?=[aeiou])", "i"),
-    (r"oo|ou|u|o", "u"), (r"ee|e|i", "i"), (r"(.)\1+", r"\1"),
-))  # fmt: skip
+@cache
+def _sounds() -> list[tuple[re.Pattern[str], str]]:
+    return [
+        (re.compile(pattern), sound) for pattern, sound in lexicon.rows("stories", "sounds.tsv")
+    ]
 
 
 @lru_cache(1 << 14)
 def sounds(part: str) -> str:
     """A part of a name as it sounds in any of the ways in which scripts are put into Latin."""
-    for pattern, sound in _SOUNDS:
+    for pattern, sound in _sounds():
         part = pattern.sub(sound, part)
     return part
 

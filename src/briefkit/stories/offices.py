@@ -13,11 +13,6 @@ from briefkit.stories.names import plain
 from briefkit.stories.schema import Claim, Contradiction
 from briefkit.stories.store import Store, places
 
-# What says that the role is not the office itself, or not now.
-_NOT_HELD = {"former", "ex", "deputy", "vice", "acting", "late", "then", "incoming", "outgoing",
-             "designate", "elect", "candidate", "assistant", "interim", "future", "nominee",
-             "hopeful", "previous", "wife", "husband", "spokesman", "spokeswoman", "associate",
-             "first", "honorary", "would-be", "old", "last"}  # fmt: skip
 _LONGEST = 4
 
 
@@ -28,7 +23,7 @@ def office(role: str, affiliation: str | None) -> str | None:
     words = plain(role.replace("-", " - ")).replace(" - ", "-").split()
     # Only of these is "vice" a part of the office's own name.
     said = " ".join(words).replace("vice president", "president").replace("-", " ").split()
-    if not _NOT_HELD.isdisjoint(said):
+    if not lexicon.words("stories", "not_held.txt").isdisjoint(said):
         return None
     offices = lexicon.words("stories", "offices.txt")
     for length in range(_LONGEST, 0, -1):

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 from urllib.parse import quote
-
-import msgspec
 
 from briefkit.errors import UsageError
 from briefkit.stories.formats import StoryFormat
 
 Pages = dict[str, str]
 """The SHA-256 of each text to the link to its page."""
-
-
-class _Source(msgspec.Struct):
-    sha256: str
-
-
-class _Head(msgspec.Struct):
-    source: _Source
 
 
 def find_pages(folder: Path | None, out: Path, format: StoryFormat) -> Pages:
@@ -38,7 +29,7 @@ def find_pages(folder: Path | None, out: Path, format: StoryFormat) -> Pages:
     for path in sorted(folder.rglob("*.html")):
         if head := head_of(path.read_bytes()):
             link = quote(os.path.relpath(path, out))
-            found.setdefault(msgspec.json.decode(head, type=_Head).source.sha256, f"./{link}")
+            found.setdefault(json.loads(head)["source"]["sha256"], f"./{link}")
     if not found:
         raise UsageError(
             f"--pages {folder}: no pages of briefs are there",

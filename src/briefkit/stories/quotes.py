@@ -11,10 +11,9 @@ from briefkit.stories.cast import Cast
 from briefkit.stories.evidence import Evidence, within
 from briefkit.stories.matching import groups
 from briefkit.stories.names import plain
-from briefkit.stories.opposed import differ
 from briefkit.stories.schema import Claim, Contradiction, StoryQuote, Version
 from briefkit.stories.store import Store, Table, places, written
-from briefkit.stories.versions import Wording, left_out, relation
+from briefkit.stories.versions import Wording, differ, left_out, relation
 from briefkit.stories.words import Rarity, number_of
 
 # Two texts that share five words in a row share one of the runs that are kept of both.

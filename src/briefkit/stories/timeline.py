@@ -187,8 +187,7 @@ def _stretch(date: DateMention) -> tuple[str | None, str | None]:
 def _without_date(date: DateMention, said: str | None) -> tuple[str, ...]:
     """The stems of a dated clause, or of what somebody reports in it, without those of its date."""
     text = min(date.event or "", said or date.event or "", key=len)
-    at = text.find(date.text)
-    return content(text if at < 0 else text[:at] + text[at + len(date.text) :])
+    return content(text.replace(date.text, "", 1))
 
 
 def _ground(date: DateMention) -> str | None:

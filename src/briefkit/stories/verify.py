@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from briefkit.reading import Article
-from briefkit.schema import Source, Span
-from briefkit.stories.schema import ArticleRef, Claim, Spans, Story, Told, Version
+from briefkit.schema import Source
+from briefkit.stories.schema import ArticleRef, Spans, Story
 from briefkit.stories.words import words
 from briefkit.text import fold
+
+# The lists whose items have items of articles, and what these are called.
+_PARTS = {"corrections": "lines", "figures": "members", "quotes": "versions",
+          "timeline": "members", "contradictions": "members"}  # fmt: skip
 
 
 def source_of(article: ArticleRef) -> Source:
@@ -31,29 +36,19 @@ def verify_story(story: Story, id: str, article: Article) -> Iterator[str]:
 
 def _items(story: Story, id: str) -> Iterator[tuple[str, str, Spans]]:
     """Every text that a story has of an article, with its places."""
-    for name, lines in (("at_a_glance", story.at_a_glance), ("news", story.news)):
-        for i, line in enumerate(lines):
-            if line.article == id:
-                yield f"{name}[{i}]", line.text, line.spans
-    parts: tuple[tuple[str, str, list[tuple[Told | Claim | Version, ...]]], ...] = (
-        ("corrections", "lines", [correction.lines for correction in story.corrections]),
-        ("figures", "members", [counted.members for counted in story.figures]),
-        ("quotes", "versions", [quote.versions for quote in story.quotes]),
-    )
-    for name, part, groups in parts:
-        for i, group in enumerate(groups):
-            for j, one in enumerate(group):
-                if one.article == id:
-                    yield f"{name}[{i}].{part}[{j}]", one.text, one.spans
-    for i, event in enumerate(story.timeline):
-        for j, member in enumerate(event.members):
-            if member.article == id:
-                yield f"timeline[{i}].members[{j}]", "", (member.span, member.event_span)
-    for i, found in enumerate(story.contradictions):
-        for j, claim in enumerate(found.members):
-            if claim.article == id:
-                words_of = "" if found.code == "office-holders" else claim.text
-                yield f"contradictions[{i}].members[{j}]", words_of, claim.spans
+    groups: list[tuple[str, Any, bool]] = [
+        ("at_a_glance", story.at_a_glance, True),
+        ("news", story.news, True),
+    ]
+    for name, part in _PARTS.items():
+        for i, one in enumerate(getattr(story, name)):
+            # Who holds an office is named where the role need not stand.
+            is_quoted = getattr(one, "code", None) != "office-holders"
+            groups.append((f"{name}[{i}].{part}", getattr(one, part), is_quoted))
+    for name, items, is_quoted in groups:
+        for j, item in enumerate(items):
+            if item.article == id:
+                yield f"{name}[{j}]", getattr(item, "text", "") if is_quoted else "", item.spans
 
 
 def _held(where: str, text: str, spans: Spans, source: str) -> Iterator[str]:
@@ -67,11 +62,7 @@ def _held(where: str, text: str, spans: Spans, source: str) -> Iterator[str]:
         yield f"{where}: [{start}, {end}] is not a place in a text of {len(source)} characters"
     if outside or not spans or not text:
         return
-    there = iter(words(" ".join(_piece(source, span) for span in spans)))
+    there = iter(words(" ".join(fold(source[start:end]) for start, end in spans)))
     missing = next((word for word in words(text) if word not in there), None)
     if missing:
         yield f"{where}: “{missing}” is not in its places, in this order"
-
-
-def _piece(source: str, span: Span) -> str:
-    return fold(source[span[0] : span[1]])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +24,12 @@ def story_parts(
 ) -> Iterator[str]:
     """A story as text in parts; forms for readers have it whole in memory."""
     if format is StoryFormat.YAML:
-        return yaml_parts(sections)
-    if format in (StoryFormat.JSON, StoryFormat.JSONL):
-        return json_parts(sections, is_line=format is StoryFormat.JSONL)
+        return chain(["---\n"], _parts(sections, _yaml, "{}:\n", "", ""))
+    if format is StoryFormat.JSON:
+        parts = _parts(sections, _json, '  "{}": [', "\n  ]", ",\n")
+        return chain(["{\n"], parts, ["\n}\n"])
+    if format is StoryFormat.JSONL:
+        return chain(["{"], _parts(sections, _line, '"{}":[', "]", ","), ["}\n"])
     if format is StoryFormat.HTML:
         from briefkit.stories import html
 
@@ -49,42 +52,34 @@ def write_parts(parts: Iterable[str], path: Path) -> None:
         file.remove()
 
 
-def yaml_parts(sections: Sections) -> Iterator[str]:
-    """The YAML document of a story in parts."""
-    lead = "---\n"
-    for name, value in sections:
+def _parts(
+    sections: Sections, render: Callable[[dict[str, Any]], str], head: str, tail: str, comma: str
+) -> Iterator[str]:
+    """The sections, each as `render` makes it of a document with nothing else.
+
+    A list is made in parts: `head`, with the section's name, and `tail` stand around its items, and
+    `comma` between them, and with its line end between sections.
+    """
+    for number, (name, value) in enumerate(sections):
+        yield comma if number else ""
         if not isinstance(value, Iterator):
-            yield lead + mapping(tree({name: value}))
-            lead = ""
+            yield render({name: value})
             continue
-        head = f"{name}:\n"
-        found = False
-        while items := list(islice(value, _AT_ONCE)):
-            part = mapping(tree({name: items}))
-            yield part.removeprefix(head) if found else part
-            found = True
-        if not found:
-            yield f"{name}: []\n"
+        text = render({name: list(islice(value, _AT_ONCE))})
+        while more := list(islice(value, _AT_ONCE)):
+            yield text.removesuffix(tail) + comma.strip()
+            text = render({name: more}).removeprefix(head.format(name))
+        yield text
 
 
-def json_parts(sections: Sections, *, is_line: bool = False) -> Iterator[str]:
-    """The JSON document of a story in parts, or its line of JSON Lines."""
-    gap = "" if is_line else "\n  "
-    lead = "{"
-    for name, value in sections:
-        yield f'{lead}{gap}"{name}":' + " " * bool(gap)
-        if isinstance(value, Iterator):
-            mark = "["
-            for item in value:
-                yield mark + gap + "  " * bool(gap) + _json(item, gap + "  ")
-                mark = ","
-            yield "[]" if mark == "[" else f"{gap}]"
-        else:
-            yield _json(value, gap)
-        lead = ","
-    yield "}\n" if is_line else "\n}\n"
+def _yaml(document: dict[str, Any]) -> str:
+    ((name, value),) = document.items()
+    return f"{name}: []\n" if value == [] else mapping(tree(document))
 
 
-def _json(item: Any, gap: str) -> str:
-    """A value behind so much space, or on one line where there is none."""
-    return indented(item).replace("\n", gap) if "\n" in gap else render_line(item).rstrip("\n")
+def _json(document: dict[str, Any]) -> str:
+    return indented(document).removeprefix("{\n").removesuffix("\n}")
+
+
+def _line(document: dict[str, Any]) -> str:
+    return render_line(document)[1:-2]
