@@ -97,20 +97,6 @@ def test_the_same_text_is_asked_before_those_that_share_more_keys() -> None:
         assert index.candidates([1, 2, 3, 4], whole=1) == [8, 7]
 
 
-def test_the_day_on_which_something_is_reported_is_not_that_of_what_happened() -> None:
-    clause = "Twelve people were killed in the collapse, police said on 2024-03-03"
-    ((brief, _),) = make(["a 2024-03-03", f"* 2024-03-03 | {clause} | 2024-03-03"])
-    assert Evidence(brief).sentences[0].day == "2024-03-03"
-    (date,) = brief.dates
-    start = date.event_span[0] if date.event_span else 0
-    told, cue = clause.index(","), clause.index("said")
-    quote = Quote(
-        clause[:told], "indirect", "police", None, "police", (start + told + 2, start + told + 8),
-        "said", (start + cue, start + cue + 4), ((start, start + told),), "nominal",
-    )  # fmt: skip
-    assert Evidence(replace(brief, quotes=(quote,))).sentences[0].day is None
-
-
 def test_a_day_in_what_another_quote_reports_is_not_that_of_the_saying() -> None:
     clause = "Ada Quill said the valve was new, and that a pump seen on 2024-03-02 was old"
     ((brief, _),) = make(["a 2024-03-09", f"* 2024-03-02 | {clause} | 2024-03-02"])

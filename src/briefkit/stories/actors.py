@@ -12,7 +12,7 @@ import msgspec
 from briefkit.schema import Actor, ActorType
 from briefkit.stories.bodies import body, state_of
 from briefkit.stories.evidence import Evidence
-from briefkit.stories.names import person
+from briefkit.stories.names import person, sex_said
 from briefkit.stories.profiles import APART, Profile, against
 from briefkit.stories.store import Store, Table, written
 
@@ -98,9 +98,10 @@ class Actors:
         keys |= {place: _key(place, acts=False) for place in brief.places}
         company = [key for one, key in keys.items() if one.type in ("person", "organization")]
         for actor, key in keys.items():
-            sex = evidence.sex(actor)
+            is_person = actor.type == "person"
+            sex = sex_said(actor.role, actor.name) if is_person else None
             about = Profile(
-                actor.type == "person",
+                is_person,
                 key,
                 dict.fromkeys((actor.name, *actor.aliases), 1),
                 [actor.role] if actor.role else [],
@@ -112,7 +113,7 @@ class Actors:
             )
             self._actors.add(
                 Named(
-                    article, actor.id, about.is_person, key, actor.name, actor.type, actor.role,
+                    article, actor.id, is_person, key, actor.name, actor.type, actor.role,
                     actor.affiliation, actor.salience, "\n".join(actor.aliases),
                     written(actor.mentions[:1]), msgspec.json.encode(about),
                 )

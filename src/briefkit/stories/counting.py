@@ -11,8 +11,8 @@ from functools import cached_property
 from briefkit.stories.evidence import Evidence
 from briefkit.stories.figures import AGE, context, contrasts, figures
 from briefkit.stories.matching import groups
-from briefkit.stories.schema import Claim, Contradiction, Counted
-from briefkit.stories.store import Store, Table, places, written
+from briefkit.stories.schema import Contradiction, Counted
+from briefkit.stories.store import Store, Table, written
 from briefkit.stories.words import Rarity, number_of
 
 _SIGNS = {"%": "a share", "$": "an amount", "€": "an amount", "£": "an amount"}
@@ -179,7 +179,10 @@ class Counting:
             close = first.kind == AGE and max(told)[0] - min(told)[0] < _BIRTHDAY
             if close or not any(_differ(one, other) for one in told for other in told):
                 continue
-            members = tuple(self._claim(row, f"{row.value:g}", row.words) for row in rows)
+            members = tuple(
+                self._store.claim(row.article, f"{row.value:g}", row.words, row.spans)
+                for row in rows
+            )
             what = _name_of(first.kind) or rows[0].words.split()[-1]
             words = dict.fromkeys(f"“{row.words}”" for row in rows)
             yield Contradiction("different-figures", f"{what}: {', '.join(words)}", members)
@@ -213,7 +216,10 @@ class Counting:
                 rows = [self._figures.at(number) for number in sorted(numbers)]
                 things = dict.fromkeys(row.words.split()[-1].lower() for row in rows)
                 members = [
-                    self._claim(row, row.words, " ".join(row.sentence.split())) for row in rows
+                    self._store.claim(
+                        row.article, row.words, " ".join(row.sentence.split()), row.spans
+                    )
+                    for row in rows
                 ]
                 yield Counted(_name_of(kind) or ", ".join(things), tuple(members))
 
@@ -224,10 +230,6 @@ class Counting:
     def _leader(self, number: int) -> int:
         found = self._store.run("SELECT leader FROM figures WHERE number = ?", (number,))
         return int(found.fetchone()[0])
-
-    def _claim(self, row: Counts, value: str, text: str) -> Claim:
-        article = self._store.articles.at(row.article)
-        return Claim(article.id, article.published, value, text, places(row.spans))
 
 
 def _name_of(kind: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import Any, Literal
 
@@ -24,6 +24,7 @@ _BOUNDS = {"start", "end"}
 _ALIKE = 0.6
 
 Kind = Literal["added", "dropped", "changed"]
+Item = dict[str, Any]
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -33,8 +34,8 @@ class Change(msgspec.Struct, frozen=True):
     kind: Kind
     text: str
     fields: dict[str, tuple[Any, Any]]
-    old: dict[str, Any] | None
-    new: dict[str, Any] | None
+    old: Item | None
+    new: Item | None
 
 
 class Difference(msgspec.Struct, frozen=True):
@@ -58,12 +59,12 @@ def compare(old: Brief, new: Brief) -> Difference:
     ]
     for layer in _LAYERS:
         changes += _layer(layer, before[layer], after[layer])
-    changes = list(_told_once(changes))
     moved = old.source.sha256 != new.source.sha256
-    return Difference("1.0", "diff", old.source.id, new.source.id, moved, changes)
+    told = list(_told_once(changes))
+    return Difference("1.0", "diff", old.source.id, new.source.id, moved, told)
 
 
-def _told_once(changes: Sequence[Change]) -> Iterator[Change]:
+def _told_once(changes: list[Change]) -> Iterator[Change]:
     """Without what follows from another change: from an actor's name the speaker of each quote,
     from a date's value its first and last day, from a word the event that it stands in."""
     words = [pair for change in changes for name, pair in change.fields.items()
@@ -100,59 +101,49 @@ def _kind(old: Any, new: Any) -> Kind:
     return "changed" if old and new else "added" if new else "dropped"
 
 
-def _layer(layer: str, old: list[dict[str, Any]], new: list[dict[str, Any]]) -> Iterable[Change]:
-    """The changes of a list: equal items first, then those most alike, the rest came or went."""
+def _layer(layer: str, old: list[Item], new: list[Item]) -> Iterable[Change]:
+    """The changes of a list: those of each new item, then the old items that are gone."""
     pairs = _pairs(layer, old, new)
-    matched = {j: i for i, j in pairs}
     for j, item in enumerate(new):
-        i = matched.get(j)
-        if i is None:
-            yield Change(layer, "added", _text(layer, item), {}, None, item)
-            continue
+        was = old[pairs[j]] if j in pairs else None
         fields = {
-            name: (old[i][name], value)
+            name: (was[name], value)
             for name, value in item.items()
-            if name not in _PLACES and old[i][name] != value
+            if was and name not in _PLACES and was[name] != value
         }
-        if fields:
-            yield Change(layer, "changed", _text(layer, item), fields, old[i], item)
-    kept = {i for i, _ in pairs}
+        if fields or was is None:
+            yield Change(layer, _kind(was, item), _text(layer, item), fields, was, item)
     for i, item in enumerate(old):
-        if i not in kept:
+        if i not in pairs.values():
             yield Change(layer, "dropped", _text(layer, item), {}, item, None)
 
 
-def _pairs(
-    layer: str, old: list[dict[str, Any]], new: list[dict[str, Any]]
-) -> list[tuple[int, int]]:
-    """Which item of the old brief is which of the new one: the surest pairs first."""
+def _pairs(layer: str, old: list[Item], new: list[Item]) -> dict[int, int]:
+    """Which item of the new brief is which of the old one: the surest pairs first."""
     ranked = sorted(
         ((-score, abs(i - j), i, j) for i, one in enumerate(old) for j, other in enumerate(new)
          if (score := _alike(layer, one, other)) >= _ALIKE)
     )  # fmt: skip
-    pairs: list[tuple[int, int]] = []
+    pairs: dict[int, int] = {}
     for _, _, i, j in ranked:
-        if all(i != first and j != second for first, second in pairs):
-            pairs.append((i, j))
-    return sorted(pairs)
+        if j not in pairs and i not in pairs.values():
+            pairs[j] = i
+    return pairs
 
 
-def _alike(layer: str, one: dict[str, Any], other: dict[str, Any]) -> float:
+def _alike(layer: str, one: Item, other: Item) -> float:
     """How much two items have in common: 0 to 1."""
     if layer in ("actors", "places"):
-        names = [
-            {plain(name) for name in (item["name"], *item["aliases"])} for item in (one, other)
-        ]
-        return 1.0 if one["name"] == other["name"] else 0.9 if names[0] & names[1] else 0.0
+        names, others = ({plain(n) for n in (x["name"], *x["aliases"])} for x in (one, other))
+        return 1.0 if one["name"] == other["name"] else 0.9 if names & others else 0.0
     if layer == "dates":
         same = (
             words(one["text"]) == words(other["text"]) or one["value"] == other["value"] is not None
         )
         return _shared(one["event"] or "", other["event"] or "") * (1.0 if same else 0.8)
     if layer == "warnings":
-        return float(one["code"] == other["code"]) * max(
-            0.6, _shared(one["message"], other["message"])
-        )
+        same = one["code"] == other["code"]
+        return max(_ALIKE, _shared(one["message"], other["message"])) if same else 0.0
     return _shared(one["text"], other["text"])
 
 
@@ -165,7 +156,7 @@ def _shared(one: str, other: str) -> float:
     return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
-def _text(layer: str, item: dict[str, Any]) -> str:
+def _text(layer: str, item: Item) -> str:
     if layer == "dates" and item["event"]:
         return f"{item['text']}: {item['event']}"
     if layer == "quotes" and item["speaker"]:

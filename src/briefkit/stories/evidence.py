@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from functools import cached_property
 from typing import NamedTuple
 
-from briefkit.schema import Actor, Brief, DateMention, Span
-from briefkit.stories.names import sex_said
+from briefkit.schema import Brief, Span
 from briefkit.stories.schema import Spans
 
-_PRONOUNS = {"he": "male", "him": "male", "his": "male", "himself": "male",
-             "she": "female", "her": "female", "hers": "female", "herself": "female"}  # fmt: skip
-_LONGEST = max(map(len, _PRONOUNS))
 _LEAST_TO_PLACE = 20
 
 
@@ -96,9 +91,9 @@ class Evidence:
         found: list[Sentence] = []
         for date in brief.dates:
             if date.event and date.event_span:
-                open_day = date.start != date.end or self._is_of_saying(date)
-                day, spans = None if open_day else date.start, (date.event_span,)
-                found.append(Sentence(date.event, spans, day, self.is_said(date.event_span)))
+                day = date.start if date.start == date.end else None
+                said = self.is_said(date.event_span)
+                found.append(Sentence(date.event, (date.event_span,), day, said))
         for quote in brief.quotes:
             by = None
             if quote.speaker_text and quote.speaker_span:
@@ -119,17 +114,6 @@ class Evidence:
             for spoken in quote.spans
         )
 
-    def _is_of_saying(self, date: DateMention) -> bool:
-        """Whether somebody reports something on this day, which may have happened on another."""
-        around = date.event_span or date.span
-        return any(
-            quote.kind == "indirect"
-            and quote.cue_span
-            and around[0] <= quote.cue_span[0] < around[1]
-            and not any(start <= date.span[0] < end for start, end in quote.spans)
-            for quote in self.brief.quotes
-        )
-
     def reported(self, span: Span) -> str | None:
         """What somebody is reported to say around a place."""
         for quote in self.brief.quotes:
@@ -146,28 +130,6 @@ class Evidence:
                 begin = start - lede.index(text)
                 return ((begin, begin + len(lede)),) if begin >= 0 else ()
         return ()
-
-    def sex(self, actor: Actor) -> str | None:
-        """What the role, a title or most of the pronouns for a person say, if anything.
-
-        Of pronouns it has a question mark: a brief may give some to the wrong one.
-        """
-        if actor.type != "person":
-            return None
-        if said := sex_said(actor.role, actor.name):
-            return said
-        words = (self._words(span) for span in actor.mentions if span[1] - span[0] <= _LONGEST)
-        counts = Counter(_PRONOUNS[word] for word in words if word in _PRONOUNS).most_common()
-        if not counts or (len(counts) > 1 and counts[0][1] <= 2 * counts[1][1]):
-            return None
-        return f"{counts[0][0]}?"
-
-    def _words(self, span: Span) -> str:
-        """The text of a place, in small letters, where the brief holds it."""
-        for begin, text in self.pieces:
-            if within(span, (begin, begin + len(text))):
-                return text[span[0] - begin : span[1] - begin].lower()
-        return ""
 
 
 def within(span: Span, around: Span) -> bool:

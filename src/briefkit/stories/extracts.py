@@ -63,8 +63,9 @@ def denials(story: Story) -> list[Line]:
 
 def _cue(quote: StoryQuote) -> str | None:
     """Whether the word that brings in a quote denies something ("deny") or rejects it."""
-    cues = {cue: kind for cue, kind in lexicon.rows("stories", "denial_cues.tsv")}
-    return cues.get((quote.cue or "").casefold())
+    cue = (quote.cue or "").casefold()
+    rows = lexicon.rows("stories", "denial_cues.tsv")
+    return next((kind for word, kind in rows if word == cue), None)
 
 
 def is_denial(quote: StoryQuote) -> bool:

@@ -6,7 +6,6 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
@@ -22,6 +21,7 @@ from briefkit.stories.features import Features
 from briefkit.stories.formats import StoryFormat
 from briefkit.stories.grouping import group
 from briefkit.stories.pages import Pages
+from briefkit.stories.schema import ArticleRef
 from briefkit.stories.store import Store, unpacked
 from briefkit.stories.writing import story_parts, write_parts
 
@@ -38,17 +38,8 @@ class Listed(msgspec.Struct):
     headline: str | None
 
 
-class _Item(NamedTuple):
-    """A brief of a group: its number in the store, its id, text, day and headline."""
-
-    number: int
-    key: str
-    sha: str
-    day: str | None
-    headline: str | None
-
-
-_Group = tuple[str, list[_Item]]
+_Items = list[tuple[int, ArticleRef]]
+"""The briefs of a group by their numbers in the store."""
 _Sent = tuple[list[tuple[str, bytes]], Pages]
 _Engine = Callable[[Iterator[list[_Sent]]], Iterator[Sequence[str | Exception]]]
 # A story of more briefs is told by this process, item by item; others come as text from a worker.
@@ -76,41 +67,49 @@ def write_stories(
     with Store() as store:
         for brief in briefs:
             store.add(brief)
-        groups = [(f"story-{place}", items) for place, items in enumerate(_groups(store), 1)]
+        groups = _groups(store)
         label = partial(str, f"briefkit {__version__}")
         work: Work[_Sent, str] = Work(partial(_tell, format=format), int, label)
         with engine(work, jobs, cluster=cluster) as told:
             texts = _texts(store, groups, told, pages or {})
-            for id, items in groups:
+            for place, items in enumerate(groups, 1):
                 if len(items) > _MOST_SENT:
-                    members = ((item.key, store.brief(item.number)) for item in items)
+                    members = ((article.id, store.brief(number)) for number, article in items)
                     parts = story_parts(tell(members), format, pages)
                 else:
                     parts = iter([next(texts)])
                 if isinstance(out, str):
-                    write_parts(parts, Path(out, f"{id}{format.suffix}"))
+                    write_parts(parts, Path(out, f"story-{place}{format.suffix}"))
                 else:
                     deque(map(out, parts), maxlen=0)
         if isinstance(out, str):
-            write_parts((render_line(_listed(*group)) for group in groups), Path(out, LISTED))
+            listed = (_listed(f"story-{place}", items) for place, items in enumerate(groups, 1))
+            write_parts(map(render_line, listed), Path(out, LISTED))
         return store.count, len(groups)
 
 
-def _texts(store: Store, groups: list[_Group], told: _Engine, pages: Pages) -> Iterator[str]:
+def _groups(store: Store) -> list[_Items]:
+    features = Features()
+    items: _Items = []
+    for number, article, brief in store.numbered():
+        features.add(brief)
+        items.append((number, article))
+    groups: defaultdict[int, _Items] = defaultdict(list)
+    for label, item in zip(group(features.matrix()).tolist() if items else [], items, strict=True):
+        groups[label].append(item)
+    return [groups[label] for label in sorted(groups)]
+
+
+def _texts(store: Store, groups: list[_Items], told: _Engine, pages: Pages) -> Iterator[str]:
     """The text of each story that is short enough to be sent."""
 
-    def batches() -> Iterator[list[_Sent]]:
-        short = (group for group in groups if len(group[1]) <= _MOST_SENT)
-        for some in grouped(short, lambda group: _CHARS * len(group[1])):
-            yield [
-                (
-                    [(item.key, store.packed(item.number)) for item in items],
-                    {item.sha: pages[item.sha] for item in items if item.sha in pages},
-                )
-                for _, items in some
-            ]
+    def sent(items: _Items) -> _Sent:
+        known = {a.sha256: pages[a.sha256] for _, a in items if a.sha256 in pages}
+        return [(article.id, store.packed(number)) for number, article in items], known
 
-    for texts in told(batches()):
+    short = (items for items in groups if len(items) <= _MOST_SENT)
+    batches = grouped(short, lambda items: _CHARS * len(items))
+    for texts in told(list(map(sent, some)) for some in batches):
         for text in texts:
             if isinstance(text, Exception):
                 raise text
@@ -125,22 +124,9 @@ def _tell(stories: Sequence[_Sent], format: StoryFormat) -> list[str | Exception
     ]
 
 
-def _groups(store: Store) -> list[list[_Item]]:
-    features = Features()
-    items: list[_Item] = []
-    for number, key, brief in store.numbered():
-        features.add(brief)
-        items.append(_Item(number, key, brief.source.sha256, brief.published, brief.headline))
-    if not items:
-        return []
-    groups: defaultdict[int, list[_Item]] = defaultdict(list)
-    for label, item in zip(group(features.matrix()).tolist(), items, strict=True):
-        groups[label].append(item)
-    return [groups[label] for label in sorted(groups)]
-
-
-def _listed(id: str, items: list[_Item]) -> Listed:
-    days = [item.day for item in items if item.day]
-    headline = next((item.headline for item in items if item.headline), None)
-    articles = [item.key for item in items]
-    return Listed(id, articles, min(days, default=None), max(days, default=None), headline)
+def _listed(id: str, items: _Items) -> Listed:
+    articles = [article for _, article in items]
+    days = [article.published for article in articles if article.published]
+    headline = next((article.headline for article in articles if article.headline), None)
+    ids = [article.id for article in articles]
+    return Listed(id, ids, min(days, default=None), max(days, default=None), headline)

@@ -11,7 +11,7 @@ from briefkit.stories.bodies import body
 from briefkit.stories.cast import Cast
 from briefkit.stories.names import plain
 from briefkit.stories.schema import Claim, Contradiction
-from briefkit.stories.store import Store, places
+from briefkit.stories.store import Store
 
 _LONGEST = 4
 
@@ -52,11 +52,10 @@ def contradictions(store: Store, cast: Cast) -> Iterator[Contradiction]:
         " ORDER BY office, article, who"
     ).fetchall()
     for _, group in groupby(order, itemgetter(0)):
-        told: list[Claim] = []
-        for _, who, number, role, spans in group:
-            article = store.articles.at(number)
-            _, name = cast.entry(who)
-            told.append(Claim(article.id, article.published, name, role, places(spans)))
+        told = [
+            store.claim(article, cast.entry(who)[1], role, spans)
+            for _, who, article, role, spans in group
+        ]
         names = dict.fromkeys(claim.value for claim in told)
         called = ", ".join(f"{name} ({_days(told, name)})" for name in names)
         yield Contradiction("office-holders", f"{told[0].text}: {called}", tuple(told))

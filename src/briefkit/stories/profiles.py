@@ -14,7 +14,6 @@ _MOST_COMPANY = 40
 _MOST_ROLES = 12
 # From here on what speaks against one person outweighs that the name is the same.
 APART = 3
-_SURE = {"male", "female"}
 
 
 class Profile(msgspec.Struct):
@@ -61,14 +60,14 @@ class Profile(msgspec.Struct):
 def against(one: Profile, other: Profile) -> int:
     """How much says that two people of one name are two: 0 nothing, from APART on they are.
 
-    Sex by role or title is enough alone. Sex by pronouns, role, affiliation and company each count
-    one, and shared company takes one away: two of one name are seldom among the same others.
+    Sex by role or title is enough alone. Role, affiliation and company each count one, and shared
+    company takes one away: two of one name are seldom among the same others.
     """
     if not (one.is_person and other.is_person):
         return 0
-    if _differ(set(one.sexes) & _SURE, set(other.sexes) & _SURE):
+    if one.sexes and other.sexes and set(one.sexes).isdisjoint(other.sexes):
         return APART
-    score = int(_differ(_sexes(one), _sexes(other)))
+    score = 0
     if one.roles and other.roles and not related(one.roles, other.roles):
         score += 1
     if one.ties and other.ties and not _same_ties(one.ties, other.ties):
@@ -83,16 +82,8 @@ def speaks_for(one: Profile, other: Profile) -> int:
     """How much besides the name says that two are one."""
     score = 2 * related(one.roles, other.roles)
     score += bool(one.ties and other.ties and _same_ties(one.ties, other.ties))
-    score += bool(one.sexes and _sexes(one) == _sexes(other))
+    score += bool(one.sexes and set(one.sexes) == set(other.sexes))
     return score + bool(one.company.keys() & other.company.keys())
-
-
-def _sexes(profile: Profile) -> set[str]:
-    return {sex.rstrip("?") for sex in profile.sexes}
-
-
-def _differ(some: set[str], others: set[str]) -> bool:
-    return bool(some and others and some.isdisjoint(others))
 
 
 def related(roles: Iterable[str], others: Iterable[str]) -> bool:

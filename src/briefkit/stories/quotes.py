@@ -11,9 +11,9 @@ from briefkit.stories.cast import Cast
 from briefkit.stories.evidence import Evidence, within
 from briefkit.stories.matching import groups
 from briefkit.stories.names import plain
-from briefkit.stories.schema import Claim, Contradiction, StoryQuote, Version
+from briefkit.stories.schema import Contradiction, StoryQuote, Version
 from briefkit.stories.store import Store, Table, places, written
-from briefkit.stories.versions import Wording, differ, left_out, relation
+from briefkit.stories.versions import Wording, left_out, relation
 from briefkit.stories.words import Rarity, number_of
 
 # Two texts that share five words in a row share one of the runs that are kept of both.
@@ -54,7 +54,7 @@ class Quotes:
         self._rarity = Rarity()
         self._disputes: list[tuple[int, int]] = []
         """Pairs of quotes in the same words that are given to two."""
-        self._said = Table(store, "said", Said, "who", "leader", "relation", "fullest")
+        self._said = Table(store, "said", Said, "who", "leader", "relation")
         self._who = lru_cache(4096)(self._read_who)
 
     def add(self, article: int, evidence: Evidence) -> None:
@@ -84,20 +84,11 @@ class Quotes:
             full, wording = self._said.at(leader).wording, self._said.at(number).wording
             told = "same" if leader == number else relation(full, wording, self._rarity)
             self._said.set(number, relation=told)
-            if wording.values > self._values(leader):
-                self._said.set(leader, fullest=number)
 
     def _read_who(self, number: int) -> int | None:
         """The actor of the story who says it."""
         (who,) = self._store.run("SELECT who FROM said WHERE number = ?", (number,)).fetchone()
         return None if who is None else int(who)
-
-    def _values(self, leader: int) -> frozenset[float]:
-        """The figures of the version of a quote that has most of them."""
-        (fullest,) = self._store.run(
-            "SELECT coalesce(fullest, number) FROM said WHERE number = ?", (leader,)
-        ).fetchone()
-        return self._said.at(fullest).wording.values
 
     def _keys(self, number: int) -> list[int]:
         """All words, whoever says them; runs of words and rare ones of the same speaker.
@@ -124,8 +115,6 @@ class Quotes:
         if one is False:
             self._note_dispute(leader, number)
             return False
-        if row.wording.values and differ(self._values(leader), row.wording.values):
-            return False  # a figure that another version has differently
         found = relation(first.wording, row.wording, self._rarity)
         if one or found is None:
             return found is not None
@@ -198,12 +187,10 @@ class Quotes:
     def contradictions(self) -> Iterator[Contradiction]:
         """The same words that are given to two."""
         for pair in self._disputes:
-            told = []
-            for row in map(self._said.at, pair):
-                article = self._store.articles.at(row.article)
-                speaker, spans = row.speaker or "", places(row.spans)
-                told.append(Claim(article.id, article.published, speaker, row.text, spans))
-            one, other = told
+            one, other = (
+                self._store.claim(row.article, row.speaker or "", row.text, row.spans)
+                for row in map(self._said.at, pair)
+            )
             message = f"said by {one.value} or by {other.value}: “{one.text}”"
             yield Contradiction("different-speakers", message, (one, other))
 

@@ -13,7 +13,7 @@ import msgspec
 
 from briefkit.batch.table import no_room
 from briefkit.schema import Brief
-from briefkit.stories.schema import ArticleRef, Spans
+from briefkit.stories.schema import ArticleRef, Claim, Spans
 from briefkit.tables.keys import Keys
 
 _DECODER = msgspec.json.Decoder(Brief)
@@ -66,19 +66,20 @@ class Store:
 
     def ordered(self) -> Iterator[tuple[int, Brief]]:
         """Place from 1 and brief, by day of publication, then id; its article is entered."""
-        for _, key, brief in self.numbered():
-            source = brief.source
-            reference = ArticleRef(
-                key, source.path, source.url, brief.headline, brief.published, source.sha256
-            )
+        for _, reference, brief in self.numbered():
             yield self.articles.add(reference), brief
 
     def id(self, article: int) -> str:
         """The id of an article of the story."""
         return self.articles.at(article).id
 
-    def numbered(self) -> Iterator[tuple[int, str, Brief]]:
-        """Number in the store, id in the story and brief, in the same order.
+    def claim(self, article: int, value: str, text: str, spans: str) -> Claim:
+        """What an article says in a contradiction or a count; `spans` as a column holds them."""
+        reference = self.articles.at(article)
+        return Claim(reference.id, reference.published, value, text, places(spans))
+
+    def numbered(self) -> Iterator[tuple[int, ArticleRef, Brief]]:
+        """Number in the store, article and brief, in the same order.
 
         The order does not depend on that in which they came. An id is the brief's own where no
         brief before had it, else with the first digits of the text's SHA-256 behind it.
@@ -88,7 +89,11 @@ class Store:
         with Keys() as keys:
             for number, key in order:
                 brief = self.brief(number)
-                yield number, key or keys.plain_key(brief.source), brief
+                source, id = brief.source, key or keys.plain_key(brief.source)
+                reference = ArticleRef(
+                    id, source.path, source.url, brief.headline, brief.published, source.sha256
+                )
+                yield number, reference, brief
 
     def brief(self, number: int) -> Brief:
         """The brief that came in as number `number`, from 1."""

@@ -14,7 +14,7 @@ from briefkit.schema import DateMention
 from briefkit.stories.cast import Cast
 from briefkit.stories.evidence import Evidence
 from briefkit.stories.matching import Index, groups
-from briefkit.stories.schema import Claim, Contradiction, Event, EventMember
+from briefkit.stories.schema import Contradiction, Event, EventMember
 from briefkit.stories.store import Store, Table, places, written
 from briefkit.stories.words import Rarity, content, number_of
 
@@ -139,10 +139,10 @@ class Timeline:
         for leader in leaders:
             rows = [row for _, row in self._members(leader)]
             days.append(rows[0].start)
-            for row in rows:
-                article = self._store.articles.at(row.article)
-                spans = places(row.spans)[:1]
-                told.append(Claim(article.id, article.published, row.start, row.text, spans))
+            told += [
+                self._store.claim(row.article, row.start, row.text, written(places(row.spans)[:1]))
+                for row in rows
+            ]
         message = f"on {days[0]} or on {days[1]}: {' '.join(told[0].text.split())}"
         return Contradiction("different-days", message, tuple(told))
 

@@ -24,12 +24,11 @@ def story_parts(
 ) -> Iterator[str]:
     """A story as text in parts; forms for readers have it whole in memory."""
     if format is StoryFormat.YAML:
-        return chain(["---\n"], _parts(sections, _yaml, "{}:\n", "", ""))
+        return _parts(sections, _yaml, "---\n", "{}:\n")
     if format is StoryFormat.JSON:
-        parts = _parts(sections, _json, '  "{}": [', "\n  ]", ",\n")
-        return chain(["{\n"], parts, ["\n}\n"])
+        return chain(_parts(sections, _json, "{\n", '  "{}": [', "\n  ]", ",\n"), ["\n}\n"])
     if format is StoryFormat.JSONL:
-        return chain(["{"], _parts(sections, _line, '"{}":[', "]", ","), ["}\n"])
+        return chain(_parts(sections, _line, "{", '"{}":[', "]", ","), ["}\n"])
     if format is StoryFormat.HTML:
         from briefkit.stories import html
 
@@ -53,23 +52,28 @@ def write_parts(parts: Iterable[str], path: Path) -> None:
 
 
 def _parts(
-    sections: Sections, render: Callable[[dict[str, Any]], str], head: str, tail: str, comma: str
+    sections: Sections,
+    render: Callable[[dict[str, Any]], str],
+    lead: str,
+    head: str = "",
+    tail: str = "",
+    comma: str = "",
 ) -> Iterator[str]:
-    """The sections, each as `render` makes it of a document with nothing else.
+    """The sections behind `lead`, each as `render` makes it of a document with nothing else.
 
     A list is made in parts: `head`, with the section's name, and `tail` stand around its items, and
     `comma` between them, and with its line end between sections.
     """
-    for number, (name, value) in enumerate(sections):
-        yield comma if number else ""
-        if not isinstance(value, Iterator):
-            yield render({name: value})
-            continue
-        text = render({name: list(islice(value, _AT_ONCE))})
-        while more := list(islice(value, _AT_ONCE)):
-            yield text.removesuffix(tail) + comma.strip()
-            text = render({name: more}).removeprefix(head.format(name))
-        yield text
+    for name, value in sections:
+        if isinstance(value, Iterator):
+            text = render({name: list(islice(value, _AT_ONCE))})
+            while more := list(islice(value, _AT_ONCE)):
+                yield lead + text.removesuffix(tail)
+                lead, text = comma.strip(), render({name: more}).removeprefix(head.format(name))
+        else:
+            text = render({name: value})
+        yield lead + text
+        lead = comma
 
 
 def _yaml(document: dict[str, Any]) -> str:
