@@ -36,6 +36,8 @@ from tests.stories.making import make
         ("The 33-year-old was killed on 6 December", []),
         ("Another 12 people were hurt", []),
         ("killed by a bullet that hit one of them", []),
+        ("Fan 3 is still dead", []),
+        ("Fans 3 and 4 are dead, a family of five was injured", [("dead", "", 4.0, "exact"), ("injured", "", 5.0, "exact")]),
         ("Members voted 6-3 to stand him down", [("votes in favour", "member", 6.0, "exact")]),
         ("Ten voted for and two against", [("votes in favour", "", 10.0, "exact")]),
         ("They voted zero to five", [("votes in favour", "", 0.0, "exact")]),

@@ -18,13 +18,17 @@ from briefkit.stories.schema import Event, Spans, Story, StoryQuote
 from briefkit.stories.words import fold_letters
 
 # The negation of something past or had, near the beginning of a sentence: "I never saw it", "she
-# had not known". Not here: what one will not or does not do, and "this is not a verdict".
+# had not known". Not here: what one will not or does not do, what nobody could ("nobody could have
+# lived"), what is only supposed, and "this is not a verdict".
 _DENIED = re.compile(
-    r"(?:\S+ ){0,6}?(?:never|nobody|no one|none|nothing"
+    r"(?!(?:either|if|perhaps|unless|whether)\b"
+    r"|(?:(?!and\b|but\b|or\b|that\b|which\b)[^\s,;]+ ){0,8}?"
+    r"(?:can|could|may|might|must|shall|should|will|would)(?:n't)?\b)"
+    r"(?:(?:\S+ ){0,6}?(?:never|nobody|no one|none|nothing"
     r"|(?:did|had|has|have)(?: not|n't)(?! decided)"
     r"|(?:was|were)(?: not|n't) (?:asked|aware|consulted|given|informed|involved|put|shown|told)"
     r"|(?:had|has|have|knew|received) no (?!comment|doubt|longer|plans?|quarrel))\b"
-    r"|no (?!longer|doubt|comment|fewer|less|more)\w"
+    r"|no (?!longer|doubt|comment|fewer|less|more)\w)"
 )
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 

@@ -15,6 +15,7 @@ AGE, _VOTES = "age", "votes in favour"
 _BEFORE, _BEHIND = 6, 7
 _SIGNS = {"percent": "%", "dollars": "$", "euros": "€", "pounds": "£"}
 _PLURALS = {"children", "men", "women", "police", "troops", "crew"}
+_OF_ONE = {"is", "was", "has"}
 _BREAKS = {",", ";", ":", ".", "and", "but", "while", "(", ")", "—", "–"}
 _NAME = r"(?P<of>[A-Z][\w’'-]+(?: (?:[A-Z]\. |[a-z]{1,3} )?[A-Z][\w’'-]+)+)"
 _AGES = (  # "Gerda Holm, 71,", "the 71-year-old pilot Gerda Holm", "Gerda Holm (71)"
@@ -148,9 +149,12 @@ def _trigger(tokens: list[Token], number: Number) -> int | None:
             near.append((number.first - at, at))
         if word not in links and not is_numeral(word):
             break
+    # "Fan 3 is dead" tells which one it is; "a family of five was" and "12 were" count.
+    before = tokens[number.first - 1][0] if number.first else ""
+    is_label = before.isalpha() and before not in links and number.value != 1
     for at in range(number.end, min(len(tokens), number.end + _BEHIND)):
         word = tokens[at][0]
-        if word in _BREAKS or word[:1].isdecimal():
+        if word in _BREAKS or word[:1].isdecimal() or (is_label and word in _OF_ONE):
             break
         if word in triggers:
             near.append((at - number.end + 1, at))
