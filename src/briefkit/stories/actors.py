@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass
 from itertools import groupby
-from operator import itemgetter
 
 import msgspec
 
@@ -25,7 +24,10 @@ ACTING = "!"
 
 @dataclass(frozen=True)
 class Named:
-    """An actor of one article; `spans` is its first mention, where it is pointed to."""
+    """An actor of one article; `spans` is its first mention, where it is pointed to.
+
+    Other names, and the keys of whom it is named with, have a line each.
+    """
 
     article: int
     actor: str
@@ -38,7 +40,22 @@ class Named:
     salience: float
     aliases: str
     spans: str
-    about: bytes
+    company: str
+
+    def profile(self) -> Profile:
+        """What the article knows of it."""
+        sex = sex_said(self.role, self.name) if self.type == "person" else None
+        return Profile(
+            bool(self.person),
+            self.key,
+            dict.fromkeys((self.name, *filter(None, self.aliases.split("\n"))), 1),
+            [self.role] if self.role else [],
+            [self.affiliation] if self.affiliation else [],
+            [sex] if sex else [],
+            dict.fromkeys(filter(None, self.company.split("\n")), 1),
+            1,
+            int(self.type == "organization"),
+        )
 
 
 class Unions:
@@ -98,24 +115,12 @@ class Actors:
         keys |= {place: _key(place, acts=False) for place in brief.places}
         company = [key for one, key in keys.items() if one.type in ("person", "organization")]
         for actor, key in keys.items():
-            is_person = actor.type == "person"
-            sex = sex_said(actor.role, actor.name) if is_person else None
-            about = Profile(
-                is_person,
-                key,
-                dict.fromkeys((actor.name, *actor.aliases), 1),
-                [actor.role] if actor.role else [],
-                [actor.affiliation] if actor.affiliation else [],
-                [sex] if sex else [],
-                dict.fromkeys([other for other in company[: _COMPANY + 1] if other != key], 1),
-                1,
-                int(actor.type == "organization"),
-            )
+            others = [other for other in company[: _COMPANY + 1] if other != key]
             self._actors.add(
                 Named(
-                    article, actor.id, is_person, key, actor.name, actor.type, actor.role,
-                    actor.affiliation, actor.salience, "\n".join(actor.aliases),
-                    written(actor.mentions[:1]), msgspec.json.encode(about),
+                    article, actor.id, actor.type == "person", key, actor.name, actor.type,
+                    actor.role, actor.affiliation, actor.salience, "\n".join(actor.aliases),
+                    written(actor.mentions[:1]), "\n".join(others),
                 )
             )  # fmt: skip
 
@@ -124,14 +129,11 @@ class Actors:
         run = self.store.run
         run("CREATE INDEX by_key ON actors (person, key, article, actor)")
         self._settle_types()
-        order = run(
-            "SELECT person, key, number, about FROM actors ORDER BY person, key, article, actor"
-        )
-        for (is_person, key), group in groupby(order, itemgetter(0, 1)):
+        order = self._actors.rows("ORDER BY person, key, article, actor")
+        for (is_person, key), group in groupby(order, lambda row: (row[1].person, row[1].key)):
             first, found = len(self.unions), list[Profile]()
-            for _, _, number, data in group:
-                about = msgspec.json.decode(data, type=Profile)
-                about.is_person = bool(is_person)
+            for number, row in group:
+                about = row.profile()
                 place, doubt = _joins(about, found)
                 if doubt is not None:
                     self.doubt("same-name", first + doubt, first + place)
@@ -141,8 +143,9 @@ class Actors:
                     found[place].take(about)
                 self._actors.set(number, profile=first + place)
             for about in found:
-                row = (self.unions.add(), is_person, key, msgspec.json.encode(about))
-                run("INSERT INTO profiles VALUES (?, ?, ?, ?)", row)
+                about.number = self.unions.add()
+                values = (about.number, is_person, key, msgspec.json.encode(about))
+                run("INSERT INTO profiles VALUES (?, ?, ?, ?)", values)
         run("CREATE INDEX by_profile ON actors (profile, article)")
 
     def _settle_types(self) -> None:
@@ -161,9 +164,7 @@ class Actors:
     def profile(self, number: int) -> Profile:
         """A profile by its number."""
         row = self.store.run("SELECT about FROM profiles WHERE id = ?", (number,)).fetchone()
-        profile = msgspec.json.decode(row[0], type=Profile)
-        profile.number = number
-        return profile
+        return msgspec.json.decode(row[0], type=Profile)
 
     def find(self, profile: Profile) -> int:
         """The profile that stands for all that are joined with this one."""

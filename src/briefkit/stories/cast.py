@@ -20,12 +20,10 @@ class Cast:
     def __init__(self, store: Store, actors: Actors) -> None:
         self._store, self._actors = store, actors
         run = store.run
-        run("CREATE TABLE joined (profile INTEGER PRIMARY KEY, who)")
+        run("UPDATE actors SET who = profile")
         for number in range(len(actors.unions)):
-            run("INSERT INTO joined VALUES (?, ?)", (number, actors.unions.find(number)))
-        run(
-            "UPDATE actors SET who = (SELECT who FROM joined WHERE joined.profile = actors.profile)"
-        )
+            if (who := actors.unions.find(number)) != number:
+                run("UPDATE actors SET who = ? WHERE profile = ?", (who, number))
         run("CREATE INDEX by_who ON actors (who, article, actor)")
         run("CREATE TABLE ranks (rank INTEGER PRIMARY KEY, who, id, salience, name)")
         order = run(

@@ -13,7 +13,7 @@ from briefkit.stories.matching import groups
 from briefkit.stories.names import plain
 from briefkit.stories.schema import Contradiction, StoryQuote, Version
 from briefkit.stories.store import Store, Table, places, written
-from briefkit.stories.versions import Wording, left_out, relation
+from briefkit.stories.versions import Wording, differ, left_out, relation
 from briefkit.stories.words import Rarity, number_of
 
 # Two texts that share five words in a row share one of the runs that are kept of both.
@@ -54,6 +54,8 @@ class Quotes:
         self._rarity = Rarity()
         self._disputes: list[tuple[int, int]] = []
         """Pairs of quotes in the same words that are given to two."""
+        self._values: dict[int, frozenset[float]] = {}
+        """The figures of a version that has more of them than the leading one."""
         self._said = Table(store, "said", Said, "who", "leader", "relation")
         self._who = lru_cache(4096)(self._read_who)
 
@@ -84,6 +86,8 @@ class Quotes:
             full, wording = self._said.at(leader).wording, self._said.at(number).wording
             told = "same" if leader == number else relation(full, wording, self._rarity)
             self._said.set(number, relation=told)
+            if wording.values > self._values.get(leader, full.values):
+                self._values[leader] = wording.values
 
     def _read_who(self, number: int) -> int | None:
         """The actor of the story who says it."""
@@ -115,6 +119,8 @@ class Quotes:
         if one is False:
             self._note_dispute(leader, number)
             return False
+        if differ(self._values.get(leader, first.wording.values), row.wording.values):
+            return False  # a figure that another version has differently
         found = relation(first.wording, row.wording, self._rarity)
         if one or found is None:
             return found is not None
