@@ -79,8 +79,10 @@ def test_forms_for_readers(form: str) -> None:
 
 
 def test_a_page_links_each_source_to_its_place() -> None:
-    code, _, err = run("batch", "a.txt", "b.txt", "-o", "pages", "-f", "html", "-q")
-    assert (code, err) == (0, "")
+    Path("pages").mkdir()
+    for brief, article in make(FIRST.split("\n"))[:2]:
+        page = render(brief.with_article(article), Format.HTML)
+        Path("pages", f"{brief.source.id}.html").write_text(page, "utf-8")
     assert run("story", "briefs.jsonl", "-o", "s.html", "--pages", "pages")[0] == 0
     page = Path("s.html").read_text("utf-8")
     (start, end), *_ = make(FIRST.split("\n"))[0][0].quotes[0].spans
@@ -98,16 +100,6 @@ def test_pages_that_are_not_there() -> None:
     assert code == 2 and "--pages empty: no pages of briefs are there" in err
     code, _, err = run("story", "briefs.jsonl", "-o", "s.yaml", "--pages", "empty")
     assert code == 2 and "--pages is for a page" in err
-
-
-def test_workers_write_the_same_stories() -> None:
-    Path("sixty.jsonl").write_text("".join(render_line(brief) for brief, _ in articles()), "utf-8")
-    for out, jobs in (("one", "1"), ("two", "2")):
-        assert run("stories", "sixty.jsonl", "-o", out, "--jobs", jobs)[0] == 0
-    names = sorted(path.name for path in Path("one").iterdir())
-    assert names == sorted(path.name for path in Path("two").iterdir()) and len(names) == 4
-    for name in names:
-        assert Path("one", name).read_bytes() == Path("two", name).read_bytes()
 
 
 def test_a_page_escapes_what_is_in_the_briefs() -> None:
@@ -226,17 +218,17 @@ def test_a_change_is_told_once() -> None:
     ]  # fmt: skip
 
 
-def test_killed_and_run_again_gives_the_same_bytes(tmp_path: Path) -> None:
+def test_killed_and_run_again_gives_the_same_bytes() -> None:
+    """And so do two workers and one process."""
     Path("sixty.jsonl").write_text("".join(render_line(brief) for brief, _ in articles()), "utf-8")
+    assert run("stories", "sixty.jsonl", "-o", "whole")[0] == 0
     command = [sys.executable, "-m", "briefkit", "stories", "sixty.jsonl", "-j", "2", "-o", "out"]
     started = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     while started.poll() is None and not list(Path().glob("out/story-1.yaml")):
         time.sleep(0.01)
     started.send_signal(signal.SIGKILL)
     started.wait()
-    assert subprocess.run(command, stderr=subprocess.DEVNULL, check=False).returncode == 0
-    again = [*command[:-1], "whole"]
-    assert subprocess.run(again, stderr=subprocess.DEVNULL, check=False).returncode == 0
+    assert run(*command[3:])[0] == 0
     files = [path.name for path in Path("whole").iterdir()]
     for name in files:
         assert Path("out", name).read_bytes() == Path("whole", name).read_bytes()
