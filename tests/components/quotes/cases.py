@@ -144,7 +144,7 @@ CASES: dict[str, list[str]] = {
         "[I1 The road will reopen on Monday], <1 according to> {1 the ministry}.",
         "<1 According to> {1 a police report}, [I1 the driver fell asleep].",
         "[I1 Prices rose by 3 percent in May], <1 according to> {1 the central bank}.",
-        "[I1 The ship sank in the night], <1 according to> {1 the owner}, but nobody saw it.",
+        "[I1 The ship sank in the night], <1 according to> {1 the owner}, [I1 and nobody saw it].",
     ],
     "parenthetical": [
         "[I1 The road], {1 the mayor} <1 said>, [I1 would reopen on Monday].",

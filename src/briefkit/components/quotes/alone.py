@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from briefkit.components.marks import Marked
 from briefkit.components.quotes.cues import cue_follows, ends_with_cue, in_that_clause, is_cue
-from briefkit.components.quotes.heard import CLEARLY
 from briefkit.components.quotes.pieces import MARKS, Piece, inside_marks
 from briefkit.components.quotes.view import View
 
@@ -65,10 +64,4 @@ def _alone(view: View, piece: Piece, before: Piece | None, after: Piece | None) 
 
 def titled(view: View, piece: Piece) -> bool:
     """Whether a stretch that nobody says is the title of a work: "Lost at Sea," by … ."""
-    return inside_marks(view, piece.marked)[-1:] == "," and not is_said(view, piece)
-
-
-def is_said(view: View, piece: Piece) -> bool:
-    """Whether the encoder hears clearly that somebody says what stands in marks."""
-    told = view.told[piece.first : piece.last]
-    return view.speech is not None and sum(told) >= CLEARLY * len(told)
+    return inside_marks(view, piece.marked)[-1:] == ","

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefkit.components.quotes.alone import is_said
 from briefkit.components.quotes.cues import FULL_STOPS, REACH, is_cue
+from briefkit.components.quotes.heard import CLEARLY
 from briefkit.components.quotes.naming import noun_after, speaker_in, subject_of_sentence
 from briefkit.components.quotes.pieces import MARKS, Direct, Piece
 from briefkit.components.quotes.view import View
@@ -62,7 +62,13 @@ def cue_after(view: View, quote: Direct, piece: Piece, ceiling: int) -> bool:
             break
         if _is_taken(view, quote, i, piece.last, stop):
             return True
-    return inner.endswith(",") and is_said(view, piece) and _any_verb(view, quote, piece, stop)
+    return inner.endswith(",") and _is_said(view, piece) and _any_verb(view, quote, piece, stop)
+
+
+def _is_said(view: View, piece: Piece) -> bool:
+    """Whether the encoder hears clearly that somebody says what stands in marks."""
+    told = view.told[piece.first : piece.last]
+    return view.speech is not None and sum(told) >= CLEARLY * len(told)
 
 
 def _is_taken(view: View, quote: Direct, i: int, left: int, right: int) -> bool:
@@ -113,9 +119,7 @@ def _signed(view: View, quote: Direct, piece: Piece, ceiling: int) -> None:
     if not dash + 1 < ceiling <= dash + 16 or view.lower[dash] not in _DASHES:
         return
     head = noun_after(view, dash + 1, ceiling)
-    if head is not None and not any(
-        tag.startswith(("VB", "MD")) for tag in view.tag[dash + 1 : ceiling]
-    ):
+    if head is not None:
         quote.cue, quote.cue_span = dash, (view.start[dash], view.end[dash])
         quote.speaker = head
 

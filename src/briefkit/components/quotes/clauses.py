@@ -78,8 +78,6 @@ def between_commas(view: View, i: int) -> list[tuple[int, int]]:
     if own < i and _has_object(view, i, right):
         return []
     parts = [p for p in ((start, left - 1), (right + 1, end - 1)) if p[1] > p[0]]
-    if len(parts) == 1 and view.tag[start] in ("VBN", "VBG") and view.head[start] == i:
-        return []  # "Asked if it was over, Lund said no."
     if len(parts) == 2 and own > i and view.edges(own)[1] > right:
         parts.pop()  # "said Ann Lee, the owner of …": who she is
     elif len(parts) == 2 and _tells_when(view, *parts[1]):
@@ -101,10 +99,9 @@ def named_between(view: View, i: int) -> int | None:
 
 
 def _tells_when(view: View, first: int, last: int) -> bool:
-    """Whether a sentence ends with an occasion, without a verb, or with what else he did."""
-    verbal = any(view.tag[t] in _VERBAL for t in range(first, last + 1))
+    """Whether a sentence ends with an occasion, or with what else he did."""
     added = view.tag[first] == "VBG" and view.dep[first] == "advcl"
-    return added or (view.lower[first] in _OCCASIONS and not verbal)
+    return added or view.lower[first] in _OCCASIONS
 
 
 def _borders(view: View, i: int, start: int, end: int) -> tuple[int, int]:

@@ -38,15 +38,4 @@ def content_spans(
                 start, end = min(start, m.start), max(end, m.end)
         if end - start > 1:
             spans.append((start, end))
-    return _apart(spans), inside
-
-
-def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Stretches in text order, those that were widened into each other as one."""
-    found: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if found and start < found[-1][1]:
-            found[-1] = found[-1][0], max(end, found[-1][1])
-        else:
-            found.append((start, end))
-    return found
+    return sorted(spans), inside

@@ -15,12 +15,12 @@ def until_next_cue(view: View, i: int, first: int, last: int, cuts: list[int]) -
         if _adds(view, i, t):
             cuts.append(t)
             cut = t - 1
-            while cut > first and view.tag[cut] in ("''", "RB", ","):
+            while view.tag[cut] in ("''", "RB", ","):
                 cut -= 1
             return first, cut
         if view.dep[t] != "conj" or view.tag[t] not in FINITE or view.lower[t] not in verbs:
             continue
-        if verbs[view.lower[t]].grade != "weak" and view.tag[t - 1] == "CC":
+        if verbs[view.lower[t]].grade != "weak":
             cuts.append(t)
             return first, t - 2
     return first, last

@@ -19,8 +19,6 @@ def join(view: View, pieces: list[Piece]) -> list[Direct]:
         quote = _goes_on(view, found[-1], prev, piece) if found and prev else None
         if quote is not None:
             quote.pieces.append(piece)
-            if quote.cue is None:
-                attribute(view, quote, prev, piece, following)
             continue
         quote = Direct([piece])
         attribute(view, quote, prev, piece, following)

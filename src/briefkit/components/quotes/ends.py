@@ -8,8 +8,6 @@ from __future__ import annotations
 from briefkit.components.quotes.view import View
 
 _MARKS = frozenset({"that", "whether", "if"})
-_BREAKS = frozenset({",", "—", "–", "--", "-"})
-_JOINS = frozenset({"and", "but", "or"})
 
 
 def trimmed(view: View, first: int, last: int) -> tuple[int, int]:
@@ -27,10 +25,3 @@ def _from(view: View, first: int, last: int) -> int:
 def _until(view: View, first: int, last: int) -> int:
     """The last token before what the writer adds: "; …"."""
     return next((t - 1 for t in range(first + 3, last) if view.lower[t] == ";"), last)
-
-
-def goes_on_alone(view: View, first: int) -> bool:
-    """Whether ", but …" goes on behind "…, according to Lund": the writer's own clause."""
-    while view.lower[first] in _BREAKS:
-        first += 1
-    return view.lower[first] in _JOINS

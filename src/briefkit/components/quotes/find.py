@@ -11,7 +11,7 @@ from briefkit.components.quotes.pieces import Piece
 from briefkit.components.quotes.recording import quote_records, turn_records
 from briefkit.components.quotes.reports import find_reports
 from briefkit.components.quotes.set_apart import is_set_apart
-from briefkit.components.quotes.settling import absorb, settle
+from briefkit.components.quotes.settling import settle
 from briefkit.components.quotes.speakers import Resolver
 from briefkit.components.quotes.view import View
 from briefkit.components.quotes.worth import kept
@@ -61,9 +61,7 @@ def find_quotes(
     if heard:
         told = heard.apart([item.report for item in settled])
         settled = settle(view, [*told, *heard.more(told, taken, skip)], rest, direct)
-    absorbed = absorb(view, settled, direct)
-    left = [quote for quote in direct if id(quote) not in absorbed]
-    found = quote_records(view, pieces, left, settled, resolver, decider)
+    found = quote_records(view, pieces, direct, settled, resolver, decider)
     if not unlikely:
         found = kept(view, found)
     found += turn_records(view.turns, resolver, decider, actors)

@@ -61,9 +61,7 @@ class Heard:
             end = last
             while end > first and self._told[end] < _LAST:
                 end -= 1
-            # Not "a funeral is planned for", without the day.
-            whole = self._view.edges(end)[1] == end or self._view.tag[end] not in _JOINTS
-            last = end if self._told[end] >= _TAGGED and whole else last
+            last = end if self._told[end] >= _TAGGED else last
             report.content.append((first, self._further(report.cue, last)))
 
     def _begun(self, first: int, last: int) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefkit.components.quotes.ends import goes_on_alone, trimmed
+from briefkit.components.quotes.ends import trimmed
 from briefkit.components.quotes.lexicon import cue_verbs
 from briefkit.components.quotes.report import Report
 from briefkit.components.quotes.verbs import verb_report
@@ -50,10 +50,7 @@ def according_report(view: View, i: int) -> Report | None:
     first = i
     last = view.edges(pobj)[1]
     start, end = view.sentence(i)
-    # The phrase ends at the first comma after which a clause of its own goes on.
     left, right = start, end - 1
     parts = [p for p in ((left, first - 1), (last + 1, right)) if p[1] >= p[0]]
-    if len(parts) == 2 and goes_on_alone(view, parts[1][0]):
-        parts.pop()
     parts = [trimmed(view, *part) for part in parts]
     return Report(i, (view.start[i], view.end[to]), None, pobj, parts, "according")

@@ -1,4 +1,4 @@
-"""Reports beside the direct quotes: their exact content, and what they take up."""
+"""Reports beside the direct quotes, and their exact content."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from briefkit.components.quotes.contents import content_spans
-from briefkit.components.quotes.direct import goes_on_from
 from briefkit.components.quotes.pieces import Direct, Piece
 from briefkit.components.quotes.report import Report
 from briefkit.components.quotes.view import View
@@ -47,34 +46,6 @@ def settle(
             continue  # "described the plan": what it is about, not what was said
         found.append(Settled(report, spans, bool(inside)))
     return found
-
-
-def absorb(view: View, settled: list[Settled], direct: list[Direct]) -> set[int]:
-    """Join quotes without a cue to the mixed quote that they go on from; the ids of those joined.
-
-    `The plan is "a mess," she said. "It will fail."` is one quote.
-    """
-    gone: set[int] = set()
-    by_cue = sorted((item.report.cue, n) for n, item in enumerate(settled))
-    cue_places = [cue for cue, _ in by_cue]
-    for quote in direct:
-        piece = quote.pieces[0]
-        if quote.cue is not None:
-            continue
-        spans = [(p.marked.start, p.marked.end) for p in quote.pieces]
-        at = bisect_right(cue_places, piece.first) - 1
-        item = settled[by_cue[at][1]] if at >= 0 else None
-        block = view.blocks[piece.block]
-        if (
-            item is not None
-            and view.start[item.report.cue] >= block.start
-            and item.spans[-1][1] <= view.start[item.report.cue]
-            and goes_on_from(view, item.report.cue, piece)
-        ):
-            item.spans += spans
-            item.marked = True
-            gone.add(id(quote))
-    return gone
 
 
 def _hits(taken: list[Place], spans: list[Place]) -> bool:

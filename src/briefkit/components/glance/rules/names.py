@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from briefkit.components.glance.cuts import (
     SUBJECTS,
     Cut,
-    closes,
     comma,
     enclosed,
     fronts,
