@@ -108,6 +108,7 @@ def test_time_follows_the_length(name: str) -> None:
 _PEAK = """
 import json, sys
 from pathlib import Path
+from briefkit.api import brief_articles
 from briefkit.reading import make_article
 for text in json.load(sys.stdin):
     brief_articles([make_article(text)])
