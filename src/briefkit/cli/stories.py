@@ -46,8 +46,8 @@ def stories(
     from pathlib import Path
 
     from briefkit.stories.folder import LISTED, write_stories
-    from briefkit.stories.inputs import briefs_of
     from briefkit.stories.pages import find_pages
+    from briefkit.stories.reading import briefs_of
 
     form = format_named(format, StoryFormat)
     if out == STDOUT and form is StoryFormat.HTML:

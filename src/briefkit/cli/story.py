@@ -35,8 +35,8 @@ def story(
     Example: briefkit story briefs/ -o story.yaml
     """
     from briefkit.stories.account import tell
-    from briefkit.stories.inputs import briefs_of
     from briefkit.stories.pages import find_pages
+    from briefkit.stories.reading import briefs_of
     from briefkit.stories.writing import story_parts, write_parts
 
     if out is not None and str(out) != STDOUT:

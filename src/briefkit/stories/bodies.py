@@ -14,46 +14,35 @@ _BRITISH = re.compile("|".join(_AMERICAN))
 
 
 @cache
-def _states() -> dict[str, str]:
+def _states() -> tuple[frozenset[str], dict[str, str], dict[str, str]]:
+    """The usual names of states, and of what acts as one; those by all names and by capitals."""
+    names: dict[str, str] = {}
+    capitals: dict[str, str] = {}
+    rows = lexicon.rows("components", "states.tsv") + lexicon.rows("stories", "more_states.tsv")
+    for usual, others, former, cities in rows:
+        called = filter(None, (usual, *others.split(";"), *former.split(";")))
+        names |= {plain(name): plain(usual) for name in called}
+        capitals |= {plain(city): plain(usual) for city in filter(None, cities.split(";"))}
+    return frozenset(names.values()), names, capitals
+
+
+@cache
+def _one_name() -> dict[str, str]:
     """Each name of a state, or of a city or body with a former one, and its usual name."""
-    found = {plain(name): usual for usual, names, _ in _rows() for name in names}
+    found = dict(_states()[1])
     for usual, others in lexicon.rows("stories", "renamed.tsv"):
         found |= {plain(name): plain(usual) for name in (usual, *others.split(";"))}
     return found
 
 
-@cache
-def _capitals() -> dict[str, str]:
-    return {plain(city): usual for usual, _, cities in _rows() for city in cities}
-
-
-@cache
-def _rows() -> tuple[tuple[str, list[str], list[str]], ...]:
-    """Usual name, all names and capitals of each state, and of what acts as one."""
-    rows = lexicon.rows("components", "states.tsv") + lexicon.rows("stories", "more_states.tsv")
-    return tuple(
-        (plain(usual), [usual, *_parts(names), *_parts(former)], _parts(cities))
-        for usual, names, former, cities in rows
-    )
-
-
-def _parts(column: str) -> list[str]:
-    return column.split(";") if column else []
-
-
 def is_state(name: str) -> bool:
     """Whether this is the usual name of a state."""
-    return name in _usual()
-
-
-@cache
-def _usual() -> frozenset[str]:
-    return frozenset(usual for usual, _, _ in _rows())
+    return name in _states()[0]
 
 
 def state_of(name: str) -> str | None:
     """The state whose capital this is, which may act in its name."""
-    return _capitals().get(plain(name))
+    return _states()[2].get(plain(name))
 
 
 @lru_cache(1 << 14)
@@ -64,7 +53,7 @@ def body(name: str) -> str:
     while len(parts) > 1 and parts[-1] in endings:
         parts = parts[:-1]
     bare = _BRITISH.sub(lambda found: _AMERICAN[found.group()], " ".join(parts))
-    return _states().get(bare, bare)
+    return _one_name().get(bare, bare)
 
 
 @lru_cache(1 << 14)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from briefkit.stories.evidence import Evidence
 from briefkit.stories.figures import AGE, context, contrasts, figures
-from briefkit.stories.matching import groups
+from briefkit.stories.matching import put_together
 from briefkit.stories.schema import Contradiction, Counted
 from briefkit.stories.store import Store, Table, written
 from briefkit.stories.words import Rarity, number_of
@@ -109,8 +108,7 @@ class Counting:
 
     def gather(self) -> None:
         """Find what counts the same."""
-        order = "ORDER BY article, number"
-        deque(groups(self._figures, order, self._keys, self._is_one), maxlen=0)
+        put_together(self._figures, "ORDER BY article, number", self._keys, self._is_one)
         self._set_against()
 
     def _keys(self, number: int) -> list[int]:
@@ -125,14 +123,14 @@ class Counting:
         run = self._store.run
         run("CREATE INDEX by_value ON figures (value, article)")
         for number, value, article in run("SELECT * FROM contrasts ORDER BY 3, 1, 2").fetchall():
-            mine = self._leader(number)
-            others = run(
-                "SELECT DISTINCT leader FROM figures WHERE value = ? AND article < ?"
-                " AND (unit = ? OR ?) ORDER BY article, number LIMIT ?",
-                (value, article, self._figures.at(number).unit, _is_its_own(value),
-                 _MOST_SET_AGAINST),
-            ).fetchall()  # fmt: skip
-            leaders = [leader for (leader,) in others if leader != mine]
+            mine = self._figures.get(number, "leader")
+            others = self._figures.numbers(
+                "WHERE value = ? AND article < ? AND (unit = ? OR ?)"
+                " ORDER BY article, number LIMIT ?",
+                value, article, self._figures.at(number).unit, _is_its_own(value),
+                _MOST_SET_AGAINST, column="DISTINCT leader",
+            )  # fmt: skip
+            leaders = [leader for leader in others if leader != mine]
             for leader in (mine, *leaders[1:]) if leaders else ():
                 run("UPDATE figures SET leader = ? WHERE leader = ?", (leaders[0], leader))
                 self._joined.add(leaders[0])
@@ -168,12 +166,11 @@ class Counting:
 
     def contradictions(self) -> Iterator[Contradiction]:
         """The counts for which two articles have figures that cannot both be right."""
-        leaders = self._store.run(
-            "SELECT leader FROM figures GROUP BY leader"
-            " HAVING min(value) < max(value) AND min(article) < max(article) ORDER BY leader"
-        ).fetchall()
-        for (leader,) in leaders:
-            rows = [self._figures.at(number) for number in self._some("leader = ?", leader)]
+        which = "GROUP BY leader HAVING min(value) < max(value) AND min(article) < max(article)"
+        for leader in self._figures.numbers(f"{which} ORDER BY leader", column="leader"):
+            rows = [
+                self._figures.at(number) for number in self._some("leader = ?", leader, most=-1)
+            ]
             told = {(row.value, row.bound) for row in rows}
             first = self._figures.at(leader)
             close = first.kind == AGE and max(told)[0] - min(told)[0] < _BIRTHDAY
@@ -198,38 +195,29 @@ class Counting:
             " LIMIT ?",
             (_MOST_TALLIES,),
         ).fetchall()
-        most = _MOST_FIGURES
-        some = [
-            (kind, self._some("kind = ? AND unit = ?", kind, unit, most=most))
-            for kind, unit in kinds
-        ]
-        some += [
-            ("", self._some("leader = ?", leader, most=most)) for leader in sorted(self._joined)
-        ]
+        some = [(kind, self._some("kind = ? AND unit = ?", kind, unit)) for kind, unit in kinds]
+        some += [("", self._some("leader = ?", leader)) for leader in sorted(self._joined)]
         shown: set[int] = set()
         for kind, found in some:
             numbers = set(found)
-            for leader in self._joined & set(map(self._leader, found)):
-                numbers.update(self._some("leader = ?", leader, most=most))
+            leaders = {self._figures.get(number, "leader") for number in found}
+            for leader in self._joined & leaders:
+                numbers.update(self._some("leader = ?", leader))
             if not numbers <= shown:
                 shown |= numbers
-                rows = [self._figures.at(number) for number in sorted(numbers)]
-                things = dict.fromkeys(row.words.split()[-1].lower() for row in rows)
-                members = [
-                    self._store.claim(
-                        row.article, row.words, " ".join(row.sentence.split()), row.spans
-                    )
-                    for row in rows
-                ]
-                yield Counted(_name_of(kind) or ", ".join(things), tuple(members))
+                yield self._counted(kind, [self._figures.at(number) for number in sorted(numbers)])
 
-    def _some(self, which: str, *values: object, most: int = -1) -> list[int]:
+    def _counted(self, kind: str, rows: list[Counts]) -> Counted:
+        members = []
+        for row in rows:
+            sentence = " ".join(row.sentence.split())
+            members.append(self._store.claim(row.article, row.words, sentence, row.spans))
+        things = dict.fromkeys(row.words.split()[-1].lower() for row in rows)
+        return Counted(_name_of(kind) or ", ".join(things), tuple(members))
+
+    def _some(self, which: str, *values: object, most: int = _MOST_FIGURES) -> list[int]:
         order = f"WHERE {which} ORDER BY article, number LIMIT {most}"
         return self._figures.numbers(order, *values)
-
-    def _leader(self, number: int) -> int:
-        found = self._store.run("SELECT leader FROM figures WHERE number = ?", (number,))
-        return int(found.fetchone()[0])
 
 
 def _name_of(kind: str) -> str:

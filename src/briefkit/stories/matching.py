@@ -7,7 +7,7 @@ drift: every member was compared with the text that leads.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from briefkit.stories.store import Store, Table
@@ -40,16 +40,19 @@ class Index:
         return sorted(counts, key=lambda text: (-counts[text], text))[:_MOST]
 
 
-def groups(
+def put_together(
     table: Table[Any],
     order: str,
     keys: Callable[[int], list[int]],
     takes: Callable[[int, int], bool],
+    *,
+    joined: Callable[[int, int], None] = lambda leader, number: None,
     whole_first: bool = False,
-) -> Iterator[tuple[int, int]]:
-    """Every row in this order, with the leading row that takes it, or itself, which then leads.
+) -> None:
+    """Give every row, in this order, the leading row that takes it; or itself, which then leads.
 
-    With `whole_first`, rows whose first keys are equal are the same, and asked before others.
+    `joined` is told of each. With `whole_first`, rows whose first keys are equal are the same, and
+    asked before others.
     """
     table.store.run(f"CREATE INDEX by_leader_{table.name} ON {table.name} (leader, article)")
     index = Index(table.store, table.name)
@@ -61,4 +64,4 @@ def groups(
             leader = number
             index.add(found, number)
         table.set(number, leader=leader)
-        yield number, leader
+        joined(leader, number)

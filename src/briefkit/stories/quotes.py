@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from briefkit.schema import Brief, Polarity, Quote, QuoteKind
 from briefkit.stories.cast import Cast
 from briefkit.stories.evidence import Evidence, within
-from briefkit.stories.matching import groups
+from briefkit.stories.matching import put_together
 from briefkit.stories.names import plain
 from briefkit.stories.schema import Contradiction, StoryQuote, Version
 from briefkit.stories.store import Store, Table, places, written
@@ -57,7 +57,8 @@ class Quotes:
         self._values: dict[int, frozenset[float]] = {}
         """The figures of a version that has more of them than the leading one."""
         self._said = Table(store, "said", Said, "who", "leader", "relation")
-        self._who = lru_cache(4096)(self._read_who)
+        self._who = lru_cache(4096)(partial(self._said.get, column="who"))
+        """The actor of the story who says it, if one does."""
 
     def add(self, article: int, evidence: Evidence) -> None:
         """The quotes of one article."""
@@ -82,17 +83,16 @@ class Quotes:
             " WHERE actors.article = said.article AND actors.actor = said.actor)"
         )
         order = "ORDER BY kind, length DESC, article, number"
-        for number, leader in groups(self._said, order, self._keys, self._takes, whole_first=True):
-            full, wording = self._said.at(leader).wording, self._said.at(number).wording
-            told = "same" if leader == number else relation(full, wording, self._rarity)
-            self._said.set(number, relation=told)
-            if wording.values > self._values.get(leader, full.values):
-                self._values[leader] = wording.values
+        put_together(
+            self._said, order, self._keys, self._takes, joined=self._relate, whole_first=True
+        )
 
-    def _read_who(self, number: int) -> int | None:
-        """The actor of the story who says it."""
-        (who,) = self._store.run("SELECT who FROM said WHERE number = ?", (number,)).fetchone()
-        return None if who is None else int(who)
+    def _relate(self, leader: int, number: int) -> None:
+        full, wording = self._said.at(leader).wording, self._said.at(number).wording
+        told = "same" if leader == number else relation(full, wording, self._rarity)
+        self._said.set(number, relation=told)
+        if wording.values > self._values.get(leader, full.values):
+            self._values[leader] = wording.values
 
     def _keys(self, number: int) -> list[int]:
         """All words, whoever says them; runs of words and rare ones of the same speaker.
@@ -132,7 +132,7 @@ class Quotes:
         """Whether two quotes are one's; None where an article does not say."""
         who, someone = self._who(one), self._who(other)
         if who is not None and someone is not None:
-            return who == someone
+            return bool(who == someone)
         speaker, another = self._said.at(one).speaker, self._said.at(other).speaker
         if speaker is None or another is None:
             return None
@@ -148,12 +148,12 @@ class Quotes:
 
     def items(self, cast: Cast) -> Iterator[StoryQuote]:
         """The quotes in the order in which they were said or first printed."""
-        order = self._store.run(
-            "SELECT leader FROM said JOIN articles a ON a.number = article GROUP BY leader"
+        order = (
+            "JOIN articles a ON a.number = article GROUP BY leader"
             " ORDER BY coalesce(min(day) FILTER (WHERE relation = 'same'), min(a.published), '~'),"
             " min(article), min(said.number)"
-        ).fetchall()
-        for place, (leader,) in enumerate(order, 1):
+        )
+        for place, leader in enumerate(self._said.numbers(order, column="leader"), 1):
             yield self._item(place, leader, cast)
 
     def _item(self, place: int, leader: int, cast: Cast) -> StoryQuote:

@@ -152,10 +152,14 @@ class Table(Generic[Row]):
         for number, *found in self.store.run(statement, values):
             yield number, self._row(*found)
 
-    def numbers(self, which: str, *values: Any) -> list[int]:
-        """The numbers of the rows of which something is true."""
-        statement = f"SELECT {self.name}.number FROM {self.name} {which}"
+    def numbers(self, which: str, *values: Any, column: str = "number") -> list[int]:
+        """The numbers, or another column, of the rows of which something is true."""
+        statement = f"SELECT {column} FROM {self.name} {which}"
         return [number for (number,) in self.store.run(statement, values)]
+
+    def get(self, number: int, column: str) -> Any:
+        """A column of a row, one that was set as well."""
+        return self.numbers("WHERE number = ?", number, column=column)[0]
 
     def set(self, number: int, **columns: Any) -> None:
         """Set columns that are no part of a row."""

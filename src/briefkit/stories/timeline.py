@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as Day
@@ -13,7 +12,7 @@ from functools import cached_property
 from briefkit.schema import DateMention
 from briefkit.stories.cast import Cast
 from briefkit.stories.evidence import Evidence
-from briefkit.stories.matching import Index, groups
+from briefkit.stories.matching import Index, put_together
 from briefkit.stories.schema import Contradiction, Event, EventMember
 from briefkit.stories.store import Store, Table, places, written
 from briefkit.stories.words import Rarity, content, number_of
@@ -95,7 +94,7 @@ class Timeline:
             return [number_of(row.start, row.end, word) for word in words]
 
         order = "ORDER BY start, end, size DESC, article, number"
-        deque(groups(self._clauses, order, keys, self._is_one), maxlen=0)
+        put_together(self._clauses, order, keys, self._is_one)
 
     def _is_one(self, leader: int, number: int) -> bool:
         first, second = self._clauses.at(leader), self._clauses.at(number)
