@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
-import msgspec
-
 from briefkit import __version__
 from briefkit.schema import Brief
 from briefkit.stories import offices
@@ -43,10 +41,10 @@ def tell(briefs: Iterable[Brief | tuple[str, Brief]]) -> Sections:
 
 def whole(sections: Sections) -> Story:
     """The story in memory."""
-    found = {
-        name: list(value) if isinstance(value, Iterator) else value for name, value in sections
+    found: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, Iterator) else value for name, value in sections
     }
-    return msgspec.convert(msgspec.to_builtins(found), Story)
+    return Story(**found)
 
 
 def _sections(store: Store) -> Sections:

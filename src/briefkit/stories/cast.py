@@ -55,7 +55,7 @@ class Cast:
     def items(self) -> Iterator[StoryActor]:
         """Every actor of the story."""
         order = self._store.run("SELECT who, id, salience, name FROM ranks ORDER BY rank")
-        for who, id, salience, name in order.fetchall():
+        for who, id, salience, name in order:
             yield self._item(who, id, salience, name)
 
     def _item(self, who: int, id: str, salience: float, name: str) -> StoryActor:

@@ -107,11 +107,6 @@ def sources(found: Iterable[Placed]) -> dict[str, Spans]:
     return placed
 
 
-def parted(claim: Claim) -> tuple[str, str, str]:
-    """The sentence of a figure before it, the figure, and what is behind it."""
-    return claim.text.partition(claim.value)
-
-
 def when(event: Event) -> str:
     """The days of an event as short as they can be told, or its season."""
     year, _, season = event.value.partition("-")

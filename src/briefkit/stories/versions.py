@@ -74,16 +74,12 @@ def relation(full: Wording, other: Wording, rarity: Rarity) -> Relation | None:
 
 def left_out(full: Wording, other: Wording) -> tuple[str, ...]:
     """The stretches of `full` that `other` lacks, in the words of `full`."""
-    kept = {i for start, _, size in _runs(full, other) for i in range(start, start + size)}
     found: list[str] = []
-    first: int | None = None
-    for i in range(len(full.words) + 1):
-        missing = i < len(full.words) and i not in kept
-        if missing and first is None:
-            first = i
-        elif not missing and first is not None:
-            found.append(full.text[full.words[first][1] : full.words[i - 1][2]])
-            first = None
+    at = 0
+    for start, _, size in [*_runs(full, other), (len(full.words), 0, 0)]:
+        if start > at:
+            found.append(full.text[full.words[at][1] : full.words[start - 1][2]])
+        at = start + size
     return tuple(found)
 
 
