@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from briefkit.schema import ActorType
 from briefkit.stories.actors import Actors
 from briefkit.stories.names import person
-from briefkit.stories.schema import Member, Question, QuestionCode, RoleGiven, StoryActor
-from briefkit.stories.store import Store
+from briefkit.stories.schema import Member, Question, QuestionCode, RoleGiven, StoryActor, Told
+from briefkit.stories.store import Store, places
 
 _MOST_ASKED = 6
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of an article on disk; `meant` are the ids of who is meant, a space between."""
+
+    article: int
+    text: str
+    spans: str
+    meant: str
 
 
 class Cast:
@@ -51,6 +62,11 @@ class Cast:
             for actor in actors.split()
         )
         return tuple(dict.fromkeys(id for (id,) in found))
+
+    def told(self, line: Line) -> Told:
+        """A line as the story has it."""
+        actors = self.ids(line.article, line.meant)
+        return Told(line.text, self._store.id(line.article), places(line.spans), actors)
 
     def items(self) -> Iterator[StoryActor]:
         """Every actor of the story."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefkit.stories.cast import Cast
+from briefkit.stories.cast import Cast, Line
 from briefkit.stories.evidence import Evidence, Sentence
-from briefkit.stories.schema import Correction, Spans, Told
-from briefkit.stories.store import Store, places, written
+from briefkit.stories.schema import Correction, Spans
+from briefkit.stories.store import Store, Table, written
 
 _BEGINS = re.compile(
     r"\bin (?:our|an earlier|a previous) (?:article|edition|issue|piece|report|story)\b"
@@ -27,7 +27,7 @@ class Corrections:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        store.run("CREATE TABLE corrected (article, text, spans, meant)")
+        self._lines = Table(store, "corrected", Line)
         store.run("CREATE TABLE corrected_days (article, day)")
 
     def add(self, article: int, evidence: Evidence) -> None:
@@ -38,30 +38,25 @@ class Corrections:
             return
         first, last = min(begins), min(begins) + _LENGTH
         for text, spans in _lines([one for one in found if first <= one.spans[0][0] < last]):
-            row = (article, text, written(spans), evidence.meant(*spans))
-            self._store.run("INSERT INTO corrected VALUES (?, ?, ?, ?)", row)
+            self._lines.add(Line(article, text, written(spans), evidence.meant(*spans)))
         for date in evidence.brief.dates:
             if first <= date.span[0] < last and date.start and date.start == date.end:
                 self._store.run("INSERT INTO corrected_days VALUES (?, ?)", (article, date.start))
 
     def items(self, cast: Cast) -> Iterator[Correction]:
         """Each article's correction, with the earlier articles of the days that it names."""
-        run = self._store.run
-        order = run("SELECT DISTINCT article FROM corrected ORDER BY article").fetchall()
-        for (number,) in order:
+        order = "GROUP BY article ORDER BY article"
+        for number in self._lines.numbers(order, column="article"):
             article = self._store.articles.at(number)
-            lines = run("SELECT text, spans, meant FROM corrected WHERE article = ?", (number,))
-            told = [
-                Told(text, article.id, places(spans), cast.ids(number, meant))
-                for text, spans, meant in lines.fetchall()
-            ]
-            of = run(
-                "SELECT id FROM articles JOIN corrected_days ON day = published"
+            lines = self._lines.rows("WHERE article = ? ORDER BY number", number)
+            of = self._store.articles.numbers(
+                "JOIN corrected_days ON day = published"
                 " WHERE article = ? AND number < ? GROUP BY number ORDER BY number",
-                (number, number),
-            )
-            earlier = tuple(id for (id,) in of)
-            yield Correction(article.id, article.published, earlier, tuple(told))
+                number, number,
+            )  # fmt: skip
+            told = tuple(cast.told(line) for _, line in lines)
+            earlier = tuple(map(self._store.id, of))
+            yield Correction(article.id, article.published, earlier, told)
 
 
 def _lines(found: list[Sentence]) -> Iterator[tuple[str, Spans]]:

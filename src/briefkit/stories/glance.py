@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import islice
 from typing import Any, NamedTuple
 
-from briefkit.stories.cast import Cast
+from briefkit.stories.cast import Cast, Line
 from briefkit.stories.evidence import Evidence
 from briefkit.stories.schema import Told
-from briefkit.stories.store import Store, Table, places, written
+from briefkit.stories.store import Store, Table, written
 from briefkit.stories.words import Rarity, content
 
 _MOST, _POOL = 6, 200
@@ -24,26 +22,13 @@ _FULL_LINE = 8
 _AS_GOOD = 0.75
 
 
-@dataclass(frozen=True)
-class Line:
-    """A line that may be chosen; `meant` are ids with a space between."""
-
-    article: int
-    text: str
-    spans: str
-    meant: str
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        return frozenset(content(self.text))
-
-
 class Ranked(NamedTuple):
     """A line, and how much of what all articles tell is in it."""
 
     worth: float
     order: int  # minus its number, so that of equal ones the first wins
     line: Line
+    stems: frozenset[str]
 
 
 class Glance:
@@ -72,32 +57,31 @@ class Glance:
         for one in pool:
             if len(chosen) == min(_MOST, 2 + self._store.count):
                 break
-            if not any(_same(one.line, other.line) for other in chosen):
+            if not any(_same(one, other) for other in chosen):
                 chosen.append(self._newest(one, pool, chosen))
         chosen.sort(key=lambda one: (-one.line.article, -one.order))
-        for _, _, line in chosen:
-            actors = cast.ids(line.article, line.meant)
-            yield Told(line.text, self._store.id(line.article), places(line.spans), actors)
+        return (cast.told(one.line) for one in chosen)
 
     def _ranked(self, *which: Any) -> Iterator[Ranked]:
         for number, line in self._rows.rows(*which):
-            shares = [self._rarity.share(word) for word in sorted(line.stems)]
+            stems = frozenset(content(line.text))
+            shares = [self._rarity.share(word) for word in sorted(stems)]
             worth = sum(shares) / max(_FULL_LINE, len(shares)) if shares else 0.0
-            yield Ranked(round(worth, 9), -number, line)
+            yield Ranked(round(worth, 9), -number, line, stems)
 
     def _newest(self, one: Ranked, pool: list[Ranked], chosen: list[Ranked]) -> Ranked:
         """The line, or the newest that says the same about as well."""
         same = [
             other
             for other in pool
-            if _same(other.line, one.line)
+            if _same(other, one)
             and other.worth >= _AS_GOOD * one.worth
-            and not any(_same(other.line, taken.line) for taken in chosen)
+            and not any(_same(other, taken) for taken in chosen)
         ]
         return max(same, key=lambda x: (x.line.article, x.worth, x.order), default=one)
 
 
-def _same(one: Line, other: Line) -> bool:
+def _same(one: Ranked, other: Ranked) -> bool:
     """Whether two lines say the same: what all articles tell is told in words that all have."""
     shorter = min(len(one.stems), len(other.stems))
     return len(one.stems & other.stems) >= max(1, _SAME * shorter)

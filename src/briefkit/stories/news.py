@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from briefkit.stories.cast import Cast
+from briefkit.stories.cast import Cast, Line
 from briefkit.stories.evidence import Evidence, Sentence
 from briefkit.stories.figures import figures
 from briefkit.stories.schema import Told
-from briefkit.stories.store import Store
+from briefkit.stories.store import Store, written
 from briefkit.stories.words import content
 
 # Nobody reads more of one article here: it is at hand.
@@ -24,7 +24,6 @@ class News:
     """Holds the newest article's sentences against those of all the others."""
 
     def __init__(self, store: Store) -> None:
-        self._store = store
         self._newest = store.newest()
         self._sentences: list[Sentence] = []
         self._sizes: list[int] = []
@@ -84,8 +83,8 @@ class News:
         for one in new[:_MOST]:
             text = " ".join(one.text.split())
             text, spans = one.with_speaker(f"“{text}”" if one.own_words and one.speaker else text)
-            actors = cast.ids(self._newest, self._evidence.meant(*spans))
-            yield Told(text, self._store.id(self._newest), spans, actors)
+            meant = self._evidence.meant(*spans)
+            yield cast.told(Line(self._newest, text, written(spans), meant))
 
     def _has_new_count(self, sentence: Sentence) -> bool:
         return any(
