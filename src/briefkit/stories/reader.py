@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
 
 from briefkit.rendering.timeline import days
 from briefkit.stories.schema import (
     Claim,
     Contradiction,
     Event,
+    EventMember,
+    Member,
     Spans,
     Story,
     StoryActor,
     StoryQuote,
+    Version,
 )
 from briefkit.stories.timeline import SEASONS
 from briefkit.stories.words import words
@@ -24,14 +26,7 @@ _OWNERS = {"her", "his", "its", "my", "our", "their"}
 _PARTICLE = 2  # letters: "de", "al"
 
 
-class Placed(Protocol):
-    """What names an article and places in it."""
-
-    @property
-    def article(self) -> str: ...
-
-    @property
-    def spans(self) -> Spans: ...
+Placed = Claim | EventMember | Member | Version
 
 
 class People:
