@@ -58,41 +58,6 @@ class Named:
         )
 
 
-class Unions:
-    """Sets of elements from 0 that grow together; the first of a set stands for it."""
-
-    def __init__(self) -> None:
-        self._above = array("l")
-        self._joined = bytearray()
-
-    def add(self) -> int:
-        """A new element, alone."""
-        self._above.append(len(self._above))
-        self._joined.append(False)
-        return len(self._above) - 1
-
-    def __len__(self) -> int:
-        return len(self._above)
-
-    def find(self, element: int) -> int:
-        """The element that stands for the set of this one."""
-        above = self._above
-        while above[element] != element:
-            above[element] = above[above[element]]
-            element = above[element]
-        return element
-
-    def is_alone(self, element: int) -> bool:
-        """Whether the set of an element has no other one."""
-        return not self._joined[element]
-
-    def join(self, one: int, other: int) -> None:
-        """Make two sets one."""
-        first, second = sorted((self.find(one), self.find(other)))
-        self._above[second] = first
-        self._joined[first] = self._joined[second] = True
-
-
 class Actors:
     """Takes the actors of briefs in the order of the story, and makes profiles of them.
 
@@ -102,7 +67,9 @@ class Actors:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.unions = Unions()
+        # Profiles from 0; the number of each is of one that it is joined with, and at last of the
+        # first of all that are.
+        self._above = array("l")
         self._actors = Table(store, "actors", Named, "profile", "who")
         store.run("CREATE INDEX by_id ON actors (article, actor)")
         store.run("CREATE TABLE profiles (id INTEGER PRIMARY KEY, person, key, about)")
@@ -131,7 +98,7 @@ class Actors:
         self._settle_types()
         order = self._actors.rows("ORDER BY person, key, article, actor")
         for (is_person, key), group in groupby(order, lambda row: (row[1].person, row[1].key)):
-            first, found = len(self.unions), list[Profile]()
+            first, found = len(self), list[Profile]()
             for number, row in group:
                 about = row.profile()
                 place, doubt = _joins(about, found)
@@ -143,7 +110,8 @@ class Actors:
                     found[place].take(about)
                 self._actors.set(number, profile=first + place)
             for about in found:
-                about.number = self.unions.add()
+                about.number = len(self)
+                self._above.append(about.number)
                 values = (about.number, is_person, key, msgspec.json.encode(about))
                 run("INSERT INTO profiles VALUES (?, ?, ?, ?)", values)
         run("CREATE INDEX by_profile ON actors (profile, article)")
@@ -166,9 +134,21 @@ class Actors:
         row = self.store.run("SELECT about FROM profiles WHERE id = ?", (number,)).fetchone()
         return msgspec.json.decode(row[0], type=Profile)
 
-    def find(self, profile: Profile) -> int:
-        """The profile that stands for all that are joined with this one."""
-        return self.unions.find(profile.number)
+    def __len__(self) -> int:
+        return len(self._above)
+
+    def first(self, number: int) -> int:
+        """The profile that stands for all that are joined with this one (union-find)."""
+        above = self._above
+        while above[number] != number:
+            above[number] = above[above[number]]
+            number = above[number]
+        return number
+
+    def join(self, one: Profile, other: Profile) -> None:
+        """Let two profiles be of one."""
+        first, second = sorted((self.first(one.number), self.first(other.number)))
+        self._above[second] = first
 
     def meet(self, one: Profile, other: Profile) -> bool:
         """Whether an article has both as actors of its own, which so are two."""

@@ -32,8 +32,8 @@ class Cast:
         self._store, self._actors = store, actors
         run = store.run
         run("UPDATE actors SET who = profile")
-        for number in range(len(actors.unions)):
-            if (who := actors.unions.find(number)) != number:
+        for number in range(len(actors)):
+            if (who := actors.first(number)) != number:
                 run("UPDATE actors SET who = ? WHERE profile = ?", (who, number))
         run("CREATE INDEX by_who ON actors (who, article, actor)")
         run("CREATE TABLE ranks (rank INTEGER PRIMARY KEY, who, id, salience, name)")
@@ -115,7 +115,7 @@ class Cast:
         for code, *profiles in self._store.run(
             "SELECT code, one, other FROM doubts ORDER BY one, other, code"
         ).fetchall():
-            pair = tuple(sorted(map(self._actors.unions.find, profiles)))
+            pair = tuple(sorted(map(self._actors.first, profiles)))
             if pair[0] != pair[1] and pair not in asked:
                 asked.add(pair)
                 yield self._question(code, pair)

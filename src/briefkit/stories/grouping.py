@@ -44,19 +44,15 @@ def group(matrix: csr_matrix) -> npt.NDArray[np.int64]:
     return np.argsort(np.argsort(first))[inverse]
 
 
-def _distinct(matrix: csr_matrix) -> tuple[list[int], npt.NDArray[np.int64]]:
+def _distinct(matrix: csr_matrix) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     """The first row of each kind, and for every row the number of its kind."""
     seen: dict[bytes, int] = {}
-    firsts: list[int] = []
     which = np.empty(matrix.shape[0], dtype=np.int64)
     for row in range(matrix.shape[0]):
         part = slice(matrix.indptr[row], matrix.indptr[row + 1])
         key = sha256(matrix.indices[part].tobytes() + matrix.data[part].tobytes()).digest()
-        if key not in seen:
-            seen[key] = len(firsts)
-            firsts.append(row)
-        which[row] = seen[key]
-    return firsts, which
+        which[row] = seen.setdefault(key, len(seen))
+    return np.unique(which, return_index=True)[1], which
 
 
 def _edges(matrix: csr_matrix) -> Edges:

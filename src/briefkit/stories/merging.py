@@ -35,7 +35,7 @@ def _blocks(
     """The profiles that share a key, with the key, where two or more of them do."""
     run, table = actors.store.run, f"keys_{name}"
     run(f"CREATE TABLE {table} (key, profile)")
-    for number in range(len(actors.unions)):
+    for number in range(len(actors)):
         for key in keys(actors.profile(number)):
             run(f"INSERT INTO {table} VALUES (?, ?)", (key, number))
     run(f"CREATE INDEX by_{table} ON {table} (key, profile)")
@@ -47,13 +47,13 @@ def _blocks(
 
 
 def _decide(actors: Actors, one: Profile, other: Profile, code: str, sure: bool) -> None:
-    if actors.find(one) == actors.find(other):
+    if actors.first(one.number) == actors.first(other.number):
         return
     doubts = against(one, other)
     if doubts >= APART or (one.is_person and actors.meet(one, other)):
         return
     if sure and doubts < APART - 1:
-        actors.unions.join(one.number, other.number)
+        actors.join(one, other)
     else:
         actors.doubt(code, *sorted((one.number, other.number)))
 
@@ -64,7 +64,7 @@ def _by_length(block: Block) -> tuple[Block, Block]:
 
 
 def _are_one(actors: Actors, block: Block) -> bool:
-    return len(set(map(actors.find, block))) == 1
+    return len({actors.first(one.number) for one in block}) == 1
 
 
 def _full_keys(profile: Profile) -> Iterable[str]:
@@ -113,7 +113,7 @@ def _settle(actors: Actors, single: Profile, full: Block) -> None:
         doubts = against(single, candidate)
         if doubts >= APART - 1 or actors.meet(single, candidate):
             continue
-        who, score = actors.find(candidate), speaks_for(single, candidate) - doubts
+        who, score = actors.first(candidate.number), speaks_for(single, candidate) - doubts
         if who not in fits or score > fits[who][0]:
             fits[who] = (score, candidate)
     ranked = sorted(fits.values(), key=lambda fit: (-fit[0], fit[1].number))
@@ -132,7 +132,7 @@ def _given_names(actors: Actors, _: str, block: Block) -> None:
     single, full = _by_length(block)
     if _are_one(actors, full):
         for one in single:
-            if actors.unions.is_alone(one.number):
+            if actors.first(one.number) == one.number:
                 _decide(actors, one, full[0], "similar-name", speaks_for(one, full[0]) > 0)
 
 
@@ -202,7 +202,7 @@ def _capitals(actors: Actors, _: str, block: Block) -> None:
         states = [other for other in others if other.key != name]
         cities = [other for other in others if other.key == name]
         for other in states or ([] if _has_state(actors, one) else cities):
-            actors.unions.join(one.number, other.number)
+            actors.join(one, other)
 
 
 def _has_state(actors: Actors, capital: Profile) -> bool:
