@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,8 @@ from briefkit.components.encoder import encoded
 from briefkit.components.encoder.tags import CLASSES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from briefkit.components.actors.tokens import Tokens
 
 # What the named entities of other pipelines are called (OntoNotes), as classes of ours.
@@ -61,9 +64,10 @@ def _whole(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
     Ana "La Jefa" Duarte, "Ana M." and "Hale", "U.S." and "Navy".
     """
     out: list[Candidate] = []
+    written = Counter(tuple(tokens.text[one.start : one.end]) for one in found)
     for each in found:
         one = _with_initials(tokens, each, out[-1].end if out else 0)
-        first = next((other for other in out[-2:] if _one_name(tokens, other, one)), None)
+        first = next((other for other in out[-2:] if _one_name(tokens, other, one, written)), None)
         if first is None:
             out.append(one)
             continue
@@ -92,10 +96,13 @@ def _is_initials(tokens: Tokens, one: Candidate) -> bool:
     return one.end - one.start == 1 and _INITIALS.fullmatch(tokens.text[one.start]) is not None
 
 
-def _one_name(tokens: Tokens, first: Candidate, last: Candidate) -> bool:
+def _one_name(
+    tokens: Tokens, first: Candidate, last: Candidate, written: Mapping[tuple[str, ...], int]
+) -> bool:
     """Whether two names are one: about a nickname in marks, or joined by a hyphen.
 
-    "Agence France-Presse", "Park Won-soon", but not the two lands of "U.S.-China talks".
+    "Agence France-Presse", "Park Won-soon", but not the two lands of "U.S.-China talks", nor two
+    that are named apart as well. `written` counts the names by their words.
     """
     if tokens.block[first.start] != tokens.block[last.start]:
         return False
@@ -108,8 +115,9 @@ def _one_name(tokens: Tokens, first: Candidate, last: Candidate) -> bool:
         return _is_initials(tokens, first) and last.chances[wanted] > 0.5
     if between == ["-"]:
         there = tokens.idx[last.start] - tokens.idx[first.end] == 1
+        apart = (written[tuple(tokens.text[one.start : one.end])] > 1 for one in (first, last))
         lands = first.chances["place"] > 0.5 and last.chances["place"] > 0.5
-        return there and not lands
+        return there and not lands and not all(apart)
     people = first.chances["person"] > 0.5 and last.chances["person"] > 0.5
     return people and 2 < len(between) < 6 and between[0] in _OPENING and between[-1] in _CLOSING
 
