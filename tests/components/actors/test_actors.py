@@ -35,6 +35,10 @@ GROUPS = {
         "{1 Rahmat Hakim}, a minister, came. {1 Rahmat} wept. Nobody but {1 Rahmat} knew.",
         "{1 Austin Hale} sang in {2 Austin}. {1 Hale} was born in {2 Austin}.",
     ],
+    "joined by a hyphen": [
+        "{1 Microsoft} is buying {2 LinkedIn}. The {1 Microsoft}-{2 LinkedIn} deal is signed.",
+        "{1 Agence France-Presse} lost the case. {1 Agence France-Presse} will appeal.",
+    ],
     "one name of several": [
         "{1 Luiz Antonio Pinto da Costa} won. Mr. {1 Pinto} thanked his family on Monday.",
         "{1 Maria Isabel Vega Torres} resigned. Mrs. {1 Vega} gave no reason.",
@@ -574,6 +578,12 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             None,
         ),
         (
+            "The chairman of the Republican National Committee, Paul Weston, said no.",
+            "Paul Weston",
+            "chairman of the Republican National Committee",
+            "Republican National Committee",
+        ),
+        (
             "Karen Holt, head of Customer Services at Lake Orwin, said no.",
             "Karen Holt",
             "head of Customer Services at Lake Orwin",
@@ -593,7 +603,47 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
         ("Mr. Paul Reyes drove his sister, Karen Holt, to Leeds.", "Paul Reyes", None, None),
         ("Karen Holt met her brother David Holt in Leeds.", "Karen Holt", None, None),
     ],
+    "of a row": [
+        ("Senators Ana Duarte and Joan Hale voted no.", "Joan Hale", "Senators", None),
+        (
+            "Senators Marco Ruiz of Florida, Mike Leeds of Utah (R) and Dave Pardo of Ohio voted no.",
+            "Dave Pardo",
+            "Senators",
+            None,
+        ),
+        ("Two astronauts, Doug Henley and Bob Brenner, slept.", "Bob Brenner", "astronauts", None),
+        ("Senators Ana Duarte and Joan Hale met Tom Reed.", "Tom Reed", None, None),
+    ],
+    "letters behind": [
+        ("Jess Fielding MP said the bill was flawed.", "Jess Fielding", "MP", None),
+        ("Warren Tate KC said the jury was wrong.", "Warren Tate", "KC", None),
+    ],
+    "of another": [
+        (
+            "In an interview with Mika Brown, the Democratic candidate said she would run.",
+            "Mika Brown",
+            None,
+            None,
+        ),
+        ("After meeting Karl Weber, the minister flew to Rome.", "Karl Weber", None, None),
+    ],
+    "only thought of": [
+        ("Tom Reed hopes to become mayor of Leeds.", "Tom Reed", None, None),
+        (
+            "If Hale becomes the next president, taxes will rise, Joan Hale said.",
+            "Joan Hale",
+            None,
+            None,
+        ),
+    ],
     "no role": [
+        ("The eldest, Ruth Amos, survived.", "Ruth Amos", None, None),
+        (
+            "Newly elected Assemblywoman Selena Torrance sat down.",
+            "Selena Torrance",
+            "Assemblywoman",
+            None,
+        ),
         ("Sean Keane, 34, was arrested in Dublin on Monday.", "Sean Keane", None, None),
         ("Maria Lindqvist, of Uppsala, saw the fire.", "Maria Lindqvist", None, None),
         ("The late poet Peter Bauer was born in Graz.", "Peter Bauer", "poet", None),

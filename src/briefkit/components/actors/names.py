@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 _POSSESSIVE = frozenset({"'s", "'", "s'"})
 _TITLES = 4  # before a name
-_COUNSEL = frozenset({"BL", "KC", "QC", "SC"})  # behind one
+# Behind a name, what its bearer is: counsel, members of parliaments.
+LETTERS = frozenset({"BL", "KC", "MEP", "MLA", "MP", "MSP", "QC", "SC", "TD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def titled(tokens: Tokens, name: Name) -> Name:
             break
         told.append(title)
         start += 1
-    end = name.end - (kind == "person" and tokens.text[name.end - 1] in _COUNSEL)
+    end = name.end - (kind == "person" and tokens.text[name.end - 1] in LETTERS)
     floor = max(0, outer - _TITLES)
     while outer > floor and tokens.block[outer - 1] == tokens.block[start]:
         title = _title(tokens, outer - 1, small=False)

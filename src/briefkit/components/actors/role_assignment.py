@@ -13,7 +13,9 @@ from briefkit.components.actors import lexicon
 from briefkit.components.actors.lexicon import compact
 from briefkit.components.actors.likeness import first_of
 from briefkit.components.actors.role_choice import Claim, believed
-from briefkit.components.actors.role_phrases import Role, is_honorific, says_nothing
+from briefkit.components.actors.role_filters import may_be
+from briefkit.components.actors.role_phrases import PLURAL, Role, is_honorific
+from briefkit.components.actors.role_sharing import behind, shared
 from briefkit.components.actors.roles import roles
 from briefkit.components.actors.seen_roles import seen_roles
 from briefkit.components.coreference.words import first_names
@@ -61,12 +63,16 @@ def _kept(tokens: Tokens, found: list[ActorDraft]) -> list[list[tuple[float, Cla
         if of_person[number] and chances is not None:
             sure = believed(tokens, chances, named, mine)
         every += ((p, number, claim) for p, claim in zip(sure, mine, strict=True) if p >= BELIEVED)
+    for number, one in enumerate(found):
+        if of_person[number]:
+            every += ((BELIEVED, number, claim) for claim in behind(tokens, one.names))
+    every += shared(tokens, found, every)
     out: list[list[tuple[float, Claim]]] = [[] for _ in found]
     whose: dict[int, int] = {}
     for p, number, claim in sorted(every, key=lambda item: -item[0]):
-        shared = tokens.tag[claim.role.head] in ("NNS", "NNPS") or not of_person[number]
+        several = tokens.tag[claim.role.head] in PLURAL or not of_person[number]
         words = range(claim.role.start, claim.role.end)
-        if shared or all(whose.setdefault(i, number) == number for i in words):
+        if several or all(whose.setdefault(i, number) == number for i in words):
             out[number].append((p, claim))
     return out
 
@@ -117,8 +123,7 @@ def claims(tokens: Tokens, found: list[ActorDraft], chances: Any) -> list[list[C
             out[whose[name.start]].append(Claim(("seen",), _whole(role, name, places), name))
     for one, mine in zip(found, out, strict=True):
         gender = _gender(one)
-        told = (claim for claim in mine if not says_nothing(tokens, claim.role))
-        mine[:] = (claim for claim in told if _may_be(tokens, claim.role, gender))
+        mine[:] = (claim for claim in mine if may_be(tokens, claim, gender))
     return [_joined(mine) for mine in out]
 
 
@@ -126,15 +131,6 @@ def _gender(one: ActorDraft) -> str | None:
     """What titles tell, else a first name."""
     first = one.names and first_of(one.names[0].words)
     return one.entity.gender or (first_names().get(first) if first else None)
-
-
-def _may_be(tokens: Tokens, role: Role, gender: str | None) -> bool:
-    """Whether somebody of this gender may be called so: no man is a "sister".
-
-    A woman may be a "chairman".
-    """
-    word = tokens.lower[role.head]
-    return not gender or word.endswith("man") or lexicon.noun_genders().get(word) in (None, gender)
 
 
 def _joined(mine: list[Claim]) -> list[Claim]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _NOUNS = frozenset({"NN", "NNP", "NNPS", "NNS"})
 PROPER = frozenset({"NNP", "NNPS"})
+PLURAL = frozenset({"NNS", "NNPS"})
 _NO_END = frozenset({"DT", "RB", "VBG"})
 _BASE = _NOUNS | {"JJ", "JJS", "HYPH", "POS", "VBG", "CD", "AFX", "RB"}
 _LINKS = frozenset(
@@ -42,13 +43,6 @@ def is_head(tokens: Tokens, i: int, heads: frozenset[str]) -> bool:
     return tokens.tag[i] in _NOUNS and tokens.lower[i].replace(".", "") in heads
 
 
-def says_nothing(tokens: Tokens, role: Role) -> bool:
-    """Whether a role is one word that says no office: "man", "Mr."."""
-    word = tokens.lower[role.head]
-    polite = lexicon.table("honorifics").get(compact(word), "-") != "-"
-    return role.end - role.start == 1 and (polite or word in lexicon.words("not_roles"))
-
-
 def is_honorific(tokens: Tokens, i: int) -> bool:
     """Whether token `i` is what stands before a name and is no office: "Dr.", "Ms."."""
     return compact(tokens.lower[i]) in lexicon.table("honorifics")
@@ -68,6 +62,8 @@ def without_praise(tokens: Tokens, start: int, last: int) -> int:
         word = tokens.lower[i]
         if word in lexicon.words("not_roles") or (tokens.tag[i] in ("CD", "RB") and word != "then"):
             at = i + 1
+            # "newly elected" is one
+            at += tokens.tag[i] == "RB" and at < last and tokens.tag[at] in ("VBN", "VBD")
     while at < last and tokens.tag[at] in ("HYPH", "POS"):
         # "plain-[talking]" goes with its first half
         at += 1 + (tokens.tag[at] == "HYPH" and at + 1 < last)

@@ -94,12 +94,10 @@ def _fronted(tokens: Tokens, name: Name, heads: frozenset[str]) -> Role | None:
     while head >= max(0, comma - 12) and tokens.block[head] == tokens.block[name.start]:
         if tokens.lower[head] in _STOPS or tokens.tag[head].startswith("VB"):
             return None
-        if is_head(tokens, head, heads):
+        if is_head(tokens, head, heads) and tokens.lower[head + 1] in (",", "of", "for"):
             break
         head -= 1
     else:
-        return None
-    if head < comma - 1 and tokens.lower[head + 1] not in ("of", "for"):
         return None
     start = compound(tokens, head)
     while start > 0 and in_phrase(tokens, start - 1) and tokens.together(start - 1, head):

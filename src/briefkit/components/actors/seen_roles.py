@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from briefkit.components.actors.tokens import Tokens
 
 _OPENING = frozenset({"the", "a", "an", "his", "her", "their", "its", "-", "'", "'s", ","})
-_CLOSING = frozenset({"'s", ",", "-", "of", "the", "and", "[", "("})
 _AFTER_HEAD = frozenset({"of", "for", "at", "in", "to", "on", "with", ","})
+_CLOSING = _AFTER_HEAD | {"'s", "-", "a", "an", "the", "and", "from", "by", "[", "("}
 _MAY_BE = 0.25  # from which probability on a word may be of a role; `role_choice` decides
 _NEAR = 16  # tokens between a role and its name
 

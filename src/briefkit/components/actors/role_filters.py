@@ -1,0 +1,68 @@
+"""Which of the words near a name cannot be its role."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefkit.components.actors import lexicon
+from briefkit.components.actors.lexicon import compact
+
+if TYPE_CHECKING:
+    from briefkit.components.actors.names import Name
+    from briefkit.components.actors.role_choice import Claim
+    from briefkit.components.actors.role_phrases import Role
+    from briefkit.components.actors.tokens import Tokens
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_ENDS = frozenset({",", ")", "—", "–", "-", "."})
+_BECOME = frozenset({"be", "become", "becomes", "becoming"})
+_WISHES = ("aspir", "hop", "going", "run", "ran", "seek", "sought", "tried", "try", "want", "wish")
+_SUPPOSED = frozenset({"could", "if", "might", "unless", "whether"})
+
+
+def may_be(tokens: Tokens, claim: Claim, gender: str | None) -> bool:
+    """Whether somebody of this gender and this name may be called so."""
+    word = tokens.lower[claim.role.head]
+    # no man is a "sister"; a woman may be a "chairman"
+    fits = not gender or word.endswith("man")
+    if not fits and lexicon.noun_genders().get(word) not in (None, gender):
+        return False
+    return not (
+        _says_nothing(tokens, claim.role)
+        or _of_next_clause(tokens, claim.role, claim.name)
+        or _only_thought_of(tokens, claim.role)
+    )
+
+
+def _says_nothing(tokens: Tokens, role: Role) -> bool:
+    """Whether a role is one word that says no office: "man", "Mr."."""
+    word = tokens.lower[role.head]
+    polite = lexicon.table("honorifics").get(compact(word), "-") != "-"
+    return role.end - role.start == 1 and (polite or word in lexicon.words("not_roles"))
+
+
+def _of_next_clause(tokens: Tokens, role: Role, name: Name) -> bool:
+    """Whether a clause begins with the role: "after meeting Ana Hale, [the minister] flew"."""
+    if role.start < name.end or tokens.text[name.end] != "," or tokens.text[role.end - 1] in _ENDS:
+        return False
+    verb = tokens.head[role.head]
+    if tokens.dep[role.head] not in _SUBJECT or verb < role.end or tokens.text[role.end] in _ENDS:
+        return False
+    at = name.end - 1
+    while name.start <= tokens.head[at] < name.end and tokens.head[at] != at:
+        at = tokens.head[at]
+    # "Joan Hale, club secretary said", with one comma of two
+    return tokens.dep[at] not in _SUBJECT
+
+
+def _only_thought_of(tokens: Tokens, role: Role) -> bool:
+    """Whether it is wished or supposed: "hopes to become mayor", "if Hale becomes president"."""
+    verb = tokens.head[role.head]
+    if verb > role.head or tokens.lower[verb] not in _BECOME:
+        return False
+    for i in range(max(0, verb - 8), verb):
+        if tokens.head[i] == verb and tokens.tag[i] == "TO":
+            return tokens.lower[tokens.head[verb]].startswith(_WISHES)
+        if tokens.head[i] == verb and tokens.lower[i] in _SUPPOSED:
+            return True
+    return False
