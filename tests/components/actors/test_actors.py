@@ -36,7 +36,7 @@ GROUPS = {
         "{1 Austin Hale} sang in {2 Austin}. {1 Hale} was born in {2 Austin}.",
     ],
     "joined by a hyphen": [
-        "{1 Microsoft} is buying {2 LinkedIn}. The {1 Microsoft}-{2 LinkedIn} deal is signed.",
+        "{1 Boeing} and {2 Airbus} met. The {1 Boeing}-{2 Airbus} pact is signed.",
         "{1 Agence France-Presse} lost the case. {1 Agence France-Presse} will appeal.",
     ],
     "one name of several": [

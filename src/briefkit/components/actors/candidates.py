@@ -64,7 +64,8 @@ def _whole(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
     Ana "La Jefa" Duarte, "Ana M." and "Hale", "U.S." and "Navy".
     """
     out: list[Candidate] = []
-    written = Counter(tuple(tokens.text[one.start : one.end]) for one in found)
+    found = _parted(tokens, found)
+    written = _written(tokens, found)
     for each in found:
         one = _with_initials(tokens, each, out[-1].end if out else 0)
         first = next((other for other in out[-2:] if _one_name(tokens, other, one, written)), None)
@@ -76,6 +77,25 @@ def _whole(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
         # "J.D." and "U.S." alone do not tell what is named
         told = one if _is_initials(tokens, first) else first
         out[-1] = Candidate(first.start, one.end, told.chances, told.sure)
+    return out
+
+
+def _written(tokens: Tokens, found: list[Candidate]) -> Counter[tuple[str, ...]]:
+    return Counter(tuple(tokens.text[one.start : one.end]) for one in found)
+
+
+def _parted(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
+    """The names, those apart that stand apart elsewhere: "the [Nokia]-[Ericsson] merger"."""
+    written = _written(tokens, found)
+    out: list[Candidate] = []
+    for one in found:
+        words = tokens.text[one.start : one.end]
+        at = words.index("-") if words.count("-") == 1 else 0
+        if at and written[tuple(words[:at])] and written[tuple(words[at + 1 :])]:
+            out.append(replace(one, end=one.start + at))
+            out.append(replace(one, start=one.start + at + 1))
+        else:
+            out.append(one)
     return out
 
 
