@@ -11,7 +11,7 @@ import numpy
 import pytest
 
 from briefkit.components.encoder import LAYER
-from briefkit.components.glance.alone import hangs
+from briefkit.components.glance.alone import standing
 from briefkit.components.glance.candidates import find_candidates
 from briefkit.components.glance.cast import Cast
 from briefkit.components.glance.features import Features, Survey, survey
@@ -164,7 +164,7 @@ def test_alone(nlp: Language, sentence: str, alone: bool) -> None:
     found = seen.candidates[1]
     short = fitted(found.sentence, found.first, MOST)
     assert short is not None
-    assert hangs(found, short, Cast([], text), seen) is not alone
+    assert (standing(found, short, Cast([], text), seen) > 0) is alone
 
 
 @pytest.mark.parametrize(
@@ -184,7 +184,7 @@ def test_somebody_who_is_not_named(nlp: Language, text: str, pronoun: str) -> No
     assert short is not None
     other = replace(actor("Leo Berg", "person", MentionRecord(14, 22, "name"), gender="m"), id="a2")
     cast = Cast([actor("Karl Holm", "person", *mentions, gender="m"), other], text)
-    assert hangs(found, short, cast, seen)
+    assert standing(found, short, cast, seen) == 0
 
 
 def test_what_the_parser_broke_off_is_one_sentence(nlp: Language) -> None:
@@ -207,7 +207,7 @@ def _alone(doc: Doc) -> bool:
     seen = surveyed(doc)
     found = seen.candidates[1]
     short = fitted(found.sentence, found.first, MOST)
-    return short is not None and not hangs(found, short, Cast([], doc.text), seen)
+    return short is not None and standing(found, short, Cast([], doc.text), seen) > 0
 
 
 LONG = (

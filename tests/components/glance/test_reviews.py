@@ -1,4 +1,4 @@
-"""Bullets of reviews and interviews, where opinion and question are no news."""
+"""Bullets of reviews, fact checks and interviews, where opinion, claim and question are no news."""
 
 from __future__ import annotations
 
@@ -26,6 +26,19 @@ Its remote control has no light, and I lost it twice in the dark.
 Velar sells the fan from Monday for 89 crowns, with a warranty of three years.
 
 Sign up for our letter on things for the home."""
+
+CLAIM = "The mayor of Velby banned bells from nine churches in May to please his neighbours."
+CHECK = f"""What was claimed
+
+{CLAIM}
+
+Our verdict
+
+False. The council refused a permit for one bell in May because its tower leans over the road.
+
+The post has been shared 61,000 times since the council met in May.
+
+Karl Holm, who leads the council, said on Tuesday that every church in Velby may ring its bells."""
 
 INTERVIEW = """Petra Holm has led the museum of Velby since May and will close it for a year.
 
@@ -56,13 +69,21 @@ def printed(nlp: Language, text: str) -> list[BulletRecord]:
     ("text", "has", "lacks"),
     [
         (REVIEW, ["as much air as others of twice", "89 crowns"], ["lost it", "slept", "Sign"]),
+        (CHECK, ["refused a permit", "may ring its bells"], ["banned bells"]),
+        (
+            CHECK.replace("What was claimed\n\n", "CLAIM: ").replace(
+                "Our verdict\n\n", "VERDICT: "
+            ),
+            ["refused a permit"],
+            ["banned bells", "CLAIM"],
+        ),
         (
             INTERVIEW,
             ["will close it for a year", "roof of the museum"],
             ["Why close", "I will miss"],
         ),
     ],
-    ids=["review", "interview"],
+    ids=["review", "fact check", "labels", "interview"],
 )
 def test_what_is_printed(nlp: Language, text: str, has: list[str], lacks: list[str]) -> None:
     found = printed(nlp, text)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from briefkit.components.glance.alone import hangs
+from briefkit.components.glance.alone import standing
 from briefkit.components.glance.candidates import find_candidates
 from briefkit.components.glance.cast import Cast
 from briefkit.components.glance.features import Survey, survey
@@ -64,8 +64,8 @@ class GlanceComponent:
         words = sum(len(c.sentence) for c in candidates)
         count = wanted(words, len(candidates)) if asked is None else asked - len(own)
         scored = list(score(seen, cast))
-        scored = scored or list(score(seen, cast, alone=False))[:1]
-        scored = scored or list(score(seen, cast, alone=False, most=MAX_TOKENS))[:1]
+        for alone in (True, False):
+            scored = scored or list(score(seen, cast, alone=alone, most=MAX_TOKENS))[:1]
         given = [seen.known(map(stem, split(bullet.text))) for bullet in own]
         promise = {} if asked is None else {"promise": 0.0}
         chosen = choose(scored, count, seen.likeness, given, **promise)
@@ -79,10 +79,12 @@ def score(seen: Survey, cast: Cast, *, alone: bool = True, most: int = MOST) -> 
     for number, candidate in enumerate(seen.candidates[:LOOK]):
         room = max(most, LEDE) if number == 0 else most
         short = fitted(candidate.sentence, candidate.first, room)
-        if short is None or short.size < WHOLE or (alone and hangs(candidate, short, cast, seen)):
+        if short is None or short.size < WHOLE:
             continue
+        stands = standing(candidate, short, cast, seen) if alone else 1
         own = frozenset([candidate.stems[i] for i in short.kept if candidate.stems[i]])
-        yield Scored(short, number, own, chance(seen.features(number, short.size)))
+        if stands:
+            yield Scored(short, number, own, chance(seen.features(number, short.size)), stands)
 
 
 def headline(doc: Doc) -> str:

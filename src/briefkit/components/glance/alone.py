@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefkit.components.glance.cuts import SUBJECTS, comma
 from briefkit.components.glance.lexicon import words as listed
+from briefkit.components.glance.limits import LOOSE, UNTOLD
 from briefkit.components.glance.resolve import lead, substitutions
 
 if TYPE_CHECKING:
@@ -25,9 +26,11 @@ _BACK = frozenset({"another", "latter", "others", "same", "then"})
 _OF_THESE = (["of", "these"], ["of", "those"], ["of", "them"])
 # What is later than, before or in the place of something else.
 _ADRIFT = frozenset(
-    ["afterward", "afterwards", "before", "earlier", "here", "instead", "later", "since", "then"]
-) | {"there", "thereafter"}
+    ["afterward", "afterwards", "before", "earlier", "here", "instead", "later", "since", "so"]
+) | {"then", "there", "thereafter"}
 _THESE = frozenset({"this", "that", "these", "those"})
+# "the same show" and "the other two" say no more which they are than "the show".
+_RELATING = frozenset({"last", "latest", "latter", "next", "other", "remaining", "same"})
 _ONES = frozenset({"he", "she", "they"})
 _SEEMS = frozenset(
     ["appeared", "appears", "be", "been", "emerged", "emerges", "is", "seemed", "seems"]
@@ -38,23 +41,41 @@ _SEVERAL = frozenset({"they", "their", "them"})
 _PERSONAL = frozenset({"he", "she", "they", "his", "her", "their", "him", "them", "its", "it"})
 
 
-def hangs(candidate: Candidate, short: Short, cast: Cast, seen: Survey) -> bool:
-    """Whether the bullet speaks of somebody or something that neither it nor the headline names."""
+def standing(candidate: Candidate, short: Short, cast: Cast, seen: Survey) -> float:
+    """How well the bullet can be read alone: 1, `UNTOLD` or `LOOSE` where it only says "the ban".
+
+    0 where it hangs on somebody or something that neither it nor the headline tells of.
+    """
     s, kept = short.sentence, short.kept
     lower = [s.lower[i] for i in kept]
     if not _OURS.isdisjoint(lower) and _personal(candidate, kept):
-        return True
+        return 0
     named = {i for i, _ in substitutions(short, candidate.inside, cast, ())}
     begin = lead(short)
     if (begin not in named and _points(s, begin)) or _subject(s, kept, named):
-        return True
+        return 0
     if any(_refers(s, i) for i in kept) or _adrift(s, kept, candidate.inside):
-        return True
+        return 0
     if not _PERSONAL.isdisjoint(lower) and (
         _speaks(s, kept, named) or _unknown(s, kept, cast, named)
     ):
-        return True
-    return _leans(candidate, kept, seen)
+        return 0
+    nouns = list(_untold(candidate, kept, seen))
+    if any(s.lower[i] in _THESE for i, _ in nouns):
+        return 0
+    if candidate.order == 0:  # the first sentence leans on none
+        return 1
+    main = s.kid(s.root, *SUBJECTS)
+    if any(noun == main for _, noun in nouns):
+        before = seen.first.get(candidate.stems[main or 0], candidate.order) < candidate.order
+        return 0 if before else UNTOLD
+    if any(s.lower[i] == "such" for i, _ in nouns):
+        return UNTOLD
+    called = _called(s, kept, cast, named)
+    if main in called:
+        return UNTOLD
+    outside = any(not candidate.inside[i] and i not in named for i, _ in nouns)
+    return LOOSE if outside or called else 1
 
 
 def _personal(candidate: Candidate, kept: Iterable[int]) -> bool:
@@ -109,6 +130,7 @@ def _adrift(s: Sentence, kept: tuple[int, ...], inside: Sequence[bool]) -> bool:
             and s.ents[i + 1] != "time"
             and s.deps[i] not in ("expl", "mark")
             and s.words[i + 1] != "-"  # "then-President"
+            and (s.lower[i] != "so" or comma(s, i + 1))  # "Even so, ..."
         )
         for i in alone
     )
@@ -126,13 +148,16 @@ def _speaks(s: Sentence, kept: tuple[int, ...], named: Set[int]) -> bool:
 
 
 def _subject(s: Sentence, kept: tuple[int, ...], named: Set[int]) -> bool:
-    """Whether the subject only points, and no name stands before it: "By then, that had"."""
+    """Whether the subject only points, and no name or subject stands before it: "By then, that"."""
     i = s.kid(s.root, "nsubj", "nsubjpass")
     if i is None or i not in kept or s.lower[i] not in _POINTING or s.tags[i] not in ("PRP", "DT"):
         return False
     if i in named or _formal(s, i):
         return False
-    names = (k for k in kept if k < i and s.tags[k] in ("NNP", "NNPS"))
+    nouns = [k for k in kept if k < i and s.tags[k].startswith("NN")]
+    if any(s.deps[k] in SUBJECTS for k in nouns):  # "As the storm nears, it"
+        return False
+    names = (k for k in nouns if s.tags[k] in ("NNP", "NNPS"))
     known = any(s.ents[k] not in ("place", "time") for k in names)
     return not (known or any(k in named for k in kept if k < i)) or s.lower[i] not in _ONES
 
@@ -140,11 +165,13 @@ def _subject(s: Sentence, kept: tuple[int, ...], named: Set[int]) -> bool:
 def _unknown(s: Sentence, kept: tuple[int, ...], cast: Cast, named: Set[int]) -> bool:
     """Whether a third-person pronoun means somebody or something that is not told of before it.
 
-    Tokens of `named` stand as names. "In her report, Anna Berg" tells at once who she is.
+    Tokens of `named` stand as names. "In her report, Anna Berg" tells at once who she is, "She is
+    ill, Anna Berg said" does not.
     """
     mentions = [cast.by_start.get(s.place(i)[0]) for i in kept]
     subject = s.kid(s.root, "nsubj", "nsubjpass")
     first, last = s.edges[subject] if subject is not None else (0, -1)
+    last = last if s.report == len(s) else -1
     known = {
         found[0].id
         for i, found in zip(kept, mentions, strict=True)
@@ -176,7 +203,13 @@ def _meant(s: Sentence, i: int, nouns: list[int]) -> bool:
     several = s.lower[i] in _SEVERAL and any(a + 1 != b for a, b in pairwise(people))
     if several or (s.lower[i] not in _SEVERAL and s.deps[i] not in ("dobj", "pobj")):
         people = []
-    return any(not first <= noun <= last for noun in nouns if noun not in people)
+    # "The toll of his campaign": the toll is not he.
+    above, k = {i}, i
+    while s.heads[k] != k and not s.tags[k].startswith("VB"):
+        k = s.heads[k]
+        above.add(k)
+    others = [noun for noun in nouns if noun not in people and noun not in above]
+    return any(not first <= noun <= last for noun in others)
 
 
 def _formal(s: Sentence, i: int) -> bool:
@@ -187,28 +220,44 @@ def _formal(s: Sentence, i: int) -> bool:
     return s.lower[i] == "it" and (told or s.kid(verb, "expl") is not None)
 
 
-def _leans(candidate: Candidate, kept: tuple[int, ...], seen: Survey) -> bool:
-    """Whether its subject is just "the ban", and a sentence before says which; or "this ban"."""
+def _untold(candidate: Candidate, kept: tuple[int, ...], seen: Survey) -> Iterator[tuple[int, int]]:
+    """Determiner and noun of what is just "the ban", "this ban" or "such bans".
+
+    Not of what the headline or the bullet itself has told of before, or everybody knows.
+    """
     s = candidate.sentence
-    inside, main = set(kept), s.kid(s.root, *SUBJECTS)
-    for i in [i for i in kept if s.tags[i] == "DT" or s.deps[i] == "det"]:
-        noun = s.heads[i]
-        if s.tags[noun] not in ("NN", "NNS") or noun <= i:
+    inside = set(kept)
+    for i in [i for i in kept if s.tags[i] == "DT" or s.deps[i] == "det" or s.lower[i] == "such"]:
+        noun, key = s.heads[i], candidate.stems[s.heads[i]]
+        adjective = s.tags[noun] in ("JJ", "JJS") and s.deps[noun] in SUBJECTS  # "The latest is"
+        if noun <= i or not (adjective or s.tags[noun] in ("NN", "NNS")):
             continue
-        if s.lower[i] in _THESE:
-            if s.ents[i] != "time":
-                return True
+        if s.ents[i] == "time" and s.lower[i] not in ("that", "those"):
             continue
-        key = candidate.stems[noun]
-        before = seen.first.get(key, candidate.order) < candidate.order
+        if any(candidate.stems[k] == key for k in kept if k < i):
+            continue
+        if s.lower[i] in _THESE or (s.lower[i] == "such" and s.lower[i + 1] != "as"):
+            yield i, noun
         # "The ban, passed in May," and "the two bans" say no more which they are.
         own = inside.intersection(s.kids[noun]) - {i}
         more = [k for k in own if s.deps[k] not in ("nummod", "punct")]
-        told = any(not comma(s, s.edges[k][0] - 1) for k in more)
-        alone = s.lower[i] == "the" and before and not told and noun == main
+        told = any(not comma(s, s.edges[k][0] - 1) and s.lower[k] not in _RELATING for k in more)
         # "Unions warn of cuts" does not say which union is "the union".
         one = s.tags[noun] == "NN" and f"{s.lower[noun]}s" in seen.title
         headed = key in seen.headline and (not one or s.lower[noun] in seen.title)
-        if alone and not headed and s.lower[noun] not in listed("unique"):
-            return True
-    return False
+        known = told or headed or s.lower[noun] in listed("unique")
+        if s.lower[i] == "the" and not known:
+            yield i, noun
+
+
+def _called(s: Sentence, kept: tuple[int, ...], cast: Cast, named: Set[int]) -> set[int]:
+    """The nouns by which actors are called whom the bullet does not name: "the young singer"."""
+    starts = [(i, s.place(i)[0]) for i in kept]
+    found = [(i, *cast.by_start[at]) for i, at in starts if at in cast.by_start]
+    names = {actor.id for _, actor, mention in found if mention.kind == "name"}
+    return {
+        s.heads[i]
+        for i, actor, mention in found
+        if mention.kind == "nominal" and s.lower[i] == "the" and s.deps[i] == "det"
+        if not (i in named or actor.id in names or s.lower[s.heads[i]] in listed("unique"))
+    }

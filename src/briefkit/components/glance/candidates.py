@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefkit.components.glance.cuts import FINITE, SUBJECTS
@@ -15,7 +16,7 @@ from briefkit.components.layout import blocks
 from briefkit.components.lazy import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Doc
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 _STORY = frozenset({"paragraph", "item"})
 _MARKS = frozenset({'"', "“", "”", "``", "''"})
 _ENDS = frozenset(".!…\"”’')")
-_TURNS = frozenset({"but", "however", "yet"})
 
 # "(CNN) --", "TOKYO, Dec. 16 (Reuters) —", "KYIV, Ukraine —"
 _DATELINE = re.compile(
@@ -39,6 +39,8 @@ _CLOCK = re.compile(
 )
 # "Q:", "SIDNER:", "Mayor Jane Doe:"
 _LABEL = re.compile(r"(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,3}:\s+")
+# The heading of what a fact check is about.
+_CLAIMED = re.compile(r"(?:(?:the )?claim|what (?:was|is|is being) claimed)\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,6 @@ class Candidate:
     order: int  # number among the sentences of the story
     opens: bool  # whether it begins its paragraph
     inside: list[bool]  # whether each token stands between quotation marks
-    foil: bool = False  # whether the next sentence turns away from it: "But ..."
 
     @lazy
     def quoted(self) -> float:
@@ -67,13 +68,14 @@ def find_candidates(doc: Doc, table: Table) -> list[Candidate]:
     """The sentences of the story that say something, in text order.
 
     Left out: what layout says is no prose, questions and the questioner's paragraphs, commands,
-    pieces without a finite verb, page furniture, speech that nobody in the sentence speaks.
+    pieces without a finite verb, page furniture, speech that nobody in the sentence speaks, and the
+    claim that a fact check tells before its verdict.
     """
     layout = [block for block in blocks(doc) if block.kind in _STORY]
     if not layout or not table.words:
         return []
     starts = [block.start for block in layout]
-    asked = _questioners(table.text, layout)
+    asked = _questioners(table.text, layout) | _checked(table.text, blocks(doc), starts)
     inside = _quoted(table, layout)
     furniture = _furniture(table)
     found: list[Candidate] = []
@@ -98,11 +100,10 @@ def find_candidates(doc: Doc, table: Table) -> list[Candidate]:
             continue
         if sum(inside[start:stop]) > 0.85 * (stop - start):
             continue
-        foil = not _TURNS.isdisjoint(table.lower[stop : stop + 2])
         stop += _closing(table, stop, inside)
         sentence = Sentence(table, start, stop)
         marks = inside[start:stop]
-        found.append(Candidate(sentence, first, order - 1, opens, marks, foil))
+        found.append(Candidate(sentence, first, order - 1, opens, marks))
     return found
 
 
@@ -210,6 +211,16 @@ def _questioners(text: str, layout: list[BlockRecord]) -> set[int]:
         if 2 * len(asks.intersection(spoken)) > len(spoken):
             asks.update(spoken)
     return asks
+
+
+def _checked(text: str, layout: Iterable[BlockRecord], starts: Sequence[int]) -> set[int]:
+    """Which of the blocks that begin at `starts` tell what a fact check is about."""
+    headed = {
+        block.start
+        for above, block in pairwise(layout)
+        if above.kind in ("heading", "headline") and _CLAIMED.match(text, above.start, above.end)
+    }
+    return {i for i, start in enumerate(starts) if start in headed}
 
 
 def _quoted(table: Table, layout: list[BlockRecord]) -> list[bool]:

@@ -149,6 +149,8 @@ def _short(source: str, name: str, gender: str | None) -> int:
     titles, short = parts[: len(parts) - count], parts[len(parts) - count :]
     if not 0 < count < len(own) or source != " ".join(parts) or name.split()[-1].islower():
         return -1  # "Ms Berg" is not the "Berg family"
+    if count > 1 and short[0] == name.split()[0]:
+        return -1  # "Anna Berg" is no short name of "Anna Berg Dahl"
     if all(title.lower().rstrip(".") in _POLITE for title in titles):
         genders = {_POLITE[title.lower().rstrip(".")] for title in titles}
         return -1 if gender and genders - {gender} else 0

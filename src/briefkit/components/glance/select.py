@@ -21,12 +21,16 @@ from briefkit.components.glance.shorten import Short
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A bullet that could be, of the candidate `number`, and its chance to tell a key point."""
+    """A bullet that could be, of the candidate `number`: its chance to tell a key point.
+
+    `stands` is the share of that chance which is left to it if it is not read well alone.
+    """
 
     short: Short
     number: int
     stems: frozenset[str]
     chance: float
+    stands: float = 1.0
 
 
 def wanted(words: int, sentences: int) -> int:
@@ -50,7 +54,7 @@ def choose(
 
     def value(item: Scored) -> tuple[float, int]:
         near = max((likeness[item.number, other.number] for other in chosen), default=0.0)
-        return item.chance - REPEATS * max(0.0, float(near)), -item.number
+        return item.stands * item.chance - REPEATS * max(0.0, float(near)), -item.number
 
     while left and len(chosen) < count:
         best = max(left, key=value)

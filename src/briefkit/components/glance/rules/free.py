@@ -109,7 +109,7 @@ def conjunction(s: Sentence) -> Iterator[Cut]:
         return
     if s.tags[0] == "CC" or (
         s.deps[0] in ("cc", "advmod", "mark")
-        and (comma(s, 1) or s.tags[1] in ("DT", "PRP", "NNP", "NNS", "PRP$"))
+        and (comma(s, 1) or s.tags[1] in ("DT", "IN", "PRP", "NNP", "NNS", "PRP$"))
     ):
         yield Cut(0, 2 if comma(s, 1) else 1, "conjunction")
 
