@@ -34,7 +34,6 @@ CASES = {
     ],
     "discourse": [
         "[However, ]the council rejected the plan.",
-        "The council rejected the plan for a bridge[ though].",
         "The council rejected the plan for a bridge though voters liked it.",
         "The council[, for example,] rejected the plan.",
         "The council [also ]rejected the plan.",
@@ -48,7 +47,6 @@ CASES = {
         "Anna Berg[, who was born in Leeds,] won the race.",
         "The ferry that left Harwich at noon sank near the port.",
         "Passengers who had no ticket were turned away.",
-        "Anna Berg will meet Eva Dahl[, who leads the field,] in the final.",
         "Anna Berg, who was hurt in May, but raced again, is back.",
         "The council bought the ferry, which sank in May, a ship of nine tons.",
         "Show the mayor somebody, even a rival, who is honest.",
@@ -70,7 +68,6 @@ CASES = {
         "Anna Berg[, a lawyer from Leeds,] will win the race, Tom Dahl said.",
         "Anna Berg, a lawyer and, for a time, a judge, sued the council.",
         "That was the word of Tom Berg, the brother of Eva Dahl, killed in May by a driver.",
-        "Tom Berg, one of the heads of the Leeds Nine[, a group of teachers], has died in York.",
     ],
     "weekday": [
         "The council rejected the plan[ on Tuesday].",

@@ -9,7 +9,6 @@ from briefkit.components.glance.sentence import Sentence
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-BOUNDS = frozenset(["'s", "and", "by", "from", "of", "or", "since", "through", "to", "until"])
 _FINAL = frozenset({".", "!", "?", ";", ":", "--", "—", "–", "...", "…"})
 
 
@@ -32,8 +31,6 @@ def closes(s: Sentence, i: int) -> bool:
     size = len(s.words)
     while i < size and (i in s.gone or s.words[i].isspace()):
         i += 1
-    if i < size and s.words[i] == "," and i + 1 in s.gone:
-        return closes(s, i + 1)
     # "wrote on a sign: 'Go home'": a colon before a quote ends nothing.
     opens = i < size and s.words[i] == ":" and _quotes(s, i + 1)
     return i >= size or (s.words[i] in _FINAL and not opens) or i == s.report
@@ -78,28 +75,16 @@ def hedged(s: Sentence, start: int, end: int) -> bool:
 
 
 def _measures(s: Sentence, i: int) -> bool:
-    """Whether a hedge bounds a word alone: "at least six", "last week", "not guilty"."""
+    """Whether a hedge bounds a word alone: "last week", "the first man"."""
     if s.deps[i] == "amod" and s.lower[i] in ("first", "last", "most"):
         return True
-    word, after = s.lower[i], s.lower[i + 1 : i + 2]
-    if word in ("more", "less", "fewer"):
-        if (i and s.tags[i - 1] in ("CD", "NNS")) or s.tags[i + 1 : i + 2] in (["JJ"], ["RB"]):
-            return "than" not in s.lower[i:]  # "hundreds more", "more dangerous"
-        return after == ["than"] and s.tags[i + 2 : i + 3] == ["CD"]
-    if word in ("least", "most"):
-        return i > 0 and s.lower[i - 1] == "at" and s.tags[i + 1 : i + 2] == ["CD"]
-    if word == "not":
-        return after == ["guilty"]
-    return word == "last" and s.ents[i] == "time"
+    return s.lower[i] == "last" and s.ents[i] == "time"
 
 
 def happened(s: Sentence, verb: int) -> bool:
     """Whether the verb tells of something that took place."""
     if s.tags[verb] == "VBD":
         return True
-    # "ordered the builder to pay after": what the order was for goes with the order.
-    if s.deps[verb] == "xcomp" and s.heads[verb] < verb:
-        return s.tags[s.heads[verb]] == "VBD" or happened(s, s.heads[verb])
     aids = [s.lower[k] for k in s.kids[verb] if s.deps[k] in ("aux", "auxpass")]
     return (
         s.tags[verb] in ("VBN", "VBG")

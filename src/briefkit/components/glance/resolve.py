@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 _OPENING = frozenset(['"', "“", "'", "‘"])
 _OBJECTS = frozenset({"him", "her"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
-_PRONOUNS = frozenset({"he", "she", "it", "they"}) | _OBJECTS | _POSSESSIVES
+_PRONOUNS = frozenset({"he", "she", "it"}) | _OBJECTS | _POSSESSIVES
 # How sure it must be whom a pronoun means: below it one in seven was another.
 _SURE = 0.65
-_PLURAL = frozenset({"are", "were", "have", "do", "'re", "’re", "'ve", "’ve"})
 
 
 def lead(short: Short) -> int:
@@ -98,7 +97,8 @@ def _for_pronoun(
             return None
         return i, ResolvedRecord(source, s.table.text[slice(*place)], place)
     objects = s.lower[i] in _OBJECTS and s.deps[i] in ("dobj", "dative", "pobj")
-    if not objects and not _agrees(s, i, actor):
+    contracted = s.words[i + 1 : i + 2] and s.words[i + 1][0] in "'’"  # "She’s" is not "Berg’s"
+    if not objects and (contracted or s.deps[i] not in ("nsubj", "nsubjpass")):
         return None
     return put(short, begin, end, name if told else name.name)
 
@@ -111,17 +111,3 @@ def _goes_on(s: Sentence, at: int, actor: ActorRecord, cast: Cast) -> bool:
         if table.deps[k] in SUBJECTS and table.deps[table.heads[k]] == "ROOT":
             return cast.leads(actor, table.starts[first], table.starts[k], at)
     return False
-
-
-def _agrees(s: Sentence, i: int, actor: ActorRecord) -> bool:
-    """Whether the name fits the verb: "They are" does not become "The council are"."""
-    contracted = i + 1 < len(s) and s.words[i + 1][0] in "'’"  # "She’s" is not "Berg’s"
-    if s.deps[i] not in ("nsubj", "nsubjpass") or contracted:
-        return False
-    if s.lower[i] != "they":
-        return True
-    verb = s.heads[i]
-    finite = [verb, *(k for k in s.kids[verb] if s.deps[k] in ("aux", "auxpass"))]
-    return actor.type != "person" and all(
-        s.lower[k] not in _PLURAL and s.tags[k] != "VBP" for k in finite
-    )

@@ -163,8 +163,6 @@ def trim(s: Sentence, kept: list[int]) -> list[int]:
     """Without commas and stops at either end, "but" at the head, and the second comma in a row."""
     while kept and (s.words[kept[-1]] in _EDGES or s.words[kept[-1]].isspace()):
         kept = kept[:-1]
-    if len(kept) > 1 and s.words[kept[-1]] == "!" and kept[-2] != kept[-1] - 1:
-        kept = kept[:-1]
     # The stop may stand before the mark that closes a quote: "a 'huge farce.'"
     if len(kept) > 1 and s.words[kept[-1]] in ('"', "”") and s.words[kept[-2]] in (".", ","):
         kept = [*kept[:-2], kept[-1]]

@@ -34,8 +34,6 @@ _SETTING = frozenset(["at", "by", "ever", "for", "from", "in", "just", "on", "ov
 def relative(s: Sentence) -> Iterator[Cut]:
     """A relative clause between commas: ", who was born in Leeds,"."""
     for i in s.labelled("relcl"):
-        if not s.whole(i):
-            continue
         start, end = s.edges[i][0], s.edges[i][1] + 1
         opener = s.tags[start]
         if opener == "IN" and start + 1 < len(s):
@@ -44,8 +42,6 @@ def relative(s: Sentence) -> Iterator[Cut]:
             continue
         end -= comma(s, end - 1)
         place = enclosed(s, start, end, s.heads[i])
-        if place and s.tags[end + 1 : end + 2] == ["IN"]:  # ", who leads, in the final"
-            place = start - 1, end + 1
         # ", who was hurt, but raced", ", which is old, a ship of": it goes on behind the comma.
         more = place is not None and place[1] == end + 1 and s.tags[end + 1 : end + 2] == ["DT"]
         goes_on = more or s.lower[end + 1 : end + 2] == ["but"]
@@ -62,10 +58,8 @@ def _listed(s: Sentence, clause: int, after: int) -> bool:
     """Whether what follows the comma may be more of what the clause names.
 
     "their houses, which have cracked walls, weakened beams and": not so where the verb of what the
-    clause tells of follows, or a phrase.
+    clause tells of follows.
     """
-    if s.tags[after : after + 1] == ["IN"]:
-        return False
     at = s.heads[clause]
     while s.deps[at] not in SUBJECTS:
         if s.heads[at] == at or s.tags[at].startswith("VB"):
@@ -135,8 +129,6 @@ def trailing(s: Sentence) -> Iterator[Cut]:
         quoted = s.words[start - 1] in ('"', "”") and comma(s, start - 2)
         if head >= start or not (quoted or comma(s, start - 1)) or not closes(s, end):
             continue
-        if not s.whole(i):
-            continue
         if s.deps[i] == "prep":
             fits = first in _TIMELY or first in ("including", "with")
         else:
@@ -144,7 +136,5 @@ def trailing(s: Sentence) -> Iterator[Cut]:
             late = s.tags[start] == "RB" and start + 1 <= i
             fits = s.tags[start] in ("VBG", "VBN") or first in _CLAUSES
             fits = fits or (late and (s.tags[start + 1] == "VBG" or s.lower[start + 1] == "as"))
-        if s.lower[start - 2] in words("placing"):  # "became, after the war, a museum"
-            continue
         if fits and not hedged(s, s.edges[head][0], start):
             yield Cut(start - 1 + quoted, end, "trailing", 2)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from briefkit.components.glance.cuts import BOUNDS, SUBJECTS, Cut, closes, comma, hedged
+from briefkit.components.glance.cuts import SUBJECTS, Cut, closes, comma, hedged
 from briefkit.components.glance.lexicon import phrases, words
 from briefkit.components.glance.sentence import Sentence
 
@@ -56,9 +56,6 @@ def discourse(s: Sentence) -> Iterator[Cut]:
     openers = _openers()
     for i, word in enumerate(() if openers.isdisjoint(s.lower) else s.lower):
         if word not in openers:
-            continue
-        if word == "though" and i > 4 and s.deps[i] == "advmod" and closes(s, i + 1):
-            yield Cut(i - comma(s, i - 1), i + 1, "discourse")
             continue
         if word == "also" and s.deps[i] == "advmod" and _plain_also(s, i):
             yield Cut(i, i + 1, "discourse")
@@ -122,8 +119,7 @@ def weekday(s: Sentence) -> Iterator[Cut]:
     days = [i for i, word in enumerate(s.lower) if word in times]
     if len(days) != 1:
         return
-    (day,) = days
-    top = day
+    (top,) = days
     # "Friday night": the day hangs from its part of the day.
     while (
         s.deps[top] in ("compound", "npadvmod", "nmod", "amod", "poss") and s.heads[top] == top + 1
@@ -135,9 +131,6 @@ def weekday(s: Sentence) -> Iterator[Cut]:
     start, end = s.edges[top][0], s.edges[top][1] + 1
     if s.deps[top] not in ("npadvmod", "prep", "tmod", "nmod", "advmod") or end - start > 4:
         return
-    # "said early Sunday": the adverb hangs from the day or from the verb.
-    if start and s.lower[start - 1] in ("early", "late") and s.heads[start - 1] == day:
-        start -= 1
     past = s.tags[verb] == "VBD" or (
         s.tags[verb] == "VBN" and any(s.tags[k] == "VBD" for k in s.kids[verb])
     )
@@ -145,16 +138,10 @@ def weekday(s: Sentence) -> Iterator[Cut]:
     stranded = closes(s, end) and verb == start - 1 and s.kid(verb, *SUBJECTS) is None
     if not past or stranded or hedged(s, start, end) or not s.whole(top):
         return
-    if any(s.tags[k] == "IN" and s.lower[k] != "on" for k in range(start, end)):
-        return
-    if start and s.lower[start - 1] in BOUNDS:
-        return
     if s.lower[end : end + 1] in (["and"], ["or"], ["to"], ["through"], ["-"], ["–"]):
         return
     if start == 0:
         if comma(s, end):
             yield Cut(0, end + 1, "weekday")
-    elif comma(s, start - 1) and comma(s, end):
-        yield Cut(start - 1, end + 1, "weekday")
     elif not comma(s, start - 1):
         yield Cut(start, end, "weekday")

@@ -39,14 +39,6 @@ def apposition(s: Sentence) -> Iterator[Cut]:
             continue
         end -= comma(s, end - 1)
         place = enclosed(s, start, end, head)
-        # "Tom Berg, head of the mill, a dam, died": the comma closes both.
-        outer = s.deps[head] != "appos" and any(
-            s.edges[k][1] + 1 in (end, end + 1) and s.under(head, k) and comma(s, s.edges[k][0] - 1)
-            for k in s.labelled("appos")
-            if k != i
-        )
-        if place and outer and place[1] == end + 1:
-            place = place[0], end
         # "Tom Berg, the brother of Eva Berg, killed in May": she was.
         if "person" in s.ents[start:end] and s.tags[end + 1 : end + 2] in _OF_WHOM:
             continue
