@@ -69,16 +69,11 @@ def hedged(s: Sentence, start: int, end: int) -> bool:
     """Whether a word whose scope a cut could change stands in `[start, end)`."""
     hedges = words("hedges")
     return any(
-        (s.deps[i] == "neg" or s.lower[i] in hedges) and not _measures(s, i)
+        # "the last man" bounds nothing but himself
+        (s.deps[i] == "neg" or s.lower[i] in hedges)
+        and not (s.deps[i] == "amod" and s.lower[i] in ("first", "last", "most"))
         for i in range(start, min(end, len(s)))
     )
-
-
-def _measures(s: Sentence, i: int) -> bool:
-    """Whether a hedge bounds a word alone: "last week", "the first man"."""
-    if s.deps[i] == "amod" and s.lower[i] in ("first", "last", "most"):
-        return True
-    return s.lower[i] == "last" and s.ents[i] == "time"
 
 
 def happened(s: Sentence, verb: int) -> bool:

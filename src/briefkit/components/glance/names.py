@@ -94,9 +94,9 @@ def for_description(
     plain = s.edges[noun] == (i, noun) and s.place(noun)[1] == mention.end
     if mention.sure < _SURE or s.lower[i] != "the" or not plain or s.tags[noun] != "NN":
         return None
-    if s.deps[noun] in ("appos", "attr", "compound") or actor.type in ("place", "group"):
+    if actor.type in ("place", "group"):
         return None
-    if not s.words[noun].islower() or not _is_called(s.lower[i + 1 : noun + 1], actor, cast.actors):
+    if not _is_called(s.lower[i + 1 : noun + 1], actor, cast.actors):
         return None
     place = name.name if actor.type == "person" else _with_article(s, name.name)
     return put(short, mention.start, mention.end, place)

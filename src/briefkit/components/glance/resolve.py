@@ -93,7 +93,7 @@ def _for_pronoun(
         return None
     if s.tags[i] == "PRP$":
         place = cast.owners.get(actor.id)
-        if s.lower[i] not in _POSSESSIVES or place is None or s.lower[i + 1 : i + 2] == ["own"]:
+        if place is None or s.lower[i + 1 : i + 2] == ["own"]:
             return None
         return i, ResolvedRecord(source, s.table.text[slice(*place)], place)
     objects = s.lower[i] in _OBJECTS and s.deps[i] in ("dobj", "dative", "pobj")

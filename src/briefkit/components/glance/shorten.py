@@ -160,7 +160,7 @@ def _without(s: Sentence, kept: list[int], cut: Cut, made: list[Cut], least: int
 
 
 def trim(s: Sentence, kept: list[int]) -> list[int]:
-    """Without commas and stops at either end, "but" at the head, and the second comma in a row."""
+    """Without commas and stops at either end, and the second comma in a row."""
     while kept and (s.words[kept[-1]] in _EDGES or s.words[kept[-1]].isspace()):
         kept = kept[:-1]
     # The stop may stand before the mark that closes a quote: "a 'huge farce.'"
@@ -193,6 +193,5 @@ def _parts(s: Sentence, before: list[int], i: int) -> bool:
 
 
 def _hangs(s: Sentence, i: int) -> bool:
-    """Whether nothing can begin with token `i`: a comma, or "but" behind a clause that was cut."""
-    joint = i - 1 in s.gone and s.lower[i] in ("and", "but") and s.tags[i] == "CC"
-    return joint or s.words[i] in _EDGES or s.words[i].isspace()
+    """Whether nothing can begin with token `i`: a comma, a space."""
+    return s.words[i] in _EDGES or s.words[i].isspace()

@@ -74,7 +74,7 @@ def opening(s: Sentence) -> Iterator[Cut]:
     while at < len(s) and (s.tags[at] == "CC" or at in s.gone):
         at += 1
     for i in s.labelled("advcl", "prep"):
-        if s.edges[i][0] != at or not s.whole(i):
+        if s.edges[i][0] != at:
             continue
         end, main = s.edges[i][1] + 1, s.heads[i]
         end -= comma(s, end - 1)
@@ -91,7 +91,7 @@ def opening(s: Sentence) -> Iterator[Cut]:
             # "In Norway, prices fell" speaks of no other prices.
             timely = s.lower[at] in ("ever", "since", "when") or s.ents[end - 1] == "time"
             known = timely or not generic(s, subject)
-            if happened(s, main) and known and s.deps[subject] != "expl":
+            if happened(s, main) and known:
                 yield Cut(at, end + 1, "opening", 2)
         return
 
@@ -102,7 +102,7 @@ def _needed(s: Sentence, at: int, end: int, main: int) -> bool:
     person = "person" in s.ents[at:end] and not {"he", "her", "him", "his", "she"}.isdisjoint(rest)
     rule = any(s.tags[k] == "MD" for k in s.kids[main])
     bound = s.lower[at] == "with" and ("CD" in s.tags[at:end] or rule)
-    return person or bound or "it" in rest or "least" in s.lower[at:end]
+    return person or bound or "it" in rest
 
 
 def _omitted(s: Sentence, at: int, i: int) -> bool:

@@ -28,11 +28,11 @@ def apposition(s: Sentence) -> Iterator[Cut]:
         # Where the parser found no subject it may have taken it for an apposition.
         if s.kid(s.root, *SUBJECTS) is None:
             return
-        if s.tags[i] == "CD" or not s.tags[head].startswith("NN") or not s.whole(i):
+        if s.tags[i] == "CD" or not s.tags[head].startswith("NN"):
             continue
         start, end = s.edges[i][0], s.edges[i][1] + 1
         known = s.tags[start] in ("DT", "JJ", "NN", "NNS", "PRP$", "JJS")
-        if start <= head or not (known or s.lower[start] == "one"):
+        if start <= head or not known:
             continue
         # Without a name before it the apposition is what tells who is meant.
         if not s.tags[head].startswith("NNP"):
