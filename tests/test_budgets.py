@@ -119,8 +119,8 @@ print(int(status.partition("VmHWM:")[2].split()[0]) // 1024)
 
 
 def test_a_worker_stays_under_a_gigabyte() -> None:
-    # Each is more than two calls of the model may take.
-    texts = [unit * (2 * CALL_TOKENS + 9) for unit in ('"', "a ", "(")]
+    # Each is more than one call of the model may take.
+    texts = [unit * (CALL_TOKENS + 9) for unit in ('"', "a ", "(")]
     done = subprocess.run(
         [sys.executable, "-c", _PEAK], input=json.dumps(texts), capture_output=True, text=True, check=True,
     )  # fmt: skip
