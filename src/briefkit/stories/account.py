@@ -106,15 +106,11 @@ def _ids(store: Store, which: str, *values: str) -> tuple[str, ...]:
 
 def _apart(store: Store) -> tuple[str, ...]:
     """The articles of which nobody and no place is in another one; states are everywhere."""
-    store.run("CREATE TEMP TABLE shared (who INTEGER PRIMARY KEY)")
-    found = store.run(
-        "SELECT who, min(key) FROM actors GROUP BY who HAVING min(article) < max(article)"
-    )
-    for who, key in found.fetchall():
-        if not is_state(key.removesuffix(ACTING)):
-            store.run("INSERT INTO shared VALUES (?)", (who,))
+    actors = store.run("SELECT who, min(key) FROM actors GROUP BY who")
+    states = [str(who) for who, key in actors if is_state(key.removesuffix(ACTING))]
     return _ids(
         store,
-        "(SELECT count(*) FROM articles) > 1 AND number NOT IN"
-        " (SELECT article FROM actors JOIN shared USING (who))",
+        "(SELECT count(*) FROM articles) > 1 AND number NOT IN (SELECT article FROM actors"
+        f" WHERE who NOT IN ({', '.join(states)}) AND who IN"
+        " (SELECT who FROM actors GROUP BY who HAVING min(article) < max(article)))",
     )
