@@ -37,7 +37,7 @@ class Number:
     end: int
 
 
-@lru_cache(1 << 12)
+@lru_cache(64)  # a text is asked for several times in a row
 def numbers(text: str) -> tuple[list[Token], list[Number]]:
     """The words, numbers and marks of a text in small letters with their places, and the numbers.
 
