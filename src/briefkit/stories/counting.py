@@ -72,7 +72,8 @@ class Counting:
         self._store = store
         self._rarity = Rarity()
         self._figures = Table(store, "figures", Counts, "leader")
-        store.run("CREATE TABLE contrasts (figure, value, article)")
+        self._contrasts: list[tuple[int, float]] = []
+        """Figures by number, and the values that their articles set them against."""
         self._joined: set[int] = set()
         """The leading figures of those that an article sets against each other."""
 
@@ -103,8 +104,7 @@ class Counting:
                 if other != value and _ratio(other, value) <= _COMPARABLE
             ]
             if near and min(near)[0] <= _SENTENCE:
-                contrast = (min(near)[1], value, article)
-                self._store.run("INSERT INTO contrasts VALUES (?, ?, ?)", contrast)
+                self._contrasts.append((min(near)[1], value))
 
     def gather(self) -> None:
         """Find what counts the same."""
@@ -122,13 +122,13 @@ class Counting:
         """Join what an article itself sets against a figure of an earlier one."""
         run = self._store.run
         run("CREATE INDEX by_value ON figures (value, article)")
-        for number, value, article in run("SELECT * FROM contrasts ORDER BY 3, 1, 2").fetchall():
-            mine = self._figures.get(number, "leader")
+        for number, value in sorted(self._contrasts):
+            row, mine = self._figures.at(number), self._figures.get(number, "leader")
             others = self._figures.numbers(
                 "WHERE value = ? AND article < ? AND (unit = ? OR ?)"
                 " ORDER BY article, number LIMIT ?",
-                value, article, self._figures.at(number).unit, _is_its_own(value),
-                _MOST_SET_AGAINST, column="DISTINCT leader",
+                value, row.article, row.unit, _is_its_own(value), _MOST_SET_AGAINST,
+                column="DISTINCT leader",
             )  # fmt: skip
             leaders = [leader for leader in others if leader != mine]
             for leader in (mine, *leaders[1:]) if leaders else ():

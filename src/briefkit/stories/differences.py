@@ -10,7 +10,6 @@ from briefkit.rendering.yaml import mapping, tree
 from briefkit.stories.diff import Change, Difference
 
 _MARKS = {"added": "+", "dropped": "-", "changed": "~"}
-_TITLES = {"at_a_glance": "At a glance"}
 
 
 def to_yaml(found: Difference) -> str:
@@ -26,15 +25,9 @@ def to_json(found: Difference) -> str:
 def to_summary(found: Difference) -> str:
     """One line a change, under the name of its list; nothing where there is none."""
     lines: list[str] = []
-    layer = None
-    for change in found.changes:
-        if change.layer != layer:
-            lines += [
-                *([""] if lines else []),
-                _TITLES.get(change.layer, change.layer.capitalize()),
-            ]
-            layer = change.layer
-        lines += _lines(change)
+    for name, changes in _layers(found).items():
+        lines += [*([""] if lines else []), name]
+        lines += [line for change in changes for line in _lines(change)]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -42,20 +35,23 @@ def to_html(found: Difference) -> str:
     """The differences as a page, the lists in the order of a brief."""
     from briefkit.rendering.html.page import page
 
-    layers: dict[str, list[dict[str, Any]]] = {}
-    for change in found.changes:
-        own = change.old is None and change.new is None
-        fields = [(name, _shown(old), _shown(new)) for name, (old, new) in change.fields.items()]
-        item = {"kind": change.kind, "text": "" if own else change.text, "fields": fields}
-        layers.setdefault(change.layer, []).append(item)
+    title = found.new if found.old == found.new else f"{found.old}, {found.new}"
     return page(
         "diff.html",
         styles=["story.css"],
-        title=found.new if found.old == found.new else f"{found.old}, {found.new}",
-        text_changed=found.text_changed,
-        count=len(found.changes),
-        layers=[(_TITLES.get(name, name.capitalize()), items) for name, items in layers.items()],
+        title=title,
+        found=found,
+        layers=_layers(found),
+        shown=_shown,
     )
+
+
+def _layers(found: Difference) -> dict[str, list[Change]]:
+    """The changes under the names of their lists."""
+    layers: dict[str, list[Change]] = {}
+    for change in found.changes:
+        layers.setdefault(change.layer.replace("_", " ").capitalize(), []).append(change)
+    return layers
 
 
 def _lines(change: Change) -> list[str]:
