@@ -54,6 +54,27 @@ def test_who_is_meant_stands_behind_the_pronoun(event: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("event", "shown"),
+    [
+        ("the bridge, which fell in May", "The bridge fell in May"),
+        ("the crew who left in May", "The crew left in May"),
+        ("Ada A. Reed, a nurse who left in May", "Ada A. Reed, a nurse, left in May"),
+        ("the lease — which first ended in May", "The lease first ended in May"),
+        ("the men that sold 2,000 boats in May", "The men sold 2,000 boats in May"),
+        # The subject is another, or the sentence goes on, or is whole.
+        ("the bridge, which the council shut in May", "the bridge, which the council shut in May"),
+        ("the king, whose father died in May", "the king, whose father died in May"),
+        ("The crew, who left in May, met", "The crew, who left in May, met"),
+        ("They saw Ada, who left in May.", "They saw Ada, who left in May."),
+        ("In May the man who left won", "In May the man who left won"),
+    ],
+)
+def test_a_clause_about_a_noun_is_told_as_a_sentence(event: str, shown: str) -> None:
+    found = date("2024-05", "2024-05-01", "2024-05-31", text="May", event=event)
+    assert [row.event for row in told(found).settled] == [shown]
+
+
+@pytest.mark.parametrize(
     ("start", "end", "value", "shown"),
     [
         ("2025-01-13", "2025-01-13", "2025-01-13", "2025-01-13"),
@@ -210,6 +231,7 @@ def test_the_year_of_a_day_does_not_move_its_event() -> None:
         date("2024-05-01", "2024-05-01", event=None),
         date("2024-05-01", "2024-05-01", tense=None),
         date("20XX", "2000-01-01", "2099-12-31"),
+        date("199X", "1990-01-01", "1999-12-31"),
         date("2024-SU", text="the summer"),
         date("2025-01-13TNI", "2025-01-13", text="the night", type="time"),
     ],

@@ -32,6 +32,15 @@ _BESIDE_NOW = re.compile(r"\b(?:tomorrow|yesterday)\b", re.IGNORECASE)
 _MOST = 12  # days of one event: a fixture list is no line to be read
 _FIGURE = re.compile(r"\d")
 _DECADE = 10  # years: a longer stretch is no date of an event
+# A noun, what it is, and a clause whose subject it is. No text makes it slow: all is bounded.
+_RELATIVE = re.compile(
+    r"(?P<noun>(?:[^,.;:—–“”\"()]|(?<=[A-Z])\.){2,80}?)"
+    r"(?P<aside>, (?:an?|the|its|his|her) [^,;:—–“”\"()]{2,80}?)?"
+    r"(?:,| [—–])? (?:who|which|that) (?=(?:\w+ly )?(?:also |first |later |once )?(?:\w{2,}ed|are"
+    r"|became|began|begins?|broke|brought|built|came|chose|comes?|cost|cut|drew|drove|ends?|fell|flew|found|gave|got"
+    r"|grew|had|has|have|held|hits?|is|kept|led|left|lost|made|met|opens?|paid|ran|rose|runs?|said"
+    r"|sat|saw|sent|set|shot|sold|spent|spoke|starts?|stood|swept|taught|thought|threw|told|took|was|went|were|will|won|wore|wrote)\b)"
+)
 _OPENING = re.compile(r'“|(?<![^\s([—–])"')
 _CLOSING = re.compile(r'”|(?<=[^\s([—–])"')
 
@@ -119,7 +128,8 @@ def _is_open(date: DateMention, published: str | None) -> bool:
 
 def _is_long(date: DateMention) -> bool:
     first, last = _parsed(date.start), _parsed(date.end)
-    return bool(first and last and last.year - first.year >= _DECADE)
+    decade = (date.value or "").endswith("X")
+    return decade or bool(first and last and last.year - first.year >= _DECADE)
 
 
 def _by_event(dates: Sequence[Labelled]) -> list[list[Labelled]]:
@@ -168,7 +178,19 @@ def _row(group: Sequence[Labelled], brief: Brief) -> Row:
     longest = min(told, key=_extent)
     start, end = longest.event_span or longest.span
     event = _named(brief, longest.event or "", start, end)
-    return Row(labels, _spoken(brief, event, start, end) or _closed(event), told)
+    event = _spoken(brief, event, start, end) or _closed(_sentence(event, longest.text))
+    return Row(labels, event, told)
+
+
+def _sentence(event: str, date: str) -> str:
+    """A noun and the clause that tells of it as a sentence: "the bridge, which fell in May" as "The
+    bridge fell in May"."""
+    found = None if event.endswith(".") else _RELATIVE.match(event)
+    rest = event[found.end() :] if found else ""
+    if not found or date not in rest or ", " in rest.replace(date, ""):
+        return event
+    noun, aside = found["noun"], found["aside"]
+    return f"{noun[0].upper()}{noun[1:]}{aside + ',' if aside else ''} {rest}"
 
 
 def _named(brief: Brief, event: str, start: int, end: int) -> str:
@@ -252,7 +274,7 @@ def days(first: str | None, last: str | None) -> str:
     if not end or not start or start == end:
         return start or end
     if start.endswith("-01-01") and end.endswith("-12-31"):
-        start, end = start[:4], end[:4]
+        start, end = start[:4].lstrip("0"), end[:4].lstrip("0")
     elif start.endswith("-01") and _ends_month(end):
         start, end = start[:7], end[:7]
     if start == end:
