@@ -231,7 +231,7 @@ def _length(amount: int | None, unit: str) -> Fixed:
 
 def _time(hour: int, minute: int | None, half: str = "", zone: str = "") -> Clock | None:
     if half and hour <= 12:
-        hour = hour % 12 + (12 if half == "p" else 0)
+        hour = hour % 12 + (0 if half in ("a", "morning") else 12)
     return (
         Clock(f"{hour:02}:{minute or 0:02}", "Z" if zone == "Z" else "", None)
         if hour <= 24
