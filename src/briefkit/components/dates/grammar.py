@@ -90,13 +90,7 @@ class Grammar:
 
     def _of_period(self, i: int) -> Match | None:
         """What "the end of" is the end of."""
-        s = self.s
-        if s.words[i] != "the":
-            return self.simple(i)
-        unit = s.values[i + 1]
-        if s.kinds[i + 1] != "unit" or unit[0] == "T":
-            return self._the(i)
-        return i + 2, Anaphor(unit, 0) if unit in ("Q", "M") else RelativeUnit(unit, 0)
+        return self._the(i) if self.s.words[i] == "the" else self.simple(i)
 
     def _edge(self, i: int) -> Match | None:
         """ "early next year", "mid-July", "later this month", "late November"."""

@@ -30,8 +30,8 @@ def weekday(at: Standpoint, node: Day) -> str:
         days = 7 * node.within + node.weekday - now.isoweekday()
         return almanac.add_days(now, days).isoformat()
     gap = (now.isoweekday() - node.weekday) % 7
-    if node.shift == -1:
-        return almanac.add_days(now, -(gap or 7)).isoformat()
+    if node.shift == -1:  # yesterday is no "last Monday"
+        return almanac.add_days(now, -(gap if gap > 1 else gap + 7)).isoformat()
     if node.shift == 1:
         return almanac.add_days(now, 7 + node.weekday - now.isoweekday()).isoformat()
     if then := at.planned_then():
@@ -54,7 +54,7 @@ def _weekday_of_text(at: Standpoint, node: Day) -> str:
     assert node.weekday is not None
     last = at.last()
     if last is None:
-        if node.told or not node.shift:
+        if node.told or not node.shift or at.way < 0 < node.shift:
             return f"XXXX-WXX-{node.weekday}"
         return weekday(at, replace(node, shift=node.shift // 2))
     base = at.take(last)
@@ -148,6 +148,8 @@ def shift(at: Standpoint, node: RelativeUnit) -> str:
     count = node.shift
     if node.unit == "WE" and not count and now.isoweekday() < 5:
         count = -(at.way < 0 or (at.way == 0 and now.isoweekday() == 1))
+    if node.unit == "W" and now.isoweekday() == 7:  # papers begin a week with its Sunday
+        count += count == -1 or (count == 0 and at.way > 0)
     part = f"T{node.part}" if node.part else ""
     return unit_of(moved(now, node.unit, count), node.unit) + part
 
@@ -211,6 +213,8 @@ def anaphor(at: Standpoint, node: Anaphor) -> tuple[str, str]:
     base = base or at.now
     if base is None:
         return "DATE", _REFS[node.shift]
+    if unit == "WE" and base == at.published:
+        return "DATE", shift(at, RelativeUnit(unit, node.shift))
     if unit in _PARTS:
         return "TIME", unit_of(moved(base, "D", node.shift), "D") + unit
     return "DATE", unit_of(moved(base, unit, node.shift), unit)

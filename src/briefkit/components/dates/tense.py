@@ -21,10 +21,10 @@ _FORESEEN = word_set("foreseen")
 _WILL = frozenset(("will", "'ll", "’ll", "wo", "shall", "going"))
 MAY = frozenset(("would", "'d", "’d", "may", "might", "could", "can", "should", "must", "ca"))
 _OPEN = frozenset(("would", "may", "might", "could", "should", "must"))  # of these, what may follow
+OCCASIONS = word_set("occasion")
 HAVE = frozenset(("has", "have", "'ve", "’ve", "had", "having"))
 _HAS = frozenset(("has", "have", "'ve", "’ve"))
 _ONWARD = frozenset(("until", "till", "til", "starting", "beginning", "come"))
-_EARLY = (["as", "early", "as"], ["as", "soon", "as"])
 _UNTIL = frozenset(("until", "till", "til"))
 _ATTRIBUTIVE = frozenset(("poss", "compound", "nmod", "nummod", "amod"))
 _REASONS = frozenset(("although", "as", "because", "since", "though"))
@@ -32,7 +32,7 @@ _WITHIN = frozenset(("at", "during", "in", "on"))
 _DONE = frozenset(("promised", "set"))  # in the past tense they happened on the date
 _DUE = frozenset(("due", "payable", "effective", "upcoming"))
 # Verbs of what has been said, and prepositions of what is over, though the tense is the present.
-_TELLS = word_set("tells")
+TELLS = word_set("tells")
 _BACK = frozenset(("after", "before", "from", "of", "since"))
 RUNNING = frozenset(("these", "this", "today"))  # periods that the present lies in
 STEPS = 12  # of the way up the parse; a longer one says nothing about the date any more
@@ -49,7 +49,7 @@ class Tenses:
         self.columns = columns
         self.parsed = any(columns.deps)
         # A verb may govern many dates, and a hostile one has as many children.
-        self._sense = cache(self._read_sense)
+        self.sense = cache(self._read_sense)
         self._conditional = cache(self._is_conditional)
         self._expletive = cache(self._has_expletive)
 
@@ -77,25 +77,14 @@ class Tenses:
             return 0
         first = bisect_right(c.starts, start) - 1
         before = c.lower[first - 1] if first > 0 else ""
-        if before in _UNTIL and self._is_over(c.heads[c.heads[self.root(start, end)]]):
-            return -1
-        if before in _ONWARD or c.lower[max(first - 3, 0) : first] in _EARLY:
-            return 1
-        if before == "for" and c.lower[first].endswith("day") and c.lower[first] != "today":
-            return 0.5  # "called a strike for Friday"
-        if before == "of" and first > 1 and c.lower[first - 2] == "ahead":
-            return 0.5  # "ahead of Friday's vote"
         token = self.root(start, end)
-        governor = c.heads[c.heads[token]]
-        if before == "to" and c.lower[governor] in MOVED:
-            return 1
-        if before == "by" and c.tags[governor] in ("VB", "VBG"):
-            return 1  # "committed to leaving by May"
-        if self._told_beside(token, first):
-            return -1
+        if way := self._told_before(token, first, before):
+            return way
         # "Friday's vote": the noun has happened or not, whatever is planned with it.
         strict = c.deps[token] in _ATTRIBUTIVE or c.text[end : end + 2] in ("'s", "’s")
-        strict = strict and c.lower[governor] not in _WITHIN  # "to vote in Friday's election"
+        strict = (
+            strict and c.lower[c.heads[c.heads[token]]] not in _WITHIN
+        )  # "to vote in Friday's election"
         noun = False
         for _ in range(STEPS):
             token = c.heads[token]
@@ -105,7 +94,7 @@ class Tenses:
             if tag in VERBS:
                 if self._conditional(token):
                     return 1
-                way, sure = self._sense(token)
+                way, sure = self.sense(token)
                 if way == 1 and strict and not sure:
                     return -0.25
                 if way:
@@ -119,12 +108,42 @@ class Tenses:
                 break
         return 0
 
+    def _told_before(self, token: int, first: int, before: str) -> float:
+        """The direction that the words before a date tell, 0 where they do not."""
+        c = self.columns
+        governor = c.heads[c.heads[token]]
+        if before in _UNTIL and self._is_over(governor):
+            return -1
+        if before in _ONWARD or (before == "to" and c.lower[governor] in MOVED):
+            return 1
+        if before == "by" and c.tags[governor] in ("VB", "VBG"):
+            return 1  # "committed to leaving by May"
+        if before in ("and", "or") and c.deps[token] == "conj" and c.tags[token] == "NNP":
+            other = c.heads[token]  # "forecast for Thursday and Friday"
+            return self.direction(c.starts[other], c.ends[other])
+        if (
+            (before == "from" and c.lower[governor] in _IS)  # "is in cinemas from Friday"
+            or (before == "for" and c.lower[first].endswith("day"))  # "called a strike for Friday"
+        ) and c.lower[first] != "today":
+            return 0.5
+        if (
+            (before in PLANNED and c.tags[first - 1] == "VBN")  # "is expected Friday and", misread
+            or (before == "of" and c.lower[first - 2] == "ahead")  # "ahead of Friday's vote"
+            # "took over until elections on 28 June"
+            or (c.lower[governor] in OCCASIONS and c.lower[c.heads[governor]] in _UNTIL)
+        ):
+            return 0.5
+        return -1 if self._told_beside(token, first) else 0
+
     def _is_over(self, verb: int) -> bool:
         """Whether a verb tells what somebody was or did for a time: "was its leader until May",
         "who led it until May", but not "it was closed until May"."""
         c, children = self.columns, self.columns.children[verb]
+        words = {c.lower[verb], *(c.lower[i] for i in children)}
+        if {"had", "been"} <= words:
+            return True
         if c.deps[verb] == "relcl":
-            return c.tags[verb] == "VBD" or any(c.lower[i] == "had" for i in children)
+            return c.tags[verb] == "VBD" or "had" in words
         return c.tags[verb] == "VBD" and any(c.deps[i] == "attr" for i in children)
 
     def _on(self, verb: int, first: int, noun: bool) -> bool:
@@ -134,7 +153,7 @@ class Tenses:
         before = c.lower[first - 1] if first else ""
         if c.lower[first] in RUNNING:
             return False
-        if c.tags[verb] not in ("VBZ", "VBP") or c.lower[verb] in _TELLS or before in _BACK:
+        if c.tags[verb] not in ("VBZ", "VBP") or c.lower[verb] in TELLS or before in _BACK:
             return False
         opens = first - c.sentence(verb)[0] < 2
         return (verb < first or opens) and (not noun or self._expletive(verb))
@@ -148,7 +167,7 @@ class Tenses:
         c = self.columns
         return (
             c.deps[verb] == "advcl"
-            and self._sense(c.heads[verb]) == (1, True)
+            and self.sense(c.heads[verb]) == (1, True)
             # Without a word that opens it, it is "the office reported", misread.
             and any(c.deps[i] == "mark" for i in c.children[verb] if i < verb)
             and not any(c.lower[i] in _REASONS for i in c.children[verb] if i < verb)
@@ -160,11 +179,7 @@ class Tenses:
         c = self.columns
         led = c.deps[token] == "pobj" and c.heads[token] == first - 1
         beside, governor = first - 1 - led, c.heads[first - 1 if led else token]
-        return (
-            0 <= beside != governor
-            and c.tags[beside] == "VBD"
-            and c.lower[beside] not in PLANNED | HAVE
-        )
+        return 0 <= beside != governor and c.tags[beside] == "VBD"
 
     def _read_sense(self, verb: int) -> Sense:
         c = self.columns
