@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cache
 
 from briefkit.components.dates import occasions
 from briefkit.components.dates.nouns import Nouns
-from briefkit.components.dates.tense import VERBS, Tenses
+from briefkit.components.dates.tense import TELLS, VERBS, Tenses
 
 Place = tuple[int, int]
 
@@ -17,6 +16,7 @@ _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _OBJECTS = frozenset(("ccomp", "dobj", "oprd"))
 _SAID_OF = frozenset(("acl", "relcl"))
+_HANGING = _SAID_OF | {"advcl"}
 _OPEN = frozenset(")]}—–-,;:’' ")
 _CLOSE = frozenset(" ,;:—–-.!?\n")
 _PAIRS = {'"': '"', "“": "”", "‘": "’", "(": ")", "[": "]"}
@@ -24,17 +24,10 @@ _CLOSING = {"”": "“", "’": "‘", '"': '"'}
 _ENDS = frozenset(".!?:;…\"'”’)]»\n ")
 _JOINTS = frozenset(("cc", "punct"))
 _FINITE = frozenset(("MD", "VBD", "VBP", "VBZ"))
-_HALVES = frozenset(("a.m.", "p.m."))
 _OPENING = {")": "(", "]": "["}
 _QUOTES = frozenset('"“”‘«»')
 _STEPS = 12
-_WORD = re.compile(r"\w+")
 _LEADING = frozenset(("CC", "DT", "IN", "TO"))  # what more must follow
-_LEAST = 2  # words beside the date that say something, for an event
-_EMPTY = frozenset((
-    "a", "an", "are", "at", "by", "from", "in", "is", "it", "of", "on", "that", "the", "there",
-    "this", "to", "until", "was", "were",
-))  # fmt: skip
 _AHEAD = 60  # tokens: what ends a clause later leaves it long
 _LIKE = frozenset(("did", "does", "do", "was", "were", "is", "are", "has", "have", "had"))
 _LONG = 180  # characters: what is longer is hard to take in at a glance
@@ -110,25 +103,55 @@ class Clauses:
         token = self.tenses.root(start, end, bare=True)
         head = self._head(token)
         last = c.token_at(told[1] - 1)
-        if c.tags[last] in _LEADING or not self._has_finite(c.token_at(told[0]), last + 1):
+        top = head
+        for _ in range(_STEPS):
+            top = c.heads[top]
+        if c.tags[top] not in VERBS and told[0] <= c.starts[top] < told[1]:
+            return True  # "Ms Ode's claim that they shut in May"
+        if self.nouns.says_of(head):
+            # The parser has lost the verb of "Ms Ode, whose house burnt in May, called for help".
+            if c.heads[c.heads[head]] == c.heads[head]:
+                return True
+            reach = self._reach(head)
+            if reach and told[1] > reach[1] + 1 and self._turns(head):
+                return True
+        if not self._has_finite(c.token_at(told[0]), last + 1):
             return True  # the parser has cut the sentence, or "Friday's vote against her rival"
         rest = f"{c.text[told[0] : start]} {c.text[end : told[1]]}".lower()
         named = c.deps[head] in _SAID_OF or c.tags[head] not in VERBS
         if quoted and named and not self.nouns.is_vague(head):
             return True
-        if sum(word not in _EMPTY for word in _WORD.findall(rest)) < _LEAST + named:
-            return True  # "It was May 1974.", "papers released on Friday"
         if c.lower[head] == "said" and _QUOTES.isdisjoint(rest):
             return all(c.deps[i] not in _OBJECTS for i in c.children[head])  # "he said on Friday."
         while token != head:
             above = c.heads[token]
-            loose = c.deps[token] in _SAID_OF and not self.nouns.is_news(above)
+            loose = c.deps[token] in _SAID_OF and not self.nouns.is_news(above, token)
             if (loose and above != head) or self.nouns.is_apart(token) or self._compares(token):
+                return True
+            if self._turns(token):
                 return True
             if above == token:
                 break
             token = above
         return False
+
+    def _turns(self, verb: int) -> bool:
+        """Whether what hangs on a sentence of the present or of what is to come looks back: "anyone
+        who was born in May may come", "is quiet, as it shut in May"; or looks back from
+        another past: "having retired in May, she returned"."""
+        c, above = self.columns, self.columns.heads[verb]
+        if c.deps[verb] == "advcl" and any(c.lower[i] == "having" for i in c.children[verb]):
+            return True
+        apart = c.deps[verb] == "acl" and c.words[self.nouns.edge(verb, 0) - 1] == ","
+        if c.deps[verb] not in _HANGING or apart or self.tenses.sense(verb) != (-1, True):
+            return False
+        for _ in range(_STEPS):
+            if c.tags[above] in VERBS or c.heads[above] == above:
+                break
+            above = c.heads[above]
+        way, sure = self.tenses.sense(above)
+        sure = sure or any(c.lower[i] in ("may", "might") for i in c.children[above])
+        return way >= 0 and sure and c.lower[above] not in TELLS
 
     def _compares(self, verb: int) -> bool:
         """Whether a clause tells what something else is set against: "as it did in May", "since it
@@ -249,7 +272,7 @@ class Clauses:
         if c.deps[head] == "conj":
             while left < head and (c.deps[left] == "cc" or not c.words[left][0].isalnum()):
                 left += 1
-        while right > head and c.deps[right] in _JOINTS and c.lower[right] not in _HALVES:
+        while right > head and c.deps[right] in _JOINTS:
             right -= 1
         return (c.starts[left], c.ends[right]) if right >= head else None
 
@@ -261,7 +284,9 @@ def _trim(text: str, low: int, high: int, start: int, end: int) -> Place:
         if text[low] not in _OPEN and (partner is None or partner in text[low + 1 : high]):
             break
         low += 1
-    while high > end and (text[high - 1] in _CLOSE or _is_loose(text, low, high - 1)):
+    while high > end and (
+        text[high - 1] in _CLOSE or _OPENING.get(text[high - 1], text[low]) not in text[low:high]
+    ):
         high -= 1
     return low, high
 
@@ -269,9 +294,3 @@ def _trim(text: str, low: int, high: int, start: int, end: int) -> Place:
 def _is_half(clause: str) -> bool:
     """Whether a clause holds one of two quotation marks."""
     return clause.count("“") != clause.count("”") or clause.count('"') % 2 == 1
-
-
-def _is_loose(text: str, low: int, at: int) -> bool:
-    """Whether a bracket closes what opens before a place."""
-    opening = _OPENING.get(text[at])
-    return opening is not None and opening not in text[low:at]

@@ -10,9 +10,9 @@ from briefkit.components.dates.tense import MAY
 if TYPE_CHECKING:
     from briefkit.components.columns import Columns
 
+_ALL = frozenset(("anybody", "anyone", "everybody", "everyone", "one"))
 _ANY = frozenset(("a", "an", "every", "some"))
 _BESIDE = frozenset(("after", "amid", "before", "despite", "following", "with", "without"))
-_DENYING = frozenset(("neither", "no", "none"))
 _FINITE = frozenset(("MD", "VBD", "VBP", "VBZ"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _PAPERS = word_set("paper")
@@ -32,17 +32,14 @@ class Nouns:
         plans, announced in May"; then noun and clause are the event."""
         c = self.columns
         noun = c.heads[verb]
-        told = c.tags[noun] in _NOUNS or c.lower[noun] == "those"
-        if c.deps[verb] not in _SAID_OF or not told or self._is_cleft(noun):
+        told = (c.tags[noun] in _NOUNS or c.lower[noun] == "those") and c.lower[noun] not in _ALL
+        if c.deps[verb] not in _SAID_OF or not told:
             return False
         if c.tags[verb] == "VBG" and c.deps[verb] == "acl" and c.deps[noun] == "pobj":
             # "despite the couple stepping down in May", but "parts of a play starring Ms Ode"
             return noun == verb - 1 and c.lower[c.heads[noun]] in _BESIDE
         if c.deps[verb] == "acl" and (
-            c.tags[verb] != "VBN"
-            or c.lower[noun] in _PAPERS
-            or c.lower[verb] == "published"
-            or c.deps[noun] in _SUBJECTS
+            c.tags[verb] != "VBN" or c.lower[noun] in _PAPERS or c.deps[noun] in _SUBJECTS
         ):
             # "said in a note published on Monday", "the talks, set for May, are the first": what
             # was said, and what the talks are, is the event.
@@ -55,20 +52,18 @@ class Nouns:
         opener = first + (c.tags[first] == "IN")  # "in which"
         if c.deps[verb] == "relcl" and c.tags[opener] not in _PRONOUNS:
             return False  # "the kind he wished he had"
-        if any(c.lower[i] in _DENYING for i in c.children[noun]):
-            return False  # "There is no town that lost more in May"
         if any(c.lower[i] in MAY for i in c.children[verb]):
             return False  # "Towns that could be hit in May"
-        if c.lower[opener] == "that" and c.deps[opener] not in _SUBJECTS:
-            return False  # "said in a story that she wore it in May" is easily misread
         if c.deps[noun] == "conj" and c.lower[opener] != "who":
             return False  # "talks with unions and firms that end in May"
-        return all(c.tags[i] in (",", "HYPH", "-LRB-") for i in range(noun + 1, first))
+        return all(c.tags[i] in (",", ":", "HYPH", "-LRB-") for i in range(noun + 1, first))
 
-    def is_news(self, noun: int) -> bool:
+    def is_news(self, noun: int, verb: int) -> bool:
         """Whether a sentence is of the time of what tells of a noun: "papers released on Friday
         show", "said in a note published on Monday"."""
-        return self.columns.deps[noun] in _SUBJECTS or self.columns.lower[noun] in _PAPERS
+        c = self.columns
+        subject = c.deps[noun] in _SUBJECTS and c.tags[verb] != "VBG"
+        return subject or c.lower[noun] in _PAPERS
 
     def is_apart(self, verb: int) -> bool:
         """Whether a clause behind a preposition is of its own time: "after leaving in May", but not
@@ -88,13 +83,6 @@ class Nouns:
         kinds = {c.deps[i] for i in c.children[noun]}  # "papers released on Friday"
         bare = c.tags[noun] == "NNS" and kinds.isdisjoint(("amod", "det", "nummod", "poss"))
         return bare or not words.isdisjoint(_ANY)
-
-    def _is_cleft(self, noun: int) -> bool:
-        """Whether a noun is told by "it was": "It was Ms Ode who left in May"."""
-        c = self.columns
-        named = c.deps[noun] == "attr" and c.tags[noun] == "NNP"
-        beside = c.children[c.heads[noun]] if named else ()
-        return any(c.deps[i] in _SUBJECTS and c.lower[i] == "it" for i in beside)
 
     def is_gerund(self, verb: int) -> bool:
         """Whether a clause behind a preposition has a subject of its own: "despite the couple

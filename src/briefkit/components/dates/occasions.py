@@ -38,8 +38,6 @@ def tells(columns: Columns, noun: int, date: int) -> bool:
     verb = c.heads[noun]
     if c.deps[noun] == "pobj" and c.lower[verb] in _DURING:
         return False  # "said in an interview with Ms Ode in May"
-    if c.deps[noun] == "nsubj" and all(c.heads[i] == date for i in range(date + 1, verb)):
-        return False  # "the campaign of Ms Ode on Friday said"
     return any(
         i < date
         and (
@@ -68,7 +66,7 @@ def is_told(columns: Columns, noun: int, date: int) -> bool:
     tourists in Kashmir"."""
     c = columns
     return any(
-        (i > noun and c.deps[i] in ("prep", "relcl"))
+        (i > noun and c.deps[i] == "prep")
         or (i != date and c.deps[i] in _BESIDE and c.tags[i] in _NOUNS)
         for i in c.children[noun]
     )

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefkit.components.dates import occasions
+from briefkit.components.dates.lexicon import word_set
 from briefkit.components.dates.tense import (
     HAVE,
     MAY,
@@ -20,22 +21,26 @@ from briefkit.components.dates.tense import (
     Tenses,
 )
 
+_BEFORE = frozenset(("compound", "nmod", "nummod", "poss"))
 _BE = frozenset(("is", "are", "was", "were", "'s", "’s", "'re", "’re"))
-_IF = frozenset(("if", "unless"))
+_DURING = frozenset(("at", "by", "during", "in", "on"))
+_HOLDS = word_set("holds")
+_IF = frozenset(("if", "unless", "whether"))
 _NOT = frozenset(("n't", "n’t", "never", "not"))
-_AGAINST = (["ahead", "of"], ["compared", "to"], ["compared", "with"])
 _ANY = frozenset(("a", "an", "any", "each", "every", "that"))
 _BESIDE = 30  # characters
 _COMPARED = frozenset(("JJR", "JJS", "RBR", "RBS"))
 _DETERMINERS = frozenset(("a", "an", "the"))
-_IN_BRACKETS = re.compile(r"\([^()A-Za-z]*$")  # "two leaders (1989 to 1993)"
+# "two leaders (1989 to 1993)", "— Ada Ode (@AdaOde) 2 May 2024"
+_IN_BRACKETS = re.compile(r"\([^()A-Za-z]*$|\(@\w+\)\W*$")
 _MAY = frozenset(("may", "might", "could", "can"))
 _NEAR = 10  # tokens
 _NTH = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh"))
-_SHARE = frozenset(("%", "per", "percent", "percentage"))
 _STILL = frozenset(("can", "could", "might", "should", "would"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_TIMES = frozenset(("day", "it", "month", "season", "time", "week", "year"))
 _TITLED = frozenset(("Month", "Morning", "Week", "Weekend", "Year"))
+_TRIED = word_set("tried")
 _USUALLY = frozenset(("always", "generally", "normally", "often", "typically", "usually"))
 _WHICH = frozenset(("for", "from", "of"))
 _WITHIN = frozenset(("at", "during", "in", "on"))
@@ -131,8 +136,8 @@ class Sights:
         c = self.columns
         if c.tags[token] == "VBG" and c.lower[first] in RUNNING:
             return verb.present
-        if c.lower[token] in _BE:
-            return verb.denied
+        if c.lower[token] in _BE:  # but "it was not until May that"
+            return verb.denied and c.lower[first - 1] != "until"
         present = c.tags[token] in ("VBP", "VBZ") and c.lower[token] not in PLANNED | PRESENT
         return present and c.tags[first] not in ("CD", "NNP")
 
@@ -149,6 +154,8 @@ class Sights:
             return c.tags[above] in ("NN", "NNS") and not when and not occurs
         if self._names(token):
             return not occasions.is_told(c, noun, token)
+        if c.deps[token] in _BEFORE and noun > token and self._is_only_named(noun, token):
+            return True
         named = c.tags[token] == "CD" and noun > token and c.tags[noun][:2] == "NN"
         # "the Parks Act 2021", but "won at London 2012"
         behind = c.tags[token] == "CD" and noun == token - 1 and c.tags[noun] == "NNP"
@@ -158,14 +165,27 @@ class Sights:
         inner = c.deps[noun] == "pobj" and c.tags[c.heads[c.heads[noun]]][:2] == "NN"
         if inner and noun > token:
             return True  # "for her part in a 2004 attack"
-        return named and c.lower[noun] not in occasions.OCCASIONS
+        titled = c.tags[noun] in ("NNP", "NNPS") and c.deps[noun] in _SUBJECTS
+        return named and (titled or not self._occurs(noun))  # "the 1951 Convention"
+
+    def _is_only_named(self, noun: int, date: int) -> bool:
+        """Whether a clause is of another time than the noun that its date stands before: "was
+        tried in the May 2004 killings", "alleged a 2004 attack", "Christmas shoppers came"."""
+        c, above = self.columns, self.columns.heads[noun]
+        if c.deps[noun] == "pobj":
+            verb = c.lower[c.heads[above]]
+            return c.lower[above] not in _DURING or (c.lower[above] == "in" and verb in _TRIED)
+        if c.deps[noun] == "dobj":
+            return c.tags[date] == "CD" and c.lower[above] not in _HOLDS
+        beside = c.deps[date] in ("compound", "nmod") and c.tags[date - 1] not in VERBS
+        return beside and not self._occurs(noun)
 
     def _is_beside(self, noun: int, date: int) -> bool:
         """Whether what a date owns is neither what its clause is about nor where it took place:
         "today's phones", "called Monday's drills a warning"."""
         c = self.columns
         about = c.deps[noun] in _SUBJECTS or c.lower[c.heads[noun]] in _WITHIN
-        return c.lower[date] in RUNNING or not about
+        return not about or bool({c.lower[date], c.lower[date - 1]} & RUNNING)
 
     def _occurs(self, noun: int) -> bool:
         return self.columns.lower[noun] in occasions.OCCASIONS
@@ -182,6 +202,8 @@ class Sights:
             return True  # told the Arle This Week
         above = c.heads[token]
         if c.deps[token] != "pobj":  # "this year will be better"
+            if c.deps[token] == "attr":  # "the best month is May", but "the vote is Friday"
+                return any(c.lower[i] in _TIMES for i in c.children[above] if i < above)
             return c.deps[token] in _SUBJECTS
         noun = c.heads[above]
         if c.lower[above] == "to":  # "looking back to 2008", but "put off to Monday"
@@ -205,18 +227,20 @@ class Sights:
         near = range(commas[-1] + 1, first) if commas else near
         if any(c.lower[i] == "than" and self._likens(i) for i in near):
             return True
+        if any(c.lower[i] in ("down", "up") and c.lower[i + 1] == "from" for i in near):
+            return True  # "down from 6 % in May"
         if "compared" in c.lower[near.start : first]:
             return True  # "compared with 6 % in 2022"
         before = c.lower[max(first - 3, start) : first]
         if before and before[-1] in _DETERMINERS:
             before.pop()
-        if before[-2:] in _AGAINST:
+        if before[-2:] == ["ahead", "of"]:
             return True
         if before[-1:] == ["from"]:  # "up 6 % from 2022", "typed on a laptop from 2012"
-            noun = past and c.tags[first - 2] in ("NN", "NNS")
-            return noun or any(c.lower[i] in _SHARE for i in near)
+            return past and c.tags[first - 2] in ("NN", "NNS")
         if before[-1:] == ["since"]:
-            return any(c.tags[i] in _COMPARED or self._is_nth(i) for i in near)
+            seen = _NTH | _NOT | {"no"}  # "at levels not seen since 2007"
+            return any(c.tags[i] in _COMPARED or c.lower[i] in seen for i in near)
         near = range(near.start, min(first + _NEAR, stop))
         return before[-1:] == ["before"] and any(
             c.lower[i : i + 2] == ["last", "time"] for i in near
@@ -227,10 +251,6 @@ class Sights:
         "less than a week later"."""
         word, tag = self.columns.words[than + 1], self.columns.tags[than + 1]
         return word != "a" and (tag != "CD" or (word.isdigit() and len(word) == 4))
-
-    def _is_nth(self, token: int) -> bool:
-        word = self.columns.lower[token]
-        return word in _NTH or (word[0].isdigit() and word[-2:] in ("st", "nd", "rd", "th"))
 
     def _is_usual(self, verb: int) -> bool:
         """Whether a verb tells what is done as a rule, or what to do: "usually opens in May"."""
