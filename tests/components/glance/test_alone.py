@@ -146,6 +146,8 @@ def test_several_in_the_headline_do_not_say_which_one(
         ("Shops in Velby sell drugs such as Velar.", 1),
         ("The government has angered shops in Velby.", 1),
         ("Shops in Velby closed that night.", 0),
+        ("Shops in Velby closed in that year.", 0),
+        ("Shops in Velby thanked the people.", 1),
     ],
 )
 def test_what_is_not_told_which_it_is(nlp: Language, sentence: str, expected: float) -> None:

@@ -234,7 +234,7 @@ def _untold(candidate: Candidate, kept: tuple[int, ...], seen: Survey) -> Iterat
             continue
         if s.ents[i] == "time" and s.lower[i] not in ("that", "those"):
             continue
-        if any(candidate.stems[k] == key for k in kept if k < i):
+        if key and any(candidate.stems[k] == key for k in kept if k < i):
             continue
         if s.lower[i] in _THESE or (s.lower[i] == "such" and s.lower[i + 1] != "as"):
             yield i, noun
@@ -245,8 +245,8 @@ def _untold(candidate: Candidate, kept: tuple[int, ...], seen: Survey) -> Iterat
         # "Unions warn of cuts" does not say which union is "the union".
         one = s.tags[noun] == "NN" and f"{s.lower[noun]}s" in seen.title
         headed = key in seen.headline and (not one or s.lower[noun] in seen.title)
-        known = told or headed or s.lower[noun] in listed("unique")
-        if s.lower[i] == "the" and not known:
+        plain = (not key and not adjective) or s.lower[noun] in listed("unique")
+        if s.lower[i] == "the" and not (told or headed or plain):
             yield i, noun
 
 
