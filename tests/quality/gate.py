@@ -11,11 +11,13 @@ import hashlib
 import json
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from briefkit.api import brief_articles
-from briefkit.scoring.markup import read
+from briefkit.schema import Brief
+from briefkit.scoring.markup import GoldArticle, read
 from briefkit.scoring.score import Score
 
 HERE = Path(__file__).parent
@@ -52,13 +54,22 @@ def fingerprint() -> str:
     return digest.hexdigest()
 
 
-def measure() -> tuple[dict[str, Figure], list[str]]:
-    """Every figure over all articles, by name, and the errors in words."""
+@cache
+def briefs() -> list[tuple[GoldArticle, Brief]]:
+    """The gold articles, each with the brief that it has now."""
     golds = [read(path) for path in articles()]
-    score = Score()
+    found = []
     for gold, brief in zip(golds, brief_articles([g.article() for g in golds]), strict=True):
         if isinstance(brief, Exception):
             raise brief
+        found.append((gold, brief))
+    return found
+
+
+def measure() -> tuple[dict[str, Figure], list[str]]:
+    """Every figure over all articles, by name, and the errors in words."""
+    score = Score()
+    for gold, brief in briefs():
         score.add(gold, brief)
     figures = {
         name: Figure(count.f1, count.asked) for name, count in score.counts.items() if count.asked

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.invariants import faults
 from tests.quality import gate
 from tests.quality.gate import Figure
 
@@ -14,6 +15,11 @@ def test_every_figure_reaches_its_floor() -> None:
     figures, errors = gate.measure()
     shut = gate.failures(figures, gate.load_floors())
     assert not shut, "\n".join([*shut, "", *errors])
+
+
+def test_every_brief_keeps_the_contract() -> None:
+    for gold, brief in gate.briefs():
+        assert faults(brief, gold.text) == [], gold.id
 
 
 def pinned(**floors: float) -> dict[str, Any]:
