@@ -12,8 +12,6 @@ from briefkit.reading import make_article
 from briefkit.schema import Brief, Bullet
 from briefkit.verify import verify
 from tests.briefs import TEXT, article, brief, place
-from tests.fuzz.check import articles
-from tests.fuzz.mutations import mutated
 
 GOOD = brief()
 
@@ -94,13 +92,3 @@ def test_marks_within_marks_are_no_difference(text: str) -> None:
     made = briefkit.extract(text)
     assert made.quotes
     assert list(verify(made, make_article(text))) == []
-
-
-def test_hundreds_of_articles_have_no_difference() -> None:
-    texts = [mutated(number) for number in range(20_000, 20_400)]
-    told = [
-        difference
-        for article in articles(enumerate(texts))
-        for difference in verify(briefkit.extract(article), article)
-    ]
-    assert told == []
