@@ -14,7 +14,7 @@ demo: $(VENV)/.installed ## set everything up and print the brief of the seed ar
 	$(BIN)/briefkit extract seeds/rare-military-visit.txt --published 2025-01-13 --format summary
 
 test: $(VENV)/.installed $(VENV)/.tools ## set everything up and run all tests, against the built wheel
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.installed $(VENV)/.tools ## lint, types, import contracts, dead code
 	$(BIN)/ruff check .
