@@ -148,6 +148,7 @@ def test_several_in_the_headline_do_not_say_which_one(
         ("Shops in Velby closed that night.", 0),
         ("Shops in Velby closed in that year.", 0),
         ("Shops in Velby thanked the people.", 1),
+        ("The Longhorn mill has angered shops in Velby.", 1),
     ],
 )
 def test_what_is_not_told_which_it_is(nlp: Language, sentence: str, expected: float) -> None:

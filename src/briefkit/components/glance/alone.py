@@ -242,12 +242,20 @@ def _untold(candidate: Candidate, kept: tuple[int, ...], seen: Survey) -> Iterat
         own = inside.intersection(s.kids[noun]) - {i}
         more = [k for k in own if s.deps[k] not in ("nummod", "punct")]
         told = any(not comma(s, s.edges[k][0] - 1) and s.lower[k] not in _RELATING for k in more)
+        # "Velar, the builder," and "the builder, Velar," do, and "the Vel One mill".
+        told = told or s.deps[noun] == "appos" or any(s.deps[k] == "appos" for k in own)
+        told = told or _proper(s, i, noun)
         # "Unions warn of cuts" does not say which union is "the union".
         one = s.tags[noun] == "NN" and f"{s.lower[noun]}s" in seen.title
         headed = key in seen.headline and (not one or s.lower[noun] in seen.title)
         plain = (not key and not adjective) or s.lower[noun] in listed("unique")
         if s.lower[i] == "the" and not (told or headed or plain):
             yield i, noun
+
+
+def _proper(s: Sentence, start: int, end: int) -> bool:
+    """Whether a name stands in tokens `[start, end)`."""
+    return any(tag.startswith("NNP") for tag in s.tags[start:end])
 
 
 def _called(s: Sentence, kept: tuple[int, ...], cast: Cast, named: Set[int]) -> set[int]:
@@ -260,4 +268,5 @@ def _called(s: Sentence, kept: tuple[int, ...], cast: Cast, named: Set[int]) -> 
         for i, actor, mention in found
         if mention.kind == "nominal" and s.lower[i] == "the" and s.deps[i] == "det"
         if not (i in named or actor.id in names or s.lower[s.heads[i]] in listed("unique"))
+        if not _proper(s, i, s.heads[i])
     }
