@@ -166,12 +166,9 @@ GROUPS = {
         "{1 EasyJet} cut 20 flights. {1 easyJet} said the weather was bad.",
         "{1 Nvidia} opened a plant. {1 NVIDIA} hired 300 people there.",
     ],
-    "capitals that stand for states": [
-        "{1 China} sent a note to Japan. {1 Beijing} said the visit would go on.",
-        "{1 Russia} fired missiles on Sunday. {1 Moscow} denied that it had hit a school.",
-        "{1 China} sent a ship. {1 Beijing} considers the island a part of its land.",
-        "The strait is claimed by {1 Beijing}. Ships from {1 China} sail it every day.",
-        "The {1 United States} raised tariffs on steel. {1 Washington} said it would not back down.",
+    "a capital beside its state": [
+        "{1 China} sent a note to Japan. {2 Beijing} said the visit would go on.",
+        "{1 Russia} fired missiles on Sunday. {2 Moscow} denied that it had hit a school.",
     ],
     "namesakes told apart by Mr and Mrs": [
         "{1 Karen Holt} and {2 David Holt} were in court. Mr. {2 Holt} denied it. Mrs. {1 Holt} wept.",

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.entity import Entity
-from briefkit.components.actors.lexicon import compact
 from briefkit.components.actors.likeness import first_of
 from briefkit.components.actors.metonymy import acts
 
@@ -70,8 +69,6 @@ def _text(tokens: Tokens, form: Spelling) -> str:
     # "Wisconsin" rather than "Wis."
     short = lexicon.table("state_abbreviations")
     texts = [text for text in texts if text.lower().removesuffix(".") not in short] or texts
-    # "China" rather than "Beijing", which stands for it
-    texts = [text for text in texts if compact(text) not in lexicon.capitals()] or texts
     return max(texts, key=Counter(texts).__getitem__)
 
 

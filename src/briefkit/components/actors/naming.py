@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefkit.components.actors import metonymy
 from briefkit.components.actors.abbreviations import abbreviations
 from briefkit.components.actors.clusters import cluster
 from briefkit.components.actors.evidence import acts_or_lies
@@ -32,7 +31,7 @@ def spelled(tokens: Tokens, labels: Collection[int]) -> tuple[list[Spelling], di
     first = [name for name in names(tokens) if name.start not in labels]
     more = (name for name in missed_names(tokens, first) if name.start not in labels)
     every = without_months(tokens, sorted([*first, *more], key=lambda name: name.start))
-    return metonymy.to_states(tokens, spellings(tokens, every)), abbreviations(tokens, every)
+    return spellings(tokens, every), abbreviations(tokens, every)
 
 
 def clusters(tokens: Tokens, labels: Collection[int]) -> list[NameCluster]:
