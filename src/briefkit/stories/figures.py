@@ -189,6 +189,8 @@ def contrasts(text: str) -> Iterator[tuple[float, int]]:
     for number in found:
         start, end = tokens[number.first][1], tokens[number.end - 1][2]
         before = text[max(0, start - _REACH) : start]
+        if "the " not in before and "figure" not in before:  # most need no closer look
+            continue
         told = _FIGURE_OF.search(before) and _REPORTED.match(text[end:])
         if told or _AGAINST.search(before):
             yield number.value, start

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -130,6 +131,9 @@ class Table(Generic[Row]):
         self.store, self.name, self._row = store, name, row
         self._names = [field.name for field in fields(row)]  # type: ignore[arg-type]
         self._columns = ", ".join(f'"{name}"' for name in self._names)
+        self._values = attrgetter(*self._names)
+        marks = ", ".join("?" * len(self._names))
+        self._insert = f"INSERT INTO {name} ({self._columns}) VALUES ({marks})"
         columns = ", ".join((self._columns, *more))
         store.run(f"CREATE TABLE {name} (number INTEGER PRIMARY KEY, {columns})")
         # The cache of a method would keep this object, and all its rows, beyond the story.
@@ -137,10 +141,7 @@ class Table(Generic[Row]):
 
     def add(self, row: Row) -> int:
         """Enter a row, and give its number."""
-        marks = ", ".join("?" * len(self._names))
-        values = [getattr(row, name) for name in self._names]
-        statement = f"INSERT INTO {self.name} ({self._columns}) VALUES ({marks})"
-        return self.store.run(statement, values).lastrowid or 0
+        return self.store.run(self._insert, self._values(row)).lastrowid or 0
 
     def _at(self, number: int) -> Row:
         ((_, row),) = self.rows("WHERE number = ?", number)
