@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _PERSON = re.compile(r"\b(?:(I|[Mm](?:e|y|ine|yself))|([Ww]e|[Uu]s|[Oo]urs?|[Oo]ursel(?:f|ves)))\b")
 _MARKED = re.compile(r'“[^“”\n]*”?|"[^"\n]*"?')
-_GENERAL = re.compile(r"\s+(?:all|both|as)\b")
+_GENERAL = re.compile(r"\s+(?:all|both|as|country|nation|people)\b")
 _NUMBERED = frozenset(["act", "chapter", "class", "part", "phase", "title", "type", "war"])
 _WORD = re.compile(r"\w+")
 
@@ -27,8 +27,9 @@ def link(
     """The actors with the first persons of the quotes that they speak.
 
     "I" is a speaking person. "We" is a speaking organization or state; where a person speaks in
-    office ("a spokeswoman for", "chief executive of"), it is the organization or state of the
-    office, and anybody else's "we" is left alone: it may be a family, a team, or all of us.
+    office ("a spokeswoman for", "chief executive of"), it is the organization of the office, if
+    the article speaks of none more often or has just spoken of it. Anybody else's "we" is left
+    alone: it may be a family, a team, a nation, or all of us.
     """
     read = columns(doc)
     by_id = {actor.id: actor for actor in actors}
@@ -37,7 +38,7 @@ def link(
         speaker = by_id.get(quote.actor or "")
         if speaker is None:
             continue
-        many = _many(speaker, actors)
+        many = _many(speaker, quote.spans[0][0], actors)
         for start, end, single in _first_persons(read, quote):
             to = speaker if single and speaker.type == "person" else None if single else many
             if to is not None:
@@ -71,12 +72,12 @@ def _first_persons(read: Columns, quote: QuoteRecord) -> Iterator[tuple[int, int
                 if found.group() == "I" and read.lower[token - 1] in _NUMBERED:
                     continue  # "World War I", which the tagger may take for a pronoun
                 if found.group(2) and _GENERAL.match(text, found.end()):
-                    continue  # "we all", "us both"
+                    continue  # "we all", "us both", "our country"
                 yield found.start(), found.end(), bool(found.group(1))
 
 
-def _many(speaker: ActorRecord, actors: tuple[ActorRecord, ...]) -> ActorRecord | None:
-    """Whom the speaker means by "we"."""
+def _many(speaker: ActorRecord, start: int, actors: tuple[ActorRecord, ...]) -> ActorRecord | None:
+    """Whom the speaker of a quote that begins at `start` means by "we"."""
     if speaker.type != "person":
         return speaker
     if speaker.affiliation is None or speaker.role is None:
@@ -84,10 +85,18 @@ def _many(speaker: ActorRecord, actors: tuple[ActorRecord, ...]) -> ActorRecord 
     if not speaks_for().intersection(_WORD.findall(speaker.role.lower())):
         return None
     name = _plain(speaker.affiliation)
-    for actor in actors:
-        if actor.type != "person" and name in map(_plain, (actor.name, *actor.aliases)):
-            return actor
+    others = [actor for actor in actors if actor.type != "person"]
+    for actor in others:
+        if name in map(_plain, (actor.name, *actor.aliases)) and actor.type == "organization":
+            most = len(actor.mentions) == max(len(other.mentions) for other in others)
+            last = _last(actor, start) == max(_last(other, start) for other in others)
+            return actor if most or last else None
     return None
+
+
+def _last(actor: ActorRecord, start: int) -> int:
+    """Where an actor was last spoken of before `start`, or -1."""
+    return max((m.start for m in actor.mentions if m.start < start), default=-1)
 
 
 def _plain(name: str) -> str:
