@@ -108,8 +108,8 @@ class Teacher(Resolution):
             return self.clusters[referent.entity]
         return self.meant.get(referent.number)
 
-    def _say(self, referent: Referent, token: int, pronoun: bool = False, sure: float = 1) -> None:
-        super()._say(referent, token, pronoun, sure)
+    def say(self, referent: Referent, token: int, pronoun: bool = False, sure: float = 1) -> None:
+        super().say(referent, token, pronoun, sure)
         if token in self.gold:
             self.meant.setdefault(referent.number, self.gold[token])
 

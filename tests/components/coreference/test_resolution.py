@@ -49,14 +49,14 @@ CASES = {
     "the company": [
         "{Nordwind:o1} makes cars. {Nordwind:o1} cut jobs. {The company:1} had warned of losses.",
         "{Nordwind:o1} makes cars. {Nordwind:o1} cut jobs. {The company:1} said {it:1} was sorry.",
-        "{Nordwind:o1}, {a carmaker from Kiel:1}, cut 300 jobs. {The carmaker:1} had warned of losses.",
+        "{Nordwind:o1}, a carmaker from Kiel, cut 300 jobs. {The carmaker:1} had warned of losses.",
         "The {Reed Foundation:o1} gave a million to the town. {The foundation:1} was set up in 1990.",
     ],
-    "apposition and predicate": [
-        "{Ann Reed:p1}, {the mayor of Hull:1}, opened the bridge.",
-        "{Mark Hale:p1} was {a doctor:1} in Oslo.",
-        "{The prosecutor:1}, {Laura Stone:p1}, asked for ten years.",
-        "{Ann Reed:p1} and {Mark Hale:p2}, {a lawyer from Leeds:2}, left the court.",
+    "what somebody is said to be is no mention, but a name to call him": [
+        "{Ann Reed:p1}, the mayor of Hull, opened the bridge. {The mayor:1} said it was late.",
+        "{Mark Hale:p1} was a doctor in Oslo. {The doctor:1} said {he:1} was tired.",
+        "The prosecutor, {Laura Stone:p1}, asked for ten years. {The prosecutor:1} said {she:1} was sure.",
+        "{Ann Reed:p1} and {Mark Hale:p2}, a lawyer from Leeds, left the court.",
     ],
     "what another is": [
         "{Mark Hale:p1}, whose father, Jim, was a cook, left early.",
@@ -64,9 +64,9 @@ CASES = {
         "{Ann Reed:p1} would be a good mayor.",
     ],
     "nobody is his own brother": [
-        "{Mark Hale:p1}, {the brother of Joe:1}, wept. {He:1} had lost {his:1} brother.",
-        "{Ann Reed:p1}, {a mother of two:1}, was there. {She:1} had called {her:1} mother.",
-        "{Peter Falk:p1}, {the partner of Joe:1}, won. {His:1} partner was glad.",
+        "{Mark Hale:p1}, the brother of Joe, wept. {He:1} had lost {his:1} brother.",
+        "{Ann Reed:p1}, a mother of two, was there. {She:1} had called {her:1} mother.",
+        "{Peter Falk:p1}, the partner of Joe, won. {His:1} partner was glad.",
     ],
     "pleonastic it": [
         "{Nordwind:o1} cut jobs. It is clear that more will go.",
@@ -93,8 +93,8 @@ CASES = {
     ],
     "nobody calls himself by his name": [
         "{Mark Hale:p1} met {Peter Falk:p2}. {He:1} said {Falk:p2} was tired.",
-        "{Laura Stone:p1} spoke to {Ann Reed:p2}. {She:1} said: “{Ann Reed:p2} is {a friend:2}.”",
-        "To {Paul Dietrich:p1}, {Mark Hale:p2} was {a hero:2}. {He:1} said {Hale:p2} never gave up.",
+        "{Laura Stone:p1} spoke to {Ann Reed:p2}. {She:1} said: “{Ann Reed:p2} is a friend.”",
+        "To {Paul Dietrich:p1}, {Mark Hale:p2} was a hero. {He:1} said {Hale:p2} never gave up.",
     ],
     "a company called by the nouns in its name": [
         "{Borealis Airlines:o1} fell on Monday. {The airline:1} had warned of losses.",

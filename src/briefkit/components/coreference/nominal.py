@@ -45,7 +45,10 @@ def read(now: Resolution, token: int) -> None:
 
 
 def _predicate(now: Resolution, token: int, noun: Noun | None) -> bool:
-    """A mention and a name to call her: "Ann Reed, a SURGEON", "Ann Reed was a SURGEON"."""
+    """What somebody can be called: "Ann Reed, a SURGEON", "Ann Reed was a SURGEON".
+
+    As in OntoNotes (Hovy et al., 2006) that is no mention of its own.
+    """
     view = now.view
     beside = phrases.appositions(view, token)
     if not beside and view.deps[token] not in _DESCRIBING:
@@ -68,8 +71,7 @@ def _predicate(now: Resolution, token: int, noun: Noun | None) -> bool:
         return False
     if known:
         now.call(referent, view.lower[token])
-    end = phrases.end_of_description(view, token)
-    now.mean((referent, 1.0), view.phrase_start(token), token, "nominal", end)
+    now.say(referent, token)
     return True
 
 

@@ -77,22 +77,6 @@ def appositions(view: View, noun: int) -> list[int]:
     return [child for child in view.children[noun] if child > noun and view.deps[child] == "appos"]
 
 
-def end_of_description(view: View, noun: int) -> int:
-    """The token after a noun with its "of", "for", "at" phrases, up to a comma or 12 words."""
-    end, most = noun + 1, noun + 13
-    for child in view.children[noun]:
-        if child != end or view.deps[child] != "prep":
-            continue
-        inner = [child]
-        while inner and end < most:
-            end = max(end, inner[-1] + 1)
-            inner.extend(view.children[inner.pop()])
-    for token in range(noun + 1, min(end, most)):
-        if view.tags[token] in (",", ":", "-LRB-", "''", "``", "WDT", "WP", "_SP"):
-            return token
-    return min(end, most)
-
-
 def predicated(view: View, noun: int) -> int | None:
     """The subject of an affirmed "is": "Ann Reed was a PIONEER"."""
     verb = view.heads[noun]

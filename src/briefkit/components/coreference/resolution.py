@@ -73,7 +73,7 @@ class Resolution:
         view, known = self.view, pronouns()
         for token, tag in enumerate(view.tags):
             if token in self.heads:
-                self._say(self.referents.named[self.heads[token]], token)
+                self.say(self.referents.named[self.heads[token]], token)
             elif tag in _NOUNS or nominal.is_aged(view, token):
                 if view.deps[token] not in _MODIFIERS and token not in self.inside:
                     nominal.read(self, token)
@@ -102,7 +102,8 @@ class Resolution:
         best = max(range(len(chances)), key=chances.__getitem__)
         return (referents[best], chances[best]) if chances[best] >= THRESHOLD[family] else None
 
-    def _say(self, referent: Referent, token: int, pronoun: bool = False, sure: float = 1) -> None:
+    def say(self, referent: Referent, token: int, pronoun: bool = False, sure: float = 1) -> None:
+        """Note that `token` speaks of a referent."""
         view = self.view
         sentence = view.sentences[token]
         same = referent.last >= 0 and view.sentences[referent.last] == sentence
@@ -138,15 +139,15 @@ class Resolution:
                 found.append(referent)
         return found
 
-    def mean(self, meant: Meant, start: int, token: int, kind: str, end: int | None = None) -> None:
-        """Note that the words around `token`, up to it or to `end`, mean a referent."""
+    def mean(self, meant: Meant, start: int, token: int, kind: str) -> None:
+        """Note that the words up to `token` mean a referent."""
         referent, chance = meant
         # Who was known by a pronoun before is no surer than that pronoun.
         sure = chance * (referent.known if referent.pronoun else 1)
         if referent.entity >= 0:
-            mention = Mention(start, end or token + 1, kind, round(sure, 3))
+            mention = Mention(start, token + 1, kind, round(sure, 3))
             self.found.append((referent.entity, mention))
-        self._say(referent, token, kind == "pronoun", sure)
+        self.say(referent, token, kind == "pronoun", sure)
 
     def call(self, referent: Referent, word: str) -> None:
         """Remember a noun that the text uses for a named referent."""
@@ -175,4 +176,4 @@ class Resolution:
         if gender:
             referent.gender, referent.sure = gender, True
         referent.heads.add(self.view.lower[token])
-        self._say(referent, token)
+        self.say(referent, token)
