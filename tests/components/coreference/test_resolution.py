@@ -22,6 +22,9 @@ CASES = {
         "{Laura Stone:p1} met {Peter Falk:p2} in Oslo. {She:1} praised {him:2}.",
         "{Paul Dietrich:p1} resigned after voters rejected {his:1} plan.",
     ],
+    "a surname that is a title elsewhere": [
+        "{Ann King:p1} left. {King:p1} was asked about the vote. {She:1} said {she:1} was tired.",
+    ],
     "reflexive": [
         "{Ann Reed:p1} blamed {herself:1} for the defeat.",
         "{Mark Hale:p1} hurt {himself:1} in the fall.",

@@ -31,8 +31,8 @@ def told(entity: Entity, view: View) -> str | None:
             word = view.lower[i].rstrip(".")
             if not _titles(view, i, mention.start):
                 continue
-            # "King" inside a name is a surname, and "brother" before one may be another's.
-            if word in known and view.words[i][0].isupper():
+            # "King" alone is a surname, and "brother" before a name may be another's.
+            if word in known and view.words[i][0].isupper() and i < mention.end - 1:
                 votes[known[word]] += 1
             elif i < mention.start <= view.heads[i] and word in kinds and kinds[word].gender:
                 votes[kinds[word].gender] += 1
