@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from briefkit.components.coreference.leaning import Leaning
 from briefkit.components.coreference.ranker import Features
 from briefkit.components.coreference.referents import Referent
 from briefkit.components.coreference.view import View
 from briefkit.components.coreference.words import Pronoun
 
 _NEAR = ("near1", "near2", "near3", "near4")
-_GRADE = ("main", "subject", "other")
 _ROLE = {"s": "subject", "o": "object", "g": "possessor", "p": "oblique", "x": "loose"}
 
 
@@ -47,6 +47,7 @@ def governing_subjects(view: View, token: int) -> list[int]:
 def of_pronoun(view: View, at: Place, pronoun: Pronoun, near: list[Referent]) -> list[Features]:
     """Features of each referent as what a pronoun means, the nearest first."""
     most = max(referent.count for referent in near)
+    spoken = sum(referent.count for referent in near) or 1
     known = any(referent.gender == pronoun.gender for referent in near)
     found = []
     for rank, referent in enumerate(near):
@@ -55,6 +56,8 @@ def of_pronoun(view: View, at: Place, pronoun: Pronoun, near: list[Referent]) ->
             out.append("alone")
         if referent.count == most:
             out.append("top")
+        if pronoun.family == "it":
+            out.append(f"share{bisect_right(_SHARES, referent.count / spoken)}")
         if pronoun.gender and referent.gender is None and known:
             out.append("gender? beside one")
         found.append(out)
@@ -78,12 +81,15 @@ def _of_one(view: View, at: Place, pronoun: Pronoun, referent: Referent, rank: i
     if referent.role == at.role:
         out.append("parallel")
     out += _since(view, at, referent) if 0 <= last < token else []
+    it = pronoun.family == "it"
+    if it and 0 <= last < token and distance <= 1 and _is_subject(view, referent):
+        out.append(f"subject {at.role}")
     if referent.pronoun:
         out.append("chain")
     out.append("once" if referent.count <= 1 else "often" if referent.count >= 5 else "again")
     for order, subject in enumerate(at.subjects[:2]):
         if subject in referent.here:
-            out.append(f"over{order}")
+            out += [f"over{order}", f"over{order}{at.role}"] if it else [f"over{order}"]
     if pronoun.gender:
         if referent.gender is None:
             out.append("gender?")
@@ -98,6 +104,9 @@ def _of_one(view: View, at: Place, pronoun: Pronoun, referent: Referent, rank: i
             out.append("speaker")
         if inside != outside:
             out.append("into-quote")
+        out.append(f"quoted {referent.kind}{'+' if inside == outside else '-'}")
+        if _quoted(view, token, referent):
+            out.append("quoted spoke")
     elif outside:
         out.append("out-of-quote")
     return out
@@ -116,16 +125,32 @@ def _since(view: View, at: Place, referent: Referent) -> Features:
         out.append(f"{'F' if referent.first else 'f'}{referent.role}{short}")
     if referent.pronoun and view.lower[last] == view.lower[token]:
         out.append("same word")
-    out.append(f"{_GRADE[view.grade(token)]}>{_GRADE[referent.grade]}{short}")
     if view.says(token):
         out.append(_spoke(view, token, referent))
     return out
 
 
 def _spoke(view: View, token: int, referent: Referent) -> str:
+    return "says+" if _quoted(view, token, referent) else "says-"
+
+
+def _quoted(view: View, token: int, referent: Referent) -> bool:
     """Whether a referent has just been quoted, and so is likely to be quoted again."""
-    near = referent.said >= 0 and view.sentences[token] - view.sentences[referent.said] <= 3
-    return "says+" if near else "says-"
+    return referent.said >= 0 and view.sentences[token] - view.sentences[referent.said] <= 3
+
+
+def _is_subject(view: View, referent: Referent) -> bool:
+    return any(view.deps[one] in ("nsubj", "nsubjpass") for one in referent.here)
+
+
+def lean(leaning: Leaning, token: int, pronoun: Pronoun, referent: Referent) -> Features:
+    """Whether the other pronouns that may mean a person are of a pronoun's gender."""
+    known = "?" if referent.gender is None else "+" if referent.gender == pronoun.gender else "-"
+    every, same = leaning.of(referent.entity, pronoun.gender, token)
+    if every < _FEW:
+        return [f"lean{known}"]
+    share = bisect_right(_SAME, same / every)
+    return [f"lean{share}{known}", f"lean{share} {'many' if every > _MANY else 'few'}"]
 
 
 def of_no_pronoun(view: View, at: Place, word: str, candidates: int) -> Features:
@@ -149,6 +174,7 @@ def of_nominal(view: View, at: Place, reasons: list[tuple[Referent, str]]) -> li
             _NEAR[min(rank, 3)],
             reason,
             f"{reason}-{referent.kind}",
+            f"{reason}-{view.tags[at.token]}",
             "subject" if referent.role == "s" else "nosubject",
             "once" if referent.count <= 1 else "often" if referent.count >= 5 else "again",
         ]
@@ -180,6 +206,11 @@ def of_no_nominal(view: View, noun: int, determiner: str, candidates: int) -> Fe
         out.append("none-loose" if loose else "none-after")
     if candidates > 1:
         out.append("none-several")
+    out.append(f"noun {view.lower[noun]}")
+    if view.words[view.phrase_start(noun)][0].isupper():
+        out.append("none-starts")
+    if view.words[noun][0].isupper():
+        out.append("none-capital")
     if view.quotes[noun]:
         out.append("none-quoted")
     return out
@@ -194,6 +225,9 @@ def link(chances: list[float], of: list[Features], none: Features) -> None:
             out.append(f"{kind} top")
 
 
+_SHARES = (0.1, 0.25, 0.5, 0.75)  # of all that was said of the candidates
+_FEW, _MANY = 0.4, 1.5  # pronouns: fewer tell nothing, more tell much
+_SAME = (0.1, 0.3, 0.5, 0.7, 0.9)
 _LINES = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.98)
 _LOOSE = frozenset([",", "(", "-", "–", "—"])
 _AFTER = frozenset(["prep", "relcl", "acl", "appos"])

@@ -68,7 +68,7 @@ def from_pronouns(people: list[Entity], view: View) -> dict[int, str]:
         for mention in person.mentions:
             named.setdefault(view.sentences[mention.start], []).append((mention.start, number))
     votes: list[Counter[str]] = [Counter() for _ in people]
-    for i, pronoun in _gendered(view):
+    for i, pronoun in gendered(view):
         sentence = view.sentences[i]
         here = {number for at, number in named.get(sentence, [])[:_MANY] if at < i}
         here = here or {number for _, number in named.get(sentence - 1, [])[:_MANY]}
@@ -77,7 +77,7 @@ def from_pronouns(people: list[Entity], view: View) -> dict[int, str]:
     return {n: winner for n, found in enumerate(votes) if (winner := _winner(found, 2))}
 
 
-def _gendered(view: View) -> list[tuple[int, Pronoun]]:
+def gendered(view: View) -> list[tuple[int, Pronoun]]:
     """Each he or she, him or her outside of quotations, with its token."""
     table = pronouns()
     return [
@@ -106,7 +106,7 @@ def persons_after_all(entities: list[Entity], view: View) -> list[int]:
     if not subjects:
         return []
     votes: Counter[int] = Counter()
-    kinds, meant = nouns(), dict(_gendered(view))
+    kinds, meant = nouns(), dict(gendered(view))
     persons = {word for word in set(view.lower) if word in kinds and kinds[word].kind == "person"}
     for i, word in enumerate(view.lower):
         if word in persons:

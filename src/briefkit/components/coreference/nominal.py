@@ -109,6 +109,8 @@ def _again(now: Resolution, token: int, determiner: str, noun: Noun | None) -> b
     of = features.of_nominal(view, now.place(token), reasons)
     for (referent, _), out in zip(reasons, of, strict=True):
         out.append(_described(now, token, referent))
+        if referent.entity >= 0 and head in now.entities[referent.entity].role_heads:
+            out.append("role head")
     none = features.of_no_nominal(view, token, determiner, len(reasons))
     meant = now.weigh("nominal", token, [to for to, _ in reasons], of, none)
     if meant is None:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from briefkit.components.coreference import features, phrases
 from briefkit.components.coreference.agreement import KINDS, may_mean
-from briefkit.components.coreference.leading import leader
 from briefkit.components.coreference.referents import Referent, nearest_first
 
 if TYPE_CHECKING:
     from briefkit.components.coreference.resolution import Resolution
     from briefkit.components.coreference.words import Pronoun
 
+_ASKING = frozenset(["ask", "asked", "asking", "asks"])
 # Farther back than this, in sentences and the breaks between paragraphs, nothing is looked for.
 _FAR = {"person": 6, "it": 3, "they": 4}
 
@@ -38,14 +38,14 @@ def read(now: Resolution, token: int, pronoun: Pronoun) -> None:
         near.append(later)
     if not near:
         return
-    leads = leader(view, token, pronoun, near)
-    if leads is not None and view.says(token) and view.deps[leads.lead] == "dobj":
-        near = [leads]  # "Ann asked Joe. 'No,' HE said": who was asked answers
+    near = _asked(now, token, near) or near
     of = features.of_pronoun(view, at, pronoun, near)
+    if pronoun.gender:
+        for to, out in zip(near, of, strict=True):
+            if to.entity >= 0:
+                out += features.lean(now.leaning, token, pronoun, to)
     if later in near:
         of[near.index(later)].append("cataphora")
-    if leads is not None:
-        of[near.index(leads)].append("leads says" if view.says(token) else "leads")
     none = features.of_no_pronoun(view, at, view.lower[token], len(near))
     meant = now.weigh(pronoun.family, token, near, of, none)
     if meant is None and pronoun.reflexive and len(near) == 1:
@@ -55,6 +55,16 @@ def read(now: Resolution, token: int, pronoun: Pronoun) -> None:
     if pronoun.gender and meant[0].gender is None:
         meant[0].gender = pronoun.gender
     now.mean(meant, token, token, "pronoun")
+
+
+def _asked(now: Resolution, token: int, near: list[Referent]) -> list[Referent]:
+    """Who was asked answers: "Ann asked Joe about it. 'No,' HE said"."""
+    view = now.view
+    if not view.says(token) or view.quotes[token]:
+        return []
+    last = near[0].last
+    asked = view.deps[last] == "dobj" and view.lower[view.heads[last]] in _ASKING
+    return near[:1] if asked and 0 <= last < token and near[0].entity >= 0 else []
 
 
 def _named_below(now: Resolution, token: int) -> set[int]:

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from briefkit.components.coreference.view import OTHER
-
 
 @dataclass(slots=True)
 class Referent:
@@ -32,10 +30,7 @@ class Referent:
     role: str = "x"
     pronoun: bool = False
     said: int = -1  # where it was last the subject of a verb of saying
-    lead: int = -1  # where it last led the story, see `View.leads`
-    acted: int = -1  # where it was last a subject outside of quotations
     first: bool = False
-    grade: int = OTHER  # the best in the sentence of `last`, see `View.grade`
     known: float = 1.0  # how sure the last mention was
     count: int = 0
     here: list[int] = field(default_factory=list)  # its tokens in the sentence of `last`

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefkit.components.actors.entity import Mention
 from briefkit.components.coreference import features, gender, nominal, personal, phrases
 from briefkit.components.coreference.called import name_ends
+from briefkit.components.coreference.leaning import Leaning
 from briefkit.components.coreference.ranker import Features, probabilities
 from briefkit.components.coreference.referents import Referent, Referents
 from briefkit.components.coreference.words import pronouns
@@ -54,6 +55,9 @@ class Resolution:
                 self.heads.setdefault(view.head_of(mention.start, mention.end), number)
                 self.inside.update(dict.fromkeys(range(mention.start, mention.end), number))
         self._tell_genders()
+        self.leaning = Leaning(
+            view, {at: n for at, n in self.heads.items() if entities[n].type == "person"}
+        )
 
     def _tell_genders(self) -> None:
         """Genders of the persons: a title, then clear pronouns, then the first name."""
@@ -111,17 +115,10 @@ class Resolution:
             recent = self._recent.setdefault(referent.kind, {})
             recent.pop(referent.number, None)
             recent[referent.number] = referent
-        grade = view.grade(token)
-        referent.grade = min(referent.grade, grade) if same else grade
         referent.known = sure
         self.referents.mention(referent, token, view.role(token), sentence, same, pronoun)
-        if not view.quotes[token]:
-            if view.says(token):
-                referent.said = token
-            if referent.role == "s":
-                referent.acted = token
-            if view.leads(token):
-                referent.lead = token
+        if view.says(token) and not view.quotes[token]:
+            referent.said = token
 
     def place(self, token: int) -> features.Place:
         """What surrounds an anaphor."""

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 _OPENING, _CLOSING, _STRAIGHT = "“«„", "”»", '"'
 _MARKS = frozenset([*_OPENING, *_CLOSING, _STRAIGHT, "''", "``"])
 _NOUN_TAGS = frozenset(["NN", "NNS", "NNP", "NNPS"])
-_ASKING = frozenset(["ask", "asked", "asking", "asks"])
-# How far forward a mention stands in its sentence: subject of the main clause, of another, neither.
-MAIN, SUBJECT, OTHER = range(3)
 # What may stand in front of a noun and belong to its phrase.
 _BEFORE = frozenset(["det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod"])
 
@@ -64,14 +61,6 @@ class View:
             token = self.heads[token]
         return "x"
 
-    def grade(self, token: int) -> int:
-        """MAIN, SUBJECT or OTHER."""
-        if self.role(token) != "s":
-            return OTHER
-        while self.deps[token] in ("appos", "conj", "compound", "nmod"):
-            token = self.heads[token]
-        return SUBJECT if self.quotes[token] or self.under(self.heads[token]) else MAIN
-
     def subject(self, verb: int) -> int | None:
         """The token of the subject of a verb."""
         for child in self.children[verb]:
@@ -82,28 +71,6 @@ class View:
     def says(self, token: int) -> bool:
         """Whether a token is the subject of a verb of saying."""
         return self.deps[token] == "nsubj" and self.lower[self.heads[token]] in verbs("saying")
-
-    def leads(self, token: int) -> bool:
-        """Whether a token is who a sentence of the story is about, or who was asked in it.
-
-        The subject of a main clause outside of quotations. Who asks waits for the answer of whom
-        he asks.
-        """
-        if self.quotes[token]:
-            return False
-        verb = self.heads[token]
-        wanted = ("nsubjpass", "dobj" if self.lower[verb] in _ASKING else "nsubj")
-        return self.deps[token] in wanted and not self.under(verb)
-
-    def under(self, verb: int) -> bool:
-        """Whether a verb is not of the main clause, but reported, a condition, or about a noun."""
-        for _ in range(6):
-            if self.deps[verb] not in ("conj", "ROOT"):
-                return True
-            if self.heads[verb] == verb:
-                return False
-            verb = self.heads[verb]
-        return True
 
     def below(self, token: int) -> list[int]:
         """All that hangs on a token, itself first."""
