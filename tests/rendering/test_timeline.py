@@ -57,6 +57,9 @@ def test_who_is_meant_stands_behind_the_pronoun(event: str, shown: str) -> None:
     ("event", "shown"),
     [
         ("the bridge, which fell in May", "The bridge fell in May"),
+        ("Rep. Ada Berg, who did win in May", "Rep. Ada Berg did win in May"),
+        ("Leeds, where the bridge fell in May", "The bridge fell in May"),
+        ("He moved to Leeds, where he died in May.", "He moved to Leeds, where he died in May."),
         ("the crew who left in May", "The crew left in May"),
         ("Ada A. Reed, a nurse who left in May", "Ada A. Reed, a nurse, left in May"),
         ("the lease — which first ended in May", "The lease first ended in May"),
