@@ -38,7 +38,10 @@ def _says_nothing(tokens: Tokens, role: Role) -> bool:
     """Whether a role is one word that says no office: "man", "Mr."."""
     word = tokens.lower[role.head]
     polite = lexicon.table("honorifics").get(compact(word), "-") != "-"
-    return role.end - role.start == 1 and (polite or word in lexicon.words("not_roles"))
+    doing = tokens.tag[role.head] == "VBG"  # "Berg, prosecuting, said"
+    return role.end - role.start == 1 and (
+        polite or doing or word in lexicon.words("not_roles")
+    )
 
 
 def _of_next_clause(tokens: Tokens, role: Role, name: Name) -> bool:
