@@ -39,9 +39,7 @@ def _says_nothing(tokens: Tokens, role: Role) -> bool:
     word = tokens.lower[role.head]
     polite = lexicon.table("honorifics").get(compact(word), "-") != "-"
     doing = tokens.tag[role.head] == "VBG"  # "Berg, prosecuting, said"
-    return role.end - role.start == 1 and (
-        polite or doing or word in lexicon.words("not_roles")
-    )
+    return role.end - role.start == 1 and (polite or doing or word in lexicon.words("not_roles"))
 
 
 def _of_next_clause(tokens: Tokens, role: Role, name: Name) -> bool:
