@@ -9,6 +9,8 @@ from datetime import date as Day
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from briefkit.rendering.sentences import as_sentence
+
 if TYPE_CHECKING:
     from briefkit.schema import Brief, DateMention, Quote, Span
 
@@ -32,16 +34,6 @@ _BESIDE_NOW = re.compile(r"\b(?:tomorrow|yesterday)\b", re.IGNORECASE)
 _MOST = 12  # days of one event: a fixture list is no line to be read
 _FIGURE = re.compile(r"\d")
 _DECADE = 10  # years: a longer stretch is no date of an event
-# A noun, what it is, and a clause whose subject it is. No text makes it slow: all is bounded.
-_RELATIVE = re.compile(
-    r"(?P<noun>(?:[^,.;:—–“”\"()]|(?<=[A-Z])\.|(?<=[A-Z][a-z][a-z])\.){2,80}?)"
-    r"(?P<aside>, (?:an?|the|its|his|her) [^,;:—–“”\"()]{2,80}?)?"
-    r"(?:,| [—–])? (?:who|which|that) (?=(?:\w+ly )?(?:also |first |later |once )?(?:\w{2,}ed|are"
-    r"|became|began|begins?|broke|brought|built|came|chose|comes?|cost|cut|did|drew|drove|ends?|fell|flew|found|gave|got"
-    r"|grew|had|has|have|held|hits?|is|kept|led|left|lost|made|met|opens?|paid|ran|rose|runs?|said"
-    r"|sat|saw|sent|set|shot|sold|spent|spoke|starts?|stood|swept|taught|thought|threw|told|took|was|went|were|will|won|wore|wrote)\b)"
-)
-_WHERE = re.compile(r"[^,.;:—–“”\"()]{2,80},? where ")
 _OPENING = re.compile(r'“|(?<![^\s([—–])"')
 _CLOSING = re.compile(r'”|(?<=[^\s([—–])"')
 
@@ -179,24 +171,8 @@ def _row(group: Sequence[Labelled], brief: Brief) -> Row:
     longest = min(told, key=_extent)
     start, end = longest.event_span or longest.span
     event = _named(brief, longest.event or "", start, end)
-    event = _spoken(brief, event, start, end) or _closed(_sentence(event, longest.text))
+    event = _spoken(brief, event, start, end) or _closed(as_sentence(event, longest.text))
     return Row(labels, event, told)
-
-
-def _sentence(event: str, date: str) -> str:
-    """A noun and the clause that tells of it as a sentence: "the bridge, which fell in May" as "The
-    bridge fell in May", "Leeds, where they met in May" as "They met in May"."""
-    if event.endswith("."):
-        return event
-    place = _WHERE.match(event)
-    if place and date in event[place.end() :]:
-        return event[place.end()].upper() + event[place.end() + 1 :]
-    found = _RELATIVE.match(event)
-    rest = event[found.end() :] if found else ""
-    if not found or date not in rest or ", " in rest.replace(date, ""):
-        return event
-    noun, aside = found["noun"], found["aside"]
-    return f"{noun[0].upper()}{noun[1:]}{aside + ',' if aside else ''} {rest}"
 
 
 def _named(brief: Brief, event: str, start: int, end: int) -> str:
