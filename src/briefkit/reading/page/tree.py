@@ -30,6 +30,8 @@ _MOST_PARTS = 200  # of a paragraph
 
 def mend(root: Any) -> None:
     """Drop what is no article, and give its text the elements that an extractor expects."""
+    for space in root.xpath("//span[contains(concat(' ', @class, ' '), ' br ') and not(node())]"):
+        space.tag = "br"
     _drop(root)
     free_layout_tables(root)
     _free_links(root)
