@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _STORY = frozenset({"paragraph", "item"})
 _MARKS = frozenset({'"', "“", "”", "``", "''"})
 # A sentence that begins with a small letter behind one of these goes on with the one before.
-_GOES_ON = frozenset({",", "”", "’", "\"", "''"})
+_GOES_ON = frozenset({",", "”", "’", '"', "''"})
 _ENDS = frozenset(".!…\"”’')")
 
 # "(CNN) --", "TOKYO, Dec. 16 (Reuters) —", "KYIV, Ukraine —"
