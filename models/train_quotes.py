@@ -27,7 +27,7 @@ from briefkit.components.quotes.find import find_quotes
 from briefkit.components.quotes.view import View
 from briefkit.components.records import ActorRecord, QuoteRecord, records
 from briefkit.pipeline import load
-from briefkit.scoring.compare import greedy, likeness, said, touches
+from briefkit.scoring.compare import greedy, is_said_by, likeness, said
 
 TARGET = Path(__file__).parents[1] / "src/briefkit/components/data/quotes_worth.json"
 PENALTY, FOLDS, LEAST_SEEN = 3.0, 10, 15
@@ -67,12 +67,7 @@ def collect(rows: Sequence[articles.Row], docs: Sequence[Doc]) -> list[Example]:
 
 
 def _is_right(text: str, have: QuoteRecord, want: dict[str, Any], same: dict[str, str]) -> bool:
-    if want["speaker_actor"] is not None:
-        speaks = have.actor is not None and same.get(have.actor) == want["speaker_actor"]
-    else:
-        speaks = have.speaker is None and not want["speakers"]
-        if have.speaker is not None:
-            speaks = any(touches(have.speaker, place) for place in want["speakers"])
+    speaks = is_said_by(have.actor, have.speaker, want["speaker_actor"], want["speakers"], same)
     words = said(text, have.spans) == said(text, want["spans"])
     kinds = have.kind == want["kind"] and have.polarity == want["polarity"]
     return speaks and words and kinds

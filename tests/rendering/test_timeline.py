@@ -59,6 +59,10 @@ def test_who_is_meant_stands_behind_the_pronoun(event: str, shown: str) -> None:
         ("the bridge, which fell in May", "The bridge fell in May"),
         ("Rep. Ada Berg, who did win in May", "Rep. Ada Berg did win in May"),
         ("Leeds, where the bridge fell in May", "The bridge fell in May"),
+        (
+            "It is unclear where the bridge fell in May",
+            "It is unclear where the bridge fell in May",
+        ),
         ("He moved to Leeds, where he died in May.", "He moved to Leeds, where he died in May."),
         ("the crew who left in May", "The crew left in May"),
         ("Ada A. Reed, a nurse who left in May", "Ada A. Reed, a nurse, left in May"),

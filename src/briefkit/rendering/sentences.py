@@ -13,7 +13,7 @@ _RELATIVE = re.compile(
     r"|grew|had|has|have|held|hits?|is|kept|led|left|lost|made|met|opens?|paid|ran|rose|runs?|said"
     r"|sat|saw|sent|set|shot|sold|spent|spoke|starts?|stood|swept|taught|thought|threw|told|took|was|went|were|will|won|wore|wrote)\b)"
 )
-_WHERE = re.compile(r"[^,.;:—–“”\"()]{2,80},? where ")
+_WHERE = re.compile(r"[^,.;:—–“”\"()]{2,80}, where ")
 
 
 def as_sentence(event: str, date: str) -> str:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from briefkit.schema import Quote
 from briefkit.scoring.markup import GoldActor, GoldArticle, GoldDate, GoldQuote, Place
 
 Gold = TypeVar("Gold", GoldActor, GoldDate, GoldQuote)
@@ -69,14 +68,23 @@ def likeness(have: Sequence[Place], want: Sequence[Place]) -> float:
     return both / every if every and 2 * both >= every else 0.0
 
 
-def is_said_by(have: Quote, want: GoldQuote, same: dict[str, str]) -> bool:
-    """A named speaker has to be resolved to the actor; an unnamed one is known by the words."""
-    if want.actor is not None:
-        return have.actor is not None and same.get(have.actor) == want.actor
-    if want.speakers:
-        span = have.speaker_span
-        return span is not None and any(touches(span, place) for place in want.speakers)
-    return have.speaker is None
+def is_said_by(
+    actor: str | None,
+    words: Place | None,
+    wanted: str | None,
+    places: Sequence[Place],
+    same: dict[str, str],
+) -> bool:
+    """Whether `actor`, told by `words`, is who is `wanted`, by the actors of the brief that are the
+    `same` as one of the gold.
+
+    A named speaker has to be resolved; an unnamed one is known by the words at one of `places`.
+    """
+    if wanted is not None:
+        return actor is not None and same.get(actor) == wanted
+    if places:
+        return words is not None and any(touches(words, place) for place in places)
+    return words is None and actor is None
 
 
 def holds(bullet: set[str], point: set[str]) -> bool:

@@ -208,7 +208,7 @@ class Score:
         """Counts what is said of a quote; whether words, kind, polarity and speaker are right."""
         words = words_of(gold, want)
         kind, polarity = have.kind == want.kind, have.polarity == want.polarity
-        speaks = is_said_by(have, want, same)
+        speaks = is_said_by(have.actor, have.speaker_span, want.actor, want.speakers, same)
         exact = said(gold.text, have.spans) == said(gold.text, want.spans)
         self._check(gold, "quote borders", exact, f"{have.text[:80]!r}, not {words!r}")
         self._check(gold, "quote kinds", kind, f"{have.kind}, not {want.kind}: {words!r}")

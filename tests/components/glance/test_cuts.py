@@ -77,6 +77,7 @@ CASES = {
         "Tuesday marked the end of the strike.",
         "The strike lasted from Monday to Friday.",
         "The plan was not rejected until Tuesday.",
+        "He worked only on Tuesday.",
         "The council rejected the plan on Tuesday and passed it on Friday.",
         "The mayor leads in a poll of 900 people released Tuesday.",
     ],

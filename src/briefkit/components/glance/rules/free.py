@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from briefkit.components.glance.cuts import SUBJECTS, Cut, closes, comma
+from briefkit.components.glance.cuts import SUBJECTS, Cut, closes, comma, hedged
 from briefkit.components.glance.lexicon import phrases, words
 from briefkit.components.glance.sentence import Sentence
 
@@ -136,7 +136,7 @@ def weekday(s: Sentence) -> Iterator[Cut]:
     )
     # "the poll released on Friday" is not "the poll released".
     stranded = closes(s, end) and verb == start - 1 and s.kid(verb, *SUBJECTS) is None
-    if not past or stranded:
+    if not past or stranded or hedged(s, start, end):  # "only on Tuesday"
         return
     if s.lower[end : end + 1] in (["and"], ["or"], ["to"], ["through"], ["-"], ["–"]):
         return
