@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from briefkit.components.columns import Columns, columns
@@ -96,7 +98,8 @@ def _many(speaker: ActorRecord, start: int, actors: tuple[ActorRecord, ...]) -> 
 
 def _last(actor: ActorRecord, start: int) -> int:
     """Where an actor was last spoken of before `start`, or -1."""
-    return max((m.start for m in actor.mentions if m.start < start), default=-1)
+    count = bisect_left(actor.mentions, start, key=attrgetter("start"))
+    return actor.mentions[count - 1].start if count else -1
 
 
 def _plain(name: str) -> str:
