@@ -35,6 +35,12 @@ def record(gold: markup.GoldArticle) -> dict[str, str | None]:
     return {"text": gold.text, "title": gold.title, "published": gold.published}
 
 
+def test_white_space_at_the_end_of_a_text_is_not_looked_at() -> None:
+    row, gold = marks.part(ARTICLE + "\n"), markup.parse(ARTICLE)
+    about = {**record(gold), "text": gold.text.rstrip()}
+    assert markup.parse(marks.join(row, about)).actors == gold.actors
+
+
 def test_another_text_is_refused() -> None:
     row, gold = marks.part(ARTICLE), markup.parse(ARTICLE)
     with pytest.raises(ValueError, match="own/1: the text is not the one that was marked"):
