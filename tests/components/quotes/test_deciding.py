@@ -109,6 +109,30 @@ def test_a_speaker_is_as_sure_as_the_pronoun(nlp: Language, sure: float) -> None
     assert all(on <= before for before, on in found.values())
 
 
+def test_who_speaks_on_is_not_doubted_twice(nlp: Language) -> None:
+    """How likely he goes on does not hang on how sure he was; that counts once."""
+    text = "Ann Lee came in May.\n\n“The bridge is safe,” she said. It was dark by then. “Nobody fell from it.”"
+    ann = actor(text, "Ann Lee", "person", "f", " she ")
+    name, pronoun = ann.mentions
+    goes_on = []
+    for sure in (0.75, 0.95):
+        one = replace(ann, mentions=(name, replace(pronoun, sure=sure)))
+        before, on = records(read(nlp, text, one), QuoteRecord)
+        goes_on.append((on.confidence or 0) / (before.confidence or 1))
+    assert goes_on[0] == pytest.approx(goes_on[1], abs=0.02)
+
+
+@pytest.mark.parametrize(
+    ("letters", "who"), [("QC", "ann lee"), ("MBE", "ann lee"), ("Radio", None)]
+)
+def test_letters_behind_a_name_are_of_the_name(
+    nlp: Language, letters: str, who: str | None
+) -> None:
+    text = f"Prosecutor Ann Lee {letters} said the bridge was safe."
+    (quote,) = records(read(nlp, text, actor(text, "Ann Lee", "person", "f")), QuoteRecord)
+    assert quote.actor == who
+
+
 TWO = [
     "{A} also told the court how {B} chose his guests.\n\nHe said the rooms were locked.",
     "{A}, a friend of {B}, was there when {B} died.\n\nHe said the end came soon.",

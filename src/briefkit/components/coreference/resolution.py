@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors.entity import Mention
@@ -139,8 +140,9 @@ class Resolution:
     def mean(self, meant: Meant, start: int, token: int, kind: str) -> None:
         """Note that the words up to `token` mean a referent."""
         referent, chance = meant
-        # Who was known by a pronoun before is no surer than that pronoun.
-        sure = chance * (referent.known if referent.pronoun else 1)
+        # Who was known by a pronoun before is less sure; both hang on the same words, so that their
+        # product would be too little (of mentions told with .45 to .7 more than .75 were right).
+        sure = chance * (sqrt(referent.known) if referent.pronoun else 1)
         if referent.entity >= 0:
             mention = Mention(start, token + 1, kind, round(sure, 3))
             self.found.append((referent.entity, mention))

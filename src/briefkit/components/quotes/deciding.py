@@ -27,6 +27,8 @@ Candidate = tuple[list[str], float]
 ANSWER = "answer"
 # Kinds of speakers' words that leave open who it is.
 _OPEN = frozenset({"pronoun", "continued"})
+# Kinds whose words leave nothing open; who speaks on is as sure as he was before.
+_TOLD = frozenset({"named", "continued"})
 # What a single person is called by.
 _WHO = frozenset({"he", "she"})
 # No pronoun is surer or less sure than this.
@@ -112,7 +114,7 @@ class Decider:
 
     def _sure(self, actor: ActorRecord, speaker: Speaker) -> float:
         """How sure it is that the speaker's pronoun or noun means an actor, where it is the one."""
-        if speaker.span is None or speaker.actor != actor.id or speaker.attribution == "named":
+        if speaker.span is None or speaker.actor != actor.id or speaker.attribution in _TOLD:
             return 1.0
         start, end = speaker.span
         return max((m.sure for m in actor.mentions if m.start < end and start < m.end), default=1.0)

@@ -15,6 +15,7 @@ _PRONOUNS = frozenset(
 )
 _RELATIVE = frozenset({"who", "which", "that"})
 _BETWEEN = frozenset({",", "has", "had", "who"})
+_LETTERS = 4  # behind a name: MP, QC, MBE
 _STOP = frozenset({"relcl", "acl", "appos", "advcl", "ccomp", "parataxis"})
 
 
@@ -88,7 +89,7 @@ class Resolver:
     def of_span(self, start: int, end: int, head: int) -> Speaker:
         """The speaker of these characters, whose head word begins at `head`."""
         word = self.view.text[start:end].lower()
-        mention = self._touching(head)
+        mention = self._touching(head) or self._touching(self._before_letters(head))
         actor = mention[3] if mention else None
         if word in _PRONOUNS:
             return Speaker((start, end), actor, "pronoun")
@@ -110,6 +111,13 @@ class Resolver:
             (t for t in range(last, first - 1, -1) if not first <= view.head[t] <= last), last
         )
         return view.dep[top] in ("appos", "nsubj")
+
+    def _before_letters(self, head: int) -> int:
+        """Where the name ends whose letters the head is: "Ann Lee QC said"."""
+        view, at = self.view, self.view.token_at(head)
+        letters = view.text[view.start[at] : view.end[at]]
+        named = at - 1 in self._last_words and letters.isupper() and len(letters) <= _LETTERS
+        return view.start[at - 1] if named else head
 
     def _proper(self, head: int) -> bool:
         return self.view.tag[self.view.token_at(head)] in ("NNP", "NNPS")
