@@ -78,3 +78,9 @@ def test_a_name_begins_with_its_initials(nlp: Language) -> None:
     doc = nlp("A court jailed J.D. Harlow for two years. Few in the village knew.")
     found = [doc.text[m.start : m.end] for one in records(doc, ActorRecord) for m in one.mentions]
     assert "J.D. Harlow" in found and "Harlow" not in found
+
+
+@pytest.mark.parametrize("name", ["St. Brendan Medical Center", "Mt. Arden"])
+def test_a_saint_is_no_name_without_his_own(nlp: Language, name: str) -> None:
+    doc = nlp(f"She was flown to {name} in Akron on Monday. A storm hit {name} at night.")
+    assert [one.name for one in records(doc, ActorRecord) if "." in one.name] == [name]

@@ -36,6 +36,7 @@ _LABELS = {
 _OPENING = frozenset({'"', "“", "'", "‘", "``", "("})
 _CLOSING = frozenset({'"', "”", "'", "’", "''", ")"})
 _INITIALS = re.compile(r"([A-Z]\.)+")
+_BEGINS = frozenset({"St.", "Ste.", "Mt.", "Ft."})  # a name, and never one alone
 _TRUST = 0.8  # how likely a label of another pipeline is right
 
 
@@ -128,6 +129,8 @@ def _one_name(
         return False
     between = tokens.text[first.end : last.start]
     if not between:
+        if first.end - first.start == 1 and tokens.text[first.start] in _BEGINS:
+            return True
         if first.chances["person"] > 0.5:
             return _INITIALS.fullmatch(tokens.text[first.end - 1]) is not None
         land = compact(tokens.text[first.start]) in lexicon.state_names()
