@@ -23,12 +23,6 @@ class Job(Generic[Item]):
     items: list[Item]
 
 
-@dataclass
-class _Batch(Generic[Item, Result]):
-    results: list[Result | Exception | None]
-    missing: int
-
-
 class Ledger(Generic[Item, Result]):
     """Hands out the jobs of a stream of batches, and gives their results back in order.
 
@@ -40,7 +34,8 @@ class Ledger(Generic[Item, Result]):
         self._source = enumerate(batches)
         self._ahead = ahead
         self._again: deque[Job[Item]] = deque()
-        self._open: dict[int, _Batch[Item, Result]] = {}
+        # Of each batch its results, None in the place of one that is missing.
+        self._open: dict[int, list[Result | Exception | None]] = {}
         self._following = 0
         self._exhausted = False
 
@@ -58,17 +53,15 @@ class Ledger(Generic[Item, Result]):
             if items is None:
                 self._exhausted = True
                 break
-            self._open[number] = _Batch([None] * len(items), len(items))
+            self._open[number] = [None] * len(items)
             if items:  # else its results are due already, all none of them
                 return Job(number, tuple(range(len(items))), items)
         return None
 
     def answer(self, job: Job[Item], results: list[Result | Exception]) -> None:
         """The job is done."""
-        batch = self._open[job.batch]
         for place, result in zip(job.places, results, strict=True):
-            batch.results[place] = result
-        batch.missing -= len(job.places)
+            self._open[job.batch][place] = result
 
     def fail(self, job: Job[Item], error: Exception) -> None:
         """The job ended without results: its items are tried one by one, or one is given up."""
@@ -87,7 +80,7 @@ class Ledger(Generic[Item, Result]):
 
     def finished(self) -> Iterator[list[Result | Exception]]:
         """The results of the batches that are whole, up to the first that is not."""
-        while (batch := self._open.get(self._following)) and not batch.missing:
-            del self._open[self._following]
+        while None not in self._open.get(self._following, (None,)):
+            results = self._open.pop(self._following)
             self._following += 1
-            yield [result for result in batch.results if result is not None]
+            yield [result for result in results if result is not None]
