@@ -38,6 +38,8 @@ def test_other_lines(line: str) -> None:
     assert not is_dateline(line)
 
 
-@pytest.mark.parametrize("name", ["summary_headers.txt", "furniture.tsv", "agencies.txt"])
+@pytest.mark.parametrize(
+    "name", ["agencies.txt", "calls.tsv", "furniture.tsv", "summary_headers.txt"]
+)
 def test_word_lists_are_sorted(name: str) -> None:
     assert list(entries("layout", name)) == sorted(set(entries("layout", name)))

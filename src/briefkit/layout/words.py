@@ -1,14 +1,23 @@
-"""The word lists of the layout, loaded once."""
+"""Lines that are told by the word lists of the layout."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from briefkit import lexicon
 
 _EDGES = " \t:#*_=-–—|•.!…[]"
 _ARTICLE = re.compile(r"(?:the|our)\s+")
+_HEADERS = lexicon.words("layout", "summary_headers.txt")
+_HEADER_STARTS = tuple(f"{line[:-3]} " for line in _HEADERS if line.endswith("..."))
+
+
+def _furniture(how: str) -> tuple[str, ...]:
+    return tuple(words for kind, words in lexicon.rows("layout", "furniture.tsv") if kind == how)
+
+
+_STARTS, _ENDS, _MARKED = _furniture("start"), _furniture("end"), frozenset(_furniture("mark"))
+_LINES = _MARKED.union(_furniture("line"))
 
 
 def plain(line: str) -> str:
@@ -21,8 +30,7 @@ def is_summary_header(line: str) -> bool:
     if len(line) > 100:
         return False
     words = _ARTICLE.sub("", plain(line), count=1)
-    whole, starts = _headers()
-    return words in whole or words.startswith(starts)
+    return words in _HEADERS or f"{words} ".startswith(_HEADER_STARTS)
 
 
 def is_furniture(line: str) -> bool:
@@ -32,26 +40,9 @@ def is_furniture(line: str) -> bool:
     if not any(map(str.isalnum, line)):
         return True
     words = plain(line)
-    whole, starts, ends, marked = _furniture()
-    if words in whole or words in marked:
+    if words in _LINES:
         return True
-    if words.startswith(starts) or words.endswith(ends):
+    if words.startswith(_STARTS) or words.endswith(_ENDS):
         return len(words.split()) <= 30
     before, _, _ = words.replace("|", ":").replace("–", ":").replace("—", ":").partition(":")
-    return before.strip() in marked
-
-
-@lru_cache(maxsize=1)
-def _headers() -> tuple[frozenset[str], tuple[str, ...]]:
-    lines = lexicon.entries("layout", "summary_headers.txt")
-    starts = tuple(line[:-3] for line in lines if line.endswith("..."))
-    return frozenset(lines) | frozenset(starts), tuple(start + " " for start in starts)
-
-
-@lru_cache(maxsize=1)
-def _furniture() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...], frozenset[str]]:
-    pairs = lexicon.rows("layout", "furniture.tsv")
-    by = {
-        how: [words for h, words in pairs if h == how] for how in ("line", "start", "end", "mark")
-    }
-    return frozenset(by["line"]), tuple(by["start"]), tuple(by["end"]), frozenset(by["mark"])
+    return before.strip() in _MARKED
