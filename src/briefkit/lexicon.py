@@ -1,8 +1,8 @@
 """The data files beside the code: word lists, tables of words, learned weights. Each is read once.
 
-A list lies in the `data` folder of the room that knows what it is for (`components`, `layout`,
-`reading`, `stories`). `#` begins a comment. A line holds an entry, or several that are parted by
-", "; columns are separated by tabs, and those behind the first belong to every entry of the line.
+A list lies in the `data` folder of the room that knows what it is for. `#` begins a comment. A line
+holds an entry, or several that are parted by ", "; columns are separated by tabs, and those behind
+the first belong to every entry of the line.
 """
 
 from __future__ import annotations
