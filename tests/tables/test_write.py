@@ -15,9 +15,9 @@ import pytest
 from briefkit.errors import UnreadableError
 from briefkit.rendering import Format, render
 from briefkit.rendering.json import render_line
-from briefkit.schema import Brief
+from briefkit.schema import Actor, Brief
 from briefkit.tables import Form
-from briefkit.tables.columns import TABLES
+from briefkit.tables.rows import TABLES
 from briefkit.tables.write import write_tables
 from tests.briefs import brief
 
@@ -84,6 +84,27 @@ def test_where_one_brief_is_bad_all_tables_stay_as_they_were(tmp_path: Path) -> 
     with pytest.raises(UnreadableError, match=r"bad\.jsonl, brief 4: not a brief: "):
         write_tables([str(tmp_path / "bad.jsonl")], str(out))
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+
+
+def _actor(id: str) -> Actor:
+    return replace(brief().actors[0], id=id)
+
+
+@pytest.mark.parametrize(
+    ("broken", "said"),
+    [
+        (replace(brief(), actors=(_actor("a1"), _actor("a1"))), "two actors with the id 'a1' - at `$.actors[1].id`"),
+        (replace(brief(), places=(_actor("a1"),)), "two actors with the id 'a1' - at `$.places[0].id`"),
+        (replace(brief(), actors=()), "no actor 'a1' - at `$.quotes[0].actor`"),
+    ],
+)  # fmt: skip
+def test_a_brief_that_contradicts_itself_is_refused(
+    broken: Brief, said: str, tmp_path: Path
+) -> None:
+    (tmp_path / "b.jsonl").write_text(render_line(broken), encoding="utf-8")
+    with pytest.raises(UnreadableError) as refused:
+        write_tables([str(tmp_path / "b.jsonl")], str(tmp_path / "out"))
+    assert refused.value.message.endswith(f"b.jsonl, brief 1: not a brief: {said}")
 
 
 @pytest.mark.parametrize(

@@ -45,18 +45,18 @@ def stories(
     """
     from pathlib import Path
 
+    from briefkit.reading.brief_files import joining_briefs
     from briefkit.stories.folder import LISTED, write_stories
     from briefkit.stories.pages import find_pages
-    from briefkit.stories.reading import briefs_of
 
     form = format_named(format, StoryFormat)
     if out == STDOUT and form is StoryFormat.HTML:
         raise UsageError("-o -: a page holds one story", "give a folder with -o DIR")
     linked = find_pages(pages, Path(out), form)
     if out == STDOUT:
-        count, found = write_stories(briefs_of(briefs, None), write_data, form, jobs, cluster)
+        count, found = write_stories(joining_briefs(briefs), write_data, form, jobs, cluster)
     else:
-        given = briefs_of(briefs, out, [Path(out, LISTED)])
+        given = joining_briefs(briefs, Path(out), [Path(out, LISTED)])
         count, found = write_stories(given, out, form, jobs, cluster, linked)
     place = "standard output" if out == STDOUT else out
     remark(f"written to {place}: {counted(found, 'story')} of {counted(count, 'brief')}")

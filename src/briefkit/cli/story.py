@@ -34,20 +34,20 @@ def story(
 
     Example: briefkit story briefs/ -o story.yaml
     """
+    from briefkit.reading.brief_files import joining_briefs
     from briefkit.stories.account import tell
     from briefkit.stories.pages import find_pages
-    from briefkit.stories.reading import briefs_of
     from briefkit.stories.writing import story_parts, write_parts
 
     if out is not None and str(out) != STDOUT:
         chosen = format_for(format, out, StoryFormat.YAML)
         linked = find_pages(pages, out.parent, chosen)
-        told = tell(briefs_of(briefs, None, [out]))
+        told = tell(joining_briefs(briefs, written=[out]))
         write_parts(story_parts(told, chosen, linked), out)
         remark(f"written to {out}")
         return
     default = StoryFormat.SUMMARY if out is None and is_terminal() else StoryFormat.YAML
     chosen = format_for(format, None, default)
     linked = find_pages(pages, Path(), chosen)
-    for part in story_parts(tell(briefs_of(briefs, None)), chosen, linked):
+    for part in story_parts(tell(joining_briefs(briefs)), chosen, linked):
         write_data(part)

@@ -1,4 +1,4 @@
-"""The files of briefs that the arguments of a command name."""
+"""The files of briefs that the arguments of a command name, and the briefs in them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from briefkit.errors import UnreadableError, UsageError
+from briefkit.reading.briefs import read_briefs
+from briefkit.schema import Brief
 from briefkit.storage import identity
 
 _PLAIN = (".yaml", ".yml", ".json", ".jsonl")
@@ -37,6 +39,37 @@ def find_briefs(
         raise UnreadableError(
             f"no briefs in {', '.join(given)}", f"briefs end in {' '.join(SUFFIXES)}"
         )
+
+
+def joining_briefs(
+    given: Sequence[str], out: Path | None = None, written: Sequence[Path] = ()
+) -> Iterator[Brief]:
+    """The briefs of `find_briefs`, one at a time, each with an actor for every id that it names.
+
+    Raises UnreadableError as well where a brief cannot be read, or its ids do not join.
+    """
+    for source in find_briefs(given, out, written):
+        place = "standard input" if source == "-" else source
+        for number, brief in enumerate(read_briefs(source), 1):
+            if said := _unjoined(brief):
+                raise UnreadableError(
+                    f"{place}, brief {number}: not a brief: {said}", "extract it again"
+                )
+            yield brief
+
+
+def _unjoined(brief: Brief) -> str | None:
+    """Which two actors have one id, or which quote has that of none."""
+    known: set[str] = set()
+    for name, listed in (("actors", brief.actors), ("places", brief.places)):
+        for index, actor in enumerate(listed):
+            if actor.id in known:
+                return f"two actors with the id {actor.id!r} - at `$.{name}[{index}].id`"
+            known.add(actor.id)
+    for index, quote in enumerate(brief.quotes):
+        if quote.actor is not None and quote.actor not in known:
+            return f"no actor {quote.actor!r} - at `$.quotes[{index}].actor`"
+    return None
 
 
 def _expand(argument: str, out: str | None) -> Iterator[str]:

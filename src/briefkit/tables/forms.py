@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterable
-from dataclasses import fields
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
 
 from briefkit.tables import Form
-from briefkit.tables.columns import Row
+from briefkit.tables.rows import Row
 
 # What makes a spreadsheet take a cell for a formula, also behind white space, and as full-width
 # characters: https://owasp.org/www-community/attacks/CSV_Injection
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
-def header(form: Form, kind: type[Row]) -> bytes:
+def header(form: Form, columns: Sequence[str]) -> bytes:
     """What stands before the first row."""
     if form is Form.JSONL:
         return b""
-    names = ",".join(f'"{field.name}"' for field in fields(kind)).encode() + b"\n"
+    names = ",".join(f'"{name}"' for name in columns).encode() + b"\n"
     # Without the mark Excel reads UTF-8 as the encoding of old Windows.
     return codecs.BOM_UTF8 + names if form is Form.SPREADSHEET else names
 
