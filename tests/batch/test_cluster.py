@@ -19,8 +19,8 @@ from distributed import LocalCluster
 
 from briefkit.batch import Options, run_batch
 from briefkit.errors import UsageError
+from briefkit.rendering import Format
 from briefkit.stories.folder import write_stories
-from briefkit.stories.formats import StoryFormat
 from tests.stories.affairs import articles
 
 STORY = "Mayor Ada Quill opened the Lorn ferry on Monday. “It is back,” said Quill.\n"
@@ -59,12 +59,12 @@ def test_a_cluster_gives_the_same_bytes_though_a_worker_is_lost(tmp_path: Path) 
 
 def test_stories_on_a_cluster_are_the_same(tmp_path: Path) -> None:
     briefs = [brief for brief, _ in articles()]
-    write_stories(briefs, str(tmp_path / "alone"), StoryFormat.YAML)
+    write_stories(briefs, str(tmp_path / "alone"), Format.YAML)
     with LocalCluster(
         n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs="CRITICAL"
     ) as cluster:
         address = cluster.scheduler_address
-        write_stories(briefs, str(tmp_path / "far"), StoryFormat.YAML, cluster=address)
+        write_stories(briefs, str(tmp_path / "far"), Format.YAML, cluster=address)
     alone, far = (
         {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()}
         for name in ("alone", "far")

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from briefkit.reading import Article
+from briefkit.rendering import Format
 from briefkit.schema import Brief
 from briefkit.stories.account import tell, whole
 from briefkit.stories.folder import write_stories
-from briefkit.stories.formats import StoryFormat
 from briefkit.stories.schema import Story
 from briefkit.stories.verify import verify_story
 from tests.stories.affairs import PLANTED, articles
@@ -31,7 +31,7 @@ def stories(made: dict[str, tuple[Brief, Article]]) -> dict[str, Story]:
 
 
 def test_the_affairs_are_told_apart(made: dict[str, tuple[Brief, Article]], tmp_path: Path) -> None:
-    counts = write_stories((brief for brief, _ in made.values()), str(tmp_path), StoryFormat.JSON)
+    counts = write_stories((brief for brief, _ in made.values()), str(tmp_path), Format.JSON)
     assert counts == (60, 3)
     lines = (tmp_path / "stories.jsonl").read_text(encoding="utf-8").splitlines()
     found = [json.loads(line) for line in lines]

@@ -11,7 +11,7 @@ from briefkit.cli.options import Briefs, Cluster, Jobs, Pages, Quiet, format_opt
 from briefkit.cli.output import STDOUT, write_data
 from briefkit.cli.target import format_named
 from briefkit.errors import UsageError
-from briefkit.stories.formats import StoryFormat
+from briefkit.rendering import Format
 from briefkit.text import counted
 
 
@@ -28,8 +28,8 @@ def stories(
         ),
     ],
     format: Annotated[
-        str, format_option(StoryFormat, "What each story is written as.")
-    ] = StoryFormat.YAML.value,
+        str, format_option(Format, "What each story is written as.")
+    ] = Format.YAML.value,
     pages: Pages = None,
     jobs: Jobs = 1,
     cluster: Cluster = None,
@@ -49,8 +49,8 @@ def stories(
     from briefkit.stories.folder import LISTED, write_stories
     from briefkit.stories.pages import find_pages
 
-    form = format_named(format, StoryFormat)
-    if out == STDOUT and form is StoryFormat.HTML:
+    form = format_named(format, Format)
+    if out == STDOUT and form is Format.HTML:
         raise UsageError("-o -: a page holds one story", "give a folder with -o DIR")
     linked = find_pages(pages, Path(out), form)
     if out == STDOUT:

@@ -11,7 +11,7 @@ from briefkit.cli.guard import guarded, remark
 from briefkit.cli.options import Briefs, Pages, Quiet, format_option
 from briefkit.cli.output import STDOUT, is_terminal, write_data
 from briefkit.cli.target import format_for
-from briefkit.stories.formats import StoryFormat
+from briefkit.rendering import Format
 
 
 @guarded
@@ -23,7 +23,7 @@ def story(
     ] = None,
     format: Annotated[
         str | None,
-        format_option(StoryFormat, "[default: by FILE; else summary on a terminal, yaml]"),
+        format_option(Format, "[default: by FILE; else summary on a terminal, yaml]"),
     ] = None,
     pages: Pages = None,
     quiet: Quiet = False,
@@ -40,13 +40,13 @@ def story(
     from briefkit.stories.writing import story_parts, write_parts
 
     if out is not None and str(out) != STDOUT:
-        chosen = format_for(format, out, StoryFormat.YAML)
+        chosen = format_for(format, out, Format.YAML)
         linked = find_pages(pages, out.parent, chosen)
         told = tell(joining_briefs(briefs, written=[out]))
         write_parts(story_parts(told, chosen, linked), out)
         remark(f"written to {out}")
         return
-    default = StoryFormat.SUMMARY if out is None and is_terminal() else StoryFormat.YAML
+    default = Format.SUMMARY if out is None and is_terminal() else Format.YAML
     chosen = format_for(format, None, default)
     linked = find_pages(pages, Path(), chosen)
     for part in story_parts(tell(joining_briefs(briefs)), chosen, linked):

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from enum import StrEnum
 from importlib import import_module
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TypeVar, cast
 
 from briefkit.errors import UnreadableError
-
-if TYPE_CHECKING:
-    from briefkit.schema import Brief
+from briefkit.schema import Brief
 
 F = TypeVar("F", bound=StrEnum)
 
 
 class Format(StrEnum):
-    """The forms that a brief can be written in."""
+    """The forms that a brief, or a story, can be written in."""
 
     YAML = "yaml"
     JSON = "json"
@@ -23,6 +21,11 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     SUMMARY = "summary"
     HTML = "html"
+
+    @property
+    def suffix(self) -> str:
+        """The ending of a file."""
+        return {"markdown": ".md", "summary": ".txt"}.get(self.value, f".{self.value}")
 
 
 # Other names of formats, which are also endings of files; each command has one of those meant.

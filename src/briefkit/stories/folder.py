@@ -7,18 +7,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-import msgspec
-
 from briefkit import __version__
 from briefkit.batch.engines import engine
 from briefkit.batch.files import make_folder
 from briefkit.batch.work import Work
 from briefkit.pool import grouped
+from briefkit.rendering import Format
 from briefkit.rendering.json import render_line
 from briefkit.schema import Brief
 from briefkit.stories.account import tell
 from briefkit.stories.features import Features
-from briefkit.stories.formats import StoryFormat
 from briefkit.stories.grouping import group
 from briefkit.stories.pages import Pages
 from briefkit.stories.schema import ArticleRef
@@ -26,16 +24,6 @@ from briefkit.stories.store import Store, unpacked
 from briefkit.stories.writing import story_parts, write_parts
 
 LISTED = "stories.jsonl"
-
-
-class Listed(msgspec.Struct):
-    """A line of the list of stories; `first` and `last` are days of publication."""
-
-    id: str
-    articles: list[str]
-    first: str | None
-    last: str | None
-    headline: str | None
 
 
 _Items = list[tuple[int, ArticleRef]]
@@ -51,7 +39,7 @@ _CHARS = 2000
 def write_stories(
     briefs: Iterable[Brief],
     out: str | Callable[[str], object],
-    format: StoryFormat,
+    format: Format,
     jobs: int = 1,
     cluster: str | None = None,
     pages: Pages | None = None,
@@ -116,7 +104,7 @@ def _texts(store: Store, groups: list[_Items], told: _Engine, pages: Pages) -> I
             yield text
 
 
-def _tell(stories: Sequence[_Sent], format: StoryFormat) -> list[str | Exception]:
+def _tell(stories: Sequence[_Sent], format: Format) -> list[str | Exception]:
     """The text of each story, in a worker."""
     return [
         "".join(story_parts(tell((key, unpacked(data)) for key, data in briefs), format, pages))
@@ -124,9 +112,14 @@ def _tell(stories: Sequence[_Sent], format: StoryFormat) -> list[str | Exception
     ]
 
 
-def _listed(id: str, items: _Items) -> Listed:
+def _listed(id: str, items: _Items) -> dict[str, object]:
+    """A line of the list of stories; `first` and `last` are days of publication."""
     articles = [article for _, article in items]
     days = [article.published for article in articles if article.published]
-    headline = next((article.headline for article in articles if article.headline), None)
-    ids = [article.id for article in articles]
-    return Listed(id, ids, min(days, default=None), max(days, default=None), headline)
+    return {
+        "id": id,
+        "articles": [article.id for article in articles],
+        "first": min(days, default=None),
+        "last": max(days, default=None),
+        "headline": next((article.headline for article in articles if article.headline), None),
+    }

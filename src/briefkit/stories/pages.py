@@ -8,20 +8,20 @@ from pathlib import Path
 from urllib.parse import quote
 
 from briefkit.errors import UsageError
-from briefkit.stories.formats import StoryFormat
+from briefkit.rendering import Format
 
 Pages = dict[str, str]
 """The SHA-256 of each text to the link to its page."""
 
 
-def find_pages(folder: Path | None, out: Path, format: StoryFormat) -> Pages:
+def find_pages(folder: Path | None, out: Path, format: Format) -> Pages:
     """The pages in a folder and its folders, as links from a page in the folder `out`.
 
     Raises UsageError where there is none, or no page is written.
     """
     if folder is None:
         return {}
-    if format is not StoryFormat.HTML:
+    if format is not Format.HTML:
         raise UsageError("--pages is for a page", "add --format html, or leave out --pages")
     from briefkit.rendering.html.index import head_of
 

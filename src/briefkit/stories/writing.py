@@ -8,28 +8,25 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from briefkit.atomic import WholeFile
-from briefkit.batch.files import explained
+from briefkit.batch.files import OutFile
+from briefkit.rendering import Format
 from briefkit.rendering.json import indented, render_line
 from briefkit.rendering.yaml import mapping, tree
 from briefkit.stories.account import Sections, whole
-from briefkit.stories.formats import StoryFormat
 from briefkit.stories.pages import Pages
 
 _AT_ONCE = 100
 
 
-def story_parts(
-    sections: Sections, format: StoryFormat, pages: Pages | None = None
-) -> Iterator[str]:
+def story_parts(sections: Sections, format: Format, pages: Pages | None = None) -> Iterator[str]:
     """A story as text in parts; forms for readers have it whole in memory."""
-    if format is StoryFormat.YAML:
+    if format is Format.YAML:
         return _parts(sections, _yaml, "---\n", "{}:\n")
-    if format is StoryFormat.JSON:
+    if format is Format.JSON:
         return chain(_parts(sections, _json, "{\n", '  "{}": [', "\n  ]", ",\n"), ["\n}\n"])
-    if format is StoryFormat.JSONL:
+    if format is Format.JSONL:
         return chain(_parts(sections, _line, "{", '"{}":[', "]", ","), ["}\n"])
-    if format is StoryFormat.HTML:
+    if format is Format.HTML:
         from briefkit.stories import html
 
         return iter([html.render(whole(sections), pages or {})])
@@ -39,14 +36,11 @@ def story_parts(
 
 def write_parts(parts: Iterable[str], path: Path) -> None:
     """Write a story's file, whole or not at all. Raises UsageError where it cannot be."""
-    with explained(path):
-        file = WholeFile(path)
+    file = OutFile(path)
     try:
         for part in parts:
-            with explained(path):
-                file.write(part.encode())
-        with explained(path):
-            file.move()
+            file.write(part.encode())
+        file.move()
     finally:
         file.remove()
 
