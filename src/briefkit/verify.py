@@ -37,7 +37,7 @@ def verify(brief: Brief, article: Article) -> Iterator[str]:
     for i, quote in enumerate(brief.quotes):
         yield from _quote(f"quotes[{i}]", quote, text, names)
     for i, warning in enumerate(brief.warnings):
-        yield from _inside(f"warnings[{i}].spans", warning.spans, text)
+        yield from inside(f"warnings[{i}].spans", warning.spans, text)
 
 
 def _bare(text: str) -> str:
@@ -65,7 +65,8 @@ def _apart(said: str, there: str) -> str:
     return f"“{told}”, but the article has “{found}” there"
 
 
-def _inside(where: str, spans: Sequence[Span], text: str) -> Iterator[str]:
+def inside(where: str, spans: Sequence[Span], text: str) -> Iterator[str]:
+    """Each of the places that is none of the text."""
     for start, end in spans:
         if not 0 <= start <= end <= len(text):
             yield f"{where}: [{start}, {end}] is not a place in a text of {len(text)} characters"
@@ -82,7 +83,7 @@ def _same(
     text: str,
     words: Callable[[str, Sequence[Span]], str] = _joined,
 ) -> Iterator[str]:
-    outside = list(_inside(where, spans, text))
+    outside = list(inside(where, spans, text))
     yield from outside
     there = words(text, spans)
     if not outside and _bare(there) != _bare(said):
@@ -94,7 +95,7 @@ def _bullet(where: str, bullet: Bullet, text: str) -> Iterator[str]:
 
     The place of a name that was put in stands where the name does.
     """
-    yield from _inside(f"{where}.spans", bullet.spans, text)
+    yield from inside(f"{where}.spans", bullet.spans, text)
     source = _joined(text, bullet.spans)
     for resolved in bullet.resolved:
         yield from _same(f"{where}.resolved", resolved["to"], [resolved["span"]], text)
@@ -110,7 +111,7 @@ def _bullet(where: str, bullet: Bullet, text: str) -> Iterator[str]:
 
 
 def _actor(where: str, actor: Actor, text: str) -> Iterator[str]:
-    yield from _inside(f"{where}.mentions", actor.mentions, text)
+    yield from inside(f"{where}.mentions", actor.mentions, text)
     mentions = [fold(text[start:end]).lower() for start, end in actor.mentions]
     for field, name in (("name", actor.name), *(("aliases", alias) for alias in actor.aliases)):
         if not any(fold(name).lower() in mention for mention in mentions):

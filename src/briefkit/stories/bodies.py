@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from briefkit import lexicon
 from briefkit.stories.names import plain
@@ -13,36 +13,30 @@ _AMERICAN = {"isation": "ization", "centre": "center", "defence": "defense", "la
 _BRITISH = re.compile("|".join(_AMERICAN))
 
 
-@cache
-def _states() -> tuple[frozenset[str], dict[str, str], dict[str, str]]:
-    """The usual names of states, and of what acts as one; those by all names and by capitals."""
-    names: dict[str, str] = {}
-    capitals: dict[str, str] = {}
-    rows = lexicon.rows("components", "states.tsv") + lexicon.rows("stories", "more_states.tsv")
-    for usual, others, former, cities in rows:
-        called = filter(None, (usual, *others.split(";"), *former.split(";")))
-        names |= {plain(name): plain(usual) for name in called}
-        capitals |= {plain(city): plain(usual) for city in filter(None, cities.split(";"))}
-    return frozenset(names.values()), names, capitals
-
-
-@cache
-def _one_name() -> dict[str, str]:
-    """Each name of a state, or of a city or body with a former one, and its usual name."""
-    found = dict(_states()[1])
-    for usual, others in lexicon.rows("stories", "renamed.tsv"):
-        found |= {plain(name): plain(usual) for name in (usual, *others.split(";"))}
-    return found
+# Each name of a state, or of what acts as one, and its usual name; the same of its capital.
+_USUAL: dict[str, str] = {}
+_CAPITALS: dict[str, str] = {}
+for _usual, _others, _former, _cities in (
+    *lexicon.rows("components", "states.tsv"),
+    *lexicon.rows("stories", "more_states.tsv"),
+):
+    _called = filter(None, (_usual, *_others.split(";"), *_former.split(";")))
+    _USUAL |= {plain(name): plain(_usual) for name in _called}
+    _CAPITALS |= {plain(city): plain(_usual) for city in filter(None, _cities.split(";"))}
+_STATES = frozenset(_USUAL.values())
+# The same of cities and bodies with a former name.
+for _usual, _others in lexicon.rows("stories", "renamed.tsv"):
+    _USUAL |= {plain(name): plain(_usual) for name in (_usual, *_others.split(";"))}
 
 
 def is_state(name: str) -> bool:
     """Whether this is the usual name of a state."""
-    return name in _states()[0]
+    return name in _STATES
 
 
 def state_of(name: str) -> str | None:
     """The state whose capital this is, which may act in its name."""
-    return _states()[2].get(plain(name))
+    return _CAPITALS.get(plain(name))
 
 
 @lru_cache(1 << 14)
@@ -53,7 +47,7 @@ def body(name: str) -> str:
     while len(parts) > 1 and parts[-1] in endings:
         parts = parts[:-1]
     bare = _BRITISH.sub(lambda found: _AMERICAN[found.group()], " ".join(parts))
-    return _one_name().get(bare, bare)
+    return _USUAL.get(bare, bare)
 
 
 @lru_cache(1 << 14)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import zlib
 from array import array
-from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +23,9 @@ _LEDE, _BULLET, _OTHER = 2.0, 1.0, 0.25
 # So many articles of other affairs are added to the briefs in counting how rare a word is: in a
 # folder of three briefs, "government" would else be as rare as a name.
 _OTHERS = 100
+_COMMON = {
+    f"w:{word}": int(share) / 1000 for word, share in lexicon.rows("stories", "common_words.tsv")
+}
 # A feature of one brief alone cannot bring it nearer to another, and should not keep it far.
 _ALONE = 0.3
 _MOST = 200
@@ -62,17 +64,11 @@ def _rarity(columns: npt.NDArray[np.int32], count: int) -> npt.NDArray[np.float3
     """The inverse document frequency of each column."""
     seen = np.bincount(columns, minlength=_COLUMNS).astype(np.float64)
     alone = seen == 1
-    for name, share in _common().items():
+    for name, share in _COMMON.items():
         seen[_column(name)] += share * _OTHERS
     rarity = np.log((count + _OTHERS + 1) / (seen + 0.5)).clip(0)
     rarity[alone] *= _ALONE
     return rarity.astype(np.float32)
-
-
-@cache
-def _common() -> dict[str, float]:
-    rows = lexicon.rows("stories", "common_words.tsv")
-    return {f"w:{word}": int(share) / 1000 for word, share in rows}
 
 
 def _features(brief: Brief) -> dict[str, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from briefkit import lexicon
 from briefkit.stories.numbers import NUMERAL, Bound, Number, Token, is_numeral, numbers
@@ -13,6 +13,14 @@ from briefkit.stories.words import content, fold_letters, stem
 
 AGE, _VOTES = "age", "votes in favour"
 _BEFORE, _BEHIND = 6, 7
+# Words that say what is counted, and words before or behind which nothing is.
+_TRIGGERS = {
+    word: kind for kind, words in lexicon.rows("stories", "counts.tsv") for word in words.split(";")
+}
+_NO_COUNTS = {
+    word: side.replace("both", "before behind")
+    for word, side in lexicon.rows("stories", "no_counts.tsv")
+}
 _SIGNS = {"percent": "%", "dollars": "$", "euros": "€", "pounds": "£"}
 _PLURALS = {"children", "men", "women", "police", "troops", "crew"}
 _OF_ONE = {"is", "was", "has"}
@@ -65,18 +73,6 @@ class Figure:
     end: int
 
 
-@cache
-def _triggers() -> dict[str, str]:
-    rows = lexicon.rows("stories", "counts.tsv")
-    return {word: kind for kind, words in rows for word in words.split(";")}
-
-
-@cache
-def _no_counts(side: str) -> frozenset[str]:
-    rows = lexicon.rows("stories", "no_counts.tsv")
-    return frozenset(word for word, where in rows if where in (side, "both"))
-
-
 @lru_cache(1 << 12)
 def figures(text: str) -> tuple[Figure, ...]:
     """The counts of a text."""
@@ -102,9 +98,9 @@ def _told(text: str, kind: str, forms: tuple[re.Pattern[str], ...]) -> Iterator[
 
 def _may_count(tokens: list[Token], number: Number) -> bool:
     before = tokens[number.first - 1][0] if number.first else ""
-    if before in _no_counts("before"):
+    if "before" in _NO_COUNTS.get(before, ""):
         return False
-    if _behind(tokens, number) not in _no_counts("behind"):
+    if "behind" not in _NO_COUNTS.get(_behind(tokens, number), ""):
         return True
     near = tokens[max(0, number.start - 3) : number.end + 2]
     return any(word == "magnitude" for word, _, _ in near)
@@ -130,7 +126,7 @@ def _figure(text: str, tokens: list[Token], number: Number) -> Figure | None:
                 return None
             kind, first, last = "", number.first, end - 1
         else:
-            kind = _triggers()[tokens[at][0]]
+            kind = _TRIGGERS[tokens[at][0]]
             unit = "" if kind == "magnitude" else unit
             first, last = min(at, number.first), max(at, number.end - 1, end - 1)
     start, stop = tokens[first][1], tokens[last][2]
@@ -139,13 +135,13 @@ def _figure(text: str, tokens: list[Token], number: Number) -> Figure | None:
 
 def _trigger(tokens: list[Token], number: Number) -> int | None:
     """The nearest word that says what is counted, in the same clause."""
-    triggers, links = _triggers(), lexicon.words("stories", "count_links.txt")
+    links = lexicon.words("stories", "count_links.txt")
     near: list[tuple[int, int]] = []
     for at in range(number.first - 1, max(-1, number.first - 1 - _BEFORE), -1):
         word = tokens[at][0]
         if word in _BREAKS or word[:1].isdecimal():
             break
-        if word in triggers:
+        if word in _TRIGGERS:
             near.append((number.first - at, at))
         if word not in links and not is_numeral(word):
             break
@@ -156,7 +152,7 @@ def _trigger(tokens: list[Token], number: Number) -> int | None:
         word = tokens[at][0]
         if word in _BREAKS or word[:1].isdecimal() or (is_label and word in _OF_ONE):
             break
-        if word in triggers:
+        if word in _TRIGGERS:
             near.append((at - number.end + 1, at))
             break
     return min(near)[1] if near else None
@@ -165,12 +161,12 @@ def _trigger(tokens: list[Token], number: Number) -> int | None:
 def _unit(tokens: list[Token], at: int) -> tuple[str, int]:
     """What is counted, the stem of the first plural behind the number, and the token behind it."""
     function_words = lexicon.words("stories", "function_words.txt")
-    people, triggers = lexicon.words("stories", "people.txt"), _triggers()
+    people = lexicon.words("stories", "people.txt")
     for end in range(at, min(len(tokens), at + 3)):
         word = tokens[end][0]
         if word in people:
             return "", end + 1
-        if not word[:1].isalpha() or word in function_words or word in triggers:
+        if not word[:1].isalpha() or word in function_words or word in _TRIGGERS:
             break
         if word in _PLURALS or (word.endswith("s") and not word.endswith("ss")):
             return stem(word), end + 1

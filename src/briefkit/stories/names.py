@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from briefkit import lexicon
 from briefkit.stories.words import fold_letters
@@ -25,78 +25,72 @@ def plain(name: str) -> str:
     return _SINGLE.sub(lambda found: found.group().replace(" ", ""), bare)
 
 
-@cache
-def _sexed() -> dict[str, str]:
-    """The sex that a title or a noun for a person says."""
-    nouns = lexicon.rows("components", "coref_nouns.tsv")
-    said = [(noun, sex) for noun, kind, sex, _ in nouns if kind == "person" and sex != "-"]
-    said += [(title, sex) for title, sex in lexicon.rows("components", "coref_titles.tsv")]
-    return {plain(word): {"f": "female", "m": "male"}[sex] for word, sex in said}
-
-
-@cache
-def _titles() -> frozenset[str]:
-    """What stands before a person's name and is no part of it."""
-    lists = ("actors_honorifics.tsv", "actors_ranks.tsv")
-    return frozenset(plain(row[0]) for name in lists for row in lexicon.rows("components", name))
+# What stands before a person's name and is no part of it.
+_TITLES = frozenset(
+    plain(title)
+    for name in ("actors_honorifics.tsv", "actors_ranks.tsv")
+    for title, *_ in lexicon.rows("components", name)
+)
 
 
 @lru_cache(1 << 14)
 def person(name: str) -> tuple[str, ...]:
     """The parts of a person's name, without titles, small words behind it, "Jr." and the like."""
     parts = plain(_NO_NAME.sub("", name)).split()
-    while len(parts) > 1 and parts[0] in _titles():
+    while len(parts) > 1 and parts[0] in _TITLES:
         parts = parts[1:]
     while len(parts) > 1 and parts[-1] in ("jr", "sr", "ii", "iii", "iv"):
         parts = parts[:-1]
     return tuple(parts)
 
 
+# The sex that a title or a noun for a person says.
+_SEXED = {
+    plain(noun): sex
+    for noun, kind, sex, _ in lexicon.rows("components", "coref_nouns.tsv")
+    if kind == "person" and sex != "-"
+} | {plain(title): sex for title, sex in lexicon.rows("components", "coref_titles.tsv")}
+
+
 def sex_said(role: str | None, name: str) -> str | None:
-    """The sex that a title or the words of a role say, if they do."""
+    """The sex that a title or the words of a role say, if they do: f or m."""
     parts = [*plain(role or "").split(), *plain(name).split()[:1]]
-    found = {sex for part in parts if (sex := _sexed().get(part))}
+    found = {_SEXED[part] for part in parts if part in _SEXED}
     return found.pop() if len(found) == 1 else None
 
 
-@cache
-def _short_forms() -> dict[str, frozenset[str]]:
-    """Given names by each of their forms, as the full names that it may be."""
-    found: dict[str, set[str]] = {}
-    nicknames = lexicon.rows("components", "actors_nicknames.tsv")
-    for short, names in nicknames + lexicon.rows("stories", "given_names.tsv"):
-        for full in names.split(";"):
-            found.setdefault(full, set()).add(full)
-            found.setdefault(short, set()).add(full)
-    return {name: frozenset(full) for name, full in found.items()}
+# Given names by each of their forms, as the full names that it may be.
+_FORMS: dict[str, set[str]] = {}
+for _short, _names in (
+    *lexicon.rows("components", "actors_nicknames.tsv"),
+    *lexicon.rows("stories", "given_names.tsv"),
+):
+    for _full in _names.split(";"):
+        _FORMS.setdefault(_full, set()).add(_full)
+        _FORMS.setdefault(_short, set()).add(_full)
 
 
 def same_given(one: str, other: str) -> bool:
     """Whether two given names, or an initial, may be one's: "Bob" and "Robert", "J" and "John"."""
     if one == other or (min(len(one), len(other)) == 1 and one[0] == other[0]):
         return True
-    forms = _short_forms()
-    full, more = forms.get(one, frozenset([one])), forms.get(other, frozenset([other]))
+    full, more = _FORMS.get(one, {one}), _FORMS.get(other, {other})
     return not full.isdisjoint(more) or same_spelling(one, other)
 
 
 def given_letters(name: str) -> list[str]:
     """First letters of a given name and of what it may be: two that may be one share one."""
-    forms = (name, sounds(name), *_short_forms().get(name, ()))
+    forms = (name, sounds(name), *_FORMS.get(name, ()))
     return sorted({form[0] for form in forms if form})
 
 
-@cache
-def _sounds() -> list[tuple[re.Pattern[str], str]]:
-    return [
-        (re.compile(pattern), sound) for pattern, sound in lexicon.rows("stories", "sounds.tsv")
-    ]
+_SOUNDS = [(re.compile(form), sound) for form, sound in lexicon.rows("stories", "sounds.tsv")]
 
 
 @lru_cache(1 << 14)
 def sounds(part: str) -> str:
     """A part of a name as it sounds in any of the ways in which scripts are put into Latin."""
-    for pattern, sound in _sounds():
+    for pattern, sound in _SOUNDS:
         part = pattern.sub(sound, part)
     return part
 

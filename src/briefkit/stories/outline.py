@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefkit.rendering.terminal import cut, safe
 from briefkit.rendering.timeline import days
 from briefkit.stories.extracts import EXTRACTS
-from briefkit.stories.reader import People, articles, day, in_marks, sides, sign, sources, when
+from briefkit.stories.reader import People, day, in_marks, sides, sign, sources, when
 from briefkit.stories.schema import (
     Claim,
     Contradiction,
@@ -19,6 +19,7 @@ from briefkit.stories.schema import (
     StoryQuote,
     Told,
 )
+from briefkit.text import counted
 
 _SIDES = 4  # articles named on a side of a contradiction
 
@@ -102,7 +103,7 @@ def _dispute(found: Contradiction) -> str:
 
 
 def _actor(actor: StoryActor) -> str:
-    told = [f"{actor.type}, in {articles(len(sources(actor.members)))}"]
+    told = [f"{actor.type}, in {counted(len(sources(actor.members)), 'article')}"]
     for role in actor.roles:
         when = days(role.first, role.last)
         told.append(f"{role.role} ({when})" if when else role.role)

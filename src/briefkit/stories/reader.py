@@ -19,6 +19,7 @@ from briefkit.stories.schema import (
 )
 from briefkit.stories.timeline import SEASONS
 from briefkit.stories.words import words
+from briefkit.text import counted
 
 NOBODY = "Nobody by name"
 _PRONOUNS = {"another", "he", "i", "it", "one", "others", "she", "some", "they", "we", "who"}
@@ -71,12 +72,7 @@ def facts(story: Story) -> str:
     """How many articles, and of which days."""
     days = [article.published for article in story.articles if article.published]
     ends = dict.fromkeys((days[0], days[-1])) if days else ["no day of publication"]
-    return f"{articles(len(story.articles))} · {' to '.join(ends)}"
-
-
-def articles(count: int) -> str:
-    """So many articles."""
-    return f"{count:,} article{'' if count == 1 else 's'}"
+    return f"{counted(len(story.articles), 'article')} · {' to '.join(ends)}"
 
 
 def sides(found: Contradiction) -> dict[str, list[Claim]]:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from briefkit.schema import Actor, Brief, Quote
 from briefkit.stories.names import person, plain, same_given, same_spelling
-
-if TYPE_CHECKING:
-    from briefkit.schema import Actor, Brief, Quote
 
 
 def said_by(brief: Brief, name: str) -> tuple[Quote, ...]:

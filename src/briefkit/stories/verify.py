@@ -10,6 +10,7 @@ from briefkit.schema import Source
 from briefkit.stories.schema import ArticleRef, Spans, Story
 from briefkit.stories.words import words
 from briefkit.text import fold
+from briefkit.verify import inside
 
 # The lists whose items have items of articles, and what these are called.
 _PARTS = {"corrections": "lines", "figures": "members", "quotes": "versions",
@@ -57,9 +58,8 @@ def _held(where: str, text: str, spans: Spans, source: str) -> Iterator[str]:
     Words are looked for in their order: a bullet is its places shortened, a figure stands in its
     sentence.
     """
-    outside = [span for span in spans if not 0 <= span[0] <= span[1] <= len(source)]
-    for start, end in outside:
-        yield f"{where}: [{start}, {end}] is not a place in a text of {len(source)} characters"
+    outside = list(inside(where, spans, source))
+    yield from outside
     if outside or not spans or not text:
         return
     there = iter(words(" ".join(fold(source[start:end]) for start, end in spans)))
