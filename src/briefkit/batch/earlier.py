@@ -73,7 +73,7 @@ class EarlierStreams(Earlier):
         for document in documents(path, self._suffix):
             head = read_head(document, self._suffix)
             if head and head.pipeline == self._pipeline:
-                self._places.put(key(head), _PLACE.pack(number, at, len(document)))
+                self._places.put(key(head.source), _PLACE.pack(number, at, len(document)))
             at += len(document)
 
     def find(self, item: Input, article: Article) -> bytes | None:

@@ -149,7 +149,7 @@ class StreamOutput(Output):
                     continue
                 for document in documents(path, suffix):
                     head = read_head(document, suffix)
-                    if head and seen.put(key(head), b"") is None:
+                    if head and seen.put(key(head.source), b"") is None:
                         merged.write(document)
             merged.sync()
         seen.close()

@@ -64,11 +64,6 @@ def _ends(document: bytes) -> bytes:
     return document[:start] + document[end:]
 
 
-def key(article: Article | Head) -> bytes:
+def key(of: Article | Source) -> bytes:
     """What finds an article's brief among many: 16 bytes."""
-    if isinstance(article, Head):
-        source = article.source
-        parts = source.id, source.path, source.sha256
-    else:
-        parts = article.id, article.path, article.sha256
-    return hashlib.blake2b(repr(parts).encode(), digest_size=16).digest()
+    return hashlib.blake2b(repr((of.id, of.path, of.sha256)).encode(), digest_size=16).digest()
