@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -13,13 +15,12 @@ from briefkit.cli.guard import guarded, note, remark
 from briefkit.cli.look import All, BySpeaker, Color, Look, Only, ShownAs, When, Width, as_format
 from briefkit.cli.options import Open, Quiet
 from briefkit.cli.output import STDOUT, as_text, given_or_piped, write_brief, write_data
-from briefkit.cli.speaker import only_said_by
 from briefkit.cli.target import write_out
 from briefkit.errors import BriefkitError, UsageError
 from briefkit.rendering import Format, render
+from briefkit.schema import Brief
 
-if TYPE_CHECKING:
-    from briefkit.schema import Brief
+_LIKE = 5  # names that may have been meant
 
 
 @guarded
@@ -71,7 +72,7 @@ def show(
     look.check(form)
     found = _read(briefs or [given_or_piped()], article, form)
     if speaker is not None:
-        found = only_said_by(found, speaker)
+        found = _only_said_by(found, speaker)
     chosen: Iterator[Brief] = (look.chosen(brief) for brief in found)
     if form is Format.HTML:
         several = "show them one by one, or use `briefkit batch`"
@@ -108,6 +109,26 @@ def _read(sources: Sequence[str], article: str | None, form: Format) -> Iterator
                     note(f"note: the page of {brief.source.id} is without its article: {error}")
                     remark("give it with --article FILE")
                     yield brief
+
+
+def _only_said_by(briefs: Iterator[Brief], name: str) -> Iterator[Brief]:
+    """The briefs in which `name` is quoted, with those quotes alone; a note if there are none."""
+    from briefkit.stories.speaker import said_by
+
+    found = False
+    others: dict[str, None] = {}
+    for brief in briefs:
+        article, quotes = brief.article, said_by(brief, name)
+        others.update(dict.fromkeys(quote.speaker for quote in brief.quotes if quote.speaker))
+        if quotes:
+            found = True
+            yield replace(brief, quotes=quotes).with_article(article)
+    if not found:
+        note(f"note: nobody called {name!r} is quoted in these briefs")
+        if near := get_close_matches(name, others, _LIKE):
+            note(f"hint: names like it: {', '.join(near)}")
+        elif others:
+            note("hint: `briefkit show BRIEFS --only quotes --by-speaker --all` lists all speakers")
 
 
 def _only(briefs: Iterator[Brief], what: str, hint: str) -> Brief:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
@@ -16,12 +15,8 @@ from briefkit.text import counted
 _HEAD = re.compile(rb'<script type="application/json" id="briefkit">(.*?)</script>', re.S)
 
 
-@dataclass(frozen=True)
-class Row:
-    """A page of the list: its path from the list's folder, and what its head tells."""
-
-    href: str
-    head: dict[str, Any]
+Row = dict[str, Any]
+"""A page of the list: what its head tells, and as `href` its path from the list's folder."""
 
 
 def head_of(data: bytes) -> bytes | None:
@@ -32,12 +27,12 @@ def head_of(data: bytes) -> bytes | None:
 
 def row(path: str, data: bytes) -> Row:
     """The line of the list for the page with these bytes."""
-    return Row("./" + quote(path), msgspec.json.decode(head_of(data) or b"{}", type=dict[str, Any]))
+    return {**msgspec.json.decode(head_of(data) or b"{}"), "href": "./" + quote(path)}
 
 
 def render(rows: Sequence[Row], more: int = 0) -> str:
     """The list; `more` pages are there that it does not name."""
-    newest = sorted(rows, key=lambda row: row.head.get("published") or "", reverse=True)
+    newest = sorted(rows, key=lambda row: row.get("published") or "", reverse=True)
     return page(
         "index.html", styles=["index.css"], scripts=["index.js"],
         title=counted(len(rows) + more, "brief"),

@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from briefkit.rendering.timeline import Row, Timeline
-
-if TYPE_CHECKING:
-    from briefkit.schema import Brief, Quote, Span
+from briefkit.schema import Brief, Quote, Span
 
 
-@dataclass
-class Voice:
-    """A speaker and what he or she said; without a name, what nobody is known to have said."""
-
-    name: str | None
-    quotes: list[Quote] = field(default_factory=list)
-
-
-def voices(brief: Brief) -> list[Voice]:
-    """The quotes by speaker: actors in their order, then others, then those of nobody."""
+def voices(brief: Brief) -> list[tuple[str, list[Quote]]]:
+    """The quotes by speaker: actors in their order, then others, then those of nobody, ""."""
     ranks = {actor.id: rank for rank, actor in enumerate(brief.actors)}
-    found: dict[tuple[int, str], Voice] = {}
+    found: dict[tuple[int, str], list[Quote]] = {}
     for quote in brief.quotes:
         rank = ranks.get(quote.actor or "", len(ranks)) if quote.speaker else len(ranks) + 1
-        found.setdefault((rank, quote.speaker or ""), Voice(quote.speaker)).quotes.append(quote)
-    return [found[key] for key in sorted(found, key=lambda key: key[0])]
+        found.setdefault((rank, quote.speaker or ""), []).append(quote)
+    return [(key[1], found[key]) for key in sorted(found, key=lambda key: key[0])]
 
 
 def parts(quote: Quote) -> list[Span]:
