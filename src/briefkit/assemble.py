@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, cast
+from typing import Any, cast
+
+from spacy.tokens import Doc
 
 from briefkit import __version__
 from briefkit.components.records import (
@@ -18,34 +20,20 @@ from briefkit.components.records import (
     records,
 )
 from briefkit.layout import Cleaned, cleaned
+from briefkit.reading import Article
 from briefkit.schema import (
     SCHEMA_VERSION,
     Actor,
-    ActorType,
-    Attribution,
     Brief,
     Bullet,
-    BulletOrigin,
-    DateAnchor,
     DateMention,
-    EventTense,
     Pipeline,
-    Polarity,
-    PublishedFrom,
     Quote,
-    QuoteKind,
     Source,
     Span,
-    TimexMod,
-    TimexType,
     Warning,
 )
 from briefkit.text import fold, quoted_words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-    from briefkit.reading import Article
 
 _MOST_DATES = 20  # of one event
 
@@ -70,7 +58,7 @@ def assemble(article: Article, doc: Doc, model: str) -> Brief:
         headline=headline,
         authors=article.authors,
         published=anchor.published if anchor else None,
-        published_from=cast("PublishedFrom", anchor.source) if anchor else None,
+        published_from=cast(Any, anchor.source) if anchor else None,
         lede=lede,
         at_a_glance=tuple(_bullet(plain, record) for record in records(doc, BulletRecord)),
         actors=tuple(actor for acts, actor in found if acts),
@@ -109,7 +97,7 @@ def _bullet(plain: Cleaned, record: BulletRecord) -> Bullet:
     behind = dict(pairwise(record.spans))
     return Bullet(
         text=plain.words(record.text, record.spans),
-        origin=cast("BulletOrigin", record.origin),
+        origin=cast(Any, record.origin),
         spans=_spans(plain, record.spans),
         resolved=tuple(
             {
@@ -142,7 +130,7 @@ def _actor(plain: Cleaned, record: ActorRecord) -> Actor:
     return Actor(
         id=record.id,
         name=words(record.name),
-        type=cast("ActorType", record.type),
+        type=cast(Any, record.type),
         role=told(record.role, record.role_span or whole),
         affiliation=told(record.affiliation, whole),
         aliases=tuple(dict.fromkeys(map(words, record.aliases))),
@@ -165,14 +153,14 @@ def _date(plain: Cleaned, record: DateRecord, clause: Span | None) -> DateMentio
     event = plain.place(*clause) if clause else None
     return DateMention(
         text=fold(text[slice(*span)]),
-        type=cast("TimexType", record.type),
+        type=cast(Any, record.type),
         value=record.value,
-        mod=cast("TimexMod | None", record.mod),
+        mod=cast(Any, record.mod),
         start=record.start_day,
         end=record.end_day,
-        anchor=cast("DateAnchor | None", record.anchor),
+        anchor=cast(Any, record.anchor),
         anchor_span=plain.place(*record.anchor_place) if record.anchor_place else None,
-        tense=cast("EventTense | None", record.tense),
+        tense=cast(Any, record.tense),
         span=span,
         event=fold(text[slice(*event)]) if event else None,
         event_span=event,
@@ -186,7 +174,7 @@ def _quote(plain: Cleaned, record: QuoteRecord, names: dict[str, str]) -> Quote:
     words = fold(text[slice(*speaker)]) if speaker else None
     return Quote(
         text=quoted_words(text, spans),
-        kind=cast("QuoteKind", record.kind),
+        kind=cast(Any, record.kind),
         speaker=names.get(record.actor, words) if record.actor else words,
         actor=record.actor,
         speaker_text=words,
@@ -194,7 +182,7 @@ def _quote(plain: Cleaned, record: QuoteRecord, names: dict[str, str]) -> Quote:
         cue=fold(text[slice(*cue)]) if cue else None,
         cue_span=cue,
         spans=spans,
-        attribution=cast("Attribution", record.attribution),
+        attribution=cast(Any, record.attribution),
         confidence=record.confidence,
-        polarity=cast("Polarity", record.polarity),
+        polarity=cast(Any, record.polarity),
     )

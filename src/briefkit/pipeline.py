@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import spacy
+from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from thinc.api import use_ops
@@ -19,11 +20,7 @@ from briefkit.components.columns import forget
 from briefkit.components.records import AnchorRecord, BlockRecord, WarningRecord, store
 from briefkit.errors import ModelError, UnreadableError
 from briefkit.layout import Block, cleaned
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-
-    from briefkit.reading import Article
+from briefkit.reading import Article
 
 MODEL_NAME = "en_briefkit"
 ENCODER = "briefkit_encoder"

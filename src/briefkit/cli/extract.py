@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -39,9 +39,7 @@ from briefkit.cli.target import check_target
 from briefkit.errors import BriefkitError, ExitStatus, UsageError
 from briefkit.reading import MAX_CHARS, Article, How, read_article
 from briefkit.rendering import Format
-
-if TYPE_CHECKING:
-    from briefkit.schema import Brief
+from briefkit.schema import Brief
 
 
 @guarded

@@ -10,16 +10,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy
+from spacy.tokens import Doc
 
 from briefkit.components.layout import blocks
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-    from briefkit.components.records import BlockRecord
+from briefkit.components.records import BlockRecord
 
 _ATTRIBUTES: list[int | str] = ["ORTH", "TAG", "DEP", "HEAD", "SENT_START", "SPACY"]
 

@@ -7,16 +7,14 @@ text itself, and starts a sentence at each, which the parser then keeps to.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from briefkit.components.records import BlockRecord, TurnRecord, has_layer, records, store
 from briefkit.layout import analyse, find_turns
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 
 @Language.factory("briefkit_layout", assigns=["token.is_sent_start", "doc.user_data"])

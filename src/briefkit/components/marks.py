@@ -72,15 +72,12 @@ def find_marked(text: str, start: int, end: int, following: str = "") -> list[Ma
                 opened = None
             continue
         if mark in _SINGLE:
-            close = closers[n] if _can_open_single(text, mark, left, right, after) else None
+            opens = _can_open_single(text, mark, left, right, after)
+            close = closers[n] if opens else None
             if close is not None:
                 found.append(Marked(at, close + 1, True))
                 skip_until = close + 1
-            elif (
-                mark == following
-                and mark in "‘'"
-                and _can_open_single(text, mark, left, right, after)
-            ):
+            elif opens and mark == following and mark in "‘'":
                 found.append(Marked(at, end, False))
                 skip_until = end
         elif _can_open(mark, left, right) or _opens_apart(text, at, marks, n, end):

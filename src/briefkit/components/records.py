@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import msgspec
+from spacy.tokens import Doc
 
 from briefkit.components.spans import show
 from briefkit.layout import Turn
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 Place = tuple[int, int]
 

@@ -8,10 +8,9 @@ quote's kind or the bullet's origin. The item itself is `records(doc, QuoteRecor
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span
 
 # By layer: the letter of its ids, and the label and the places of an item.
 _LAYERS: dict[str, tuple[str, Callable[[Any], str], Callable[[Any], Iterable[tuple[int, int]]]]] = {

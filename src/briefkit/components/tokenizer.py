@@ -16,8 +16,4 @@ from spacy.util import registry
 @registry.tokenizers("briefkit.SavedTokenizer.v1")  # type: ignore[untyped-decorator]
 def create_saved_tokenizer() -> Callable[[Language], Tokenizer]:
     """What `[nlp.tokenizer]` of the shipped model's config.cfg names."""
-
-    def make(nlp: Language) -> Tokenizer:
-        return Tokenizer(nlp.vocab)
-
-    return make
+    return lambda nlp: Tokenizer(nlp.vocab)

@@ -72,8 +72,4 @@ def write(folder: Path, keys: Any, rows: Any, vectors: Any) -> None:
 @registry.vectors("briefkit.HalfVectors.v1")  # type: ignore[untyped-decorator]
 def create_half_vectors() -> Callable[[Vocab], Any]:
     """What `[nlp.vectors]` of the shipped model's config.cfg names."""
-
-    def make(vocab: Vocab) -> HalfVectors:
-        return HalfVectors(strings=vocab.strings)
-
-    return make
+    return lambda vocab: HalfVectors(strings=vocab.strings)

@@ -6,13 +6,10 @@ import re
 import sys
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
-from typing import TYPE_CHECKING
 
 from briefkit.rendering.lede import untold
 from briefkit.rendering.timeline import Row, distance, timeline
-
-if TYPE_CHECKING:
-    from briefkit.schema import Brief, Quote
+from briefkit.schema import Brief, Quote
 
 SAID = "Quotes"
 REPORTED = "Reported"

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from briefkit.reading import Article
 from briefkit.rendering.json import indented
-
-if TYPE_CHECKING:
-    from briefkit.reading import Article
 
 
 def render(article: Article) -> str:

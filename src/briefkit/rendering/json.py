@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import msgspec
+
+from briefkit.schema import Brief
 
 # Controls beyond those that JSON escapes by itself, and marks that turn the text around.
 _COMMANDS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 # A place; within a string no line ends.
 _PAIR = re.compile(r"\[\n\s+(\d+),\n\s+(\d+)\n\s+\]")
-
-if TYPE_CHECKING:
-    from briefkit.schema import Brief
 
 
 def render(brief: Brief) -> str:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from briefkit.schema import Brief
 from briefkit.text import content
-
-if TYPE_CHECKING:
-    from briefkit.schema import Brief
 
 # The share of the lede's longer words that a bullet has which says the same.
 _SAYS = 0.5

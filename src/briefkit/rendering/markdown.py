@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from briefkit.rendering.lede import untold
 from briefkit.rendering.terminal import safe
 from briefkit.rendering.timeline import timeline
+from briefkit.schema import Actor, Brief, Quote
 from briefkit.text import counted
-
-if TYPE_CHECKING:
-    from briefkit.schema import Actor, Brief, Quote
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
 # What renderers make links of without any mark.

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from rich.console import Group
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
@@ -26,11 +25,7 @@ from briefkit.rendering.amounts import (
 from briefkit.rendering.lede import untold
 from briefkit.rendering.terminal import cut, plain_text, safe
 from briefkit.rendering.timeline import timeline
-
-if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
-
-    from briefkit.schema import Actor, Brief, Quote
+from briefkit.schema import Actor, Brief, Quote
 
 _BAR = 8
 # A line longer than this is hard to read, however wide the terminal; one that has room for two

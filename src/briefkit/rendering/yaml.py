@@ -8,16 +8,14 @@ handing it the whole tree, most of which is pairs of numbers.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from io import StringIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 import yaml
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from briefkit.schema import Brief
+from briefkit.schema import Brief
 
 # What some reader of YAML 1.1 or 1.2 takes for a number, date, time, boolean or null when it
 # stands unquoted ("no", "1e3", "12:30", "0o17", "2025-01-13", "~", "<<").

@@ -9,16 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy
 import onnxruntime
 from tokenizers import Tokenizer
 
-from briefkit.components.encoder.windows import Pieces
-
-if TYPE_CHECKING:
-    from briefkit.components.encoder.windows import Window
+from briefkit.components.encoder.windows import Pieces, Window
 
 
 class Reader:

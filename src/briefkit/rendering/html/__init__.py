@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 import msgspec
 from markupsafe import Markup, escape
@@ -14,9 +13,7 @@ from briefkit.rendering.html.article import ACTORS, marked
 from briefkit.rendering.html.page import page
 from briefkit.rendering.lede import untold
 from briefkit.rendering.timeline import timeline
-
-if TYPE_CHECKING:
-    from briefkit.schema import Brief
+from briefkit.schema import Brief
 
 _NAMED = 4  # actors that a list of pages names
 

@@ -8,15 +8,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from briefkit.reading import Article
 from briefkit.rendering.html.page import shown
-
-if TYPE_CHECKING:
-    from briefkit.reading import Article
-    from briefkit.schema import Brief, Span
+from briefkit.schema import Brief, Span
 
 ACTORS = {"person": "p", "organization": "o", "group": "g", "place": "l"}
 # Short ones: a long article has thousands of marks.
