@@ -37,6 +37,7 @@ _OPENING = frozenset({'"', "“", "'", "‘", "``", "("})
 _CLOSING = frozenset({'"', "”", "'", "’", "''", ")"})
 _INITIALS = re.compile(r"([A-Z]\.)+")
 _BEGINS = frozenset({"St.", "Ste.", "Mt.", "Ft."})  # a name, and never one alone
+_BEHIND = frozenset({"Jr.", "Jr", "Sr.", "Sr"})  # a name, after a comma or none
 _TRUST = 0.8  # how likely a label of another pipeline is right
 
 
@@ -114,7 +115,12 @@ def _with_initials(tokens: Tokens, one: Candidate, floor: int) -> Candidate:
 
 
 def _is_initials(tokens: Tokens, one: Candidate) -> bool:
-    return one.end - one.start == 1 and _INITIALS.fullmatch(tokens.text[one.start]) is not None
+    return _is_one(one) and _INITIALS.fullmatch(tokens.text[one.start]) is not None
+
+
+def _is_one(one: Candidate) -> bool:
+    """Whether a name is of one token."""
+    return one.end - one.start == 1
 
 
 def _one_name(
@@ -128,8 +134,10 @@ def _one_name(
     if tokens.block[first.start] != tokens.block[last.start]:
         return False
     between = tokens.text[first.end : last.start]
+    if between in ([], [","]) and tokens.text[last.start] in _BEHIND and _is_one(last):
+        return first.chances["person"] > 0.5
     if not between:
-        if first.end - first.start == 1 and tokens.text[first.start] in _BEGINS:
+        if _is_one(first) and tokens.text[first.start] in _BEGINS:
             return True
         if first.chances["person"] > 0.5:
             return _INITIALS.fullmatch(tokens.text[first.end - 1]) is not None

@@ -52,12 +52,17 @@ def names(tokens: Tokens) -> list[Name]:
     """The names of the article in text order, without overlap."""
     trimmed = (trimmed for one in candidates(tokens) if (trimmed := _trimmed(tokens, one)))
     found = [titled(tokens, name) for name in trimmed]
-    return [name for name in found if name.key and not _bare(name)]
+    people = (name.words for name in found if len(name.words) > 1 and name.kind == "person")
+    surnames = {words[-1 - (words[-1] in ("jr", "sr"))] for words in people}
+    return [name for name in found if name.key and not _bare(name, surnames)]
 
 
-def _bare(name: Name) -> bool:
-    """Whether this is no name but a title without one or an amount: "Dame", "R4bn", "70C"."""
-    if len(name.words) > 1:
+def _bare(name: Name, surnames: set[str]) -> bool:
+    """Whether this is no name but a title without one or an amount: "Dame", "R4bn", "70C".
+
+    "King said" of Martin Luther King is a name.
+    """
+    if len(name.words) > 1 or name.words[0] in surnames:
         return False
     word = compact(name.words[0])
     title = word in lexicon.table("honorifics") or word in lexicon.table("ranks")
