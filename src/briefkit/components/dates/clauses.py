@@ -69,8 +69,8 @@ class Clauses:
         if not self._finite(first, stop):
             return None  # "Ms Ode in 1969": nothing is said to happen
         whole = c.starts[first], c.ends[stop - 1]
-        part = c.deps[head] == "conj" or self.nouns.is_vague(head)
-        part = part and whole[1] - whole[0] <= _READABLE
+        part = c.deps[head] == "conj" and whole[1] - whole[0] <= _READABLE
+        part = part or self._is_part(head)
         if place is None or part or not (place[0] <= start and end <= place[1]):
             place = whole
         else:
@@ -95,6 +95,13 @@ class Clauses:
             high += 1
         return low, high
 
+    def _is_part(self, head: int) -> bool:
+        """Whether a clause tells of a noun, and says too little without the sentence around it."""
+        if not self.nouns.says_of(head):
+            return False
+        loose = self.columns.deps[head] == "relcl" and not self.nouns.stands_alone(head)
+        return loose or self.nouns.is_vague(head)
+
     def is_aside(self, start: int, end: int, told: Place, *, quoted: bool) -> bool:
         """Whether a date is not that of its event `told`, but of a clause that hangs on a word of
         it: "read the letters of those he had met in May", "fit for leaving in May"; or the event is
@@ -111,6 +118,11 @@ class Clauses:
         if self.nouns.says_of(head):
             # The parser has lost the verb of "Ms Ode, whose house burnt in May, called for help".
             if c.heads[c.heads[head]] == c.heads[head]:
+                return True
+            if not self._is_part(head):
+                if c.deps[head] == "acl":
+                    return True  # "the recess, set to begin in May": a sentence about another
+            elif self.nouns.is_apart_of_verb(c.heads[head]) or self._turns(head):
                 return True
             reach = self._reach(head)
             if reach and told[1] > reach[1] + 1 and self._turns(head):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefkit.components.dates.lexicon import word_set
-from briefkit.components.dates.tense import MAY
+from briefkit.components.dates.occasions import is_occasion
+from briefkit.components.dates.tense import MAY, VERBS
 
 if TYPE_CHECKING:
     from briefkit.components.columns import Columns
 
 _ALL = frozenset(("anybody", "anyone", "everybody", "everyone", "one"))
+_APART = frozenset((",", "(", "—", "–", "--", "-"))
 _ANY = frozenset(("a", "an", "every", "some"))
 _BESIDE = frozenset(("after", "amid", "before", "despite", "following", "with", "without"))
 _FINITE = frozenset(("MD", "VBD", "VBP", "VBZ"))
@@ -44,11 +46,12 @@ class Nouns:
             # "said in a note published on Monday", "the talks, set for May, are the first": what
             # was said, and what the talks are, is the event.
             return False
-        if c.deps[noun] == "pobj" and c.tags[noun] in ("NN", "NNS"):
-            above = c.heads[c.heads[noun]]
-            if c.tags[above] in _NOUNS or c.deps[above] == "acl":
-                return False  # "talks with groups that end in May": it is the talks that end
         first = self.edge(verb, 0)
+        above = c.heads[c.heads[noun]]
+        several = c.deps[noun] == "pobj" and (c.tags[above] in _NOUNS or c.deps[above] == "acl")
+        named = c.tags[noun] in ("NNP", "NNPS")
+        if several and (not named or (c.lower[first] != "who" and is_occasion(c, above))):
+            return False  # "talks with groups that end in May": it is the talks that end
         opener = first + (c.tags[first] == "IN")  # "in which"
         if c.deps[verb] == "relcl" and c.tags[opener] not in _PRONOUNS:
             return False  # "the kind he wished he had"
@@ -57,6 +60,26 @@ class Nouns:
         if c.deps[noun] == "conj" and c.lower[opener] != "who":
             return False  # "talks with unions and firms that end in May"
         return all(c.tags[i] in (",", ":", "HYPH", "-LRB-") for i in range(noun + 1, first))
+
+    def stands_alone(self, verb: int) -> bool:
+        """Whether a noun and the clause that tells of it make a sentence: "Ms Ode, who resigned in
+        May", "Leeds, where they met"; "the boats that sank" are only some of them, and "Ms Ode,
+        whose house burnt" lacks its verb."""
+        c, noun, first = self.columns, self.columns.heads[verb], self.edge(verb, 0)
+        if c.deps[noun] == "appos":
+            return True  # "Ms Ode, a nurse who left in May"
+        apart = c.words[first - 1] in _APART
+        if c.lower[first] == "where":
+            return apart
+        told = c.heads[first] == verb and c.deps[first] in _SUBJECTS and c.lower[first] != "that"
+        return told and (apart or c.tags[noun] in ("NNP", "NNPS"))
+
+    def is_apart_of_verb(self, noun: int) -> bool:
+        """Whether a noun hangs on another word than a verb: "a bridge of those who met"."""
+        c, above = self.columns, self.columns.heads[noun]
+        if c.deps[noun] == "pobj":
+            above = c.heads[above]
+        return c.tags[above] not in VERBS and c.heads[noun] != noun
 
     def is_news(self, noun: int, verb: int) -> bool:
         """Whether a sentence is of the time of what tells of a noun: "papers released on Friday
