@@ -8,8 +8,9 @@ import re
 _RELATIVE = re.compile(
     r"(?P<noun>(?:[^,.;:—–“”\"()]|(?<=[A-Z])\.|(?<=[A-Z][a-z][a-z])\.){2,80}?)"
     r"(?P<aside>, (?:an?|the|its|his|her) [^,;:—–“”\"()]{2,80}?)?"
-    r"(?:,| [—–])? (?:who|which|that) (?=(?:\w+ly )?(?:also |first |later |once )?(?:\w{2,}ed|are"
-    r"|became|began|begins?|broke|brought|built|came|chose|comes?|cost|cut|did|drew|drove|ends?|fell|flew|found|gave|got"
+    r"(?P<apart>,| [—–]| --)? (?:who|which|that) "
+    r"(?=(?:\w+ly )?(?:also |first |later |once )?(?:\w{2,}ed"
+    r"|are|beat|became|began|begins?|broke|brought|built|came|chose|comes?|cost|cut|did|drew|drove|ends?|fell|flew|found|gave|got"
     r"|grew|had|has|have|held|hits?|is|kept|led|left|lost|made|met|opens?|paid|ran|rose|runs?|said"
     r"|sat|saw|sent|set|shot|sold|spent|spoke|starts?|stood|swept|taught|thought|threw|told|took|was|went|were|will|won|wore|wrote)\b)"
 )
@@ -29,4 +30,7 @@ def as_sentence(event: str, date: str) -> str:
     if not found or date not in rest or ", " in rest.replace(date, ""):
         return event
     noun, aside = found["noun"], found["aside"]
+    named = noun.rpartition(" ")[2][0].isupper()
+    if not (named or aside or found["apart"]):
+        return event  # "a man who left in May has died"
     return f"{noun[0].upper()}{noun[1:]}{aside + ',' if aside else ''} {rest}"

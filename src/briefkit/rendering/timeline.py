@@ -33,6 +33,7 @@ _VAGUE = re.compile(
 _BESIDE_NOW = re.compile(r"\b(?:tomorrow|yesterday)\b", re.IGNORECASE)
 _MOST = 12  # days of one event: a fixture list is no line to be read
 _FIGURE = re.compile(r"\d")
+_PRONOUNS = frozenset(("he", "i", "it", "she", "they", "we", "you"))
 _DECADE = 10  # years: a longer stretch is no date of an event
 _OPENING = re.compile(r'“|(?<![^\s([—–])"')
 _CLOSING = re.compile(r'”|(?<=[^\s([—–])"')
@@ -208,8 +209,10 @@ def _spoken(brief: Brief, event: str, start: int, end: int) -> str | None:
     """An event that stands in a quote, with who says it where that is known."""
     for quote in brief.quotes:
         if quote.kind == "direct" and _within(quote, start, end):
-            said = f"“{event.strip('“”')}”"
-            return f"{quote.speaker}: {said}" if quote.speaker else said
+            said, who = f"“{event.strip('“”')}”", quote.speaker
+            if not who or who.lower() in _PRONOUNS:
+                return said
+            return f"{who[0].upper()}{who[1:]}: {said}"
     return None
 
 
