@@ -35,7 +35,7 @@ _TWO_SIDES = 160
 _WIDEST_SIDE = 100
 # The summary is for a glance; the whole words are in the brief.
 _LEDE = 520
-_EVENT = 200
+_EVENT = 300
 _SNIPPET = 50
 _LABEL = 24
 # What nobody may take for said: a denial, what somebody would not say, a question.
