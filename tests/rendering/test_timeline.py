@@ -263,6 +263,20 @@ def test_a_time_of_no_day_is_no_entry() -> None:
     assert told(time) == Timeline([], [])
 
 
+@pytest.mark.parametrize(
+    ("speaker", "shown"), [("I", "“it rained”"), ("the mayor", "The mayor: “it rained”")]
+)
+def test_a_speaker_is_a_name_or_a_noun(speaker: str, shown: str) -> None:
+    brief = briefs.brief()
+    quote = replace(brief.quotes[0], kind="direct", speaker=speaker, spans=((0, 9),))
+    assert told(date("2025-01-10", "2025-01-10"), quotes=(quote,)).settled[0].event == shown
+
+
+def test_a_wrong_mark_leaves_nothing_open() -> None:
+    event = "She called it “dull“ in May."
+    assert told(date("2024-05", "2024-05-01", event=event)).settled[0].event == event
+
+
 def test_without_quotes_a_said_event_keeps_its_speaker() -> None:
     brief, words = briefs.brief(), "Mayor Ada Quill opened the Lorn ferry"
     said = replace(brief.quotes[0], text=words, spans=(briefs.place(words),))

@@ -227,8 +227,8 @@ def _is_end(event: str) -> bool:
 
 def _closed(event: str) -> str:
     """With the other mark of a quotation of which the event holds only the beginning."""
-    if len(_OPENING.findall(event)) == len(_CLOSING.findall(event)):
-        return event
+    if (len(_OPENING.findall(event)) - len(_CLOSING.findall(event))) % 2 == 0:
+        return event  # closed, or with a wrong mark: “open“
     mark = '"' if '"' in event else "”"
     return f"{event} …{mark}"
 
