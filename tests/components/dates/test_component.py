@@ -184,6 +184,11 @@ def test_the_event_of_a_date(text: str, event: str) -> None:
     assert {date.event for date in brief.dates} == {event}
 
 
+def test_a_sentence_behind_a_dateline_keeps_its_full_stop() -> None:
+    (found,) = read("ARLE (XY) — The bridge over the river fell on Friday. It rained.").dates
+    assert found.event == "The bridge over the river fell on Friday."
+
+
 @pytest.mark.parametrize(
     ("relative", "event"), [("that", "They met unions and the firms that left in May"), ("who", "They met unions and the firms who left in May")]
 )  # fmt: skip

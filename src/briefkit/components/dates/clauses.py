@@ -8,6 +8,7 @@ from functools import cache
 from briefkit.components.dates import occasions
 from briefkit.components.dates.nouns import Nouns
 from briefkit.components.dates.tense import TELLS, VERBS, Tenses
+from briefkit.components.dates.trimming import OPENING, is_half, trim
 
 Place = tuple[int, int]
 
@@ -17,14 +18,10 @@ _RELATIVE = frozenset(("who", "which", "that"))
 _OBJECTS = frozenset(("ccomp", "dobj", "oprd"))
 _SAID_OF = frozenset(("acl", "relcl"))
 _HANGING = _SAID_OF | {"advcl"}
-_OPEN = frozenset(")]}—–-,;:’' ")
-_CLOSE = frozenset(" ,;:—–-.!?\n")
-_PAIRS = {'"': '"', "“": "”", "‘": "’", "(": ")", "[": "]"}
 _CLOSING = {"”": "“", "’": "‘", '"': '"'}
 _ENDS = frozenset(".!?:;…\"'”’)]»\n ")
 _JOINTS = frozenset(("cc", "punct"))
 _FINITE = frozenset(("MD", "VBD", "VBP", "VBZ"))
-_OPENING = {")": "(", "]": "["}
 _QUOTES = frozenset('"“”‘«»')
 _STEPS = 12
 _LEADING = frozenset(("CC", "DT", "IN", "TO"))  # what more must follow
@@ -69,9 +66,9 @@ class Clauses:
         if not self._finite(first, stop):
             return None  # "Ms Ode in 1969": nothing is said to happen
         whole = c.starts[first], c.ends[stop - 1]
-        part = c.deps[head] == "conj" and whole[1] - whole[0] <= _READABLE
-        part = part or self._is_part(head)
-        if place is None or part or not (place[0] <= start and end <= place[1]):
+        joined = c.deps[head] == "conj" and whole[1] - whole[0] <= _READABLE
+        part = joined or self.nouns.is_part(head)
+        if place is None or part or end > place[1]:
             place = whole
         else:
             parsed = c.sentence(root)
@@ -82,25 +79,18 @@ class Clauses:
             return None
         if high - low > _LONG:
             high = self._shorter(max(root, c.token_at(end - 1)), high)
-        low, high = _trim(c.text, low, high, start, end)
-        cut = _is_half(c.text[low:high]) or c.tags[c.token_at(high - 1)] in _LEADING
+        low, high = trim(c.text, low, high, start, end)
+        cut = is_half(c.text[low:high]) or c.tags[c.token_at(high - 1)] in _LEADING
         if cut and whole[1] - whole[0] <= LONGEST_EVENT:
-            low, high = _trim(c.text, max(whole[0], block[0]), min(whole[1], block[1]), start, end)
-        high += _OPENING.get(c.text[high : high + 1], "\n") in c.text[low:high]
-        if low == c.starts[first] and c.text[high : high + 1] == ".":
+            low, high = trim(c.text, max(whole[0], block[0]), min(whole[1], block[1]), start, end)
+        high += OPENING.get(c.text[high : high + 1], "\n") in c.text[low:high]
+        if low in (c.starts[first], block[0]) and c.text[high : high + 1] == ".":
             high += 1  # a whole sentence keeps its full stop
         mark = c.text[high : high + 1]
         opened = c.text.count(_CLOSING.get(mark, mark), low, high) if mark in _CLOSING else 0
         if opened % 2 if mark == '"' else opened > c.text.count(mark or " ", low, high):
             high += 1
         return low, high
-
-    def _is_part(self, head: int) -> bool:
-        """Whether a clause tells of a noun, and says too little without the sentence around it."""
-        if not self.nouns.says_of(head):
-            return False
-        loose = self.columns.deps[head] == "relcl" and not self.nouns.stands_alone(head)
-        return loose or self.nouns.is_vague(head)
 
     def is_aside(self, start: int, end: int, told: Place, *, quoted: bool) -> bool:
         """Whether a date is not that of its event `told`, but of a clause that hangs on a word of
@@ -115,18 +105,11 @@ class Clauses:
             top = c.heads[top]
         if c.tags[top] not in VERBS and told[0] <= c.starts[top] < told[1]:
             return True  # "Ms Ode's claim that they shut in May"
-        if self.nouns.says_of(head):
-            # The parser has lost the verb of "Ms Ode, whose house burnt in May, called for help".
-            if c.heads[c.heads[head]] == c.heads[head]:
+        if self.nouns.is_part(head):
+            if self.nouns.is_apart_of_verb(c.heads[head]) or self._turns(head):
                 return True
-            if not self._is_part(head):
-                if c.deps[head] == "acl":
-                    return True  # "the recess, set to begin in May": a sentence about another
-            elif self.nouns.is_apart_of_verb(c.heads[head]) or self._turns(head):
-                return True
-            reach = self._reach(head)
-            if reach and told[1] > reach[1] + 1 and self._turns(head):
-                return True
+        elif c.deps[head] == "acl" and self.nouns.says_of(head):
+            return True  # "the recess, set to begin in May": a sentence about another
         if not self._has_finite(c.token_at(told[0]), last + 1):
             return True  # the parser has cut the sentence, or "Friday's vote against her rival"
         rest = f"{c.text[told[0] : start]} {c.text[end : told[1]]}".lower()
@@ -158,7 +141,7 @@ class Clauses:
         if c.deps[verb] not in _HANGING or apart or self.tenses.sense(verb) != (-1, True):
             return False
         for _ in range(_STEPS):
-            if c.tags[above] in VERBS or c.heads[above] == above:
+            if c.tags[above] in VERBS:
                 break
             above = c.heads[above]
         way, sure = self.tenses.sense(above)
@@ -256,7 +239,7 @@ class Clauses:
         """Whether a clause is joined to the one before it by a word or mark, with its own subject;
         without one the parser has misread a relative clause."""
         c, left = self.columns, self.nouns.edge(verb, 0)
-        if c.deps[verb] != "conj" or not (c.deps[left] == "cc" or c.deps[left - 1] in _JOINTS):
+        if c.deps[verb] != "conj" or c.deps[left - 1] not in _JOINTS:
             return False
         return any(c.deps[i] in _SUBJECTS and c.lower[i] not in _RELATIVE for i in c.children[verb])
 
@@ -282,27 +265,8 @@ class Clauses:
                 if child > head and self._joined(child):
                     right = min(right, self.nouns.edge(child, 0) - 1)
         if c.deps[head] == "conj":
-            while left < head and (c.deps[left] == "cc" or not c.words[left][0].isalnum()):
+            while left < head and not c.words[left][0].isalnum():
                 left += 1
         while right > head and c.deps[right] in _JOINTS:
             right -= 1
         return (c.starts[left], c.ends[right]) if right >= head else None
-
-
-def _trim(text: str, low: int, high: int, start: int, end: int) -> Place:
-    """Without punctuation at the ends; a mark stays where its partner lies inside."""
-    while low < start:
-        partner = _PAIRS.get(text[low])
-        if text[low] not in _OPEN and (partner is None or partner in text[low + 1 : high]):
-            break
-        low += 1
-    while high > end and (
-        text[high - 1] in _CLOSE or _OPENING.get(text[high - 1], text[low]) not in text[low:high]
-    ):
-        high -= 1
-    return low, high
-
-
-def _is_half(clause: str) -> bool:
-    """Whether a clause holds one of two quotation marks."""
-    return clause.count("“") != clause.count("”") or clause.count('"') % 2 == 1

@@ -8,7 +8,6 @@ from briefkit.components.dates.nodes import (
     Anaphor,
     Clock,
     Day,
-    Distance,
     Fixed,
     Holiday,
     Match,
@@ -109,8 +108,6 @@ class Grammar:
         if inner is None:
             return None
         node = inner[1]
-        if isinstance(node, Distance) or (isinstance(node, Fixed) and node.type != "DATE"):
-            return None
         if isinstance(node, Day) and later and node.weekday:
             return None
         return self._joined(i, self._part(inner))

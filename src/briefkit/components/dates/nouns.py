@@ -61,7 +61,14 @@ class Nouns:
             return False  # "talks with unions and firms that end in May"
         return all(c.tags[i] in (",", ":", "HYPH", "-LRB-") for i in range(noun + 1, first))
 
-    def stands_alone(self, verb: int) -> bool:
+    def is_part(self, verb: int) -> bool:
+        """Whether a clause tells of a noun, and says too little without the sentence around it."""
+        if not self.says_of(verb):
+            return False
+        loose = self.columns.deps[verb] == "relcl" and not self._stands_alone(verb)
+        return loose or self.is_vague(verb)
+
+    def _stands_alone(self, verb: int) -> bool:
         """Whether a noun and the clause that tells of it make a sentence: "Ms Ode, who resigned in
         May", "Leeds, where they met"; "the boats that sank" are only some of them, and "Ms Ode,
         whose house burnt" lacks its verb."""
@@ -79,7 +86,7 @@ class Nouns:
         c, above = self.columns, self.columns.heads[noun]
         if c.deps[noun] == "pobj":
             above = c.heads[above]
-        return c.tags[above] not in VERBS and c.heads[noun] != noun
+        return c.tags[above] not in VERBS
 
     def is_news(self, noun: int, verb: int) -> bool:
         """Whether a sentence is of the time of what tells of a noun: "papers released on Friday
