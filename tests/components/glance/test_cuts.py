@@ -23,6 +23,9 @@ CASES = {
         "Voters backed the Tenants (Reform) Act in May.",
         "The Vel Dam [(VD) ]Company has built nine bridges.",
         "(Velar Ltd) bought the old mill in May.",
+        "The mayor took the money (though he denies it).",
+        "The gate is open in April and May (for one year).",
+        "The judge of the town -- Anna Berg -- opened the bridge.",
     ],
     "conjunction": [
         "[But ]the council rejected the plan.",
@@ -67,6 +70,7 @@ CASES = {
         "They invited Anna Berg, chief of the mill[, the clerk of the council, and two dogs].",
         "Anna Berg[, a lawyer from Leeds,] will win the race, Tom Dahl said.",
         "Anna Berg, a lawyer and, for a time, a judge, sued the council.",
+        "The mayor left, but in Leeds[, a town of mills], the council met.",
         "That was the word of Tom Berg, the brother of Eva Dahl, killed in May by a driver.",
     ],
     "weekday": [
@@ -106,6 +110,7 @@ CASES = {
         "The council rejected the plan[, although voters liked it].",
         "A storm hit the coast[, effectively closing the port].",
         "The council rejected the plan[, even as voters praised it].",
+        "A storm killed at least two sailors[, leaving two villages dark].",
         "The council rejected the plan, even if voters praised it.",
         "The council will reject the plan, unless voters like it.",
         "The council did not reject the plan, leaving two villages dark.",

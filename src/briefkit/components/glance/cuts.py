@@ -61,17 +61,18 @@ def enclosed(s: Sentence, start: int, end: int, noun: int | None = None) -> tupl
 
 
 def fronts(s: Sentence, i: int) -> bool:
-    """Whether the comma at token `i` parts something in front from the subject of the sentence."""
-    return any(s.deps[k] in SUBJECTS and s.edges[k][0] == i + 1 for k in s.kids[s.root])
+    """Whether the comma at token `i` parts something in front from a subject."""
+    return any(s.edges[k][0] == i + 1 for k in s.labelled(*SUBJECTS))
 
 
 def hedged(s: Sentence, start: int, end: int) -> bool:
     """Whether a word whose scope a cut could change stands in `[start, end)`."""
     hedges = words("hedges")
     return any(
-        # "the last man" bounds nothing but himself
+        # "the last man" bounds nothing but himself, "at least two" the number alone
         (s.deps[i] == "neg" or s.lower[i] in hedges)
         and not (s.deps[i] == "amod" and s.lower[i] in ("first", "last", "most"))
+        and s.tags[s.heads[i]] != "CD"
         for i in range(start, min(end, len(s)))
     )
 

@@ -26,7 +26,9 @@ def parentheses(s: Sentence) -> Iterator[Cut]:
             opened.append(i)
         elif word == ")" and opened:
             start = opened.pop()
-            if not (opened or start <= s.root <= i or _inside_name(s, start, i)):
+            # "(for two years)", "(though he denies it)" bound what is said.
+            bound = s.tags[start + 1] == "IN" and s.deps[start + 1] in ("mark", "prep")
+            if not (opened or start <= s.root <= i or bound or _inside_name(s, start, i)):
                 yield Cut(start, i + 1, "parentheses")
     if len(s.dashes) == 2:
         start, end = s.dashes
@@ -37,6 +39,8 @@ def parentheses(s: Sentence) -> Iterator[Cut]:
         needed = not comma(s, end + 1) and any(
             comma(s, s.edges[k][0] - 1) and s.edges[k][1] == start - 1 for k in s.labelled("appos")
         )
+        # "The chairman - Karl Berg - resigned": the name tells who is meant.
+        needed = needed or s.ents[start + 1] == "person" or s.tags[start + 1] == "NNP"
         if start and not main and not outward and not needed:
             yield Cut(start, end + 1, "parentheses")
 
