@@ -143,7 +143,10 @@ BOARD = "A ban on ships was lifted in May by {}. "
         ("the small Port Safety Board", "In June, the board banned ships.",
          "In June, the small Port Safety Board banned"),
         ("the Port Safety Board", "In June, the new board banned ships.", "In June, the new board"),
-        ("the Port Safety Board", "In June, the firm banned ships.", "In June, the firm banned"),
+        ("the Port Safety Board", "In June, the firm banned ships.", "In June, the Port Safety"),
+        ("the Port Safety Board", "In June, the firm's chief left the town.",
+         "In June, the Port Safety Board's chief"),
+        ("Port Safety Board", "In June, the board banned ships.", "In June, the Port Safety"),
     ],
 )  # fmt: skip
 def test_the_full_name_of_a_body(nlp: Language, first: str, sentence: str, said: str) -> None:
@@ -207,18 +210,10 @@ def test_a_pronoun_gets_a_name_and_who_that_is_where_there_is_room(
 
 @pytest.mark.parametrize(("sure", "named"), [(0.95, True), (0.6, False)])
 def test_a_description_must_be_sure(nlp: Language, sure: float, named: bool) -> None:
-    text = BOARD.format("the Port Safety Board") + "In June, the board banned ships."
-    body = somebody(text, "Port Safety Board", "organization", "the board")
+    text = BOARD.format("the Port Safety Board") + "In June, the firm banned ships."
+    body = somebody(text, "Port Safety Board", "organization", "the firm")
     unsure = replace(body, mentions=tuple(replace(m, sure=sure) for m in body.mentions))
     assert bool(last_bullet(nlp, text, unsure).resolved) is named
-
-
-def test_a_description_that_fits_two_stays(nlp: Language) -> None:
-    text = BOARD.format("the Port Safety Board, not the School Board")
-    text += "In June, the board banned ships."
-    one = somebody(text, "Port Safety Board", "organization", "the board")
-    other = replace(somebody(text, "School Board", "organization", "School Board"), id="a2")
-    assert not last_bullet(nlp, text, one, other).resolved
 
 
 def test_behind_a_description_that_stays_a_pronoun_is_of_the_same(nlp: Language) -> None:

@@ -10,8 +10,6 @@ from briefkit.components.glance.lexicon import words as listed
 from briefkit.components.records import ActorRecord, MentionRecord, Place, ResolvedRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from briefkit.components.glance.sentence import Sentence
     from briefkit.components.glance.shorten import Short
 
@@ -20,11 +18,13 @@ _SMALL = frozenset({"a", "an", "and", "de", "for", "in", "of", "on", "the", "to"
 # Of other titles the reader wants to know.
 _POLITE = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f"}
 _FAMILY = frozenset({"brothers", "family", "sisters", "twins"})
-_OF = re.compile(r" (?:at|for|from|in|of|to|with) ")
 _BESIDE = frozenset({"case", "punct", "cc", "conj"})
 # An article and a word of what it is: "the nonpartisan Budget Office".
 _ARTICLE = re.compile(r"\b[Tt]he (?:[a-z-]+ )?$")
 _BEFORE = 24
+# "The new board" and "the larger one" may be others than the board.
+_ANOTHER = frozenset({"first", "former", "merged", "new", "next", "other", "whole"})
+_DEGREES = frozenset({"JJR", "JJS", "RBR", "RBS"})
 # How sure it must be that "the company" is the firm whose name is put in.
 _SURE = 0.9
 
@@ -88,18 +88,24 @@ def _spelled(s: Sentence, mention: MentionRecord, name: Place) -> Place:
 def for_description(
     short: Short, i: int, actor: ActorRecord, mention: MentionRecord, cast: Cast, name: FullName
 ) -> tuple[int, ResolvedRecord] | None:
-    """The name for "the company" or "the minister", where nobody else is called so."""
+    """The name for "the company" or "the minister", where it is sure who that is."""
     s = short.sentence
     noun = s.heads[i]
-    plain = s.edges[noun] == (i, noun) and s.place(noun)[1] == mention.end
+    last = noun + (s.tags[noun + 1 : noun + 2] == ["POS"])
+    plain = s.edges[noun] == (i, last) and s.place(noun)[1] == mention.end
     if mention.sure < _SURE or s.lower[i] != "the" or not plain or s.tags[noun] != "NN":
         return None
-    if actor.type in ("place", "group"):
+    if any(s.tags[k] in _DEGREES or s.lower[k] in _ANOTHER for k in range(i, noun)):
         return None
-    if not _is_called(s.lower[i + 1 : noun + 1], actor, cast.actors):
+    # "The Saints's" is not written.
+    if actor.type == "group" or (last > noun and actor.name.endswith("s")):
         return None
     place = name.name if actor.type == "person" else _with_article(s, name.name)
-    return put(short, mention.start, mention.end, place)
+    # "The party" is "the Republican party".
+    keeps = place == name.name and actor.name.lower().endswith(f" {s.lower[noun]}")
+    if place == name.name and actor.type == "place" and actor.name.endswith("s"):
+        return None  # "the Philippines"
+    return put(short, s.place(i + keeps)[0], mention.end, place)
 
 
 def _with_article(s: Sentence, name: Place) -> Place:
@@ -155,23 +161,3 @@ def _short(source: str, name: str, gender: str | None) -> int:
         genders = {_POLITE[title.lower().rstrip(".")] for title in titles}
         return -1 if gender and genders - {gender} else 0
     return len(source) - len(" ".join(short)) if are_titles(titles) else -1
-
-
-def _is_called(words: Sequence[str], actor: ActorRecord, others: Sequence[ActorRecord]) -> bool:
-    """Whether the name or role of the actor has the words, the noun last, and no other's has it.
-
-    "The new board" may be another one than the board.
-    """
-    told = (actor.name if actor.type != "person" else actor.role or "").lower().split()
-    return (
-        set(words) <= set(told)
-        and _has(words[-1], actor)
-        and not any(_has(words[-1], other) for other in others if other.id != actor.id)
-    )
-
-
-def _has(noun: str, actor: ActorRecord) -> bool:
-    if actor.type != "person":
-        return noun in actor.name.lower().split()
-    # "A singer of the band" is a singer, "the Labour leader" a leader.
-    return _OF.split((actor.role or "").lower())[0].split()[-1:] == [noun]
