@@ -141,6 +141,7 @@ def test_several_in_the_headline_do_not_say_which_one(
         ("Shops in Velby are angered by such bans.", UNTOLD),
         ("Shops in Velby have paid for the move.", LOOSE),
         ("Shops in Velby have called the same clerk.", LOOSE),
+        ("Shops in Velby have paid for the move's costs.", LOOSE),
         ("Shops in Velby have paid for the new mill.", 1),
         ("Shops in Velby have paid for a mill and closed the mill.", 1),
         ("Shops in Velby sell drugs such as Velar.", 1),
@@ -182,6 +183,10 @@ def test_who_is_only_called_something(nlp: Language, sentence: str, expected: fl
         ("The price of his mill has angered Velby.", False),
         ("As the storm nears Velby, it grows in force.", True),
         ("In Velby, it grows in force.", False),
+        ("Some have left Velby by train.", False),
+        ("Some of the builders have left Velby by train.", True),
+        ("Of the builders in Velby, some have left by train.", True),
+        ("No one has left Velby by train.", True),
     ],
 )
 def test_pronouns_and_turns(nlp: Language, sentence: str, expected: bool) -> None:

@@ -31,6 +31,8 @@ _ADRIFT = frozenset(
 _THESE = frozenset({"this", "that", "these", "those"})
 # "the same show" and "the other two" say no more which they are than "the show".
 _RELATING = frozenset({"last", "latest", "latter", "next", "other", "remaining", "same"})
+# Of whom or what the sentence before tells: "Some have left".
+_SOME = frozenset(["all", "few", "many", "most", "none", "one", "several", "some"])
 _ONES = frozenset({"he", "she", "they"})
 _SEEMS = frozenset(
     ["appeared", "appears", "be", "been", "emerged", "emerges", "is", "seemed", "seems"]
@@ -60,7 +62,7 @@ def standing(candidate: Candidate, short: Short, cast: Cast, seen: Survey) -> fl
         _speaks(s, kept, named) or _unknown(s, kept, cast, named)
     ):
         return 0
-    nouns = list(_untold(candidate, kept, seen))
+    nouns = [(i, n) for i, n in _untold(candidate, kept, seen) if named.isdisjoint((i, i + 1))]
     if any(s.lower[i] in _THESE for i, _ in nouns):
         return 0
     if candidate.order == 0:  # the first sentence leans on none
@@ -150,11 +152,13 @@ def _speaks(s: Sentence, kept: tuple[int, ...], named: Set[int]) -> bool:
 def _subject(s: Sentence, kept: tuple[int, ...], named: Set[int]) -> bool:
     """Whether the subject only points, and no name or subject stands before it: "By then, that"."""
     i = s.kid(s.root, "nsubj", "nsubjpass")
-    if i is None or i not in kept or s.lower[i] not in _POINTING or s.tags[i] not in ("PRP", "DT"):
-        return False
-    if i in named or _formal(s, i):
+    if i is None or i not in kept or i in named or _formal(s, i):
         return False
     nouns = [k for k in kept if k < i and s.tags[k].startswith("NN")]
+    if s.lower[i] in _SOME and s.edges[i] == (i, i):
+        return not nouns
+    if s.lower[i] not in _POINTING or s.tags[i] not in ("PRP", "DT"):
+        return False
     if any(s.deps[k] in SUBJECTS for k in nouns):  # "As the storm nears, it"
         return False
     names = (k for k in nouns if s.tags[k] in ("NNP", "NNPS"))
@@ -238,9 +242,9 @@ def _untold(candidate: Candidate, kept: tuple[int, ...], seen: Survey) -> Iterat
             continue
         if s.lower[i] in _THESE or (s.lower[i] == "such" and s.lower[i + 1] != "as"):
             yield i, noun
-        # "The ban, passed in May," and "the two bans" say no more which they are.
+        # "The ban, passed in May," "the two bans" and "the ban's" say no more which they are.
         own = inside.intersection(s.kids[noun]) - {i}
-        more = [k for k in own if s.deps[k] not in ("nummod", "punct")]
+        more = [k for k in own if s.deps[k] not in ("case", "nummod", "punct")]
         told = any(not comma(s, s.edges[k][0] - 1) and s.lower[k] not in _RELATING for k in more)
         # "Velar, the builder," and "the builder, Velar," do, and "the Vel One mill".
         told = told or s.deps[noun] == "appos" or any(s.deps[k] == "appos" for k in own)

@@ -1,4 +1,4 @@
-"""Who a bullet speaks of: names in the place of pronouns, descriptions and short names."""
+"""Who and what a bullet speaks of: names and first descriptions in the place of short forms."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from briefkit.components.glance.cuts import SUBJECTS
 from briefkit.components.glance.names import for_description, for_short_name, put
 from briefkit.components.glance.sentence import Sentence
 from briefkit.components.glance.shorten import Short
-from briefkit.components.records import ActorRecord, MentionRecord, ResolvedRecord
+from briefkit.components.glance.things import things
+from briefkit.components.records import ActorRecord, MentionRecord, Place, ResolvedRecord
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -54,7 +55,7 @@ def substitutions(
             change = for_short_name(short, actor, mention, cast, name)
         elif mention.kind == "pronoun" and mention.sure >= _SURE and actor.id not in named:
             change = _for_pronoun(short, i, actor, cast, name, told=actor.id not in shown)
-        elif mention.kind == "nominal" and actor.id not in named | set(shown):
+        elif mention.kind == "nominal" and actor.id not in named:
             change = for_description(short, i, actor, mention, cast, name)
         if change is not None:
             found.append(change)
@@ -62,7 +63,13 @@ def substitutions(
         if change is not None or mention.kind == "nominal":
             # "The candidate defended his plan": with a name there, it would be another's
             told.add(actor.id)
-    return found
+    taken = {i for i, _ in found}
+    for i, thing in things(short, inside):
+        called = cast.by_start.get(s.place(i - 1)[0])
+        fits = called is None or _overlaps(called[0], thing.span)
+        if taken.isdisjoint((i - 1, i)) and fits:
+            found.append((i, thing))
+    return sorted(found, key=lambda change: change[0])
 
 
 def _mentions(short: Short, cast: Cast) -> Iterator[tuple[int, ActorRecord, MentionRecord]]:
@@ -70,6 +77,11 @@ def _mentions(short: Short, cast: Cast) -> Iterator[tuple[int, ActorRecord, Ment
         found = cast.by_start.get(short.sentence.place(i)[0])
         if found is not None:
             yield i, *found
+
+
+def _overlaps(actor: ActorRecord, place: Place) -> bool:
+    """Whether a mention of the actor is in the place."""
+    return any(m.start < place[1] and place[0] < m.end for m in actor.mentions)
 
 
 def _in_full(s: Sentence, actor: ActorRecord, mention: MentionRecord) -> bool:
