@@ -216,6 +216,21 @@ def test_a_description_must_be_sure(nlp: Language, sure: float, named: bool) -> 
     assert bool(last_bullet(nlp, text, unsure).resolved) is named
 
 
+@pytest.mark.parametrize(
+    ("first", "name", "said"),
+    [
+        ("clerks of Velby County and of Velby", "Velby County", "In June, Velby banned"),
+        ("clerks of the Maldives", "Maldives", "In June, the Maldives banned"),
+        ("Maldives clerks", "Maldives", "In June, the country banned"),
+    ],
+)
+def test_a_place_is_named_as_it_was_last(nlp: Language, first: str, name: str, said: str) -> None:
+    text = BOARD.format(first) + "In June, the country banned ships."
+    assert last_bullet(
+        nlp, text, somebody(text, name, "place", "Velby|the country")
+    ).text.startswith(said)
+
+
 def test_behind_a_description_that_stays_a_pronoun_is_of_the_same(nlp: Language) -> None:
     # "The judge showed Anna Berg's plan" would make two people of one
     text = JUDGE.format("Anna Berg") + "It was Anna Berg's first case. "

@@ -100,12 +100,19 @@ def for_description(
     # "The Saints's" is not written.
     if actor.type == "group" or (last > noun and actor.name.endswith("s")):
         return None
-    place = name.name if actor.type == "person" else _with_article(s, name.name)
+    bare = name.name if actor.type != "place" else _last(actor, mention.start) or name.name
+    place = bare if actor.type == "person" else _with_article(s, bare)
     # "The party" is "the Republican party".
-    keeps = place == name.name and actor.name.lower().endswith(f" {s.lower[noun]}")
-    if place == name.name and actor.type == "place" and actor.name.endswith("s"):
+    keeps = place == bare and actor.name.lower().endswith(f" {s.lower[noun]}")
+    if place == bare and actor.type == "place" and actor.name.endswith("s"):
         return None  # "the Philippines"
     return put(short, s.place(i + keeps)[0], mention.end, place)
+
+
+def _last(actor: ActorRecord, before: int) -> Place | None:
+    """Where the actor is named last: "the city" is Velby, though it is in Velby County as well."""
+    named = [m for m in actor.mentions if m.kind == "name" and m.end <= before]
+    return (named[-1].start, named[-1].end) if named else None
 
 
 def _with_article(s: Sentence, name: Place) -> Place:
