@@ -19,8 +19,8 @@ BRIEF_SENTENCES = 4
 # by its likeness to one that is chosen.
 PROMISE = 0.28
 # What is left of the chance of one that says "the ban" and not which, as its subject or elsewhere.
-UNTOLD = 0.8
-LOOSE = 0.95
+UNTOLD = 0.7
+LOOSE = 0.93
 # How much of the likeness that is.
 REPEATS = 0.2
 # Two that are so alike in meaning, or share so much of the words of the shorter one, say the same.
