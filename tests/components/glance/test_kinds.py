@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefkit.components.glance.candidates import sentences
 from briefkit.components.glance.cuts import Cut
 from briefkit.components.glance.limits import LEDE, WHOLE
 from briefkit.components.glance.sentence import Sentence, make_table
@@ -284,3 +285,18 @@ def test_a_sentence_may_end_anywhere(nlp: Language, text: str, whole: bool) -> N
     short = fitted(sentence, 0, LEDE)
     assert (short is not None and short.text() == text) is whole
     assert count(sentence, []) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Berg shouted “Free Velby!” as the mayor left the hall.", 1),
+        ("Berg shouted “Free Velby!” The mayor left the hall.", 2),
+    ],
+)
+def test_what_goes_on_in_small_letters_is_the_same_sentence(
+    nlp: Language, text: str, count: int
+) -> None:
+    table = make_table(nlp(text))
+    table.sentences = [0, table.words.index("”") + 1]
+    assert len(list(sentences(table, [0]))) == count

@@ -82,7 +82,7 @@ def find_candidates(doc: Doc, table: Table) -> list[Candidate]:
     furniture = _furniture(table)
     found: list[Candidate] = []
     order, last = 0, -1
-    for start, stop in _sentences(table, starts):
+    for start, stop in sentences(table, starts):
         start += _closing(table, start, inside)
         begin = table.starts[start]
         at = bisect_right(starts, begin) - 1
@@ -109,7 +109,7 @@ def find_candidates(doc: Doc, table: Table) -> list[Candidate]:
     return found
 
 
-def _sentences(table: Table, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+def sentences(table: Table, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Tokens `[start, end)` of each sentence of the parser.
 
     It breaks some off before their end: what goes on in small letters, within the block that
@@ -122,7 +122,7 @@ def _sentences(table: Table, starts: Sequence[int]) -> Iterator[tuple[int, int]]
             same = bisect_right(starts, table.starts[begin]) == bisect_right(
                 starts, table.starts[at]
             )
-            if same and word[0].islower() and (before[-1].isalnum() or before == ","):
+            if same and word[0].islower() and (before[-1].isalnum() or before in _GOES_ON):
                 continue
         yield begin, at
         begin = at
