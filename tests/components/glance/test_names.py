@@ -12,7 +12,7 @@ from briefkit.components.glance.candidates import find_candidates
 from briefkit.components.glance.cast import Cast
 from briefkit.components.glance.limits import MOST
 from briefkit.components.glance.sentence import make_table
-from briefkit.components.glance.shorten import fitted
+from briefkit.components.glance.shorten import Short, fitted
 from briefkit.components.glance.write import write
 from briefkit.components.records import ActorRecord, BulletRecord, MentionRecord
 from tests.components.glance.test_glance import assert_grounded
@@ -154,6 +154,39 @@ def test_the_full_name_of_a_body(nlp: Language, first: str, sentence: str, said:
     shorts = "PSB|[Tt]he (?:new )?board|the firm"
     board = somebody(text, "Port Safety Board", "organization", shorts)
     assert last_bullet(nlp, text, board).text.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("first", "letters", "said"),
+    [
+        ("the Port Safety Board (Pobo)", "Pobo", "The Port Safety Board (Pobo) banned"),
+        ("the Rivers, Port Safety Board (RPSB)", "RPSB", "RPSB banned"),
+        ("the Port Safety Board", "Pobo", "Pobo banned"),
+    ],
+)
+def test_letters_are_those_that_the_article_tells(
+    nlp: Language, first: str, letters: str, said: str
+) -> None:
+    text = BOARD.format(first) + f"{letters} banned the ships of Velby."
+    board = somebody(text, "Port Safety Board", "organization", letters)
+    assert last_bullet(nlp, text, board).text.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("letters", "said"),
+    [(" (PSB)", "The PSB banned"), ("", "The Port Safety Board banned")],
+)
+def test_letters_that_an_earlier_bullet_has_stay(nlp: Language, letters: str, said: str) -> None:
+    text = BOARD.format(f"the Port Safety Board{letters}") + "The PSB banned the ships of Velby."
+    board = somebody(text, "Port Safety Board", "organization", "PSB")
+    doc = parsed(nlp, text)
+    found = find_candidates(doc, make_table(doc))
+    shown: set[str] = set()
+    texts = []
+    for one in found:
+        short = Short(one.sentence, tuple(range(len(one.sentence) - 1)), (), 0)
+        texts.append(write(short, one.inside, Cast([board], text), shown).text)
+    assert texts[1].startswith(said)
 
 
 def test_letters_that_all_know_stay(nlp: Language) -> None:

@@ -39,7 +39,10 @@ def for_short_name(
         # A firm is named in full first; a longer name behind may be of a part of it.
         if name.name[0] > mention.start:
             return None
-        if not _spelled_out(source, actor.name):
+        # "Ports, Rivers and Lakes Board (PRLB)": the commas may have cost the name its head.
+        begin, end = name.name
+        told = text.startswith(f" ({source})", end) and text[begin - 2 : begin] != ", "
+        if not _spelled_out(source, actor.name, told=told):
             # "Velar" is not named after "Velar Holding", which may be a part of it.
             begins = short.sentence.place(short.kept[0])[0] == mention.start
             fits = begins and actor.name.endswith(f" {source}")
@@ -140,13 +143,17 @@ def put(
     return within[0], ResolvedRecord(text[start:end], text[slice(*place)], place)
 
 
-def _spelled_out(short: str, name: str) -> bool:
-    """Whether a word in capitals is the first letters of a name that not everybody knows by it."""
+def _spelled_out(short: str, name: str, *, told: bool) -> bool:
+    """Whether a word stands for a name that not everybody knows by it.
+
+    It does where the article tells so, "the Port Safety Board (PSB)", and in capitals, where it is
+    the first letters of the name.
+    """
     letters = short.replace(".", "")
-    if not (letters.isalpha() and letters.isupper() and len(letters) > 1):
+    if letters.lower() in listed("known"):
         return False
     initials = "".join(w[0].upper() for w in name.split() if w.lower() not in _SMALL)
-    return letters == initials and letters.lower() not in listed("known")
+    return told or (len(letters) > 1 and letters.isalpha() and letters == initials)
 
 
 def _short(source: str, name: str, gender: str | None) -> int:

@@ -40,7 +40,7 @@ def substitutions(
 
     Outside of quotes (`inside`) a pronoun, a description ("the company") or a short name ("Berg")
     gets the name of an actor whom the bullet does not name in full, once. `shown` are the ids of
-    actors whose name an earlier bullet has.
+    actors whose name an earlier bullet has, and letters ("PSB") that one has.
     """
     found: list[tuple[int, ResolvedRecord]] = []
     s, mentions = short.sentence, list(_mentions(short, cast))
@@ -51,7 +51,8 @@ def substitutions(
         if name is None or inside[i] or actor.id in told:
             continue
         change: tuple[int, ResolvedRecord] | None = None
-        if mention.kind == "name" and actor.id not in shown:
+        known = actor.id in shown and (not s.words[i].isupper() or s.words[i] in shown)
+        if mention.kind == "name" and not known:
             change = for_short_name(short, actor, mention, cast, name)
         elif mention.kind == "pronoun" and mention.sure >= _SURE and actor.id not in named:
             change = _for_pronoun(short, i, actor, cast, name, told=actor.id not in shown)

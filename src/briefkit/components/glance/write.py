@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefkit.components.glance.limits import LEDE
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 def write(short: Short, inside: Sequence[bool], cast: Cast, shown: set[str]) -> BulletRecord:
     """The bullet: pieces joined, names for pronouns, a capital first, no full stop.
 
-    Adds the actors whose full name it has to `shown`. Its spans follow the order of its words, so
-    the place of a name that was put in stands where the name does.
+    Adds the actors whose full name it has to `shown`, and the letters that it has. Its spans follow
+    the order of its words, so the place of a name that was put in stands where the name does.
     """
     whole = short.sentence.table.text
     pieces = short.pieces()
@@ -37,6 +38,7 @@ def write(short: Short, inside: Sequence[bool], cast: Cast, shown: set[str]) -> 
             actor.id for actor in cast.actors if actor.name in word and actor.id in cast.names
         )
     text = join(words) + short.closing()
+    shown.update(word for word in re.findall(r"\w+", text) if word.isupper())
     # A name keeps its small letter at the head, as "iPhone" does: "van Rijn paints".
     begins = (
         changes
