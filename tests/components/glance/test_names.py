@@ -264,6 +264,25 @@ def test_a_place_is_named_as_it_was_last(nlp: Language, first: str, name: str, s
     ).text.startswith(said)
 
 
+@pytest.mark.parametrize(("other", "named"), [("clerk", True), ("judge of Ostrup", False)])
+def test_one_of_two_judges_is_not_named(nlp: Language, other: str, named: bool) -> None:
+    text = JUDGE.format(f"judge Anna Berg. Karl Dahl, {other}, left")
+    text += "In June, the judge fined the builder."
+    berg = somebody(text, "Anna Berg", "person", "the judge", "judge")
+    dahl = replace(somebody(text, "Karl Dahl", "person", "Dahl", other), id="a2")
+    assert bool(last_bullet(nlp, text, berg, dahl).resolved) is named
+
+
+@pytest.mark.parametrize(("sure", "kind", "named"), [(0.7, "place", True), (0.7, "person", False)])
+def test_a_place_may_be_less_sure_where_no_other_is_near(
+    nlp: Language, sure: float, kind: str, named: bool
+) -> None:
+    text = "A fire closed the court of Velby for a week. In June, the town fined the builder."
+    velby = somebody(text, "Velby", kind, "the town")
+    velby = replace(velby, mentions=tuple(replace(m, sure=sure) for m in velby.mentions))
+    assert bool(last_bullet(nlp, text, velby).resolved) is named
+
+
 def test_behind_a_description_that_stays_a_pronoun_is_of_the_same(nlp: Language) -> None:
     # "The judge showed Anna Berg's plan" would make two people of one
     text = JUDGE.format("Anna Berg") + "It was Anna Berg's first case. "

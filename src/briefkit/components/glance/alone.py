@@ -76,8 +76,8 @@ def standing(candidate: Candidate, short: Short, cast: Cast, seen: Survey) -> fl
     called = _called(s, kept, cast, named)
     if main in called:
         return UNTOLD
-    outside = any(not candidate.inside[i] and i not in named for i, _ in nouns)
-    return LOOSE if outside or called else 1
+    outside = {noun for i, noun in nouns if not candidate.inside[i] and i not in named}
+    return float(LOOSE ** len(outside | called))
 
 
 def _personal(candidate: Candidate, kept: Iterable[int]) -> bool:

@@ -10,6 +10,8 @@ from briefkit.components.glance.lexicon import words as listed
 from briefkit.components.records import ActorRecord, MentionRecord, Place, ResolvedRecord
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefkit.components.glance.sentence import Sentence
     from briefkit.components.glance.shorten import Short
 
@@ -18,6 +20,7 @@ _SMALL = frozenset({"a", "an", "and", "de", "for", "in", "of", "on", "the", "to"
 # Of other titles the reader wants to know.
 _POLITE = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f"}
 _FAMILY = frozenset({"brothers", "family", "sisters", "twins"})
+_OF = re.compile(r" (?:at|for|from|in|of|to|with) ")
 _BESIDE = frozenset({"case", "punct", "cc", "conj"})
 # An article and a word of what it is: "the nonpartisan Budget Office".
 _ARTICLE = re.compile(r"\b[Tt]he (?:[a-z-]+ )?$")
@@ -26,7 +29,7 @@ _BEFORE = 24
 _ANOTHER = frozenset({"first", "former", "merged", "new", "next", "other", "whole"})
 _DEGREES = frozenset({"JJR", "JJS", "RBR", "RBS"})
 # How sure it must be that "the company" is the firm whose name is put in.
-_SURE = 0.9
+_SURE, _FAIRLY = 0.9, 0.65
 
 
 def for_short_name(
@@ -89,17 +92,25 @@ def _spelled(s: Sentence, mention: MentionRecord, name: Place) -> Place:
 
 
 def for_description(
-    short: Short, i: int, actor: ActorRecord, mention: MentionRecord, cast: Cast, name: FullName
+    short: Short, i: int, actor: ActorRecord, mention: MentionRecord, cast: Cast, *, only: bool
 ) -> tuple[int, ResolvedRecord] | None:
-    """The name for "the company" or "the minister", where it is sure who that is."""
+    """The name for "the company" or "the minister", where it is sure who that is.
+
+    It may be less so where a firm or place is the `only` one that is named near. A person must be
+    the only one of the role.
+    """
     s = short.sentence
     noun = s.heads[i]
     last = noun + (s.tags[noun + 1 : noun + 2] == ["POS"])
     plain = s.edges[noun] == (i, last) and s.place(noun)[1] == mention.end
-    if mention.sure < _SURE or s.lower[i] != "the" or not plain or s.tags[noun] != "NN":
+    sure = _FAIRLY if only and actor.type != "person" else _SURE
+    if mention.sure < sure or s.lower[i] != "the" or not plain or s.tags[noun] != "NN":
         return None
     if any(s.tags[k] in _DEGREES or s.lower[k] in _ANOTHER for k in range(i, noun)):
         return None
+    if actor.type == "person" and not _has_role(s.lower[i + 1 : noun + 1], actor, cast.actors):
+        return None
+    name = cast.names[actor.id]
     # "The Saints's" is not written.
     if actor.type == "group" or (last > noun and actor.name.endswith("s")):
         return None
@@ -175,3 +186,17 @@ def _short(source: str, name: str, gender: str | None) -> int:
         genders = {_POLITE[title.lower().rstrip(".")] for title in titles}
         return -1 if gender and genders - {gender} else 0
     return len(source) - len(" ".join(short)) if are_titles(titles) else -1
+
+
+def _has_role(words: Sequence[str], actor: ActorRecord, others: Sequence[ActorRecord]) -> bool:
+    """Whether the actor's role has the words, the noun last, and nobody else's has it."""
+    return (
+        set(words) <= set((actor.role or "").lower().split())
+        and _ends(actor, words[-1])
+        and not any(_ends(other, words[-1]) for other in others if other.id != actor.id)
+    )
+
+
+def _ends(actor: ActorRecord, noun: str) -> bool:
+    # "A singer of the band" is a singer, "the Labour leader" a leader.
+    return _OF.split((actor.role or "").lower())[0].split()[-1:] == [noun]

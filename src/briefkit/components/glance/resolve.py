@@ -57,7 +57,9 @@ def substitutions(
         elif mention.kind == "pronoun" and mention.sure >= _SURE and actor.id not in named:
             change = _for_pronoun(short, i, actor, cast, name, told=actor.id not in shown)
         elif mention.kind == "nominal" and actor.id not in named:
-            change = for_description(short, i, actor, mention, cast, name)
+            at = mention.start
+            only = cast.alone(actor, at) or _goes_on(s, at, actor, cast)
+            change = for_description(short, i, actor, mention, cast, only=only)
         if change is not None:
             found.append(change)
             named.add(actor.id)
