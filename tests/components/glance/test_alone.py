@@ -115,6 +115,9 @@ def test_an_it_that_speaks_is_somebody(nlp: Language, sentence: str, expected: b
         ("Anna Berg has sold the mill and refused to repair it.", True),
         ("When Anna Berg refers to it as safe, Velby laughs.", False),
         ("In Velby, they won the race by two minutes.", False),
+        ("Anna Berg fears that efforts to stop it will fail.", False),
+        ("Anna Berg says the mill will pay for efforts to stop it.", True),
+        ("Builders said they were treating it as a crime in Velby.", False),
     ],
 )
 def test_what_one_person_or_a_place_cannot_be(nlp: Language, sentence: str, expected: bool) -> None:

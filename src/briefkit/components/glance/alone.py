@@ -212,6 +212,11 @@ def _meant(s: Sentence, i: int, nouns: list[int]) -> bool:
     while s.heads[k] != k and not s.tags[k].startswith("VB"):
         k = s.heads[k]
         above.add(k)
+    # "Efforts to stop it": the efforts are not it. Nor is "it" several.
+    if s.deps[k] in ("acl", "relcl") and s.tags[i] == "PRP":
+        above.add(s.heads[k])
+    if s.lower[i] == "it":
+        above.update(noun for noun in nouns if s.tags[noun] in ("NNS", "NNPS"))
     others = [noun for noun in nouns if noun not in people and noun not in above]
     return any(not first <= noun <= last for noun in others)
 
