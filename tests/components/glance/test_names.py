@@ -255,6 +255,7 @@ def test_a_description_must_be_sure(nlp: Language, sure: float, named: bool) -> 
         ("clerks of Velby County and of Velby", "Velby County", "In June, Velby banned"),
         ("clerks of the Maldives", "Maldives", "In June, the Maldives banned"),
         ("Maldives clerks", "Maldives", "In June, the country banned"),
+        ("clerks of Velby Country", "Velby Country", "In June, Velby Country banned"),
     ],
 )
 def test_a_place_is_named_as_it_was_last(nlp: Language, first: str, name: str, said: str) -> None:

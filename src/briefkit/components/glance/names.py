@@ -116,10 +116,11 @@ def for_description(
         return None
     bare = name.name if actor.type != "place" else _last(actor, mention.start) or name.name
     place = bare if actor.type == "person" else _with_article(s, bare)
-    # "The party" is "the Republican party".
-    keeps = place == bare and actor.name.lower().endswith(f" {s.lower[noun]}")
     if place == bare and actor.type == "place" and actor.name.endswith("s"):
         return None  # "the Philippines"
+    # "The party" is "the Republican party", but "the city" is New York City.
+    keeps = place == bare and actor.type == "organization"
+    keeps = keeps and actor.name.lower().endswith(f" {s.lower[noun]}")
     return put(short, s.place(i + keeps)[0], mention.end, place)
 
 

@@ -83,6 +83,9 @@ def _phrase(s: Sentence, noun: int) -> tuple[int, int]:
         return noun, noun
     if s.kid(noun, "poss", "predet", "neg") is not None or s.lower[start] in ("any", "each", "no"):
         return noun, noun
+    # Of names, "the city" of New York City has no article.
+    if s.tags[noun].startswith("NNP") and s.lower[start] != "the":
+        return noun, noun
     opens = start
     while start < noun and (s.tags[start] in ("DT", "CD") or s.deps[start] == "quantmod"):
         start += 1
