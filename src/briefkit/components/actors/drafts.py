@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.entity import Entity
-from briefkit.components.actors.likeness import first_of
 from briefkit.components.actors.metonymy import acts
 
 if TYPE_CHECKING:
@@ -18,9 +16,6 @@ if TYPE_CHECKING:
     from briefkit.components.actors.role_phrases import Role
     from briefkit.components.actors.spellings import Spelling
     from briefkit.components.actors.tokens import Tokens
-
-_AROUND = 250  # tokens; no sentence is longer
-_LOOKED_AT = 50  # names of one spelling
 
 
 @dataclass(slots=True)
@@ -35,10 +30,7 @@ class ActorDraft:
 
 def draft(tokens: Tokens, one: NameCluster) -> ActorDraft:
     """The actor of a cluster, without roles."""
-    # "Icon Ana Duarte Wins": a line of capitals does not tell where a name begins and ends.
-    sober = [form for form in one.forms if first_of(form.words) and _in_prose(tokens, form)]
-    forms = sober if sober and one.type == "person" else one.forms
-    fullest = max(forms, key=lambda f: (len(f.words), sum(map(len, f.words))))
+    fullest = max(one.forms, key=lambda f: (len(f.words), sum(map(len, f.words))))
     mine = sorted((name for form in one.forms for name in form.names), key=lambda n: n.start)
     entity = Entity(_text(tokens, fullest), one.type)
     entity.aliases = _aliases(tokens, one.forms, entity.name)
@@ -47,19 +39,6 @@ def draft(tokens: Tokens, one: NameCluster) -> ActorDraft:
     if entity.type == "place":
         entity.acts = any(acts(tokens, name) for name in mine)
     return ActorDraft(entity, mine, dict(one.scores))
-
-
-def _in_prose(tokens: Tokens, form: Spelling) -> bool:
-    """Whether a name stands in a sentence of which a fifth of the words are small."""
-    for name in form.names[:_LOOKED_AT]:
-        mine = tokens.sent[name.start]
-        first, last = bisect_left(tokens.sent, mine), bisect_right(tokens.sent, mine)
-        first, last = max(first, name.start - _AROUND), min(last, name.end + _AROUND)
-        around = tokens.text[first : name.start] + tokens.text[name.end : last]
-        words = [word for word in around if word.isalpha() and len(word) > 3]
-        if 5 * sum(word.islower() for word in words) >= max(1, len(words)):
-            return True
-    return False
 
 
 def _text(tokens: Tokens, form: Spelling) -> str:
