@@ -22,9 +22,9 @@ def abbreviations(tokens: Tokens, found: list[Name]) -> dict[str, str]:
     pairs: dict[str, str] = {}
     starts = {name.start: name for name in found}
     keys = {name.key for name in found}
-    for short, full_name in lexicon.table("also_called").items():
-        if compact(short) in keys and compact(full_name) in keys:
-            pairs[compact(short)], pairs[compact(full_name)] = compact(full_name), compact(short)
+    for short, usual in lexicon.usual_names().items():
+        if short in keys and usual in keys:
+            pairs[short], pairs[usual] = usual, short
     for name in found:
         after = tokens.text[name.end : name.end + 3]
         short, full = "", name

@@ -79,6 +79,12 @@ def capitals() -> dict[str, State]:
 
 
 @lru_cache(maxsize=1)
+def usual_names() -> dict[str, str]:
+    """The usual name of a body or town by another of its names, both as `compact` makes them."""
+    return {compact(other): compact(usual) for other, usual in table("also_called").items()}
+
+
+@lru_cache(maxsize=1)
 def nicknames() -> dict[str, tuple[str, ...]]:
     """Full first names by their short form."""
     return {short: tuple(full.split(";")) for short, full in table("nicknames").items()}

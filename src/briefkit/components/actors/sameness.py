@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefkit import lexicon as data
 from briefkit.components.actors import lexicon
+from briefkit.components.actors.abbreviations import letters_of
 from briefkit.components.actors.lexicon import compact
 from briefkit.components.actors.likeness import content, edits, first_of, relation, skeleton
 from briefkit.components.coreference.words import first_names
@@ -45,7 +46,7 @@ def known(found: Iterable[Spelling], acronyms: Mapping[str, str]) -> Known:
 
 def sameness(tokens: Tokens, short: Spelling, full: Spelling, seen: Known) -> float:
     """The probability that `short` and `full`, which has no fewer words, mean one."""
-    if _shortened(short, full):
+    if _shortened(short, full) or (_defined(short, full, seen) and _stands_for(short, full)):
         return 1.0
     found = features(tokens, short, full, seen)
     return chance(data.weights(WEIGHTS)["weights"]["same"], found) if found else 0.0
@@ -53,15 +54,15 @@ def sameness(tokens: Tokens, short: Spelling, full: Spelling, seen: Known) -> fl
 
 def features(tokens: Tokens, short: Spelling, full: Spelling, seen: Known) -> Features:
     """What speaks for and against it; nothing where the two have nothing in common."""
-    acronyms = seen.acronyms
-    defined = short.key in (acronyms.get(full.key), full.key)
-    how = relation(short.words, full.words) or ("other" if defined else None)
+    defined = _defined(short, full, seen)
+    same = defined or short.key == full.key
+    how = relation(short.words, full.words) or ("other" if same else None)
     # what is named after somebody or some place is not what it is named after
     if how is None or (full.type == "other" != short.type):
         return {}
     kinds = f"{short.type}>{full.type}"
     out: Features = {how: 1.0, f"{how} {kinds}": 1.0, "agree": _agree(short, full)}
-    out["defined"] = float(acronyms.get(full.key) == short.key)
+    out["defined"] = float(defined)
     out |= _words(content(short.words), content(full.words))
     out |= _known(tokens, short, how)
     out |= _places(tokens, short, full, f"{how} {full.type}")
@@ -79,6 +80,21 @@ def features(tokens: Tokens, short: Spelling, full: Spelling, seen: Known) -> Fe
 def _shortened(short: Spelling, full: Spelling) -> bool:
     """Whether only a first name is told in short: too rare in articles to be learned."""
     return _first_names(short, full) in ("initial", "nickname")
+
+
+def _defined(short: Spelling, full: Spelling, seen: Known) -> bool:
+    """Whether the text or a list says that the two are one."""
+    return seen.acronyms.get(full.key) == short.key or seen.acronyms.get(short.key) == full.key
+
+
+def _stands_for(short: Spelling, full: Spelling) -> bool:
+    """Whether a list knows one name for the other, or its letters are what it is shortened to.
+
+    "Parliament of New South Wales (NSW)" defines no name of the parliament.
+    """
+    known = lexicon.usual_names()
+    listed = known.get(short.key) == full.key or known.get(full.key) == short.key
+    return listed or short.key in letters_of(full.words)
 
 
 def _agree(short: Spelling, full: Spelling) -> float:
