@@ -54,7 +54,9 @@ def _is_of(short: str, name: Name) -> bool:
     if not short[0].isupper() or name.kind != "organization" or len(_content(name.words)) < 3:
         return False
     letters = iter("".join(map(compact, _content(name.words))))
-    return compact(short[0]) == compact(name.words[0][0]) and all(c in letters for c in compact(short))
+    return compact(short[0]) == compact(name.words[0][0]) and all(
+        c in letters for c in compact(short)
+    )
 
 
 def letters_of(words: tuple[str, ...]) -> list[str]:

@@ -35,8 +35,9 @@ _LABELS = {
 }
 _OPENING = frozenset({'"', "“", "'", "‘", "``", "("})
 _CLOSING = frozenset({'"', "”", "'", "’", "''", ")"})
+_CLOSED = {"(": ")", "[": "]"}
+_SAINTS = frozenset({"Ft.", "Mt.", "St."})  # begin a name, and are none alone
 _INITIALS = re.compile(r"([A-Z]\.)+")
-_BEGINS = frozenset({"St.", "Ste.", "Mt.", "Ft."})  # a name, and never one alone
 _BEHIND = frozenset({"Jr.", "Jr", "Sr.", "Sr"})  # a name, after a comma or none
 _TRUST = 0.8  # how likely a label of another pipeline is right
 
@@ -102,8 +103,11 @@ def _parted(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
 
 
 def _with_initials(tokens: Tokens, one: Candidate, floor: int) -> Candidate:
-    """A person's name with the initials before it that belong to no other name."""
+    """A person's name with the initials before it that belong to no other name; "St." before any."""
     start = one.start
+    if start > floor and tokens.text[start - 1] in _SAINTS and tokens.together(start - 1, start):
+        # not where a street ends: "on Main St. Hale said"
+        start -= start < 2 or not tokens.capital(start - 2)
     while (
         one.chances["person"] > 0.5
         and start > floor
@@ -115,7 +119,7 @@ def _with_initials(tokens: Tokens, one: Candidate, floor: int) -> Candidate:
 
 
 def _is_initials(tokens: Tokens, one: Candidate) -> bool:
-    return _is_one(one) and _INITIALS.fullmatch(tokens.text[one.start]) is not None
+    return all(map(_INITIALS.fullmatch, tokens.text[one.start : one.end]))
 
 
 def _is_one(one: Candidate) -> bool:
@@ -137,13 +141,17 @@ def _one_name(
     if between in ([], [","]) and tokens.text[last.start] in _BEHIND and _is_one(last):
         return first.chances["person"] > 0.5
     if not between:
-        if _is_one(first) and tokens.text[first.start] in _BEGINS:
+        if _is_one(first) and tokens.text[first.start] in _SAINTS:
             return True
         if first.chances["person"] > 0.5:
             return _INITIALS.fullmatch(tokens.text[first.end - 1]) is not None
-        land = compact(tokens.text[first.start]) in lexicon.state_names()
-        wanted = "organization" if land else "person"
+        letters = compact("".join(tokens.text[first.start : first.end]))
+        body = letters in lexicon.state_names() or letters in ("eu", "un")
+        wanted = "organization" if body else "person"
         return _is_initials(tokens, first) and last.chances[wanted] > 0.5
+    if between in (["("], ["["]):
+        # "Kimani (Kiki) Gray", of which the encoder sees "Kimani" and "Kiki) Gray"
+        return _CLOSED[between[0]] in tokens.text[last.start : last.end]
     if between == ["-"]:
         there = tokens.idx[last.start] - tokens.idx[first.end] == 1
         apart = (written[tuple(tokens.text[one.start : one.end])] > 1 for one in (first, last))
@@ -220,4 +228,4 @@ def _path(tokens: Tokens, parts: Any) -> list[int]:
 
 
 _NEVER = -1e9
-_OPEN = frozenset({"of", "the", "and", "for", "&", "-", "at", "in"})
+_OPEN = frozenset({"of", "the", "and", "for", "&", "-", "at", "in", "(", "["})
