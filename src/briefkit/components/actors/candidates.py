@@ -103,7 +103,7 @@ def _parted(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
 
 
 def _with_initials(tokens: Tokens, one: Candidate, floor: int) -> Candidate:
-    """A person's name with the initials before it that belong to no other name; "St." before any."""
+    """A person's name with the initials before it that belong to no other name; any with "St."."""
     start = one.start
     if start > floor and tokens.text[start - 1] in _SAINTS and tokens.together(start - 1, start):
         # not where a street ends: "on Main St. Hale said"

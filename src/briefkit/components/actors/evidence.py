@@ -6,6 +6,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from briefkit import lexicon as data
+from briefkit.components.actors import lexicon
 from briefkit.components.actors.sameness import WEIGHTS
 from briefkit.components.actors.spellings import AT
 from briefkit.components.linear import Features, chance
@@ -22,9 +23,18 @@ _LOOKED_AT = 200  # names of one cluster
 
 def acts_or_lies(tokens: Tokens, one: NameCluster) -> float:
     """The probability that this is an actor or a place; none of what most speaks for a thing."""
-    if one.type == "other":
+    if one.type == "other" or _tells_origin(tokens, one):
         return 0.0
     return chance(data.weights(WEIGHTS)["weights"]["kept"], features(tokens, one))
+
+
+def _tells_origin(tokens: Tokens, one: NameCluster) -> bool:
+    """Whether it is only told where somebody is from: "a Swede", "[Sudanese] forces"."""
+    names = [name for form in one.forms for name in form.names]
+    words = [" ".join(form.words) for form in one.forms]
+    if any(word.endswith("s") or word not in lexicon.demonyms() for word in words):
+        return False
+    return one.type == "person" or all(tokens.head[name.end - 1] >= name.end for name in names)
 
 
 def features(tokens: Tokens, one: NameCluster) -> Features:
