@@ -88,6 +88,8 @@ def keys(form: Spelling, acronyms: dict[str, str]) -> set[str]:
     words = content(form.words)
     out = {*words, *letters_of(form.words), form.key, acronyms.get(form.key, form.key)}
     long = [word for word in words if len(word) > 4]
+    if form.type == "person":
+        out.add(f"{words[0][:3]}-")  # "Wlad" and "Wladimir Hale"
     return out | {skeleton(word) for word in long} | {word.removesuffix("s") for word in long}
 
 

@@ -63,6 +63,12 @@ def relation(short: tuple[str, ...], full: tuple[str, ...]) -> str | None:
     return _near(x, y) or ("shared" if set(x) & set(y) else None)
 
 
+def is_short_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a word alone is the beginning of a person's first name, "Wlad" of "Wladimir Hale"."""
+    first = first_of(full) if len(short) == 1 and len(short[0]) > 2 else None
+    return first is not None and first != short[0] and first.startswith(short[0])
+
+
 def _held(x: tuple[str, ...], y: tuple[str, ...]) -> str | None:
     """How the words of one name stand in the other, where all of them do."""
     size = len(x)

@@ -10,7 +10,14 @@ from briefkit import lexicon as data
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.abbreviations import letters_of
 from briefkit.components.actors.lexicon import compact
-from briefkit.components.actors.likeness import content, edits, first_of, relation, skeleton
+from briefkit.components.actors.likeness import (
+    content,
+    edits,
+    first_of,
+    is_short_of,
+    relation,
+    skeleton,
+)
 from briefkit.components.coreference.words import first_names
 from briefkit.components.linear import Features, chance
 
@@ -28,25 +35,31 @@ _LOOKED_AT = 50  # names of one spelling
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the whole article says of its names: acronyms that it defines, namesakes by surname."""
+    """What the whole article says of its names.
+
+    The acronyms that it defines, namesakes by surname, and the words of the longer names.
+    """
 
     acronyms: Mapping[str, str]
     namesakes: Mapping[str, int]
+    words: frozenset[str] = frozenset()
 
 
 def known(found: Iterable[Spelling], acronyms: Mapping[str, str]) -> Known:
-    """The acronyms, and how many people have each surname, by their first names."""
+    """The acronyms, how many people have each surname, by their first names, and the words."""
+    found = list(found)
     people = {
         (first_of(one.words), content(one.words)[-1])
         for one in found
         if one.type == "person" and first_of(one.words)
     }
-    return Known(acronyms, Counter(last for _, last in people))
+    words = frozenset(word for one in found if len(one.words) > 1 for word in one.words)
+    return Known(acronyms, Counter(last for _, last in people), words)
 
 
 def sameness(tokens: Tokens, short: Spelling, full: Spelling, seen: Known) -> float:
     """The probability that `short` and `full`, which has no fewer words, mean one."""
-    if _shortened(short, full) or (_defined(short, full, seen) and _stands_for(short, full)):
+    if _shortened(short, full, seen) or (_defined(short, full, seen) and _stands_for(short, full)):
         return 1.0
     found = features(tokens, short, full, seen)
     return chance(data.weights(WEIGHTS)["weights"]["same"], found) if found else 0.0
@@ -77,8 +90,11 @@ def features(tokens: Tokens, short: Spelling, full: Spelling, seen: Known) -> Fe
     return out
 
 
-def _shortened(short: Spelling, full: Spelling) -> bool:
+def _shortened(short: Spelling, full: Spelling, seen: Known) -> bool:
     """Whether only a first name is told in short: too rare in articles to be learned."""
+    if short.type == full.type == "person" and is_short_of(short.words, full.words):
+        # "Kim" is not Kimberly where Kim Jong Un is named
+        return short.words[0] not in seen.words
     return _first_names(short, full) in ("initial", "nickname")
 
 
