@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefkit.components.actors.tokens import Tokens
 
 # From which probability on a cluster of names is an actor or a place; chosen by cross-validation.
-KEPT = 0.65
+KEPT = 0.7
 
 
 def spelled(tokens: Tokens, labels: Collection[int]) -> tuple[list[Spelling], dict[str, str]]:
