@@ -228,4 +228,4 @@ def _path(tokens: Tokens, parts: Any) -> list[int]:
 
 
 _NEVER = -1e9
-_OPEN = frozenset({"of", "the", "and", "for", "&", "-", "at", "in", "(", "["})
+_OPEN = frozenset({"of", "the", "and", "for", "&", "-", "at", "in", "(", "[", ","})
