@@ -14,7 +14,12 @@ from briefkit.components.actors.lexicon import compact
 from briefkit.components.actors.likeness import first_of
 from briefkit.components.actors.role_choice import Claim, believed
 from briefkit.components.actors.role_filters import may_be
-from briefkit.components.actors.role_phrases import PLURAL, Role, is_honorific
+from briefkit.components.actors.role_phrases import (
+    PLURAL,
+    Role,
+    is_honorific,
+    without_rank,
+)
 from briefkit.components.actors.role_sharing import behind, shared
 from briefkit.components.actors.roles import roles
 from briefkit.components.actors.seen_roles import seen_roles
@@ -48,6 +53,7 @@ def give_roles(tokens: Tokens, found: list[ActorDraft]) -> None:
             sure, best = max(kept, key=lambda item: _worth(tokens, *item))
             same = [(p, c.role) for p, c in kept if c.role.head == best.role.head]
             role = _longest(best.role, (role for p, role in same if p >= sure - _AS_SURE))
+            role = without_rank(tokens, role, lexicon.words("roles"))
             one.entity.role = tokens.words(role.start, role.end)
             one.entity.role_span = tokens.place(role.start, role.end)
             whole = _longest(best.role, (role for _, role in same))

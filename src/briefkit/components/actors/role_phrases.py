@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors import lexicon
@@ -21,6 +21,12 @@ _LINKS = frozenset(
     {"of", "at", "for", "in", "with", "to", "on", "and", "&", "the", "a", "an", "'s"}
 )
 _LONGEST = 16
+# Of police and forces, and of members of parliaments, as they stand between office and name.
+_RANKS = frozenset(
+    {"adm", "admiral", "brig", "brigadier", "capt", "captain", "cmdr", "col", "colonel", "cpl"}
+    | {"gen", "general", "insp", "inspector", "lieutenant", "lt", "maj", "major", "rep", "sen"}
+    | {"sergeant", "sgt", "superintendent"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,22 @@ def without_praise(tokens: Tokens, start: int, last: int) -> int:
         # "plain-[talking]" goes with its first half
         at += 1 + (tokens.tag[at] == "HYPH" and at + 1 < last)
     return at
+
+
+def without_rank(tokens: Tokens, role: Role, heads: frozenset[str]) -> Role:
+    """The role without the rank or title that follows it: "army spokesman [Lt. Gen.] Joan Hale"."""
+    end = role.end
+    while end - 1 > role.start and tokens.capital(end - 1) and _is_rank(tokens, end - 1):
+        end -= 1
+    if end == role.end or not is_head(tokens, end - 1, heads - {"police"}):
+        return role
+    # "Inspector General" and "Detective Sergeant" are one office
+    apart = not tokens.capital(end - 1) or tokens.text[end].endswith(".")
+    return replace(role, end=end, head=end - 1) if apart else role
+
+
+def _is_rank(tokens: Tokens, i: int) -> bool:
+    return compact(tokens.lower[i]) in _RANKS or is_honorific(tokens, i)
 
 
 def owned(tokens: Tokens, start: int, head: int) -> tuple[tuple[int, int] | None, int]:
