@@ -35,6 +35,32 @@ GROUPS = {
         "{1 Rahmat Hakim}, a minister, came. {1 Rahmat} wept. Nobody but {1 Rahmat} knew.",
         "{1 Austin Hale} sang in {2 Austin}. {1 Hale} was born in {2 Austin}.",
     ],
+    "a first name in short": [
+        "{1 Wladimir Hale} won the fight. Nobody knew {1 Wlad} as a boy.",
+        "{1 Kimberly Hale} met {2 Kim Won-soon} in Seoul. {2 Kim} smiled.",
+    ],
+    "governments": [
+        "The {1 Cuban government} protested. {1 Cuba's government} then closed the port.",
+        "The {1 Iraqi government} agreed, and the {1 Government of Iraq} signed the pact.",
+    ],
+    "members and party": [
+        "The {1 Democratic Party} won in May. {1 Democrats} hold 40 seats.",
+    ],
+    "letters without the state": [
+        "The {1 U.S. Department of Transportation} sued. The {1 DOT} wants money.",
+        "The {1 UN Relief and Works Agency} feeds them. {1 UNRWA} has no money left.",
+    ],
+    "made of the letters of a name": [
+        "The {1 Northern Institute of Volcanology and Seismology} ({1 Norvols}) warned Leeds. "
+        "{1 Norvols} said on Monday that the hill was calm.",
+    ],
+    "names that go on": [
+        "{1 Ana (Nita) Duarte} resigned on Monday. {1 Duarte} is 40.",
+        "The {1 U.N. Security Council} met on Monday. The {1 Security Council} did not vote.",
+    ],
+    "where somebody is from": [
+        "{1 Ana Duarte} beat a {0 Swede} in the final. Few had heard of {1 Duarte}.",
+    ],
     "joined by a hyphen": [
         "{1 Boeing} and {2 Airbus} met. The {1 Boeing}-{2 Airbus} pact is signed.",
         "{1 Agence France-Presse} lost the case. {1 Agence France-Presse} will appeal.",
@@ -331,15 +357,17 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
         (
             "Military spokesperson Lt. Gen. Amir Latif said no.",
             "Amir Latif",
-            "Military spokesperson Lt. Gen.",
+            "Military spokesperson",
             None,
         ),
         (
             "Peruvian exercise director Brigadier General Tomas Reyes said no.",
             "Tomas Reyes",
-            "Peruvian exercise director Brigadier General",
+            "Peruvian exercise director",
             "Peru",
         ),
+        ("Detective Sergeant Ana Duarte knocked.", "Ana Duarte", "Detective Sergeant", None),
+        ("Police Sgt. Joan Hale was first there.", "Joan Hale", "Police Sgt.", None),
         ("Attorney General Karen Holt said no.", "Karen Holt", "Attorney General", None),
         ("Brigadier General Karen Holt said no.", "Karen Holt", "Brigadier General", None),
     ],
@@ -422,7 +450,7 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
         ),
     ],
     "as": [
-        ("David Holt works as a nurse in Leeds.", "David Holt", "nurse in Leeds", "Leeds"),
+        ("David Holt works as a nurse in Leeds.", "David Holt", "nurse", "Leeds"),
         (
             "Ana Duarte resigned as chief executive of Nokia on Friday.",
             "Ana Duarte",

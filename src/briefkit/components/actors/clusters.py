@@ -119,7 +119,7 @@ def _share(form: Spelling, hosts: list[NameCluster]) -> None:
         chosen = min(before, key=firsts.__getitem__)
         shares.setdefault(chosen, []).append(name)
     for i, names in shares.items():
-        hosts[i].forms.append(replace(form, names=tuple(names), locative=0))
+        hosts[i].forms.append(replace(form, names=tuple(names)))
 
 
 def _surname_of(host: NameCluster, form: Spelling) -> bool:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from briefkit import lexicon as data
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.sameness import WEIGHTS
-from briefkit.components.actors.spellings import AT
 from briefkit.components.linear import Features, chance
 
 if TYPE_CHECKING:
@@ -16,6 +15,10 @@ if TYPE_CHECKING:
     from briefkit.components.actors.names import Name
     from briefkit.components.actors.tokens import Tokens
 
+_AT = frozenset(
+    {"in", "near", "across", "throughout", "outside", "around", "towards", "inside", "into"}
+    | {"at", "from", "to"}
+)
 _MARKS = frozenset({'"', "“", "``", "'", "‘", "("})
 _LEAST = 1e-3
 _LOOKED_AT = 200  # names of one cluster
@@ -57,7 +60,7 @@ def features(tokens: Tokens, one: NameCluster) -> Features:
         f"words {min(words, 4)}": 1.0,
         "capitals": float(words == 1 and all(_capitals(tokens, name) for name in names)),
         "the": _share(tokens, names, frozenset({"the"})),
-        "in": _share(tokens, names, AT),
+        "in": _share(tokens, names, _AT),
         "in marks": _share(tokens, names, _MARKS),
         "subject": sum(tokens.dep[name.end - 1] == "nsubj" for name in names) / len(names),
     }

@@ -31,7 +31,7 @@ def spelled(tokens: Tokens, labels: Collection[int]) -> tuple[list[Spelling], di
     first = [name for name in names(tokens) if name.start not in labels]
     more = (name for name in missed_names(tokens, first) if name.start not in labels)
     every = without_months(tokens, sorted([*first, *more], key=lambda name: name.start))
-    return spellings(tokens, every), abbreviations(tokens, every)
+    return spellings(every), abbreviations(tokens, every)
 
 
 def clusters(tokens: Tokens, labels: Collection[int]) -> list[NameCluster]:

@@ -11,26 +11,18 @@ from briefkit.components.encoder.tags import CLASSES
 
 if TYPE_CHECKING:
     from briefkit.components.actors.names import Name
-    from briefkit.components.actors.tokens import Tokens
-
-AT = frozenset(
-    {"in", "near", "across", "throughout", "outside", "around", "towards", "inside", "into"}
-    | {"at", "from", "to"}
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
     """All names of one spelling.
 
-    `scores` say how much speaks for each type: the sum of the chances of its names. `locative` is
-    how often it stands after "in" or "near".
+    `scores` say how much speaks for each type: the sum of the chances of its names.
     """
 
     words: tuple[str, ...]
     names: tuple[Name, ...]
     scores: dict[str, float]
-    locative: int = 0
 
     @property
     def type(self) -> str:
@@ -42,7 +34,7 @@ class Spelling:
         return key(self.words)
 
 
-def spellings(tokens: Tokens, names: list[Name]) -> list[Spelling]:
+def spellings(names: list[Name]) -> list[Spelling]:
     """The names by their spelling, in order of first use."""
     found: dict[str, list[Name]] = {}
     for name in names:
@@ -50,8 +42,7 @@ def spellings(tokens: Tokens, names: list[Name]) -> list[Spelling]:
     out = []
     for part in (part for every in found.values() for part in _by_gender(every)):
         scores = {kind: sum(name.chances[kind] for name in part) for kind in CLASSES}
-        locative = sum(tokens.lower[name.start - 1] in AT for name in part if name.start)
-        out.append(Spelling(part[0].words, tuple(part), scores, locative))
+        out.append(Spelling(part[0].words, tuple(part), scores))
     return out
 
 
