@@ -89,7 +89,11 @@ def keys(form: Spelling, acronyms: dict[str, str]) -> set[str]:
     out = {*words, *letters_of(form.words), form.key, acronyms.get(form.key, form.key)}
     long = [word for word in words if len(word) > 4]
     if form.type == "person":
-        out.add(f"{words[0][:3]}-")  # "Wlad" and "Wladimir Hale"
+        # "Wlad" and "Wladimir Hale", but not "Hales" and "Haleb"
+        first = words[0]
+        out |= {
+            f"{first[:n]}-" for n in ([len(first)] if len(words) == 1 else range(3, len(first)))
+        }
     return out | {skeleton(word) for word in long} | {word.removesuffix("s") for word in long}
 
 
