@@ -201,6 +201,11 @@ CASES: dict[str, list[str]] = {
         "The letter was <1 described> by {1 Petrov} as [M1 “pure fiction”].",
         "[D1 “The well is dry,”] the council was <1 told> by {1 a farmer}.",
     ],
+    "told within what is said": [
+        "Constable Hill said {1 she} had <1 told> officers: [D1 “It was a gift.”]",
+        "[D1 “It was a gift,”] {1 she} <1 told> officers.",
+        "{1 Hill} <1 told> officers: [D1 “It was a gift.”]",
+    ],
     "continued speaker": [
         "[D1 “The ward is full,”] {1 Hill} <1 said>.¶[D2 “We have no beds left.”]",
         "{1 Ilves} <1 said> [I1 the road was closed]. [D2 “Nobody knows for how long.”]",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from briefkit.components.quotes.cues import FULL_STOPS, REACH, is_cue
+from briefkit.components.quotes.cues import FULL_STOPS, INTRODUCE, REACH, is_cue
 from briefkit.components.quotes.heard import CLEARLY
+from briefkit.components.quotes.lexicon import cue_verbs
 from briefkit.components.quotes.naming import noun_after, speaker_in, subject_of_sentence
 from briefkit.components.quotes.pieces import MARKS, Direct, Piece
 from briefkit.components.quotes.view import View
@@ -101,6 +102,10 @@ def _cue_before(view: View, quote: Direct, piece: Piece, floor: int) -> bool:
         return _introduced(view, quote, piece)
     last = piece.first - 1
     stop = max(floor, piece.first - REACH)
+    verb = view.head[last]
+    if view.lower[last] == ":" and stop <= verb < last and _tells(view, verb):
+        _take(view, quote, verb, stop, piece.first)
+        return True
     for i in range(last, stop - 1, -1):
         if view.lower[i] in FULL_STOPS:
             break
@@ -111,6 +116,13 @@ def _cue_before(view: View, quote: Direct, piece: Piece, floor: int) -> bool:
         quote.speaker = subject_of_sentence(view, last)
         return True
     return False
+
+
+def _tells(view: View, i: int) -> bool:
+    """Whether a clause of its own tells somebody: "he said she had told him: “…”"."""
+    verb = cue_verbs().get(view.lower[i])
+    known = verb is not None and verb.grade == "say" and bool(verb.frames & INTRODUCE)
+    return known and view.tag[i].startswith("VB") and view.kid(i, "nsubj") is not None
 
 
 def _signed(view: View, quote: Direct, piece: Piece, ceiling: int) -> None:

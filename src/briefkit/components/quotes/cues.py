@@ -10,7 +10,7 @@ FULL_STOPS = frozenset({".", "?", "!"})
 # How many tokens of a gap may lie between a quote and its cue: a name with its apposition.
 REACH = 40
 # Frames of verbs whose object can be a whole utterance in marks.
-_INTRODUCE = frozenset({"-", "that", "to", "whom_that", "whom_to"})
+INTRODUCE = frozenset({"-", "that", "to", "whom_that", "whom_to"})
 _UNHEARD = 0.02  # chance of what the encoder hears as no cue
 _CLAUSE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -21,7 +21,7 @@ def is_cue(view: View, i: int) -> bool:
     tag = view.tag[i]
     if verb is None or not tag.startswith("VB") or view.cued[i] < _UNHEARD:
         return False
-    if not verb.frames & _INTRODUCE:
+    if not verb.frames & INTRODUCE:
         return False  # "called “…”": part of the sentence
     return verb.grade == "say" or tag not in ("VB", "VBN")
 

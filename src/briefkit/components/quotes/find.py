@@ -7,6 +7,7 @@ from briefkit.components.quotes.alone import make_pieces
 from briefkit.components.quotes.deciding import Decider
 from briefkit.components.quotes.direct import join
 from briefkit.components.quotes.heard import Heard
+from briefkit.components.quotes.interview import answers
 from briefkit.components.quotes.pieces import Piece
 from briefkit.components.quotes.recording import quote_records, turn_records
 from briefkit.components.quotes.reports import find_reports
@@ -65,6 +66,7 @@ def find_quotes(
     if not unlikely:
         found = kept(view, found)
     found += turn_records(view.turns, resolver, decider, actors)
+    found += answers(view, actors, decider) if not view.turns else ()
     return sorted(found, key=lambda quote: quote.spans), unclosed
 
 
