@@ -122,6 +122,7 @@ def test_other_lists_are_items(before: str) -> None:
     [
         "TOKYO, Dec. 16 (Reuters) —", "NAIROBI, Kenya (AP) —", "(CNN) --", "(CNN)", "Tokyo (CNN)", "WASHINGTON —",
         "Taipei, Taiwan —", "NEW DELHI:", "LONDON (AP) _", "MILL CREEK, Mont., July 9 (Daily Wire) -", "LONDON, June 3, 2024 /PRNewswire/ --", "PARIS, 3 June 2024 –",
+        "TARN, Ohio, March 11, 2025 /Newslink/ --",
         "ASUNCIÓN —",
     ],
 )  # fmt: skip

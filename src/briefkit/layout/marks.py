@@ -172,7 +172,7 @@ def _without_agency() -> re.Pattern[str]:
         rf"|{_DAY}\s*{_DASH}\s*{_CAPS}{region}\s*{_DASH}"
         rf"|{_TITLED}, {_TITLED}\s*{_DASH}\s*{_DAY}\s*{_DASH}"
         rf"|{_CAPS}(?:, {_TITLED}|,? {_DAY}){{1,2}},? -(?= )"
-        rf"|{_CAPS}{region}(?:,? {_DAY})?,? \([\w /.&-]{{2,30}}\)\s*{_ANY_DASH}"
+        rf"|{_CAPS}{region}(?:,? {_DAY})?,? [(/][\w /.&-]{{2,30}}[)/]\s*{_ANY_DASH}"
         rf"|{_CAPS}{region}(?:,? {_DAY})?(?:,? \([\w /.-]{{2,30}}\))?,?\s*{_DASH}"
         rf"|{_TITLED}, (?:{_DAY}|{_TITLED})(?:,? {_DAY})? {_DASH}|{_CAPS}:(?= [A-Z“\"‘']))\s*"
     )

@@ -1,8 +1,8 @@
 """Interviews whose questions and answers have no labels: "Why did you leave?", "I was tired."
 
-A question is a paragraph of its own; the paragraph behind it is the answer, and what the one who is
-interviewed says. Further paragraphs may be the next question, which need not be one in form: what is
-not sure is left out. Explainers ask as well, but neither "you" nor does "I" answer.
+A question is a paragraph of its own; the paragraph behind it is the answer, what the one who is
+interviewed says. Further paragraphs may be the next question, which need not be one in form: what
+is not sure is left out. Explainers ask as well, but neither "you" nor does "I" answer.
 """
 
 from __future__ import annotations
