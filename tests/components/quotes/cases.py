@@ -201,6 +201,11 @@ CASES: dict[str, list[str]] = {
         "The letter was <1 described> by {1 Petrov} as [M1 “pure fiction”].",
         "[D1 “The well is dry,”] the council was <1 told> by {1 a farmer}.",
     ],
+    "a word with hyphens": [
+        "[D1 “Book early,”] {1 the mum-of-three} <1 warned>.",
+        "{1 The study’s co-author} <1 said> [I1 the ice was thin].",
+        "[D1 “It is thin,”] <1 said> {1 her ex-husband}.",
+    ],
     "told within what is said": [
         "Constable Hill said {1 she} had <1 told> officers: [D1 “It was a gift.”]",
         "[D1 “It was a gift,”] {1 she} <1 told> officers.",

@@ -95,6 +95,12 @@ def test_who_is_named_right_before_the_cue_speaks(nlp: Language, text: str) -> N
     assert quote.actor == "ann lee"
 
 
+def test_a_rare_name_before_a_cue_is_no_exclamation(nlp: Language) -> None:
+    text = "Aas said the dividend for the year was not at risk."
+    (quote,) = records(read(nlp, text, actor(text, "Aas", "person")), QuoteRecord)
+    assert quote.actor == "aas"
+
+
 @pytest.mark.parametrize("sure", [0.55, 0.75, 0.95])
 def test_a_speaker_is_as_sure_as_the_pronoun(nlp: Language, sure: float) -> None:
     """And so is who speaks on after it."""

@@ -56,9 +56,11 @@ class Resolver:
 
     def resolve(self, head: int | None, cue: int | None = None) -> Speaker:
         """The speaker of a cue whose noun phrase has this head token."""
-        if head is None:
-            return NOBODY
         view = self.view
+        if head is None:
+            # "Aas said": the parser takes a rare name for an exclamation.
+            place = self._before(cue) if cue is not None else None
+            return self._named(place) if place else NOBODY
         if view.lower[head] in _RELATIVE:
             noun = self._antecedent(head)
             meant = self.resolve(noun) if noun is not None else NOBODY
@@ -78,7 +80,7 @@ class Resolver:
         if speaker.actor not in self.people and cue is not None:
             place = self._before(cue)
             if place and speaker.actor is None and self._loose(place):
-                return self.of_span(*place, view.start[view.token_at(place[1] - 1)])
+                return self._named(place)
         if speaker.actor not in self.people:
             name = named_beside(view, head, cue, self._names)
             person = self._touching(name) if name is not None else None
@@ -95,6 +97,10 @@ class Resolver:
             return Speaker((start, end), actor, "pronoun")
         kind = mention[2] if mention else ("name" if self._proper(head) else "nominal")
         return Speaker((start, end), actor, "named" if kind == "name" else "nominal")
+
+    def _named(self, name: Place) -> Speaker:
+        """The speaker whose name stands at a place."""
+        return self.of_span(*name, self.view.start[self.view.token_at(name[1] - 1)])
 
     def _before(self, cue: int) -> Place | None:
         """The name of a person that ends right before a cue."""
@@ -153,7 +159,16 @@ def noun_phrase(view: View, head: int) -> tuple[int, int]:
         first += 1
     while last > head and (view.lower[last] in ",.;:—–-" or view.tag[last] == "POS"):
         last -= 1
-    return first, max(last, head)
+    last = max(last, head)
+    while _goes_on(view, last):
+        last += 2  # "the mum-of-three"
+    return first, last
+
+
+def _goes_on(view: View, i: int) -> bool:
+    """Whether the word of a token goes on behind a hyphen."""
+    near = i + 2 < view.n and view.start[i + 1] == view.end[i]
+    return near and view.lower[i + 1] == "-" and view.start[i + 2] == view.end[i + 1]
 
 
 def _tells_time(view: View, prep: int) -> bool:
