@@ -304,3 +304,9 @@ def test_a_role_of_two_is_not_told_of_one(nlp: Language, role: str, named: str) 
     berg = somebody(text, "Anna Berg", "person", "Berg", role)
     (change,) = last_bullet(nlp, text, berg).resolved
     assert change.target == named
+
+
+def test_a_name_that_never_has_an_article_gets_none(nlp: Language) -> None:
+    text = "Tarn Bank lost money in May. The shares of Tarn Bank fell. The bank cut 900 jobs on Monday."
+    bank = somebody(text, "Tarn Bank", "organization", "The bank")
+    assert last_bullet(nlp, text, bank).text.startswith("Tarn Bank cut")

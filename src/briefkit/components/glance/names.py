@@ -118,16 +118,22 @@ def for_description(
     place = bare if actor.type == "person" else _with_article(s, bare)
     if place == bare and actor.type == "place" and actor.name.endswith("s"):
         return None  # "the Philippines"
-    # "The party" is "the Republican party", but "the city" is New York City.
+    # "The party" is "the Republican party"; a name that comes back without article has none.
     keeps = place == bare and actor.type == "organization"
     keeps = keeps and actor.name.lower().endswith(f" {s.lower[noun]}")
+    named = _places(actor)
+    keeps = keeps and (len(named) == 1 or any(_with_article(s, one) != one for one in named))
     return put(short, s.place(i + keeps)[0], mention.end, place)
+
+
+def _places(actor: ActorRecord) -> list[Place]:
+    return [(m.start, m.end) for m in actor.mentions if m.kind == "name"]
 
 
 def _last(actor: ActorRecord, before: int) -> Place | None:
     """Where the actor is named last: "the city" is Velby, though it is in Velby County as well."""
-    named = [m for m in actor.mentions if m.kind == "name" and m.end <= before]
-    return (named[-1].start, named[-1].end) if named else None
+    named = [place for place in _places(actor) if place[1] <= before]
+    return named[-1] if named else None
 
 
 def _with_article(s: Sentence, name: Place) -> Place:
