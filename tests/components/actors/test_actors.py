@@ -638,6 +638,12 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
         ),
         ("Two astronauts, Doug Henley and Bob Brenner, slept.", "Bob Brenner", "astronauts", None),
         ("Senators Ana Duarte and Joan Hale met Tom Reed.", "Tom Reed", None, None),
+        (
+            "Councilmembers Marta Leeds, Tom Pardo and Keisha Ruiz were opposed.",
+            "Keisha Ruiz",
+            "Councilmembers",
+            None,
+        ),
     ],
     "letters behind": [
         ("Jess Fielding MP said the bill was flawed.", "Jess Fielding", "MP", None),

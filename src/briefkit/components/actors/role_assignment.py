@@ -15,9 +15,9 @@ from briefkit.components.actors.likeness import first_of
 from briefkit.components.actors.role_choice import Claim, believed
 from briefkit.components.actors.role_filters import may_be
 from briefkit.components.actors.role_phrases import (
-    PLURAL,
     Role,
     is_honorific,
+    is_plural,
     without_rank,
 )
 from briefkit.components.actors.role_sharing import behind, shared
@@ -85,7 +85,7 @@ def _kept(tokens: Tokens, found: list[ActorDraft]) -> list[list[tuple[float, Cla
     out: list[list[tuple[float, Claim]]] = [[] for _ in found]
     whose: dict[int, int] = {}
     for p, number, claim in sorted(every, key=lambda item: -item[0]):
-        several = tokens.tag[claim.role.head] in PLURAL or not of_person[number]
+        several = is_plural(tokens, claim.role.head) or not of_person[number]
         words = range(claim.role.start, claim.role.end)
         if several or all(whose.setdefault(i, number) == number for i in words):
             out[number].append((p, claim))

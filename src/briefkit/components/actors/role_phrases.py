@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _NOUNS = frozenset({"NN", "NNP", "NNPS", "NNS"})
 PROPER = frozenset({"NNP", "NNPS"})
-PLURAL = frozenset({"NNS", "NNPS"})
+_PLURAL = frozenset({"NNS", "NNPS"})
 _NO_END = frozenset({"DT", "RB", "VBG"})
 _BASE = _NOUNS | {"JJ", "JJS", "HYPH", "POS", "VBG", "CD", "AFX", "RB"}
 _LINKS = frozenset(
@@ -47,6 +47,14 @@ class Role:
 def is_head(tokens: Tokens, i: int, heads: frozenset[str]) -> bool:
     """Whether token `i` is a head noun of a role."""
     return tokens.tag[i] in _NOUNS and tokens.lower[i].replace(".", "") in heads
+
+
+def is_plural(tokens: Tokens, i: int) -> bool:
+    """Whether a head noun means several: "senators"; the tagger may take "Senators" for a name."""
+    word = tokens.lower[i]
+    return tokens.tag[i] in _PLURAL or (
+        word.endswith("s") and word.removesuffix("s") in lexicon.words("roles")
+    )
 
 
 def is_honorific(tokens: Tokens, i: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefkit.components.actors.names import LETTERS
 from briefkit.components.actors.role_choice import Claim
-from briefkit.components.actors.role_phrases import PLURAL, PROPER, Role
+from briefkit.components.actors.role_phrases import PROPER, Role, is_plural
 
 if TYPE_CHECKING:
     from briefkit.components.actors.drafts import ActorDraft
@@ -41,7 +41,7 @@ def shared(
     out: list[_Claimed] = []
     for chance, _, claim in every:
         role, last = claim.role, claim.name
-        if tokens.tag[role.head] not in PLURAL or role.end > last.start:
+        if not is_plural(tokens, role.head) or role.end > last.start:
             continue
         for name, number in people:
             if name.start < last.end:
