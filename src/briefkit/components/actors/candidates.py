@@ -39,6 +39,7 @@ _CLOSED = {"(": ")", "[": "]"}
 _SAINTS = frozenset({"Ft.", "Mt.", "St."})  # begin a name, and are none alone
 _INITIALS = re.compile(r"([A-Z]\.)+")
 _BEHIND = frozenset({"Jr.", "Jr", "Sr.", "Sr"})  # a name, after a comma or none
+ALIAS = frozenset({"a.k.a", "a.k.a.", "aka", "alias"})  # between two names of one
 _TRUST = 0.8  # how likely a label of another pipeline is right
 
 
@@ -88,13 +89,19 @@ def _written(tokens: Tokens, found: list[Candidate]) -> Counter[tuple[str, ...]]
 
 
 def _parted(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
-    """The names, those apart that stand apart elsewhere: "the [Nokia]-[Ericsson] merger"."""
+    """The names, those apart that stand apart elsewhere: "the [Nokia]-[Ericsson] merger".
+
+    So are those about an "alias".
+    """
     written = _written(tokens, found)
     out: list[Candidate] = []
     for one in found:
         words = tokens.text[one.start : one.end]
         at = words.index("-") if words.count("-") == 1 else 0
-        if at and written[tuple(words[:at])] and written[tuple(words[at + 1 :])]:
+        apart = at and written[tuple(words[:at])] and written[tuple(words[at + 1 :])]
+        if not apart:
+            at = next((i for i in range(1, len(words) - 1) if words[i] in ALIAS), 0)
+        if apart or at:
             out.append(replace(one, end=one.start + at))
             out.append(replace(one, start=one.start + at + 1))
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -29,9 +29,13 @@ _LOOKED_AT = 50
 
 @dataclass(slots=True, eq=False)
 class NameCluster:
-    """Spellings of one entity, the fullest first; `cluster` alone adds to it."""
+    """Spellings of one entity, the fullest first; `cluster` alone adds to them.
+
+    `others` are those of another name that the text tells: "Quill, nicknamed [Birdie]".
+    """
 
     forms: list[Spelling]
+    others: list[Spelling] = field(default_factory=list)
 
     @property
     def head(self) -> Spelling:

@@ -31,9 +31,12 @@ class ActorDraft:
 def draft(tokens: Tokens, one: NameCluster) -> ActorDraft:
     """The actor of a cluster, without roles."""
     fullest = max(one.forms, key=lambda f: (len(f.words), sum(map(len, f.words))))
-    mine = sorted((name for form in one.forms for name in form.names), key=lambda n: n.start)
+    every = [*one.forms, *one.others]
+    if len(fullest.words) == 1 and one.others:
+        fullest = max(fullest, *one.others, key=lambda form: len(form.words))
+    mine = sorted((name for form in every for name in form.names), key=lambda n: n.start)
     entity = Entity(_text(tokens, fullest), one.type)
-    entity.aliases = _aliases(tokens, one.forms, entity.name)
+    entity.aliases = _aliases(tokens, every, entity.name)
     genders = [name.gender for name in mine if name.gender]
     entity.gender = max(genders, key=Counter(genders).__getitem__) if genders else None
     if entity.type == "place":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors import lexicon
-from briefkit.components.actors.candidates import candidates
+from briefkit.components.actors.candidates import ALIAS, candidates
 from briefkit.components.actors.lexicon import compact, key
 from briefkit.components.actors.tokens import NAMED
 
@@ -76,11 +76,11 @@ def _trimmed(tokens: Tokens, one: Candidate) -> Name | None:
     """The name without what does not belong to it; None where nothing is left or nothing acts."""
     start, end = one.start, one.end
     while start < end and (
-        tokens.lower[start] in _ARTICLES or not any(map(str.isalnum, tokens.text[start]))
+        tokens.lower[start] in _ARTICLES | ALIAS or not any(map(str.isalnum, tokens.text[start]))
     ):
         start += 1
     while start < end and (
-        tokens.lower[end - 1] in _POSSESSIVE
+        tokens.lower[end - 1] in _POSSESSIVE | ALIAS
         or (tokens.text[end - 1] != ")" and not any(map(str.isalnum, tokens.text[end - 1])))
     ):
         end -= 1

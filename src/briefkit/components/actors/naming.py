@@ -10,6 +10,7 @@ from briefkit.components.actors.evidence import acts_or_lies
 from briefkit.components.actors.missed_names import missed_names
 from briefkit.components.actors.months import without_months
 from briefkit.components.actors.names import names
+from briefkit.components.actors.other_names import joined
 from briefkit.components.actors.spellings import spellings
 
 if TYPE_CHECKING:
@@ -36,5 +37,5 @@ def spelled(tokens: Tokens, labels: Collection[int]) -> tuple[list[Spelling], di
 
 def clusters(tokens: Tokens, labels: Collection[int]) -> list[NameCluster]:
     """The names of each actor and each place."""
-    found = cluster(tokens, *spelled(tokens, labels))
+    found = joined(tokens, cluster(tokens, *spelled(tokens, labels)))
     return [one for one in found if acts_or_lies(tokens, one) >= KEPT]

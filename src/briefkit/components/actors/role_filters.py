@@ -31,6 +31,7 @@ def may_be(tokens: Tokens, claim: Claim, gender: str | None) -> bool:
         _says_nothing(tokens, claim.role)
         or _of_next_clause(tokens, claim.role, claim.name)
         or _only_thought_of(tokens, claim.role)
+        or _calls(tokens, claim.role)
     )
 
 
@@ -40,6 +41,12 @@ def _says_nothing(tokens: Tokens, role: Role) -> bool:
     polite = lexicon.table("honorifics").get(compact(word), "-") != "-"
     doing = tokens.tag[role.head] == "VBG"  # "Berg, prosecuting, said"
     return role.end - role.start == 1 and (polite or doing or word in lexicon.words("not_roles"))
+
+
+def _calls(tokens: Tokens, role: Role) -> bool:
+    """Whether it is those who call somebody so: "known to her [friends] as Birdie"."""
+    as_whom = role.end < len(tokens) and tokens.lower[role.end] == "as"
+    return as_whom and "known" in tokens.lower[max(0, role.start - 4) : role.start]
 
 
 def _of_next_clause(tokens: Tokens, role: Role, name: Name) -> bool:

@@ -1,0 +1,65 @@
+"""Other names of one actor that the text tells in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefkit.components.records import ActorRecord, records
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def named(nlp: Language, text: str) -> dict[str, tuple[str, ...]]:
+    """The other names of each actor by its name."""
+    return {actor.name: actor.aliases for actor in records(nlp(text), ActorRecord)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "other"),
+    [
+        ("Rita Quill, who is known as Birdie, was fined on Monday.", "Rita Quill", "Birdie"),
+        ("Rita Quill, known to her friends as Birdie, was fined.", "Rita Quill", "Birdie"),
+        ("Rita Quill, nicknamed Birdie, was fined on Monday.", "Rita Quill", "Birdie"),
+        ("Omar Bello, better known as Big Tree, has been fined.", "Omar Bello", "Big Tree"),
+        ("The suspect, Dennis Odera alias Kamo, was fined.", "Dennis Odera", "Kamo"),
+        ("Tom Wray, born Thomas Wrayburn, was fined on Monday.", "Tom Wray", "Thomas Wrayburn"),
+        (
+            "Rita Quill has died aged 88. She was born Rita Lindell in Uppsala.",
+            "Rita Quill",
+            "Rita Lindell",
+        ),
+        (
+            "The Harbour Front, formerly known as the Dockers' League, was fined.",
+            "Harbour Front",
+            "Dockers' League",
+        ),
+    ],
+)
+def test_another_name_told_in_words_is_the_same_actor(
+    nlp: Language, text: str, name: str, other: str
+) -> None:
+    found = named(nlp, text)
+    assert other in found[name]
+    assert other not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peter Lowe and Ann Hart, known as Spike and Dot, were fined on Monday.",
+        "Rita Quill grew up in a part of Oslo known as the Parklands.",
+        "Peter Lowe, who knew Ann Hart, was fined on Monday.",
+        "Rita Quill and Rita Marsh wept. She was born Rita Lindell in Uppsala.",
+    ],
+)
+def test_names_of_others_are_apart(nlp: Language, text: str) -> None:
+    assert not any(named(nlp, text).values())
+
+
+def test_those_who_call_somebody_so_are_no_role(nlp: Language) -> None:
+    doc = nlp("Mrs Quill, who was known to friends as Birdie, died in August. Quill was 92.")
+    (found,) = records(doc, ActorRecord)
+    assert (found.name, found.role) == ("Quill", None)
