@@ -103,7 +103,7 @@ class Look:
         article, fields = brief.article, {"glance": "at_a_glance"}
         left_out = {fields.get(part, part): () for part in _PARTS if part not in parts}
         if "dates" in parts and "quotes" in left_out:
-            from briefkit.rendering.timeline import with_speakers
+            from briefkit.rendering.events import with_speakers
 
             brief = with_speakers(brief)
         kept = replace(brief, lede=None, **left_out)  # type: ignore[arg-type]

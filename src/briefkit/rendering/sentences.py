@@ -30,7 +30,7 @@ def as_sentence(event: str, date: str) -> str:
     if not found or date not in rest or ", " in rest.replace(date, ""):
         return event
     noun, aside = found["noun"], found["aside"]
-    named = noun.rpartition(" ")[2][0].isupper()
+    named = (noun.split() or " ")[-1][0].isupper()
     if not (named or aside or found["apart"]):
         return event  # "a man who left in May has died"
     return f"{noun[0].upper()}{noun[1:]}{aside + ',' if aside else ''} {rest}"

@@ -9,10 +9,10 @@ from datetime import date as Day
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from briefkit.rendering.sentences import as_sentence
+from briefkit.rendering import events
 
 if TYPE_CHECKING:
-    from briefkit.schema import Brief, DateMention, Quote, Span
+    from briefkit.schema import Brief, DateMention, Span
 
 Labelled = tuple[str, "DateMention"]
 """A date with the words that stand for it."""
@@ -33,10 +33,7 @@ _VAGUE = re.compile(
 _BESIDE_NOW = re.compile(r"\b(?:tomorrow|yesterday)\b", re.IGNORECASE)
 _MOST = 12  # days of one event: a fixture list is no line to be read
 _FIGURE = re.compile(r"\d")
-_PRONOUNS = frozenset(("he", "i", "it", "she", "they", "we", "you"))
 _DECADE = 10  # years: a longer stretch is no date of an event
-_OPENING = re.compile(r'“|(?<![^\s([—–])"')
-_CLOSING = re.compile(r'”|(?<=[^\s([—–])"')
 
 
 @dataclass
@@ -45,7 +42,7 @@ class Row:
 
     days: list[str]
     event: str
-    dates: Sequence[DateMention] = field(default=(), compare=False)  # that tell it
+    dates: Sequence[DateMention] = field(default=(), compare=False)  # that tell it, its own first
 
 
 @dataclass
@@ -61,10 +58,10 @@ class Timeline:
 def timeline(brief: Brief) -> Timeline:
     """The events of a brief's dates.
 
-    An event is told once, with all of its dates. Durations, repetitions, ages, "now" and
-    "recently", centuries, states that hold and times without a day of their own are no entries, and
-    a date without an event (that of the dateline) tells nothing: they are in the brief, but not
-    here.
+    An event is told once, on its own day; that of another clause in it is none. Durations,
+    repetitions, ages, "now" and "recently", centuries, states that hold and times without a day of
+    their own are no entries, nor is what nobody can read alone; and a date without an event (that
+    of the dateline) tells nothing: they are in the brief, but not here.
     """
     points = [
         date
@@ -75,20 +72,20 @@ def timeline(brief: Brief) -> Timeline:
         and (date.type == "date" or _OWN_DAY.search(date.text))
         and not _VAGUE.fullmatch(date.text)
         and not _HOURS.search(date.text)
-        and not _is_end(date.event or "")
+        and not events.is_end(date.event or "")
         and not _is_spoken(date, brief)
     ]
     points = [_with_season(date) for date in points]
     settled = [date for date in points if date.start and not _is_long(date)]
     known = []
     for group in _by_event([(day_of(date), date) for date in settled]):
-        main = _main(_exact([date for _, date in group]), brief.published)
-        group.sort(key=lambda pair: (pair[1] is not main, pair[1].start or "", pair[1].span))
-        key = (main.start or "", main.value or "", group[0][1].span)
-        known.append((key, _row(group, brief)))
+        if row := _row(group, brief):
+            first = row.dates[0]
+            known.append(((first.start or "", first.value or "", first.span), row))
     undated = [date for date in points if not date.start and _is_open(date, brief.published)]
     told = {_words(row.event) for _, row in known}
-    rows = [_row(group, brief) for group in _by_event([(date.text, date) for date in undated])]
+    groups = _by_event([(date.text, date) for date in undated])
+    rows = [row for row in (_row(group, brief) for group in groups) if row]
     rows = [row for row in rows if _words(row.event) not in told]
     counted = any(date.anchor == "published" for date in undated)
     hint = HINT if brief.published is None and counted else None
@@ -102,7 +99,7 @@ def _is_spoken(date: DateMention, brief: Brief) -> bool:
     if date.anchor != "published" or date.start is None or not beside:
         return False
     spoken = [quote for quote in brief.quotes if quote.kind != "indirect"]
-    return any(_within(quote, *date.span) for quote in spoken)
+    return any(events.within(quote, *date.span) for quote in spoken)
 
 
 def _with_season(date: DateMention) -> DateMention:
@@ -147,90 +144,24 @@ def _words(event: str) -> str:
     return " ".join(event.split()).rstrip(".,;").lower()
 
 
-def _main(dates: Sequence[DateMention], published: str | None) -> DateMention:
-    """The date of several on which their event took place: what is told beside it lies further
-    from the day of publication ("after an attack in 2015, a law was proposed in 2016")."""
-    day = _parsed(published) or Day.max
-    return min(dates, key=lambda date: _distance(date, day))
-
-
 def distance(dates: Sequence[DateMention], published: str | None) -> int:
     """How many days an event lies from the day of publication; 0 where that is not known."""
-    day = _parsed(published)
-    return _distance(_main(dates, published), day)[0] if day else 0
+    day, ends = _parsed(published), [_parsed(dates[0].start), _parsed(dates[0].end)]
+    return min((abs((end - day).days) for end in ends if day and end), default=0)
 
 
-def _distance(date: DateMention, day: Day) -> tuple[int, str]:
-    ends = [_parsed(date.start), _parsed(date.end)]
-    return min((abs((end - day).days) for end in ends if end), default=0), date.value or ""
-
-
-def _row(group: Sequence[Labelled], brief: Brief) -> Row:
-    exact = _exact([date for _, date in group[:_MOST]])
-    labels = list(dict.fromkeys(label for label, date in group[:_MOST] if date in exact))
-    told = [date for _, date in group]
-    longest = min(told, key=_extent)
-    start, end = longest.event_span or longest.span
-    event = _named(brief, longest.event or "", start, end)
-    event = _spoken(brief, event, start, end) or _closed(as_sentence(event, longest.text))
-    return Row(labels, event, told)
-
-
-def _named(brief: Brief, event: str, start: int, end: int) -> str:
-    """An event with the name in brackets behind the first "he" or "she" for each person whom it
-    has not named by then."""
-    found = sorted(
-        (first - start, last - start, actor.name)
-        for actor in brief.actors
-        for first, last in actor.mentions
-        if actor.type == "person" and start <= first and last <= end
-    )
-    told, parts, done = set[str](), list[str](), 0
-    for first, last, name in found:
-        if event[first:last].lower() in ("he", "she") and name not in told:
-            parts.append(f"{event[done:last]} [{name}]")
-            done = last
-        told.add(name)
-    return "".join((*parts, event[done:]))
-
-
-def with_speakers(brief: Brief) -> Brief:
-    """The brief with who says it in each event that stands in a quote, as if it had no quotes."""
-    dates = [
-        replace(date, event=_spoken(brief, date.event, *date.event_span) or date.event)
-        if date.event and date.event_span
-        else date
-        for date in brief.dates
-    ]
-    return replace(brief, dates=tuple(dates))
-
-
-def _spoken(brief: Brief, event: str, start: int, end: int) -> str | None:
-    """An event that stands in a quote, with who says it where that is known."""
-    for quote in brief.quotes:
-        if quote.kind == "direct" and _within(quote, start, end):
-            said, who = f"“{event.strip('“”')}”", quote.speaker
-            if not who or who.lower() in _PRONOUNS:
-                return said
-            return f"{who[0].upper()}{who[1:]}: {said}"
-    return None
-
-
-def _within(quote: Quote, start: int, end: int) -> bool:
-    return any(first <= start and end <= last for first, last in quote.spans)
-
-
-def _is_end(event: str) -> bool:
-    """Whether an event is the end of a quotation whose beginning it does not hold."""
-    return len(_CLOSING.findall(event)) > len(_OPENING.findall(event))
-
-
-def _closed(event: str) -> str:
-    """With the other mark of a quotation of which the event holds only the beginning."""
-    if (len(_OPENING.findall(event)) - len(_CLOSING.findall(event))) % 2 == 0:
-        return event  # closed, or with a wrong mark: “open“
-    mark = '"' if '"' in event else "”"
-    return f"{event} …{mark}"
+def _row(group: Sequence[Labelled], brief: Brief) -> Row | None:
+    """An event under its day; None where it cannot be read without its article."""
+    dates = [date for _, date in group]
+    longest = min(dates, key=_extent)
+    event = events.alone(brief, longest)
+    if event is None:
+        return None
+    start = (longest.event_span or longest.span)[0]
+    same = events.told_on(_exact(dates), longest.event or "", start)[:_MOST]
+    days = [label for date in same for label, other in group if other is date]
+    rest = [date for date in dates if date not in same]
+    return Row(list(dict.fromkeys(days)), event, [*same, *rest])
 
 
 def _exact(dates: Sequence[DateMention]) -> list[DateMention]:
