@@ -87,6 +87,14 @@ def _is_of_nobody(event: str, date: str) -> bool:
     return bool(_LEAD.match(_MARKED.sub("", event).replace(date, "", 1)))
 
 
+def _is_told_later(brief: Brief, event: str, start: int) -> bool:
+    """Whether an event begins with a pronoun whose name it tells itself: "Her name is Ada"."""
+    return any(
+        actor.name in event and any(first - start in (0, 1) for first, _ in actor.mentions)
+        for actor in brief.actors
+    )
+
+
 def with_speakers(brief: Brief) -> Brief:
     """The brief with who says it in each event that stands in a quote, as if it had no quotes."""
     dates = [
@@ -120,9 +128,15 @@ def alone(brief: Brief, date: DateMention) -> str | None:
     event = named(brief, date.event or "", start, end)
     if said := spoken(brief, event, start, end):
         return None if said[0] == "“" and _SPEAKING.search(said) else said
-    if _is_of_nobody(event, date.text):
+    if _is_of_nobody(event, date.text) and not _is_told_later(brief, event, start):
         return None
     return _closed(as_sentence(event, date.text))
+
+
+def is_since(date: DateMention) -> bool:
+    """Whether a date is only when that began which its event tells: "has led it since 2 May"."""
+    start = (date.event_span or date.span)[0]
+    return (date.event or "")[: max(date.span[0] - start, 0)].endswith("since ")
 
 
 def is_end(event: str) -> bool:
@@ -146,9 +160,9 @@ def told_on(dates: Sequence[DateMention], event: str, start: int) -> list[DateMe
     leads = [event[: max(date.span[0] - start, 0)] for date in ordered]
     first = next((n for n, lead in enumerate(leads) if not _BESIDE.search(lead)), 0)
     last = first + 1
-    while first and _joins(*ordered[first - 1 : first + 1], event, start):
+    while first and _joins(ordered[first - 1], ordered[first], event, start):
         first -= 1
-    while last < len(ordered) and _joins(*ordered[last - 1 : last + 1], event, start):
+    while last < len(ordered) and _joins(ordered[last - 1], ordered[last], event, start):
         last += 1
     return sorted(ordered[first:last], key=lambda date: date.start or "")
 

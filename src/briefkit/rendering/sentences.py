@@ -31,6 +31,6 @@ def as_sentence(event: str, date: str) -> str:
         return event
     noun, aside = found["noun"], found["aside"]
     named = (noun.split() or " ")[-1][0].isupper()
-    if not (named or aside or found["apart"]):
-        return event  # "a man who left in May has died"
+    if not (named or aside or found["apart"] or noun.startswith(("a ", "an "))):
+        return event  # "A man who left in May has died"
     return f"{noun[0].upper()}{noun[1:]}{aside + ',' if aside else ''} {rest}"

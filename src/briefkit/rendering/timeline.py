@@ -23,7 +23,7 @@ _OWN_DAY = re.compile(
     r"(?<!mid)day\b|\b(?:following|last|next|overnight|previous|same|that|this|tonight|tomorrow)\b"
     r"|\d{4}|[A-Z][a-z]{2}"
 )
-_HOURS = re.compile(r"\b(?:hour|minute)s?\b", re.IGNORECASE)
+_HOURS = re.compile(r"(?<!early )(?<!small )\b(?:hour|minute)s?\b", re.IGNORECASE)
 _SEASONS = {"SP": "03", "SU": "06", "FA": "09", "WI": "12"}
 _NAMES = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 # As a rule, "in the summer" tells when things are done, and not when one thing was.
@@ -69,7 +69,7 @@ def timeline(brief: Brief) -> Timeline:
         if date.type in ("date", "time")
         and date.event_span
         and date.tense
-        and (date.type == "date" or _OWN_DAY.search(date.text))
+        and (date.type == "date" or date.anchor == "text" or _OWN_DAY.search(date.text))
         and not _VAGUE.fullmatch(date.text)
         and not _HOURS.search(date.text)
         and not events.is_end(date.event or "")
@@ -158,8 +158,14 @@ def _row(group: Sequence[Labelled], brief: Brief) -> Row | None:
     if event is None:
         return None
     start = (longest.event_span or longest.span)[0]
+    dates = [date for date in dates if date.anchor != "text" or date.type == "date"] or dates
     same = events.told_on(_exact(dates), longest.event or "", start)[:_MOST]
-    days = [label for date in same for label, other in group if other is date]
+    days = [
+        f"since {label}" if date.start and events.is_since(date) else label
+        for date in same
+        for label, other in group
+        if other is date
+    ]
     rest = [date for date in dates if date not in same]
     return Row(list(dict.fromkeys(days)), event, [*same, *rest])
 
