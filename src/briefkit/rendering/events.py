@@ -35,12 +35,15 @@ _HER_OWN = re.compile(
     r" (?!(?:a|about|after|and|as|at|because|before|but|by|for|from|if|in|into|of|off|on|or|out"
     r"|over|that|the|to|up|when|while|with)\b)[a-z]"
 )
-_JOINT = re.compile(r"[\s,]*(?:and|or|to|&)?[\s,]*(?:on |the )?")
-# Before a date that another clause holds than the main one.
-_BESIDE = re.compile(
+_JOINT = re.compile(r"[\s,]*(?:and|or|and/or|to|&)?[\s,]*(?:on |the )?")
+# Before a date of a clause that goes before the main one, or tells when something began.
+_BEFORE = re.compile(
     r"\bsince $"
-    r"|^(?:After|Although|As|Because|Before|Despite|Following|Launched|Since|Though|When|While)\b[^,]*$"
-    r"|, (?:who|whom|whose|which|where|while)\b[^,]*$"
+    r"|^(?:After|Although|Because|Before|Despite|Following|Launched|Since|Though|While)\b[^,]*$"
+)
+# Before a date of a clause that tells of a noun, or when something else was.
+_BESIDE = re.compile(
+    r", (?:who|whom|whose|which|where|while)\b[^,]*$"
     r"|^[^,]*, (?:first |later |once )?(?:\w+ed|set)\b[^,]*$"
     r"|\b(?:after|before|when|where|which|who|whose)\b[^,]*$"
 )
@@ -158,7 +161,8 @@ def told_on(dates: Sequence[DateMention], event: str, start: int) -> list[DateMe
     told in one breath with it ("on Wednesday and Thursday"). `start` is the event's."""
     ordered = sorted(dates, key=lambda date: date.span)
     leads = [event[: max(date.span[0] - start, 0)] for date in ordered]
-    first = next((n for n, lead in enumerate(leads) if not _BESIDE.search(lead)), 0)
+    own = [n for n, lead in enumerate(leads) if not _BEFORE.search(lead)] or [0]
+    first = next((n for n in own if not _BESIDE.search(leads[n])), own[0])
     last = first + 1
     while first and _joins(ordered[first - 1], ordered[first], event, start):
         first -= 1
