@@ -220,6 +220,22 @@ def test_a_time_without_a_day_of_its_own_is_no_entry(text: str, shown: bool) -> 
     assert bool(told(time).settled) == shown
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "shown"),
+    [
+        ("7.30pm", "2025-01-10", True),
+        ("13:40", "2025-01-10", True),
+        ("four in the morning", "2025-01-10", False),
+        ("6:15", "2025-01-10", False),
+        ("7.30pm", "2024-01-10", False),
+        ("7.30pm", "2025-01-14", False),
+    ],
+)
+def test_a_time_of_the_day_of_the_news_is_an_entry(text: str, day: str, shown: bool) -> None:
+    time = date(f"{day}T19:30", day, type="time", text=text, anchor="text")
+    assert bool(told(time).settled) == shown
+
+
 def test_a_year_is_no_time_of_its_first_day() -> None:
     january = date("2025-01", "2025-01-01", "2025-01-31", text="January", event="it fell")
     year = date("2025", "2025-01-01", "2025-12-31", text="2025", place=(20, 30))

@@ -24,6 +24,8 @@ _OWN_DAY = re.compile(
     r"|\d{4}|[A-Z][a-z]{2}"
 )
 _HOURS = re.compile(r"(?<!early )(?<!small )\b(?:hour|minute)s?\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\d\s?[ap]\.?m\b|^\d\d:?\d\d\b")
+_LATELY = timedelta(31)  # what is older is told in passing, and its day is less sure
 _SEASONS = {"SP": "03", "SU": "06", "FA": "09", "WI": "12"}
 _NAMES = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 # As a rule, "in the summer" tells when things are done, and not when one thing was.
@@ -69,7 +71,7 @@ def timeline(brief: Brief) -> Timeline:
         if date.type in ("date", "time")
         and date.event_span
         and date.tense
-        and (date.type == "date" or date.anchor == "text" or _OWN_DAY.search(date.text))
+        and (date.type == "date" or _OWN_DAY.search(date.text) or _goes_on(date, brief.published))
         and not _VAGUE.fullmatch(date.text)
         and not _HOURS.search(date.text)
         and not events.is_end(date.event or "")
@@ -90,6 +92,13 @@ def timeline(brief: Brief) -> Timeline:
     counted = any(date.anchor == "published" for date in undated)
     hint = HINT if brief.published is None and counted else None
     return Timeline([row for _, row in sorted(known, key=lambda pair: pair[0])], rows, hint)
+
+
+def _goes_on(date: DateMention, published: str | None) -> bool:
+    """Whether a time of the clock is of a day that the news has told: "at 7.30pm"."""
+    day, told = _parsed(date.start), _parsed(published)
+    lately = day and told and timedelta(0) <= told - day <= _LATELY
+    return bool(date.anchor == "text" and lately and _CLOCK.search(date.text))
 
 
 def _is_spoken(date: DateMention, brief: Brief) -> bool:

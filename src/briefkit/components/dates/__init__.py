@@ -13,7 +13,7 @@ from spacy.language import Language
 from briefkit.components.columns import Columns, columns
 from briefkit.components.dates import almanac, checks
 from briefkit.components.dates.clauses import Clauses
-from briefkit.components.dates.nodes import Day, Expression
+from briefkit.components.dates.nodes import Clock, Day, Expression
 from briefkit.components.dates.normalise import Normaliser, Value
 from briefkit.components.dates.references import ReferenceTimes
 from briefkit.components.dates.scanner import Scanner
@@ -87,11 +87,13 @@ def find(text: str) -> list[Expression]:
 
 def _is_far(expression: Expression, value: Value, paragraphs: Sequence[int]) -> bool:
     """Whether a date is counted from one of another paragraph, which is wrong in one case of four;
-    that of a quotation is counted from the day when it was said."""
+    that of a quotation is counted from the day when it was said, and a time of day goes on with
+    the paragraph before it."""
     if value.anchor_place is None or expression.quoted:
         return False
     here, there = expression.start, value.anchor_place[0]
-    return bisect_right(paragraphs, here) != bisect_right(paragraphs, there)
+    apart = bisect_right(paragraphs, here) - bisect_right(paragraphs, there)
+    return apart not in ((0, 1) if isinstance(expression.node, Clock) else (0,))
 
 
 def _record(
