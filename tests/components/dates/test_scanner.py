@@ -63,6 +63,8 @@ def texts(text: str) -> list[str]:
         "Park Won-soon spoke.",
         "The current law and a recent case differ.",
         "Winds of 75 miles per hour blew.",
+        "Winds of 230 kilometres an hour blew.",
+        "The library asked for Sunday hours.",
         "They ate at Ruby Tuesday.",
         "Add a second cup.",
         "The minute detail matters.",

@@ -97,7 +97,8 @@ def quantity(s: Stream, i: int) -> Quantity | None:
     stop, amount = found
     article = s.kinds[i] == "det" and stop == i + 1
     reach = None
-    if amount is not None and not article and (other := _alternative(s, stop)):
+    between = s.words[i - 1] == "between"
+    if amount is not None and not article and (other := _alternative(s, stop, between)):
         reach, stop, amount = (amount, other[1]), other[0], None
     stop += s.words[stop] == "]"  # "[Ten] years": a word that the writer put into a quote
     hyphen = s.words[stop] in ("-", "‑", "–") and s.glued(stop) and s.glued(stop + 1)
@@ -126,9 +127,11 @@ def _smaller(s: Stream, i: int, amount: float, unit: str) -> tuple[int, float]:
     return rest[0], amount + rest[1] / parts
 
 
-def _alternative(s: Stream, i: int) -> tuple[int, float] | None:
-    """ "to three" or "or two", which leaves the amount between two numbers."""
-    if s.words[i] not in ("to", "or", "-", "–") or s.kinds[i + 1] == "det":
+def _alternative(s: Stream, i: int, between: bool) -> tuple[int, float] | None:
+    """ "to three" or "or two", which leaves the amount between two numbers; "and three" where they
+    stand behind "between"."""
+    joint = s.words[i] in ("to", "or", "-", "–") or (between and s.words[i] == "and")
+    if not joint or s.kinds[i + 1] == "det":
         return None
     stop, amount = number(s, i + 1) or (i, None)
     lasts = s.kinds[stop] in ("unit", "units", "filler")

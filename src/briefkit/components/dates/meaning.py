@@ -34,6 +34,8 @@ def weekday(at: Standpoint, node: Day) -> str:
         return almanac.add_days(now, -(gap if gap > 1 else gap + 7)).isoformat()
     if node.shift == 1:
         return almanac.add_days(now, 7 + node.weekday - now.isoweekday()).isoformat()
+    if node.shift == 3:
+        return almanac.add_days(now, 14 - gap if gap else 7).isoformat()
     if then := at.planned_then():
         ahead = (node.weekday - then.day.isoweekday()) % 7 or (0 if node.part else 7)
         return almanac.add_days(at.take(then), ahead).isoformat()

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 class Day:
     """A calendar date with whatever parts it names; `part` is a TIMEX3 part of day (MO, NI).
 
-    A `shift` of -2 or 2 counts from the story: "the following Tuesday"; `told` is "that Tuesday".
+    A `shift` of -2 or 2 counts from the story: "the following Tuesday"; 3 is
+    "Tuesday week"; `told` is "that Tuesday".
     `within` counts the week of a weekday from now: "Friday last week" is -1. `of` is the year of a
     month in words: "June 5 last year", "March the same year".
     """

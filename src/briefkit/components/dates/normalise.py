@@ -78,6 +78,8 @@ class Normaliser:
             expression = found[at]
             if isinstance(expression.node, Clock) and expression.node.day is None:
                 day = _day_behind(text, expression, found[at + 1 : at + 4])
+                if day is None and _is_line(text, expression):
+                    day = RelativeUnit("D", 0)  # the entry of a live blog
                 expression = replace(expression, node=replace(expression.node, day=day))
             values[at] = self._value(expression)
         return [values[at] for at in range(len(found))]
@@ -172,6 +174,12 @@ def _range(at: Standpoint, node: Range) -> str:
         else:
             last = almanac.add_days(right[0], 7).isoformat()
     return f"{first}/{last}"
+
+
+def _is_line(text: str, expression: Expression) -> bool:
+    """Whether an expression is all of its line."""
+    start, end = expression.place
+    return text[max(start - 1, 0) : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
 
 
 def _day_behind(
