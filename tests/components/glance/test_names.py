@@ -296,16 +296,6 @@ def test_behind_a_description_that_stays_a_pronoun_is_of_the_same(nlp: Language)
     assert [change.target for change in named.resolved] == ["Anna Berg's"]
 
 
-@pytest.mark.parametrize(
-    ("role", "named"), [("engineer", "engineer Anna Berg"), ("engineers", "Anna Berg")]
-)
-def test_a_role_of_two_is_not_told_of_one(nlp: Language, role: str, named: str) -> None:
-    text = f"The bridge was checked by {role} Anna Berg and Tom Dahl. On Monday Berg closed it."
-    berg = somebody(text, "Anna Berg", "person", "Berg", role)
-    (change,) = last_bullet(nlp, text, berg).resolved
-    assert change.target == named
-
-
 def test_a_name_that_never_has_an_article_gets_none(nlp: Language) -> None:
     text = "Tarn Bank lost money in May. The shares of Tarn Bank fell. The bank cut 900 jobs on Monday."
     bank = somebody(text, "Tarn Bank", "organization", "The bank")

@@ -19,7 +19,6 @@ _ROLE = 10
 _TITLES = 12
 # ", the ", ", Mr. Holm's "
 _BETWEEN = re.compile(r", (?:an? |the |(?:[A-Z][\w.-]* ){0,2}[A-Z][\w-]*['’]s )?$")
-_INNER = frozenset({"at", "for", "in", "of"})  # "head of sports" is one
 _LISTS = ("actors_honorifics.tsv", "actors_ranks.tsv", "actors_roles.txt")
 # Characters: about two sentences and a half.
 _PASSAGE = 400
@@ -60,9 +59,8 @@ def _with_role(actor: ActorRecord, name: Place, text: str) -> Place | None:
         return None
     start, end = actor.role_span
     role = text[start:end].split()
-    # "Candidates Berg and Dahl", "running backs Berg and Dahl" are two.
-    several = role[-1].endswith("s") and not (role[-1].endswith("ss") or are_titles(role))
-    several = several and _INNER.isdisjoint(role)
+    # "Candidates Berg and Dahl" are two.
+    several = text[end - 1] == "s" and not are_titles(role) and are_titles([role[-1][:-1]])
     if len(role) > _ROLE or "," in text[start:end] or several:
         return None
     if start < end <= name[0]:

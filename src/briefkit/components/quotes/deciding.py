@@ -102,7 +102,7 @@ class Decider:
         if speaker.attribution == "pronoun" and self._word(speaker) in _WHO:
             ids += [last] if last in self._resolver.people else []
             ids += self._near(min(at, spans[0][0]))
-        if speaker.attribution != "named":
+        if speaker.attribution not in ("named", ANSWER):
             # "Then I saw Hale fall," said the neighbour: who is named in it does not say it.
             ids = [actor for actor in ids if not self._is_named_in(actor, spans)]
         rivals = len(set(ids)) - 1
