@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from briefkit.components.quotes.deciding import ANSWER, Decider
 from briefkit.components.quotes.floor import Floor
 from briefkit.components.quotes.joints import joined
@@ -87,17 +89,21 @@ def _kind(item: Settled, whole: set[Place]) -> str:
     return "direct" if clause and all(span in whole for span in item.spans) else "mixed"
 
 
+_ASKED = 4  # of whoever asks, more than one turn of so many ends with a question mark
+
+
 def turn_records(
     turns: tuple[TurnRecord, ...],
     resolver: Resolver,
     decider: Decider,
     actors: tuple[ActorRecord, ...],
 ) -> list[QuoteRecord]:
-    """The turns of a conversation as direct quotes; who asks is known only by name."""
+    """The turns of a conversation as direct quotes, but for the questions of nobody known."""
     asked = interviewee(actors, turns[0].label[0]) if turns else None
-    found = []
-    for turn in turns:
-        label = resolver.view.text[slice(*turn.label)]
+    found: list[QuoteRecord] = []
+    questions: Counter[str] = Counter()
+    labels = [resolver.view.text[slice(*turn.label)] for turn in turns]
+    for turn, label in zip(turns, labels, strict=True):
         if asks(label):
             speaker = NOBODY
         elif answers(label):
@@ -105,6 +111,8 @@ def turn_records(
         else:
             speaker = resolver.of_span(*turn.label, turn.label[0])
         speaker = decider.decide(speaker, list(turn.words), None)
+        if speaker.actor is None and not answers(label):
+            questions[label] += resolver.view.text[turn.words[-1][1] - 1] == "?"
         found.append(
             QuoteRecord(
                 spans=turn.words,
@@ -116,4 +124,8 @@ def turn_records(
                 confidence=speaker.confidence,
             )
         )
-    return found
+    turned = Counter(labels)
+    askers = {label for label, n in questions.items() if asks(label) or n * _ASKED > turned[label]}
+    if len(turned) > 1 and askers.issuperset(labels):
+        return found
+    return [quote for quote, label in zip(found, labels, strict=True) if label not in askers]
