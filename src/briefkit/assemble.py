@@ -171,6 +171,7 @@ def _quote(plain: Cleaned, record: QuoteRecord, names: dict[str, str]) -> Quote:
     text, spans = plain.source, _spans(plain, record.spans)
     speaker = plain.place(*record.speaker) if record.speaker else None
     cue = plain.place(*record.cue) if record.cue else None
+    whom = plain.place(*record.whom) if record.whom else None
     words = fold(text[slice(*speaker)]) if speaker else None
     return Quote(
         text=quoted_words(text, spans),
@@ -185,4 +186,6 @@ def _quote(plain: Cleaned, record: QuoteRecord, names: dict[str, str]) -> Quote:
         attribution=cast(Any, record.attribution),
         confidence=record.confidence,
         polarity=cast(Any, record.polarity),
+        whom=fold(text[slice(*whom)]) if whom else None,
+        whom_span=whom,
     )

@@ -111,6 +111,8 @@ class Quote:
     attribution: Attribution
     confidence: float | None = None
     polarity: Polarity = "asserted"
+    whom: str | None = None
+    whom_span: Span | None = None
 
 
 @dataclass(frozen=True)

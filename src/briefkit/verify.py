@@ -126,5 +126,7 @@ def _quote(where: str, quote: Quote, text: str, names: dict[str, str]) -> Iterat
         yield from _same(f"{where}.speaker_text", quote.speaker_text, [quote.speaker_span], text)
     if quote.cue is not None and quote.cue_span is not None:
         yield from _same(f"{where}.cue", quote.cue, [quote.cue_span], text)
+    if quote.whom is not None and quote.whom_span is not None:
+        yield from _same(f"{where}.whom", quote.whom, [quote.whom_span], text)
     if quote.actor is not None and names.get(quote.actor) != quote.speaker:
         yield f"{where}.actor: {quote.actor} is not the speaker {_short(quote.speaker or '')}"

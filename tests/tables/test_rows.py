@@ -93,10 +93,12 @@ def test_several_spans_are_one_range_and_a_list() -> None:
 
 
 def test_what_has_no_place_has_no_range() -> None:
-    quote = replace(brief().quotes[0], actor=None, speaker_span=None, cue_span=None, spans=())
+    quote = replace(
+        brief().quotes[0], actor=None, speaker_span=None, cue_span=None, whom_span=None, spans=()
+    )
     (row,) = tree(replace(brief(), quotes=(quote,)))["quotes"]
     empty = [name for name in row if name.endswith(("_start", "_end")) and row[name] is None]
-    assert len(empty) == 6 and row["actor_id"] is None and row["spans"] == []
+    assert len(empty) == 8 and row["actor_id"] is None and row["spans"] == []
 
 
 @given(any_brief)

@@ -121,7 +121,7 @@ def test_memory_does_not_grow(name: str, text: str, tmp_path: Path) -> None:
 
     peak(10)  # what is imported and cached is the same for any number
     few, many = peak(40), peak(400)
-    assert many < few * 1.2
+    assert many < few * 1.3  # the keys given so far are kept
 
 
 def _stopped() -> int:

@@ -82,6 +82,7 @@ class QuoteRecord:
     attribution: str  # named | nominal | pronoun | continued | none
     polarity: str = "asserted"  # asserted | negated | questioned
     confidence: float | None = None  # how sure it is that `actor` speaks, 0 to 1
+    whom: Place | None = None  # who is told, asked, urged or accused, where the cue names them
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,8 +87,10 @@ def parts(quotes: Sequence[Quote]) -> dict[str, list[Quote]]:
 
 
 def cue_of(quote: Quote) -> str | None:
-    """The words with which something is said; a mere colon is none."""
-    return quote.cue if re.search(r"\w", quote.cue or "") else None
+    """The words with which something is said, and to whom; a mere colon is none."""
+    if not re.search(r"\w", quote.cue or ""):
+        return None
+    return " ".join(filter(None, (quote.cue, quote.whom)))
 
 
 def weightiest(quotes: Sequence[Quote], most: int) -> list[Quote]:
@@ -147,7 +149,7 @@ def _quotes(brief: Brief) -> list[list[int]]:
         costs = found[title != SAID]
         for place, number in enumerate(_ranked(part)):
             quote = part[number]
-            words = _words(quote.speaker, quote.cue, quote.text)
+            words = _words(quote.speaker, quote.cue, quote.whom, quote.text)
             if place < len(costs):
                 costs[place] += words
             else:

@@ -50,7 +50,7 @@ def _actor(actor: Actor) -> str:
 
 def _quote(quote: Quote) -> str:
     text = quote.text if quote.kind != "direct" else f"“{quote.text}”"
-    who = " ".join(part for part in (quote.speaker or "no speaker", quote.cue) if part)
+    who = " ".join(part for part in (quote.speaker or "no speaker", quote.cue, quote.whom) if part)
     return f"{plain(text)} ({plain(who)})"
 
 

@@ -16,7 +16,7 @@ _LAYERS = ("at_a_glance", "actors", "places", "dates", "quotes", "warnings")
 _FIELDS = ("headline", "authors", "published", "lede")
 # Places move with every word that an editor adds above, so they are no change of an item.
 _PLACES = {"id", "span", "spans", "event_span", "anchor_span", "speaker_span", "cue_span",
-           "mentions", "salience", "actor", "confidence", "resolved"}  # fmt: skip
+           "whom_span", "mentions", "salience", "actor", "confidence", "resolved"}  # fmt: skip
 # The lists whose names and words stand in other items, and what a date's value says as well.
 _SOURCES = {"actors", "places", "dates"}
 _BOUNDS = {"start", "end"}

@@ -86,6 +86,7 @@ def _quote(quote: Quote, key: str, number: int) -> Row:
         actor_id=None if quote.actor is None else f"{key}/{quote.actor}",
         **_place("speaker", quote.speaker_span),
         **_place("cue", quote.cue_span),
+        **_place("whom", quote.whom_span),
         **_ends(quote.spans),
     )
 

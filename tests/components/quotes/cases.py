@@ -228,7 +228,7 @@ CASES: dict[str, list[str]] = {
         "{1 The bishop} <1 asked>:¶[D1 “Who will pay for the roof of the church?”]",
     ],
     "conversation": [
-        "Q<1 :> [D1 Why did you leave?]¶A<2 :> [D2 I was tired of it.]¶Q<3 :> [D3 And now?]¶A<4 :> [D4 Now I sleep well.]",
+        "Q: Why did you leave?¶A<1 :> [D1 I was tired of it.]¶Q: And now?¶A<2 :> [D2 Now I sleep well.]",
         "{1 LUND}<1 :> [D1 You promised us a road.]¶{2 HILL}<2 :> [D2 And you will get it.]¶{3 LUND}<3 :> [D3 When will that be?]",
         "The mayor met the press for an hour on Friday.¶{1 Reporter}<1 :> [D1 Are you leaving?]¶{2 Petrov}<2 :> [D2 No, I am not.]¶{3 Reporter}<3 :> [D3 Are you sure?]",
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from briefkit.components.quotes.addressed import whom
 from briefkit.components.quotes.deciding import ANSWER, Decider
 from briefkit.components.quotes.floor import Floor
 from briefkit.components.quotes.joints import joined
@@ -60,6 +61,7 @@ def quote_records(
                 attribution=speaker.attribution,
                 polarity="asserted" if said or cue is None else polarity(view, cue),
                 confidence=speaker.confidence,
+                whom=None if cue is None else whom(view, cue, spans),
             )
         )
         floor.take(speaker, spans)
@@ -125,7 +127,10 @@ def turn_records(
             )
         )
     turned = Counter(labels)
-    askers = {label for label, n in questions.items() if asks(label) or n * _ASKED > turned[label]}
-    if len(turned) > 1 and askers.issuperset(labels):
-        return found
-    return [quote for quote, label in zip(found, labels, strict=True) if label not in askers]
+    known = len(turned) == 1 or any(quote.actor for quote in found)
+    askers = {label for label, n in questions.items() if known and n * _ASKED > turned[label]}
+    return [
+        quote
+        for quote, label in zip(found, labels, strict=True)
+        if not (asks(label) or label in askers)
+    ]
