@@ -144,3 +144,28 @@ def test_a_question_in_bold_heads_nothing() -> None:
         for line in text.split("\n\n")
     ]
     assert [block.kind for block in label(text, cuts)] == ["paragraph"] * 5
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Tom Lund Fully Embraced The Harbour Plan When He Became Deputy.", "headline"),
+        ("Tom Lund embraced the harbour plan when he became deputy.", "paragraph"),
+        ("Tom Lund, Ada Quill, Mara Ilves, Jo Poe.", "paragraph"),
+        (
+            "The long way round: how Ada Quill, once a patient at the old harbour hospital and"
+            " then a cashier in Lorn, learned to love the race that broke her",
+            "headline",
+        ),
+    ],
+)
+def test_a_title_may_be_long_or_end_with_a_stop(line: str, kind: str) -> None:
+    assert read(f"{line}\n\n{LEDE}\n\n{MORE}")[0] == (kind, line)
+
+
+def test_a_byline_stands_below_a_long_standfirst() -> None:
+    standfirst = f"{LEDE} {MORE}"
+    kinds = [
+        kind for kind, _ in read(f"A town and its pier\n\n{standfirst}\n\nBy Ada Quill\n\n{LAST}")
+    ]
+    assert kinds == ["headline", "paragraph", "byline", "paragraph"]

@@ -11,8 +11,8 @@ from itertools import groupby
 
 from briefkit.layout.blocks import BlockKind
 
-_LONGEST_TITLE = 140
-_MOST_TITLE_WORDS = 22
+_LONGEST_TITLE = 200
+_MOST_TITLE_WORDS = 30
 _LOOKED_AT = 12  # lines; a live page has bylines, times and key points before its first sentence
 _LONGEST = 100
 _MOST_WORDS = 16
@@ -26,6 +26,13 @@ _ASKED = re.compile(r"\b(?:you|your|yours|i|we|me|us|my|our|he|she|then|else)\b|
 _TWO_SENTENCES = re.compile(r"[a-z][.!?][\"'”’]? +[A-Z(]")
 _ADDRESS = re.compile(r"\S+@\S+|https?://|www\.")
 _SPOKEN = re.compile(r"[\"“‘'].*[\"”’']\s+\w+.*|[A-Z][A-Z .'’-]{1,30}: |[QA]: ")
+# Words that have a capital letter in titles alone.
+_IN_NO_NAME = frozenset({
+    "about", "are", "at", "be", "can", "for", "from", "has", "have", "he", "her", "his", "how",
+    "in", "is", "it", "its", "more", "not", "on", "she", "that", "their", "they", "this", "to",
+    "was", "what", "when", "who", "why", "will", "with", "you", "your",
+})  # fmt: skip
+_LEAST_CASED = 5  # words
 _LONGEST_RUN = 2  # heading above heading; more are a table, a poem, a list of results
 
 
@@ -38,10 +45,23 @@ def is_title_like(words: Sequence[str]) -> bool:
     return (
         bool(rest)
         and len(line) <= _LONGEST_TITLE
-        and not _CLOSED.search(line[-8:])
+        and (not _CLOSED.search(line[-8:]) or is_title_case(line))
         and bool(_STARTS.match(line))
         and 1 < len(line.split()) <= _MOST_TITLE_WORDS
         and not line.startswith(("Q: ", "A: "))
+    )
+
+
+def is_title_case(line: str) -> bool:
+    """Whether one sentence Is Written Like This, with words that are in no name."""
+    words = re.findall(r"[^\W\d_][\w'’]*", line)
+    long = [word for word in words if len(word) > 4]
+    small = any(word[0].isupper() and word.lower() in _IN_NO_NAME for word in words[1:])
+    return (
+        small
+        and len(words) >= _LEAST_CASED
+        and all(word[0].isupper() for word in long)
+        and not _TWO_SENTENCES.search(line)
     )
 
 
@@ -70,7 +90,9 @@ def runs(flags: Iterable[bool]) -> Iterator[tuple[int, int]]:
 
 
 def _looks_like_one(line: str) -> bool:
-    if len(line) > _LONGEST or "\n" in line or _CLOSED.search(line[-8:]):
+    if len(line) > _LONGEST or "\n" in line:
+        return False
+    if _CLOSED.search(line[-8:]) and not is_title_case(line):
         return False
     if not _STARTS.match(line) or line[:1].islower():
         return False

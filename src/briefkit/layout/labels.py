@@ -138,7 +138,6 @@ def _letters(line: str) -> str:
 
 def _by_words(words: list[str], kinds: list[BlockKind], body: int) -> None:
     """Mark what a piece's own words tell."""
-    begun = False
     for at in range(body, len(words)):
         line = words[at]
         if kinds[at] not in ("paragraph", "heading", "item"):
@@ -149,10 +148,8 @@ def _by_words(words: list[str], kinds: list[BlockKind], body: int) -> None:
             kinds[at] = "caption"
         elif is_aside(line):
             kinds[at] = "furniture"
-        elif not begun and at < _HEAD and is_byline(line):
+        elif at < _HEAD and is_byline(line):
             kinds[at] = "byline"
-        elif kinds[at] == "paragraph" and len(line) > 100:
-            begun = True
 
 
 def _promotions(pieces: Sequence[Piece], words: list[str], kinds: list[BlockKind]) -> None:

@@ -52,7 +52,7 @@ _CAPTION = re.compile(
     rf"(?:{_PHOTO}|pictured|caption|image source|above|below)"
     r"(?:\s+(?:by|courtesy|credit|source))?\s*[:|–—]"
     r"|pictured\s+(?:above|below|left|right|centre|center|from|at|in|is|are|here|with)\b"
-    r"|file\s+(?:photo|image|picture)\b|file\s+[-–—]|\(?(?:photo|image|picture)s?\s+(?:by|courtesy)\b",
+    r"|file\s+(?:photo|image|picture)\b|file\s+[-–—]|\(?(?:photo(?:graph)?|image|picture)s?\s+(?:by|courtesy)\b",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
