@@ -40,7 +40,7 @@ _SNIPPET = 50
 _LABEL = 24
 # What nobody may take for said: a denial, what somebody would not say, a question.
 _SIGNS = {"negated": "not said: ", "questioned": "asked whether: "}
-_DENIES = ("denied", "denies", "deny", "denying", "refuted", "refutes")
+_DENIES = ("denied", "denies", "deny", "dismiss", "disput", "refut", "reject")
 _ABOUT_QUOTES = ("no-speaker", "speaker-doubt")
 _REST = "--all shows the rest"
 
@@ -248,7 +248,7 @@ def _said(quote: Quote, room: int, dim: bool) -> Text:
     direct = quote.kind == "direct"
     style = "dim" if dim else "italic" if direct else ""
     sign = _SIGNS.get(quote.polarity, "")
-    if quote.polarity == "negated" and (quote.cue or "").lower() in _DENIES:
+    if quote.polarity == "negated" and (quote.cue or "").lower().startswith(_DENIES):
         sign = "denied: "
     shown = Text().append(sign, style="yellow")
     return shown.append(f"“{words}”" if direct else words, style=style)

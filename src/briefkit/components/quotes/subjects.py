@@ -15,6 +15,7 @@ _INTRODUCES = frozenset({"amid", "by", "despite", "from", "of", "with"})
 # Kinds of words of time that no one bears as a name.
 _TIMES = frozenset({"deictic", "part", "unit", "units", "weekday"})
 _QUESTIONS = frozenset({"ask", "inquire", "question", "wonder"})
+_DENIES = ("denied", "denies", "deny", "dismiss", "disput", "refut", "reject")
 _ASKING = frozenset({"whether", "if"})
 
 
@@ -129,7 +130,7 @@ def after_comma(view: View, i: int) -> bool:
 def polarity(view: View, i: int) -> str:
     """asserted, negated ("did not say", "denied that") or questioned ("asked whether …")."""
     verb = cue_verbs().get(view.lower[i])
-    if verb is not None and verb.lemma == "deny":
+    if view.lower[i].startswith(_DENIES):
         return "negated"
     if verb is not None and verb.lemma in _QUESTIONS:
         clause = view.kid(i, "ccomp", "xcomp", "advcl")
