@@ -59,13 +59,21 @@ def quote_records(
                 actor=speaker.actor,
                 cue=source.cue_span,
                 attribution=speaker.attribution,
-                polarity="asserted" if said or cue is None else polarity(view, cue),
+                polarity="asserted" if said else _polarity(view, source),
                 confidence=speaker.confidence,
                 whom=None if cue is None else whom(view, cue, spans),
             )
         )
         floor.take(speaker, spans)
     return found
+
+
+def _polarity(view: View, source: Direct | Report) -> str:
+    """Of "rejected the claim that" the verb tells it, whichever word is the likeliest cue."""
+    if source.cue is None:
+        return "asserted"
+    noun = view.dep[source.cue] == "dobj"
+    return polarity(view, view.head[source.cue] if noun else source.cue)
 
 
 def _not_too_deep(rows: list[Row]) -> list[Row]:
