@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefkit.components.glance.cuts import Cut
-from briefkit.components.glance.rules import FREE, SAVING
+from briefkit.components.glance.rules import FREE, OPENING, SAVING
 from briefkit.components.glance.sentence import Sentence, make_table
 
 if TYPE_CHECKING:
@@ -116,8 +116,15 @@ CASES = {
         "The council did not reject the plan, leaving two villages dark.",
         'The mayor says the case is "closed,"[ after a judge rejected his request].',
     ],
+    "second": [
+        "The council rejected the plan for a new bridge[ and closed the old mill].",
+        "The police released the film on Monday[, and the mayor left the town].",
+        "The mayor wants to sell the mill and close the bridge.",
+        "The council did not reject the plan and closed the mill.",
+        "The mayor sold the mill and the bridge.",
+    ],
 }
-RULES = {rule.__name__: rule for rule in (*FREE, *SAVING)}
+RULES = {rule.__name__: rule for rule in (*FREE, *SAVING, *OPENING)}
 
 
 def test_every_rule_has_its_cases() -> None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefkit.components.glance.cuts import FINITE, SUBJECTS, Cut
-from briefkit.components.glance.limits import CUT, LEAST, QUOTED, WHOLE
-from briefkit.components.glance.rules import FREE, SAVING
+from briefkit.components.glance.limits import CUT, LEAST, LEDE, QUOTED, WHOLE
+from briefkit.components.glance.rules import FREE, OPENING, SAVING, Rule
 from briefkit.components.glance.sentence import Sentence
 
 # A sentence that ends with one of these was cut, or goes on elsewhere.
@@ -127,8 +127,9 @@ def fitted(s: Sentence, first: int, most: int) -> Short | None:
     kept = trim(s, list(range(first, len(s))))
     for cut in sorted({cut for rule in FREE for cut in rule(s)}):
         kept = _without(s, kept, cut, made, WHOLE)
+    rules = (*SAVING, *OPENING) if most >= LEDE else SAVING
     while count(s, kept) > most:
-        left = _saved(s, kept, made) if len(s) <= CUT else None
+        left = _saved(s, kept, made, rules) if len(s) <= CUT else None
         if left is None:
             return None
         kept = left
@@ -136,9 +137,11 @@ def fitted(s: Sentence, first: int, most: int) -> Short | None:
     return short if kept and short.sound() else None
 
 
-def _saved(s: Sentence, kept: list[int], made: list[Cut]) -> list[int] | None:
+def _saved(
+    s: Sentence, kept: list[int], made: list[Cut], rules: Sequence[Rule]
+) -> list[int] | None:
     """What is left after the cheapest of the cuts; None where none can be made."""
-    cuts = {cut for rule in SAVING for cut in rule(s)}
+    cuts = {cut for rule in rules for cut in rule(s)}
     for cut in sorted(cuts, key=lambda c: (c.cost, -c.start, c.end, c.rule)):
         # Whose claim it is holds for what stays as well.
         if "according" in s.lower[cut.start : cut.end]:

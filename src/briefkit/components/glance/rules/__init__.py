@@ -18,3 +18,5 @@ SAVING: tuple[Rule, ...] = (
     clauses.relative,
     clauses.trailing,
 )
+# Of the lede alone, whose first half is the news; elsewhere it gains no more than it loses.
+OPENING: tuple[Rule, ...] = (clauses.second,)

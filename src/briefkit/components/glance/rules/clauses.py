@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.components.glance.cuts import (
+    FINITE,
     SUBJECTS,
     Cut,
     closes,
@@ -26,6 +27,7 @@ _CLAUSES = frozenset(
 _HINGES = frozenset(["according", "assuming", "barring", "based", "citing", "depending"]) | {
     "given", "pending", "provided", "quoting", "supposing",
 }  # fmt: skip
+_JOINED_BEFORE = frozenset(["both", "either", "neither", "whether"])
 _ANYBODY = frozenset(["anybody", "anyone", "anything", "somebody", "someone", "something", "those"])
 # What opens a phrase of time, place or purpose before the main clause.
 _SETTING = frozenset(["at", "by", "ever", "for", "from", "in", "just", "on", "over", "since", "to"])
@@ -138,3 +140,21 @@ def trailing(s: Sentence) -> Iterator[Cut]:
             fits = fits or (late and (s.tags[start + 1] == "VBG" or s.lower[start + 1] == "as"))
         if fits and not hedged(s, s.edges[head][0], start):
             yield Cut(start - 1 + quoted, end, "trailing", 2)
+
+
+def second(s: Sentence) -> Iterator[Cut]:
+    """A second thing that the subject did, or a second sentence: ", and closed the mill"."""
+    for i in s.labelled("conj"):
+        start, end = s.edges[i][0], s.edges[i][1] + 1
+        end -= s.words[end - 1] == "."
+        if s.heads[i] != s.root or not s.tags[i].startswith("VB") or not closes(s, end):
+            continue
+        before = start - 1
+        joins = s.lower[before] in ("and", "but") and s.deps[before] == "cc"
+        if not joins or not _JOINED_BEFORE.isdisjoint(s.lower[:before]):
+            continue
+        own = s.kid(i, *SUBJECTS)
+        tense = FINITE.intersection(s.tags[k] for k in (i, *s.kids[i]))
+        if (own is None and not tense) or hedged(s, 0, before):
+            continue
+        yield Cut(before - comma(s, before - 1), end, "second", 3)
