@@ -45,6 +45,7 @@ GROUPS = {
     ],
     "members and party": [
         "The {1 Democratic Party} won in May. {1 Democrats} hold 40 seats.",
+        "{1 Republicans} lost in May. The {1 GOP} holds 40 seats.",
     ],
     "letters without the state": [
         "The {1 U.S. Department of Transportation} sued. The {1 DOT} wants money.",

@@ -17,16 +17,12 @@ SMALL = frozenset({"of", "the", "and", "for", "in", "on", "at", "to", "de", "&",
 
 
 def abbreviations(tokens: Tokens, found: list[Name]) -> dict[str, str]:
-    """Pairs of names of one body, each way round.
+    """Pairs of names of one body, each way round, that the text itself defines.
 
-    Those that the text itself defines, "People's Army (PA)", "PA (...)", and well-known ones.
+    "People's Army (PA)", "PA (People's Army)".
     """
     pairs: dict[str, str] = {}
     starts = {name.start: name for name in found}
-    keys = {name.key for name in found}
-    for short, usual in lexicon.usual_names().items():
-        if short in keys and usual in keys:
-            pairs[short], pairs[usual] = usual, short
     for name in found:
         after = tokens.text[name.end : name.end + 3]
         short, full = "", name

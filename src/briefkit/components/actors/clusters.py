@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors.abbreviations import letters_of
+from briefkit.components.actors.lexicon import usual
 from briefkit.components.actors.likeness import content, first_of, skeleton
 from briefkit.components.actors.sameness import Known, known, sameness
 from briefkit.components.coreference.words import first_names
@@ -90,7 +91,13 @@ def cluster(tokens: Tokens, found: list[Spelling], acronyms: dict[str, str]) -> 
 def keys(form: Spelling, acronyms: dict[str, str]) -> set[str]:
     """What another spelling of the same must have in common with this one."""
     words = content(form.words)
-    out = {*words, *letters_of(form.words), form.key, acronyms.get(form.key, form.key)}
+    out = {
+        *words,
+        *letters_of(form.words),
+        form.key,
+        usual(form.key),
+        acronyms.get(form.key, form.key),
+    }
     long = [word for word in words if len(word) > 4]
     if form.type == "person":
         # "Wlad" and "Wladimir Hale", but not "Hales" and "Haleb"

@@ -79,9 +79,13 @@ def capitals() -> dict[str, State]:
 
 
 @lru_cache(maxsize=1)
-def usual_names() -> dict[str, str]:
-    """The usual name of a body or town by another of its names, both as `compact` makes them."""
+def _usual_names() -> dict[str, str]:
     return {compact(other): compact(usual) for other, usual in table("also_called").items()}
+
+
+def usual(name: str) -> str:
+    """The usual name of a body or town that is also called so, as `compact` makes them."""
+    return _usual_names().get(name, name)
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefkit import lexicon as data
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.abbreviations import letters_of
-from briefkit.components.actors.lexicon import compact
+from briefkit.components.actors.lexicon import compact, usual
 from briefkit.components.actors.likeness import (
     content,
     edits,
@@ -100,7 +100,13 @@ def _shortened(short: Spelling, full: Spelling, seen: Known) -> bool:
 
 def _defined(short: Spelling, full: Spelling, seen: Known) -> bool:
     """Whether the text or a list says that the two are one."""
-    return seen.acronyms.get(full.key) == short.key or seen.acronyms.get(short.key) == full.key
+    told = seen.acronyms.get(full.key) == short.key or seen.acronyms.get(short.key) == full.key
+    return told or _listed(short, full)
+
+
+def _listed(short: Spelling, full: Spelling) -> bool:
+    """Whether a list has both as names of one body."""
+    return short.key != full.key and usual(short.key) == usual(full.key)
 
 
 def _stands_for(short: Spelling, full: Spelling) -> bool:
@@ -108,9 +114,7 @@ def _stands_for(short: Spelling, full: Spelling) -> bool:
 
     "Parliament of New South Wales (NSW)" defines no name of the parliament.
     """
-    known = lexicon.usual_names()
-    listed = known.get(short.key) == full.key or known.get(full.key) == short.key
-    return listed or short.key in letters_of(full.words)
+    return _listed(short, full) or short.key in letters_of(full.words)
 
 
 def _agree(short: Spelling, full: Spelling) -> float:
