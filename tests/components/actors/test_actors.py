@@ -31,6 +31,9 @@ GROUPS = {
         "{1 Maria Lindqvist} won the race. {1 Lindqvist} thanked her coach, and {1 Maria} wept.",
         "{1 Xi Jinping} arrived in Lima. {1 Xi} will stay until Friday.",
     ],
+    "surname of one, first name of another": [
+        "{1 Omar Paul} left. {1 Paul} had met {2 Paul Hale} in Oslo. {2 Hale} wept.",
+    ],
     "first name alone": [
         "{1 Rahmat Hakim}, a minister, came. {1 Rahmat} wept. Nobody but {1 Rahmat} knew.",
         "{1 Austin Hale} sang in {2 Austin}. {1 Hale} was born in {2 Austin}.",

@@ -128,10 +128,10 @@ def _share(form: Spelling, hosts: list[NameCluster]) -> None:
         person = name.kind == "person" or name.gender is not None
         fits = [i for i, host in enumerate(hosts) if (host.type == "person") == person]
         fits = fits or list(range(len(hosts)))
+        fits = [i for i in fits if firsts[i] < name.start] or fits
         fits = [i for i in fits if _surname_of(hosts[i], form)] or fits
         # Of several namesakes the one named first: relatives come later, and go by first names.
-        before = [i for i in fits if firsts[i] < name.start] or fits
-        chosen = min(before, key=firsts.__getitem__)
+        chosen = min(fits, key=firsts.__getitem__)
         shares.setdefault(chosen, []).append(name)
     for i, names in shares.items():
         hosts[i].forms.append(replace(form, names=tuple(names)))
