@@ -85,7 +85,12 @@ def _whole(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
 
 
 def _written(tokens: Tokens, found: list[Candidate]) -> Counter[tuple[str, ...]]:
-    return Counter(tuple(tokens.text[one.start : one.end]) for one in found)
+    """How often each name is written with no hyphen before or behind it."""
+    return Counter(
+        tuple(tokens.text[one.start : one.end])
+        for one in found
+        if "-" not in (tokens.text[one.start - 1], *tokens.text[one.end : one.end + 1])
+    )
 
 
 def _parted(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
@@ -110,8 +115,18 @@ def _parted(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
 
 
 def _with_initials(tokens: Tokens, one: Candidate, floor: int) -> Candidate:
-    """A person's name with the initials before it that belong to no other name; any with "St."."""
+    """A person's name with the initials before it that belong to no other name; any with "St.".
+
+    So is a small word before a hyphen: "al-[Qaeda]".
+    """
     start = one.start
+    if (
+        start > floor + 1
+        and tokens.text[start - 1] == "-"
+        and tokens.lower[start - 2] in lexicon.words("particles")
+        and tokens.words(start - 2, start + 1).count(" ") == 0
+    ):
+        start -= 2
     if start > floor and tokens.text[start - 1] in _SAINTS and tokens.together(start - 1, start):
         # not where a street ends: "on Main St. Hale said"
         start -= start < 2 or not tokens.capital(start - 2)
@@ -161,7 +176,7 @@ def _one_name(
         return _CLOSED[between[0]] in tokens.text[last.start : last.end]
     if between == ["-"]:
         there = tokens.idx[last.start] - tokens.idx[first.end] == 1
-        apart = (written[tuple(tokens.text[one.start : one.end])] > 1 for one in (first, last))
+        apart = (written[tuple(tokens.text[one.start : one.end])] for one in (first, last))
         lands = first.chances["place"] > 0.5 and last.chances["place"] > 0.5
         return there and not lands and not all(apart)
     people = first.chances["person"] > 0.5 and last.chances["person"] > 0.5
