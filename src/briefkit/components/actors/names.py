@@ -59,25 +59,29 @@ def names(tokens: Tokens) -> list[Name]:
 
 
 def _bare(name: Name, surnames: set[str]) -> bool:
-    """Whether this is no name but a title without one or an amount: "Dame", "R4bn", "70C".
+    """Whether this is none but a title alone, a kind or an amount: "Dame", "super PAC", "R4bn".
 
     "King said" of Martin Luther King is a name.
     """
     if len(name.words) > 1 or name.words[0] in surnames:
-        return False
+        return name.key in _COMMON
     word = compact(name.words[0])
     title = word in lexicon.table("honorifics") or word in lexicon.table("ranks")
-    return title or _AMOUNT.fullmatch(word) is not None
+    return title or word in _COMMON or _AMOUNT.fullmatch(word) is not None
 
 
+_COMMON = frozenset({"pac", "pacs", "superpac", "superpacs"})
 _AMOUNT = re.compile(r"[a-z]?\d+(bn|[cfkm]|km|kg|pc)?")
 
 
 def _trimmed(tokens: Tokens, one: Candidate) -> Name | None:
     """The name without what does not belong to it; None where nothing is left or nothing acts."""
     start, end = one.start, one.end
+    acts = one.chances["place"] < 0.5
     while start < end and (
-        tokens.lower[start] in _ARTICLES | ALIAS or not any(map(str.isalnum, tokens.text[start]))
+        tokens.lower[start] in _ARTICLES | ALIAS
+        or not any(map(str.isalnum, tokens.text[start]))
+        or (acts and _is_small(tokens, start, end))
     ):
         start += 1
     while start < end and (
@@ -92,6 +96,13 @@ def _trimmed(tokens: Tokens, one: Candidate) -> Name | None:
         return None
     end += _cut(tokens, end)
     return Name(start, end, one.chances, one.sure)
+
+
+def _is_small(tokens: Tokens, i: int, end: int) -> bool:
+    """Whether a word is none of the name that it stands before: "the [federal] Hale Commission"."""
+    word = tokens.text[i]
+    small = word.isalpha() and word.islower() and word not in lexicon.words("particles")
+    return small and i + 1 < end and tokens.capital(i + 1)
 
 
 @cache
