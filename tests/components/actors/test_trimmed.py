@@ -77,6 +77,15 @@ WHOLE = [
     ),
     # small words between hyphens, letters in brackets
     ("The Tehrik-e-Orwin attacked. Troops left.", "Tehrik-e-Orwin"),
+    (
+        "Workers of Sailors for a Fair Union (SFU) met. SFU won.",
+        "Sailors for a Fair Union",
+    ),
+    # hyphens
+    ("Forty Muslim-Americans met. Two dozen Muslim-Americans wept.", "Muslim-Americans"),
+    ("A tape of al-Orwin was found, and al-Orwin said no.", "al-Orwin"),
+    # an adjective
+    ("The liberal Justice Party won in May.", "Justice Party"),
     # a verb, as in headlines
     ("Tomas Reyes Suffered A Big Blow\n\nThe race went to his rival. Reyes wept.", "Tomas Reyes"),
     ("Karen Holt Speaks About The Fire", "Karen Holt"),
@@ -106,6 +115,8 @@ WORDS = [
     ),
     ("A Chinese-owned mine was closed, David Holt said.", "Chinese"),
     ("The Brit won in Oslo. David Holt came third.", "Brit"),
+    ("Ana Duarte left. Rebel forces took the town on Monday.", "Rebel"),
+    ("A super PAC gave Ana Duarte two million dollars.", "super PAC"),
     ("The anti-NATO party won in Oslo, David Holt said.", "anti-NATO"),
 ]
 
