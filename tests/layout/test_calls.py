@@ -53,7 +53,7 @@ def test_prose(line: str) -> None:
     assert not is_aside(line)
 
 
-@pytest.mark.parametrize("line", ["ada@lornpost.example", "[Related: Why boats sink]", "Explore further", "Related post: Why boats sink"])  # fmt: skip
+@pytest.mark.parametrize("line", ["ada@lornpost.example", "[Related: Why boats sink]", "Explore further", "Related post: Why boats sink", "Ada Quill/Getty Images.", "Ada Quill via Facebook"])  # fmt: skip
 def test_asides(line: str) -> None:
     assert is_aside(line)
 

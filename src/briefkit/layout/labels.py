@@ -144,10 +144,10 @@ def _by_words(words: list[str], kinds: list[BlockKind], body: int) -> None:
             continue
         if is_dateline(line):
             kinds[at] = "dateline"
-        elif is_caption(line):
-            kinds[at] = "caption"
         elif is_aside(line):
             kinds[at] = "furniture"
+        elif is_caption(line):
+            kinds[at] = "caption"
         elif at < _HEAD and is_byline(line):
             kinds[at] = "byline"
 

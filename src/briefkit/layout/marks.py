@@ -77,6 +77,8 @@ _CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,4}"
 _TITLED = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:of |de |del |la |al-)?[A-ZÀ-Þ][\w.'’-]*){0,3}"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+# Who made a picture, and nothing else: "Ana Hale/Getty Images", "Ana Hale via Facebook".
+_MAKERS = re.compile(rf"{_TITLED}(?:(?: ?/ ?| via ){_TITLED})+")
 # A lone hyphen or underscore is a dash only where an agency or a region stands before it.
 _DASH = r"(?:—|–|--+|―)"
 _ANY_DASH = r"(?:—|–|--+|―|[-_](?= ))"
@@ -138,8 +140,9 @@ def is_caption(line: str) -> bool:
 
 
 def is_aside(line: str) -> bool:
-    """Whether a piece is page furniture, or nothing but a web address."""
-    return bool(_ADDRESS.fullmatch(line[:300])) or is_furniture(line) or is_call(line)
+    """Whether a piece is page furniture, or nothing but a web address or a credit."""
+    alone = _ADDRESS.fullmatch(line[:300]) or _MAKERS.fullmatch(line[:300])
+    return bool(alone) or is_furniture(line) or is_call(line)
 
 
 def dateline_end(line: str, first: bool) -> int:
