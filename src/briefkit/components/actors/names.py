@@ -163,6 +163,8 @@ def _title(tokens: Tokens, i: int, *, small: bool) -> str | None:
 
     Offices and ranks in small letters are titles only if `small`.
     """
+    if tokens.tag[i].startswith("VB"):
+        return None  # "they miss Hale"
     word = compact(tokens.lower[i])
     rank = lexicon.table("ranks").get(word) if small or tokens.capital(i) else None
     return lexicon.table("honorifics").get(word, rank)
