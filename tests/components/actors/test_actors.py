@@ -34,6 +34,16 @@ GROUPS = {
     "surname of one, first name of another": [
         "{1 Omar Paul} left. {1 Paul} had met {2 Paul Hale} in Oslo. {2 Hale} wept.",
     ],
+    "a surname with two bearers": [
+        "Britain's exit looms over {1 Hale}'s path. Mrs. {1 Hale} offers calm, and Mrs. {1 Hale} "
+        "said so. For {1 Joan Hale}, the uprising is a test. Her husband, {2 Peter Hale}, left.",
+    ],
+    "no title": [
+        "Nobody will miss {1 Hale}. {1 Peter Hale} left in May. He wept.",
+    ],
+    "a first name misspelled": [
+        "{1 Brian Hale} was held in May. {1 Bryan Hale}, 28, is a student.",
+    ],
     "first name alone": [
         "{1 Rahmat Hakim}, a minister, came. {1 Rahmat} wept. Nobody but {1 Rahmat} knew.",
         "{1 Austin Hale} sang in {2 Austin}. {1 Hale} was born in {2 Austin}.",

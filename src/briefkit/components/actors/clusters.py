@@ -22,6 +22,8 @@ _BARE = 0.2
 _MOST_BARE = 2.0  # nor more where it is often said: the model errs in the same way each time
 # From which probability on two spellings are one; chosen by cross-validation.
 SAME = 0.5
+# The same for a surname, which is somebody's who is named in full more likely than nobody's.
+_NAMESAKE = 0.25
 # More namesakes than this in one article are a list of names, not a story.
 _HOSTS = 12
 # Spellings of one entity, and names of one spelling, that are looked at to tell what it is.
@@ -72,7 +74,10 @@ def cluster(tokens: Tokens, found: list[Spelling], acronyms: dict[str, str]) -> 
         shared = keys(form, acronyms)
         near = dict.fromkeys(host for key in sorted(shared) for host in index[key])
         likely = [(_likely(tokens, form, host, seen), host) for host in near]
-        hosts = [host for sure, host in sorted(likely, key=_FIRST, reverse=True) if sure >= SAME]
+        likely.sort(key=_FIRST, reverse=True)
+        hosts = [host for sure, host in likely if sure >= SAME]
+        if not hosts and len(form.words) == 1 and form.type == "person":
+            hosts = [h for sure, h in likely[:1] if sure >= _NAMESAKE and _surname_of(h, form)]
         people = [host for host in hosts if host.type == "person"]
         if len(people) > 1 and hosts[0].type == "person":
             _share(form, people)
@@ -138,8 +143,10 @@ def _share(form: Spelling, hosts: list[NameCluster]) -> None:
 
 
 def _surname_of(host: NameCluster, form: Spelling) -> bool:
-    """Whether the last word of the form ends a name of the host."""
-    return any(content(other.words)[-1] == form.words[-1] for other in host.forms)
+    """Whether the last word of the form ends a name of the host, a person."""
+    return host.type == "person" and any(
+        content(other.words)[-1] == form.words[-1] for other in host.forms
+    )
 
 
 def _genders(host: NameCluster) -> set[str]:

@@ -97,11 +97,12 @@ def _crossed(short: Spelling, full: Spelling, how: str) -> bool:
 
 
 def _shortened(short: Spelling, full: Spelling, seen: Known) -> bool:
-    """Whether only a first name is told in short: too rare in articles to be learned."""
+    """Whether only a first name is in short or misspelled: too rare in articles to be learned."""
     if short.type == full.type == "person" and is_short_of(short.words, full.words):
         # "Kim" is not Kimberly where Kim Jong Un is named
         return short.words[0] not in seen.words
-    return _first_names(short, full) in ("initial", "nickname")
+    how = _first_names(short, full)
+    return how in ("initial", "nickname") or (how == "first names near" and len(short.words[0]) > 4)
 
 
 def _defined(short: Spelling, full: Spelling, seen: Known) -> bool:
