@@ -116,8 +116,14 @@ def _actor(where: str, actor: Actor, text: str) -> Iterator[str]:
     for field, name in (("name", actor.name), *(("aliases", alias) for alias in actor.aliases)):
         if not any(fold(name).lower() in mention for mention in mentions):
             yield f"{where}.{field}: {_short(name)} is in none of its mentions"
-    if actor.role is not None and fold(actor.role).lower() not in fold(text).lower():
+    if actor.role is not None and not _is_called(actor.role, text):
         yield f"{where}.role: {_short(actor.role)} is not in the article"
+
+
+def _is_called(role: str, text: str) -> bool:
+    """Whether a text has the words of a role, or calls several so: "Reps." of a "Rep."."""
+    words = re.escape(fold(role).lower())
+    return re.search(re.sub(r"\w\b", r"\g<0>s?", words), fold(text).lower()) is not None
 
 
 def _quote(where: str, quote: Quote, text: str, names: dict[str, str]) -> Iterator[str]:

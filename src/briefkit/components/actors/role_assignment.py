@@ -21,6 +21,7 @@ from briefkit.components.actors.role_phrases import (
     without_rank,
 )
 from briefkit.components.actors.role_sharing import behind, shared
+from briefkit.components.actors.role_words import singular, written
 from briefkit.components.actors.roles import roles
 from briefkit.components.actors.seen_roles import seen_roles
 from briefkit.components.coreference.words import first_names
@@ -43,7 +44,7 @@ _START = itemgetter(0)
 
 def give_roles(tokens: Tokens, found: list[ActorDraft]) -> None:
     """Set role, affiliation and role heads; a title before a name joins the mention."""
-    places = _places(found)
+    places, named = _places(found), tokens_of_names(found)
     for one, kept in zip(found, _kept(tokens, found), strict=True):
         one.roles = [(claim.role, claim.name) for _, claim in kept]
         one.entity.role_heads.update(tokens.lower[role.head] for role, _ in one.roles)
@@ -54,7 +55,9 @@ def give_roles(tokens: Tokens, found: list[ActorDraft]) -> None:
             same = [(p, c.role) for p, c in kept if c.role.head == best.role.head]
             role = _longest(best.role, (role for p, role in same if p >= sure - _AS_SURE))
             role = without_rank(tokens, role, lexicon.words("roles"))
-            one.entity.role = tokens.words(role.start, role.end)
+            if one.entity.type == "person":
+                role = written(tokens, role, named)
+            one.entity.role = singular(tokens, role, named)
             one.entity.role_span = tokens.place(role.start, role.end)
             whole = _longest(best.role, (role for _, role in same))
             one.entity.affiliation = _affiliation(tokens, whole, one, found, places)

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from briefkit.components.actors.names import Name
     from briefkit.components.actors.tokens import Tokens
 
-_NOUNS = frozenset({"NN", "NNP", "NNPS", "NNS"})
+NOUNS = frozenset({"NN", "NNP", "NNPS", "NNS"})
 PROPER = frozenset({"NNP", "NNPS"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _NO_END = frozenset({"DT", "RB", "VBG"})
-_BASE = _NOUNS | {"JJ", "JJS", "HYPH", "POS", "VBG", "CD", "AFX", "RB"}
+_BASE = NOUNS | {"JJ", "JJS", "HYPH", "POS", "VBG", "CD", "AFX", "RB"}
 _LINKS = frozenset(
     {"of", "at", "for", "in", "with", "to", "on", "and", "&", "the", "a", "an", "'s"}
 )
@@ -46,15 +46,19 @@ class Role:
 
 def is_head(tokens: Tokens, i: int, heads: frozenset[str]) -> bool:
     """Whether token `i` is a head noun of a role."""
-    return tokens.tag[i] in _NOUNS and tokens.lower[i].replace(".", "") in heads
+    return tokens.tag[i] in NOUNS and tokens.lower[i].replace(".", "") in heads
 
 
 def is_plural(tokens: Tokens, i: int) -> bool:
     """Whether a head noun means several: "senators"; the tagger may take "Senators" for a name."""
-    word = tokens.lower[i]
-    return tokens.tag[i] in _PLURAL or (
-        word.endswith("s") and word.removesuffix("s") in lexicon.words("roles")
-    )
+    return tokens.tag[i] in _PLURAL or of_several(tokens.text[i]) is not None
+
+
+def of_several(word: str) -> str | None:
+    """What one of several is called: "Senator" of "Senators", "Rep" of "Reps"."""
+    one = word.removesuffix("s")
+    known = compact(one) in lexicon.table("ranks") or one.lower() in lexicon.words("roles")
+    return one if known and one != word else None
 
 
 def is_honorific(tokens: Tokens, i: int) -> bool:
@@ -74,7 +78,8 @@ def without_praise(tokens: Tokens, start: int, last: int) -> int:
     at = start
     for i in range(start, last):
         word = tokens.lower[i]
-        if word in lexicon.words("not_roles") or (tokens.tag[i] in ("CD", "RB") and word != "then"):
+        praise = word in lexicon.words("not_roles") and not _of_thing(tokens, i, last)
+        if praise or (tokens.tag[i] in ("CD", "RB") and word != "then"):
             at = i + 1
             # "newly elected" is one
             at += tokens.tag[i] == "RB" and at < last and tokens.tag[at] in ("VBN", "VBD")
@@ -82,6 +87,14 @@ def without_praise(tokens: Tokens, start: int, last: int) -> int:
         # "plain-[talking]" goes with its first half
         at += 1 + (tokens.tag[at] == "HYPH" and at + 1 < last)
     return at
+
+
+def _of_thing(tokens: Tokens, i: int, last: int) -> bool:
+    """Whether a word is about a thing in the role and not its bearer: "[late] night host"."""
+    thing = tokens.head[i]
+    if not i < thing < last or tokens.tag[thing] not in ("NN", "NNS"):
+        return False
+    return tokens.lower[thing] not in lexicon.words("roles")
 
 
 def without_rank(tokens: Tokens, role: Role, heads: frozenset[str]) -> Role:
@@ -144,7 +157,7 @@ def phrase(tokens: Tokens, i: int, heads: frozenset[str], name: Name) -> Role | 
         base = in_phrase(tokens, end) or tokens.lower[end] in ("and", "&", "-", "'s", "/")
         if not base or (tokens.lower[end] == "and" and head >= 0):
             break
-        if tokens.tag[end] in _NOUNS:
+        if tokens.tag[end] in NOUNS:
             head = end
         end += 1
     while end - 1 > head >= 0 and tokens.tag[end - 1] == "RB":
@@ -170,6 +183,9 @@ def _tail(tokens: Tokens, end: int, last: int, block: int) -> int:
     at = end
     while at < last and tokens.block[at] == block:
         if tokens.lower[at] in ("in", "on", "for") and _timed(tokens, at + 1):
+            break
+        if "npadvmod" in (tokens.dep[at], tokens.dep[tokens.head[at]]):
+            # "president of Utrel [two years] ago"
             break
         if tokens.lower[at] in _LINKS or tokens.tag[at] in _BASE:
             at += 1

@@ -54,7 +54,10 @@ def shared(
 
 
 def _in_row(tokens: Tokens, i: int, name: Name) -> bool:
-    """Whether a name follows in a row that has come to token `i`: ", B", "of Utah and B"."""
+    """Whether a name follows in a row that has come to token `i`: ", B", "of Utah and B".
+
+    Also behind what stands between two commas: ", Democrat of Utah, and B".
+    """
     end = name.outer
     if not tokens.together(i - 1, end) or end - i > 12:
         return False
@@ -64,4 +67,6 @@ def _in_row(tokens: Tokens, i: int, name: Name) -> bool:
             i += 1
     if i < end and tokens.text[i] == "(":
         i = next((j + 1 for j in range(i, end) if tokens.text[j] == ")"), end)
+    if i < end and tokens.text[i] == "," and "," in tokens.text[i + 2 : end]:
+        i = tokens.text.index(",", i + 2)
     return tokens.lower[i:end] in ([","], ["and"], ["&"], [",", "and"])

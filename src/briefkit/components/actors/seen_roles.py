@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from briefkit.components.actors.role_phrases import Role, compound
+from briefkit.components.actors.role_phrases import Role, compound, of_several
 
 if TYPE_CHECKING:
     from briefkit.components.actors.names import Name
@@ -60,7 +60,9 @@ def _spans(tokens: Tokens, chances: Any) -> Iterator[tuple[int, int]]:
 
 
 def _whole(tokens: Tokens, end: int) -> int:
-    """The end behind the last part of a word with hyphens: "president-[elect]"."""
+    """The end behind the last part of a word with hyphens, "president-[elect]", or "Reps[.]"."""
+    if end + 1 < len(tokens) and tokens.text[end] == "." and of_several(tokens.text[end - 1]):
+        return end + (tokens.sent[end] == tokens.sent[end + 1])
     while end + 1 < len(tokens) and compound(tokens, end + 1) < end:
         end += 2
     return end
@@ -71,4 +73,5 @@ def _head(tokens: Tokens, start: int, end: int) -> int:
     for i in range(start + 1, end):
         if tokens.lower[i] in _AFTER_HEAD:
             return i - 1
-    return end - 1
+    # "Sens." is two tokens
+    return end - 1 - (tokens.text[end - 1] == "." and end - 1 > start)
