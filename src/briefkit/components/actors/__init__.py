@@ -12,6 +12,7 @@ from briefkit.components.actors.drafts import ActorDraft, draft
 from briefkit.components.actors.entity import Entity, Mention
 from briefkit.components.actors.naming import clusters
 from briefkit.components.actors.role_assignment import give_roles
+from briefkit.components.actors.role_owners import own_by_pronouns
 from briefkit.components.actors.tokens import read_tokens
 from briefkit.components.actors.warnings import Doubt, doubts
 from briefkit.components.records import ActorRecord, MentionRecord, store, warn
@@ -49,6 +50,7 @@ def match(doc: Doc) -> tuple[list[Entity], list[Doubt]]:
     named = _all_named(tokens)
     found = [one.entity for one in named]
     coreference.resolve(doc, found)
+    own_by_pronouns(tokens, named)
     salience.rank(tokens, found)
     return found, doubts(tokens, named)
 

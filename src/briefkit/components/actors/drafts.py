@@ -26,6 +26,7 @@ class ActorDraft:
     names: list[Name]  # in text order
     scores: dict[str, float] = field(default_factory=dict)
     roles: list[tuple[Role, Name]] = field(default_factory=list)
+    role: Role | None = None  # the one that is told
 
 
 def draft(tokens: Tokens, one: NameCluster) -> ActorDraft:

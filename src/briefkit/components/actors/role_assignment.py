@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 import numpy
 
 from briefkit.components.actors import lexicon
-from briefkit.components.actors.lexicon import compact
 from briefkit.components.actors.likeness import first_of
 from briefkit.components.actors.role_choice import Claim, believed
 from briefkit.components.actors.role_filters import may_be
+from briefkit.components.actors.role_owners import Placed, affiliation
 from briefkit.components.actors.role_phrases import (
     Role,
     is_honorific,
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 BELIEVED = 0.4
 # More words are told where they are nearly as likely as the likeliest.
 _AS_SURE = 0.1
-_Place = tuple[int, int, int]  # tokens [start, end) of a name, and the number of its actor
 _START = itemgetter(0)
 
 
@@ -57,10 +56,11 @@ def give_roles(tokens: Tokens, found: list[ActorDraft]) -> None:
             role = without_rank(tokens, role, lexicon.words("roles"))
             if one.entity.type == "person":
                 role = written(tokens, role, named)
+            one.role = role
             one.entity.role = singular(tokens, role, named)
             one.entity.role_span = tokens.place(role.start, role.end)
             whole = _longest(best.role, (role for _, role in same))
-            one.entity.affiliation = _affiliation(tokens, whole, one, found, places)
+            one.entity.affiliation = affiliation(tokens, whole, one, found, places)
 
 
 def _longest(best: Role, roles: Iterable[Role]) -> Role:
@@ -111,7 +111,7 @@ def tokens_of_names(found: list[ActorDraft]) -> dict[int, bool]:
     }
 
 
-def _places(found: list[ActorDraft]) -> list[_Place]:
+def _places(found: list[ActorDraft]) -> list[Placed]:
     """Where the names are of those who are no persons, in text order."""
     return sorted(
         (name.start, name.end, number)
@@ -161,7 +161,7 @@ def _joined(mine: list[Claim]) -> list[Claim]:
     return list(out.values())
 
 
-def _join_titles(one: ActorDraft, places: list[_Place]) -> None:
+def _join_titles(one: ActorDraft, places: list[Placed]) -> None:
     """Let each name begin where the role directly before it does."""
     outers = {name.start: _outer(role, name, places) for role, name in one.roles if role.outer >= 0}
     one.names = [
@@ -177,7 +177,7 @@ def _worth(tokens: Tokens, chance: float, claim: Claim) -> tuple[bool, float, bo
     return not title, chance, tokens.kind[role.start] != "headline"
 
 
-def _whole(role: Role, name: Name, places: list[_Place]) -> Role:
+def _whole(role: Role, name: Name, places: list[Placed]) -> Role:
     """The role with the whole names in it: "[Party of Japan] leader", "editor of [The Times]"."""
     start, end = role.start, role.end
     at = bisect_right(places, start, key=_START) - 1
@@ -190,7 +190,7 @@ def _whole(role: Role, name: Name, places: list[_Place]) -> Role:
     return role if inside else replace(role, start=start, end=end)
 
 
-def _outer(role: Role, name: Name, places: list[_Place]) -> int:
+def _outer(role: Role, name: Name, places: list[Placed]) -> int:
     """Where the mention with its title begins: behind the name of another actor in it."""
     outer = role.outer
     for start, end, _ in places[bisect_left(places, outer, key=_START) :]:
@@ -198,61 +198,3 @@ def _outer(role: Role, name: Name, places: list[_Place]) -> int:
             break
         outer = end
     return min(outer, name.outer)
-
-
-def _affiliation(
-    tokens: Tokens,
-    role: Role,
-    one: ActorDraft,
-    found: list[ActorDraft],
-    places: list[_Place],
-) -> str | None:
-    """The organization or state that the role belongs to: its owner, a body in it, a demonym."""
-    if compact(tokens.lower[role.head]) in lexicon.words("ties") - _JOINED:
-        return None
-    # "head of Customer Services at Nokia": the house is what stands behind "at"
-    house = next((i for i in range(role.end - 1, role.head, -1) if tokens.lower[i] == "at"), None)
-    at = (house, role.end) if house else None
-    end = role.end
-    if compact(tokens.lower[role.head]) in _SENT and tokens.lower[role.head + 1] == "to":
-        # whose ambassador somebody is stands before, or nowhere
-        end = role.head + 1
-    wholes = (role.owner, (role.head, end), (role.start, role.head))
-    spans = [span for span in wholes if span]
-    looked = [(span, kind) for kind in ("organization", "place") for span in spans]
-    looked = [(at, "organization"), (at, "place"), *looked] if at else looked
-    for (start, end), wanted in looked:
-        for first, _, number in places[bisect_left(places, start, key=_START) :]:
-            if first >= end:
-                break
-            other = found[number].entity
-            if other is not one.entity and other.type == wanted:
-                return other.name
-    for start, end in spans:
-        state = _demonym(tokens, start, end)
-        if state:
-            names = [o.entity.name for o in found if compact(o.entity.name) in _keys(state)]
-            return names[0] if names else state.name
-    return None
-
-
-_SENT = frozenset({"ambassador", "consul", "delegate", "emissary", "envoy", "nuncio"})
-# Ties to a body: "member of the party", "graduate of the school"
-_JOINED = frozenset({"member", "supporter", "graduate", "alumnus", "alumna", "fan", "participant"})
-
-
-def _keys(state: lexicon.State) -> set[str]:
-    return {compact(name) for name in (state.name, *state.aliases)}
-
-
-def _demonym(tokens: Tokens, start: int, end: int) -> lexicon.State | None:
-    known = lexicon.demonyms()
-    for i in range(start, end):
-        if i + 1 < end and f"{tokens.lower[i]} {tokens.lower[i + 1]}" in known:
-            return known[f"{tokens.lower[i]} {tokens.lower[i + 1]}"]
-        if tokens.capital(i):
-            word = tokens.lower[i]
-            state = known.get(word) or lexicon.state_names().get(compact(word))
-            if state:
-                return state
-    return None

@@ -1,0 +1,129 @@
+"""Whose office a role is: the organization, the state or the person that it belongs to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from briefkit.components.actors import lexicon
+from briefkit.components.actors.lexicon import compact
+from briefkit.components.actors.role_phrases import possessor
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefkit.components.actors.drafts import ActorDraft
+    from briefkit.components.actors.role_phrases import Role
+    from briefkit.components.actors.tokens import Tokens
+
+Placed = tuple[int, int, int]  # tokens [start, end) of a name, and the number of its actor
+_START = itemgetter(0)
+_SENT = frozenset({"ambassador", "consul", "delegate", "emissary", "envoy", "nuncio"})
+# Ties to a body: "member of the party", "graduate of the school"
+_JOINED = frozenset({"member", "supporter", "graduate", "alumnus", "alumna", "fan", "participant"})
+# What stands between a possessor and a role and is not of it: "her [younger] sister"
+_PRAISE = frozenset({"CD", "HYPH", "JJ", "JJR", "JJS", "RB", "VBG", "VBN"})
+
+
+def affiliation(
+    tokens: Tokens,
+    role: Role,
+    one: ActorDraft,
+    found: list[ActorDraft],
+    places: list[Placed],
+) -> str | None:
+    """Whom the role belongs to: its owner, a body in it, a demonym. Ties are to persons alone."""
+    owner = _owner(tokens, role, found, places)
+    person = owner and next((o for o in found if _is_of(o, owner[1]) and o is not one), None)
+    tie = compact(tokens.lower[role.head]) in lexicon.words("ties") - _JOINED
+    inside = (found[number].entity for at, _, number in places if role.start <= at < role.end)
+    if person and (tie or all(body.type != "organization" for body in inside)):
+        return person.entity.name
+    if tie:
+        return None
+    # "head of Customer Services at Nokia": the house is what stands behind "at"
+    house = next((i for i in range(role.end - 1, role.head, -1) if tokens.lower[i] == "at"), None)
+    at = (house, role.end) if house else None
+    end = role.end
+    if compact(tokens.lower[role.head]) in _SENT and tokens.lower[role.head + 1] == "to":
+        # whose ambassador somebody is stands before, or nowhere
+        end = role.head + 1
+    wholes = (owner, (role.head, end), (role.start, role.head))
+    spans = [span for span in wholes if span]
+    looked = [(span, kind) for kind in ("organization", "place") for span in spans]
+    looked = [(at, "organization"), (at, "place"), *looked] if at else looked
+    for (start, end), wanted in looked:
+        for first, _, number in places[bisect_left(places, start, key=_START) :]:
+            if first >= end:
+                break
+            other = found[number].entity
+            if other is not one.entity and other.type == wanted:
+                return other.name
+    for start, end in spans:
+        state = _demonym(tokens, start, end)
+        if state:
+            names = [o.entity.name for o in found if compact(o.entity.name) in _keys(state)]
+            return names[0] if names else state.name
+    return None
+
+
+def _owner(
+    tokens: Tokens, role: Role, found: Sequence[ActorDraft], places: Sequence[Placed]
+) -> tuple[int, int] | None:
+    """The tokens of whoever owns, or of a body right before it: "[Roads Board (RB)] director"."""
+    if role.owner:
+        return role.owner
+    end = role.start
+    if not end or not tokens.together(end - 1, end):
+        return None
+    if tokens.tag[end - 1] == "POS":
+        return possessor(tokens, end - 1), end - 1
+    end -= tokens.text[end - 1] == ")"
+    before = bisect_left(places, end, key=_START) - 1
+    start, last, number = places[before] if before >= 0 else (0, 0, 0)
+    body = last == end and found[number].entity.type == "organization"
+    return (start, end) if body else None
+
+
+def _is_of(one: ActorDraft, end: int) -> bool:
+    """Whether a name of a person ends at token `end`."""
+    return one.entity.type == "person" and any(name.end == end for name in one.names)
+
+
+def own_by_pronouns(tokens: Tokens, found: Sequence[ActorDraft]) -> None:
+    """Set the affiliation of roles as "[his] wife", "[its] head", once pronouns are resolved."""
+    owners = {
+        mention.start: one.entity
+        for one in found
+        for mention in one.entity.mentions
+        if mention.kind == "pronoun"
+    }
+    for one in found:
+        if one.role is None or one.entity.affiliation or one.entity.type != "person":
+            continue
+        at = one.role.start - 1
+        while at >= 0 and tokens.tag[at] in _PRAISE:
+            at -= 1
+        owner, word = owners.get(at), tokens.lower[at]
+        if owner is None or owner is one.entity or not tokens.together(at, one.role.start):
+            continue
+        if (word in ("his", "her")) if owner.type == "person" else word == "its":
+            one.entity.affiliation = owner.name
+
+
+def _keys(state: lexicon.State) -> set[str]:
+    return {compact(name) for name in (state.name, *state.aliases)}
+
+
+def _demonym(tokens: Tokens, start: int, end: int) -> lexicon.State | None:
+    known = lexicon.demonyms()
+    for i in range(start, end):
+        if i + 1 < end and f"{tokens.lower[i]} {tokens.lower[i + 1]}" in known:
+            return known[f"{tokens.lower[i]} {tokens.lower[i + 1]}"]
+        if tokens.capital(i):
+            word = tokens.lower[i]
+            state = known.get(word) or lexicon.state_names().get(compact(word))
+            if state:
+                return state
+    return None
