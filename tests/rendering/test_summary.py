@@ -197,6 +197,28 @@ def test_a_long_role_takes_two_lines_at_most() -> None:
     assert "…" in lines[start + 1] and not lines[start + 2].strip()
 
 
+@pytest.mark.parametrize(
+    ("role", "owner", "told"),
+    [
+        ("president", "Harbour Fund", "president (Harbour Fund)"),
+        ("wife", "Tom Reed", "wife (Tom Reed)"),
+        ("Foreign Minister", "Peru", "Foreign Minister (Peru)"),
+        ("Peruvian Foreign Minister", "Peru", "Peruvian Foreign Minister"),
+        ("French President", "France", "French President"),
+        ("head of the Harbour Fund", "Harbour Fund", "head of the Harbour Fund"),
+        ("U.N. envoy", "United Nations", "U.N. envoy"),
+        ("DOR secretary", "Department of Roads", "DOR secretary"),
+        ("mayor", None, "mayor"),
+    ],
+)
+def test_whose_role_it_is_stands_behind_one_that_does_not_tell(
+    role: str, owner: str | None, told: str
+) -> None:
+    (actor,) = brief().actors
+    lines = shown(actors=(replace(actor, role=role, affiliation=owner),)).splitlines()
+    assert any(f" {told}  " in line for line in lines if line.startswith(" Ada Quill  "))
+
+
 def test_long_quotes_are_cut_between_words() -> None:
     (quote,) = brief().quotes
     text = shown(quotes=(replace(quote, text="The ferry runs again, we hope. " * 40),))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
 from briefkit.rendering.lede import untold
+from briefkit.rendering.roles import told_role
 from briefkit.rendering.timeline import Row, distance, timeline
 from briefkit.schema import Brief, Quote
 
@@ -131,7 +132,7 @@ def _always(brief: Brief) -> list[str | None]:
 
 def _actors(brief: Brief) -> list[int]:
     return [
-        _words(actor.name, actor.role, *actor.aliases, actor.type, "and how often")
+        _words(actor.name, told_role(actor), *actor.aliases, actor.type, "and how often")
         for actor in brief.actors
     ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefkit.rendering.lede import untold
+from briefkit.rendering.roles import told_role
 from briefkit.rendering.terminal import safe
 from briefkit.rendering.timeline import timeline
 from briefkit.schema import Actor, Brief, Quote
@@ -43,7 +44,7 @@ def _section(lines: list[str], title: str, rows: list[str]) -> None:
 
 
 def _actor(actor: Actor) -> str:
-    said = [actor.type, actor.role or "", counted(len(actor.mentions), "mention")]
+    said = [actor.type, told_role(actor) or "", counted(len(actor.mentions), "mention")]
     also = f"; also {', '.join(actor.aliases)}" if actor.aliases else ""
     return f"**{plain(actor.name)}**: {plain(', '.join(part for part in said if part) + also)}"
 

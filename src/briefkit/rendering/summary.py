@@ -23,6 +23,7 @@ from briefkit.rendering.amounts import (
     weightiest,
 )
 from briefkit.rendering.lede import untold
+from briefkit.rendering.roles import told_role
 from briefkit.rendering.terminal import cut, plain_text, safe
 from briefkit.rendering.timeline import timeline
 from briefkit.schema import Actor, Brief, Quote
@@ -151,10 +152,11 @@ def _actors(actors: Sequence[Actor], width: int, most: int) -> Padding:
 
 def _role(actor: Actor, room: int) -> Text:
     """The role, on two lines at most; before it the kind of an actor that is no person."""
-    if actor.role and actor.type == "person":
-        return Text(cut(actor.role, room))
+    role = told_role(actor)
+    if role and actor.type == "person":
+        return Text(cut(role, room))
     kind = Text(actor.type, style="dim")
-    return kind.append(f" · {cut(actor.role, room)}", style="not dim") if actor.role else kind
+    return kind.append(f" · {cut(role, room)}", style="not dim") if role else kind
 
 
 def _also(aliases: Sequence[str], room: int) -> str:

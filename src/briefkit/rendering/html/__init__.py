@@ -12,6 +12,7 @@ from briefkit.rendering.html import view
 from briefkit.rendering.html.article import ACTORS, marked
 from briefkit.rendering.html.page import page
 from briefkit.rendering.lede import untold
+from briefkit.rendering.roles import told_role
 from briefkit.rendering.timeline import timeline
 from briefkit.schema import Brief
 
@@ -43,6 +44,7 @@ def render(brief: Brief) -> str:
         voices=view.voices(brief),
         doubtful=doubtful(brief),
         cue_of=cue_of,
+        told_role=told_role,
         kinds=ACTORS,
         data=view.data,
         parts=view.parts,
