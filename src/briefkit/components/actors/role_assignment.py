@@ -12,7 +12,7 @@ import numpy
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.likeness import first_of
 from briefkit.components.actors.role_choice import Claim, believed
-from briefkit.components.actors.role_filters import may_be
+from briefkit.components.actors.role_filters import is_of_another, may_be
 from briefkit.components.actors.role_owners import Placed, affiliation
 from briefkit.components.actors.role_phrases import (
     Role,
@@ -80,7 +80,11 @@ def _kept(tokens: Tokens, found: list[ActorDraft]) -> list[list[tuple[float, Cla
         sure = [1.0] * len(mine)
         if of_person[number] and chances is not None:
             sure = believed(tokens, chances, named, mine)
-        every += ((p, number, claim) for p, claim in zip(sure, mine, strict=True) if p >= BELIEVED)
+        every += (
+            (p, number, claim)
+            for p, claim in zip(sure, mine, strict=True)
+            if p >= BELIEVED and not is_of_another(tokens, claim)
+        )
     for number, one in enumerate(found):
         if of_person[number]:
             every += ((BELIEVED, number, claim) for claim in behind(tokens, one.names))

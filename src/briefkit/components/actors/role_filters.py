@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from briefkit.components.actors.tokens import Tokens
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_BE = frozenset({"'s", "are", "be", "been", "is", "was", "were"})
 _ENDS = frozenset({",", ")", "—", "–", "-", "."})
 _BECOME = frozenset({"be", "become", "becomes", "becoming"})
 _WISHES = ("aspir", "hop", "going", "run", "ran", "seek", "sought", "tried", "try", "want", "wish")
@@ -33,6 +34,38 @@ def may_be(tokens: Tokens, claim: Claim, gender: str | None) -> bool:
         or _only_thought_of(tokens, claim.role)
         or _calls(tokens, claim.role)
     )
+
+
+def is_of_another(tokens: Tokens, claim: Claim) -> bool:
+    """Whether a role that the encoder sees alone is somebody else's by the grammar.
+
+    A verb or a preposition has the role and not the name: "Hale is ill, [the mayor] said", "Hale's
+    letter to [the mayor]"; but not "Joan Hale, club secretary said".
+    """
+    role, name = claim.role, claim.name
+    if claim.how != ("seen",):
+        return False
+    over, at = tokens.head[role.head], name.end - 1
+    while name.start <= tokens.head[at] < name.end and tokens.head[at] != at:
+        at = tokens.head[at]
+    if role.head in _up(tokens, at) or at in _up(tokens, role.head):
+        return False
+    if tokens.dep[role.head] in _SUBJECT:
+        row = role.end <= name.start < over  # "the mayors, Ana Duarte and Joan Hale, said"
+        beside = 0 <= role.start - name.end < 2
+        return over >= role.end and tokens.lower[over] not in _BE and not row and not beside
+    kept = ("as", "of") if tokens.dep[role.head] == "pobj" else ()
+    through = tokens.dep[role.head] in ("dobj", "pobj") and name.end <= over < role.start
+    return through and tokens.lower[over] not in kept
+
+
+def _up(tokens: Tokens, i: int) -> list[int]:
+    """Token `i` and those above it."""
+    out = [i]
+    while tokens.head[i] != i:
+        i = tokens.head[i]
+        out.append(i)
+    return out
 
 
 def _says_nothing(tokens: Tokens, role: Role) -> bool:
