@@ -16,12 +16,12 @@ from briefkit.components.actors.role_filters import is_of_another, may_be
 from briefkit.components.actors.role_owners import Placed, affiliation
 from briefkit.components.actors.role_phrases import (
     Role,
-    is_honorific,
     is_plural,
     without_rank,
 )
 from briefkit.components.actors.role_sharing import behind, shared
 from briefkit.components.actors.role_words import singular, written
+from briefkit.components.actors.role_worth import best_told
 from briefkit.components.actors.roles import roles
 from briefkit.components.actors.seen_roles import seen_roles
 from briefkit.components.coreference.words import first_names
@@ -50,7 +50,7 @@ def give_roles(tokens: Tokens, found: list[ActorDraft]) -> None:
         if one.entity.type == "person":
             _join_titles(one, places)
         if kept:
-            sure, best = max(kept, key=lambda item: _worth(tokens, *item))
+            sure, best = best_told(tokens, kept)
             same = [(p, c.role) for p, c in kept if c.role.head == best.role.head]
             role = _longest(best.role, (role for p, role in same if p >= sure - _AS_SURE))
             role = without_rank(tokens, role, lexicon.words("roles"))
@@ -172,13 +172,6 @@ def _join_titles(one: ActorDraft, places: list[Placed]) -> None:
         replace(name, outer=min(name.outer, outers.get(name.start, name.outer)))
         for name in one.names
     ]
-
-
-def _worth(tokens: Tokens, chance: float, claim: Claim) -> tuple[bool, float, bool]:
-    """What a believed role tells: "cardiologist" more than "Dr.", a headline less than the text."""
-    role = claim.role
-    title = role.end - role.start == 1 and is_honorific(tokens, role.head)
-    return not title, chance, tokens.kind[role.start] != "headline"
 
 
 def _whole(role: Role, name: Name, places: list[Placed]) -> Role:

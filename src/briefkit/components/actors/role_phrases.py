@@ -100,7 +100,7 @@ def _of_thing(tokens: Tokens, i: int, last: int) -> bool:
 def without_rank(tokens: Tokens, role: Role, heads: frozenset[str]) -> Role:
     """The role without the rank or title that follows it: "army spokesman [Lt. Gen.] Joan Hale"."""
     end = role.end
-    while end - 1 > role.start and tokens.capital(end - 1) and _is_rank(tokens, end - 1):
+    while end - 1 > role.start and tokens.capital(end - 1) and is_rank(tokens, end - 1):
         end -= 1
     if end == role.end or not is_head(tokens, end - 1, heads - {"police"}):
         return role
@@ -109,7 +109,8 @@ def without_rank(tokens: Tokens, role: Role, heads: frozenset[str]) -> Role:
     return replace(role, end=end, head=end - 1) if apart else role
 
 
-def _is_rank(tokens: Tokens, i: int) -> bool:
+def is_rank(tokens: Tokens, i: int) -> bool:
+    """Whether token `i` is a rank or an honorific, as it stands between an office and a name."""
     return compact(tokens.lower[i]) in _RANKS or is_honorific(tokens, i)
 
 
