@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors import lexicon
+from briefkit.components.actors.lexicon import compact
 from briefkit.components.actors.role_before import role_before
 from briefkit.components.actors.role_phrases import (
     Role,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from briefkit.components.actors.tokens import Tokens
 
 _STOPS = frozenset(
-    {",", "[", ".", ";", ":", "—", "–", "(", ")", "?", "!", "''", '"', "``", "”", "“"}
+    {",", "[", ".", ";", ":", "—", "–", "--", "(", ")", "?", "!", "''", '"', "``", "”", "“"}
 )
 
 
@@ -73,7 +74,7 @@ def _titled(tokens: Tokens, name: Name, heads: frozenset[str]) -> Role | None:
             start = possessor(tokens, start - 1)
             break
         start -= 1
-    end = name.start
+    end = _before_titles(tokens, name)
     if tokens.lower[end - 1] in _STOPS:
         end -= 1
     if any(tokens.lower[i] in _STOPS for i in range(start, end)):
@@ -81,6 +82,15 @@ def _titled(tokens: Tokens, name: Name, heads: frozenset[str]) -> Role | None:
     owner, start = owned(tokens, start, head)
     start = without_praise(tokens, start, head)
     return Role(start, end, head, owner)
+
+
+def _before_titles(tokens: Tokens, name: Name) -> int:
+    """Where a name begins with titles behind a comma: "the chairwoman, [Senator] Ana Duarte"."""
+    titles = lexicon.table("ranks").keys() | lexicon.table("honorifics").keys()
+    at = name.start
+    while at > 1 and tokens.capital(at - 1) and compact(tokens.lower[at - 1]) in titles:
+        at -= 1
+    return at if tokens.text[at - 1] in (",", "--", "—", "–") else name.start
 
 
 def _fronted(tokens: Tokens, name: Name, heads: frozenset[str]) -> Role | None:
