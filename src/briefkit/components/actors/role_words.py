@@ -25,7 +25,9 @@ def written(tokens: Tokens, role: Role, named: dict[int, bool]) -> Role:
 
 def _closed(tokens: Tokens, role: Role) -> Role:
     """ "“Valley” star" for "” star", "CDP (R) leader" for "R) leader"."""
-    for i in range(role.start, role.head):
+    # "star" behind "“Valley”" has lost it, "President" behind "“No”" has not
+    first = role.start - (role.start > 1 and not tokens.capital(role.start))
+    for i in range(first, role.head):
         opening = _OPENS.get(tokens.text[i])
         if opening is None or opening in tokens.text[role.start : i]:
             continue
@@ -34,7 +36,9 @@ def _closed(tokens: Tokens, role: Role) -> Role:
         if start is None and opening == "‘" and i > role.start:
             continue  # "the chiefs’ council"
         if start is None or not tokens.together(start, i) or tokens.text[i - 1] in (",", ".", "?"):
-            return replace(role, start=i + 1)
+            return replace(role, start=max(i + 1, role.start))
+        if i < role.start and (opening == "(" or not tokens.capital(start + 1)):
+            continue
         if opening == "(":
             while start > floor and in_phrase(tokens, start - 1) and tokens.capital(start - 1):
                 start -= 1
