@@ -650,6 +650,30 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
     ],
     "an office rather than a title": [
         ("Dr. Peter Bauer, a cardiologist, said no.", "Peter Bauer", "cardiologist", None),
+        (
+            "Col. Ana Duarte, a spokeswoman for the army, said no.",
+            "Ana Duarte",
+            "spokeswoman for the army",
+            None,
+        ),
+        (
+            "Sen. Ana Duarte, head of the Roads Committee, said no.",
+            "Ana Duarte",
+            "head of the Roads Committee",
+            "Roads Committee",
+        ),
+        (
+            "The chairman of the Roads Board, Gen. Tom Reed, said no.",
+            "Tom Reed",
+            "chairman of the Roads Board",
+            "Roads Board",
+        ),
+        (
+            "Joan Hale, an economist, spoke. Paul Reed and his wife, Joan Hale, said no.",
+            "Joan Hale",
+            "economist",
+            None,
+        ),
     ],
     "nobody of the other gender": [
         ("Mr. Paul Reyes drove his sister, Karen Holt, to Leeds.", "Paul Reyes", None, None),
@@ -685,6 +709,7 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
         ),
     ],
     "whole": [
+        ('"Mad Valley" star Tom Reed laughed.', "Tom Reed", '"Mad Valley" star', None),
         ("The late night show host Tom Reed laughed.", "Tom Reed", "late night show host", None),
         (
             "Tom Reed, assistant secretary for roads, rails, and ports, said no.",
@@ -711,6 +736,12 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             None,
         ),
         ("After meeting Karl Weber, the minister flew to Rome.", "Karl Weber", None, None),
+        (
+            "Mr. Reed is so reckless, the vice president said, that Mr. Reed must lose.",
+            "Reed",
+            None,
+            None,
+        ),
     ],
     "only thought of": [
         ("Tom Reed hopes to become mayor of Leeds.", "Tom Reed", None, None),
