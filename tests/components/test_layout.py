@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 import spacy
 from spacy.tokens import Doc
 
 from briefkit.components.columns import columns
 from briefkit.components.layout import LayoutComponent, blocks
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 TEXT = (
     "Council closes bridge\n\nTokyo (CNN)A man of the council spoke. \n"
@@ -43,3 +48,14 @@ def test_marks_belong_to_no_block(doc: Doc) -> None:
 
 def test_an_empty_text() -> None:
     assert len(LayoutComponent()(spacy.blank("en")(""))) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("He died at 12:22 a.m. Sunday, a doctor said. It rained.", 2),
+        ("It fell about 9:15 p.m. CT. They left.", 2),
+    ],
+)
+def test_a_day_goes_on_with_its_hour(nlp: Language, text: str, count: int) -> None:
+    assert len(list(nlp(text).sents)) == count

@@ -6,6 +6,7 @@ text itself, and starts a sentence at each, which the parser then keeps to.
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -13,8 +14,13 @@ import numpy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from briefkit import lexicon
 from briefkit.components.records import BlockRecord, TurnRecord, has_layer, records, store
 from briefkit.layout import analyse, find_turns
+
+_HALVES = frozenset(("a.m.", "p.m."))
+# What may stand behind these: the kinds of words of `data/dates_words.tsv`.
+_BEHIND = frozenset(("month", "weekday", "zone"))
 
 
 @Language.factory("briefkit_layout", assigns=["token.is_sent_start", "doc.user_data"])
@@ -41,10 +47,23 @@ class LayoutComponent:
         # List marks between two blocks become sentences of their own, which no component reads.
         # All at once: each `token.is_sent_start = True` would look through the whole Doc.
         borders = numpy.searchsorted(_starts(doc), places)
-        marks: Any = numpy.zeros((len(doc), 1), dtype=numpy.uint64)
+        marks: Any = numpy.zeros((len(doc), 1), dtype=numpy.int64)
+        marks[_going_on(doc)] = -1
         marks[borders[borders < len(doc)]] = 1
-        doc.from_array(["SENT_START"], marks)
+        doc.from_array(["SENT_START"], marks.astype(numpy.uint64))
         return doc
+
+
+def _going_on(doc: Doc) -> list[int]:
+    """The tokens behind a full stop that ends no sentence: "at 12:22 a.m. Sunday"."""
+    halves = [i for i, word in enumerate(word.text for word in doc[:-1]) if word in _HALVES]
+    return [i + 1 for i in halves if doc[i + 1].lower_ in _behind()]
+
+
+@cache
+def _behind() -> frozenset[str]:
+    words = lexicon.rows("components", "dates_words.tsv")
+    return frozenset(word for word, kind, _ in words if kind in _BEHIND)
 
 
 def split_tokens(doc: Doc, borders: list[int]) -> None:
