@@ -102,9 +102,13 @@ def _record(
     place = expression.start, expression.end
     dated = value.type in ("DATE", "TIME") and not expression.fiscal
     reach = almanac.bounds(value.value) if dated else None
-    tense = None if doubtful else _tense(value.sight.tense, reach, day)
+    # A business year tells what money is for.
+    vague = doubtful or expression.fiscal
+    tense = None if vague else _tense(value.sight.tense, reach, day)
     event = clauses.event(*place)
-    if tense and event and clauses.is_aside(*place, event, quoted=expression.quoted):
+    if event and clauses.is_phrase(*place):
+        tense = "past" if reach and day and reach[1] < day and not vague else None
+    elif tense and event and clauses.is_aside(*place, event, quoted=expression.quoted):
         tense = None
     return DateRecord(
         start=expression.start,

@@ -92,6 +92,13 @@ class Clauses:
             high += 1
         return low, high
 
+    def is_phrase(self, start: int, end: int) -> bool:
+        """Whether the event of a date is a noun that tells whom or what it was about: "the 22 April
+        attack on tourists"."""
+        token = self.tenses.root(start, end, bare=True)
+        head = self._head(token)
+        return head != token and occasions.is_of(self.columns, head, token)
+
     def is_aside(self, start: int, end: int, told: Place, *, quoted: bool) -> bool:
         """Whether a date is not that of its event `told`, but of a clause that hangs on a word of
         it: "read the letters of those he had met in May", "fit for leaving in May"; or the event is
@@ -106,7 +113,9 @@ class Clauses:
         if c.tags[top] not in VERBS and told[0] <= c.starts[top] < told[1]:
             return True  # "Ms Ode's claim that they shut in May"
         if self.nouns.is_part(head):
-            if self.nouns.is_apart_of_verb(c.heads[head]) or self._turns(head):
+            # "those whose votes she needs in May"
+            holds = self.tenses.sense(head) == (0, True)
+            if holds or self.nouns.is_apart_of_verb(c.heads[head]) or self._turns(head):
                 return True
         elif c.deps[head] == "acl" and self.nouns.says_of(head):
             return True  # "the recess, set to begin in May": a sentence about another

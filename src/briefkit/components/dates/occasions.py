@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 OCCASIONS = word_set("occasion")
 _ARGUMENTS = frozenset(("by", "between", "from", "of", "to", "with", "against", "on"))
+_PLACES = frozenset(("at", "in", "near"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 # What a date or a name is to the noun behind it.
 _BESIDE = frozenset(("amod", "compound", "nmod", "nummod", "poss"))
@@ -58,6 +59,21 @@ def names(columns: Columns, noun: int, date: int) -> bool:
         and c.deps[noun] == "pobj"
         and is_occasion(c, noun)
         and c.lower[c.heads[noun]] in _APART
+    )
+
+
+def is_of(columns: Columns, noun: int, date: int) -> bool:
+    """Whether a noun tells, beside its date, whom or what that was about which is known to have
+    happened: "the 22 April attack on tourists", but not "an attack", which may have been denied."""
+    c = columns
+    sure = any(c.deps[i] == "poss" or c.lower[i] == "the" for i in c.children[noun] if i < noun)
+    return (
+        sure
+        and is_occasion(c, noun)
+        and any(
+            i > noun and c.lower[i] in _ARGUMENTS | _PLACES and date not in (i, *c.children[i])
+            for i in c.children[noun]
+        )
     )
 
 

@@ -36,6 +36,7 @@ _IN_BRACKETS = re.compile(r"\([^()A-Za-z]*$|\(@\w+\)\W*$")
 _MAY = frozenset(("may", "might", "could", "can"))
 _NEAR = 10  # tokens
 _NTH = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh"))
+_PAPERS = word_set("paper")
 _STILL = frozenset(("can", "could", "might", "should", "would"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _TIMES = frozenset(("day", "it", "month", "season", "time", "week", "year"))
@@ -107,6 +108,7 @@ class Sights:
             or self._holds(token, verb, first)
             or self._in_doubt(root)
             or self._is_name(bare)
+            or self._is_purpose(root, first, way)
             or self._is_no_adverb(bare, first)
             or bool(verb.helpers & _MAY and (verb.denied or c.lower[first] in RUNNING))
             or bool(verb.helpers & _STILL and c.lower[first] == "today")
@@ -166,7 +168,17 @@ class Sights:
         if inner and noun > token:
             return True  # "for her part in a 2004 attack"
         titled = c.tags[noun] in ("NNP", "NNPS") and c.deps[noun] in _SUBJECTS
-        return named and (titled or not self._occurs(noun))  # "the 1951 Convention"
+        told = self._occurs(noun) or c.lower[noun] in _PAPERS  # "in a 2013 memo"
+        return named and (titled or not told)  # "the 1951 Convention"
+
+    def _is_purpose(self, token: int, first: int, way: float) -> bool:
+        """Whether something is only meant for a time: "its leader for 2016", "gave up for today",
+        but not "set for 2016"."""
+        c, above = self.columns, self.columns.heads[token]
+        if c.lower[above] != "for" or c.lower[c.heads[above]] in PLANNED:
+            return False
+        year = c.tags[token] == "CD" and len(c.words[token]) == 4
+        return way < 0 or year or c.lower[first] in RUNNING
 
     def _is_only_named(self, noun: int, date: int) -> bool:
         """Whether a clause is of another time than the noun that its date stands before: "was

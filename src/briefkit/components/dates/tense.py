@@ -125,7 +125,7 @@ class Tenses:
             (before == "from" and c.lower[governor] in _IS)  # "is in cinemas from Friday"
             or (before == "for" and c.lower[first].endswith("day"))  # "called a strike for Friday"
         ) and c.lower[first] != "today":
-            return 0.5
+            return 1 if self.sense(governor) == (1, True) else 0.5  # "is set for Saturday"
         if (
             (before in PLANNED and c.tags[first - 1] == "VBN")  # "is expected Friday and", misread
             or (before == "of" and c.lower[first - 2] == "ahead")  # "ahead of Friday's vote"
@@ -199,7 +199,7 @@ class Tenses:
         if "did" in words:
             return -1, True
         if tag in ("VBN", "VBG") and word in PLANNED:
-            return 1, False
+            return 1, tag == "VBN" and bool(words & _IS)  # "is set for Saturday"
         if tag == "VBN":
             # "has outlined a risk on Saturday", "is staffed but for Easter": what is done is past,
             # its date need not be.
