@@ -35,6 +35,11 @@ def made(
     return replace(briefs.brief(), dates=dates, published=published, quotes=quotes)
 
 
+def _may(event: str) -> tuple[int, int]:
+    at = event.index("May")
+    return at, at + 3
+
+
 @pytest.mark.parametrize(
     ("event", "shown"),
     [
@@ -45,13 +50,15 @@ def made(
         ("Someone saw her in May", "Someone saw her [Ada Quill] in May"),
         ("Tom Ode sold her shop in May", "Tom Ode sold her shop in May"),
         ("After her move in May Ada Quill won", "After her move in May Ada Quill won"),
+        ("In May the baker left", "In May the baker [Ada Quill] left"),
+        ("The baker of Leeds left in May", "The baker of Leeds left in May"),
+        ("Tom Ode saw the baker in May", "Tom Ode saw the baker in May"),
     ],
 )
 def test_who_is_meant_stands_behind_the_pronoun(event: str, shown: str) -> None:
-    found = re.finditer(r"\b(?:Ada Quill|[Ss]he|[Hh]er)\b", event)
-    brief = made(
-        (date("2024-05-03", "2024-05-03", event=event, place=(0, len(event))),), "2025-01-13"
-    )
+    found = re.finditer(r"\b(?:Ada Quill|[Ss]he|[Hh]er|[Tt]he baker)\b", event)
+    may = replace(date("2024-05", "2024-05-01", text="May", event=event), span=_may(event))
+    brief = made((replace(may, event_span=(0, len(event))),), "2025-01-13")
     one = replace(brief.actors[0], mentions=tuple(match.span() for match in found))
     (row,) = timeline(replace(brief, actors=(one,))).settled
     assert row.event == shown
@@ -131,11 +138,25 @@ def test_an_event_is_told_once() -> None:
     assert told(*dates) == Timeline([Row(["2024-06", "2024-07"], event)], [])
 
 
+def test_what_is_told_within_an_event_stands_under_its_own_day() -> None:
+    event = "Ada Berg, who sold her shop in May, will leave in June."
+    may = date("2024-05", "2024-05-01", text="May", event=event[:34], place=(31, 34), told=(0, 34))
+    june = date("2024-06", "2024-06-01", text="June", event=event, place=(50, 54), told=(0, 55))
+    rows = [(row.days, row.event) for row in told(may, june).settled]
+    assert rows == [(["2024-05-01"], "Ada Berg sold her shop in May"), (["2024-06-01"], event)]
+
+
 @pytest.mark.parametrize(
     ("event", "days"),
     [
         ("Both met on 2024-05-03 and 2024-05-04", ["2024-05-03", "2024-05-04"]),
-        ("Ode came on 2024-05-03 and left on 2024-05-04", ["2024-05-03"]),
+        ("Ode came on 2024-05-03 and left on 2024-05-04", ["2024-05-03", "2024-05-04"]),
+        (
+            "Ode met those who came on 2024-05-03 and left on 2024-05-04",
+            ["2024-05-03", "2024-05-04"],
+        ),
+        ("Ode came on 2024-05-03 and told who left on 2024-05-04", ["2024-05-03"]),
+        ("Ode won on 2024-05-03 and spoke of 2024-05-04's vote", ["2024-05-03"]),
         ("After a storm on 2024-05-03, Ode left on 2024-05-04", ["2024-05-04"]),
         ("Ode, who won on 2024-05-03, left on 2024-05-04", ["2024-05-04"]),
         ("Ode, first seen on 2024-05-03, left on 2024-05-04", ["2024-05-03"]),

@@ -23,17 +23,28 @@ _MARKED = re.compile(r'“[^”]*”?|"[^"]*"?|‘[^‘]*?’(?![^\W\d_])')
 _SPEAKING = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|us|[Oo]urs?|[Yy]ours?|[Yy]ou)\b")
 # What may stand before the pronoun that an event is about, beside its date; an owner may be told
 # behind it: "After his arrest Mr Ode stayed".
+_SMALL = (
+    r"\W*(?:(?:about|after|also|and|around|at|before|but|by|during|early|earlier|from|in|last|late|later"
+    r"|meanwhile|mid|of|on|sadly|since|so|that|the|then|this|until|when|while)\b\W*)*"
+)
+_OPENS = re.compile(_SMALL, re.IGNORECASE)
 _LEAD = re.compile(
     r"\W*(?:(?:and|but|so|then)\b\W*)?(?:his|her|its|my|our|their|your)\b(?!\.| \[)"
-    r"|\W*(?:(?:about|after|also|and|around|at|before|but|by|during|early|earlier|from|in|last|late|later"
-    r"|meanwhile|mid|of|on|sadly|since|so|that|the|then|this|until|when|while)\b\W*)*"
-    r"(?:he|i|she|they|we|you)\b(?!\.| \[)",
+    rf"|{_SMALL}(?:he|i|she|they|we|you)\b(?!\.| \[)",
     re.IGNORECASE,
 )
+_DESCRIPTION = re.compile(r"[Tt]he(?: [a-z][\w-]*){1,3}")
 _FIRST = re.compile(r"\W*(?:an?|in|on|no|nobody|some|somebody|someone|the|two)\b", re.IGNORECASE)
 _HER_OWN = re.compile(
     r" (?!(?:a|about|after|and|as|at|because|before|but|by|for|from|if|in|into|of|off|on|or|out"
     r"|over|that|the|to|up|when|while|with)\b)[a-z]"
+)
+# Between the dates of one event: "spoke on Wednesday and testifies on Thursday".
+_AND = re.compile(
+    r"(?:(?!\b(?:after|as|at|because|before|but|by|ended|from|if|of|on|since|than|that|till|to|until|what|when"
+    r"|where|which|while|who|whose)\b)[^,;:“”\"()—–])* and (?:then )?"
+    r"(?:(?!\b(?:after|as|because|before|but|by|ended|from|if|of|since|than|that|till|to|until|what|when"
+    r"|where|which|while|who|whose)\b)[^,;:“”\"()—–])*"
 )
 _JOINT = re.compile(r"[\s,]*(?:and|or|and/or|to|&)?[\s,]*(?:on |the )?")
 # Before a date of a clause that goes before the main one, or tells when something began.
@@ -51,18 +62,30 @@ _BESIDE = re.compile(
 
 def named(brief: Brief, event: str, start: int, end: int) -> str:
     """An event with the name in brackets behind the first pronoun for each actor whom it has not
-    told of by then: "He [Tom Ode] left", "Someone shut her [Ada Berg’s] shop"."""
+    told of by then, and behind a description that it begins with: "He [Tom Ode] left", "Someone
+    shut her [Ada Berg’s] shop", "In May the firm [Ode] moved"."""
     found = sorted(
         (first - start, last - start, actor.name, actor.type == "person")
-        for actor in brief.actors
+        for actor in (*brief.actors, *brief.places)
         for first, last in actor.mentions
         if start <= first and last <= end
     )
+    dates = [date.text for date in brief.dates if start <= date.span[0] and date.span[1] <= end]
     told, parts, done = set[str](), list[str](), 0
     for first, last, name, is_person in found:
-        word, before = event[first:last].lower(), event[:first]
-        if name not in told and _is_named(word, before, is_person) and name not in event[last:]:
-            owns = word in _OWNERS or (word == "her" and bool(_HER_OWN.match(event[last:])))
+        word, before = event[first:last], event[:first]
+        for date in dates:
+            before = before.replace(date, "")
+        whole = not event.startswith(" of ", last)  # "The government of Peru"
+        if (
+            name not in told
+            and name not in event[last:]
+            and whole
+            and _is_named(word, before, is_person)
+        ):
+            owns = word.lower() in _OWNERS or (
+                word.lower() == "her" and bool(_HER_OWN.match(event[last:]))
+            )
             parts.append(f"{event[done:last]} [{_owner(name) if owns else name}]")
             done = last
         told.add(name)
@@ -72,8 +95,12 @@ def named(brief: Brief, event: str, start: int, end: int) -> str:
 def _is_named(word: str, before: str, is_person: bool) -> bool:
     """Whether a pronoun is told by its name: "he" and "she" everywhere, others where no name
     stands before them that they may mean, and of what is no person only the first word."""
+    opens = bool(_OPENS.fullmatch(before))
+    if _DESCRIPTION.fullmatch(word):
+        return opens
+    word = word.lower()
     if not is_person:
-        return word in _OTHERS and not any(map(str.isalnum, before))
+        return word in _OTHERS and opens
     if word in ("he", "she"):
         return True
     found = _FIRST.match(before)
@@ -173,4 +200,6 @@ def told_on(dates: Sequence[DateMention], event: str, start: int) -> list[DateMe
 
 def _joins(one: DateMention, other: DateMention, event: str, start: int) -> bool:
     since = event[: one.span[0] - start].endswith("since ")
-    return not since and bool(_JOINT.fullmatch(event[one.span[1] - start : other.span[0] - start]))
+    since = since or event[other.span[1] - start :].startswith(("'s", "’s"))
+    between = event[one.span[1] - start : other.span[0] - start]
+    return not since and any(joint.fullmatch(between) for joint in (_JOINT, _AND))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from textwrap import wrap
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -195,7 +196,8 @@ def _when(brief: Brief, most: Amounts) -> list[RenderableType]:
 
 
 def _days(days: Sequence[str], style: str) -> Text:
-    return Text("\n".join(cut(day, _LABEL) for day in days), style=style)
+    lines = [line for day in days for line in wrap(safe(day), _LABEL)]
+    return Text("\n".join(lines), style=style)
 
 
 def _with_doubts(brief: Brief) -> list[Quote]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date as Day
 from datetime import timedelta
@@ -81,13 +81,13 @@ def timeline(brief: Brief) -> Timeline:
     settled = [date for date in points if date.start and not _is_long(date)]
     known = []
     for group in _by_event([(day_of(date), date) for date in settled]):
-        if row := _row(group, brief):
+        for row in _rows(group, brief):
             first = row.dates[0]
             known.append(((first.start or "", first.value or "", first.span), row))
     undated = [date for date in points if not date.start and _is_open(date, brief.published)]
     told = {_words(row.event) for _, row in known}
     groups = _by_event([(date.text, date) for date in undated])
-    rows = [row for row in (_row(group, brief) for group in groups) if row]
+    rows = [row for group in groups for row in _rows(group, brief)]
     rows = [row for row in rows if _words(row.event) not in told]
     counted = any(date.anchor == "published" for date in undated)
     hint = HINT if brief.published is None and counted else None
@@ -122,6 +122,8 @@ def _with_season(date: DateMention) -> DateMention:
 
 def _is_open(date: DateMention, published: str | None) -> bool:
     # PAST_REF has no figure: "recently", or "last month" without a day of publication.
+    if date.text.lower().startswith("that "):
+        return False
     counted = date.anchor == "published" and published is None
     return counted or bool(_FIGURE.search(date.value or ""))
 
@@ -157,6 +159,18 @@ def distance(dates: Sequence[DateMention], published: str | None) -> int:
     """How many days an event lies from the day of publication; 0 where that is not known."""
     day, ends = _parsed(published), [_parsed(dates[0].start), _parsed(dates[0].end)]
     return min((abs((end - day).days) for end in ends if day and end), default=0)
+
+
+def _rows(group: Sequence[Labelled], brief: Brief) -> Iterator[Row]:
+    """An event under its day, and those that are told within it and have a day of their own."""
+    row = _row(group, brief)
+    told = min((date for _, date in group), key=_extent).event_span
+    if row:
+        yield row
+    shown = row.dates[: len(row.days)] if row else ()
+    inner = [pair for pair in group if pair[1].event_span != told and pair[1] not in shown]
+    for other in _by_event(inner):
+        yield from _rows(other, brief)
 
 
 def _row(group: Sequence[Labelled], brief: Brief) -> Row | None:
