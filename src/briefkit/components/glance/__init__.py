@@ -14,6 +14,7 @@ from spacy.language import Language
 from briefkit.components.glance.alone import standing
 from briefkit.components.glance.candidates import find_candidates
 from briefkit.components.glance.cast import Cast
+from briefkit.components.glance.dated import readable
 from briefkit.components.glance.features import Survey, survey
 from briefkit.components.glance.lexicon import stem
 from briefkit.components.glance.limits import LEDE, LOOK, MOST, WHOLE
@@ -23,7 +24,7 @@ from briefkit.components.glance.sentence import MAX_TOKENS, make_table
 from briefkit.components.glance.shorten import fitted
 from briefkit.components.glance.write import write
 from briefkit.components.layout import blocks
-from briefkit.components.records import ActorRecord, BulletRecord, records, store, warn
+from briefkit.components.records import ActorRecord, BulletRecord, DateRecord, records, store, warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,12 +56,13 @@ class GlanceComponent:
         """The author's bullets and, up to the number asked for, extracted ones."""
         own = authors(doc)
         asked = doc.user_data.get("briefkit_bullets")
-        if (own and asked is None) or (asked is not None and len(own) >= asked):
-            return own if asked is None else own[:asked]
         table = make_table(doc)
         candidates = find_candidates(doc, table)
         cast = Cast(records(doc, ActorRecord), table.text)
         seen = survey(doc, candidates, split(headline(doc)))
+        store(doc, DateRecord, readable(doc, table, cast, seen))
+        if (own and asked is None) or (asked is not None and len(own) >= asked):
+            return own if asked is None else own[:asked]
         words = sum(len(c.sentence) for c in candidates)
         count = wanted(words, len(candidates)) if asked is None else asked - len(own)
         scored = list(score(seen, cast))

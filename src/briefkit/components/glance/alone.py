@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefkit.components.glance.cuts import SUBJECTS, comma
+from briefkit.components.glance.definite import THESE, called, untold
 from briefkit.components.glance.lexicon import words as listed
 from briefkit.components.glance.limits import LOOSE, UNTOLD
 from briefkit.components.glance.resolve import lead, substitutions
@@ -28,9 +29,6 @@ _OF_THESE = (["of", "these"], ["of", "those"], ["of", "them"])
 _ADRIFT = frozenset(
     ["afterward", "afterwards", "before", "earlier", "here", "instead", "later", "since", "so"]
 ) | {"then", "there", "thereafter"}
-_THESE = frozenset({"this", "that", "these", "those"})
-# "the same show" and "the other two" say no more which they are than "the show".
-_RELATING = frozenset({"last", "latest", "latter", "next", "other", "remaining", "same"})
 # Of whom or what the sentence before tells: "Some have left".
 _SOME = frozenset(["all", "few", "many", "most", "none", "one", "several", "some"])
 _ONES = frozenset({"he", "she", "they"})
@@ -49,21 +47,13 @@ def standing(candidate: Candidate, short: Short, cast: Cast, seen: Survey) -> fl
     0 where it hangs on somebody or something that neither it nor the headline tells of.
     """
     s, kept = short.sentence, short.kept
-    lower = [s.lower[i] for i in kept]
-    if not _OURS.isdisjoint(lower) and _personal(candidate, kept):
+    if _personal(candidate, kept):
         return 0
     named = {i for i, _ in substitutions(short, candidate.inside, cast, ())}
-    begin = lead(short)
-    if (begin not in named and _points(s, begin)) or _subject(s, kept, named):
+    if leans(short, cast, named) or _adrift(s, kept, candidate.inside):
         return 0
-    if any(_refers(s, i) for i in kept) or _adrift(s, kept, candidate.inside):
-        return 0
-    if not _PERSONAL.isdisjoint(lower) and (
-        _speaks(s, kept, named) or _unknown(s, kept, cast, named)
-    ):
-        return 0
-    nouns = [(i, n) for i, n in _untold(candidate, kept, seen) if named.isdisjoint((i, i + 1))]
-    if any(s.lower[i] in _THESE for i, _ in nouns):
+    nouns = [(i, n) for i, n in untold(candidate, kept, seen) if named.isdisjoint((i, i + 1))]
+    if any(s.lower[i] in THESE for i, _ in nouns):
         return 0
     if candidate.order == 0:  # the first sentence leans on none
         return 1
@@ -73,11 +63,23 @@ def standing(candidate: Candidate, short: Short, cast: Cast, seen: Survey) -> fl
         return 0 if before else UNTOLD
     if any(s.lower[i] == "such" for i, _ in nouns):
         return UNTOLD
-    called = _called(s, kept, cast, named)
-    if main in called:
+    others = called(s, kept, cast, named)
+    if main in others:
         return UNTOLD
     outside = {noun for i, noun in nouns if not candidate.inside[i] and i not in named}
-    return float(LOOSE ** len(outside | called))
+    return float(LOOSE ** len(outside | others))
+
+
+def leans(short: Short, cast: Cast, named: Set[int]) -> bool:
+    """Whether a pronoun or the like stands for what only the sentences before tell of."""
+    s, kept = short.sentence, short.kept
+    begin = lead(short)
+    if (begin not in named and _points(s, begin)) or _subject(s, kept, named):
+        return True
+    if any(_refers(s, i) for i in kept):
+        return True
+    personal = not _PERSONAL.isdisjoint(s.lower[i] for i in kept)
+    return personal and (_speaks(s, kept, named) or _unknown(s, kept, cast, named))
 
 
 def _personal(candidate: Candidate, kept: Iterable[int]) -> bool:
@@ -90,6 +92,8 @@ def _personal(candidate: Candidate, kept: Iterable[int]) -> bool:
 def _points(s: Sentence, begin: int) -> bool:
     opening = s.lower[begin : begin + 3]
     if s.ents[begin] == "time" or _formal(s, begin):  # "This week"
+        return False
+    if _tells_whom(s, begin):
         return False
     if opening[0] == "both" and not {"and", "of"}.isdisjoint(s.lower[begin : begin + 6]):
         return False
@@ -109,7 +113,7 @@ def _refers(s: Sentence, i: int) -> bool:
 
     Not where its own sentence has told something by then: "banned the flights, saying this was".
     """
-    if s.lower[i] not in _THESE or s.tags[i] != "DT" or s.edges[i][1] > i or s.ents[i] == "time":
+    if s.lower[i] not in THESE or s.tags[i] != "DT" or s.edges[i][1] > i or s.ents[i] == "time":
         return False
     if s.deps[i] not in ("nsubj", "nsubjpass", "dobj", "pobj"):
         return False
@@ -152,7 +156,7 @@ def _speaks(s: Sentence, kept: tuple[int, ...], named: Set[int]) -> bool:
 def _subject(s: Sentence, kept: tuple[int, ...], named: Set[int]) -> bool:
     """Whether the subject only points, and no name or subject stands before it: "By then, that"."""
     i = s.kid(s.root, "nsubj", "nsubjpass")
-    if i is None or i not in kept or i in named or _formal(s, i):
+    if i is None or i not in kept or i in named or _formal(s, i) or _tells_whom(s, i):
         return False
     nouns = [k for k in kept if k < i and s.tags[k].startswith("NN")]
     if s.lower[i] in _SOME and s.edges[i] == (i, i):
@@ -221,61 +225,19 @@ def _meant(s: Sentence, i: int, nouns: list[int]) -> bool:
     return any(not first <= noun <= last for noun in others)
 
 
+def _tells_whom(s: Sentence, i: int) -> bool:
+    """Whether "those" says itself who is meant: "Those who left"."""
+    return s.lower[i] == "those" and s.kid(i, "relcl", "acl", "prep") is not None
+
+
 def _formal(s: Sentence, i: int) -> bool:
     """Whether an "it" only opens the sentence: "It was reported that", not "It said that"."""
     verb = s.heads[i]
     opens = s.deps[i] == "nsubjpass" or s.lower[verb] in _SEEMS
-    told = s.kid(verb, "ccomp") is not None and opens
+    said = [verb, *(k for k in s.kids[verb] if s.deps[k] == "acomp")]  # "It was clear that"
+    told = opens and any(s.kid(k, "ccomp") is not None for k in said)
+    told = told or "whether" in s.lower[verb : verb + 3]
+    named = s.kid(verb, "attr")  # "It was Anna Berg who left"
+    if named is not None and s.tags[named] == "NNP":
+        told = told or s.kid(named, "relcl") is not None
     return s.lower[i] == "it" and (told or s.kid(verb, "expl") is not None)
-
-
-def _untold(candidate: Candidate, kept: tuple[int, ...], seen: Survey) -> Iterator[tuple[int, int]]:
-    """Determiner and noun of what is just "the ban", "this ban" or "such bans".
-
-    Not of what the headline or the bullet itself has told of before, or everybody knows.
-    """
-    s = candidate.sentence
-    inside = set(kept)
-    for i in [i for i in kept if s.tags[i] == "DT" or s.deps[i] == "det" or s.lower[i] == "such"]:
-        noun, key = s.heads[i], candidate.stems[s.heads[i]]
-        adjective = s.tags[noun] in ("JJ", "JJS") and s.deps[noun] in SUBJECTS  # "The latest is"
-        if noun <= i or not (adjective or s.tags[noun] in ("NN", "NNS")):
-            continue
-        if s.ents[i] == "time" and s.lower[i] not in ("that", "those"):
-            continue
-        if key and any(candidate.stems[k] == key for k in kept if k < i):
-            continue
-        if s.lower[i] in _THESE or (s.lower[i] == "such" and s.lower[i + 1] != "as"):
-            yield i, noun
-        # "The ban, passed in May," "the two bans" and "the ban's" say no more which they are.
-        own = inside.intersection(s.kids[noun]) - {i}
-        more = [k for k in own if s.deps[k] not in ("case", "nummod", "punct")]
-        told = any(not comma(s, s.edges[k][0] - 1) and s.lower[k] not in _RELATING for k in more)
-        # "Velar, the builder," and "the builder, Velar," do, and "the Vel One mill".
-        told = told or s.deps[noun] == "appos" or any(s.deps[k] == "appos" for k in own)
-        told = told or _proper(s, i, noun)
-        # "Unions warn of cuts" does not say which union is "the union".
-        one = s.tags[noun] == "NN" and f"{s.lower[noun]}s" in seen.title
-        headed = key in seen.headline and (not one or s.lower[noun] in seen.title)
-        plain = (not key and not adjective) or s.lower[noun] in listed("unique")
-        if s.lower[i] == "the" and not (told or headed or plain):
-            yield i, noun
-
-
-def _proper(s: Sentence, start: int, end: int) -> bool:
-    """Whether a name stands in tokens `[start, end)`."""
-    return any(tag.startswith("NNP") for tag in s.tags[start:end])
-
-
-def _called(s: Sentence, kept: tuple[int, ...], cast: Cast, named: Set[int]) -> set[int]:
-    """The nouns by which actors are called whom the bullet does not name: "the young singer"."""
-    starts = [(i, s.place(i)[0]) for i in kept]
-    found = [(i, *cast.by_start[at]) for i, at in starts if at in cast.by_start]
-    names = {actor.id for _, actor, mention in found if mention.kind == "name"}
-    return {
-        s.heads[i]
-        for i, actor, mention in found
-        if mention.kind == "nominal" and s.lower[i] == "the" and s.deps[i] == "det"
-        if not (i in named or actor.id in names or s.lower[s.heads[i]] in listed("unique"))
-        if not _proper(s, i, s.heads[i])
-    }

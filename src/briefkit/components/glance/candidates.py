@@ -78,7 +78,7 @@ def find_candidates(doc: Doc, table: Table) -> list[Candidate]:
         return []
     starts = [block.start for block in layout]
     asked = _questioners(table.text, layout) | _checked(table.text, blocks(doc), starts)
-    inside = _quoted(table, layout)
+    inside = quoted(table, layout)
     furniture = _furniture(table)
     found: list[Candidate] = []
     order, last = 0, -1
@@ -225,7 +225,7 @@ def _checked(text: str, layout: Iterable[BlockRecord], starts: Sequence[int]) ->
     return {i for i, start in enumerate(starts) if start in headed}
 
 
-def _quoted(table: Table, layout: list[BlockRecord]) -> list[bool]:
+def quoted(table: Table, layout: list[BlockRecord]) -> list[bool]:
     """Whether each token stands between quotation marks; a quote ends with its block."""
     inside = [False] * len(table.words)
     marks = [i for i, word in enumerate(table.words) if word in _MARKS]
