@@ -10,6 +10,7 @@ from briefkit.components.dates import almanac
 from briefkit.components.dates.almanac import division_year, moved, unit_of
 from briefkit.components.dates.nodes import Anaphor, Day, Distance, Division, Holiday, RelativeUnit
 from briefkit.components.dates.standpoint import Standpoint
+from briefkit.components.dates.tense import PLAN
 
 _REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 _OPEN = {"D": "XXXX-XX-XX", "M": "XXXX-XX", "W": "XXXX-WXX", "Y": "XXXX"}
@@ -40,7 +41,7 @@ def weekday(at: Standpoint, node: Day) -> str:
         ahead = (node.weekday - then.day.isoweekday()) % 7 or (0 if node.part else 7)
         return almanac.add_days(at.take(then), ahead).isoformat()
     known = at.references.settled.get(f"W{node.weekday}")
-    if known and abs(at.way) < 1:
+    if known and abs(at.way) < 1 and not (at.way >= PLAN and known < now):
         return known.isoformat()
     if at.way > 0 or (node.shift == 0 and at.way == 0):
         day = almanac.add_days(now, (7 - gap) % 7)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from briefkit.components.dates import occasions
 from briefkit.components.dates.lexicon import word_set
+from briefkit.components.dates.measures import is_measure
 from briefkit.components.dates.tense import (
     HAVE,
     MAY,
@@ -29,13 +30,9 @@ _IF = frozenset(("if", "unless", "whether"))
 _NOT = frozenset(("n't", "n’t", "never", "not"))
 _ANY = frozenset(("a", "an", "any", "each", "every", "that"))
 _BESIDE = 30  # characters
-_COMPARED = frozenset(("JJR", "JJS", "RBR", "RBS"))
-_DETERMINERS = frozenset(("a", "an", "the"))
 # "two leaders (1989 to 1993)", "— Ada Ode (@AdaOde) 2 May 2024"
 _IN_BRACKETS = re.compile(r"\([^()A-Za-z]*$|\(@\w+\)\W*$")
 _MAY = frozenset(("may", "might", "could", "can"))
-_NEAR = 10  # tokens
-_NTH = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh"))
 _PAPERS = word_set("paper")
 _STILL = frozenset(("can", "could", "might", "should", "would"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
@@ -112,7 +109,7 @@ class Sights:
             or self._is_no_adverb(bare, first)
             or bool(verb.helpers & _MAY and (verb.denied or c.lower[first] in RUNNING))
             or bool(verb.helpers & _STILL and c.lower[first] == "today")
-            or (not self._names(bare) and self._is_measure(first, way < 0))
+            or (not self._names(bare) and is_measure(c, first, past=way < 0))
             or self._is_usual(token)
             or bool(_IN_BRACKETS.search(c.text[max(start - _BESIDE, 0) : start]))
         )
@@ -153,6 +150,8 @@ class Sights:
                 return c.tags[above] in ("NN", "NNS") and c.lower[token] not in RUNNING
             when = c.lower[c.heads[above]] in _WITHIN  # "on the night of 2 May"
             occurs = self._occurs(above) and c.tags[token] != "CD"  # "the campaign of 2008"
+            beside = c.deps[above] == "pobj" and c.lower[c.heads[above]] not in _DURING
+            occurs = occurs and not beside  # "blamed for the attacks of 2 May 2008"
             return c.tags[above] in ("NN", "NNS") and not when and not occurs
         if self._names(token):
             return not occasions.is_told(c, noun, token)
@@ -228,41 +227,6 @@ class Sights:
 
     def _names(self, token: int) -> bool:
         return occasions.names(self.columns, self.columns.heads[token], token)
-
-    def _is_measure(self, first: int, past: bool) -> bool:
-        """Whether something else is set against a time: "up 6 % compared to 2022", "more than in
-        May", "the first since 2019", "the last time before 2016", "ahead of Friday"."""
-        c = self.columns
-        start, stop = c.sentence(first)
-        near = range(max(first - _NEAR, start), first)
-        commas = [i for i in near[:-1] if c.words[i] == ","]
-        near = range(commas[-1] + 1, first) if commas else near
-        if any(c.lower[i] == "than" and self._likens(i) for i in near):
-            return True
-        if any(c.lower[i] in ("down", "up") and c.lower[i + 1] == "from" for i in near):
-            return True  # "down from 6 % in May"
-        if "compared" in c.lower[near.start : first]:
-            return True  # "compared with 6 % in 2022"
-        before = c.lower[max(first - 3, start) : first]
-        if before and before[-1] in _DETERMINERS:
-            before.pop()
-        if before[-2:] == ["ahead", "of"]:
-            return True
-        if before[-1:] == ["from"]:  # "up 6 % from 2022", "typed on a laptop from 2012"
-            return past and c.tags[first - 2] in ("NN", "NNS")
-        if before[-1:] == ["since"]:
-            seen = _NTH | _NOT | {"no"}  # "at levels not seen since 2007"
-            return any(c.tags[i] in _COMPARED or c.lower[i] in seen for i in near)
-        near = range(near.start, min(first + _NEAR, stop))
-        return before[-1:] == ["before"] and any(
-            c.lower[i : i + 2] == ["last", "time"] for i in near
-        )
-
-    def _likens(self, than: int) -> bool:
-        """Whether "than" sets things against each other, and does not only count: "more than 20",
-        "less than a week later"."""
-        word, tag = self.columns.words[than + 1], self.columns.tags[than + 1]
-        return word != "a" and (tag != "CD" or (word.isdigit() and len(word) == 4))
 
     def _is_usual(self, verb: int) -> bool:
         """Whether a verb tells what is done as a rule, or what to do: "usually opens in May"."""

@@ -35,6 +35,7 @@ _DUE = frozenset(("due", "payable", "effective", "upcoming"))
 TELLS = word_set("tells")
 _BACK = frozenset(("after", "before", "from", "of", "since"))
 RUNNING = frozenset(("these", "this", "today"))  # periods that the present lies in
+PLAN = 0.75  # of a verb for plans: it is not the past day that the text has told of by that name
 STEPS = 12  # of the way up the parse; a longer one says nothing about the date any more
 
 
@@ -97,6 +98,8 @@ class Tenses:
                 way, sure = self.sense(token)
                 if way == 1 and strict and not sure:
                     return -0.25
+                if way == 1 and not (sure or noun) and word in PLANNED | PRESENT:
+                    return PLAN
                 if way:
                     return way if sure and not noun else way / (4 if strict and way < 0 else 2)
                 if sure and not (tag in ("VBZ", "VBP") and c.deps[token] == "advcl"):
@@ -125,10 +128,11 @@ class Tenses:
             (before == "from" and c.lower[governor] in _IS)  # "is in cinemas from Friday"
             or (before == "for" and c.lower[first].endswith("day"))  # "called a strike for Friday"
         ) and c.lower[first] != "today":
-            return 1 if self.sense(governor) == (1, True) else 0.5  # "is set for Saturday"
+            return PLAN if self.sense(governor)[0] == 1 else 0.5  # "is set for Saturday"
+        if before in PLANNED and c.tags[first - 1] == "VBN":  # "is expected Friday and", misread
+            return PLAN
         if (
-            (before in PLANNED and c.tags[first - 1] == "VBN")  # "is expected Friday and", misread
-            or (before == "of" and c.lower[first - 2] == "ahead")  # "ahead of Friday's vote"
+            (before == "of" and c.lower[first - 2] == "ahead")  # "ahead of Friday's vote"
             # "took over until elections on 28 June"
             or (c.lower[governor] in OCCASIONS and c.lower[c.heads[governor]] in _UNTIL)
         ):
@@ -199,7 +203,7 @@ class Tenses:
         if "did" in words:
             return -1, True
         if tag in ("VBN", "VBG") and word in PLANNED:
-            return 1, tag == "VBN" and bool(words & _IS)  # "is set for Saturday"
+            return 1, False
         if tag == "VBN":
             # "has outlined a risk on Saturday", "is staffed but for Easter": what is done is past,
             # its date need not be.
