@@ -162,6 +162,7 @@ def test_what_is_told_within_an_event_stands_under_its_own_day() -> None:
         ("Ode, first seen on 2024-05-03, left on 2024-05-04", ["2024-05-03"]),
         ("Ode, first elected on 2024-05-03, left on 2024-05-04", ["2024-05-04"]),
         ("Ode has led since 2024-05-03", ["since 2024-05-03"]),
+        ("Ode came the week before 2024-05-03", ["before 2024-05-03"]),
         ("Ode has led since 2024-05-03 and won on 2024-05-04", ["2024-05-04"]),
         ("Ode died on 2024-05-03, police said on 2024-05-04", ["2024-05-03"]),
     ],

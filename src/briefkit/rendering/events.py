@@ -46,6 +46,7 @@ _AND = re.compile(
     r"(?:(?!\b(?:after|as|because|before|but|by|ended|from|if|of|since|than|that|till|to|until|what|when"
     r"|where|which|while|who|whose)\b)[^,;:“”\"()—–])*"
 )
+_BESIDES = re.compile(r"\b(?:after|before|since) $")
 _JOINT = re.compile(r"[\s,]*(?:and|or|and/or|to|&)?[\s,]*(?:on |the )?")
 # Before a date of a clause that goes before the main one, or tells when something began.
 _BEFORE = re.compile(
@@ -163,10 +164,12 @@ def alone(brief: Brief, date: DateMention) -> str | None:
     return _closed(as_sentence(event, date.text))
 
 
-def is_since(date: DateMention) -> bool:
-    """Whether a date is only when that began which its event tells: "has led it since 2 May"."""
+def beside(date: DateMention) -> str:
+    """The word with which a date tells only when its event began or what it lay beside: "has led it
+    since 2 May", "came a week before 2 May"."""
     start = (date.event_span or date.span)[0]
-    return (date.event or "")[: max(date.span[0] - start, 0)].endswith("since ")
+    found = _BESIDES.search((date.event or "")[: max(date.span[0] - start, 0)])
+    return found[0] if found and (date.type == "date" or found[0] == "since ") else ""
 
 
 def is_end(event: str) -> bool:

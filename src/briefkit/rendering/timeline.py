@@ -164,13 +164,15 @@ def distance(dates: Sequence[DateMention], published: str | None) -> int:
 def _rows(group: Sequence[Labelled], brief: Brief) -> Iterator[Row]:
     """An event under its day, and those that are told within it and have a day of their own."""
     row = _row(group, brief)
-    told = min((date for _, date in group), key=_extent).event_span
+    told = _words(min((date for _, date in group), key=_extent).event or "")
     if row:
         yield row
     shown = row.dates[: len(row.days)] if row else ()
-    inner = [pair for pair in group if pair[1].event_span != told and pair[1] not in shown]
-    for other in _by_event(inner):
-        yield from _rows(other, brief)
+    inner = [p for p in group if _words(p[1].event or "") != told and p[1] not in shown]
+    for part in _by_event(inner):
+        for other in _rows(part, brief):
+            if row is None or other.event.rstrip(".") not in row.event:
+                yield other
 
 
 def _row(group: Sequence[Labelled], brief: Brief) -> Row | None:
@@ -184,7 +186,7 @@ def _row(group: Sequence[Labelled], brief: Brief) -> Row | None:
     dates = [date for date in dates if date.anchor != "text" or date.type == "date"] or dates
     same = events.told_on(_exact(dates), longest.event or "", start)[:_MOST]
     days = [
-        f"since {label}" if date.start and events.is_since(date) else label
+        f"{events.beside(date)}{label}" if date.start else label
         for date in same
         for label, other in group
         if other is date
