@@ -51,6 +51,10 @@ def _may(event: str) -> tuple[int, int]:
         ("Tom Ode sold her shop in May", "Tom Ode sold her shop in May"),
         ("After her move in May Ada Quill won", "After her move in May Ada Quill won"),
         ("In May the baker left", "In May the baker [Ada Quill] left"),
+        (
+            "In May, a year after the vote, the baker left",
+            "In May, a year after the vote, the baker [Ada Quill] left",
+        ),
         ("The baker of Leeds left in May", "The baker of Leeds left in May"),
         ("Tom Ode saw the baker in May", "Tom Ode saw the baker in May"),
     ],

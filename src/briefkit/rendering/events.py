@@ -33,6 +33,7 @@ _LEAD = re.compile(
     rf"|{_SMALL}(?:he|i|she|they|we|you)\b(?!\.| \[)",
     re.IGNORECASE,
 )
+_FRONT = re.compile(r"(?:After|As|At|Before|By|During|In|On|Since|When|While)\b[^“”\"]*, ")
 _DESCRIPTION = re.compile(r"[Tt]he(?: [a-z][\w-]*){1,3}")
 _FIRST = re.compile(r"\W*(?:an?|in|on|no|nobody|some|somebody|someone|the|two)\b", re.IGNORECASE)
 _HER_OWN = re.compile(
@@ -98,7 +99,7 @@ def _is_named(word: str, before: str, is_person: bool) -> bool:
     stands before them that they may mean, and of what is no person only the first word."""
     opens = bool(_OPENS.fullmatch(before))
     if _DESCRIPTION.fullmatch(word):
-        return opens
+        return opens or bool(_FRONT.fullmatch(before))
     word = word.lower()
     if not is_person:
         return word in _OTHERS and opens

@@ -31,6 +31,7 @@ def brief(sentence: str) -> Brief:
         ("It was Tom Ode who won the vote in May 2024.", True),
         ("Tom Ode said in May 2024 it was unclear whether boats would sail.", True),
         ("For her part, Anna Berg left Arle in May 2024.", True),
+        ("And then, in May 2024, Tom Ode left Arle.", True),
         ("In May 2024 I bought a boat in Arle.", False),
     ],
 )

@@ -56,6 +56,8 @@ def _is_open(candidate: Candidate, cast: Cast, seen: Survey) -> bool:
     s, inside = candidate.sentence, candidate.inside
     quote = all(inside)
     kept = tuple(i for i in range(len(s)) if quote or not inside[i])
+    while kept and (s.tags[kept[0]] in ("CC", ",") or s.lower[kept[0]] == "then"):
+        kept = kept[1:]  # a timeline tells the order itself
     if not kept:
         return False
     short = Short(s, kept, (), len(kept))
@@ -63,11 +65,12 @@ def _is_open(candidate: Candidate, cast: Cast, seen: Survey) -> bool:
         return True
     found = [(i, cast.by_start[at][0]) for i in kept if (at := s.place(i)[0]) in cast.by_start]
     names = {actor.id for i, actor in found if s.tags[i].startswith("NNP")}
-    named = {i for i, _ in substitutions(short, inside, cast, ())}
+    known = {i for i, _ in found}
+    named = known.intersection(i for i, _ in substitutions(short, inside, cast, ()))
     named.update(i for i, actor in found if actor.id in names or _is_named(s, i))
     subject = s.kid(s.root, *SUBJECTS)
     if subject is not None and s.ents[subject] == "person" and s.tags[subject] == "NNP":
-        known = {i for i, _ in found}  # "For her part, Anna Berg said she"
+        # "For her part, Anna Berg said she"
         named.update(i for i in kept if s.lower[i] in _HUMAN and i not in known)
     return _hangs(candidate, short, cast, seen, named)
 
