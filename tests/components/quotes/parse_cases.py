@@ -26,8 +26,8 @@ PARSE_CASES: dict[str, list[str]] = {
         "{1 Hill} <1 said> [I1 the day before Petrov left, he gave him the key].",
         "{1 The bureau} <1 revealed> that [I1 tapes picked up by a radio van at the scene showed three boats].",
         "{1 Ilves} <1 said> [M1 the bank may not, as a landlord, “simply walk away” from the houses].",
-        "{1 Mr Petrov} <1 told> police in 2021 that [I1 he had never visited the villa], Mr Hill reminded the"
-        " jury; it was owned by a cousin.",
+        "[I1 {2 Mr Petrov} <2 told> police in 2021 that [I2 he had never visited the villa]], {1 Mr Hill}"
+        " <1 reminded> the jury; [I1 it was owned by a cousin].",
     ],
     "not what it seems": [
         "{1 Ilves} <1 said> [I1 not all the boats were lost and that most of the crews were safe].",
@@ -39,6 +39,11 @@ PARSE_CASES: dict[str, list[str]] = {
         "{1 Hill’s union} <1 called> [M1 the bank’s report a “rush to judgment”].",
         "They watched a show called the “Long Night” at home.",
         "She called police to the “scene” of the crime.",
+    ],
+    "whom it is told to, between commas": [
+        "[I1 The port], {1 Mara Ilves} <1 told> reporters, [I1 would stay shut for years].",
+        "[I1 Nobody], {1 the mayor} <1 told> us later, [I1 has complained since March].",
+        "[I1 The road will reopen], {1 the mayor} <1 assured> drivers, [I1 and nobody will pay].",
     ],
     "pointed out, warned to, asked not to be named": [
         "{1 Petrov} <1 pointed> out that [I1 the dam was old].",

@@ -12,6 +12,8 @@ _OCCASIONS = frozenset({"after", "amid", "before", "during", "following", "on", 
 _PHRASE_TAGS = frozenset(
     {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "CD", "IN", "CC", "HYPH", "JJS"}
 )
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_GOES_ON = FINITE | {"MD"}
 _BEFORE_NOUN = frozenset({"CD", "DT", "JJ", "PRP$"})
 _SUBORDINATE = frozenset({"that", "whether", "if", "because", "when", "how", "why", "what"})
 
@@ -77,7 +79,10 @@ def between_commas(view: View, i: int) -> list[tuple[int, int]]:
         return []
     if own < i and _has_object(view, i, right):
         return []
-    parts = [p for p in ((start, left - 1), (right + 1, end - 1)) if p[1] > p[0]]
+    # "But, he said, …"; "Nobody, he said, came."
+    least = left - 1 if view.tag[start] in _NOUNS and view.tag[right + 1] in _GOES_ON else left - 2
+    parts = [(start, left - 1)] if start <= least else []
+    parts += [(right + 1, end - 1)] if right + 1 < end - 1 else []
     if len(parts) == 2 and own > i and view.edges(own)[1] > right:
         parts.pop()  # "said Ann Lee, the owner of …": who she is
     elif len(parts) == 2 and _tells_when(view, *parts[1]):

@@ -31,7 +31,7 @@ _INFINITIVES = frozenset({"to", "whom_to"})
 def verb_report(view: View, i: int, verb: CueVerb) -> Report | None:
     """The report of a verb of saying, by the first frame that fits."""
     speaker = subject(view, i)
-    says = verb.grade == "say" and "that" in verb.frames
+    says = verb.grade == "say" and bool(verb.frames & _CLAUSES)
     parts = between_commas(view, i) if says else []
     found = (parts, "that") if parts else _clause(view, i, verb) or _doing(view, i, verb)
     cue_end = view.end[i]
