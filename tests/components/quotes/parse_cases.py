@@ -45,6 +45,12 @@ PARSE_CASES: dict[str, list[str]] = {
         "[I1 Nobody], {1 the mayor} <1 told> us later, [I1 has complained since March].",
         "[I1 The road will reopen], {1 the mayor} <1 assured> drivers, [I1 and nobody will pay].",
     ],
+    "“that” is a word of what is said": [
+        "[I1 That is too late], {1 Ilves} <1 said>.",
+        "[I1 That the port was shut shows a lack of care], <1 said> {1 Mara Ilves}.",
+        "The law came late, but {1 Ilves} <1 said> [I1 that was a mistake].",
+        "{1 She} <1 denied> that [I1- staff knew of the flood].",
+    ],
     "pointed out, warned to, asked not to be named": [
         "{1 Petrov} <1 pointed> out that [I1 the dam was old].",
         "{1 The council} <1 warned> residents [I1 not to drink the water].",

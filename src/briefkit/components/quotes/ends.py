@@ -18,7 +18,10 @@ def trimmed(view: View, first: int, last: int) -> tuple[int, int]:
 
 def _from(view: View, first: int, last: int) -> int:
     """The first token of what is said, behind "that"; but "If it rains, she said, …"."""
-    marks = view.lower[first] in _MARKS and view.dep[view.head[first]] != "advcl"
+    marks = view.lower[first] in _MARKS and view.dep[view.head[first]] not in ("advcl", "csubj")
+    if view.tag[first] == "DT":
+        # "That risk is small, she said", "said that was a mistake"; but "denied that staff knew"
+        marks = marks and view.dep[first] == "det" and first > view.sentence(first)[0]
     return first + (marks and first < last)
 
 
