@@ -16,6 +16,9 @@ def phrase(view: View, i: int, verb: CueVerb) -> tuple[list[tuple[int, int]], st
     if obj is not None and obj < i:
         obj = None
     preps = [c for c in view.children[i] if c > i and view.dep[c] == "prep"]
+    to = next((p for p in preps if "to_as" in frames and view.lower[p] == "to"), None)
+    if to is not None:  # "referred to her as a fool"
+        obj, frames, end = view.kid(to, "pobj"), frames | {"np_as"}, view.end[to]
     if obj is not None:
         for name in ("np_as", "np_of", "np_for", "np_to", "np_on"):
             for p in preps + [c for c in view.children[obj] if view.dep[c] == "prep"]:
