@@ -25,7 +25,11 @@ def read(nlp: Language, text: str, tags: Tags, sure: float = 0.97) -> list[Quote
     doc = nlp(text)
     chances: Any = numpy.full((len(doc), len(SPEECH_TAGS)), (1 - sure) / (len(SPEECH_TAGS) - 1))
     for token in doc:
-        chances[token.i, SPEECH_TAGS.index(tags.get(token.text, "O"))] = sure
+        tag = tags.get(token.text, "O")
+        if tag == "?":
+            chances[token.i] = 1 / len(SPEECH_TAGS)
+        else:
+            chances[token.i, SPEECH_TAGS.index(tag)] = sure
     told = list(doc.user_data[LAYER])
     told[2] = numpy.log(chances)
     doc.user_data[LAYER] = tuple(told)
@@ -106,6 +110,70 @@ def test_a_report_ends_where_it_is_heard_to_end(
     whole = tagged(f"{first} {second.strip(' …,')}", "said", "Ilves")
     assert quotes(nlp, text, {**whole, ",": "I", "airline": "S"}) == [first + second]
     assert quotes(nlp, text, {**tagged(first, "said", "Ilves"), "airline": "S"}) == [first]
+
+
+@pytest.mark.parametrize(
+    ("report", "last"),
+    [
+        ("the road was damaged in the rain", "rain"),
+        ("the boats were taken on Monday", "Monday"),
+        ("nobody knew by which side", "side"),
+    ],
+)
+def test_no_report_ends_in_a_preposition(nlp: Language, report: str, last: str) -> None:
+    heard = tagged(report, "said", "Ilves")
+    assert quotes(nlp, f"Ilves said {report}.", {**heard, last: "O"}) == [report]
+
+
+@pytest.mark.parametrize(
+    ("text", "report"),
+    [
+        ("The bridge, which officials said was safe, fell into the river.", "was safe"),
+        ("The ship, which Ilves said was old, was sold to a friend.", "was old"),
+        ("The port, which officials said was full, was shut in May.", "was full"),
+    ],
+)
+def test_a_report_ends_with_its_relative_clause(nlp: Language, text: str, report: str) -> None:
+    words = text.split(" ", 2)[2].replace(",", "").rstrip(".").split()
+    heard = {**dict.fromkeys(words, "I"), report.split()[0]: "B", ",": "I"}
+    heard |= {"officials": "S", "Ilves": "S", "union": "S", "said": "C", "says": "C", "which": "O"}
+    assert quotes(nlp, text, heard) == [report]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "hearer", "speaker"),
+    [
+        (
+            "Mara Ilves radioed to the harbour master the port was shut.",
+            "radioed",
+            "master",
+            "Mara Ilves",
+        ),
+        ("A crew led by Petrov radioed the port was shut.", "radioed", "Petrov", "A crew"),
+        ("Ilves wired the head of the bank the port was shut.", "wired", "head", "Ilves"),
+    ],
+)
+def test_the_subject_of_the_cue_speaks_whoever_stands_nearer(
+    nlp: Language, text: str, cue: str, hearer: str, speaker: str
+) -> None:
+    (quote,) = read(nlp, text, tagged("the port was shut", cue, hearer))
+    assert quote.speaker is not None
+    assert text[slice(*quote.speaker)].startswith(speaker)
+
+
+@pytest.mark.parametrize(
+    "reported",
+    [
+        "the need to clear bridges, roads, and tunnels",
+        "the loss of boats, nets and homes",
+        "the ban on knives, guns, and fireworks",
+    ],
+)
+def test_a_list_has_all_its_members(nlp: Language, reported: str) -> None:
+    text = f"Ilves radioed {reported}, and left."
+    first, rest = reported.split(",", 1)
+    heard = tagged(first, "radioed", "Ilves") | dict.fromkeys(rest.replace(",", "").split(), "?")
+    assert quotes(nlp, text, {**heard, ",": "?"})[:1] == [reported]
 
 
 @pytest.mark.parametrize(

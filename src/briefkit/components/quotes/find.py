@@ -61,7 +61,10 @@ def find_quotes(
     settled = settle(view, reports, rest, direct)
     if heard:
         told = heard.apart([item.report for item in settled])
-        settled = settle(view, [*told, *heard.more(told, taken, skip)], rest, direct)
+        more = heard.more(told, taken, skip)
+        cues = {report.cue for report in more}
+        told = [report for report in told if report.cue not in cues]
+        settled = settle(view, [*told, *more], rest, direct)
     found = quote_records(view, pieces, direct, settled, resolver, decider)
     if not unlikely:
         found = kept(view, found)

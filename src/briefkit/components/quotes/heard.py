@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterable, Sequence
 from briefkit.components.quotes.clauses import FINITE
 from briefkit.components.quotes.lexicon import cue_verbs
 from briefkit.components.quotes.report import Report
+from briefkit.components.quotes.subjects import is_time, subject
 from briefkit.components.quotes.view import View
+from briefkit.components.records import Place
 
 # Chances, chosen by cross-validation (models/README.md): from the first on, on average, words are a
 # report; a cue has the second.
@@ -24,11 +26,14 @@ _FAINT, _REACH = 0.15, 3
 # Of a report of the rules: a part below the first is none of it, nor last words below the second;
 # what follows goes with it from the third on.
 _PART, _LAST, _MORE = 0.05, 0.15, 0.7
+_LISTED = 0.3  # further members of a list that ends a report
 _BEGUN = 0.1  # less have only words before a report
 _LEAST = 3  # words
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "-"})
+_LEADS = frozenset({"CC", "DT", "IN", "POS", "PRP$", "TO", "WDT", "WP"})
 _JOINTS = frozenset({"CC", "DT", "IN", "TO", "WDT", "WRB", ",", ":", "."})
 _PHRASE = frozenset({"CD", "DT", "JJ", "NN", "NNP", "NNPS", "NNS", "PDT", "POS", "PRP$", "RB"})
+_ACTS = frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"})
 _NOUNS = frozenset({"NN", "NNP", "NNPS", "NNS", "PRP"})
 
 
@@ -52,8 +57,7 @@ class Heard:
 
     def fit(self, report: Report) -> None:
         """Give a report of the rules the borders that are heard: "…, he said, but not now"."""
-        kept = [part for part in report.content if _mean(self._told, *part) >= _PART]
-        report.content = kept or report.content
+        report.content = self._parts(report) or report.content
         if report.frame == "according" and report.content:
             report.content[0] = self._begun(*report.content[0])
         if report.content:
@@ -61,8 +65,16 @@ class Heard:
             end = last
             while end > first and self._told[end] < _LAST:
                 end -= 1
-            last = end if self._told[end] >= _TAGGED else last
-            report.content.append((first, self._further(report.cue, last)))
+            # "taken by India on Wednesday, Lund said": a phrase is heard whole or not at all.
+            whole = self._told[end] < _TAGGED or self._view.tag[end] in _LEADS
+            last = last if whole else end
+            if not _is_gap(self._view, report):
+                last = self._further(report.cue, last)
+            report.content.append((first, last))
+
+    def _parts(self, report: Report) -> list[Place]:
+        """The parts of a report that are heard at all."""
+        return [part for part in report.content if _mean(self._told, *part) >= _PART]
 
     def _begun(self, first: int, last: int) -> tuple[int, int]:
         """A part from where it is heard: behind "on his blog," and what else belongs to the cue."""
@@ -92,9 +104,13 @@ class Heard:
     def more(
         self, found: Sequence[Report], used: Iterable[int | None], skip: Sequence[bool]
     ) -> list[Report]:
-        """Reports that are heard clearly beside those found; `used` are cues of direct quotes."""
+        """Reports that are heard clearly beside those found; `used` are cues of direct quotes.
+
+        A cue of which nothing is heard in the words before it may have its report behind it.
+        """
         told = _places(found)
-        cues = {r.cue for r in found} | {cue for cue in used if cue is not None}
+        cues = {r.cue for r in found if self._parts(r) or r.content[-1][1] > r.cue}
+        cues.update(cue for cue in used if cue is not None)
         heard = []
         for run in self._runs(skip):
             first, last = self._whole(*run)
@@ -137,6 +153,14 @@ class Heard:
             and self._cues[first - 1] < CUE
         ):
             first -= 1
+        # "bridges, roads, and underpasses": a list has all its members.
+        for c in view.children[last]:
+            until = view.edges(c)[1]
+            while until > c and view.tag[until] in _JOINTS:
+                until -= 1
+            if c > last and view.dep[c] == "conj" and _mean(self._told, last + 1, until) >= _LISTED:
+                last = until
+                break
         return first, last
 
     def _report(self, first: int, last: int, used: set[int]) -> Report | None:
@@ -155,8 +179,12 @@ class Heard:
         return Report(cue, place, strong, self._speaker(around, cue), [(first, last)], frame)
 
     def _speaker(self, around: list[int], cue: int) -> int | None:
-        """The head of the words for who speaks that stand nearest to the cue."""
+        """The subject of a cue, else the head of the words for who speaks that stand nearest."""
         view = self._view
+        acts = view.tag[cue] in _ACTS and view.lower[cue] != "according"
+        own = subject(view, cue) if acts else None
+        if own in around and not view.tag[own].startswith("W") and not is_time(view, own):
+            return own
         who = [i for i in around if self._sources[i] >= _TAGGED]
         if not who:
             return None
@@ -165,6 +193,12 @@ class Heard:
         nouns = [i for i in range(first, last + 1) if view.tag[i] in _NOUNS]
         heads = (i for i in nouns if not first <= view.head[i] <= last)
         return next(heads, max(nouns, default=None))
+
+
+def _is_gap(view: View, report: Report) -> bool:
+    """Whether a cue stands within a relative clause: ", which officials said will be open,"."""
+    first = report.cue if report.speaker is None else view.edges(report.speaker)[0]
+    return first < report.cue and view.tag[first - 1] in ("WDT", "WP")
 
 
 def _places(reports: Iterable[Report]) -> set[int]:
