@@ -43,7 +43,7 @@ def subject(view: View, i: int) -> int | None:
         if own is not None:
             # "The lakes, said Ann Lee, are full": the nearer of two is the one who says it.
             behind = [c for c in view.children[i] if c > i and view.dep[c] == "nsubj"]
-            return behind[0] if behind else own
+            return behind[0] if behind else _nearer(view, i, own)
         dep, head = view.dep[i], view.head[i]
         if head == i:
             return None
@@ -64,6 +64,12 @@ def subject(view: View, i: int) -> int | None:
             return None
         i = head
     return None
+
+
+def _nearer(view: View, i: int, own: int) -> int:
+    """Of two subjects before a verb the one behind a comma: "The lakes, as Ann Lee said, are"."""
+    last = max((c for c in view.children[i] if c < i and view.dep[c] == "nsubj"), default=own)
+    return last if "," in view.lower[own:last] else own
 
 
 def _was_asked(view: View, i: int) -> bool:
