@@ -95,6 +95,73 @@ def test_who_is_named_right_before_the_cue_speaks(nlp: Language, text: str) -> N
     assert quote.actor == "ann lee"
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ann Lee and Bo Park said that the bridge was safe.", "Ann Lee and Bo Park"),
+        ("“The bridge is safe,” wrote Ann Lee and Bo Park of Tarn.", "Ann Lee and Bo Park of Tarn"),
+        ("But Ann Lee, Cy Hill and Bo Park say it is safe.", "Ann Lee, Cy Hill and Bo Park"),
+    ],
+)
+def test_several_who_speak_as_one_are_no_one_of_them(
+    nlp: Language, text: str, speaker: str
+) -> None:
+    people = [actor(text, name, "person") for name in ("Ann Lee", "Bo Park", "Cy Hill")]
+    (quote,) = records(read(nlp, text, *(one for one in people if one.mentions)), QuoteRecord)
+    assert quote.actor is None
+    assert quote.speaker is not None
+    assert text[slice(*quote.speaker)] == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee, who knew Bo Park, said that the bridge was safe.",
+        "Ann Lee said Bo Park and Cy Hill had left.",
+        "“The bridge is safe,” said Ann Lee, who met Bo Park and Cy Hill.",
+    ],
+)
+def test_others_whom_the_speaker_knows_do_not_speak(nlp: Language, text: str) -> None:
+    people = [actor(text, name, "person") for name in ("Ann Lee", "Bo Park", "Cy Hill")]
+    (quote,) = records(read(nlp, text, *(one for one in people if one.mentions)), QuoteRecord)
+    assert quote.actor == "ann lee"
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Some Greens said that the bridge was safe.", [None]),
+        ("Many older Greens say that the bridge is safe.", [None]),
+        ("The Greens said that the bridge was safe.", ["greens"]),
+    ],
+)
+def test_some_members_are_not_the_whole(nlp: Language, text: str, actors: list[str | None]) -> None:
+    doc = read(nlp, text, actor(text, "Greens", "organization"))
+    assert [quote.actor for quote in records(doc, QuoteRecord)] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ann Lee came in May. And Ida Voss, she said, “knows the bridge well.”", "ann lee"),
+        ("Ann Lee spoke in May. Unlike Ida Voss, she said the bridge was safe.", "ann lee"),
+        ("Ann Lee spoke in May. As for Ida Voss, she said the bridge was safe.", "ida voss"),
+    ],
+)
+def test_who_is_named_right_before_the_pronoun_is_another(
+    nlp: Language, text: str, speaker: str
+) -> None:
+    ann = actor(text, "Ann Lee", "person", "f")
+    ida = actor(text, "Ida Voss", "person", "f", " she ")
+    assert records(read(nlp, text, ann, ida), QuoteRecord)[-1].actor == speaker
+
+
+def test_of_two_subjects_the_one_behind_a_comma_speaks(nlp: Language) -> None:
+    text = "The lake, as one of the guards pointed out, never freezes."
+    (quote,) = records(nlp(text), QuoteRecord)
+    assert text[slice(*quote.speaker or (0, 0))] == "one of the guards"
+
+
 def test_a_rare_name_before_a_cue_is_no_exclamation(nlp: Language) -> None:
     text = "Aas said the dividend for the year was not at risk."
     (quote,) = records(read(nlp, text, actor(text, "Aas", "person")), QuoteRecord)

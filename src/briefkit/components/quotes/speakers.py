@@ -15,6 +15,9 @@ _PRONOUNS = frozenset(
 )
 _RELATIVE = frozenset({"who", "which", "that"})
 _BETWEEN = frozenset({",", "has", "had", "who"})
+_SOME = frozenset({"certain", "few", "many", "most", "numerous", "other", "several", "some"})
+_ACTS = frozenset({"MD", "VBD", "VBP", "VBZ"})
+_ROW = frozenset({"CC", "HYPH", "JJ", "NN", "NNP", "NNPS", "POS", "''", ","})
 _LETTERS = 4  # behind a name: MP, QC, MBE
 _STOP = frozenset({"relcl", "acl", "appos", "advcl", "ccomp", "parataxis"})
 
@@ -54,8 +57,8 @@ class Resolver:
         }
         self._last_words = {view.token_at(place[1] - 1): place for place in self._names.values()}
 
-    def resolve(self, head: int | None, cue: int | None = None) -> Speaker:
-        """The speaker of a cue whose noun phrase has this head token."""
+    def resolve(self, head: int | None, cue: int | None = None, *, alone: bool = False) -> Speaker:
+        """The speaker of a cue whose noun phrase has this head token, `alone` or with others."""
         view = self.view
         if head is None:
             # "Aas said": the parser takes a rare name for an exclamation.
@@ -63,13 +66,18 @@ class Resolver:
             return self._named(place) if place else NOBODY
         if view.lower[head] in _RELATIVE:
             noun = self._antecedent(head)
-            meant = self.resolve(noun) if noun is not None else NOBODY
+            meant = self.resolve(noun, alone=True) if noun is not None else NOBODY
             if meant.actor is not None:
                 return Speaker((view.start[head], view.end[head]), meant.actor, "pronoun")
             if noun is not None:
                 head = noun
         start, end = noun_phrase(view, head)
+        together = None if alone else self._together(head, start)
+        if together is not None:
+            return Speaker(together, None, "nominal")
         speaker = self.of_span(view.start[start], view.end[end], view.start[head])
+        if view.lower[start] in _SOME and start < head:
+            return Speaker(speaker.span, None, "nominal")  # "some Greens" are not their party
         if speaker.actor is None:
             # "her daughter, Clara Voss,": the name stands beside.
             for c in view.children[head]:
@@ -97,6 +105,40 @@ class Resolver:
             return Speaker((start, end), actor, "pronoun")
         kind = mention[2] if mention else ("name" if self._proper(head) else "nominal")
         return Speaker((start, end), actor, "named" if kind == "name" else "nominal")
+
+    def _together(self, head: int, start: int) -> Place | None:
+        """The words for several named actors who speak as one: "Ann Lee, Bo Park and Cy Hill"."""
+        view, heads = self.view, [head]
+        for one in heads:
+            heads += [c for c in view.children[one] if view.dep[c] == "conj"]
+        row = self._row_before(start)
+        heads += [t for t in range(row, start) if t in self._last_words]
+        if not _ACTS.isdisjoint(view.tag[row : max(heads)]):
+            return None  # "Ann Lee, who knew Bo Park and Cy Hill"
+        named = [self._touching(view.start[one]) for one in heads]
+        if len({mention[3] for mention in named if mention and mention[2] == "name"}) < 2:
+            return None
+        return view.start[row], view.end[noun_phrase(view, max(heads))[1]]
+
+    def _row_before(self, start: int) -> int:
+        """The first of the words before "and" and a last name, where they open the sentence."""
+        view, first = self.view, start
+        if view.lower[start - 1] != "and":
+            return start
+        begin = view.sentence(start)[0]
+        while first > begin and view.tag[first - 1] in _ROW:
+            first -= 1
+        while first < start and view.tag[first] in _ROW and view.tag[first][:3] != "NNP":
+            first += 1
+        return first if _ACTS.isdisjoint(view.tag[begin:first]) else start
+
+    def named_at(self, char: int) -> str | None:
+        """The actor whose name ends at a character, but not of "As for Lund"."""
+        mention = self._touching(char)
+        if mention is None or mention[2] != "name" or mention[1] != char + 1:
+            return None
+        before = self.view.token_at(mention[0]) - 1
+        return mention[3] if self.view.lower[before] != "for" else None
 
     def _named(self, name: Place) -> Speaker:
         """The speaker whose name stands at a place."""
