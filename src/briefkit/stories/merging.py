@@ -77,18 +77,10 @@ def _full_keys(profile: Profile) -> Iterable[str]:
 def _full_names(actors: Actors, _: str, block: Block) -> None:
     for one, other in combinations(block, 2):
         if one.key != other.key and may_be_one(one, other):
-            _decide(actors, one, other, "similar-name", _is_sure(one, other, block))
-
-
-def _is_sure(one: Profile, other: Profile, block: Block) -> bool:
-    """Whether names that may be one's are: an initial must fit one given name alone."""
-    mine, theirs = one.parts, other.parts
-    if mine[0] == theirs[0] and mine[-1] == theirs[-1]:
-        return True
-    givens = {p.parts[0] for p in block if may_be_one(p, one) and may_be_one(p, other)}
-    if min(len(mine[0]), len(theirs[0])) == 1 and len(givens) > 2:
-        return False
-    return speaks_for(one, other) > 0
+            mine, theirs = one.parts, other.parts
+            same = mine[0] == theirs[0] and mine[-1] == theirs[-1]
+            sure = same or speaks_for(one, other) > 0
+            _decide(actors, one, other, "similar-name", sure)
 
 
 def _single_keys(profile: Profile) -> Iterable[str]:

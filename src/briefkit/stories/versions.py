@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
@@ -67,9 +66,8 @@ def relation(full: Wording, other: Wording, rarity: Rarity) -> Relation | None:
     matched = sum(size for _, _, size in _runs(full, other))
     if matched > 2 and matched >= _SHORTENED * len(other.plain) and len(set(other.stems)) > 1:
         return "shortened" if len(other.plain) < len(full.plain) else "overlapping"
-    if matched >= _LEAST_SHARED and matched >= _OVERLAP * len(other.plain):
-        return "overlapping"
-    return "overlapping" if _turned(full, other) else None
+    alike = matched >= _LEAST_SHARED and matched >= _OVERLAP * len(other.plain)
+    return "overlapping" if alike else None
 
 
 def left_out(full: Wording, other: Wording) -> tuple[str, ...]:
@@ -86,13 +84,6 @@ def left_out(full: Wording, other: Wording) -> tuple[str, ...]:
 def _runs(full: Wording, other: Wording) -> list[tuple[int, int, int]]:
     matcher = SequenceMatcher(None, full.plain, other.plain, autojunk=False)
     return [(a, b, size) for a, b, size in matcher.get_matching_blocks() if size >= _RUN]
-
-
-def _turned(full: Wording, other: Wording) -> bool:
-    """Whether the same words stand in another order, as a second translation has them."""
-    first, second = Counter(full.stems), Counter(other.stems)
-    shared = (first & second).total()
-    return shared > 3 and shared >= _SHORTENED * max(first.total(), second.total())
 
 
 def differ(one: frozenset[float], other: frozenset[float]) -> bool:
