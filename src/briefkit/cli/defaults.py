@@ -20,16 +20,8 @@ _ELSEWHERE = {"BRIEFKIT_DEBUG", "BRIEFKIT_COMPLETE"}
 _ONLY_USER = {"model"}
 # Arguments of one call: as a default they would only surprise.
 _NEVER = {
-    "output",
-    "open",
-    "dry-run",
-    "resume",
-    "report",
-    "files-from",
-    "cluster",
-    "article",
-    "help",
-}
+    "output", "open", "dry-run", "resume", "report", "files-from", "cluster", "article", "help",
+}  # fmt: skip
 
 
 def defaults(options: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, Any]]:

@@ -12,17 +12,7 @@ import typer
 
 from briefkit.cli.browser import page_for, show_page
 from briefkit.cli.guard import busy, complain, guarded, remark
-from briefkit.cli.look import (
-    All,
-    BySpeaker,
-    Color,
-    FormatName,
-    Look,
-    Only,
-    When,
-    Width,
-    as_format,
-)
+from briefkit.cli.look import All, BySpeaker, Color, FormatName, Look, Only, When, Width, as_format
 from briefkit.cli.options import (
     Bullets,
     Encoding,
@@ -45,8 +35,7 @@ from briefkit.schema import Brief
 @guarded
 def extract(
     articles: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="FILE", help="Articles; - for standard input."),
+        list[str] | None, typer.Argument(metavar="FILE", help="Articles; - for standard input.")
     ] = None,
     out: Annotated[
         Path | None,

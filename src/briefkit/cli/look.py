@@ -44,8 +44,7 @@ Color = Annotated[
     ),
 ]
 Only = Annotated[
-    str | None,
-    typer.Option(metavar="PARTS", help=f"Only these, in full, of {', '.join(_PARTS)}."),
+    str | None, typer.Option(metavar="PARTS", help=f"Only these, in full, of {', '.join(_PARTS)}.")
 ]
 All = Annotated[
     bool, typer.Option("--all", help="Every actor, date and report, and quotes at full length.")

@@ -54,8 +54,7 @@ InputFormat = Annotated[
     ),
 ]
 Quiet = Annotated[
-    bool,
-    typer.Option("--quiet", "-q", callback=be_quiet, help="Tell only what goes wrong."),
+    bool, typer.Option("--quiet", "-q", callback=be_quiet, help="Tell only what goes wrong.")
 ]
 Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Tell on standard error what is done.")

@@ -28,8 +28,7 @@ def show(
     briefs: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="BRIEF",
-            help="YAML, JSON or JSON Lines, folders of them; - for standard input.",
+            metavar="BRIEF", help="YAML, JSON or JSON Lines, folders of them; - for standard input."
         ),
     ] = None,
     out: Annotated[

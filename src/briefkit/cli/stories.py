@@ -21,10 +21,7 @@ def stories(
     out: Annotated[
         str,
         typer.Option(
-            "--output",
-            "-o",
-            metavar="DIR",
-            help="Folder of the stories; - for standard output.",
+            "--output", "-o", metavar="DIR", help="Folder of the stories; - for standard output."
         ),
     ],
     format: Annotated[

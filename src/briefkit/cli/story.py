@@ -22,8 +22,7 @@ def story(
         typer.Option("--output", "-o", metavar="FILE", help="Write the story to this file."),
     ] = None,
     format: Annotated[
-        str | None,
-        format_option(Format, "[default: by FILE; else summary on a terminal, yaml]"),
+        str | None, format_option(Format, "[default: by FILE; else summary on a terminal, yaml]")
     ] = None,
     pages: Pages = None,
     quiet: Quiet = False,

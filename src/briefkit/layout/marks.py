@@ -34,7 +34,7 @@ _ROLE = (
 _BYLINE = re.compile(
     rf"(?:(?:interview|written|reported|story|words|text|posted|published)\s+)?by:?\s+(?P<names>{_NAME}"
     rf"(?:(?:,|\s+and|\s*&|,\s+and)\s+{_NAME}){{0,5}})"
-    rf"(?:(?:\s*[,|/•·–—-]\s*|\s+(?:for|in|at|of)\s+|\s+)(?:{_ROLE}|{_NAME}))?\.?",
+    rf"(?:(?:\s*[,|/•·–—-]\s*|\s+(?:for|in|at|of)\s+|\s+)(?:{_ROLE}|{_NAME}))?\.?"
 )
 _LEAD = re.compile(r"\A(?:\w+\s+)?by\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[,|/•·–—-]\s+|\s+(?=\d)")

@@ -20,6 +20,5 @@ class Document:
 def missing(where: str, what: str) -> UnreadableError:
     """What to say where the package that reads a form is not installed."""
     return UnreadableError(
-        f"{where}: {what}, which takes a package that is not installed",
-        install_hint("documents"),
+        f"{where}: {what}, which takes a package that is not installed", install_hint("documents")
     )

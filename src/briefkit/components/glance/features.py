@@ -15,13 +15,7 @@ from briefkit.components.columns import columns
 from briefkit.components.encoder import encoded
 from briefkit.components.glance.lexicon import stem
 from briefkit.components.glance.limits import BULLETS, LOOK
-from briefkit.components.records import (
-    ActorRecord,
-    AnchorRecord,
-    DateRecord,
-    QuoteRecord,
-    records,
-)
+from briefkit.components.records import ActorRecord, AnchorRecord, DateRecord, QuoteRecord, records
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -176,12 +170,7 @@ def _meanings(
     core = vectors @ whole / max(float(numpy.linalg.norm(whole)), 1e-6)
     told = numpy.array([0.0, *(likeness[i, :i].max() for i in range(1, count))])
     points = read.points[rows].astype(numpy.float64)
-    return (
-        likeness,
-        (core - core.mean()).tolist(),
-        (told - told.mean()).tolist(),
-        points.tolist(),
-    )
+    return (likeness, (core - core.mean()).tolist(), (told - told.mean()).tolist(), points.tolist())
 
 
 def _fresh(found: DateRecord, day: date) -> bool:

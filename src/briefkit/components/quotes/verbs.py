@@ -11,10 +11,7 @@ from briefkit.components.quotes.clauses import (
     infinitive,
     named_between,
 )
-from briefkit.components.quotes.cuts import (
-    from_its_mark,
-    until_next_cue,
-)
+from briefkit.components.quotes.cuts import from_its_mark, until_next_cue
 from briefkit.components.quotes.ends import trimmed
 from briefkit.components.quotes.lexicon import CueVerb
 from briefkit.components.quotes.phrases import phrase

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.components.glance.cuts import (
-    SUBJECTS,
-    Cut,
-    comma,
-    enclosed,
-    fronts,
-)
+from briefkit.components.glance.cuts import SUBJECTS, Cut, comma, enclosed, fronts
 from briefkit.components.glance.sentence import Sentence
 
 # Tags of what may tell of the last name before a comma.
