@@ -275,7 +275,7 @@ def test_a_firm_is_not_named_after_a_part_of_it_that_comes_later(
     names = (MentionRecord(full, full + 19, "name"), MentionRecord(short, short + 5, "name"))
     name = "North Holding Velar"
     firm = ActorRecord("a1", name, "organization", True, None, None, None, (), 1.0, names)
-    start, end = table.sentences[number], [*table.sentences, len(table.words)][number + 1]
+    start, end = table.sentence(table.sentence_starts[number])
     whole = Short(Sentence(table, start, end), tuple(range(end - start - 1)), (), 6)
     outside = [False] * (end - start)
     assert bool(substitutions(whole, outside, Cast([firm], text), ())) is resolved

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -298,5 +299,5 @@ def test_what_goes_on_in_small_letters_is_the_same_sentence(
     nlp: Language, text: str, count: int
 ) -> None:
     table = make_table(nlp(text))
-    table.sentences = [0, table.words.index("”") + 1]
+    table = replace(table, sentence_starts=[0, table.words.index("”") + 1])
     assert len(list(sentences(table, [0]))) == count

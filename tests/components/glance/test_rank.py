@@ -189,8 +189,7 @@ def test_somebody_who_is_not_named(nlp: Language, text: str, pronoun: str) -> No
 
 def test_what_the_parser_broke_off_is_one_sentence(nlp: Language) -> None:
     doc = parsed(nlp, "The mayor of Velby sold all but the oldest of the bridges.")
-    table = make_table(doc)
-    table.sentences = [0, 6]
+    table = replace(make_table(doc), sentence_starts=[0, 6])
     (candidate,) = find_candidates(doc, table)
     assert candidate.sentence.words[-2:] == ["bridges", "."]
 

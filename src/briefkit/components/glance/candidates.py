@@ -88,7 +88,7 @@ def find_candidates(doc: Doc, table: Table) -> list[Candidate]:
         at = bisect_right(starts, begin) - 1
         if at < 0 or begin >= layout[at].end or not 4 <= stop - start <= MAX_TOKENS:
             continue
-        end = table.starts[stop - 1] + len(table.words[stop - 1])
+        end = table.ends[stop - 1]
         opens = at != last
         text = table.text[begin:end]
         prefix = _prefix(text + " ") if opens else 0
@@ -116,7 +116,7 @@ def sentences(table: Table, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
     begins at one of the `starts`, belongs together.
     """
     begin = 0
-    for at in [*table.sentences[1:], len(table.words)]:
+    for at in [*table.sentence_starts[1:], len(table.words)]:
         if at < len(table.words):
             word, before = table.words[at], table.words[at - 1]
             same = bisect_right(starts, table.starts[begin]) == bisect_right(

@@ -121,7 +121,7 @@ def _for_pronoun(
 def _goes_on(s: Sentence, at: int, actor: ActorRecord, cast: Cast) -> bool:
     """Whether the sentence before has the actor as its subject, too, and names no rival."""
     table = s.table
-    first = table.sentences[max(0, bisect_left(table.sentences, s.start) - 1)]
+    first = table.sentence_starts[max(0, bisect_left(table.sentence_starts, s.start) - 1)]
     for k in range(first, s.start):
         if table.deps[k] in SUBJECTS and table.deps[table.heads[k]] == "ROOT":
             return cast.leads(actor, table.starts[first], table.starts[k], at)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
-from briefkit.components.columns import columns
+from briefkit.components.columns import Columns, columns
 from briefkit.components.lazy import lazy
 from briefkit.components.records import ActorRecord, DateRecord, records
 
@@ -17,19 +17,11 @@ MAX_TOKENS = 90
 _DASHES = frozenset({"--", "—", "–", "―", "---", "-"})
 
 
-@dataclass(slots=True)
-class Table:
-    """The annotation of a whole Doc, one entry a token; `heads` are token numbers of the Doc."""
+@dataclass(frozen=True)
+class Table(Columns):
+    """The columns of a Doc, and for each token whose name it is of, by type, or "time"."""
 
-    text: str
-    words: list[str]
-    lower: list[str]
-    tags: list[str]
-    deps: list[str]
-    heads: list[int]
     ents: list[str]
-    starts: list[int]
-    sentences: list[int]  # the first token of each
 
 
 def make_table(doc: Doc) -> Table:
@@ -46,17 +38,7 @@ def make_table(doc: Doc) -> Table:
     for start, end, kind in [*named, *dated]:
         for i in shared.tokens_in(start, end):
             ents[i] = kind
-    return Table(
-        text=shared.text,
-        words=shared.words,
-        lower=shared.lower,
-        tags=shared.tags,
-        deps=shared.deps,
-        heads=shared.heads,
-        ents=ents,
-        starts=shared.starts,
-        sentences=shared.sentence_starts,
-    )
+    return Table(**{f.name: getattr(shared, f.name) for f in fields(shared)}, ents=ents)
 
 
 @dataclass
@@ -157,8 +139,7 @@ class Sentence:
 
     def place(self, i: int) -> tuple[int, int]:
         """The characters `[start, end)` of token `i`."""
-        begin = self.table.starts[self.start + i]
-        return begin, begin + len(self.words[i])
+        return self.table.starts[self.start + i], self.table.ends[self.start + i]
 
     def under(self, i: int, top: int) -> bool:
         """Whether token `i` hangs from `top`, or is it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -62,9 +61,7 @@ def _introduced(table: Table, before: int, words: list[str]) -> Place | None:
     found = [k for k, word in enumerate(lower) if word == noun]
     if not found or other in lower or not all(_again(table, k) for k in found[1:]):
         return None
-    at = bisect_right(table.sentences, found[0])
-    stop = table.sentences[at] if at < len(table.sentences) else len(table.words)
-    s = Sentence(table, table.sentences[at - 1], stop)
+    s = Sentence(table, *table.sentence(found[0]))
     start, end = _phrase(s, found[0] - s.start)
     told = s.lower[start:end]
     if len(told) > _LONGEST or not set(words) <= set(told) or _WEAK.issuperset({*told} - {*words}):

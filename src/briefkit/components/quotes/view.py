@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 import numpy
@@ -44,6 +44,7 @@ class View:
         self.children = cols.children
         self.blocks = cols.blocks
         self.columns = cols
+        self.token_at, self.tokens_in = cols.token_at, cols.tokens_in
         read = encoded(doc)
         self.speech = read.speech if read else None
         self.told = self.chances("D", "B", "I")
@@ -89,14 +90,6 @@ class View:
     def block(self, char: int) -> int:
         """Index of the block at or before a character; -1 before the first."""
         return bisect_right(self._block_starts, char) - 1
-
-    def token_at(self, char: int) -> int:
-        """The first token that ends after a character."""
-        return bisect_right(self.end, char)
-
-    def tokens_in(self, start: int, end: int) -> range:
-        """Tokens that begin within characters `[start, end)`."""
-        return range(bisect_left(self.start, start), bisect_left(self.start, end))
 
     def kid(self, i: int, *deps: str) -> int | None:
         """The first child of `i` with one of these labels."""
