@@ -25,6 +25,7 @@ _STOPS = (".", "!", "?")
 _APOSTROPHES = "'’"
 _WORD = re.compile(r"\w+")
 _NO_LETTER = re.compile(r"[\W_]+")
+_LONGEST = 40  # letters of words that are compared one by one
 
 
 def fold(text: str) -> str:
@@ -35,6 +36,21 @@ def fold(text: str) -> str:
 def letters(words: str | None) -> str:
     """`words` without case, marks and spaces: what is the same when only printed otherwise."""
     return _NO_LETTER.sub("", unicodedata.normalize("NFKC", words or "").casefold())
+
+
+def edits(a: str, b: str, most: int) -> int:
+    """The edit distance of two words (Levenshtein), `most` + 1 where it is more than that."""
+    if abs(len(a) - len(b)) > most or max(len(a), len(b)) > _LONGEST:
+        return most + 1
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        line = [i]
+        for j, y in enumerate(b, 1):
+            line.append(min(row[j] + 1, line[j - 1] + 1, row[j - 1] + (x != y)))
+        if min(line) > most:
+            return most + 1
+        row = line
+    return min(row[-1], most + 1)
 
 
 def counted(number: int, noun: str) -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from briefkit import lexicon
 from briefkit.stories.words import fold_letters
+from briefkit.text import edits
 
 _NO_NAME = re.compile(r"(?<=\w)(?:\s+[a-z][a-z']*)+$")
 _APART = re.compile(r"[^\w'&.\-]+")
@@ -111,15 +112,4 @@ def same_spelling(one: str, other: str) -> bool:
     if first == second:
         return True
     room = 1 if min(len(first), len(second)) < 8 else 2
-    return skeleton(one) == skeleton(other) and _edits(first, second) <= room
-
-
-def _edits(one: str, other: str) -> int:
-    """How many letters have to change (Levenshtein)."""
-    before = list(range(len(other) + 1))
-    for i, char in enumerate(one, 1):
-        row = [i]
-        for j, letter in enumerate(other, 1):
-            row.append(min(before[j] + 1, row[-1] + 1, before[j - 1] + (char != letter)))
-        before = row
-    return before[-1]
+    return skeleton(one) == skeleton(other) and edits(first, second, room) <= room
