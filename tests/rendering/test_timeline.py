@@ -142,6 +142,15 @@ def test_an_event_is_told_once() -> None:
     assert told(*dates) == Timeline([Row(["2024-06", "2024-07"], event)], [])
 
 
+def test_an_event_of_an_open_day_does_not_stand_under_a_day_that_it_tells_of() -> None:
+    event = "Ada spoke on Friday after her firm had lost money in 2019."
+    friday = date("XXXX-WXX-5", text="Friday", event=event, place=(13, 19), told=(0, 58))
+    year = date(
+        "2019", "2019-01-01", "2019-12-31", text="2019", event=event, place=(53, 57), told=(0, 58)
+    )
+    assert told(friday, year) == Timeline([], [Row(["Friday"], event)])
+
+
 def test_what_is_told_within_an_event_stands_under_its_own_day() -> None:
     event = "Ada Berg, who sold her shop in May, will leave in June."
     may = date("2024-05", "2024-05-01", text="May", event=event[:34], place=(31, 34), told=(0, 34))

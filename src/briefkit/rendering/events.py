@@ -34,7 +34,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _FRONT = re.compile(r"(?:After|As|At|Before|By|During|In|On|Since|When|While)\b[^“”\"]*, ")
-_DESCRIPTION = re.compile(r"[Tt]he(?: [a-z][\w-]*){1,3}")
+# A text has several governments, and they are mixed up.
+_DESCRIPTION = re.compile(r"[Tt]he(?! government\b)(?: [a-z][\w-]*){1,3}")
 _FIRST = re.compile(r"\W*(?:an?|in|on|no|nobody|some|somebody|someone|the|two)\b", re.IGNORECASE)
 _HER_OWN = re.compile(
     r" (?!(?:a|about|after|and|as|at|because|before|but|by|for|from|if|in|into|of|off|on|or|out"
@@ -199,7 +200,7 @@ def told_on(dates: Sequence[DateMention], event: str, start: int) -> list[DateMe
         first -= 1
     while last < len(ordered) and _joins(ordered[last - 1], ordered[last], event, start):
         last += 1
-    return sorted(ordered[first:last], key=lambda date: date.start or "")
+    return sorted(ordered[first:last], key=lambda date: (date.start is None, date.start or ""))
 
 
 def _joins(one: DateMention, other: DateMention, event: str, start: int) -> bool:

@@ -79,15 +79,18 @@ def timeline(brief: Brief) -> Timeline:
     ]
     points = [_with_season(date) for date in points]
     settled = [date for date in points if date.start and not _is_long(date)]
-    known = []
-    for group in _by_event([(day_of(date), date) for date in settled]):
+    undated = [date for date in points if not date.start and _is_open(date, brief.published)]
+    labelled = [(day_of(date), date) for date in settled]
+    known, rows = [], []
+    # An event may be of an open day, though it tells of a settled one.
+    for group in _by_event([*labelled, *((date.text, date) for date in undated)]):
         for row in _rows(group, brief):
             first = row.dates[0]
-            known.append(((first.start or "", first.value or "", first.span), row))
-    undated = [date for date in points if not date.start and _is_open(date, brief.published)]
+            if first.start:
+                known.append(((first.start, first.value or "", first.span), row))
+            else:
+                rows.append(row)
     told = {_words(row.event) for _, row in known}
-    groups = _by_event([(date.text, date) for date in undated])
-    rows = [row for group in groups for row in _rows(group, brief)]
     rows = [row for row in rows if _words(row.event) not in told]
     counted = any(date.anchor == "published" for date in undated)
     hint = HINT if brief.published is None and counted else None

@@ -25,6 +25,7 @@ def brief(sentence: str) -> Brief:
         ("The bridge fell in May 2024.", False),
         ("That fall of a crane shook many people in May 2024.", False),
         ("Both women left Arle in May 2024.", False),
+        ("All three appeared in a court in May 2024.", False),
         ("A crane fell into the river in May 2024.", True),
         ("Those who sailed on the river were fined in May 2024.", True),
         ("The owner of the Arle mill left in May 2024.", True),

@@ -84,6 +84,8 @@ def _hangs(candidate: Candidate, short: Short, cast: Cast, seen: Survey, named: 
     nouns = [(i, n) for i, n in untold(candidate, kept, seen) if named.isdisjoint((i, i + 1))]
     verb = (s.kid(s.root, "ccomp") if s.report < len(s) else None) or s.root  # "..., the firm says"
     main = verb if s.tags[verb].startswith("NN") else s.kid(verb, *SUBJECTS)
+    if main is not None and s.tags[main] == "CD" and s.kid(main, "det", "predet") is not None:
+        return s.kid(main, "acl", "prep", "relcl") is None  # "All three left"
     for i, noun in nouns:
         pointing = s.lower[i] in THESE or (s.lower[i] == "such" and s.edges[noun][0] == i)
         about = main is not None and s.under(noun, main)
