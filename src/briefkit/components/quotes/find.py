@@ -10,6 +10,7 @@ from briefkit.components.quotes.heard import Heard
 from briefkit.components.quotes.interview import answers
 from briefkit.components.quotes.pieces import Piece
 from briefkit.components.quotes.recording import quote_records, turn_records
+from briefkit.components.quotes.repeats import told_once
 from briefkit.components.quotes.reports import find_reports
 from briefkit.components.quotes.set_apart import is_set_apart
 from briefkit.components.quotes.settling import settle
@@ -67,7 +68,7 @@ def find_quotes(
         settled = settle(view, [*told, *more], rest, direct)
     found = quote_records(view, pieces, direct, settled, resolver, decider)
     if not unlikely:
-        found = kept(view, found)
+        found = kept(view, told_once(view.text, found))
     found += turn_records(view.turns, resolver, decider, actors)
     found += answers(view, actors, decider) if not view.turns else ()
     return sorted(found, key=lambda quote: quote.spans), unclosed
