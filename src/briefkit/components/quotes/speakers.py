@@ -17,7 +17,6 @@ _RELATIVE = frozenset({"who", "which", "that"})
 _BETWEEN = frozenset({",", "has", "had", "who"})
 _SOME = frozenset({"certain", "few", "many", "most", "numerous", "other", "several", "some"})
 _ACTS = frozenset({"MD", "VBD", "VBP", "VBZ"})
-_ROW = frozenset({"CC", "HYPH", "JJ", "NN", "NNP", "NNPS", "POS", "''", ","})
 _LETTERS = 4  # behind a name: MP, QC, MBE
 _STOP = frozenset({"relcl", "acl", "appos", "advcl", "ccomp", "parataxis"})
 
@@ -111,26 +110,12 @@ class Resolver:
         view, heads = self.view, [head]
         for one in heads:
             heads += [c for c in view.children[one] if view.dep[c] == "conj"]
-        row = self._row_before(start)
-        heads += [t for t in range(row, start) if t in self._last_words]
-        if not _ACTS.isdisjoint(view.tag[row : max(heads)]):
+        if not _ACTS.isdisjoint(view.tag[start : max(heads)]):
             return None  # "Ann Lee, who knew Bo Park and Cy Hill"
         named = [self._touching(view.start[one]) for one in heads]
         if len({mention[3] for mention in named if mention and mention[2] == "name"}) < 2:
             return None
-        return view.start[row], view.end[noun_phrase(view, max(heads))[1]]
-
-    def _row_before(self, start: int) -> int:
-        """The first of the words before "and" and a last name, where they open the sentence."""
-        view, first = self.view, start
-        if view.lower[start - 1] != "and":
-            return start
-        begin = view.sentence(start)[0]
-        while first > begin and view.tag[first - 1] in _ROW:
-            first -= 1
-        while first < start and view.tag[first] in _ROW and view.tag[first][:3] != "NNP":
-            first += 1
-        return first if _ACTS.isdisjoint(view.tag[begin:first]) else start
+        return view.start[start], view.end[noun_phrase(view, max(heads))[1]]
 
     def named_at(self, char: int) -> str | None:
         """The actor whose name ends at a character, but not of "As for Lund"."""
