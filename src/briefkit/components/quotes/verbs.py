@@ -22,6 +22,7 @@ from briefkit.components.quotes.view import View
 Content = tuple[list[tuple[int, int]], str]  # token ranges, and the frame that they came by
 _NAMINGS = frozenset({"np2", "np_as"})
 _CLAUSES = frozenset({"that", "whom_that"})
+_NOT = frozenset({"never", "not"})
 _INFINITIVES = frozenset({"to", "whom_to"})
 
 
@@ -46,6 +47,8 @@ def verb_report(view: View, i: int, verb: CueVerb) -> Report | None:
     content = [until_next_cue(view, i, *p, cuts) for p in content if p[1] - p[0] < LONGEST]
     if frame == "that":
         content = [trimmed(view, *part) for part in content]
+    # "said not all had come", where the parser takes "not" for the cue's
+    content = [(a - (a - 1 > i and view.lower[a - 1] in _NOT), b) for a, b in content]
     cue_span = (view.start[i], cue_end)
     return Report(i, cue_span, verb, speaker, content, frame, polarity(view, i), cuts)
 
