@@ -297,6 +297,14 @@ def test_a_day_beside_one_that_is_not_told_is_no_entry(day: str, text: str) -> N
     assert told(said).settled
 
 
+@pytest.mark.parametrize(("place", "shown"), [((33, 39), False), ((4, 10), True)])
+def test_that_words_were_said_is_no_event(place: tuple[int, int], shown: bool) -> None:
+    event = "“We left Friday,” Ada Quill said on Friday."
+    quote = Quote("We left Friday", "direct", "Ada Quill", None, None, None, None, None, ((0, 17),), "named")  # fmt: skip
+    friday = date("2025-01-10", "2025-01-10", text="Friday", event=event, place=place, told=(0, len(event)))  # fmt: skip
+    assert bool(told(friday, quotes=(quote,)).settled) == shown
+
+
 def test_what_was_said_has_its_speaker() -> None:
     quote = Quote("It fell on Friday. It hurt.", "direct", "Ada Quill", None, None, None, None, None, ((0, 40),), "named")  # fmt: skip
     friday = date("2025-01-10", "2025-01-10", text="Friday", event="“It fell on Friday.", place=(0, 20))  # fmt: skip

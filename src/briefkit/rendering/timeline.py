@@ -76,6 +76,7 @@ def timeline(brief: Brief) -> Timeline:
         and not _HOURS.search(date.text)
         and not events.is_end(date.event or "")
         and not _is_spoken(date, brief)
+        and not _is_speech(date, brief)
     ]
     points = [_with_season(date) for date in points]
     settled = [date for date in points if date.start and not _is_long(date)]
@@ -112,6 +113,17 @@ def _is_spoken(date: DateMention, brief: Brief) -> bool:
         return False
     spoken = [quote for quote in brief.quotes if quote.kind != "indirect"]
     return any(events.within(quote, *date.span) for quote in spoken)
+
+
+def _is_speech(date: DateMention, brief: Brief) -> bool:
+    """Whether all that happened then is that somebody said the words which the event opens with."""
+    opens = date.event_span[0] if date.event_span else None
+    return any(
+        quote.kind == "direct"
+        and quote.spans[0][0] == opens
+        and not events.within(quote, *date.span)
+        for quote in brief.quotes
+    )
 
 
 def _with_season(date: DateMention) -> DateMention:

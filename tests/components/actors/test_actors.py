@@ -134,6 +134,7 @@ GROUPS = {
     ],
     "states shortened behind a town": [
         "Fire broke out in Madison, {1 Wis.}, on Monday. It was the third in {1 Wisconsin}.",
+        "{1 Mark Lund} (D., {2 Ariz.}) left. {1 Lund}, of {2 Ariz.}, had won in May.",
         "She was born in Concord, {1 N.H.}, and left {1 New Hampshire} at 20.",
     ],
     "names of towns": [

@@ -151,10 +151,14 @@ def titled(tokens: Tokens, name: Name) -> Name:
         # "his wife Joan Hale", "his wife, Joan,"
         gender = lexicon.noun_genders().get(tokens.lower[at])
     words = spelled(tokens, start, end)
-    if kind == "place" and name.end - start == 1 and tokens.text[start].endswith("."):
-        # "Madison, Wis."
+    if name.end - start == 1 and tokens.text[start].endswith("."):
+        # "Madison, Wis.", "(D., Ariz.)", whatever the encoder takes "Ariz." for
         full = lexicon.table("state_abbreviations").get(" ".join(words))
-        words = tuple(full.split()) if full else words
+        before = start - 1
+        apart = tokens.text[before] in (",", "(", "-", "–") or tokens.tag[before] == "IN"
+        if full and (kind == "place" or apart):
+            words = tuple(full.split())
+            chances = {key: float(key == "place") for key in chances}
     return Name(start, end, chances, name.sure, words, outer, gender)
 
 
