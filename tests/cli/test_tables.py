@@ -117,7 +117,7 @@ def test_names_that_are_no_text() -> None:
         ({"a.jsonl": ""}, "a.jsonl -o out", 3, "error: a.jsonl: empty\nhint: give a brief that `briefkit extract` wrote\n"),
         ({"a.jsonl": LINE + "[1]\n"}, "a.jsonl -o out", 3, "error: a.jsonl, brief 2: not a brief: Expected `object`, got `array`\n" + HINT),
         ({"a.jsonl": LINE + LINE[:50]}, "a.jsonl -o out", 3, "error: a.jsonl, brief 2: not a brief: not JSON: Input data was truncated\n" + HINT),
-        ({"a.yaml": YAML + "---\na: [\n"}, "a.yaml -o out", 3, 'error: a.yaml: not a brief: not YAML: while parsing a flow node did not find expected node content in "<byte string>", line 88, column 1\n' + HINT),
+        ({"a.yaml": YAML + "---\na: [\n"}, "a.yaml -o out", 3, 'error: a.yaml: not a brief: not YAML: while parsing a flow node did not find expected node content in "<byte string>", line 90, column 1\n' + HINT),
         ({"a.yaml": YAML + YAML.replace("words: 25", "words: many")}, "a.yaml -o out", 3, "error: a.yaml, brief 2: not a brief: Expected `int`, got `str` - at `$.source.words`\n" + HINT),
         ({"a.yaml": YAML.replace("actor: a1", "actor: a7")}, "a.yaml -o out", 3, "error: a.yaml, brief 1: not a brief: no actor 'a7' - at `$.quotes[0].actor`\nhint: extract it again\n"),
         ({"a.jsonl": LINE.replace("Ada", "\\ud800Ada")}, "a.jsonl -o out", 3, None),

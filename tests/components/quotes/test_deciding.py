@@ -210,7 +210,6 @@ TWO = [
     "{A} also told the court how {B} chose his guests.\n\nHe said the rooms were locked.",
     "{A}, a friend of {B}, was there when {B} died.\n\nHe said the end came soon.",
     "As {B} lost his match, it was {A} who won.\n\n“I was lucky,” he said.",
-    "{B} wrote to {A} that his brother had left.\n\nHe said that the letter was a lie.",
 ]
 
 
