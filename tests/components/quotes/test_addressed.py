@@ -36,6 +36,7 @@ def quotes(nlp: Language, text: str) -> list[tuple[str, str | None]]:
         ("Mara Ilves told officers she had seen the lorry.", "officers"),
         ("Mara Ilves asked the minister, who was late, whether help would come.", "the minister"),
         ("“The bridge is old and will fall,” Mara Ilves told them.", "them"),
+        ("“The bridge is old,” Mara Ilves told Channel\n\nTom Reyes left on Monday.", "Channel"),
         ("Mara Ilves said that the bridge would close.", None),
         ("Mara Ilves told how the bridge had moved in the storm.", None),
     ],

@@ -37,7 +37,10 @@ def whom(view: View, cue: int, spans: Sequence[Place]) -> Place | None:
     while end < last and not _stops(view, end + 1, said):
         end += 1
     # The parser loses the end of "Channel 4 News".
-    while {view.tag[end], view.tag[end + 1]} <= _NAMES and not _stops(view, end + 1, said):
+    close = view.sentence(cue)[1] - 1
+    while end < close and {view.tag[end], view.tag[end + 1]} <= _NAMES:
+        if _stops(view, end + 1, said):
+            break
         end += 1
     while end > noun and view.tag[end] == "IN":  # "accused him of", where only what follows is said
         end -= 1
