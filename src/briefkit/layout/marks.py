@@ -52,7 +52,7 @@ _CAPTION = re.compile(
     rf"(?:{_PHOTO}|pictured|caption|image source|above|below)"
     r"(?:\s+(?:by|courtesy|credit|source))?\s*[:|–—]"
     r"|pictured\s+(?:above|below|left|right|centre|center|from|at|in|is|are|here|with)\b"
-    r"|file\s+(?:photo|image|picture)\b|file\s+[-–—]|\(?(?:photo(?:graph)?|image|picture)s?\s+(?:by|courtesy)\b",
+    r"|file\s+(?:photo|image|picture)\b|file\s+[-–—]|\(?(?:photo|image|picture)s?\s+(?:by|courtesy)\b",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
@@ -78,10 +78,7 @@ _TITLED = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:of |de |del |la |al-)?[A-ZÀ-Þ][\w.'’
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
 # Who made a picture, and nothing else: "Ana Hale/Getty Images", "Ana Hale via Facebook".
-_MAKERS = re.compile(
-    rf"(?:Photo(?:graph)?|Picture|Illustration)s? by {_TITLED}(?: and {_TITLED})?"
-    rf"|{_TITLED}(?:(?: ?/ ?| via ){_TITLED})+"
-)
+_MAKERS = re.compile(rf"{_TITLED}(?:(?: ?/ ?| via ){_TITLED})+")
 # A lone hyphen or underscore is a dash only where an agency or a region stands before it.
 _DASH = r"(?:—|–|--+|―)"
 _ANY_DASH = r"(?:—|–|--+|―|[-_](?= ))"

@@ -7,11 +7,11 @@ import re
 from briefkit.components.actors.abbreviations import SMALL, letters_of
 from briefkit.components.actors.lexicon import compact, key
 from briefkit.components.actors.lexicon import words as listed
+from briefkit.text import edits
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _FAINT = re.compile("[aeiouyhw]")
 _DOUBLED = re.compile(r"(.)\1+")
-_LONGEST = 40  # letters of a name that are compared one by one
 _RARE = 4  # no word of so few letters is a misspelling of another
 
 
@@ -31,21 +31,6 @@ def skeleton(word: str) -> str:
     """The consonants of a word, what transliterations and misspellings leave as it is."""
     letters = compact(word)
     return _DOUBLED.sub(r"\1", letters[:1] + _FAINT.sub("", letters[1:]))
-
-
-def edits(a: str, b: str, most: int) -> int:
-    """The edit distance of two words (Levenshtein), `most` + 1 where it is more than that."""
-    if abs(len(a) - len(b)) > most or max(len(a), len(b)) > _LONGEST:
-        return most + 1
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        line = [i]
-        for j, y in enumerate(b, 1):
-            line.append(min(row[j] + 1, line[j - 1] + 1, row[j - 1] + (x != y)))
-        if min(line) > most:
-            return most + 1
-        row = line
-    return min(row[-1], most + 1)
 
 
 def relation(short: tuple[str, ...], full: tuple[str, ...]) -> str | None:

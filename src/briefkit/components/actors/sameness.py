@@ -12,7 +12,6 @@ from briefkit.components.actors.abbreviations import letters_of
 from briefkit.components.actors.lexicon import compact, usual
 from briefkit.components.actors.likeness import (
     content,
-    edits,
     first_of,
     is_short_of,
     relation,
@@ -20,6 +19,7 @@ from briefkit.components.actors.likeness import (
 )
 from briefkit.components.coreference.words import first_names
 from briefkit.components.linear import Features, chance
+from briefkit.text import edits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -115,8 +115,7 @@ class Tenses:
         """The direction that the words before a date tell, 0 where they do not."""
         c = self.columns
         governor = c.heads[c.heads[token]]
-        since = before == "since" and c.deps[token] == "pobj"  # "is in a hotel since February"
-        if since or (before in _UNTIL and self._is_over(governor)):
+        if before in _UNTIL and self._is_over(governor):
             return -1
         if before in _ONWARD or (before == "to" and c.lower[governor] in MOVED):
             return 1

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _OURS = frozenset({"i", "we", "my", "our", "me", "us", "i'm", "we're", "you", "your"})
 _POINTING = frozenset(
     ["another", "both", "he", "here", "it", "others", "she", "such", "that", "then", "there"]
-) | {"these", "they", "this", "those", "which"}  # fmt: skip
+) | {"these", "they", "this", "those"}  # fmt: skip
 _BACK = frozenset({"another", "latter", "others", "same", "then"})
 _OF_THESE = (["of", "these"], ["of", "those"], ["of", "them"])
 # What is later than, before or in the place of something else.

@@ -59,21 +59,13 @@ def quote_records(
                 actor=speaker.actor,
                 cue=source.cue_span,
                 attribution=speaker.attribution,
-                polarity="asserted" if said else _polarity(view, source),
+                polarity="asserted" if said or cue is None else polarity(view, cue),
                 confidence=speaker.confidence,
                 whom=None if cue is None else whom(view, cue, spans),
             )
         )
         floor.take(speaker, spans)
     return found
-
-
-def _polarity(view: View, source: Direct | Report) -> str:
-    """Of "rejected the claim that" the verb tells it, whichever word is the likeliest cue."""
-    if source.cue is None:
-        return "asserted"
-    noun = view.dep[source.cue] == "dobj"
-    return polarity(view, view.head[source.cue] if noun else source.cue)
 
 
 def _not_too_deep(rows: list[Row]) -> list[Row]:
@@ -110,35 +102,30 @@ def turn_records(
 ) -> list[QuoteRecord]:
     """The turns of a conversation as direct quotes, but for the questions of nobody known."""
     asked = interviewee(actors, turns[0].label[0]) if turns else None
-    found: list[QuoteRecord] = []
+    found: list[tuple[str, QuoteRecord]] = []
     questions: Counter[str] = Counter()
-    labels = [resolver.view.text[slice(*turn.label)] for turn in turns]
-    for turn, label in zip(turns, labels, strict=True):
+    for turn in turns:
+        label = resolver.view.text[slice(*turn.label)]
         if asks(label):
-            speaker = NOBODY
-        elif answers(label):
+            continue
+        if answers(label):
             speaker = Speaker(None, asked, ANSWER) if asked else NOBODY
         else:
             speaker = resolver.of_span(*turn.label, turn.label[0])
         speaker = decider.decide(speaker, list(turn.words), None)
         if speaker.actor is None and not answers(label):
             questions[label] += resolver.view.text[turn.words[-1][1] - 1] == "?"
-        found.append(
-            QuoteRecord(
-                spans=turn.words,
-                kind="direct",
-                speaker=speaker.span,
-                actor=speaker.actor,
-                cue=turn.colon,
-                attribution=speaker.attribution if speaker.attribution != ANSWER else "continued",
-                confidence=speaker.confidence,
-            )
+        quote = QuoteRecord(
+            spans=turn.words,
+            kind="direct",
+            speaker=speaker.span,
+            actor=speaker.actor,
+            cue=turn.colon,
+            attribution=speaker.attribution if speaker.attribution != ANSWER else "continued",
+            confidence=speaker.confidence,
         )
-    turned = Counter(labels)
-    known = len(turned) == 1 or any(quote.actor for quote in found)
+        found.append((label, quote))
+    turned = Counter(label for label, _ in found)
+    known = len(turned) == 1 or any(quote.actor for _, quote in found)
     askers = {label for label, n in questions.items() if known and n * _ASKED > turned[label]}
-    return [
-        quote
-        for quote, label in zip(found, labels, strict=True)
-        if not (asks(label) or label in askers)
-    ]
+    return [quote for label, quote in found if label not in askers]

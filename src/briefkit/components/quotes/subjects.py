@@ -135,6 +135,8 @@ def after_comma(view: View, i: int) -> bool:
 
 def polarity(view: View, i: int) -> str:
     """asserted, negated ("did not say", "denied that") or questioned ("asked whether …")."""
+    if view.dep[i] == "dobj":
+        i = view.head[i]  # "rejected the claim that": the verb tells it
     verb = cue_verbs().get(view.lower[i])
     if view.lower[i].startswith(_DENIES):
         return "negated"
