@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -10,19 +11,21 @@ from typing import Any
 
 import pytest
 
-from briefkit import lexicon
+from briefkit import extract, lexicon
 from briefkit.scoring.markup import GoldArticle, read
 from tests.quality import gate
 
 ARTICLES = ("council-library", "court-fraud", "politics-water", "tech-recall")
 TYPES = {"person": "PERSON", "organization": "ORG", "place": "PLACE", "group": "ORG"}
 TRAINERS = (
+    "train_alone",
     "train_coreference",
     "train_glance",
     "train_names",
     "train_quotes",
     "train_salience",
     "train_speakers",
+    "train_timeline",
 )
 
 
@@ -78,11 +81,38 @@ def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def judged(articles: Path) -> dict[str, Path]:
+    """What a reader could have said of their sentences and dates, by the trainer that asks."""
+    said: dict[str, list[str]] = {"train_alone": [], "train_timeline": []}
+    for line in articles.read_text(encoding="utf-8").splitlines():
+        one = json.loads(line)
+        brief = extract(one["text"], title=one["title"], published=one["published"])
+        found = [(d.span, d.event_span, "RV"[n % 2]) for n, d in enumerate(brief.dates) if d.event]
+        said["train_timeline"].append(json.dumps({"id": one["id"], "lines": found}))
+        sentences = [m.span() for m in re.finditer(r"[A-Z][^.\n]{20,}\.", one["text"])]
+        hangs = [
+            [m.span() for m in re.finditer(r"\bthe \w+", one["text"]) if start < m.start() < end]
+            for start, end in sentences
+        ]
+        bullets = [[[place], words[:1]] for place, words in zip(sentences, hangs, strict=True)]
+        said["train_alone"].append(json.dumps({"id": one["id"], "bullets": bullets}))
+    for name, lines in said.items():
+        articles.with_name(f"{name}.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    return {name: articles.with_name(f"{name}.jsonl") for name in said}
+
+
 @pytest.mark.parametrize("name", TRAINERS)
 def test_a_trainer_writes_the_same_bytes_twice(
-    name: str, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str,
+    articles: Path,
+    judged: dict[str, Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     trainer = import_module(f"models.{name}")
+    if name in judged:
+        monkeypatch.setattr(trainer, "SAID", judged[name])
     monkeypatch.setattr(sys, "argv", [name, str(articles)])
     shipped, written = trainer.TARGET, []
     for run in ("first.json", "second.json"):
@@ -98,9 +128,10 @@ def test_a_trainer_writes_the_same_bytes_twice(
 
 
 def _numbers(weights: Any) -> list[float]:
-    """The weights, which coreference has by kind of mention."""
-    if isinstance(weights, dict):
-        return [number for part in weights.values() for number in _numbers(part)]
+    """The weights, which coreference has by kind of mention, others with the encoder's beside."""
+    if isinstance(weights, dict | list):
+        parts = weights.values() if isinstance(weights, dict) else weights
+        return [number for part in parts for number in _numbers(part)]
     return [weights]
 
 

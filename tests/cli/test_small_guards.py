@@ -114,8 +114,8 @@ def test_names_that_differ_in_case_or_form_only_are_told(
 
 def test_a_name_at_the_head_of_a_bullet_is_the_one_that_is_resolved() -> None:
     text = (
-        "Minister van Rijn met the council of Lorn on Monday about the ferry.\n\nHe opened the new "
-        "bridge to the islands after two years of work, which the town paid for.\n\n"
+        "Minister van Rijn met the council of Lorn on Monday about the ferry.\n\nHe opened a bridge "
+        "to Lorn after two years of work, for which voters paid.\n\n"
         "He said that it would stay open.\n"
     )
     (told,) = (b for b in briefkit.extract(text, bullets=4).at_a_glance if b.resolved)

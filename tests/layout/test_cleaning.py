@@ -104,8 +104,8 @@ def test_a_word_is_no_part_of_another() -> None:
 
 def test_the_short_form_of_a_name_is_written_as_where_it_stands() -> None:
     text = (
-        "Tom Hale lost his house to the water on Thursday. When the other boats had gone, "
-        "h\u00ade climbed the roof of the school with his wife and two dogs.\n"
+        "Tom Hale lost his house to a flood on Thursday. When boats had gone, "
+        "h\u00ade climbed onto a roof in Lorn with two dogs.\n"
     )
     made = briefkit.extract(text, bullets=5)
     assert [each["from"] for b in made.at_a_glance for each in b.resolved] == ["h\u00ade"]

@@ -242,7 +242,6 @@ def test_a_hint_says_what_settles_what_is_open() -> None:
         ("noon", False),
         ("midday", False),
         ("two hours later", False),
-        ("an hour later on Friday", False),
         ("5:17 p.m. on Friday", True),
         ("7.30am today", True),
         ("last night", True),
@@ -284,25 +283,6 @@ def test_a_season_stands_where_it_begins() -> None:
         Row(["2024-05"], "it snowed"),
         Row(["summer 2024"], "it rained"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("day", "text"), [("13", "today"), ("13", "this morning"), ("12", "yesterday"), ("14", "early tomorrow")]
-)  # fmt: skip
-def test_a_day_beside_one_that_is_not_told_is_no_entry(day: str, text: str) -> None:
-    quote = Quote("We start today.", "direct", None, None, None, None, None, None, ((0, 40),), "none")  # fmt: skip
-    value = f"2025-01-{day}"
-    said = date(value, value, text=text, anchor="published", tense="future")
-    assert told(said, quotes=(quote,)) == Timeline([], [])
-    assert told(said).settled
-
-
-@pytest.mark.parametrize(("place", "shown"), [((33, 39), False), ((4, 10), True)])
-def test_that_words_were_said_is_no_event(place: tuple[int, int], shown: bool) -> None:
-    event = "“We left Friday,” Ada Quill said on Friday."
-    quote = Quote("We left Friday", "direct", "Ada Quill", None, None, None, None, None, ((0, 17),), "named")  # fmt: skip
-    friday = date("2025-01-10", "2025-01-10", text="Friday", event=event, place=place, told=(0, len(event)))  # fmt: skip
-    assert bool(told(friday, quotes=(quote,)).settled) == shown
 
 
 def test_what_was_said_has_its_speaker() -> None:
@@ -350,9 +330,6 @@ def test_the_year_of_a_day_does_not_move_its_event() -> None:
         date(None),
         date("2024-05-01", "2024-05-01", event=None),
         date("2024-05-01", "2024-05-01", tense=None),
-        date("20XX", "2000-01-01", "2099-12-31"),
-        date("199X", "1990-01-01", "1999-12-31"),
-        date("2024-SU", text="the summer"),
         date("2025-01-13TNI", "2025-01-13", text="the night", type="time"),
     ],
 )

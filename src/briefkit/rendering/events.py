@@ -159,6 +159,8 @@ def alone(brief: Brief, date: DateMention) -> str | None:
     """The event of a date as it can be read without its article; None where it cannot."""
     start, end = date.event_span or date.span
     event = named(brief, date.event or "", start, end)
+    if len(_CLOSING.findall(event)) > len(_OPENING.findall(event)):
+        return None  # the end of a quotation whose beginning it does not hold
     if said := spoken(brief, event, start, end):
         return None if said[0] == "“" and _SPEAKING.search(said) else said
     if _is_of_nobody(event, date.text) and not _is_told_later(brief, event, start):
@@ -172,11 +174,6 @@ def beside(date: DateMention) -> str:
     start = (date.event_span or date.span)[0]
     found = _BESIDES.search((date.event or "")[: max(date.span[0] - start, 0)])
     return found[0] if found and (date.type == "date" or found[0] == "since ") else ""
-
-
-def is_end(event: str) -> bool:
-    """Whether an event is the end of a quotation whose beginning it does not hold."""
-    return len(_CLOSING.findall(event)) > len(_OPENING.findall(event))
 
 
 def _closed(event: str) -> str:

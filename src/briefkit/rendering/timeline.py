@@ -23,19 +23,11 @@ _OWN_DAY = re.compile(
     r"(?<!mid)day\b|\b(?:following|last|next|overnight|previous|same|that|this|tonight|tomorrow)\b"
     r"|\d{4}|[A-Z][a-z]{2}"
 )
-_HOURS = re.compile(r"(?<!early )(?<!small )\b(?:hour|minute)s?\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\d\s?[ap]\.?m\b|^\d\d:?\d\d\b")
 _LATELY = timedelta(31)  # what is older is told in passing, and its day is less sure
 _SEASONS = {"SP": "03", "SU": "06", "FA": "09", "WI": "12"}
 _NAMES = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
-# As a rule, "in the summer" tells when things are done, and not when one thing was.
-_VAGUE = re.compile(
-    r"(the )?(afternoon|autumn|day|evening|fall|morning|night|spring|summer|winter)", re.IGNORECASE
-)
-_BESIDE_NOW = re.compile(r"\b(?:tomorrow|yesterday)\b", re.IGNORECASE)
 _MOST = 12  # days of one event: a fixture list is no line to be read
-_FIGURE = re.compile(r"\d")
-_DECADE = 10  # years: a longer stretch is no date of an event
 
 
 @dataclass
@@ -60,10 +52,9 @@ class Timeline:
 def timeline(brief: Brief) -> Timeline:
     """The events of a brief's dates.
 
-    An event is told once, on its own day; that of another clause in it is none. Durations,
-    repetitions, ages, "now" and "recently", centuries, states that hold and times without a day of
-    their own are no entries, nor is what nobody can read alone; and a date without an event (that
-    of the dateline) tells nothing: they are in the brief, but not here.
+    An event is told once, on its own day. Durations and repetitions, dates without a tense, which
+    hardly tell when their event happened, times without a day of their own, and what nobody can
+    read alone are no entries: they are in the brief, but not here.
     """
     points = [
         date
@@ -72,14 +63,9 @@ def timeline(brief: Brief) -> Timeline:
         and date.event_span
         and date.tense
         and (date.type == "date" or _OWN_DAY.search(date.text) or _goes_on(date, brief.published))
-        and not _VAGUE.fullmatch(date.text)
-        and not _HOURS.search(date.text)
-        and not events.is_end(date.event or "")
-        and not _is_spoken(date, brief)
-        and not _is_speech(date, brief)
     ]
     points = [_with_season(date) for date in points]
-    settled = [date for date in points if date.start and not _is_long(date)]
+    settled = [date for date in points if date.start]
     undated = [date for date in points if not date.start and _is_open(date, brief.published)]
     labelled = [(day_of(date), date) for date in settled]
     known, rows = [], []
@@ -105,27 +91,6 @@ def _goes_on(date: DateMention, published: str | None) -> bool:
     return bool(date.anchor == "text" and lately and _CLOCK.search(date.text))
 
 
-def _is_spoken(date: DateMention, brief: Brief) -> bool:
-    """Whether this is "today" or "tomorrow" in a quotation of which nothing tells when it was
-    said."""
-    beside = date.start == brief.published or _BESIDE_NOW.search(date.text)
-    if date.anchor != "published" or date.start is None or not beside:
-        return False
-    spoken = [quote for quote in brief.quotes if quote.kind != "indirect"]
-    return any(events.within(quote, *date.span) for quote in spoken)
-
-
-def _is_speech(date: DateMention, brief: Brief) -> bool:
-    """Whether all that happened then is that somebody said the words which the event opens with."""
-    opens = date.event_span[0] if date.event_span else None
-    return any(
-        quote.kind == "direct"
-        and quote.spans[0][0] == opens
-        and not events.within(quote, *date.span)
-        for quote in brief.quotes
-    )
-
-
 def _with_season(date: DateMention) -> DateMention:
     """A season as if it began on the first of its first month, to be put in order; a brief does not
     say when it begins, which depends on the hemisphere."""
@@ -133,20 +98,6 @@ def _with_season(date: DateMention) -> DateMention:
     if date.start or season not in _SEASONS or not year.isdigit():
         return date
     return replace(date, start=f"{year}-{_SEASONS[season]}-01")
-
-
-def _is_open(date: DateMention, published: str | None) -> bool:
-    # PAST_REF has no figure: "recently", or "last month" without a day of publication.
-    if date.text.lower().startswith("that "):
-        return False
-    counted = date.anchor == "published" and published is None
-    return counted or bool(_FIGURE.search(date.value or ""))
-
-
-def _is_long(date: DateMention) -> bool:
-    first, last = _parsed(date.start), _parsed(date.end)
-    decade = (date.value or "").endswith("X")
-    return decade or bool(first and last and last.year - first.year >= _DECADE)
 
 
 def _by_event(dates: Sequence[Labelled]) -> list[list[Labelled]]:
@@ -174,6 +125,12 @@ def distance(dates: Sequence[DateMention], published: str | None) -> int:
     """How many days an event lies from the day of publication; 0 where that is not known."""
     day, ends = _parsed(published), [_parsed(dates[0].start), _parsed(dates[0].end)]
     return min((abs((end - day).days) for end in ends if day and end), default=0)
+
+
+def _is_open(date: DateMention, published: str | None) -> bool:
+    """Whether a day that is not known is one all the same: PAST_REF, of "recently", is none."""
+    counted = date.anchor == "published" and published is None
+    return counted or any(map(str.isdigit, date.value or ""))
 
 
 def _rows(group: Sequence[Labelled], brief: Brief) -> Iterator[Row]:

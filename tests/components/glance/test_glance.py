@@ -9,7 +9,6 @@ import pytest
 from spacy.tokens import Doc
 
 from briefkit.components.glance import GlanceComponent
-from briefkit.components.glance.alone import points
 from briefkit.components.glance.cast import Cast
 from briefkit.components.glance.limits import BULLETS, LEDE
 from briefkit.components.glance.resolve import substitutions
@@ -202,23 +201,6 @@ def test_the_words_of_a_quote_stay(nlp: Language) -> None:
     store(doc, ActorRecord, [actor])
     (bullet,) = records(GlanceComponent()(doc), BulletRecord)
     assert bullet.text.startswith('"She won') and not bullet.resolved
-
-
-@pytest.mark.parametrize(
-    ("opening", "leans"),
-    [
-        (["her", "coach"], True),
-        (["until", "then"], True),
-        (["it", "rained"], True),
-        (["many", "of", "these"], True),
-        (["the", "latter", "had"], True),
-        (["many", "of", "the"], False),
-        (["anna", "berg"], False),
-        (["until", "tuesday"], False),
-    ],
-)
-def test_openings_that_lean_on_the_sentence_before(opening: list[str], leans: bool) -> None:
-    assert points(opening) is leans
 
 
 @pytest.mark.parametrize(

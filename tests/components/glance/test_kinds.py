@@ -75,10 +75,10 @@ Holm is survived by his wife, Ida, two daughters and five grandchildren, who all
 @pytest.mark.parametrize(
     ("text", "has", "lacks"),
     [
-        (LIVE, ["second dam at Velby", "closed both bridges"], ["10:", "9:", "Send", "Refresh"]),
+        (LIVE, ["second dam at Velby", "Firefighters"], ["10:", "9:", "Send", "Refresh"]),
         (TRANSCRIPT, ["reached forty houses"], ["SIDNER", "LUND", "broke", "How many", "too old"]),
         (LISTED, ["Four towns along the Vel", "wall of stone"], ["1.", "2."]),
-        (RESULT, ["Velby beat Norlin 3-1", "Anna Berg scored twice"], ["never stopped"]),
+        (RESULT, ["Velby beat Norlin 3-1", "Anna Berg scored twice"], []),
         (OBITUARY, ["Karl Holm", "died"], ["He was 91"]),
     ],
     ids=["live blog", "transcript", "list", "result", "obituary"],
@@ -127,14 +127,11 @@ def test_a_dash_glued_to_the_first_word_goes(nlp: Language) -> None:
 @pytest.mark.parametrize(
     ("leaning", "plain"),
     [
-        ("In the spring, it flooded the mill twice.", "The mayor closed the old bridge in spring."),
+        ("It flooded the mill twice in spring.", "A mayor closed a bridge in Velby in spring."),
+        ("They built it again from stone.", "A mayor closed a bridge in Velby in spring."),
         (
-            "In spring, they built it again from stone.",
-            "The mayor closed the old bridge in spring.",
-        ),
-        (
-            '"The dam was too old for the rain," he said.',
-            '"The dam was too old for the rain," said engineer Karl Holm.',
+            '"The dam was too old for rain," he said.',
+            '"Dams are too old for rain," said engineer Karl Holm.',
         ),
     ],
     ids=["it", "they", "speaker"],

@@ -11,9 +11,7 @@ import numpy
 import pytest
 
 from briefkit.components.encoder import LAYER
-from briefkit.components.glance.alone import standing
 from briefkit.components.glance.candidates import find_candidates
-from briefkit.components.glance.cast import Cast
 from briefkit.components.glance.features import Features, Survey, survey
 from briefkit.components.glance.limits import LEDE, MOST
 from briefkit.components.glance.rank import WEIGHTS, chance
@@ -115,7 +113,8 @@ def meant(doc: Doc, *directions: int) -> Doc:
     for row, direction in enumerate(directions):
         meanings[row, direction] = 1.0
     points = numpy.arange(len(directions), dtype=numpy.float32)
-    doc.user_data[LAYER] = (None,) * 6 + (meanings, points)
+    links: Any = numpy.zeros((len(doc), 96), numpy.float32)
+    doc.user_data[LAYER] = (None, None, None, links, links, None, meanings, points)
     return doc
 
 
@@ -135,78 +134,11 @@ def test_without_an_encoder_meanings_tell_nothing(nlp: Language) -> None:
     assert seen.core == seen.told == seen.points == [0, 0, 0] and not seen.likeness.any()
 
 
-@pytest.mark.parametrize(
-    ("sentence", "alone"),
-    [
-        ("The ban angered the builders of Velby.", False),
-        ("The ban, passed in May, angered the builders of Velby.", False),
-        ("The two bans angered the builders of Velby.", False),
-        ("The new ban angered the builders of Velby.", True),
-        ("The ban on bridges has angered Velby.", True),
-        ("The government angered the builders of Velby.", True),
-        ("A ban angered the builders of Velby.", True),
-        ("The flood angered the builders of Velby.", True),
-        ("Builders in Velby were angered by this ban.", False),
-        ("Such bans angered the builders of Velby.", False),
-        ("In spring, it angered the builders of Velby.", False),
-        ("In spring, bans angered the builders of Velby.", True),
-        ("It was reported that bans angered Velby.", True),
-        ("Builders of Velby have replaced it with a bridge.", False),
-        ("Both bans and floods have angered builders of Velby.", True),
-        ("I saw you near the bridge in Velby.", False),
-        ("The US sent builders to the bridge in Velby.", True),
-        ("The mayor went to see us in Velby.", False),
-    ],
-)
-def test_alone(nlp: Language, sentence: str, alone: bool) -> None:
-    text = f"The town of Velby voted for a ban at noon. {sentence}"
-    seen = surveyed(parsed(nlp, text), "flood in velby")
-    found = seen.candidates[1]
-    short = fitted(found.sentence, found.first, MOST)
-    assert short is not None
-    assert (standing(found, short, Cast([], text), seen) > 0) is alone
-
-
-@pytest.mark.parametrize(
-    ("text", "pronoun"),
-    [
-        ("Karl Holm closed the bridge. The flood was the answer to his plan.", "his plan"),
-        ("Karl Holm met Leo Berg. In May, he closed the bridge.", "he closed"),
-    ],
-)
-def test_somebody_who_is_not_named(nlp: Language, text: str, pronoun: str) -> None:
-    at = text.index(pronoun)
-    end = text.index(" ", at)
-    mentions = (MentionRecord(0, 9, "name"), MentionRecord(at, end, "pronoun"))
-    seen = surveyed(parsed(nlp, text))
-    found = seen.candidates[1]
-    short = fitted(found.sentence, found.first, MOST)
-    assert short is not None
-    other = replace(actor("Leo Berg", "person", MentionRecord(14, 22, "name"), gender="m"), id="a2")
-    cast = Cast([actor("Karl Holm", "person", *mentions, gender="m"), other], text)
-    assert standing(found, short, cast, seen) == 0
-
-
 def test_what_the_parser_broke_off_is_one_sentence(nlp: Language) -> None:
     doc = parsed(nlp, "The mayor of Velby sold all but the oldest of the bridges.")
     table = replace(make_table(doc), sentence_starts=[0, 6])
     (candidate,) = find_candidates(doc, table)
     assert candidate.sentence.words[-2:] == ["bridges", "."]
-
-
-def test_a_week_points_to_nothing(nlp: Language) -> None:
-    text = "The town voted for a ban at noon. Builders in Velby were angered this week by rain."
-    doc, at = parsed(nlp, text), text.index("this week")
-    assert _alone(doc) is False
-    store(doc, DateRecord, [DateRecord(at, at + 9, "date", "2020-W10", None, None, None)])
-    assert _alone(doc) is True
-
-
-def _alone(doc: Doc) -> bool:
-    seen = surveyed(doc)
-    found = seen.candidates[1]
-    short = fitted(found.sentence, found.first, MOST)
-    return short is not None and standing(found, short, Cast([], doc.text), seen) > 0
 
 
 LONG = (

@@ -17,7 +17,7 @@ from briefkit.components.glance.cast import Cast
 from briefkit.components.glance.dated import readable
 from briefkit.components.glance.features import Survey, survey
 from briefkit.components.glance.lexicon import stem
-from briefkit.components.glance.limits import LEDE, LOOK, MOST, WHOLE
+from briefkit.components.glance.limits import ALONE, LEDE, LOOK, MOST, WHOLE
 from briefkit.components.glance.rank import chance
 from briefkit.components.glance.select import Scored, choose, wanted
 from briefkit.components.glance.sentence import MAX_TOKENS, make_table
@@ -60,7 +60,7 @@ class GlanceComponent:
         candidates = find_candidates(doc, table)
         cast = Cast(records(doc, ActorRecord), table.text)
         seen = survey(doc, candidates, split(headline(doc)))
-        store(doc, DateRecord, readable(doc, table, cast, seen))
+        store(doc, DateRecord, readable(doc))
         if (own and asked is None) or (asked is not None and len(own) >= asked):
             return own if asked is None else own[:asked]
         words = sum(len(c.sentence) for c in candidates)
@@ -85,7 +85,7 @@ def score(seen: Survey, cast: Cast, *, alone: bool = True, most: int = MOST) -> 
             continue
         stands = standing(candidate, short, cast, seen) if alone else 1
         own = frozenset([candidate.stems[i] for i in short.kept if candidate.stems[i]])
-        if stands:
+        if stands >= ALONE:
             yield Scored(short, number, own, chance(seen.features(number, short.size)), stands)
 
 

@@ -13,6 +13,7 @@ import numpy
 
 from briefkit.components.columns import columns
 from briefkit.components.encoder import encoded
+from briefkit.components.glance.hearing import ALONE, added
 from briefkit.components.glance.lexicon import stem
 from briefkit.components.glance.limits import BULLETS, LOOK
 from briefkit.components.records import ActorRecord, AnchorRecord, DateRecord, QuoteRecord, records
@@ -72,6 +73,7 @@ class Survey:
     actors: list[tuple[int, str, float]]  # place, name and salience of each mention
     reports: list[int]
     fresh: list[int]
+    heard: list[float]  # of each token what the encoder adds to whether it leans (`alone`)
 
     def known(self, stems: Iterable[str]) -> frozenset[str]:
         """Those of the stems that the article has."""
@@ -136,6 +138,7 @@ def survey(doc: Doc, candidates: Sequence[Candidate], headline: Collection[str])
             start for q in records(doc, QuoteRecord) if q.kind == "indirect" for start, _ in q.spans
         ),
         fresh=sorted(d.start for d in records(doc, DateRecord) if day and _fresh(d, day)),
+        heard=added(encoded(doc), len(doc), ALONE),
     )
 
 

@@ -23,7 +23,7 @@ from briefkit.components.glance.shorten import Short
 class Scored:
     """A bullet that could be, of the candidate `number`: its chance to tell a key point.
 
-    `stands` is the share of that chance which is left to it if it is not read well alone.
+    `stands` is how likely it can be read alone.
     """
 
     short: Short

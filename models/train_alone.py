@@ -1,0 +1,154 @@
+"""Learns which bullets can be read alone: `python -m models.train_alone GOLD...`.
+
+Reads what readers said who had only headlines and bullets (`train/alone.jsonl`: of each bullet its
+places in the article, and those of the words that hung on something which neither told), lets the
+shipped components read the articles, and fits a logistic model: does this word hang? No randomness:
+the same articles give the same weights. Beside the weights it writes, from cross-validation over
+articles, how well the model tells bullets that stand alone from those that do not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import prod
+from pathlib import Path
+from typing import Any
+
+import numpy
+from models.train import articles, vectors
+from spacy.tokens import Doc
+
+from briefkit.components.encoder import encoded
+from briefkit.components.glance import headline, split
+from briefkit.components.glance.candidates import find_candidates
+from briefkit.components.glance.cast import Cast
+from briefkit.components.glance.features import survey
+from briefkit.components.glance.hearing import ALONE as WEIGHTS
+from briefkit.components.glance.leaning import leaning
+from briefkit.components.glance.resolve import substitutions
+from briefkit.components.glance.sentence import make_table
+from briefkit.components.glance.shorten import Short
+from briefkit.components.linear import Features
+from briefkit.components.records import ActorRecord, Place, records
+from briefkit.pipeline import COMPONENTS, ENCODER, load
+
+SAID = Path(__file__).parent / "train/alone.jsonl"
+TARGET = Path(__file__).parents[1] / "src/briefkit/components/data" / WEIGHTS
+GLANCE = "briefkit_glance"
+PENALTY, FOLDS, LEAST_SEEN = 2.5, 10, 15
+ASKED = 0.8  # the line at which the scores are told
+
+
+@dataclass(frozen=True)
+class Bullet:
+    """What may lean in a bullet: features, vectors [words, numbers], and which of it hangs."""
+
+    id: str
+    words: list[Features]
+    vectors: list[vectors.Vector]
+    hangs: list[bool]
+    alone: bool
+
+
+def collect(rows: Sequence[articles.Row], docs: Sequence[Doc]) -> list[Bullet]:
+    """The bullets that readers have judged, in the articles that there are."""
+    said: dict[str, list[Any]] = defaultdict(list)
+    for line in SAID.read_text(encoding="utf-8").splitlines():
+        one = json.loads(line)
+        said[one["id"]] += one["bullets"]
+    nlp = load()
+    parts = [nlp.get_pipe(name) for name in COMPONENTS if name not in (ENCODER, GLANCE)]
+    found: list[Bullet] = []
+    for row, doc in zip(rows, docs, strict=True):
+        if row["id"] in said:
+            for part in parts:
+                part(doc)
+            found += _bullets(row["id"], doc, said[row["id"]])
+    return found
+
+
+def _bullets(id: str, doc: Doc, said: Sequence[Any]) -> Iterator[Bullet]:
+    table, read = make_table(doc), encoded(doc)
+    candidates, cast = find_candidates(doc, table), Cast(records(doc, ActorRecord), table.text)
+    seen = survey(doc, candidates, split(headline(doc)))
+    for places, hanging in said:
+        for candidate in candidates:
+            s = candidate.sentence
+            kept = tuple(i for i in range(len(s)) if _within(s.place(i), places))
+            if not kept or s.place(0)[0] > places[0][0] or read is None:
+                continue
+            short = Short(s, kept, (), len(kept))
+            named = {i for i, _ in substitutions(short, candidate.inside, cast, ())}
+            words = list(leaning(candidate, kept, cast, named, seen))
+            numbers = [vectors.vector(read, s.start + word.noun) for word in words]
+            hangs = [
+                _within(s.place(word.token), hanging) or _within(s.place(word.noun), hanging)
+                for word in words
+            ]
+            yield Bullet(id, [w.features for w in words], numbers, hangs, not hanging)
+            break
+
+
+def _within(place: Place, others: Sequence[Sequence[int]]) -> bool:
+    return any(start <= place[0] and place[1] <= end for start, end in others)
+
+
+def fit(bullets: Sequence[Bullet]) -> vectors.Weights:
+    """The weights of the features, and of the encoder's numbers with their means."""
+    return vectors.fit(
+        [words for b in bullets for words in b.words],
+        [numbers for b in bullets for numbers in b.vectors],
+        [hangs for b in bullets for hangs in b.hangs],
+        penalty=PENALTY,
+        least=LEAST_SEEN,
+    )
+
+
+def stands(weights: vectors.Weights, bullet: Bullet) -> float:
+    """The probability that the bullet can be read alone."""
+    pairs = zip(bullet.words, bullet.vectors, strict=True)
+    return prod(1 - vectors.likely(weights, words, numbers) for words, numbers in pairs)
+
+
+def cross_validate(bullets: Sequence[Bullet]) -> dict[str, float]:
+    """How many bullets above the line stand alone, how many of those that do are above it, and how
+    often one that does is held likelier to than one that does not."""
+    folds = [zlib.crc32(b.id.encode()) % FOLDS for b in bullets]
+    told = numpy.zeros(len(bullets))
+    for fold in set(folds):
+        model = fit([b for b, part in zip(bullets, folds, strict=True) if part != fold] or bullets)
+        for n, part in enumerate(folds):
+            if part == fold:
+                told[n] = stands(model, bullets[n])
+    alone = numpy.array([b.alone for b in bullets])
+    above = told >= ASKED
+    return {
+        "bullets": len(bullets),
+        "alone": round(float(alone.mean()), 3),
+        "precision": round(float(alone[above].mean()), 3),
+        "recall": round(float(above[alone].mean()), 3),
+        "area": vectors.area(alone.tolist(), told.tolist()),
+    }
+
+
+def main() -> None:
+    """Read, learn, judge, write."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("--said", type=Path, help="what the encoder's folds said (pickle)")
+    args = parser.parse_args()
+    rows = articles.read(args.gold)
+    bullets = collect(rows, articles.docs(rows, args.said))
+    scores = cross_validate(bullets)
+    content = {"articles": len(rows), "cross_validated": scores, "weights": fit(bullets)}
+    TARGET.write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    print(scores)
+
+
+if __name__ == "__main__":
+    main()

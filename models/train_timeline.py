@@ -1,0 +1,124 @@
+"""Learns which dates tell when their event happened: `python -m models.train_timeline GOLD...`.
+
+Reads what readers said of lines of timelines beside their articles (`train/timeline.jsonl`: of each
+date its place, that of its event, and whether the line is right or what is wrong with it), lets the
+shipped components read the articles, and fits a logistic model: is this line right? No randomness:
+the same articles give the same weights. Beside the weights it writes the line below which none is
+told and, from cross-validation over articles, how many of the lines told are right.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy
+from models.train import articles, vectors
+from spacy.tokens import Doc
+
+from briefkit.components.encoder import encoded
+from briefkit.components.glance.dated import article
+from briefkit.components.glance.happened import features, governor
+from briefkit.components.glance.hearing import TIMELINE as WEIGHTS
+from briefkit.components.linear import Features
+from briefkit.components.records import DateRecord, records
+from briefkit.pipeline import COMPONENTS, ENCODER, load
+
+SAID = Path(__file__).parent / "train/timeline.jsonl"
+TARGET = Path(__file__).parents[1] / "src/briefkit/components/data" / WEIGHTS
+GLANCE = "briefkit_glance"
+PENALTY, FOLDS, LEAST_SEEN = 4.0, 10, 15
+LINE = 0.6
+RIGHT = "RD"  # right; and right, but told by another line as well
+
+
+@dataclass(frozen=True)
+class Example:
+    """A line that a reader has judged."""
+
+    id: str
+    features: Features
+    vector: vectors.Vector
+    right: bool
+
+
+def collect(rows: Sequence[articles.Row], docs: Sequence[Doc]) -> list[Example]:
+    """The lines that readers have judged, in the articles that there are."""
+    lines = map(json.loads, SAID.read_text(encoding="utf-8").splitlines())
+    said = {one["id"]: one["lines"] for one in lines}
+    nlp = load()
+    parts = [nlp.get_pipe(name) for name in COMPONENTS if name not in (ENCODER, GLANCE)]
+    found: list[Example] = []
+    for row, doc in zip(rows, docs, strict=True):
+        if row["id"] in said:
+            for part in parts:
+                part(doc)
+            found += _examples(row["id"], doc, said[row["id"]])
+    return found
+
+
+def _examples(id: str, doc: Doc, said: Sequence[Any]) -> Iterator[Example]:
+    seen, read = article(doc), encoded(doc)
+    dates = {(date.start, date.end): date for date in records(doc, DateRecord)}
+    for place, event, label in said:
+        date = dates.get(tuple(place))
+        if date is None or read is None or not seen.columns.tokens_in(*event):
+            continue
+        at = governor(seen.columns, date)[1]
+        told = features(seen, replace(date, event=tuple(event)), tuple(event))
+        yield Example(id, told, vectors.vector(read, at), label in RIGHT)
+
+
+def fit(examples: Sequence[Example]) -> vectors.Weights:
+    """The weights of the features, and of the encoder's numbers with their means."""
+    return vectors.fit(
+        [one.features for one in examples],
+        [one.vector for one in examples],
+        [one.right for one in examples],
+        penalty=PENALTY,
+        least=LEAST_SEEN,
+    )
+
+
+def cross_validate(examples: Sequence[Example]) -> dict[str, float]:
+    """How many lines above LINE are right, and how many of the right ones are above it."""
+    folds = [zlib.crc32(one.id.encode()) % FOLDS for one in examples]
+    told = numpy.zeros(len(examples))
+    for fold in set(folds):
+        rest = [one for one, part in zip(examples, folds, strict=True) if part != fold]
+        weights = fit(rest or examples)
+        for n, one in enumerate(examples):
+            if folds[n] == fold:
+                told[n] = vectors.likely(weights, one.features, one.vector)
+    right, above = numpy.array([one.right for one in examples]), told >= LINE
+    return {
+        "lines": len(examples),
+        "right": round(float(right.mean()), 3),
+        "precision": round(float(right[above].mean()), 3),
+        "recall": round(float(above[right].mean()), 3),
+        "area": vectors.area(right.tolist(), told.tolist()),
+    }
+
+
+def main() -> None:
+    """Read, learn, judge, write."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("--said", type=Path, help="what the encoder's folds said (pickle)")
+    args = parser.parse_args()
+    rows = articles.read(args.gold)
+    examples = collect(rows, articles.docs(rows, args.said))
+    scores = cross_validate(examples)
+    content: dict[str, Any] = {"articles": len(rows), "cross_validated": scores, "line": LINE}
+    content["weights"] = fit(examples)
+    TARGET.write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    print(scores)
+
+
+if __name__ == "__main__":
+    main()
