@@ -125,7 +125,7 @@ def test_a_pronoun_of_somebody_whom_the_headline_names(nlp: Language) -> None:
 
 
 def test_without_an_encoder_the_features_tell_it(nlp: Language) -> None:
-    text = f"{BEFORE} She left Velby."
+    text = f"{BEFORE} The ban angered Velby."
     doc = parsed(nlp, text)
     doc.user_data.pop(LAYER, None)
     seen = surveyed(doc, "flood in velby")

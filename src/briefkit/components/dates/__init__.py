@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from spacy.language import Language
 from briefkit.components.columns import Columns, columns
 from briefkit.components.dates import almanac, checks
 from briefkit.components.dates.clauses import Clauses
-from briefkit.components.dates.nodes import Day, Expression
+from briefkit.components.dates.nodes import Clock, Day, Expression
 from briefkit.components.dates.normalise import Normaliser, Value
 from briefkit.components.dates.references import ReferenceTimes
 from briefkit.components.dates.scanner import Scanner
@@ -72,7 +73,7 @@ class DatesComponent:
         worker = Normaliser(day, lambda e: sights.at(e.start, e.end), references)
         values = worker.process(c.text, found)
         dated = [
-            _record(expression, value, clauses, day)
+            _record(expression, value, clauses, day, doubtful=_is_far(expression, value, starts))
             for expression, value in zip(found, values, strict=True)
         ]
         warnings = checks.contradictions(c.text, found)
@@ -84,13 +85,31 @@ def find(text: str) -> list[Expression]:
     return Scanner(Stream(text)).find()
 
 
-def _record(expression: Expression, value: Value, clauses: Clauses, day: date | None) -> DateRecord:
+def _is_far(expression: Expression, value: Value, paragraphs: Sequence[int]) -> bool:
+    """Whether a date is counted from one of another paragraph, which is wrong in one case of four;
+    that of a quotation is counted from the day when it was said, and a time of day goes on with
+    the paragraph before it."""
+    if value.anchor_place is None or expression.quoted:
+        return False
+    here, there = expression.start, value.anchor_place[0]
+    apart = bisect_right(paragraphs, here) - bisect_right(paragraphs, there)
+    return apart not in ((0, 1) if isinstance(expression.node, Clock) else (0,))
+
+
+def _record(
+    expression: Expression, value: Value, clauses: Clauses, day: date | None, *, doubtful: bool
+) -> DateRecord:
     place = expression.start, expression.end
     dated = value.type in ("DATE", "TIME") and not expression.fiscal
     reach = almanac.bounds(value.value) if dated else None
     # A business year tells what money is for.
-    tense = None if expression.fiscal else _tense(value.sight.tense, reach, day)
+    vague = doubtful or expression.fiscal
+    tense = None if vague else _tense(value.sight.tense, reach, day)
     event = clauses.event(*place)
+    if event and clauses.is_phrase(*place):
+        tense = "past" if reach and day and reach[1] < day and not vague else None
+    elif tense and event and clauses.is_aside(*place, event, quoted=expression.quoted):
+        tense = None
     return DateRecord(
         start=expression.start,
         end=expression.end,
@@ -107,9 +126,9 @@ def _record(expression: Expression, value: Value, clauses: Clauses, day: date | 
 
 
 def _tense(told: str | None, reach: tuple[date, date] | None, day: date | None) -> str | None:
-    """What the sentence says, where the calendar does not know better: "was to open" on a day that
-    has gone by, or "had been planned for" one that is still to come."""
-    if reach is None or day is None or reach[0] <= day <= reach[1]:
+    """What the sentence says, where it is no fact: "was to open" on a day that has gone by, or "had
+    been planned for" one that is still to come; of these the calendar is sure."""
+    if told is None or reach is None or day is None or reach[0] <= day <= reach[1]:
         return told
     return "past" if reach[1] < day else "future"
 

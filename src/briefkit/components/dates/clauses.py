@@ -7,7 +7,7 @@ from functools import cache
 
 from briefkit.components.dates import occasions
 from briefkit.components.dates.nouns import Nouns
-from briefkit.components.dates.tense import VERBS, Tenses
+from briefkit.components.dates.tense import TELLS, VERBS, Tenses
 from briefkit.components.dates.trimming import OPENING, is_half, trim
 
 Place = tuple[int, int]
@@ -91,6 +91,79 @@ class Clauses:
         if opened % 2 if mark == '"' else opened > c.text.count(mark or " ", low, high):
             high += 1
         return low, high
+
+    def is_phrase(self, start: int, end: int) -> bool:
+        """Whether the event of a date is a noun that tells whom or what it was about: "the 22 April
+        attack on tourists"."""
+        token = self.tenses.root(start, end, bare=True)
+        head = self._head(token)
+        return head != token and occasions.is_of(self.columns, head, token)
+
+    def is_aside(self, start: int, end: int, told: Place, *, quoted: bool) -> bool:
+        """Whether a date is not that of its event `told`, but of a clause that hangs on a word of
+        it: "read the letters of those he had met in May", "fit for leaving in May"; or the event is
+        a part of what somebody says, and no clause."""
+        c = self.columns
+        token = self.tenses.root(start, end, bare=True)
+        head = self._head(token)
+        last = c.token_at(told[1] - 1)
+        top = head
+        for _ in range(_STEPS):
+            top = c.heads[top]
+        if c.tags[top] not in VERBS and told[0] <= c.starts[top] < told[1]:
+            return True  # "Ms Ode's claim that they shut in May"
+        if self.nouns.is_part(head):
+            # "those whose votes she needs in May"
+            holds = self.tenses.sense(head) == (0, True)
+            if holds or self.nouns.is_apart_of_verb(c.heads[head]) or self._turns(head):
+                return True
+        elif c.deps[head] == "acl" and self.nouns.says_of(head):
+            return True  # "the recess, set to begin in May": a sentence about another
+        if not self._has_finite(c.token_at(told[0]), last + 1):
+            return True  # the parser has cut the sentence, or "Friday's vote against her rival"
+        rest = f"{c.text[told[0] : start]} {c.text[end : told[1]]}".lower()
+        named = c.deps[head] in _SAID_OF or c.tags[head] not in VERBS
+        if quoted and named and not self.nouns.is_vague(head):
+            return True
+        if c.lower[head] == "said" and _QUOTES.isdisjoint(rest):
+            return all(c.deps[i] not in _OBJECTS for i in c.children[head])  # "he said on Friday."
+        while token != head:
+            above = c.heads[token]
+            loose = c.deps[token] in _SAID_OF and not self.nouns.is_news(above, token)
+            if (loose and above != head) or self.nouns.is_apart(token) or self._compares(token):
+                return True
+            if self._turns(token):
+                return True
+            if above == token:
+                break
+            token = above
+        return False
+
+    def _turns(self, verb: int) -> bool:
+        """Whether what hangs on a sentence of the present or of what is to come looks back: "anyone
+        who was born in May may come", "is quiet, as it shut in May"; or looks back from
+        another past: "having retired in May, she returned"."""
+        c, above = self.columns, self.columns.heads[verb]
+        if c.deps[verb] == "advcl" and any(c.lower[i] == "having" for i in c.children[verb]):
+            return True
+        apart = c.deps[verb] == "acl" and c.words[self.nouns.edge(verb, 0) - 1] == ","
+        if c.deps[verb] not in _HANGING or apart or self.tenses.sense(verb) != (-1, True):
+            return False
+        for _ in range(_STEPS):
+            if c.tags[above] in VERBS:
+                break
+            above = c.heads[above]
+        way, sure = self.tenses.sense(above)
+        sure = sure or any(c.lower[i] in ("may", "might") for i in c.children[above])
+        return way >= 0 and sure and c.lower[above] not in TELLS
+
+    def _compares(self, verb: int) -> bool:
+        """Whether a clause tells what something else is set against: "as it did in May", "since it
+        opened in May"."""
+        c = self.columns
+        marks = {c.lower[i] for i in c.children[verb] if c.deps[i] == "mark"}
+        likened = not marks.isdisjoint(("as", "like")) and c.lower[verb] in _LIKE
+        return c.deps[verb] == "advcl" and (likened or "since" in marks)
 
     def _has_finite(self, first: int, stop: int) -> bool:
         return any(self.columns.tags[i] in _FINITE for i in range(first, stop))

@@ -60,7 +60,7 @@ class GlanceComponent:
         candidates = find_candidates(doc, table)
         cast = Cast(records(doc, ActorRecord), table.text)
         seen = survey(doc, candidates, split(headline(doc)))
-        store(doc, DateRecord, readable(doc))
+        store(doc, DateRecord, readable(doc, table, cast, seen))
         if (own and asked is None) or (asked is not None and len(own) >= asked):
             return own if asked is None else own[:asked]
         words = sum(len(c.sentence) for c in candidates)

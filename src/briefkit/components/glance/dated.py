@@ -1,11 +1,13 @@
 """Which dates are told in a timeline: those that tell when their event happened, or will.
 
-A logistic model, learned from what readers said of the lines of timelines beside their articles
-(`models/train_timeline.py`); the others keep their event, and lose their tense.
+Events that surely hang on another sentence are left out by rule. For the others there is a logistic
+model, learned from what readers said of the lines of timelines beside their articles
+(`models/train_timeline.py`). What is left out keeps its event, and loses its tense.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from datetime import date as Day
 from typing import TYPE_CHECKING
@@ -13,29 +15,89 @@ from typing import TYPE_CHECKING
 from briefkit import lexicon
 from briefkit.components.columns import columns
 from briefkit.components.encoder import encoded
+from briefkit.components.glance.alone import again, leans, told
+from briefkit.components.glance.candidates import Candidate, quoted
+from briefkit.components.glance.cuts import SUBJECTS
 from briefkit.components.glance.happened import Article, features, governor
 from briefkit.components.glance.hearing import HEARD, TIMELINE, added
+from briefkit.components.glance.limits import ALONE
+from briefkit.components.glance.resolve import substitutions
+from briefkit.components.glance.sentence import MAX_TOKENS, Sentence
+from briefkit.components.glance.shorten import Short
 from briefkit.components.linear import chance
-from briefkit.components.records import AnchorRecord, DateRecord, QuoteRecord, records
+from briefkit.components.records import AnchorRecord, DateRecord, Place, QuoteRecord, records
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from briefkit.components.glance.cast import Cast
+    from briefkit.components.glance.features import Survey
+    from briefkit.components.glance.sentence import Table
 
-def readable(doc: Doc) -> list[DateRecord]:
+_HUMAN = frozenset({"he", "her", "him", "his", "she"})
+_OTHERS = frozenset({"its", "their", "they"})
+_WRITER = frozenset({"i", "we"})
+_SMALL = frozenset({"CC", "DT", "IN", "RB", "TO"})
+
+
+def readable(doc: Doc, table: Table, cast: Cast, survey: Survey) -> list[DateRecord]:
     """The dates, those without their tense that hardly tell when their event happened."""
-    model, seen = lexicon.weights(TIMELINE), article(doc)
+    seen, inside = article(doc), quoted(table, list(columns(doc).blocks))
     heard = added(encoded(doc), len(doc), TIMELINE)
-    found = []
+    model, found = lexicon.weights(TIMELINE), []
+    orders = [candidate.sentence.start for candidate in survey.candidates]
+    known: dict[Place, bool] = {}
     for date in seen.dates:
-        if date.event and date.tense and seen.columns.tokens_in(*date.event):
-            at = governor(seen.columns, date)[1]
-            told = features(seen, date, date.event) | {HEARD: heard[at]}
-            likely = chance(model["weights"]["features"], told) >= model["line"]
-            found.append(date if likely else replace(date, tense=None))
-        else:
-            found.append(date)
+        tokens = seen.columns.tokens_in(*date.event) if date.event and date.tense else range(0)
+        if date.event and tokens:
+            if date.event not in known:
+                piece = inside[tokens.start : tokens.stop]
+                sentence = Sentence(table, tokens.start, tokens.stop)
+                order = bisect_right(orders, tokens.start) - 1
+                order = survey.candidates[order].order if order > 0 else 0
+                candidate = Candidate(sentence, 0, order, opens=False, inside=piece)
+                known[date.event] = len(tokens) > MAX_TOKENS or _hangs(candidate, cast, survey)
+            signs = features(seen, date, date.event)
+            signs[HEARD] = heard[governor(seen.columns, date)[1]]
+            likely = chance(model["weights"]["features"], signs) >= model["line"]
+            if known[date.event] or not likely:
+                date = replace(date, tense=None)
+        found.append(date)
     return found
+
+
+def _hangs(candidate: Candidate, cast: Cast, survey: Survey) -> bool:
+    """Whether it hangs on somebody or something that neither it nor a name put in tells of."""
+    s, inside = candidate.sentence, candidate.inside
+    quote = all(inside)
+    kept = tuple(i for i in range(len(s)) if quote or not inside[i])
+    while kept and (s.tags[kept[0]] in ("CC", ",") or s.lower[kept[0]] == "then"):
+        kept = kept[1:]  # a timeline tells the order itself
+    if not kept:
+        return False
+    short = Short(s, kept, (), len(kept))
+    if not quote and any(s.lower[i] in _WRITER and s.tags[i] == "PRP" for i in kept):
+        return True
+    found = [(i, cast.by_start[at][0]) for i in kept if (at := s.place(i)[0]) in cast.by_start]
+    names = {actor.id for i, actor in found if s.tags[i].startswith("NNP")}
+    known = {i for i, _ in found}
+    named = known.intersection(i for i, _ in substitutions(short, inside, cast, ()))
+    named.update(i for i, actor in found if actor.id in names or _is_named(s, i))
+    subject = s.kid(s.root, *SUBJECTS)
+    if subject is not None and s.ents[subject] == "person" and s.tags[subject] == "NNP":
+        # "For her part, Anna Berg said she"
+        named.update(i for i in kept if s.lower[i] in _HUMAN and i not in known)
+    if leans(short, cast, named) or again(candidate, kept, named):
+        return True
+    return told(candidate, kept, cast, named, survey) < ALONE
+
+
+def _is_named(s: Sentence, i: int) -> bool:
+    """Whether the timeline puts a name behind a pronoun."""
+    small = (
+        s.ents[k] == "time" or s.tags[k] in _SMALL for k in range(i) if s.words[k][0].isalnum()
+    )
+    return s.lower[i] in _HUMAN or (s.lower[i] in _OTHERS and all(small))
 
 
 def article(doc: Doc) -> Article:
