@@ -156,6 +156,11 @@ def _extent(c: Columns, date: DateRecord, words: range) -> Iterator[str]:
         yield "at the beginning"
     if words.stop - own.stop < 3:
         yield "at the end"
+    if own.start:
+        yield f"behind word {c.lower[own.start - 1]}"
+        yield f"behind tag {c.tags[own.start - 1]}"
+    if own.stop < len(c):
+        yield f"before tag {c.tags[own.stop]}"
     start, stop = c.sentence(words.start)
     if start >= words.start - 1 and stop <= words.stop + 2:
         yield "whole sentence"

@@ -17,7 +17,7 @@ BRIEF_WORDS = 90
 BRIEF_SENTENCES = 4
 # What a bullet beside the first must promise: its chance to tell a key point, less what it loses
 # by its likeness to one that is chosen.
-PROMISE = 0.25
+PROMISE = 0.24
 # How likely it must be that a bullet can be read alone; its chance is worth so much less as well.
 ALONE = 0.6
 # How much of the likeness that is.
