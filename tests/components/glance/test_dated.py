@@ -111,7 +111,6 @@ def test_without_an_encoder_the_features_tell_it(nlp: Language) -> None:
     [
         ("It fell in May 2024.", True),
         ("That fall of a crane shook many people in May 2024.", True),
-        ("Both women left Arle in May 2024.", True),
         ("In May 2024 I bought a boat in Arle.", True),
         ("A crane fell into the river in May 2024.", False),
         ("For her part, Anna Berg left Arle in May 2024.", False),

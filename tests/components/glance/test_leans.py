@@ -50,9 +50,6 @@ def alone(nlp: Language, sentence: str, title: str = "flood in velby", **told: s
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("The builders of Velby criticised this in a letter.", False),
-        ("Officials fear this will anger the builders of Velby.", False),
-        ('"I will never pay for that," a builder in Velby said.', False),
         ("Velby closed the bridge, saying this was for safety.", True),
         ("Shops in Velby reopened, but that was because builders had left.", True),
         ("Builders of Velby have begun to rebut that criticism.", False),

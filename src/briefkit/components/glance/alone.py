@@ -17,7 +17,7 @@ from briefkit.components.glance.cuts import SUBJECTS, comma
 from briefkit.components.glance.hearing import ALONE, HEARD
 from briefkit.components.glance.leaning import leaning
 from briefkit.components.glance.lexicon import words as listed
-from briefkit.components.glance.resolve import lead, substitutions
+from briefkit.components.glance.resolve import substitutions
 from briefkit.components.linear import chance
 
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ _OURS = frozenset({"i", "we", "my", "our", "me", "us", "i'm", "we're", "you", "y
 _POINTING = frozenset(
     ["another", "both", "he", "here", "it", "others", "she", "such", "that", "then", "there"]
 ) | {"these", "they", "this", "those"}  # fmt: skip
-_BACK = frozenset({"another", "latter", "others", "same", "then"})
-_OF_THESE = (["of", "these"], ["of", "those"], ["of", "them"])
 # What is later than, before or in the place of something else.
 _ADRIFT = frozenset(
     ["afterward", "afterwards", "before", "earlier", "here", "instead", "later", "since", "so"]
@@ -89,10 +87,7 @@ def again(candidate: Candidate, kept: Sequence[int], named: Set[int]) -> bool:
 def leans(short: Short, cast: Cast, named: Set[int]) -> bool:
     """Whether a pronoun or the like stands for what only the sentences before tell of."""
     s, kept = short.sentence, short.kept
-    begin = lead(short)
-    if (begin not in named and _points(s, begin)) or _subject(s, kept, named):
-        return True
-    if any(_refers(s, i) for i in kept):
+    if _subject(s, kept, named):
         return True
     personal = not _PERSONAL.isdisjoint(s.lower[i] for i in kept)
     return personal and (_speaks(s, kept, named) or _unknown(s, kept, cast, named))
@@ -103,39 +98,6 @@ def _personal(candidate: Candidate, kept: Iterable[int]) -> bool:
     s = candidate.sentence
     ours = (i for i in kept if s.lower[i] in _OURS and s.words[i] != "US")
     return any(not candidate.inside[i] for i in ours)
-
-
-def _points(s: Sentence, begin: int) -> bool:
-    opening = s.lower[begin : begin + 3]
-    if s.ents[begin] == "time" or _formal(s, begin):  # "This week"
-        return False
-    if _tells_whom(s, begin):
-        return False
-    if opening[0] == "both" and not {"and", "of"}.isdisjoint(s.lower[begin : begin + 6]):
-        return False
-    if s.tags[begin] == "IN":  # "Before that, ..."
-        return opening[2:] == [","] and opening[1] in _POINTING
-    return s.tags[begin] != "EX" and points(opening)
-
-
-def points(opening: list[str]) -> bool:
-    """Whether the first words lean on the sentence before: "Her coach", "Until then"."""
-    alone = opening[0] not in _POINTING and opening[0] not in _PERSONAL
-    return not alone or not _BACK.isdisjoint(opening[1:2]) or opening[1:] in _OF_THESE
-
-
-def _refers(s: Sentence, i: int) -> bool:
-    """Whether "this" or "that" stands for what a sentence before told: "They criticised this".
-
-    Not where its own sentence has told something by then: "banned the flights, saying this was".
-    """
-    if s.lower[i] not in _THESE or s.tags[i] != "DT" or s.edges[i][1] > i or s.ents[i] == "time":
-        return False
-    if s.deps[i] not in ("nsubj", "nsubjpass", "dobj", "pobj"):
-        return False
-    verbs = [k for k in range(i) if s.tags[k].startswith("VB")]
-    told = any(k < i and s.deps[k] in ("dobj", "attr") for verb in verbs for k in s.kids[verb])
-    return not told and all(s.under(i, k) and s.deps[s.heads[i]] != "conj" for k in verbs)
 
 
 def _adrift(s: Sentence, kept: tuple[int, ...], inside: Sequence[bool]) -> bool:

@@ -16,21 +16,11 @@ from briefkit.components.records import ActorRecord, MentionRecord, Place, Resol
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-_OPENING = frozenset(['"', "“", "'", "‘"])
 _OBJECTS = frozenset({"him", "her"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _PRONOUNS = frozenset({"he", "she", "it"}) | _OBJECTS | _POSSESSIVES
 # How sure it must be whom a pronoun means: below it one in seven was another.
 _SURE = 0.65
-
-
-def lead(short: Short) -> int:
-    """The first kept token that is no quotation mark."""
-    words = short.sentence.words
-    for i in short.kept:
-        if words[i] not in _OPENING:
-            return i
-    return short.kept[0]
 
 
 def substitutions(
