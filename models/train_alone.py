@@ -11,15 +11,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import zlib
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import prod
 from pathlib import Path
 from typing import Any
 
-import numpy
 from models.train import articles, vectors
 from spacy.tokens import Doc
 
@@ -57,10 +54,8 @@ class Bullet:
 
 def collect(rows: Sequence[articles.Row], docs: Sequence[Doc]) -> list[Bullet]:
     """The bullets that readers have judged, in the articles that there are."""
-    said: dict[str, list[Any]] = defaultdict(list)
-    for line in SAID.read_text(encoding="utf-8").splitlines():
-        one = json.loads(line)
-        said[one["id"]] += one["bullets"]
+    lines = map(json.loads, SAID.read_text(encoding="utf-8").splitlines())
+    said = {one["id"]: one["bullets"] for one in lines}
     nlp = load()
     parts = [nlp.get_pipe(name) for name in COMPONENTS if name not in (ENCODER, GLANCE)]
     found: list[Bullet] = []
@@ -116,24 +111,14 @@ def stands(weights: vectors.Weights, bullet: Bullet) -> float:
 
 
 def cross_validate(bullets: Sequence[Bullet]) -> dict[str, float]:
-    """How many bullets above the line stand alone, how many of those that do are above it, and how
-    often one that does is held likelier to than one that does not."""
-    folds = [zlib.crc32(b.id.encode()) % FOLDS for b in bullets]
-    told = numpy.zeros(len(bullets))
-    for fold in set(folds):
-        model = fit([b for b, part in zip(bullets, folds, strict=True) if part != fold] or bullets)
-        for n, part in enumerate(folds):
-            if part == fold:
-                told[n] = stands(model, bullets[n])
-    alone = numpy.array([b.alone for b in bullets])
-    above = told >= ASKED
-    return {
-        "bullets": len(bullets),
-        "alone": round(float(alone.mean()), 3),
-        "precision": round(float(alone[above].mean()), 3),
-        "recall": round(float(above[alone].mean()), 3),
-        "area": vectors.area(alone.tolist(), told.tolist()),
-    }
+    """How many bullets stand alone, and how well the model tells it."""
+
+    def told_by(known: list[int], others: list[int]) -> Iterator[float]:
+        weights = fit([bullets[n] for n in known])
+        return (stands(weights, bullets[n]) for n in others)
+
+    told = vectors.held_out([one.id for one in bullets], FOLDS, told_by)
+    return vectors.scores([one.alone for one in bullets], told, ASKED)
 
 
 def main() -> None:

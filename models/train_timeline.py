@@ -11,13 +11,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import numpy
 from models.train import articles, vectors
 from spacy.tokens import Doc
 
@@ -86,23 +84,15 @@ def fit(examples: Sequence[Example]) -> vectors.Weights:
 
 
 def cross_validate(examples: Sequence[Example]) -> dict[str, float]:
-    """How many lines above LINE are right, and how many of the right ones are above it."""
-    folds = [zlib.crc32(one.id.encode()) % FOLDS for one in examples]
-    told = numpy.zeros(len(examples))
-    for fold in set(folds):
-        rest = [one for one, part in zip(examples, folds, strict=True) if part != fold]
-        weights = fit(rest or examples)
-        for n, one in enumerate(examples):
-            if folds[n] == fold:
-                told[n] = vectors.likely(weights, one.features, one.vector)
-    right, above = numpy.array([one.right for one in examples]), told >= LINE
-    return {
-        "lines": len(examples),
-        "right": round(float(right.mean()), 3),
-        "precision": round(float(right[above].mean()), 3),
-        "recall": round(float(above[right].mean()), 3),
-        "area": vectors.area(right.tolist(), told.tolist()),
-    }
+    """How many lines are right, and how well the model tells it."""
+
+    def told_by(known: list[int], others: list[int]) -> Iterator[float]:
+        weights = fit([examples[n] for n in known])
+        seen = (examples[n] for n in others)
+        return (vectors.likely(weights, one.features, one.vector) for one in seen)
+
+    told = vectors.held_out([one.id for one in examples], FOLDS, told_by)
+    return vectors.scores([one.right for one in examples], told, LINE)
 
 
 def main() -> None:

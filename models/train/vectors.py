@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import zlib
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import numpy
@@ -51,8 +52,35 @@ def likely(weights: Weights, seen: Features, numbers: Vector) -> float:
     return chance(weights["features"], seen | {HEARD: heard})
 
 
-def area(right: Sequence[bool], told: Sequence[float]) -> float:
-    """How often one that is right is held likelier than one that is not."""
+def held_out(
+    ids: Sequence[str], count: int, told_by: Callable[[list[int], list[int]], Iterable[float]]
+) -> list[float]:
+    """What `count` folds over articles say of examples that they have not learned from.
+
+    `ids` are the articles of the examples; `told_by` learns from the first of its two lists of
+    examples, and says how likely the second ones are.
+    """
+    folds = [zlib.crc32(id.encode()) % count for id in ids]
+    told = [0.0] * len(ids)
+    for fold in set(folds):
+        own = [n for n, part in enumerate(folds) if part == fold]
+        rest = [n for n, part in enumerate(folds) if part != fold]
+        for n, likelihood in zip(own, told_by(rest or own, own), strict=True):
+            told[n] = likelihood
+    return told
+
+
+def scores(right: Sequence[bool], told: Sequence[float], line: float) -> dict[str, float]:
+    """The share that is right, of all and of what lies above the line, how many of those lie there,
+    and how often one that is right is held likelier than one that is not (`area`)."""
     is_right, likelihood = numpy.array(right), numpy.array(told)
+    above = likelihood >= line
     pairs = likelihood[is_right][:, None] - likelihood[~is_right][None, :]
-    return round(float((pairs > 0).mean() + (pairs == 0).mean() / 2), 3) if pairs.size else 1.0
+    area = (pairs > 0).mean() + (pairs == 0).mean() / 2 if pairs.size else 1.0
+    shares = {
+        "right": is_right.mean(),
+        "precision": is_right[above].mean() if above.any() else 0.0,
+        "recall": above[is_right].mean() if is_right.any() else 0.0,
+        "area": area,
+    }
+    return {"examples": len(right)} | {name: round(float(x), 3) for name, x in shares.items()}

@@ -100,6 +100,12 @@ def _with_season(date: DateMention) -> DateMention:
     return replace(date, start=f"{year}-{_SEASONS[season]}-01")
 
 
+def _is_open(date: DateMention, published: str | None) -> bool:
+    """Whether a day that is not known is one all the same: PAST_REF, of "recently", is none."""
+    counted = date.anchor == "published" and published is None
+    return counted or any(map(str.isdigit, date.value or ""))
+
+
 def _by_event(dates: Sequence[Labelled]) -> list[list[Labelled]]:
     """The dates of each event: those whose events are the same, or lie in one another."""
     groups: dict[str, list[Labelled]] = {}
@@ -125,12 +131,6 @@ def distance(dates: Sequence[DateMention], published: str | None) -> int:
     """How many days an event lies from the day of publication; 0 where that is not known."""
     day, ends = _parsed(published), [_parsed(dates[0].start), _parsed(dates[0].end)]
     return min((abs((end - day).days) for end in ends if day and end), default=0)
-
-
-def _is_open(date: DateMention, published: str | None) -> bool:
-    """Whether a day that is not known is one all the same: PAST_REF, of "recently", is none."""
-    counted = date.anchor == "published" and published is None
-    return counted or any(map(str.isdigit, date.value or ""))
 
 
 def _rows(group: Sequence[Labelled], brief: Brief) -> Iterator[Row]:

@@ -19,10 +19,8 @@ if TYPE_CHECKING:
 BEFORE = "The town of Velby voted for a ban and a bridge at noon."
 
 
-def stands(
-    nlp: Language, sentence: str, title: str = "flood in velby", name: str = "", time: str = ""
-) -> float:
-    """How well the sentence can be read alone; it has the `name` of somebody, tells a `time`."""
+def alone(nlp: Language, sentence: str, name: str = "", time: str = "") -> bool:
+    """Whether the sentence may stand alone; it has the `name` of somebody, tells a `time`."""
     text = f"{BEFORE} {sentence}"
     doc, cast = parsed(nlp, text), Cast([], text)
     if name:
@@ -36,15 +34,11 @@ def stands(
         at = text.index(time)
         place = (at, at + len(time))
         store(doc, DateRecord, [DateRecord(*place, "date", "P1W", None, None, None)])
-    seen = surveyed(doc, title)
+    seen = surveyed(doc, "flood in velby")
     found = seen.candidates[1]
     short = fitted(found.sentence, found.first, MOST)
     assert short is not None
-    return standing(found, short, cast, seen)
-
-
-def alone(nlp: Language, sentence: str, title: str = "flood in velby", **told: str) -> bool:
-    return stands(nlp, sentence, title, **told) > 0
+    return standing(found, short, cast, seen) > 0
 
 
 @pytest.mark.parametrize(

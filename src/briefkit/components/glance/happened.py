@@ -62,28 +62,31 @@ def features(article: Article, date: DateRecord, event: Place) -> Features:
     own = set(words)
     roots = [i for i in words if c.heads[i] not in own or c.heads[i] == i] or [words.start]
     root = next((i for i in roots if c.tags[i].startswith(_VERBS)), roots[0])
-    out: Features = dict.fromkeys(_named(article, date, words, root), 1.0)
-    token, _ = governor(c, date)
+    token, above = governor(c, date)
+    path = _path(c, token, root)
+    named = _named(article, date, words, root, above, path)
+    out: Features = dict.fromkeys(named, 1.0)
     order = c.sentences[words.start]
     first = c.token_at(date.start)
     return out | {
         "size": log(len(words)) / 3,
         "place": (first - words.start) / len(words),
-        "steps": len(_path(c, token, root)) / _STEPS,
+        "steps": len(path) / _STEPS,
         "order": min(order, _LATE) / _LATE,
         "point": article.points[order] / 5,
     }
 
 
-def _named(article: Article, date: DateRecord, words: range, root: int) -> Iterator[str]:
-    c = article.columns
-    token, above = governor(c, date)
+def _named(
+    article: Article, date: DateRecord, words: range, root: int, above: int, path: list[int]
+) -> Iterator[str]:
+    c, token = article.columns, path[0]
     yield from _calendar(article, date)
     yield from _verb(c, above, root)
     yield f"date is {c.deps[token]}"
     if c.deps[token] == "pobj":
         yield f"behind {c.lower[c.heads[token]]}"
-    for i in _path(c, token, root)[1:]:
+    for i in path[1:]:
         if i != root:
             yield f"under {c.deps[i]}"
             if c.tags[i].startswith(_VERBS):
@@ -176,7 +179,7 @@ def _extent(c: Columns, date: DateRecord, words: range) -> Iterator[str]:
         yield "short"
     if len(words) > 40:
         yield "long"
-    if words.start == 0 or not c.sentences[words.start]:
+    if not c.sentences[words.start]:
         yield "lede"
 
 

@@ -49,7 +49,7 @@ def leaning(
 ) -> Iterator[Leaning]:
     """The words of `kept` that may lean, but those of `named`, in whose place a name stands."""
     s, inside = candidate.sentence, frozenset(kept)
-    order = candidate.order
+    order, title = candidate.order, frozenset(map(stem, seen.title))
     place = {
         "lede": float(order == 0),
         "second": float(order == 1),
@@ -68,7 +68,7 @@ def leaning(
             if kind == "pronoun":
                 told |= _pronoun(candidate, i, kept)
             elif kind == "noun":
-                told |= _noun(candidate, i, kept, seen)
+                told |= _noun(candidate, i, kept, seen, title)
             found = {f"{kind} {name}": value for name, value in told.items() if value}
             yield Leaning(i, s.heads[i] if kind == "noun" else i, found)
 
@@ -106,13 +106,15 @@ def _pronoun(candidate: Candidate, i: int, kept: Sequence[int]) -> Features:
     }
 
 
-def _noun(candidate: Candidate, i: int, kept: Sequence[int], seen: Survey) -> Features:
+def _noun(
+    candidate: Candidate, i: int, kept: Sequence[int], seen: Survey, title: Set[str]
+) -> Features:
+    """`title` are the stems of the headline."""
     s, stems, order = candidate.sentence, candidate.stems, candidate.order
     noun = s.heads[i]
     own = set(kept).intersection(s.kids[noun])
     ahead = [k for k in own if k < noun and k != i]
     mods = {stems[k] for k in ahead} - {""}
-    title = set(map(stem, seen.title))
     key, first = stems[noun], seen.first.get(stems[noun], order)
     return {
         f"is {s.deps[noun]}": 1.0,
@@ -126,7 +128,7 @@ def _noun(candidate: Candidate, i: int, kept: Sequence[int], seen: Survey) -> Fe
         "modified before": float(any(seen.first.get(mod, order) < order for mod in mods)),
         "headline": float(stem(s.lower[noun]) in title),
         "headline exactly": float(s.lower[noun] in seen.title),
-        "modifier in headline": float(not mods.isdisjoint(title)),
+        "modifier in headline": float(bool(mods & title)),
         "no headline": float(not seen.title),
         "again": float(bool(key) and any(stems[k] == key for k in kept if k < i)),
     }

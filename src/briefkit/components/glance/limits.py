@@ -18,7 +18,7 @@ BRIEF_SENTENCES = 4
 # What a bullet beside the first must promise: its chance to tell a key point, less what it loses
 # by its likeness to one that is chosen.
 PROMISE = 0.24
-# How likely it must be that a bullet can be read alone; its chance is worth so much less as well.
+# How likely it must be that a bullet, or an event of the timeline, can be read alone.
 ALONE = 0.6
 # How much of the likeness that is.
 REPEATS = 0.2
