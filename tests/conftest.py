@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
-from briefkit.api import brief_articles
+from briefkit.api import brief_articles, extract_file
+from briefkit.cli import main
 from briefkit.pipeline import load
 from briefkit.reading import Article
 from briefkit.schema import Brief
@@ -39,9 +40,12 @@ def nlp() -> Language:
 
 @pytest.fixture(scope="session")
 def briefkit_command(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A program `briefkit` that answers in a process of its own, which has the model already."""
-    load()
-    with serving(tmp_path_factory.mktemp("bin")) as program:
+    """A program `briefkit` that answers in a process of its own, which has read an article already.
+
+    Parts of the model are opened when they are first asked.
+    """
+    extract_file(Path(__file__).parents[1] / "seeds" / "rare-military-visit.txt")
+    with serving(tmp_path_factory.mktemp("bin"), "briefkit", main) as program:
         yield program
 
 

@@ -1,8 +1,8 @@
-"""The command line without its start: processes that are forked from one that has the model.
+"""Programs without their start: processes that are forked from one that has all they load.
 
 A program of a folder that a shell can find hands its arguments, working directory, environment and
-standard streams to a server; a child of that runs `briefkit.cli.main` with them, as a process that
-was started by the shell would, and its status is the program's.
+standard streams to a server; a child of that runs a function with them, as a process that was
+started by the shell would, and its status is the program's.
 """
 
 from __future__ import annotations
@@ -13,12 +13,10 @@ import signal
 import socket
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn
-
-from briefkit.cli import main
 
 _PROGRAM = """#!{python} -IES
 import json, os, socket, sys
@@ -32,16 +30,16 @@ _LONGEST_CALL = 1 << 17  # bytes
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[Path]:
-    """The program, as long as its server runs."""
-    path = str(folder / "line")
+def serving(folder: Path, name: str, main: Callable[[], object]) -> Iterator[Path]:
+    """The program `name` that runs `main`, as long as its server runs."""
+    path = str(folder / f"{name}.line")
     with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as line:
         line.bind(path)
         line.listen()
         server = os.fork()
         if not server:
-            _serve(line)
-        program = folder / "briefkit"
+            _serve(line, name, main)
+        program = folder / name
         program.write_text(_PROGRAM.format(python=sys.executable, path=path))
         program.chmod(0o755)
         yield program
@@ -50,7 +48,7 @@ def serving(folder: Path) -> Iterator[Path]:
     os.waitpid(server, 0)
 
 
-def _serve(line: socket.socket) -> NoReturn:
+def _serve(line: socket.socket, name: str, main: Callable[[], object]) -> NoReturn:
     os.setsid()
     while True:
         call, _ = line.accept()
@@ -59,10 +57,10 @@ def _serve(line: socket.socket) -> NoReturn:
                 pass
         with call:
             if not os.fork():
-                _answer(call)
+                _answer(call, name, main)
 
 
-def _answer(call: socket.socket) -> NoReturn:
+def _answer(call: socket.socket, name: str, main: Callable[[], object]) -> NoReturn:
     status = 1
     try:
         data, streams, *_ = socket.recv_fds(call, _LONGEST_CALL, 3)
@@ -72,7 +70,7 @@ def _answer(call: socket.socket) -> NoReturn:
         os.chdir(folder)
         os.environ.clear()
         os.environ.update(environment)
-        sys.argv = ["briefkit", *arguments]
+        sys.argv = [name, *arguments]
         sys.stdin, sys.stdout = open(0, closefd=False), open(1, "w", closefd=False)  # noqa: SIM115
         sys.stderr = open(2, "w", errors="backslashreplace", closefd=False)  # noqa: SIM115
         main()

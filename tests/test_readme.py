@@ -9,13 +9,16 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import sqlite_utils.cli
 import yaml
 
 import briefkit
 from briefkit.scoring import markup
+from tests.server import serving
 
 ROOT = Path(__file__).parents[1]
 README, COMMANDS, TABLES = "README.md", "docs/commands.md", "docs/tables.md"
@@ -47,16 +50,24 @@ def examples(document: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def tools(tmp_path_factory: pytest.TempPathFactory, briefkit_command: Path) -> dict[str, str]:
+def tools(
+    tmp_path_factory: pytest.TempPathFactory, briefkit_command: Path
+) -> Iterator[dict[str, str]]:
     """An environment in which a shell finds briefkit and the tools installed beside Python."""
-    path = [str(briefkit_command.parent), str(Path(sys.executable).parent), os.environ["PATH"]]
+    folder = tmp_path_factory.mktemp("bin")
+    path = [
+        str(folder),
+        str(briefkit_command.parent),
+        str(Path(sys.executable).parent),
+        os.environ["PATH"],
+    ]
     jaq = shutil.which("jaq", path=os.pathsep.join(path))
     if shutil.which("jq") is None and jaq:
         # jq itself is in no Python package; jaq takes the same options and programs.
-        folder = tmp_path_factory.mktemp("bin")
         (folder / "jq").symlink_to(jaq)
-        path.insert(0, str(folder))
-    return {**os.environ, "PATH": os.pathsep.join(path)}
+    # It loads pandas for a second, and is called twenty times.
+    with serving(folder, "sqlite-utils", sqlite_utils.cli.cli):
+        yield {**os.environ, "PATH": os.pathsep.join(path)}
 
 
 @pytest.fixture(scope="module")
