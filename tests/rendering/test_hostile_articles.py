@@ -1,4 +1,4 @@
-"""200 hostile articles and ids, written and read, through the page, Markdown and the summary."""
+"""Hostile briefs and articles, through the page, Markdown and the summary."""
 
 from __future__ import annotations
 
@@ -62,7 +62,8 @@ def real(payload: str, number: int) -> Article:
 
 @pytest.fixture(scope="module")
 def briefs() -> list[tuple[Article, Brief]]:
-    made = [real(payload, number) for number in FIELDS for payload in PAYLOADS]
+    # Each payload beside two of the odd lines, and each odd line beside eleven payloads or more.
+    made = [real(one, n + more) for n, one in enumerate(PAYLOADS) for more in (0, 3)]
     found = []
     for article, brief in zip(made, brief_articles(made), strict=True):
         assert isinstance(brief, Brief)
@@ -70,14 +71,14 @@ def briefs() -> list[tuple[Article, Brief]]:
     return found
 
 
-def test_every_place_in_two_hundred_hostile_articles_holds_its_text(
+def test_every_place_in_eighty_hostile_articles_holds_its_text(
     briefs: list[tuple[Article, Brief]],
 ) -> None:
-    assert len(briefs) == 200
+    assert len(briefs) == 80
     for article, brief in briefs:
         assert not faults(brief, article.text) and not list(verify(brief, article)), article.id
-    assert sum(len(brief.quotes) for _, brief in briefs) > 200
-    assert sum(len(brief.actors) for _, brief in briefs) > 200
+    assert sum(len(brief.quotes) for _, brief in briefs) > 80
+    assert sum(len(brief.actors) for _, brief in briefs) > 80
 
 
 def test_their_pages_hold_all_of_the_text_and_no_tag_of_it(
