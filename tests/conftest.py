@@ -25,7 +25,10 @@ settings.register_profile("briefkit", suppress_health_check=[HealthCheck.too_slo
 settings.load_profile("briefkit")
 
 # The files that take longest: processes that share the work begin with them, and end together.
-_LONG = ("test_readme", "test_budgets", "test_cluster", "test_fuzz", "test_browser")
+_LONG = (
+    "test_readme", "test_budgets", "test_cluster", "test_fuzz", "test_browser", "test_hostile",
+    "test_properties", "test_trainers",
+)  # fmt: skip
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
