@@ -102,8 +102,8 @@ def _record(
     place = expression.start, expression.end
     dated = value.type in ("DATE", "TIME") and not expression.fiscal
     reach = almanac.bounds(value.value) if dated else None
-    # A business year tells what money is for.
-    vague = doubtful or expression.fiscal
+    # A business year tells what money is for, "a Sunday" not which one.
+    vague = doubtful or expression.fiscal or value.value.startswith("XXXX-W")
     tense = None if vague else _tense(value.sight.tense, reach, day)
     event = clauses.event(*place)
     if event and clauses.is_phrase(*place):

@@ -40,10 +40,10 @@ def number(s: Stream, i: int) -> tuple[int, float | None] | None:
             return i + 4, amount + s.number(i + 1) / s.number(i + 3)
         return _half(s, i + 1, amount)
     if kind == "det" and value:
-        if s.words[i + 1 : i + 4] == ["quarter", "of", "a"]:
+        if s.words[i + 1 : i + 3] == ["quarter", "of"] and s.words[i + 3] in ("a", "an"):
             return i + 4, 0.25  # "a quarter of a century"
-        if s.kinds[i + 1] in ("scale", "vague"):
-            return number(s, i + 1)
+        if s.kinds[i + 1] in ("scale", "vague") or s.words[i] == "another":
+            return number(s, i + 1) or (i + 1, 1.0)
         return _half(s, i + 1, 1.0)
     if kind == "vague":
         couple = s.words[i] == "couple"
@@ -110,10 +110,14 @@ def quantity(s: Stream, i: int) -> Quantity | None:
         kind, unit = "unit", "TS"
     if kind not in ("unit", "units") or (kind == "units" and article):
         return None
-    if s.words[stop + 1 : stop + 4] == ["and", "a", "half"] and amount is not None:
-        return Quantity(stop + 4, amount + 0.5, unit, kind == "units", True, hyphen)
-    if kind == "units" and amount is not None and not hyphen:
+    part = {"half": 0.5, "quarter": 0.25}.get(s.words[stop + 3])
+    if s.words[stop + 1 : stop + 3] == ["and", "a"] and part and amount is not None:
+        return Quantity(stop + 4, amount + part, unit, kind == "units", True, hyphen)
+    if amount is not None and not hyphen:
+        whole = stop
         stop, amount = _smaller(s, stop, amount, unit)
+        article = article and stop == whole
+    article = article and s.words[i] != "another"
     return Quantity(stop + 1, amount, unit, kind == "units", not article, hyphen, reach)
 
 

@@ -53,11 +53,12 @@ class Grammar:
         return self._joined(i, found)
 
     def _at_a_time(self, found: Match) -> Match:
-        """With the time behind a day: "June 26 at 9 am"."""
+        """With the time behind a day: "June 26 at 9 am", "Friday noon"."""
         s, (stop, node) = self.s, found
-        if s.words[stop] != "at" or not _is_day(node):
+        stop += s.words[stop] == "at"
+        if (stop == found[0] and s.kinds[stop] != "clock") or not _is_day(node):
             return found
-        timed = match(s, stop + 1, "clock")
+        timed = match(s, stop, "clock") or match(s, stop, "hour")
         return _with_day(timed, (timed[0], node)) if timed else found
 
     def _the(self, i: int) -> Match | None:
@@ -71,6 +72,9 @@ class Grammar:
         kind = s.kinds[j]
         if kind == "span" and s.words[j + 1] == "of":
             return self._of_period(j + 2)
+        if s.words[j + 1] == "of" and (part := self._part_at(j)):
+            day = self._of_period(j + 2)
+            return _with_part(day, part) if day else None
         if s.words[j] in ("early", "small") and s.words[j + 1 : j + 3] == ["hours", "of"]:
             return self._of_period(j + 3)
         if kind == "edge" and s.words[j + 1] not in ("-", "‑"):
@@ -157,12 +161,18 @@ class Grammar:
 
     def _part(self, found: Match) -> Match:
         """With the part of day that follows a weekday or day: "Friday night"."""
-        s, (stop, node) = self.s, found
-        word, kind = s.words[stop], s.kinds[stop]
-        part = s.values[stop] if kind == "part" else "NI" if word in ("night", "nights") else ""
-        if part and isinstance(node, Day | RelativeUnit) and _is_day(node):
-            return stop + 1, replace(node, part=part)
-        return found
+        stop, node = found
+        part = self._part_at(stop)
+        many = part and self.s.words[stop].endswith("s")  # "on Saturday mornings"
+        if many and isinstance(node, Day) and node == Day(weekday=node.weekday):
+            return stop + 1, Fixed("SET", f"XXXX-WXX-{node.weekday}T{part}")
+        return _with_part((stop + 1, node), part) or found if part else found
+
+    def _part_at(self, i: int) -> str:
+        """The part of day that token `i` means, if any."""
+        if self.s.words[i] in ("night", "nights"):
+            return "NI"
+        return self.s.values[i] if self.s.kinds[i] == "part" else ""
 
     def _clock_day(self, found: Match) -> Match:
         """With the day that follows a time: "9 a.m. EST Tuesday"."""
@@ -173,6 +183,15 @@ class Grammar:
         dated = s.kinds[j] in ("weekday", "month", "deictic", "shift")
         day = self.simple(j) if dated or (j > stop and s.kinds[j] == "digits") else None
         return _with_day(found, self._part(day)) if day else found
+
+
+def _with_part(found: Match, part: str) -> Match | None:
+    """A day with a part of it; of "the night of May 19-20" the first of the two."""
+    stop, node = found
+    first = node.first if isinstance(node, Range) else node
+    if isinstance(first, Day | RelativeUnit) and _is_day(first):
+        return stop, replace(first, part=part)
+    return None
 
 
 def _with_day(found: Match, day: Match) -> Match:

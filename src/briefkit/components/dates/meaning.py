@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from briefkit.components.dates import almanac
-from briefkit.components.dates.almanac import division_year, moved, unit_of
+from briefkit.components.dates.almanac import SEASONS, division_year, moved, unit_of
+from briefkit.components.dates.amounts import duration
 from briefkit.components.dates.nodes import Anaphor, Day, Distance, Division, Holiday, RelativeUnit
 from briefkit.components.dates.standpoint import Standpoint
 from briefkit.components.dates.tense import PLAN
@@ -73,9 +74,8 @@ def _weekday_of_text(at: Standpoint, node: Day) -> str:
 def year_of(at: Standpoint, node: Day) -> int | None:
     """The year of a month or day that names none."""
     assert node.month is not None
-    if node.told:
-        last = at.last("Y")
-        return at.take(last).year if last else None
+    if node.told or node.shift == 2:
+        return _year_of_text(at, node.month, node.shift)
     if node.shift is None and (last := at.narrative(node.month, node.day)):
         year = _year_after(at, last.day, node)
         if at.published is None or (year, node.month) <= (at.published.year, at.published.month):
@@ -112,6 +112,28 @@ def year_of(at: Standpoint, node: Day) -> int | None:
     return found
 
 
+def _year_of_text(at: Standpoint, month: int, shift: int | None) -> int | None:
+    """The year of "that July" or "the following July", counted from the last date of the text."""
+    last = at.last("Y")
+    if last is None:
+        return None
+    base = at.take(last)
+    return base.year + (shift == 2 and (last.precision == "Y" or month <= base.month))
+
+
+def day_of_month(at: Standpoint, day: int) -> str:
+    """A day that names no month: "on the 5th"."""
+    last = at.last("M")
+    base = at.take(last) if last else at.now
+    if base is None:
+        return f"XXXX-XX-{day:02}"
+    gone = base == at.published and base.day > day
+    ahead = base == at.published and base.day < day
+    month = moved(base.replace(day=1), "M", (gone and at.way > 0) - (ahead and at.way < 0))
+    known = almanac.valid(month.year, month.month, day)
+    return f"{month.year:04}-{month.month:02}-{day:02}" if known else f"XXXX-XX-{day:02}"
+
+
 def _year_after(at: Standpoint, base: date, node: Day) -> int:
     """The year in which a month follows a reference: a story goes on, unless it looks back."""
     assert node.month is not None
@@ -136,7 +158,9 @@ def holiday(at: Standpoint, node: Holiday) -> str:
 def division(at: Standpoint, node: Division) -> str:
     """A quarter, half or season."""
     year, code = node.year, node.code
-    if year is None and (now := at.now) is not None:
+    if node.told or node.shift == 2:
+        year = _year_of_text(at, SEASONS[code], node.shift)
+    elif year is None and (now := at.now) is not None:
         year = division_year(code, node.shift, now, lambda: at.way)
     if code == "QX" and (quarter := at.references.quarter):
         code = f"Q{quarter[1]}"
@@ -157,32 +181,36 @@ def shift(at: Standpoint, node: RelativeUnit) -> str:
     return unit_of(moved(now, node.unit, count), node.unit) + part
 
 
-def distance(at: Standpoint, node: Distance) -> str:
-    """An amount of time before or after now or a date of the text."""
+def distance(at: Standpoint, node: Distance) -> tuple[str, str]:
+    """An amount of time before or after now or a date of the text; from none of the text only how
+    long it is."""
     if node.amount is None:
         # What came later in a story of the past is past as well.
-        return _REFS[-1 if node.story and at.way <= 0 else node.direction]
+        return "DATE", _REFS[-1 if node.story and at.way <= 0 else node.direction]
+    value = _counted(at, node, node.amount)
+    return ("DATE", value) if value else ("DURATION", duration(node.amount, node.unit))
+
+
+def _counted(at: Standpoint, node: Distance, amount: float) -> str | None:
     if node.grain:
-        return _same_unit(at, node, node.amount)
+        return _same_unit(at, node, amount)
     if node.unit == "Y" and (node.story or node.amount == 1) and node.direction < 0:
         quarter = None if at.references.yearly else at.references.quarter
         if quarter:
-            return f"{at.take(quarter[0]).year - int(node.amount):04}-Q{quarter[1]}"
+            return f"{at.take(quarter[0]).year - int(amount):04}-Q{quarter[1]}"
     base = None
     if node.story:
         last = at.last({"M": "M", "Y": "Y", "E": "Y", "C": "Y"}.get(node.unit, "D"))
-        if last is None and node.direction > 0 and at.way <= 0:
-            return "PAST_REF"
+        if node.unit in ("TH", "TM", "TS") or (last is None and node.direction > 0 and at.way <= 0):
+            return None
         base = at.take(last) if last else None
     base = base or at.now
     unit = node.unit
-    if base is None or (unit in ("TH", "TM", "TS") and not node.story):
+    if base is None or unit in ("TH", "TM", "TS"):
         return _REFS[node.direction]
-    if unit in ("TH", "TM", "TS"):
-        return base.isoformat()
-    day = moved(base, unit, node.amount * node.direction)
+    day = moved(base, unit, amount * node.direction)
     if node.direction > 0 > at.way and at.published and day > at.published:
-        return "PAST_REF"  # of what has happened the text has told another beginning
+        return None  # of what has happened the text has told another beginning
     return unit_of(day, {"W": "D", "F": "D", "TNI": "D", "E": "Y", "C": "Y"}.get(unit, unit))
 
 

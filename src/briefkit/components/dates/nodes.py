@@ -66,11 +66,12 @@ class Distance:
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """A quarter (Q1), half (H1), week or season (SU) of a year; `shift` as in `Day`."""
+    """A quarter (Q1), half (H1), week or season (SU) of a year; `shift` and `told` as in `Day`."""
 
     code: str
     year: int | None = None
     shift: int | None = None
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ Look = Callable[[Expression], Sight]
 
 # What stands between two times of one day, and between a time and its day.
 _JOINTS = frozenset(("and", "to", "until", "-", "–", "—", "("))
+_LATE = frozenset(("AF", "EV", "NI"))
 _DAY_GAPS = frozenset((",", "on", ", on", "(", ")", ") on"))
 
 
@@ -115,7 +116,7 @@ def _read(at: Standpoint, node: Node) -> tuple[str, str]:
         case Anaphor():
             return meaning.anaphor(at, node)
         case Distance():
-            return "DATE", meaning.distance(at, node)
+            return meaning.distance(at, node)
         case Division():
             return "DATE", meaning.division(at, node)
         case Holiday():
@@ -137,7 +138,7 @@ def _read(at: Standpoint, node: Node) -> tuple[str, str]:
 def _day(at: Standpoint, node: Day) -> str:
     part = f"T{node.part}" if node.part else ""
     if node.month is None and node.weekday is None:
-        return f"{node.year:04}{part}" if node.year is not None else f"XXXX-XX-{node.day:02}"
+        return f"{node.year:04}{part}" if node.year else meaning.day_of_month(at, node.day or 1)
     if node.month is None:
         return meaning.weekday(at, node) + part
     if node.of is not None:
@@ -154,7 +155,9 @@ def _day(at: Standpoint, node: Day) -> str:
 
 def _clock(at: Standpoint, node: Clock) -> str:
     if node.day is not None:
-        day = _read(at, node.day)[1].partition("T")[0]
+        day, _, part = _read(at, node.day)[1].partition("T")
+        if part in _LATE and "04:00" <= node.time < "12:00":  # "six on Friday evening"
+            return f"{day}T{int(node.time[:2]) + 12}{node.time[2:]}"
     else:
         last = at.scene()
         now = at.take(last) if last else at.now

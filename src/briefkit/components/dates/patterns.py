@@ -20,6 +20,7 @@ from briefkit.components.dates.nodes import (
     Anaphor,
     Clock,
     Day,
+    Division,
     Fixed,
     Holiday,
     Match,
@@ -239,14 +240,21 @@ def _time(hour: int, minute: int | None, half: str = "", zone: str = "") -> Cloc
     )
 
 
+def _before(hour: int, minutes: int, half: str = "") -> Clock | None:
+    """So many minutes to an hour."""
+    return _time((hour - 2) % 12 + 1, 60 - minutes, half)
+
+
 _BUILDERS: dict[str, Callable[..., Node | None]] = {
+    "Before": _before,
     "Century": lambda nth: Fixed("DATE", f"{nth - 1:02}XX"),
     "Day": _day,
     "Days": _days,
     "Length": _length,
     "Noon": lambda time: Clock(time, "", None),
     "Often": lambda amount, unit: Fixed("SET", duration(amount, unit)),
-    "Spoken": lambda *parts: Day(sum(part or 0 for part in parts)),
+    "Spoken": lambda tens, ones, month=None: Day(1900 + tens + (ones or 0), month),
+    "SpokenSeason": lambda code, tens, ones: Division(code, 1900 + tens + (ones or 0)),
     "Time": _time,
     "Week": lambda rule, weekend=False: WeekOf(Holiday(rule), weekend),
     "Years": _years,
