@@ -8,7 +8,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAYS = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6), "H2": (7, 12)}
 _WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})(-WE)?")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T.*)?")
@@ -102,7 +102,7 @@ def holiday(rule: str, year: int) -> date:
     month, day, *nth = rule.split("-")
     if not nth:
         return date(year, int(month), int(day))
-    weekday = _WEEKDAYS.index(day)
+    weekday = WEEKDAYS.index(day)
     if nth[0] != "last":
         return _nth(year, int(month), weekday, int(nth[0]))
     last = date(year, int(month), monthrange(year, int(month))[1])
@@ -112,6 +112,19 @@ def holiday(rule: str, year: int) -> date:
 def _nth(year: int, month: int, weekday: int, nth: int) -> date:
     first = date(year, month, 1)
     return first + timedelta((weekday - first.weekday()) % 7 + 7 * (nth - 1))
+
+
+def stretch(value: str, unit: str, nth: int, amount: float | None) -> str:
+    """The first or last months of a year, or a day of a month; of what else a month or year has
+    the whole."""
+    if unit == "M" and len(value) == 4 and value.isdigit() and amount and nth in (1, -1):
+        count = min(int(amount), 12)
+        first, last = (1, count) if nth > 0 else (13 - count, 12)
+        return f"{value}-{first:02}" + (f"/{value}-{last:02}" if count > 1 else "")
+    reach = bounds(value) if unit == "D" and amount == 1 and len(value) == 7 else None
+    if reach:
+        return (reach[1] if nth < 0 else add_days(reach[0], nth - 1)).isoformat()
+    return value
 
 
 def moved(day: date, unit: str, count: float) -> date:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefkit.components.dates.amounts import number
 from briefkit.components.dates.nodes import (
     Anaphor,
     Clock,
@@ -14,6 +15,7 @@ from briefkit.components.dates.nodes import (
     Node,
     Range,
     RelativeUnit,
+    Stretch,
     WeekOf,
 )
 from briefkit.components.dates.patterns import match
@@ -27,6 +29,8 @@ _GROUPS = {
     "ordinal": ("division", "date"), "quarter": ("division",), "scale": ("amount",),
     "tens": ("spoken", "amount"), "vague": ("count", "amount"), "weekday": ("date", "weekday"),
 }  # fmt: skip
+_COUNTS = frozenset(("digits", "number", "vague"))
+_ENDS = {"closing": -1, "final": -1, "last": -1, "opening": 1}
 _JOINTS = frozenset(("to", "through", "until", "till", "thru"))
 _NEAR_NOW = frozenset(("current", "latest", "past", "recent"))  # no day of a calendar's own
 
@@ -63,6 +67,8 @@ class Grammar:
 
     def _the(self, i: int) -> Match | None:
         s = self.s
+        if found := self._stretch(i + 1):
+            return found
         if found := match(s, i, "the"):
             if s.words[found[0] - 1] == "of":  # "the week of March 6"
                 day = match(s, found[0], "date")
@@ -90,6 +96,21 @@ class Grammar:
             decade = match(s, j + (kind != "digits"), "year")
             return decade if decade and isinstance(decade[1], Fixed) else None
         return None
+
+    def _stretch(self, i: int) -> Match | None:
+        """The part at one end of a month or year: "[the] last week of May"."""
+        s = self.s
+        nth = int(s.values[i]) if s.kinds[i] == "ordinal" else _ENDS.get(s.words[i], 0)
+        told = number(s, i + 1) if nth and s.kinds[i + 1] in _COUNTS else None
+        stop, amount = told or (i + 1, 1.0 if s.kinds[i + 1] == "unit" else None)
+        if not nth or s.values[stop] not in ("D", "W", "M") or s.words[stop + 1] != "of":
+            return None
+        whole = self._of_period(stop + 2)
+        if whole is None or not isinstance(whole[1], Day | RelativeUnit):
+            return None
+        if isinstance(whole[1], Day) and not whole[1].month:
+            return None  # "the first nine months of 1997" are told as two times
+        return whole[0], Stretch(amount, s.values[stop], nth, whole[1])
 
     def _of_period(self, i: int) -> Match | None:
         """What "the end of" is the end of."""

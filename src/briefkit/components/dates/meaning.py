@@ -42,7 +42,8 @@ def weekday(at: Standpoint, node: Day) -> str:
         ahead = (node.weekday - then.day.isoweekday()) % 7 or (0 if node.part else 7)
         return almanac.add_days(at.take(then), ahead).isoformat()
     known = at.references.settled.get(f"W{node.weekday}")
-    if known and abs(at.way) < 1 and not (at.way >= PLAN and known < now):
+    wrong = known and (known > now if at.way <= -PLAN else known < now and at.way >= PLAN)
+    if known and abs(at.way) < 1 and not wrong:
         return known.isoformat()
     if at.way > 0 or (node.shift == 0 and at.way == 0):
         day = almanac.add_days(now, (7 - gap) % 7)

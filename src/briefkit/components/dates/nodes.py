@@ -116,7 +116,29 @@ class WeekOf:
     weekend: bool = False
 
 
-Node = WeekOf | Day | RelativeUnit | Anaphor | Distance | Division | Holiday | Fixed | Clock | Range
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The first or last days, weeks or months of a longer time: "the last week of May"."""
+
+    amount: float | None
+    unit: str
+    nth: int  # -1 for the last
+    of: Node
+
+
+Node = (
+    Stretch
+    | WeekOf
+    | Day
+    | RelativeUnit
+    | Anaphor
+    | Distance
+    | Division
+    | Holiday
+    | Fixed
+    | Clock
+    | Range
+)
 Match = tuple[int, Node]
 """The token after the expression, and what it says."""
 

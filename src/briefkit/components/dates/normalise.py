@@ -24,6 +24,7 @@ from briefkit.components.dates.nodes import (
     Node,
     Range,
     RelativeUnit,
+    Stretch,
     WeekOf,
 )
 from briefkit.components.dates.references import ReferenceTimes
@@ -35,6 +36,7 @@ Look = Callable[[Expression], Sight]
 
 # What stands between two times of one day, and between a time and its day.
 _JOINTS = frozenset(("and", "to", "until", "-", "–", "—", "("))
+_LABELS = frozenset(("", "\n", ":", "–", "—"))
 _LATE = frozenset(("AF", "EV", "NI"))
 _DAY_GAPS = frozenset((",", "on", ", on", "(", ")", ") on"))
 
@@ -133,6 +135,8 @@ def _read(at: Standpoint, node: Node) -> tuple[str, str]:
             return "DATE", f"{week}-WE" if node.weekend else week
         case Range():
             return "DATE", _range(at, node)
+        case Stretch():
+            return "DATE", almanac.stretch(_read(at, node.of)[1], node.unit, node.nth, node.amount)
 
 
 def _day(at: Standpoint, node: Day) -> str:
@@ -158,6 +162,8 @@ def _clock(at: Standpoint, node: Clock) -> str:
         day, _, part = _read(at, node.day)[1].partition("T")
         if part in _LATE and "04:00" <= node.time < "12:00":  # "six on Friday evening"
             return f"{day}T{int(node.time[:2]) + 12}{node.time[2:]}"
+    elif at.is_usual():
+        day = "XXXX-XX-XX"
     else:
         last = at.scene()
         now = at.take(last) if last else at.now
@@ -180,9 +186,10 @@ def _range(at: Standpoint, node: Range) -> str:
 
 
 def _is_line(text: str, expression: Expression) -> bool:
-    """Whether an expression is all of its line."""
+    """Whether an expression is all of its line, or stands before a colon or dash in it."""
     start, end = expression.place
-    return text[max(start - 1, 0) : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
+    behind = text[end : end + 2].strip(" ")[:1]
+    return text[max(start - 1, 0) : start] in ("", "\n") and behind in _LABELS
 
 
 def _day_behind(

@@ -12,8 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from briefkit.components.dates import nodes
-from briefkit.components.dates.almanac import valid
+from briefkit.components.dates import almanac, nodes
 from briefkit.components.dates.amounts import Quantity, duration, quantity
 from briefkit.components.dates.lexicon import rows, word_set
 from briefkit.components.dates.nodes import (
@@ -211,7 +210,7 @@ def _day(
     **more: Any,
 ) -> Day | None:
     """A day of the calendar, its year told as a number or by "last year" or "that year"."""
-    if year and month and day and not valid(year, month, day):
+    if year and month and day and not almanac.valid(year, month, day):
         return None
     told = None if of is None else RelativeUnit("Y", of)
     return Day(year, month, day, weekday, of=told if then is None else Anaphor("Y", then), **more)
@@ -224,6 +223,11 @@ def _days(year: int | None, month: int, first: int, last: int) -> Range | None:
 def _years(first: int, last: int) -> Range | None:
     last += first - first % 100 if last < 100 else 0
     return Range(Day(first), Day(last)) if first < last < first + 100 else None
+
+
+def _nth(nth: int | str, weekday: int, month: int, year: int | None = None) -> Holiday:
+    """ "The second Friday of June"."""
+    return Holiday(f"{month:02}-{almanac.WEEKDAYS[weekday - 1]}-{nth}", year)
 
 
 def _length(amount: int | None, unit: str) -> Fixed:
@@ -252,6 +256,7 @@ _BUILDERS: dict[str, Callable[..., Node | None]] = {
     "Days": _days,
     "Length": _length,
     "Noon": lambda time: Clock(time, "", None),
+    "Nth": _nth,
     "Often": lambda amount, unit: Fixed("SET", duration(amount, unit)),
     "Spoken": lambda tens, ones, month=None: Day(1900 + tens + (ones or 0), month),
     "SpokenSeason": lambda code, tens, ones: Division(code, 1900 + tens + (ones or 0)),

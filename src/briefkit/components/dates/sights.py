@@ -18,6 +18,7 @@ from briefkit.components.dates.tense import (
     PRESENT,
     RUNNING,
     STEPS,
+    TELLS,
     VERBS,
     Tenses,
 )
@@ -40,6 +41,8 @@ _TIMES = frozenset(("day", "it", "month", "season", "time", "week", "year"))
 _TITLED = frozenset(("Month", "Morning", "Week", "Weekend", "Year"))
 _TRIED = word_set("tried")
 _USUALLY = frozenset(("always", "generally", "normally", "often", "typically", "usually"))
+# Of what tells the present; "opens" is what shops do each day.
+_NOT_USUAL = _BE | TELLS | PLANNED | PRESENT - {"opens"}
 _WHICH = frozenset(("for", "from", "of"))
 _WITHIN = frozenset(("at", "during", "in", "on"))
 _THEN = frozenset(("would", "'d", "’d", "was", "were"))
@@ -50,13 +53,15 @@ class Sight:
     """`way` is -1 for the past, 1 for what is to come, 0 unknown, half where that is only likely.
 
     `then`: it was to come in the past ("would open"). `before`: the verb looks further back ("had
-    opened"). `unreal`: it has not happened and is not planned ("would have opened").
+    opened"). `unreal`: it has not happened and is not planned ("would have opened"). `usual`: the
+    present tells what is done each time ("the shop closes at six").
     """
 
     way: float = 0
     then: bool = False
     before: bool = False
     unreal: bool = False
+    usual: bool = False
 
     @property
     def tense(self) -> str | None:
@@ -113,7 +118,8 @@ class Sights:
             or self._is_usual(token)
             or bool(_IN_BRACKETS.search(c.text[max(start - _BESIDE, 0) : start]))
         )
-        return Sight(way, then, "had" in verb.helpers, unreal)
+        usual = c.tags[token] in ("VBP", "VBZ") and c.lower[token] not in _NOT_USUAL
+        return Sight(way, then, "had" in verb.helpers, unreal, usual)
 
     def _read_verb(self, token: int) -> _Verb:
         c, head = self.columns, self.columns.heads[token]

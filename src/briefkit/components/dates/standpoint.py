@@ -80,7 +80,16 @@ class Standpoint:
             and last.day < news.day - _RECENT
             and not self.references.same_sentence(last, self.place)  # "on 3 February at five"
         )
-        return news if passing else last
+        if passing or (last is None and self.way < 0):
+            return news
+        return last
+
+    def is_usual(self) -> bool:
+        """Whether a time is that of each day: "the shop closes at six", where the paragraph has
+        told no day."""
+        last = self.last()
+        told = last is not None and self.references.same_paragraph(last, self.place)
+        return self.sight.usual and not told
 
     def planned_then(self) -> Reference | None:
         """The day on which something was still to come that may be past by now: "said on Tuesday

@@ -25,6 +25,8 @@ OCCASIONS = word_set("occasion")
 HAVE = frozenset(("has", "have", "'ve", "’ve", "had", "having"))
 _HAS = frozenset(("has", "have", "'ve", "’ve"))
 _ONWARD = frozenset(("until", "till", "til", "starting", "beginning", "come"))
+_LIKELY = frozenset(("due", "likely", "unlikely"))
+_WHEN = frozenset(("once", "when"))
 _UNTIL = frozenset(("until", "till", "til"))
 _ATTRIBUTIVE = frozenset(("poss", "compound", "nmod", "nummod", "amod"))
 _REASONS = frozenset(("although", "as", "because", "since", "though"))
@@ -98,7 +100,7 @@ class Tenses:
                 way, sure = self.sense(token)
                 if way == 1 and strict and not sure:
                     return -0.25
-                if way == 1 and not (sure or noun) and word in PLANNED | PRESENT:
+                if way == 1 and not (sure or noun) and self._is_planned(token):
                     return PLAN
                 if way:
                     return way if sure and not noun else way / (4 if strict and way < 0 else 2)
@@ -115,8 +117,10 @@ class Tenses:
         """The direction that the words before a date tell, 0 where they do not."""
         c = self.columns
         governor = c.heads[c.heads[token]]
-        if before in _UNTIL and self._is_over(governor):
+        if before in _UNTIL and (self._is_over(governor) or self._waits(governor)):
             return -1
+        if before == "since":
+            return -PLAN
         if before in _ONWARD or (before == "to" and c.lower[governor] in MOVED):
             return 1
         if before == "by" and c.tags[governor] in ("VB", "VBG"):
@@ -139,10 +143,25 @@ class Tenses:
             return 0.5
         return -1 if self._told_beside(token, first) else 0
 
+    def _is_planned(self, verb: int) -> bool:
+        """Whether a verb tells a plan that still stands: "due to meet on Friday"."""
+        c, above = self.columns, self.columns.heads[verb]
+        likely = any(c.lower[i] in _LIKELY for i in c.children[verb])
+        if likely or c.lower[verb] in PLANNED | PRESENT:
+            return True
+        return c.lower[above] in PLANNED and "had" not in (c.lower[i] for i in c.children[above])
+
+    def _waits(self, verb: int) -> bool:
+        """Whether a verb tells what came late: "did not open until May"."""
+        c, children = self.columns, self.columns.children[verb]
+        return self.sense(verb) == (-1, True) and any(c.deps[i] == "neg" for i in children)
+
     def _is_over(self, verb: int) -> bool:
         """Whether a verb tells what somebody was or did for a time: "was its leader until May",
-        "who led it until May", but not "it was closed until May"."""
+        "who led it until May", but neither "it was closed until May" nor "had been put off"."""
         c, children = self.columns, self.columns.children[verb]
+        if c.lower[verb] in MOVED:
+            return False
         words = {c.lower[verb], *(c.lower[i] for i in children)}
         if {"had", "been"} <= words:
             return True
@@ -173,7 +192,9 @@ class Tenses:
             c.deps[verb] == "advcl"
             and self.sense(c.heads[verb]) == (1, True)
             # Without a word that opens it, it is "the office reported", misread.
-            and any(c.deps[i] == "mark" for i in c.children[verb] if i < verb)
+            and any(
+                c.deps[i] == "mark" or c.lower[i] in _WHEN for i in c.children[verb] if i < verb
+            )
             and not any(c.lower[i] in _REASONS for i in c.children[verb] if i < verb)
         )
 
@@ -192,6 +213,8 @@ class Tenses:
         words = {c.lower[i] for i in helpers}
         if words & _WILL:
             return 1, True
+        if any(c.lower[i] in _LIKELY and c.deps[i] == "acomp" for i in c.children[verb]):
+            return 1, False
         if words & MAY:
             if words & HAVE:
                 return -1, True  # "should have caught it in April"
@@ -208,6 +231,8 @@ class Tenses:
             # "has outlined a risk on Saturday", "is staffed but for Easter": what is done is past,
             # its date need not be.
             return -1, not words & (_HAS | _IS)
+        if tag == "VBG" and c.lower[c.heads[verb]] == "after":
+            return -1, False  # "after winning in May"
         if tag == "VBG":
             return (-1, True) if past else (1, False) if helpers else (0, False)
         if tag == "VBD":
