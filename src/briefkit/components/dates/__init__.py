@@ -13,7 +13,7 @@ from spacy.language import Language
 from briefkit.components.columns import Columns, columns
 from briefkit.components.dates import almanac, checks
 from briefkit.components.dates.clauses import Clauses
-from briefkit.components.dates.nodes import Clock, Day, Expression
+from briefkit.components.dates.nodes import Clock, Day, Expression, Fixed
 from briefkit.components.dates.normalise import Normaliser, Value
 from briefkit.components.dates.references import ReferenceTimes
 from briefkit.components.dates.scanner import Scanner
@@ -103,7 +103,8 @@ def _record(
     dated = value.type in ("DATE", "TIME") and not expression.fiscal
     reach = almanac.bounds(value.value) if dated else None
     # A business year tells what money is for, "a Sunday" not which one.
-    vague = doubtful or expression.fiscal or value.value.startswith("XXXX-W")
+    some = isinstance(expression.node, Fixed) and value.value.startswith("XXXX-W")
+    vague = doubtful or expression.fiscal or some
     tense = None if vague else _tense(value.sight.tense, reach, day)
     event = clauses.event(*place)
     if event and clauses.is_phrase(*place):
