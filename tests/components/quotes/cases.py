@@ -167,9 +167,9 @@ CASES: dict[str, list[str]] = {
         "{1 The union} <1 accused> the minister of [M1 “playing with lives”].",
     ],
     "negated": [
-        "{1 Petrov} did not <1 say> whether [I1- she would run again].",
         "{1 The company} <1 denied> that [I1- it had known of the leak].",
-        "{1 The spokesman} declined to <1 say> [I1- how many people were hurt].",
+        "{1 The minister} did not <1 say> [I1- the road would be built].",
+        "{1 The driver} <1 denied> [I1- taking the money].",
     ],
     "questioned": [
         "{1 The judge} <1 asked> whether [I1? the letters had been read].",

@@ -195,7 +195,7 @@ def test_words_before_any_verb_are_a_quote_where_they_are_heard(
 @pytest.mark.parametrize(
     ("report", "within"),
     [
-        ("she would ask for a debate on the bridge", "a debate on the bridge"),
+        ("she would call for a debate on the bridge", "a debate on the bridge"),
         ("the union had threatened to close the bridge", "to close the bridge"),
         ("nobody had warned that the bridge was old", "the bridge was old"),
     ],
@@ -205,7 +205,7 @@ def test_a_report_within_a_report_needs_a_cue_that_is_heard(
 ) -> None:
     text = f"Ilves said {report}."
     heard = tagged(report, "said", "Ilves")
-    cue = next(word for word in ("ask", "threatened", "warned") if word in report)
+    cue = next(word for word in ("call", "threatened", "warned") if word in report)
     assert quotes(nlp, text, heard) == [report]
     assert quotes(nlp, text, {**heard, cue: "C"}) == [report, within]
 

@@ -56,7 +56,7 @@ def _alone(view: View, piece: Piece, before: Piece | None, after: Piece | None) 
     if last == "," and any(is_cue(view, t) for t in between):
         return True
     if last in ",—–-;" and cue_before:
-        return upper or words > 3
+        return upper
     if cue_before and words > 3:
         return True
     return last in ",;—–" and upper and words > 3 and ended

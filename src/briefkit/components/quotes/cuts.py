@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from briefkit import lexicon
 from briefkit.components.quotes.clauses import FINITE
 from briefkit.components.quotes.lexicon import cue_verbs
 from briefkit.components.quotes.subjects import reporter_above
 from briefkit.components.quotes.view import View
+
+_PLAIN = frozenset({"np", "that"})
 
 
 def until_next_cue(view: View, i: int, first: int, last: int, cuts: list[int]) -> tuple[int, int]:
@@ -14,16 +17,39 @@ def until_next_cue(view: View, i: int, first: int, last: int, cuts: list[int]) -
     for t in range(max(first, i) + 2, last + 1):
         if _adds(view, i, t):
             cuts.append(t)
-            cut = t - 1
-            while view.tag[cut] in ("''", "RB", ","):
-                cut -= 1
-            return first, cut
-        if view.dep[t] != "conj" or view.tag[t] not in FINITE or view.lower[t] not in verbs:
+            return first, _before(view, t)
+        if view.dep[t] != "conj" or view.kid(t, "nsubj", "nsubjpass") is not None:
             continue
-        if verbs[view.lower[t]].grade != "weak":
+        if _refuses(view, t):
+            return first, _before(view, view.edges(t)[0])
+        if view.tag[t] not in FINITE or view.lower[t] not in verbs:
+            continue
+        verb = verbs[view.lower[t]]
+        # "never raised her voice nor repeated a name" reports nothing
+        reports = view.kid(t, "ccomp", "xcomp") is not None or not verb.frames <= _PLAIN
+        if reports and verb.grade != "weak":
             cuts.append(t)
-            return first, t - 2
+            return first, _before(view, t)
     return first, last
+
+
+def _before(view: View, t: int) -> int:
+    """The last token of the clause before the one that begins at `t`."""
+    cut = t - 1
+    while view.tag[cut] == "RB":
+        cut -= 1
+    while view.tag[cut] in ("''", "CC", ","):
+        cut -= 1
+    return cut
+
+
+def _refuses(view: View, t: int) -> bool:
+    """Whether the speaker would say no more: "but would not say what", "but declined to"."""
+    if view.tag[t] in FINITE:
+        stopped = view.lower[t] == "stopped" and view.lower[t + 1] == "short"
+        return stopped or view.lower[t] in lexicon.words("components", "quotes_refusals.txt")
+    refused = view.tag[t] == "VB" and view.kid(t, "neg") is not None
+    return refused and view.lower[t] in cue_verbs()
 
 
 def _adds(view: View, i: int, t: int) -> bool:

@@ -26,10 +26,16 @@ _FAINT, _REACH = 0.15, 3
 # Of a report of the rules: a part below the first is none of it, nor last words below the second;
 # what follows goes with it from the third on.
 _PART, _LAST, _MORE = 0.05, 0.15, 0.7
+_UNTOLD = 0.4  # words before them are none of it below
 _LISTED = 0.3  # further members of a list that ends a report
 _BEGUN = 0.1  # less have only words before a report
 _LEAST = 3  # words
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "-"})
+_CLAUSES = frozenset({"according", "that"})
+_CONCEDES = frozenset({"although", "though"})
+_JOINING = frozenset({"and", "but"})
+_OUTSIDE = frozenset({"her", "him", "if", "me", "that", "them", "us", "whether"})
+_SUBJECTS = frozenset({"aux", "nsubj", "nsubjpass"})
 _LEADS = frozenset({"CC", "DT", "IN", "POS", "PRP$", "TO", "WDT", "WP"})
 _JOINTS = frozenset({"CC", "DT", "IN", "TO", "WDT", "WRB", ",", ":", "."})
 _PHRASE = frozenset({"CD", "DT", "JJ", "NN", "NNP", "NNPS", "NNS", "PDT", "POS", "PRP$", "RB"})
@@ -60,26 +66,94 @@ class Heard:
         report.content = self._parts(report) or report.content
         if report.frame == "according" and report.content:
             report.content[0] = self._begun(*report.content[0])
+        if report.frame in _CLAUSES and report.content:
+            first, last = report.content[0]
+            if first > report.cue:
+                report.content[0] = self._subject(report, first), last
+            elif last < report.cue:
+                report.content[0] = self._clause(first, last), last
+                report.content += self._behind(report)
         if report.content:
             first, last = report.content.pop()
+            last = self._conceded(first, last)
             end = last
             while end > first and self._told[end] < _LAST:
                 end -= 1
             # "taken by India on Wednesday, Lund said": a phrase is heard whole or not at all.
             whole = self._told[end] < _TAGGED or self._view.tag[end] in _LEADS
             last = last if whole else end
-            if not _is_gap(self._view, report):
+            if not report.cuts and not _is_gap(self._view, report):
                 last = self._further(report.cue, last)
             report.content.append((first, last))
 
     def _parts(self, report: Report) -> list[Place]:
-        """The parts of a report that are heard at all."""
-        return [part for part in report.content if _mean(self._told, *part) >= _PART]
+        """The parts of a report that are heard at all, or hold the subject of those that are."""
+        heard = [part for part in report.content if _mean(self._told, *part) >= _PART]
+        verbs = {i for a, b in heard for i in range(a, b + 1)}
+        return [p for p in report.content if p in heard or self._leads(p, verbs)]
+
+    def _leads(self, part: Place, verbs: set[int]) -> bool:
+        """Whether a part is the subject of a verb elsewhere: "SHE HAS, she said, come round"."""
+        view, leads = self._view, False
+        for i in range(part[0], part[1] + 1):
+            above = view.dep[i] in _SUBJECTS and view.head[i] in verbs
+            if view.tag[i] in FINITE and not above:
+                return False
+            leads = leads or above
+        return leads
+
+    def _subject(self, report: Report, first: int) -> int:
+        """The begin of a clause with what the parser took from it: "said ABOUT HALF of it was"."""
+        view, cue = self._view, report.cue
+        if report.frame == "according":
+            cue = next((i for i in range(cue, first) if view.lower[i] == ","), first)
+        begin = first
+        while begin - 1 > cue and self._told[begin - 1] >= _TAGGED:
+            if view.lower[begin - 1] in _OUTSIDE:
+                break
+            begin -= 1
+        while begin < first and (view.tag[begin] in ("RB", ",") or is_time(view, begin)):
+            begin += 1
+        return begin if view.head[begin - 1] < begin or begin - 1 == cue else first
+
+    def _clause(self, first: int, last: int) -> int:
+        """The begin of what is heard before a cue: "It shut, and THE LAKE, he said, was dry"."""
+        for i in range(first + 1, last + 1):
+            if self._view.lower[i - 1] not in _BREAKS | _JOINING or self._told[i] < _TAGGED:
+                continue
+            if self._view.lower[i] in _JOINING:
+                continue
+            if _mean(self._told, first, i - 1) < _UNTOLD and _mean(self._told, i, last) >= _MORE:
+                return i
+        return first
+
+    def _behind(self, report: Report) -> list[Place]:
+        """What goes on behind a cue: "If it rains, said Lund, the boss, THE LAKE WILL FLOOD"."""
+        view, start = self._view, report.cue + 1
+        end = view.sentence(report.cue)[1]
+        while end > start and view.tag[end - 1] in _JOINTS:
+            end -= 1
+        if any(last > report.cue for _, last in report.content):
+            return []
+        for i in range(start + 1, end):
+            if view.lower[i - 1] in _BREAKS and self._told[i] >= _TAGGED > self._told[i - 2]:
+                sure = all(self._cues[t] <= CUE for t in range(i, end))
+                return [(i, end - 1)] if sure and _mean(self._told, i, end - 1) >= CLEARLY else []
+        return []
 
     def _begun(self, first: int, last: int) -> tuple[int, int]:
         """A part from where it is heard: behind "on his blog," and what else belongs to the cue."""
         begin = next((i for i in range(first, last) if self._told[i] >= _BEGUN), first)
         return (begin if self._told[begin] >= _TAGGED else first), last
+
+    def _conceded(self, first: int, last: int) -> int:
+        """The last token before what the writer sets against it: ", although nobody had left"."""
+        view = self._view
+        for i in range(first + 3, last):
+            if view.lower[i - 1] == "," and view.lower[i] in _CONCEDES:
+                doubted = view.dep[i] == "mark" and i not in self._inside
+                return i - 2 if doubted and _mean(self._told, i, last) < CLEARLY else last
+        return last
 
     def _further(self, cue: int, last: int) -> int:
         """The end of what goes on with the report that ends at `last`, clause by clause."""
@@ -95,6 +169,8 @@ class Heard:
                 break
             if view.tag[first] == "CC" and view.tag[first + 1] in FINITE:
                 break  # "…, but denied it": what else the speaker did
+            if view.lower[first] in _CONCEDES:
+                break
             clause = range(first, until + 1)
             if any(self._begins[i] > _TAGGED or self._cues[i] > CUE for i in clause):
                 break

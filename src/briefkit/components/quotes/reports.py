@@ -23,6 +23,8 @@ def find_reports(view: View, skip: list[bool]) -> list[Report]:
             verb = verbs.get(word)
             if verb is None or not view.tag[i].startswith("VB"):
                 continue
+            if verb.lemma == "point" and "out" not in view.lower[i + 1 : i + 3]:
+                continue  # "points with her pen"
             report = verb_report(view, i, verb)
         if report is not None:
             # Of a preposition that ends the text, the phrase is empty.

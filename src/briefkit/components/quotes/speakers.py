@@ -14,6 +14,7 @@ _PRONOUNS = frozenset(
     {"he", "she", "they", "it", "i", "we", "you", "one", "who", "which", "that", "this", "those"}
 )
 _RELATIVE = frozenset({"who", "which", "that"})
+_CALLED = frozenset({"called", "named"})
 _BETWEEN = frozenset({",", "has", "had", "who"})
 _SOME = frozenset({"certain", "few", "many", "most", "numerous", "other", "several", "some"})
 _ACTS = frozenset({"MD", "VBD", "VBP", "VBZ"})
@@ -66,6 +67,9 @@ class Resolver:
         if view.lower[head] in _RELATIVE:
             noun = self._antecedent(head)
             meant = self.resolve(noun, alone=True) if noun is not None else NOBODY
+            if meant.actor is None and noun is not None and view.dep[noun] == "appos":
+                # "Ann Lee, a nurse who asked"
+                meant = self.resolve(view.head[noun], alone=True)
             if meant.actor is not None:
                 return Speaker((view.start[head], view.end[head]), meant.actor, "pronoun")
             if noun is not None:
@@ -78,15 +82,16 @@ class Resolver:
         if view.lower[start] in _SOME and start < head:
             return Speaker(speaker.span, None, "nominal")  # "some Greens" are not their party
         if speaker.actor is None:
-            # "her daughter, Clara Voss,": the name stands beside.
+            # "her daughter, Clara Voss,", "a group called the Sea Rangers": the name stands beside.
             for c in view.children[head]:
-                if view.dep[c] == "appos":
-                    beside = self._touching(view.start[c])
+                name = view.kid(c, "oprd") if view.lower[c] in _CALLED else None
+                if view.dep[c] == "appos" or name is not None:
+                    beside = self._touching(view.start[c if name is None else name])
                     if beside is not None:
                         return Speaker(speaker.span, beside[3], speaker.attribution)
         if speaker.actor not in self.people and cue is not None:
             place = self._before(cue)
-            if place and speaker.actor is None and self._loose(place):
+            if place and self._loose(place, None if speaker.actor is None else head):
                 return self._named(place)
         if speaker.actor not in self.people:
             name = named_beside(view, head, cue, self._names)
@@ -136,14 +141,22 @@ class Resolver:
             at -= 1
         return self._last_words.get(at)
 
-    def _loose(self, name: Place) -> bool:
-        """Whether a name hangs on no noun: "Asked by us, the head of the board, ANN LEE,"."""
+    def _loose(self, name: Place, head: int | None) -> bool:
+        """Whether a name hangs on no noun: "Asked by us, the head of the board, ANN LEE,".
+
+        With the `head` of what stands for another actor, whether the name stands beside it:
+        "Outside court, Mrs Lee's son, TOM, said".
+        """
         view = self.view
         first, last = view.token_at(name[0]), view.token_at(name[1] - 1)
         top = next(
             (t for t in range(last, first - 1, -1) if not first <= view.head[t] <= last), last
         )
-        return view.dep[top] in ("appos", "nsubj")
+        if head is None:
+            return view.dep[top] in ("appos", "nsubj")
+        while view.dep[top] == "appos" and top != head:
+            top = view.head[top]
+        return top == head
 
     def _before_letters(self, head: int) -> int:
         """Where the name ends whose letters the head is: "Ann Lee QC said"."""

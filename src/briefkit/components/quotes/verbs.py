@@ -24,6 +24,7 @@ _NAMINGS = frozenset({"np2", "np_as"})
 _CLAUSES = frozenset({"that", "whom_that"})
 _NOT = frozenset({"never", "not"})
 _INFINITIVES = frozenset({"to", "whom_to"})
+_ASKS = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
 def verb_report(view: View, i: int, verb: CueVerb) -> Report | None:
@@ -39,6 +40,9 @@ def verb_report(view: View, i: int, verb: CueVerb) -> Report | None:
         content, frame, cue_end = phrase(view, i, verb)
         found = content, frame
     content, frame = found
+    told = polarity(view, i)
+    if told == "negated" and frame == "that" and any(_is_open(view, part) for part in content):
+        return None  # "would not say what it had cost": nothing is said
     if speaker is None and content and view.tag[i] in FINITE:
         speaker = _opens_sentence(view, i)
     if speaker is None and frame in _NAMINGS and view.kid(i, "nsubjpass") is not None:
@@ -50,7 +54,13 @@ def verb_report(view: View, i: int, verb: CueVerb) -> Report | None:
     # "said not all had come", where the parser takes "not" for the cue's
     content = [(a - (a - 1 > i and view.lower[a - 1] in _NOT), b) for a, b in content]
     cue_span = (view.start[i], cue_end)
-    return Report(i, cue_span, verb, speaker, content, frame, polarity(view, i), cuts)
+    return Report(i, cue_span, verb, speaker, content, frame, told, cuts)
+
+
+def _is_open(view: View, part: tuple[int, int]) -> bool:
+    """Whether words are a question: "whether it rained", "on which day"."""
+    begin = range(part[0], min(part[0] + 2, part[1]))
+    return any(view.tag[t] in _ASKS or view.lower[t] in ("if", "whether") for t in begin)
 
 
 def _clause(view: View, i: int, verb: CueVerb) -> Content | None:

@@ -1,0 +1,26 @@
+"""Speakers whose name stands beside the words that speak."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefkit.components.records import ActorRecord, QuoteRecord, records
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Clara Voss, a nurse who asked that the ward be closed, left in May.", "Clara Voss"),
+        ("Outside court, Mrs Petrov's son, Hugh Hill, said the family was glad.", "Hugh Hill"),
+        ("A man named Hugh Hill told the council that the road was shut.", "Hugh Hill"),
+    ],
+)
+def test_the_name_beside_speaks(nlp: Language, text: str, speaker: str) -> None:
+    doc = nlp(text)
+    names = {actor.id: actor.name for actor in records(doc, ActorRecord)}
+    assert [names.get(quote.actor or "") for quote in records(doc, QuoteRecord)] == [speaker]
