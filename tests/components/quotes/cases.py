@@ -214,7 +214,7 @@ CASES: dict[str, list[str]] = {
     "continued speaker": [
         "[D1 “The ward is full,”] {1 Hill} <1 said>.¶[D2 “We have no beds left.”]",
         "{1 Ilves} <1 said> [I1 the road was closed]. [D2 “Nobody knows for how long.”]",
-        "[D1 “It was dark,”] {1 Reyes} <1 said>. Then he pointed at the hill. [D2 “The fire came from there.”]",
+        "[D1 “It was dark,”] {1 Reyes} <1 said>. Then he pointed at the hill. [D1 “The fire came from there.”]",
     ],
     "statements": [
         "In a statement, {1 the company} <1 said>: [D1 “We regret the delay.”]",

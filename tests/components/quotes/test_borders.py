@@ -111,3 +111,15 @@ def test_a_clause_before_marks_belongs_to_the_quote(nlp: Language) -> None:
     parts = ["Anyone unhappy could go to court", "“but let them ask who owns the umbrella.”"]
     heard = {**tags(parts[0]), **dict.fromkeys(parts[1].strip("“”.").split(), "D")}
     assert quotes(nlp, text, heard) == [" … ".join(parts)]
+
+
+@pytest.mark.parametrize(
+    ("heard", "found"),
+    [
+        (True, "The bridge opens … at the proper time"),
+        (False, "The bridge opens"),
+    ],
+)
+def test_an_occasion_is_said_where_it_is_heard(nlp: Language, heard: bool, found: str) -> None:
+    text = "The bridge opens, Ilves said, at the proper time."
+    assert quotes(nlp, text, tags("The bridge opens", "at the proper time" * heard)) == [found]

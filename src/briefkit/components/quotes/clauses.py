@@ -7,8 +7,9 @@ from briefkit.components.quotes.view import View
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 STOPS = frozenset({",", "—", "–", "--", ";", ".", "?", "!", ":"})
-_VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "VBN"})
 _OCCASIONS = frozenset({"after", "amid", "before", "during", "following", "on", "at", "in"})
+_HEARD = 0.4  # chance, on average, of an occasion that is said and not when it was said
+_VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "VBN"})
 _PHRASE_TAGS = frozenset(
     {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "CD", "IN", "CC", "HYPH", "JJS"}
 )
@@ -104,9 +105,11 @@ def named_between(view: View, i: int) -> int | None:
 
 
 def _tells_when(view: View, first: int, last: int) -> bool:
-    """Whether a sentence ends with an occasion, or with what else he did."""
+    """Whether a sentence ends with an occasion that is not heard, or with what else he did."""
+    told = view.told[first : last + 1]
+    heard = view.speech is not None and sum(told) >= _HEARD * len(told)
     added = view.tag[first] == "VBG" and view.dep[first] == "advcl"
-    return added or view.lower[first] in _OCCASIONS
+    return added or (view.lower[first] in _OCCASIONS and not heard)
 
 
 def _borders(view: View, i: int, start: int, end: int) -> tuple[int, int]:

@@ -46,7 +46,18 @@ def _same_quote(view: View, last: Direct, prev: Piece, quote: Direct, piece: Pie
     if not prev.marked.closed and piece.block == prev.block + 1:
         return True
     # With a cue of its own it is a quote of its own, whoever speaks.
-    return quote.cue_span is None and _runs_on(view, prev, piece)
+    if quote.cue_span is not None:
+        return False
+    return _runs_on(view, prev, piece) or _speaks_on(view, last, prev, piece)
+
+
+def _speaks_on(view: View, last: Direct, prev: Piece, piece: Piece) -> bool:
+    """Whether one more sentence at most stands between the cue of a quote and the next words."""
+    cue = last.cue
+    if prev.block != piece.block or cue is None or not prev.last <= cue < piece.first:
+        return False
+    stops = [i for i in range(cue, piece.first) if view.lower[i] in FULL_STOPS]
+    return len(stops) <= 2 and piece.marked.end >= view.blocks[piece.block].end - 1
 
 
 def _runs_on(view: View, prev: Piece, piece: Piece) -> bool:
