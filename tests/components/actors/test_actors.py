@@ -589,6 +589,9 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             None,
         ),
     ],
+    "of several that are numbered": [
+        ("She beat the second seed Ana Duarte in Lima.", "Ana Duarte", "second seed", None),
+    ],
     "what is only alleged": [
         (
             "Police questioned suspected killer Robert Hale on Monday.",
@@ -672,6 +675,12 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             "Tom Reed",
             "chairman of the Roads Board",
             "Roads Board",
+        ),
+        (
+            "He was 40, according to the superintendent of the hospital, Dr Tom Reed.",
+            "Tom Reed",
+            "superintendent of the hospital",
+            None,
         ),
         (
             "Joan Hale, an economist, spoke. Paul Reed and his wife, Joan Hale, said no.",
@@ -770,6 +779,8 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
         ("The late poet Peter Bauer was born in Graz.", "Peter Bauer", "poet", None),
         ("Mary Keane, 51, of Boston, sued the city.", "Mary Keane", None, None),
         ("David Holt, a 40-year-old man from Leeds, was hurt.", "David Holt", None, None),
+        ("American Ana Duarte won the race on Monday.", "Ana Duarte", None, None),
+        ("Police held 24-year-old teacher Karen Holt.", "Karen Holt", "teacher", None),
     ],
     "organizations": [
         ("The carmaker Volvo will close a plant in Ohio.", "Volvo", "carmaker", None),

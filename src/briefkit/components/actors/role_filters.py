@@ -69,11 +69,12 @@ def _up(tokens: Tokens, i: int) -> list[int]:
 
 
 def _says_nothing(tokens: Tokens, role: Role) -> bool:
-    """Whether a role is one word that says no office: "man", "Mr."."""
+    """Whether a role is one word that says no office: "man", "Mr.", "American"."""
     word = tokens.lower[role.head]
     polite = lexicon.table("honorifics").get(compact(word), "-") != "-"
     doing = tokens.tag[role.head] == "VBG"  # "Berg, prosecuting, said"
-    return role.end - role.start == 1 and (polite or doing or word in lexicon.words("not_roles"))
+    nothing = word in lexicon.words("not_roles") or word in lexicon.demonyms()
+    return role.end - role.start == 1 and (polite or doing or nothing)
 
 
 def _calls(tokens: Tokens, role: Role) -> bool:

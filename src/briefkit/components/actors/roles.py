@@ -95,7 +95,7 @@ def _before_titles(tokens: Tokens, name: Name) -> int:
 
 def _fronted(tokens: Tokens, name: Name, heads: frozenset[str]) -> Role | None:
     """ "Minister for Trade and Industry, Ana Duarte, said", where the parser sees no apposition."""
-    comma = name.start - 1
+    comma = _before_titles(tokens, name) - 1
     after = tokens.lower[name.end] if name.end < len(tokens) else "."
     said = tokens.tag[min(name.end, len(tokens) - 1)] == "VBD"
     if comma < 2 or tokens.text[comma] != "," or not (said or after in (",", ".")):
