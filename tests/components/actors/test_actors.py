@@ -79,6 +79,10 @@ GROUPS = {
     "where somebody is from": [
         "{1 Ana Duarte} beat a {0 Swede} in the final. Few had heard of {1 Duarte}.",
     ],
+    "one of many": [
+        "{1 Ana Duarte} left {2 Leeds} in a {0 Lada} on Monday.",
+        "{1 Ana Duarte} works for an {0 Aboriginal corporation} in {2 Perth}.",
+    ],
     "joined by a hyphen": [
         "{1 Boeing} and {2 Airbus} met. The {1 Boeing}-{2 Airbus} pact is signed.",
         "{1 Agence France-Presse} lost the case. {1 Agence France-Presse} will appeal.",

@@ -20,6 +20,8 @@ _AT = frozenset(
     | {"at", "from", "to"}
 )
 _MARKS = frozenset({'"', "“", "``", "'", "‘", "("})
+_ANY = frozenset({"a", "an", "another"})
+_NEAR = 6  # tokens between a name and its article
 _LEAST = 1e-3
 _LOOKED_AT = 200  # names of one cluster
 
@@ -27,6 +29,8 @@ _LOOKED_AT = 200  # names of one cluster
 def acts_or_lies(tokens: Tokens, one: NameCluster) -> float:
     """The probability that this is an actor or a place; none of what most speaks for a thing."""
     if one.type == "other" or _tells_origin(tokens, one) or _opens(tokens, one):
+        return 0.0
+    if _is_one_of_many(tokens, one):
         return 0.0
     return chance(data.weights(WEIGHTS)["weights"]["kept"], features(tokens, one))
 
@@ -38,6 +42,24 @@ def _tells_origin(tokens: Tokens, one: NameCluster) -> bool:
     if any(word.endswith("s") or word not in lexicon.demonyms() for word in words):
         return False
     return one.type == "person" or all(tokens.head[name.end - 1] >= name.end for name in names)
+
+
+def _is_one_of_many(tokens: Tokens, one: NameCluster) -> bool:
+    """Whether it is a make or a kind of which there are others: "an old [Buick]", "an [EGM]".
+
+    So is what ends in a common noun: "an [Aboriginal corporation]".
+    """
+    names = [name for form in one.forms for name in form.names]
+    if one.type == "group" or any(name.key in lexicon.lands() for name in names):
+        return False
+    return all(
+        (len(name.words) == 1 or not tokens.capital(name.end - 1))
+        and any(
+            tokens.lower[i] in _ANY and tokens.head[i] == name.end - 1
+            for i in range(max(0, name.start - _NEAR), name.start)
+        )
+        for name in names
+    )
 
 
 def _opens(tokens: Tokens, one: NameCluster) -> bool:
