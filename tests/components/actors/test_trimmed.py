@@ -50,6 +50,7 @@ WHOLE = [
     ("“She was ill,” said Fergal Quinlan SC, her counsel, on Monday.", "Fergal Quinlan"),
     ("Stephen Boal KC, for the defence, told the jury that she was ill.", "Stephen Boal"),
     # a possessive, an article
+    ("She met him at Rita’s, a café in Leeds, on Monday.", "Rita’s"),
     ("Boeing’s shares fell on Monday.", "Boeing"),
     ("The United Nations’ envoy left Oslo.", "United Nations"),
     ("Nokia's chief left. Analysts at Nokia's bank were glad.", "Nokia"),

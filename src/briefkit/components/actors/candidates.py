@@ -101,7 +101,7 @@ def _written(tokens: Tokens, found: list[Candidate]) -> Counter[tuple[str, ...]]
 def _parted(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
     """The names, those apart that stand apart elsewhere: "the [Nokia]-[Ericsson] merger".
 
-    So are those about an "alias".
+    So are those about an "alias", and a town and its state.
     """
     written = _written(tokens, found)
     out: list[Candidate] = []
@@ -111,12 +111,23 @@ def _parted(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
         apart = at and written[tuple(words[:at])] and written[tuple(words[at + 1 :])]
         if not apart:
             at = next((i for i in range(1, len(words) - 1) if words[i] in ALIAS), 0)
-        if apart or at:
+        comma = words.index(",") if words.count(",") == 1 else 0
+        if comma and _is_state("".join(words[comma + 1 :])):
+            out.append(replace(one, end=one.start + comma))
+            chances = {kind: float(kind == "place") for kind in CLASSES}
+            out.append(replace(one, start=one.start + comma + 1, chances=chances))
+        elif apart or at:
             out.append(replace(one, end=one.start + at))
             out.append(replace(one, start=one.start + at + 1))
         else:
             out.append(one)
     return out
+
+
+def _is_state(name: str) -> bool:
+    """Whether it is the name of a state: "Arizona", "Ariz."."""
+    short = name.lower().removesuffix(".") in lexicon.table("state_abbreviations")
+    return short or compact(name) in lexicon.lands() | lexicon.state_names().keys()
 
 
 def _with_initials(tokens: Tokens, one: Candidate, floor: int) -> Candidate:

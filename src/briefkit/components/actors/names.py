@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 _POSSESSIVE = frozenset({"'s", "'", "s'"})
+_NO_NOUN = frozenset({",", ".", ":", "IN", "MD", "TO", "VB", "VBD", "VBP", "VBZ"})
 _TITLES = 4  # before a name
 # Behind a name, what its bearer is: counsel, members of parliaments.
 LETTERS = frozenset({"BL", "KC", "MEP", "MLA", "MP", "MSP", "QC", "SC", "TD"})
@@ -55,7 +56,42 @@ def names(tokens: Tokens) -> list[Name]:
     found = [titled(tokens, name) for name in trimmed]
     people = (name.words for name in found if len(name.words) > 1 and name.kind == "person")
     surnames = {words[-1 - (words[-1] in ("jr", "sr"))] for words in people}
+    found = [_as_family(tokens, name, surnames) for name in _with_own_s(tokens, found)]
     return [name for name in found if name.key and not _bare(name, surnames)]
+
+
+def _as_family(tokens: Tokens, name: Name, surnames: set[str]) -> Name:
+    """The name, as a group's where it is of several of one surname: "the [Hales]"."""
+    word = name.words[0] if len(name.words) == 1 else ""
+    several = word.endswith("s") and word[:-1] in surnames and word not in surnames
+    if several and name.start and tokens.lower[name.start - 1] == "the":
+        return replace(name, chances={kind: float(kind == "group") for kind in name.chances})
+    return name
+
+
+def _with_own_s(tokens: Tokens, found: list[Name]) -> list[Name]:
+    """The names, with the "'s" those that are never without: "at [Rita's], a café"."""
+    without = {name.key for name in found if not _possesses(tokens, name.end)}
+    own = {
+        name.key
+        for name in found
+        if name.kind != "person" and name.key not in without and _owns_nothing(tokens, name.end)
+    }
+    return [
+        replace(name, end=name.end + 1, words=(*name.words, "'s"))
+        if name.key in own and name.gender is None
+        else name
+        for name in found
+    ]
+
+
+def _possesses(tokens: Tokens, i: int) -> bool:
+    return i < len(tokens) and tokens.lower[i] == "'s" and tokens.tag[i] == "POS"
+
+
+def _owns_nothing(tokens: Tokens, i: int) -> bool:
+    """Whether no noun follows the "'s" at token `i`: a comma, a verb, a preposition."""
+    return _possesses(tokens, i) and (i + 1 == len(tokens) or tokens.tag[i + 1] in _NO_NOUN)
 
 
 def _bare(name: Name, surnames: set[str]) -> bool:
