@@ -77,7 +77,9 @@ def cluster(tokens: Tokens, found: list[Spelling], acronyms: dict[str, str]) -> 
         likely.sort(key=_FIRST, reverse=True)
         hosts = [host for sure, host in likely if sure >= SAME]
         if not hosts and len(form.words) == 1 and form.type == "person":
-            hosts = [h for sure, h in likely[:1] if sure >= _NAMESAKE and _surname_of(h, form)]
+            hosts = [
+                h for sure, h in likely[:1] if sure >= _NAMESAKE and _may_host(tokens, h, form)
+            ]
         people = [host for host in hosts if host.type == "person"]
         if len(people) > 1 and hosts[0].type == "person":
             _share(form, people)
@@ -140,6 +142,15 @@ def _share(form: Spelling, hosts: list[NameCluster]) -> None:
         shares.setdefault(chosen, []).append(name)
     for i, names in shares.items():
         hosts[i].forms.append(replace(form, names=tuple(names)))
+
+
+def _may_host(tokens: Tokens, host: NameCluster, form: Spelling) -> bool:
+    """Whether a word is the surname of a person, or opens the name of a body that is no office.
+
+    "Hale Bakeries", but not the "Hale administration".
+    """
+    whole = tokens.capital(host.head.names[0].end - 1) and host.type == "organization"
+    return _surname_of(host, form) or (whole and host.head.words[0] == form.words[0])
 
 
 def _surname_of(host: NameCluster, form: Spelling) -> bool:
