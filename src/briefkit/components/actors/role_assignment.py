@@ -20,6 +20,7 @@ from briefkit.components.actors.role_phrases import (
     without_rank,
 )
 from briefkit.components.actors.role_sharing import behind, shared
+from briefkit.components.actors.role_verbs import leading
 from briefkit.components.actors.role_words import singular, written
 from briefkit.components.actors.role_worth import best_told
 from briefkit.components.actors.roles import roles
@@ -55,7 +56,7 @@ def give_roles(tokens: Tokens, found: list[ActorDraft]) -> None:
             role = _longest(best.role, (role for p, role in same if p >= sure - _AS_SURE))
             role = without_rank(tokens, role, lexicon.words("roles"))
             if one.entity.type == "person":
-                role = written(tokens, role, named)
+                role = written(tokens, role)
             one.role = role
             one.entity.role = singular(tokens, role, named)
             one.entity.role_span = tokens.place(role.start, role.end)
@@ -87,7 +88,8 @@ def _kept(tokens: Tokens, found: list[ActorDraft]) -> list[list[tuple[float, Cla
         )
     for number, one in enumerate(found):
         if of_person[number]:
-            every += ((BELIEVED, number, claim) for claim in behind(tokens, one.names))
+            plain = (*behind(tokens, one.names), *leading(tokens, one.names))
+            every += ((BELIEVED, number, claim) for claim in plain)
     every += shared(tokens, found, every)
     out: list[list[tuple[float, Claim]]] = [[] for _ in found]
     whose: dict[int, int] = {}
