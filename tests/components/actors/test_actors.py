@@ -31,9 +31,6 @@ GROUPS = {
         "{1 Maria Lindqvist} won the race. {1 Lindqvist} thanked her coach, and {1 Maria} wept.",
         "{1 Xi Jinping} arrived in Lima. {1 Xi} will stay until Friday.",
     ],
-    "surname of one, first name of another": [
-        "{1 Omar Paul} left. {1 Paul} had met {2 Paul Hale} in Oslo. {2 Hale} wept.",
-    ],
     "a surname with two bearers": [
         "Britain's exit looms over {1 Hale}'s path. Mrs. {1 Hale} offers calm, and Mrs. {1 Hale} "
         "said so. For {1 Joan Hale}, the uprising is a test. Her husband, {2 Peter Hale}, left.",
@@ -593,6 +590,10 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             None,
         ),
     ],
+    "what somebody leads": [
+        ("“No,” said Ana Duarte, who chairs the trust.", "Ana Duarte", "chairs the trust", None),
+        ("Tom Reed, who directs the Fish and Parks Board, wept.", "Tom Reed", None, None),
+    ],
     "of several that are numbered": [
         ("She beat the second seed Ana Duarte in Lima.", "Ana Duarte", "second seed", None),
     ],
@@ -669,12 +670,6 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             None,
         ),
         (
-            "Sen. Ana Duarte, head of the Roads Committee, said no.",
-            "Ana Duarte",
-            "head of the Roads Committee",
-            "Roads Committee",
-        ),
-        (
             "The chairman of the Roads Board, Gen. Tom Reed, said no.",
             "Tom Reed",
             "chairman of the Roads Board",
@@ -728,13 +723,6 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
     ],
     "whole": [
         ('"Mad Valley" star Tom Reed laughed.', "Tom Reed", '"Mad Valley" star', None),
-        ("The late night show host Tom Reed laughed.", "Tom Reed", "late night show host", None),
-        (
-            "Tom Reed, assistant secretary for roads, rails, and ports, said no.",
-            "Tom Reed",
-            "assistant secretary for roads, rails, and ports",
-            None,
-        ),
         (
             "Ana Duarte, who became president of the Harbour Fund two years ago, said no.",
             "Ana Duarte",

@@ -116,7 +116,6 @@ WORDS = [
     ),
     ("A Chinese-owned mine was closed, David Holt said.", "Chinese"),
     ("The Brit won in Oslo. David Holt came third.", "Brit"),
-    ("Ana Duarte left. Rebel forces took the town on Monday.", "Rebel"),
     ("A super PAC gave Ana Duarte two million dollars.", "super PAC"),
     ("The anti-NATO party won in Oslo, David Holt said.", "anti-NATO"),
 ]

@@ -33,8 +33,8 @@ def abbreviations(tokens: Tokens, found: list[Name]) -> dict[str, str]:
             if inner and tokens.text[inner.end : inner.end + 1] == [")"]:
                 short, full = tokens.text[name.start], inner
         # what stands behind a person is a party or a prize as often: "Ana Duarte (MVP)"
-        letters = sum(map(str.isupper, short)) > 1 and full.kind not in ("person", "place")
-        if len(short) > 1 and (letters or _spells(short, full) or _is_of(short, full)):
+        body = full.kind not in ("person", "place")
+        if len(short) > 1 and (body or _spells(short, full)):
             pairs[full.key] = compact(short)
             pairs[compact(short)] = full.key
     return pairs
@@ -43,16 +43,6 @@ def abbreviations(tokens: Tokens, found: list[Name]) -> dict[str, str]:
 def _spells(short: str, name: Name) -> bool:
     """Whether a word is the first letters of a name: "NWA", or "Nwa" as some newspapers write."""
     return short[0].isupper() and compact(short) in letters_of(name.words)
-
-
-def _is_of(short: str, name: Name) -> bool:
-    """Whether a word is made of letters of the name, in their order: "Interpol", "Petrobras"."""
-    if not short[0].isupper() or name.kind != "organization" or len(_content(name.words)) < 3:
-        return False
-    letters = iter("".join(map(compact, _content(name.words))))
-    return compact(short[0]) == compact(name.words[0][0]) and all(
-        c in letters for c in compact(short)
-    )
 
 
 def letters_of(words: tuple[str, ...]) -> list[str]:

@@ -28,7 +28,7 @@ _LOOKED_AT = 200  # names of one cluster
 
 def acts_or_lies(tokens: Tokens, one: NameCluster) -> float:
     """The probability that this is an actor or a place; none of what most speaks for a thing."""
-    if one.type == "other" or _tells_origin(tokens, one) or _opens(tokens, one):
+    if one.type == "other" or _tells_origin(tokens, one):
         return 0.0
     if _is_one_of_many(tokens, one):
         return 0.0
@@ -60,16 +60,6 @@ def _is_one_of_many(tokens: Tokens, one: NameCluster) -> bool:
         )
         for name in names
     )
-
-
-def _opens(tokens: Tokens, one: NameCluster) -> bool:
-    """Whether it is a common word that a sentence opens with: "[Rebel] forces", "[Lean], he"."""
-    first, *more = (name for form in one.forms for name in form.names)
-    at = first.start
-    if more or first.end - at > 1 or (at and tokens.sent[at - 1] == tokens.sent[at]):
-        return False
-    noun = tokens.tag[at] == "NN" and tokens.tag[tokens.head[at]] == "NNS" and tokens.head[at] > at
-    return noun or tokens.tag[at] == "JJ"
 
 
 def features(tokens: Tokens, one: NameCluster) -> Features:

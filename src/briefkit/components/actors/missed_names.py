@@ -33,7 +33,7 @@ def missed_names(tokens: Tokens, found: list[Name]) -> list[Name]:
         if tokens.text[i] in firsts and not taken[i] and tokens.kind[i] in NAMED:
             for length in range(min(_LONGEST, len(tokens) - i), 0, -1):
                 like = known.get(tuple(tokens.text[i : i + length]))
-                if like is None or any(taken[i : i + length]) or not _fits(tokens, i, i + length):
+                if like is None or any(taken[i : i + length]):
                     continue
                 words = spelled(tokens, i, i + length)
                 out.append(Name(i, i + length, like.chances, 0.0, words, outer=i))
@@ -41,14 +41,3 @@ def missed_names(tokens: Tokens, found: list[Name]) -> list[Name]:
                 break
         i += 1
     return out
-
-
-def _fits(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether the tokens are a name here, not a part of a longer one or a common word."""
-    if tokens.block[start] != tokens.block[end - 1]:
-        return False
-    if tokens.tag[end - 1] not in ("NNP", "NNPS") and end - start == 1:
-        return False
-    after = tokens.tag[end] if end < len(tokens) else ""
-    joined = after in ("NNP", "NNPS") and tokens.head[end - 1] >= end and tokens.capital(end)
-    return not joined

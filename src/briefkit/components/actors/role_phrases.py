@@ -78,7 +78,7 @@ def without_praise(tokens: Tokens, start: int, last: int) -> int:
     at = start
     for i in range(start, last):
         word = tokens.lower[i]
-        praise = word in lexicon.words("not_roles") and not _of_thing(tokens, i, last)
+        praise = word in lexicon.words("not_roles")
         if praise or (tokens.tag[i] in ("CD", "RB") and word != "then"):
             at = i + 1
             # "newly elected" is one
@@ -87,14 +87,6 @@ def without_praise(tokens: Tokens, start: int, last: int) -> int:
         # "plain-[talking]" goes with its first half
         at += 1 + (tokens.tag[at] == "HYPH" and at + 1 < last)
     return at
-
-
-def _of_thing(tokens: Tokens, i: int, last: int) -> bool:
-    """Whether a word is about a thing in the role and not its bearer: "[late] night host"."""
-    thing = tokens.head[i]
-    if not i < thing < last or tokens.tag[thing] not in ("NN", "NNS"):
-        return False
-    return tokens.lower[thing] not in lexicon.words("roles")
 
 
 def without_rank(tokens: Tokens, role: Role, heads: frozenset[str]) -> Role:
@@ -161,9 +153,6 @@ def phrase(tokens: Tokens, i: int, heads: frozenset[str], name: Name) -> Role | 
         if tokens.tag[end] in NOUNS:
             head = end
         end += 1
-    while end - 1 > head >= 0 and tokens.tag[end - 1] == "RB":
-        # "as chancellor [shortly afterwards]"
-        end -= 1
     if head < 0 or head != end - 1 or not is_head(tokens, head, heads):
         return None
     owner, start = owned(tokens, start, head)

@@ -20,11 +20,6 @@ _MEMBERS = frozenset(
     {"cllr", "congressman", "congresswoman", "councillor", "mp", "rep", "representative"}
     | {"sen", "senator"}
 )
-# Who leads a house or a committee is more than its member.
-_LEADS = frozenset(
-    {"chair", "chairman", "chairwoman", "co-chair", "co-chairman", "co-chairwoman", "head"}
-    | {"leader", "speaker", "whip"}
-)
 
 
 def best_told(tokens: Tokens, kept: Sequence[tuple[float, Claim]]) -> tuple[float, Claim]:
@@ -33,20 +28,15 @@ def best_told(tokens: Tokens, kept: Sequence[tuple[float, Claim]]) -> tuple[floa
     "Cardiologist" rather than "Dr.", "army spokesman" rather than "Col.", "economist" rather than
     "wife"; and what the text says rather than what a headline does.
     """
-    leads = any(p >= _SURE and _is(tokens, one.role, _LEADS) for p, one in kept)
 
     def worth(item: tuple[float, Claim]) -> tuple[bool, float, bool]:
         chance, role = item[0], item[1].role
         title = role.end - role.start == 1 and is_honorific(tokens, role.head)
-        if _stands_back(tokens, role) or (leads and _is_member(tokens, role)):
+        if _stands_back(tokens, role):
             chance = min(chance, _SURE)
         return not title, chance, tokens.kind[role.start] != "headline"
 
     return max(kept, key=worth)
-
-
-def _is(tokens: Tokens, role: Role, heads: frozenset[str]) -> bool:
-    return tokens.lower[role.head] in heads
 
 
 def _is_member(tokens: Tokens, role: Role) -> bool:

@@ -71,7 +71,9 @@ def features(tokens: Tokens, short: Spelling, full: Spelling, seen: Known) -> Fe
     same = defined or short.key == full.key
     how = relation(short.words, full.words) or ("other" if same else None)
     # what is named after somebody or some place is not what it is named after
-    if how is None or (full.type == "other" != short.type) or _apart(short, full, how):
+    if how is None or (full.type == "other" != short.type):
+        return {}
+    if how in ("first", "front") and full.words[-1] == "campaign":
         return {}
     kinds = f"{short.type}>{full.type}"
     out: Features = {how: 1.0, f"{how} {kinds}": 1.0, "agree": _agree(short, full)}
@@ -88,13 +90,6 @@ def features(tokens: Tokens, short: Spelling, full: Spelling, seen: Known) -> Fe
     if all(genders):
         out["one gender" if genders[0] & genders[1] else "two genders"] = 1.0
     return out
-
-
-def _apart(short: Spelling, full: Spelling, how: str) -> bool:
-    """Whether they are two: "Omar Said" and "Said Haddad", "Said" and the "Said campaign"."""
-    people = short.type == full.type == "person"
-    crossed = people and how == "shared" and set(short.words) != set(full.words)
-    return crossed or (how in ("first", "front") and full.words[-1] == "campaign")
 
 
 def _shortened(short: Spelling, full: Spelling, seen: Known) -> bool:
