@@ -72,11 +72,9 @@ def _as_family(tokens: Tokens, name: Name, surnames: set[str]) -> Name:
 def _with_own_s(tokens: Tokens, found: list[Name]) -> list[Name]:
     """The names, with the "'s" those that are never without: "at [Rita's], a café"."""
     without = {name.key for name in found if not _possesses(tokens, name.end)}
-    own = {
-        name.key
-        for name in found
-        if name.kind != "person" and name.key not in without and _owns_nothing(tokens, name.end)
-    }
+    # no noun follows
+    alone = [name for name in found if _possesses(tokens, name.end, _NO_NOUN)]
+    own = {name.key for name in alone if name.kind != "person"} - without
     return [
         replace(name, end=name.end + 1, words=(*name.words, "'s"))
         if name.key in own and name.gender is None
@@ -85,13 +83,11 @@ def _with_own_s(tokens: Tokens, found: list[Name]) -> list[Name]:
     ]
 
 
-def _possesses(tokens: Tokens, i: int) -> bool:
-    return i < len(tokens) and tokens.lower[i] == "'s" and tokens.tag[i] == "POS"
-
-
-def _owns_nothing(tokens: Tokens, i: int) -> bool:
-    """Whether no noun follows the "'s" at token `i`: a comma, a verb, a preposition."""
-    return _possesses(tokens, i) and (i + 1 == len(tokens) or tokens.tag[i + 1] in _NO_NOUN)
+def _possesses(tokens: Tokens, i: int, before: frozenset[str] | None = None) -> bool:
+    """Whether token `i` is an "'s"; if need be, before one of these tags or at the end."""
+    if i >= len(tokens) or tokens.lower[i] != "'s" or tokens.tag[i] != "POS":
+        return False
+    return before is None or tokens.tag[i + 1 : i + 2] == [] or tokens.tag[i + 1] in before
 
 
 def _bare(name: Name, surnames: set[str]) -> bool:
