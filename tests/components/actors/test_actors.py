@@ -590,10 +590,6 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             None,
         ),
     ],
-    "what somebody leads": [
-        ("“No,” said Ana Duarte, who chairs the trust.", "Ana Duarte", "chairs the trust", None),
-        ("Tom Reed, who directs the Fish and Parks Board, wept.", "Tom Reed", None, None),
-    ],
     "of several that are numbered": [
         ("She beat the second seed Ana Duarte in Lima.", "Ana Duarte", "second seed", None),
     ],

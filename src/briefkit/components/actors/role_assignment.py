@@ -20,7 +20,6 @@ from briefkit.components.actors.role_phrases import (
     without_rank,
 )
 from briefkit.components.actors.role_sharing import behind, shared
-from briefkit.components.actors.role_verbs import leading
 from briefkit.components.actors.role_words import singular, written
 from briefkit.components.actors.role_worth import best_told
 from briefkit.components.actors.roles import roles
@@ -88,8 +87,7 @@ def _kept(tokens: Tokens, found: list[ActorDraft]) -> list[list[tuple[float, Cla
         )
     for number, one in enumerate(found):
         if of_person[number]:
-            plain = (*behind(tokens, one.names), *leading(tokens, one.names))
-            every += ((BELIEVED, number, claim) for claim in plain)
+            every += ((BELIEVED, number, claim) for claim in behind(tokens, one.names))
     every += shared(tokens, found, every)
     out: list[list[tuple[float, Claim]]] = [[] for _ in found]
     whose: dict[int, int] = {}

@@ -32,6 +32,7 @@ def may_be(tokens: Tokens, claim: Claim, gender: str | None) -> bool:
         _says_nothing(tokens, claim.role)
         or _of_next_clause(tokens, claim.role, claim.name)
         or _only_thought_of(tokens, claim.role)
+        or _calls(tokens, claim.role)
     )
 
 
@@ -74,6 +75,12 @@ def _says_nothing(tokens: Tokens, role: Role) -> bool:
     doing = tokens.tag[role.head] == "VBG"  # "Berg, prosecuting, said"
     nothing = word in lexicon.words("not_roles") or word in lexicon.demonyms()
     return role.end - role.start == 1 and (polite or doing or nothing)
+
+
+def _calls(tokens: Tokens, role: Role) -> bool:
+    """Whether it is those who call somebody so: "known to her [friends] as Birdie"."""
+    as_whom = role.end < len(tokens) and tokens.lower[role.end] == "as"
+    return as_whom and "known" in tokens.lower[max(0, role.start - 4) : role.start]
 
 
 def _of_next_clause(tokens: Tokens, role: Role, name: Name) -> bool:

@@ -1,39 +1,18 @@
-"""Roles that a verb gives: "X, who is the mayor of", "X was named", "X, who chairs the trust"."""
+"""Roles that a verb gives: "X, who is the mayor of", "X was named"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors import lexicon
-from briefkit.components.actors.role_choice import Claim
-from briefkit.components.actors.role_phrases import NOUNS, Role, in_phrase, phrase
+from briefkit.components.actors.role_phrases import Role, phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from briefkit.components.actors.names import Name
     from briefkit.components.actors.tokens import Tokens
 
-_LINKS = frozenset({"a", "an", "her", "his", "of", "the"})
 _BE = frozenset({"is", "are", "was", "were", "been", "be"})
 _AUXILIARIES = _BE | {"has", "had", "have", "will", "would", "later", "then", "being"}
-
-
-def leading(tokens: Tokens, names: Sequence[Name]) -> Iterator[Claim]:
-    """What somebody leads, in the words that say so: "Joan Hale, who [chairs the trust]"."""
-    for name in names:
-        verb = name.end + 1 + (tokens.text[name.end : name.end + 1] == [","])
-        end, size = verb + 1, len(tokens)
-        if end >= size or tokens.lower[verb - 1] != "who":
-            continue
-        if lexicon.table("role_verbs").get(tokens.lower[verb]) != "lead":
-            continue
-        while end < size and (in_phrase(tokens, end) or tokens.lower[end] in _LINKS):
-            end += 1
-        # "directs the Fish [and Wildlife Service]"
-        cut = end + 1 < size and tokens.lower[end] == "and" and tokens.capital(end + 1)
-        if tokens.tag[end - 1] in NOUNS and not cut:
-            yield Claim(("verb",), Role(verb, end, verb), name)
 
 
 def role_of_verb(tokens: Tokens, name: Name, heads: frozenset[str], person: bool) -> Role | None:

@@ -41,8 +41,7 @@ def singular(tokens: Tokens, role: Role, named: dict[int, bool]) -> str:
     """The words of a role as of one person: "Senator" of "Senators Ana Duarte and Joan Hale"."""
     words, plural = tokens.words(role.start, role.end), tokens.text[role.head]
     one = of_several(plural)
-    done = tokens.tag[role.head] == "VBZ" and role.head == role.start  # "chairs the board"
-    if done or one is None or {role.head, role.head + 1} <= named.keys():
+    if one is None or {role.head, role.head + 1} <= named.keys():
         # the "Actuaries of Peru" are a body
         return words
     before = len(tokens.words(role.start, role.head + 1)) - len(plural)
