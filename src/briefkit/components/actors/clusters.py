@@ -149,7 +149,9 @@ def _may_host(tokens: Tokens, host: NameCluster, form: Spelling) -> bool:
 
     "Hale Bakeries", but not the "Hale administration".
     """
+    titled = any(name.gender for name in form.names)  # "Ms Hale" is no bakery
     whole = tokens.capital(host.head.names[0].end - 1) and host.type == "organization"
+    whole = whole and not titled
     return _surname_of(host, form) or (whole and host.head.words[0] == form.words[0])
 
 
