@@ -2,8 +2,8 @@
 
 JSON Lines with `text`, `actors` (id, name, type, named, mentions, mention_types), `quotes` (spans,
 speaker_actor) and `points` (for each key point the places that tell it); articles with marks
-(`*.gold.txt`), articles without (other `*.txt`: headline, day, text), folders of both; tables of
-GAP, whose passages ask what one pronoun means and nothing else.
+(`*.gold.txt`) and folders of them; tables of GAP, whose passages ask what one pronoun means and
+nothing else.
 """
 
 from __future__ import annotations
@@ -66,30 +66,16 @@ def docs(rows: Sequence[Row], said: Path | None = None) -> list[Doc]:
 
 def _file(path: Path) -> Iterator[Row]:
     if path.is_dir():
-        yield from read(sorted(path.glob("*.txt")))
+        yield from read(sorted(path.glob("*.gold.txt")))
         return
     if path.name.endswith(".gold.txt"):
         yield _marked(markup.read(path))
         return
     text = path.read_text(encoding="utf-8")
-    if path.suffix == ".txt":
-        yield _plain(path.stem, text)
-    elif path.suffix == ".tsv":
+    if path.suffix == ".tsv":
         yield from map(_passage, csv.DictReader(text.splitlines(), delimiter="\t"))
     else:
         yield from map(json.loads, text.splitlines())
-
-
-def _plain(id: str, text: str) -> Row:
-    """An article without gold, under its headline and its day of publication."""
-    title, published, body = text.split("\n", 2)
-    return {
-        "id": id,
-        "title": title.removeprefix("TITLE:").strip(),
-        "published": published.removeprefix("PUBLISHED:").strip(),
-        "text": body.strip() + "\n",
-        "actors": [],
-    }
 
 
 def _marked(gold: markup.GoldArticle) -> Row:
