@@ -216,18 +216,23 @@ def test_odd_texts(nlp: Language, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("other", "gender", "resolved"),
-    [("Ola Dahl", "m", False), ("Ola Dahl", None, False), ("Eva Dahl", "f", True)],
+    ("other", "gender", "sure", "resolved"),
+    [
+        ("Ola Dahl", "m", 0.85, False),
+        ("Ola Dahl", None, 0.85, False),
+        ("Ola Dahl", "m", 0.95, True),
+        ("Eva Dahl", "f", 0.85, True),
+    ],
 )
-def test_a_name_is_put_in_only_where_nobody_else_can_be_meant(
-    nlp: Language, other: str, gender: str | None, resolved: bool
+def test_a_name_is_put_in_where_nobody_else_can_be_meant_or_it_is_very_sure(
+    nlp: Language, other: str, gender: str | None, sure: float, resolved: bool
 ) -> None:
     text = f"Per Lund met {other} in Leeds on the last day. He won the race there by two minutes."
     at = text.index("He won")
     doc = nlp.make_doc(text)
     with nlp.select_pipes(disable=[n for n in nlp.pipe_names if n.startswith("briefkit_")]):
         doc = nlp(doc)
-    one = (MentionRecord(0, 8, "name"), MentionRecord(at, at + 2, "pronoun"))
+    one = (MentionRecord(0, 8, "name"), MentionRecord(at, at + 2, "pronoun", sure))
     two = (MentionRecord(text.index(other), text.index(other) + len(other), "name"),)
     store(
         doc,

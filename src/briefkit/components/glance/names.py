@@ -28,8 +28,9 @@ _BEFORE = 24
 # "The new board" and "the larger one" may be others than the board.
 _ANOTHER = frozenset({"first", "former", "merged", "new", "next", "other", "whole"})
 _DEGREES = frozenset({"JJR", "JJS", "RBR", "RBS"})
-# How sure it must be that "the company" is the firm whose name is put in.
-_SURE, _FAIRLY = 0.9, 0.65
+# How sure it must be that "the company" is the firm whose name is put in: below it three of ten
+# meant another, or no actor.
+_SURE = 0.8
 
 
 def for_short_name(
@@ -92,19 +93,17 @@ def _spelled(s: Sentence, mention: MentionRecord, name: Place) -> Place:
 
 
 def for_description(
-    short: Short, i: int, actor: ActorRecord, mention: MentionRecord, cast: Cast, *, only: bool
+    short: Short, i: int, actor: ActorRecord, mention: MentionRecord, cast: Cast
 ) -> tuple[int, ResolvedRecord] | None:
     """The name for "the company" or "the minister", where it is sure who that is.
 
-    It may be less so where a firm or place is the `only` one that is named near. A person must be
-    the only one of the role.
+    A person must be the only one of the role.
     """
     s = short.sentence
     noun = s.heads[i]
     last = noun + (s.tags[noun + 1 : noun + 2] == ["POS"])
     plain = s.edges[noun] == (i, last) and s.place(noun)[1] == mention.end
-    sure = _FAIRLY if only and actor.type != "person" else _SURE
-    if mention.sure < sure or s.lower[i] != "the" or not plain or s.tags[noun] != "NN":
+    if mention.sure < _SURE or s.lower[i] != "the" or not plain or s.tags[noun] != "NN":
         return None
     if any(s.tags[k] in _DEGREES or s.lower[k] in _ANOTHER for k in range(i, noun)):
         return None
