@@ -30,7 +30,7 @@ LEAD = "The town of Velby voted on 3 March 2024 for a bridge and a ban on boats.
     ("sentence", "tense"),
     [
         ("A crane fell into the river in May 2024.", "past"),
-        ("A shop in Arle sold 200 bikes in 2023.", "past"),
+        ("A shop in Arle sold 200 bikes in 2023.", None),
         ("Yesterday's storm tore down two cranes.", "past"),
         ("Tom Ode left the council on 3 May 2024.", "past"),
         ("The owner of the Arle mill left in May 2024.", "past"),

@@ -189,7 +189,7 @@ def _beside(article: Article, date: DateRecord, words: range, root: int) -> Iter
     others = [
         other
         for other in article.dates
-        if other is not date and other.type in ("date", "time")
+        if (other.start, other.end) != (date.start, date.end) and other.type in ("date", "time")
         if start <= other.start and other.end <= end
     ]
     if all(other.start > date.start for other in others):
