@@ -48,6 +48,7 @@ def test_it_is_small_and_says_where_it_comes_from() -> None:
 TRAINED = {
     "alone": "glance_alone.json",
     "coreference": "coref_weights.json",
+    "cuts": "glance_cuts.json",
     "glance": "glance_rank.json",
     "salience": "actors_salience.json",
     "timeline": "glance_timeline.json",

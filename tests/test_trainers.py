@@ -20,6 +20,7 @@ TYPES = {"person": "PERSON", "organization": "ORG", "place": "PLACE", "group": "
 TRAINERS = (
     "train_alone",
     "train_coreference",
+    "train_cuts",
     "train_glance",
     "train_names",
     "train_quotes",
@@ -84,7 +85,7 @@ def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def judged(articles: Path) -> dict[str, Path]:
     """What a reader could have said of their sentences and dates, by the trainer that asks."""
-    said: dict[str, list[str]] = {"train_alone": [], "train_timeline": []}
+    said: dict[str, list[str]] = {"train_alone": [], "train_cuts": [], "train_timeline": []}
     for line in articles.read_text(encoding="utf-8").splitlines():
         one = json.loads(line)
         brief = extract(one["text"], title=one["title"], published=one["published"])
@@ -95,6 +96,13 @@ def judged(articles: Path) -> dict[str, Path]:
             [m.span() for m in re.finditer(r"\bthe \w+", one["text"]) if start < m.start() < end]
             for start, end in sentences
         ]
+        ends = [
+            (start, m.span(), "GB"[m.start() % 2])
+            for start, end in sentences
+            for m in re.finditer(r"\b(?:after|by|for|in|on|to|with) [^.,]+", one["text"][:end])
+            if start < m.start()
+        ]
+        said["train_cuts"].append(json.dumps({"id": one["id"], "cuts": ends}))
         bullets = [[[place], words[:1]] for place, words in zip(sentences, hangs, strict=True)]
         said["train_alone"].append(json.dumps({"id": one["id"], "bullets": bullets}))
     for name, lines in said.items():

@@ -168,10 +168,16 @@ def test_a_rare_name_before_a_cue_is_no_exclamation(nlp: Language) -> None:
     assert quote.actor == "aas"
 
 
+BRIDGE = (
+    "Ann Lee came in May.\n\n“The bridge is safe,” she said. It was dark by then. "
+    "“Nobody fell from it.” The lamps were lit."
+)
+
+
 @pytest.mark.parametrize("sure", [0.55, 0.75, 0.95])
 def test_a_speaker_is_as_sure_as_the_pronoun(nlp: Language, sure: float) -> None:
     """And so is who speaks on after it."""
-    text = "Ann Lee came in May.\n\n“The bridge is safe,” she said. It was dark by then. “Nobody fell from it.”"
+    text = BRIDGE
     ann = actor(text, "Ann Lee", "person", "f", " she ")
     name, pronoun = ann.mentions
     found = {}
@@ -184,7 +190,7 @@ def test_a_speaker_is_as_sure_as_the_pronoun(nlp: Language, sure: float) -> None
 
 def test_who_speaks_on_is_not_doubted_twice(nlp: Language) -> None:
     """How likely he goes on does not hang on how sure he was; that counts once."""
-    text = "Ann Lee came in May.\n\n“The bridge is safe,” she said. It was dark by then. “Nobody fell from it.”"
+    text = BRIDGE
     ann = actor(text, "Ann Lee", "person", "f", " she ")
     name, pronoun = ann.mentions
     goes_on = []

@@ -26,6 +26,6 @@ REPEATS = 0.2
 ALIKE = 0.9
 SHARED = 0.6
 # Sentences further down are looked at no closer.
-LOOK = 30
+LOOK = 60
 # Tokens of a sentence that is cut: longer ones are lists or badly parsed.
 CUT = 80

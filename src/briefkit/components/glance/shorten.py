@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefkit.components.glance.cuts import FINITE, SUBJECTS, Cut
+from briefkit.components.glance.deletions import likely
 from briefkit.components.glance.limits import CUT, LEAST, LEDE, QUOTED, WHOLE
 from briefkit.components.glance.rules import FREE, OPENING, SAVING, Rule
 from briefkit.components.glance.sentence import Sentence
@@ -119,22 +120,30 @@ def count(s: Sentence, kept: Sequence[int]) -> int:
 def fitted(s: Sentence, first: int, most: int) -> Short | None:
     """The sentence from token `first` on, without what costs nothing to leave out.
 
-    One of more than `most` words gives up what costs least until it fits; None where it does not,
-    or where what is left is no sentence.
+    One of more than `most` words gives up what costs least until it fits, then what it is likely
+    sound without; None where it does not, or where what is left is no sentence.
     """
-    s.gone = set(range(first))
-    made: list[Cut] = []
-    kept = trim(s, list(range(first, len(s))))
-    for cut in sorted({cut for rule in FREE for cut in rule(s)}):
-        kept = _without(s, kept, cut, made, WHOLE)
+    kept, made = bared(s, first)
     rules = (*SAVING, *OPENING) if most >= LEDE else SAVING
     while count(s, kept) > most:
-        left = _saved(s, kept, made, rules) if len(s) <= CUT else None
+        left = None
+        if len(s) <= CUT:
+            left = _saved(s, kept, made, rules) or _likely(s, kept, made, most)
         if left is None:
             return None
         kept = left
     short = Short(s, tuple(kept), tuple(made), count(s, kept))
     return short if kept and short.sound() else None
+
+
+def bared(s: Sentence, first: int) -> tuple[list[int], list[Cut]]:
+    """What is left from token `first` on without what costs nothing, and the cuts that made it."""
+    s.gone = set(range(first))
+    made: list[Cut] = []
+    kept = trim(s, list(range(first, len(s))))
+    for cut in sorted({cut for rule in FREE for cut in rule(s)}):
+        kept = _without(s, kept, cut, made, WHOLE)
+    return kept, made
 
 
 def _saved(
@@ -152,14 +161,28 @@ def _saved(
     return None
 
 
+def _likely(s: Sentence, kept: list[int], made: list[Cut], most: int) -> list[int] | None:
+    """What is left after the likeliest deletion, first of those after which it fits."""
+    cuts = [cut for _, cut in likely(s, kept)]
+    for cut in sorted(cuts, key=lambda cut: count(s, _left(s, kept, cut)) > most):
+        left = _without(s, kept, cut, made, LEAST)
+        if len(left) < len(kept):
+            return left
+    return None
+
+
 def _without(s: Sentence, kept: list[int], cut: Cut, made: list[Cut], least: int) -> list[int]:
     """What is left after the cut; all of it, where it would be fewer than `least` words."""
-    left = trim(s, [i for i in kept if not cut.start <= i < cut.end])
+    left = _left(s, kept, cut)
     if len(left) == len(kept) or count(s, left) < least:
         return kept
     s.gone.update(range(cut.start, cut.end))
     made.append(cut)
     return left
+
+
+def _left(s: Sentence, kept: list[int], cut: Cut) -> list[int]:
+    return trim(s, [i for i in kept if not cut.start <= i < cut.end])
 
 
 def trim(s: Sentence, kept: list[int]) -> list[int]:
