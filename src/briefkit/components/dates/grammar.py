@@ -31,6 +31,7 @@ _GROUPS = {
 }  # fmt: skip
 _COUNTS = frozenset(("digits", "number", "vague"))
 _ENDS = {"closing": -1, "final": -1, "last": -1, "opening": 1}
+_OF_STORY = {"following": 2, "that": 0}
 _JOINTS = frozenset(("to", "through", "until", "till", "thru"))
 _NEAR_NOW = frozenset(("current", "latest", "past", "recent"))  # no day of a calendar's own
 
@@ -152,6 +153,8 @@ class Grammar:
         found = match(s, j, s.words[j])
         if found is None or not isinstance(found[1], Holiday) or s.words[i] in _NEAR_NOW:
             return None
+        if s.words[j - 1] in _OF_STORY:
+            return found[0], replace(found[1], shift=_OF_STORY[s.words[j - 1]], told=True)
         return found[0], replace(found[1], shift=int(s.values[j - 1]))
 
     def _joined(self, i: int, found: Match) -> Match:

@@ -115,7 +115,7 @@ def year_of(at: Standpoint, node: Day) -> int | None:
 
 def _year_of_text(at: Standpoint, month: int, shift: int | None) -> int | None:
     """The year of "that July" or "the following July", counted from the last date of the text."""
-    last = at.last("Y")
+    last = at.last("Y", told=shift != 2)
     if last is None:
         return None
     base = at.take(last)
@@ -152,7 +152,7 @@ def holiday(at: Standpoint, node: Holiday) -> str:
             plain = node.rule[:2].isdigit() and len(node.rule) == 5
             return f"XXXX-{node.rule}" if plain else "XXXX-XX-XX"
         rough = almanac.holiday(node.rule, now.year)
-        year = year_of(at, Day(None, rough.month, rough.day, None, node.shift))
+        year = year_of(at, Day(None, rough.month, rough.day, None, node.shift, told=node.told))
     return almanac.holiday(node.rule, year or 1).isoformat()
 
 
@@ -207,6 +207,9 @@ def _counted(at: Standpoint, node: Distance, amount: float) -> str | None:
         base = at.take(last) if last else None
     base = base or at.now
     unit = node.unit
+    if base and unit in SEASONS:
+        year = division_year(unit, -1 if node.direction < 0 else 1, base, lambda: at.way)
+        return f"{year + int(amount - 1) * node.direction:04}-{unit}"
     if base is None or unit in ("TH", "TM", "TS"):
         return _REFS[node.direction]
     day = moved(base, unit, amount * node.direction)

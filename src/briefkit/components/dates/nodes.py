@@ -81,6 +81,7 @@ class Holiday:
     rule: str
     year: int | None = None
     shift: int | None = None
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ stays open: PAST_REF, PRESENT_REF, FUTURE_REF. A range is an ISO 8601 interval.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -38,7 +39,7 @@ Look = Callable[[Expression], Sight]
 _JOINTS = frozenset(("and", "to", "until", "-", "–", "—", "("))
 _LABELS = frozenset(("", "\n", ":", "–", "—"))
 _LATE = frozenset(("AF", "EV", "NI"))
-_DAY_GAPS = frozenset((",", "on", ", on", "(", ")", ") on"))
+_DAY_GAP = re.compile(r"[,()]|[,)]? ?on|[a-z]+ on")  # "its 9 a.m. bulletin on Friday"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +200,7 @@ def _day_behind(
     end = expression.end
     for follower in followers:
         node, gap = follower.node, text[end : follower.start].strip()
-        if isinstance(node, Day) and gap in _DAY_GAPS:
+        if isinstance(node, Day) and _DAY_GAP.fullmatch(gap):
             return node if node.day or node.weekday else None
         if not isinstance(node, Clock) or gap not in _JOINTS:
             return None

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from briefkit.components.dates.nodes import Expression
 from briefkit.components.dates.references import Reference, ReferenceTimes
 from briefkit.components.dates.sights import Sight
+from briefkit.components.dates.tense import SINCE
 
 _LATELY = timedelta(31)  # what was said before is history, not news
 _RECENT = timedelta(3)  # before the day of the news, and a part of it
@@ -61,19 +62,21 @@ class Standpoint:
         self.origin = reference
         return reference.day
 
-    def last(self, unit: str = "D") -> Reference | None:
+    def last(self, unit: str = "D", *, told: bool = False, since: bool = True) -> Reference | None:
         """The last reference as fine as a unit on the side that the tense looks to: what has
-        happened is not counted from a day to come."""
+        happened is not counted from a day to come, unless it is told ("that winter")."""
         for reference in self.references.last(self.place, unit, self.expression.quoted):
             ahead = self.published is not None and reference.day > self.published
-            if not ahead or self.way > 0:
+            if reference.way == SINCE and not since:
+                continue
+            if not ahead or told or self.way > 0:
                 return reference
         return None
 
     def scene(self) -> Reference | None:
         """The day that a story is at: that of the last reference, but an older date told in
         passing leaves the news where it was."""
-        last, news = self.last(), self._day_of_news()
+        last, news = self.last(since=False), self._day_of_news()
         passing = (
             last
             and news

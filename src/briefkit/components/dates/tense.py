@@ -38,6 +38,7 @@ TELLS = word_set("tells")
 _BACK = frozenset(("after", "before", "from", "of", "since"))
 RUNNING = frozenset(("these", "this", "today"))  # periods that the present lies in
 PLAN = 0.75  # of a verb for plans: it is not the past day that the text has told of by that name
+SINCE = -PLAN  # told after "since"
 STEPS = 12  # of the way up the parse; a longer one says nothing about the date any more
 
 
@@ -120,7 +121,7 @@ class Tenses:
         if before in _UNTIL and (self._is_over(governor) or self._waits(governor)):
             return -1
         if before == "since":
-            return -PLAN
+            return SINCE
         if before in _ONWARD or (before == "to" and c.lower[governor] in MOVED):
             return 1
         if before == "by" and c.tags[governor] in ("VB", "VBG"):
