@@ -96,7 +96,8 @@ def year_of(at: Standpoint, node: Day) -> int | None:
         return year
     if node.day is None:
         known = at.references.settled.get(f"M{node.month}")
-        if known and abs(at.way) < 1:
+        wrong = known and at.way >= PLAN and known < now
+        if known and abs(at.way) < 1 and not wrong:
             return known.year
     way = at.way
     ahead = (node.month - now.month + ((node.day or now.day) - now.day) / 31) % 12
@@ -236,7 +237,8 @@ def anaphor(at: Standpoint, node: Anaphor) -> tuple[str, str]:
     if unit == "FY":
         # "the full year" of a report is that of its quarter, else the running one.
         unit, near = "Y", at.references.quarter
-        base = date(at.take(near[0]).year, 1, 1) if near else None
+        told = None if near or at.way > 0 else at.last("Y")
+        base = date(at.take(near[0]).year, 1, 1) if near else at.take(told) if told else None
     elif not (node.ahead and at.way > 0) and (last := at.last(unit)):
         gone = at.published is not None and last.day < at.published and not at.sight.then
         if at.way <= 0 or node.shift or node.told or not gone:  # "will go by the end of the month"

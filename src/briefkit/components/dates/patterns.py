@@ -244,9 +244,14 @@ def _time(hour: int, minute: int | None, half: str = "", zone: str = "") -> Cloc
     )
 
 
+def _hour(hour: int, minute: int | None, half: str = "") -> Clock | None:
+    """A time as it is spoken: up to five it is that of the afternoon where nothing is said."""
+    return _time(hour, minute, half or ("afternoon" if hour < 5 else ""))
+
+
 def _before(hour: int, minutes: int, half: str = "") -> Clock | None:
     """So many minutes to an hour."""
-    return _time((hour - 2) % 12 + 1, 60 - minutes, half)
+    return _hour((hour - 2) % 12 + 1, 60 - minutes, half)
 
 
 _BUILDERS: dict[str, Callable[..., Node | None]] = {
@@ -254,6 +259,7 @@ _BUILDERS: dict[str, Callable[..., Node | None]] = {
     "Century": lambda nth: Fixed("DATE", f"{nth - 1:02}XX"),
     "Day": _day,
     "Days": _days,
+    "Hour": _hour,
     "Length": _length,
     "Noon": lambda time: Clock(time, "", None),
     "Nth": _nth,

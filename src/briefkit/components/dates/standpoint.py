@@ -119,7 +119,7 @@ class Standpoint:
         months = (month - last.day.month) % 12 + ((day or last.day.day) - last.day.day) / 31
         evidence = (
             1.0 * sustained
-            + 1.0 * (0 <= months <= (1 if day else 2))
+            + 1.0 * (0 <= months <= 2)
             + 0.5 * (not day and month == last.day.month)
             + 0.5 * self.references.same_paragraph(last, self.place)
             + 0.5 * (self.place - last.place[1] < _BESIDE)

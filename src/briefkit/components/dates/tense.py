@@ -27,7 +27,7 @@ _HAS = frozenset(("has", "have", "'ve", "’ve"))
 _ONWARD = frozenset(("until", "till", "til", "starting", "beginning", "come"))
 _LIKELY = frozenset(("due", "likely", "unlikely"))
 _WHEN = frozenset(("once", "when"))
-_UNTIL = frozenset(("until", "till", "til"))
+UNTIL = frozenset(("until", "till", "til"))
 _ATTRIBUTIVE = frozenset(("poss", "compound", "nmod", "nummod", "amod"))
 _REASONS = frozenset(("although", "as", "because", "since", "though"))
 _WITHIN = frozenset(("at", "during", "in", "on"))
@@ -118,7 +118,7 @@ class Tenses:
         """The direction that the words before a date tell, 0 where they do not."""
         c = self.columns
         governor = c.heads[c.heads[token]]
-        if before in _UNTIL and (self._is_over(governor) or self._waits(governor)):
+        if before in UNTIL and (self._is_over(governor) or self._waits(governor)):
             return -1
         if before == "since":
             return SINCE
@@ -139,7 +139,7 @@ class Tenses:
         if (
             (before == "of" and c.lower[first - 2] == "ahead")  # "ahead of Friday's vote"
             # "took over until elections on 28 June"
-            or (c.lower[governor] in OCCASIONS and c.lower[c.heads[governor]] in _UNTIL)
+            or (c.lower[governor] in OCCASIONS and c.lower[c.heads[governor]] in UNTIL)
         ):
             return 0.5
         return -1 if self._told_beside(token, first) else 0
@@ -228,6 +228,8 @@ class Tenses:
             return -1, True
         if tag in ("VBN", "VBG") and word in PLANNED:
             return 1, False
+        if tag == "VBN" and c.deps[verb] == "ccomp" and c.lower[c.heads[verb]] == "have":
+            return self.sense(c.heads[verb])  # "will have their rations cut"
         if tag == "VBN":
             # "has outlined a risk on Saturday", "is staffed but for Easter": what is done is past,
             # its date need not be.
