@@ -127,6 +127,15 @@ def stretch(value: str, unit: str, nth: int, amount: float | None) -> str:
     return value
 
 
+def until(end: str, unit: str, amount: float) -> str:
+    """The time of so many units that ends with a day or month."""
+    reach = bounds(end)
+    if reach is None:
+        return end
+    first = moved(add_days(reach[1], 1), unit, -amount)
+    return f"{unit_of(first, 'M' if len(end) == 7 else 'D')}/{end}"
+
+
 def moved(day: date, unit: str, count: float) -> date:
     """The day `count` units after or, below zero, before a day."""
     if unit in _MONTHS:

@@ -16,6 +16,7 @@ from briefkit.components.dates.nodes import (
     Range,
     RelativeUnit,
     Stretch,
+    Until,
     WeekOf,
 )
 from briefkit.components.dates.patterns import match
@@ -68,7 +69,7 @@ class Grammar:
 
     def _the(self, i: int) -> Match | None:
         s = self.s
-        if found := self._stretch(i + 1):
+        if found := self._stretch(i + 1) or self._until(i + 1):
             return found
         if found := match(s, i, "the"):
             if s.words[found[0] - 1] == "of":  # "the week of March 6"
@@ -112,6 +113,16 @@ class Grammar:
         if isinstance(whole[1], Day) and not whole[1].month:
             return None  # "the first nine months of 1997" are told as two times
         return whole[0], Stretch(amount, s.values[stop], nth, whole[1])
+
+    def _until(self, i: int) -> Match | None:
+        """ "[the] year to June", "[the] nine months to 30 September"."""
+        s = self.s
+        told = number(s, i) if s.kinds[i] in _COUNTS else None
+        stop, amount = told or (i, 1.0 if s.kinds[i] == "unit" else None)
+        if not amount or s.values[stop] not in ("W", "M", "Y") or s.words[stop + 1] != "to":
+            return None
+        end = match(s, stop + 2, "date")
+        return (end[0], Until(amount, s.values[stop], end[1])) if end else None
 
     def _of_period(self, i: int) -> Match | None:
         """What "the end of" is the end of."""

@@ -127,8 +127,18 @@ class Stretch:
     of: Node
 
 
+@dataclass(frozen=True, slots=True)
+class Until:
+    """A time by its length and end: "the year to June"."""
+
+    amount: float
+    unit: str
+    end: Node
+
+
 Node = (
     Stretch
+    | Until
     | WeekOf
     | Day
     | RelativeUnit

@@ -26,6 +26,7 @@ from briefkit.components.dates.nodes import (
     Range,
     RelativeUnit,
     Stretch,
+    Until,
     WeekOf,
 )
 from briefkit.components.dates.references import ReferenceTimes
@@ -138,6 +139,8 @@ def _read(at: Standpoint, node: Node) -> tuple[str, str]:
             return "DATE", _range(at, node)
         case Stretch():
             return "DATE", almanac.stretch(_read(at, node.of)[1], node.unit, node.nth, node.amount)
+        case Until():
+            return "DATE", almanac.until(_read(at, node.end)[1], node.unit, node.amount)
 
 
 def _day(at: Standpoint, node: Day) -> str:
