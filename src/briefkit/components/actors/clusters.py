@@ -149,10 +149,11 @@ def _may_host(tokens: Tokens, host: NameCluster, form: Spelling) -> bool:
 
     "Hale Bakeries", but not the "Hale administration".
     """
+    if host.type != "organization":
+        return _surname_of(host, form)
     titled = any(name.gender for name in form.names)  # "Ms Hale" is no bakery
-    whole = tokens.capital(host.head.names[0].end - 1) and host.type == "organization"
-    whole = whole and not titled
-    return _surname_of(host, form) or (whole and host.head.words[0] == form.words[0])
+    whole = tokens.capital(host.head.names[0].end - 1)
+    return whole and not titled and host.head.words[0] == form.words[0]
 
 
 def _surname_of(host: NameCluster, form: Spelling) -> bool:

@@ -179,9 +179,13 @@ def _clock(at: Standpoint, node: Clock) -> str:
 
 def _range(at: Standpoint, node: Range) -> str:
     if at.sight.usual and isinstance(node.first, Day) and isinstance(node.last, Day):
-        months = node.first.month, node.last.month
-        if None not in months and node in (Range(Day(month=months[0]), Day(month=months[1])),):
-            return f"XXXX-{months[0]:02}/XXXX-{months[1]:02}"
+        first, last = node.first.month, node.last.month
+        if first and last and (node.first, node.last) == (Day(month=first), Day(month=last)):
+            return f"XXXX-{first:02}/XXXX-{last:02}"
+    return _interval(at, node)
+
+
+def _interval(at: Standpoint, node: Range) -> str:
     first, last = _read(at, node.first)[1], _read(at, node.last)[1]
     left, right = almanac.bounds(first), almanac.bounds(last)
     crossed = left and right and left[0] > right[1]
