@@ -17,7 +17,7 @@ from math import prod
 from pathlib import Path
 from typing import Any
 
-from models.train import articles, vectors
+from models.train import articles, judged, vectors
 from spacy.tokens import Doc
 
 from briefkit.components.encoder import encoded
@@ -32,11 +32,9 @@ from briefkit.components.glance.sentence import make_table
 from briefkit.components.glance.shorten import Short
 from briefkit.components.linear import Features
 from briefkit.components.records import ActorRecord, Place, records
-from briefkit.pipeline import COMPONENTS, ENCODER, load
 
 SAID = Path(__file__).parent / "train/alone.jsonl"
 TARGET = Path(__file__).parents[1] / "src/briefkit/components/data" / WEIGHTS
-GLANCE = "briefkit_glance"
 PENALTY, FOLDS, LEAST_SEEN = 2.5, 10, 15
 ASKED = 0.8  # the line at which the scores are told
 
@@ -54,17 +52,8 @@ class Bullet:
 
 def collect(rows: Sequence[articles.Row], docs: Sequence[Doc]) -> list[Bullet]:
     """The bullets that readers have judged, in the articles that there are."""
-    lines = map(json.loads, SAID.read_text(encoding="utf-8").splitlines())
-    said = {one["id"]: one["bullets"] for one in lines}
-    nlp = load()
-    parts = [nlp.get_pipe(name) for name in COMPONENTS if name not in (ENCODER, GLANCE)]
-    found: list[Bullet] = []
-    for row, doc in zip(rows, docs, strict=True):
-        if row["id"] in said:
-            for part in parts:
-                part(doc)
-            found += _bullets(row["id"], doc, said[row["id"]])
-    return found
+    found = judged.read(SAID, "bullets", rows, docs)
+    return [one for id, doc, said in found for one in _bullets(id, doc, said)]
 
 
 def _bullets(id: str, doc: Doc, said: Sequence[Any]) -> Iterator[Bullet]:

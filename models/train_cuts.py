@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from models.train import articles, logistic, vectors
+from models.train import articles, judged, logistic, vectors
 from spacy.tokens import Doc
 
 from briefkit.components.glance.candidates import find_candidates
@@ -24,11 +24,9 @@ from briefkit.components.glance.deletions import CUTS, deletions, features
 from briefkit.components.glance.sentence import make_table
 from briefkit.components.glance.shorten import bared
 from briefkit.components.linear import Features, chance
-from briefkit.pipeline import COMPONENTS, ENCODER, load
 
 SAID = Path(__file__).parent / "train/cuts.jsonl"
 TARGET = Path(__file__).parents[1] / "src/briefkit/components/data" / CUTS
-GLANCE = "briefkit_glance"
 PENALTY, FOLDS, LEAST_SEEN = 4.0, 10, 8
 LINE = 0.8
 
@@ -44,17 +42,8 @@ class Example:
 
 def collect(rows: Sequence[articles.Row], docs: Sequence[Doc]) -> list[Example]:
     """The deletions that readers have judged, in the articles that there are."""
-    lines = map(json.loads, SAID.read_text(encoding="utf-8").splitlines())
-    said = {one["id"]: one["cuts"] for one in lines}
-    nlp = load()
-    parts = [nlp.get_pipe(name) for name in COMPONENTS if name not in (ENCODER, GLANCE)]
-    found: list[Example] = []
-    for row, doc in zip(rows, docs, strict=True):
-        if row["id"] in said:
-            for part in parts:
-                part(doc)
-            found += _examples(row["id"], doc, said[row["id"]])
-    return found
+    found = judged.read(SAID, "cuts", rows, docs)
+    return [one for id, doc, said in found for one in _examples(id, doc, said)]
 
 
 def _examples(id: str, doc: Doc, said: Sequence[Any]) -> Iterator[Example]:

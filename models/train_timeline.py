@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from models.train import articles, vectors
+from models.train import articles, judged, vectors
 from spacy.tokens import Doc
 
 from briefkit.components.encoder import encoded
@@ -25,11 +25,9 @@ from briefkit.components.glance.happened import features, governor
 from briefkit.components.glance.hearing import TIMELINE as WEIGHTS
 from briefkit.components.linear import Features
 from briefkit.components.records import DateRecord, records
-from briefkit.pipeline import COMPONENTS, ENCODER, load
 
 SAID = Path(__file__).parent / "train/timeline.jsonl"
 TARGET = Path(__file__).parents[1] / "src/briefkit/components/data" / WEIGHTS
-GLANCE = "briefkit_glance"
 PENALTY, FOLDS, LEAST_SEEN = 4.0, 10, 15
 LINE = 0.6
 RIGHT = "RD"  # right; and right, but told by another line as well
@@ -47,17 +45,8 @@ class Example:
 
 def collect(rows: Sequence[articles.Row], docs: Sequence[Doc]) -> list[Example]:
     """The lines that readers have judged, in the articles that there are."""
-    lines = map(json.loads, SAID.read_text(encoding="utf-8").splitlines())
-    said = {one["id"]: one["lines"] for one in lines}
-    nlp = load()
-    parts = [nlp.get_pipe(name) for name in COMPONENTS if name not in (ENCODER, GLANCE)]
-    found: list[Example] = []
-    for row, doc in zip(rows, docs, strict=True):
-        if row["id"] in said:
-            for part in parts:
-                part(doc)
-            found += _examples(row["id"], doc, said[row["id"]])
-    return found
+    found = judged.read(SAID, "lines", rows, docs)
+    return [one for id, doc, said in found for one in _examples(id, doc, said)]
 
 
 def _examples(id: str, doc: Doc, said: Sequence[Any]) -> Iterator[Example]:

@@ -42,8 +42,7 @@ def weekday(at: Standpoint, node: Day) -> str:
         ahead = (node.weekday - then.day.isoweekday()) % 7 or (0 if node.part else 7)
         return almanac.add_days(at.take(then), ahead).isoformat()
     known = at.references.settled.get(f"W{node.weekday}")
-    wrong = known and (known > now if at.way <= -PLAN else known < now and at.way >= PLAN)
-    if known and abs(at.way) < 1 and not wrong:
+    if known and abs(at.way) < 1 and not (at.way >= PLAN and known < now):
         return known.isoformat()
     if at.way > 0 or (node.shift == 0 and at.way == 0):
         day = almanac.add_days(now, (7 - gap) % 7)
@@ -96,8 +95,7 @@ def year_of(at: Standpoint, node: Day) -> int | None:
         return year
     if node.day is None:
         known = at.references.settled.get(f"M{node.month}")
-        wrong = known and at.way >= PLAN and known < now
-        if known and abs(at.way) < 1 and not wrong:
+        if known and abs(at.way) < 1:
             return known.year
     way = at.way
     ahead = (node.month - now.month + ((node.day or now.day) - now.day) / 31) % 12

@@ -166,8 +166,6 @@ def _clock(at: Standpoint, node: Clock) -> str:
         day, _, part = _read(at, node.day)[1].partition("T")
         if part in _LATE and "04:00" <= node.time < "12:00":  # "six on Friday evening"
             return f"{day}T{int(node.time[:2]) + 12}{node.time[2:]}"
-        if part == "MO" and node.time >= "13:00":  # "two on Friday morning"
-            return f"{day}T{int(node.time[:2]) - 12:02}{node.time[2:]}"
     elif at.is_usual():
         day = "XXXX-XX-XX"
     else:
@@ -178,14 +176,6 @@ def _clock(at: Standpoint, node: Clock) -> str:
 
 
 def _range(at: Standpoint, node: Range) -> str:
-    if at.sight.usual and isinstance(node.first, Day) and isinstance(node.last, Day):
-        first, last = node.first.month, node.last.month
-        if first and last and (node.first, node.last) == (Day(month=first), Day(month=last)):
-            return f"XXXX-{first:02}/XXXX-{last:02}"
-    return _interval(at, node)
-
-
-def _interval(at: Standpoint, node: Range) -> str:
     first, last = _read(at, node.first)[1], _read(at, node.last)[1]
     left, right = almanac.bounds(first), almanac.bounds(last)
     crossed = left and right and left[0] > right[1]

@@ -19,7 +19,6 @@ from briefkit.components.dates.tense import (
     RUNNING,
     STEPS,
     TELLS,
-    UNTIL,
     VERBS,
     Tenses,
 )
@@ -105,8 +104,6 @@ class Sights:
         verb = self._verb(token)
         first, bare = self.tenses.first(start), self.tenses.root(start, end, bare=True)
         then = way > 0 and (bool(verb.helpers & _THEN) or (c.tags[token] == "VB" and verb.meant))
-        put_off = way == 1 and c.tags[token] in ("VBD", "VBN") and c.lower[first - 1] in UNTIL
-        then = then or put_off  # "gave it until Monday", "had booked until Monday"
         shared = verb if c.deps[token] != "conj" else self._verb(c.heads[token])
         unreal = (
             any(v.helpers & MAY and v.helpers & HAVE for v in (verb, shared))

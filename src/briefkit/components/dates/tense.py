@@ -26,8 +26,7 @@ HAVE = frozenset(("has", "have", "'ve", "’ve", "had", "having"))
 _HAS = frozenset(("has", "have", "'ve", "’ve"))
 _ONWARD = frozenset(("until", "till", "til", "starting", "beginning", "come"))
 _LIKELY = frozenset(("due", "likely", "unlikely"))
-_WHEN = frozenset(("once", "when"))
-UNTIL = frozenset(("until", "till", "til"))
+_UNTIL = frozenset(("until", "till", "til"))
 _ATTRIBUTIVE = frozenset(("poss", "compound", "nmod", "nummod", "amod"))
 _REASONS = frozenset(("although", "as", "because", "since", "though"))
 _WITHIN = frozenset(("at", "during", "in", "on"))
@@ -118,7 +117,7 @@ class Tenses:
         """The direction that the words before a date tell, 0 where they do not."""
         c = self.columns
         governor = c.heads[c.heads[token]]
-        if before in UNTIL and (self._is_over(governor) or self._waits(governor)):
+        if before in _UNTIL and (self._is_over(governor) or self._waits(governor)):
             return -1
         if before == "since":
             return SINCE
@@ -139,7 +138,7 @@ class Tenses:
         if (
             (before == "of" and c.lower[first - 2] == "ahead")  # "ahead of Friday's vote"
             # "took over until elections on 28 June"
-            or (c.lower[governor] in OCCASIONS and c.lower[c.heads[governor]] in UNTIL)
+            or (c.lower[governor] in OCCASIONS and c.lower[c.heads[governor]] in _UNTIL)
         ):
             return 0.5
         return -1 if self._told_beside(token, first) else 0
@@ -159,10 +158,8 @@ class Tenses:
 
     def _is_over(self, verb: int) -> bool:
         """Whether a verb tells what somebody was or did for a time: "was its leader until May",
-        "who led it until May", but neither "it was closed until May" nor "had been put off"."""
+        "who led it until May", but not "it was closed until May"."""
         c, children = self.columns, self.columns.children[verb]
-        if c.lower[verb] in MOVED:
-            return False
         words = {c.lower[verb], *(c.lower[i] for i in children)}
         if {"had", "been"} <= words:
             return True
@@ -193,9 +190,7 @@ class Tenses:
             c.deps[verb] == "advcl"
             and self.sense(c.heads[verb]) == (1, True)
             # Without a word that opens it, it is "the office reported", misread.
-            and any(
-                c.deps[i] == "mark" or c.lower[i] in _WHEN for i in c.children[verb] if i < verb
-            )
+            and any(c.deps[i] == "mark" for i in c.children[verb] if i < verb)
             and not any(c.lower[i] in _REASONS for i in c.children[verb] if i < verb)
         )
 
@@ -228,8 +223,6 @@ class Tenses:
             return -1, True
         if tag in ("VBN", "VBG") and word in PLANNED:
             return 1, False
-        if tag == "VBN" and c.deps[verb] == "ccomp" and c.lower[c.heads[verb]] == "have":
-            return self.sense(c.heads[verb])  # "will have their rations cut"
         if tag == "VBN":
             # "has outlined a risk on Saturday", "is staffed but for Easter": what is done is past,
             # its date need not be.
