@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefkit.rendering.sentences import as_sentence
-
 if TYPE_CHECKING:
     from briefkit.schema import Brief, DateMention, Quote
 
@@ -17,23 +15,12 @@ _SPEAKERS = frozenset(("he", "i", "it", "she", "they", "we", "you"))
 _PERSON = frozenset(("he", "her", "him", "his", "she"))
 _OTHERS = frozenset(("its", "their", "they"))
 _OWNERS = frozenset(("his", "its", "their"))
-_OPENING = re.compile(r'“|(?<![^\s([—–])"')
-_CLOSING = re.compile(r'”|(?<=[^\s([—–])"')
-_MARKED = re.compile(r'“[^”]*”?|"[^"]*"?|‘[^‘]*?’(?![^\W\d_])')
-_SPEAKING = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|us|[Oo]urs?|[Yy]ours?|[Yy]ou)\b")
-# What may stand before the pronoun that an event is about, beside its date; an owner may be told
-# behind it: "After his arrest Mr Ode stayed".
-_SMALL = (
+# What may stand before a description that an event is about, beside its date.
+_OPENS = re.compile(
     r"\W*(?:(?:about|after|also|and|around|at|before|but|by|during|early|earlier|from|in|last|late|later"
-    r"|meanwhile|mid|of|on|sadly|since|so|that|the|then|this|until|when|while)\b\W*)*"
-)
-_OPENS = re.compile(_SMALL, re.IGNORECASE)
-_LEAD = re.compile(
-    r"\W*(?:(?:and|but|so|then)\b\W*)?(?:his|her|its|my|our|their|your)\b(?!\.| \[)"
-    rf"|{_SMALL}(?:he|i|she|they|we|you)\b(?!\.| \[)",
+    r"|meanwhile|mid|of|on|sadly|since|so|that|the|then|this|until|when|while)\b\W*)*",
     re.IGNORECASE,
 )
-_FRONT = re.compile(r"(?:After|As|At|Before|By|During|In|On|Since|When|While)\b[^“”\"]*, ")
 # A text has several governments, and they are mixed up.
 _DESCRIPTION = re.compile(r"[Tt]he(?! government\b)(?: [a-z][\w-]*){1,3}")
 _FIRST = re.compile(r"\W*(?:an?|in|on|no|nobody|some|somebody|someone|the|two)\b", re.IGNORECASE)
@@ -41,25 +28,21 @@ _HER_OWN = re.compile(
     r" (?!(?:a|about|after|and|as|at|because|before|but|by|for|from|if|in|into|of|off|on|or|out"
     r"|over|that|the|to|up|when|while|with)\b)[a-z]"
 )
-# Between the dates of one event: "spoke on Wednesday and testifies on Thursday".
-_AND = re.compile(
-    r"(?:(?!\b(?:after|as|at|because|before|but|by|ended|from|if|of|on|since|than|that|till|to|until|what|when"
-    r"|where|which|while|who|whose)\b)[^,;:“”\"()—–])* and (?:then )?"
-    r"(?:(?!\b(?:after|as|because|before|but|by|ended|from|if|of|since|than|that|till|to|until|what|when"
-    r"|where|which|while|who|whose)\b)[^,;:“”\"()—–])*"
-)
-_BESIDES = re.compile(r"\b(?:after|before|since) $")
+# Between the dates of one event: "on Wednesday and Thursday".
 _JOINT = re.compile(r"[\s,]*(?:and|or|and/or|to|&)?[\s,]*(?:on |the )?")
-# Before a date of a clause that goes before the main one, or tells when something began.
-_BEFORE = re.compile(
-    r"\bsince $"
-    r"|^(?:After|Although|Because|Before|Despite|Following|Launched|Since|Though|While)\b[^,]*$"
-)
 # Before a date of a clause that tells of a noun, or when something else was.
 _BESIDE = re.compile(
-    r", (?:who|whom|whose|which|where|while)\b[^,]*$"
-    r"|^[^,]*, (?:first |later |once )?(?:\w+ed|set)\b[^,]*$"
-    r"|\b(?:after|before|when|where|which|who|whose)\b[^,]*$"
+    r"\b(?:after|although|before|despite|following|since|though|when|where|which|while|who|whom|whose)"
+    r"\b[^,]*$",
+    re.IGNORECASE,
+)
+# A noun and a clause whose subject it is. No text makes it slow: all is bounded.
+_RELATIVE = re.compile(
+    r"(?P<noun>[^,;:—–“”\"()]{2,80}?)(?:,| [—–]| --)? (?:who|which|that) "
+    r"(?=(?:\w+ly )?(?:also |first |later |once )?(?:\w{2,}ed"
+    r"|are|beat|became|began|begins?|broke|brought|built|came|chose|comes?|cost|cut|did|drew|drove|ends?|fell|flew|found|gave|got"
+    r"|grew|had|has|have|held|hits?|is|kept|led|left|lost|made|met|opens?|paid|ran|rose|runs?|said"
+    r"|sat|saw|sent|set|shot|sold|spent|spoke|starts?|stood|swept|taught|thought|threw|told|took|was|went|were|will|won|wore|wrote)\b)"
 )
 
 
@@ -79,53 +62,30 @@ def named(brief: Brief, event: str, start: int, end: int) -> str:
         word, before = event[first:last], event[:first]
         for date in dates:
             before = before.replace(date, "")
-        whole = not event.startswith(" of ", last)  # "The government of Peru"
-        if (
-            name not in told
-            and name not in event[last:]
-            and whole
-            and _is_named(word, before, is_person)
-        ):
+        is_told = name in told or name in event[last:]
+        if not is_told and _is_named(word, before, is_person):
             owns = word.lower() in _OWNERS or (
                 word.lower() == "her" and bool(_HER_OWN.match(event[last:]))
             )
-            parts.append(f"{event[done:last]} [{_owner(name) if owns else name}]")
+            parts.append(f"{event[done:last]} [{name}{'’s' if owns else ''}]")
             done = last
         told.add(name)
     return "".join((*parts, event[done:]))
 
 
 def _is_named(word: str, before: str, is_person: bool) -> bool:
-    """Whether a pronoun is told by its name: "he" and "she" everywhere, others where no name
-    stands before them that they may mean, and of what is no person only the first word."""
-    opens = bool(_OPENS.fullmatch(before))
+    """Whether a pronoun is told by its name: "he" and "she" everywhere, others of people where no
+    name stands before them that they may mean; and a description that the event begins with."""
     if _DESCRIPTION.fullmatch(word):
-        return opens or bool(_FRONT.fullmatch(before))
+        return bool(_OPENS.fullmatch(before))
     word = word.lower()
     if not is_person:
-        return word in _OTHERS and opens
+        return word in _OTHERS
     if word in ("he", "she"):
         return True
     found = _FIRST.match(before)
     rest = before[found.end() :] if found else before
     return word in _PERSON and not any(map(str.isupper, rest))
-
-
-def _owner(name: str) -> str:
-    return f"{name}’" if name.endswith("s") else f"{name}’s"
-
-
-def _is_of_nobody(event: str, date: str) -> bool:
-    """Whether an event begins with a pronoun that stands for nobody known."""
-    return bool(_LEAD.match(_MARKED.sub("", event).replace(date, "", 1)))
-
-
-def _is_told_later(brief: Brief, event: str, start: int) -> bool:
-    """Whether an event begins with a pronoun whose name it tells itself: "Her name is Ada"."""
-    return any(
-        actor.name in event and any(first - start in (0, 1) for first, _ in actor.mentions)
-        for actor in brief.actors
-    )
 
 
 def with_speakers(brief: Brief) -> Brief:
@@ -155,33 +115,20 @@ def within(quote: Quote, start: int, end: int) -> bool:
     return any(first <= start and end <= last for first, last in quote.spans)
 
 
-def alone(brief: Brief, date: DateMention) -> str | None:
-    """The event of a date as it can be read without its article; None where it cannot."""
+def alone(brief: Brief, date: DateMention) -> str:
+    """The event of a date as it can be read without its article."""
     start, end = date.event_span or date.span
     event = named(brief, date.event or "", start, end)
-    if len(_CLOSING.findall(event)) > len(_OPENING.findall(event)):
-        return None  # the end of a quotation whose beginning it does not hold
-    if said := spoken(brief, event, start, end):
-        return None if said[0] == "“" and _SPEAKING.search(said) else said
-    if _is_of_nobody(event, date.text) and not _is_told_later(brief, event, start):
-        return None
-    return _closed(as_sentence(event, date.text))
+    return spoken(brief, event, start, end) or _as_sentence(event, date.text)
 
 
-def beside(date: DateMention) -> str:
-    """The word with which a date tells only when its event began or what it lay beside: "has led it
-    since 2 May", "came a week before 2 May"."""
-    start = (date.event_span or date.span)[0]
-    found = _BESIDES.search((date.event or "")[: max(date.span[0] - start, 0)])
-    return found[0] if found and (date.type == "date" or found[0] == "since ") else ""
-
-
-def _closed(event: str) -> str:
-    """With the other mark of a quotation of which the event holds only the beginning."""
-    if (len(_OPENING.findall(event)) - len(_CLOSING.findall(event))) % 2 == 0:
-        return event  # closed, or with a wrong mark: “open“
-    mark = '"' if '"' in event else "”"
-    return f"{event} …{mark}"
+def _as_sentence(event: str, date: str) -> str:
+    """A noun and the clause that tells of it as a sentence: "the bridge, which fell in May" as "The
+    bridge fell in May"."""
+    found = None if event.endswith(".") else _RELATIVE.match(event)
+    if not found or ", " in event[found.end() :].replace(date, ""):
+        return event
+    return f"{found['noun'][0].upper()}{found['noun'][1:]} {event[found.end() :]}"
 
 
 def told_on(dates: Sequence[DateMention], event: str, start: int) -> list[DateMention]:
@@ -190,8 +137,7 @@ def told_on(dates: Sequence[DateMention], event: str, start: int) -> list[DateMe
     told in one breath with it ("on Wednesday and Thursday"). `start` is the event's."""
     ordered = sorted(dates, key=lambda date: date.span)
     leads = [event[: max(date.span[0] - start, 0)] for date in ordered]
-    own = [n for n, lead in enumerate(leads) if not _BEFORE.search(lead)] or [0]
-    first = next((n for n in own if not _BESIDE.search(leads[n])), own[0])
+    first = next((n for n, lead in enumerate(leads) if not _BESIDE.search(lead)), 0)
     last = first + 1
     while first and _joins(ordered[first - 1], ordered[first], event, start):
         first -= 1
@@ -201,7 +147,4 @@ def told_on(dates: Sequence[DateMention], event: str, start: int) -> list[DateMe
 
 
 def _joins(one: DateMention, other: DateMention, event: str, start: int) -> bool:
-    since = event[: one.span[0] - start].endswith("since ")
-    since = since or event[other.span[1] - start :].startswith(("'s", "’s"))
-    between = event[one.span[1] - start : other.span[0] - start]
-    return not since and any(joint.fullmatch(between) for joint in (_JOINT, _AND))
+    return bool(_JOINT.fullmatch(event[one.span[1] - start : other.span[0] - start]))

@@ -14,9 +14,6 @@ from briefkit.rendering import events
 if TYPE_CHECKING:
     from briefkit.schema import Brief, DateMention, Span
 
-Labelled = tuple[str, "DateMention"]
-"""A date with the words that stand for it."""
-
 HINT = "extract --published DATE settles the dates that are counted from the day of publication"
 # What a time of day has beside it where it does not stand on the day of something else.
 _OWN_DAY = re.compile(
@@ -25,9 +22,12 @@ _OWN_DAY = re.compile(
 )
 _CLOCK = re.compile(r"\d\s?[ap]\.?m\b|^\d\d:?\d\d\b")
 _LATELY = timedelta(31)  # what is older is told in passing, and its day is less sure
-_SEASONS = {"SP": "03", "SU": "06", "FA": "09", "WI": "12"}
-_NAMES = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
-_MOST = 12  # days of one event: a fixture list is no line to be read
+SEASON = re.compile(r"([0-9]{4})-(SP|SU|FA|WI)")
+# Their names, and the months from which they are put in order; when one begins depends on the
+# hemisphere, and a brief does not say.
+_SEASONS = {
+    "SP": ("spring", "03"), "SU": ("summer", "06"), "FA": ("autumn", "09"), "WI": ("winter", "12"),
+}  # fmt: skip
 
 
 @dataclass
@@ -57,31 +57,26 @@ def timeline(brief: Brief) -> Timeline:
     read alone are no entries: they are in the brief, but not here.
     """
     points = [
-        date
+        _with_season(date)
         for date in brief.dates
         if date.type in ("date", "time")
         and date.event_span
         and date.tense
         and (date.type == "date" or _OWN_DAY.search(date.text) or _goes_on(date, brief.published))
     ]
-    points = [_with_season(date) for date in points]
-    settled = [date for date in points if date.start]
-    undated = [date for date in points if not date.start and _is_open(date, brief.published)]
-    labelled = [(day_of(date), date) for date in settled]
-    known, rows = [], []
+    if brief.published:
+        points = [date for date in points if date.start]
+    settled, unsettled = list[Row](), list[Row]()
     # An event may be of an open day, though it tells of a settled one.
-    for group in _by_event([*labelled, *((date.text, date) for date in undated)]):
+    for group in _by_event([d for d in points if d.start or d.anchor == "published"]):
         for row in _rows(group, brief):
-            first = row.dates[0]
-            if first.start:
-                known.append(((first.start, first.value or "", first.span), row))
-            else:
-                rows.append(row)
-    told = {_words(row.event) for _, row in known}
-    rows = [row for row in rows if _words(row.event) not in told]
-    counted = any(date.anchor == "published" for date in undated)
-    hint = HINT if brief.published is None and counted else None
-    return Timeline([row for _, row in sorted(known, key=lambda pair: pair[0])], rows, hint)
+            (settled if row.dates[0].start else unsettled).append(row)
+    settled.sort(key=lambda row: _moment(row.dates[0]))
+    return Timeline(settled, unsettled, HINT if unsettled else None)
+
+
+def _moment(date: DateMention) -> tuple[str, str, Span]:
+    return date.start or "", date.value or "", date.span
 
 
 def _goes_on(date: DateMention, published: str | None) -> bool:
@@ -92,29 +87,22 @@ def _goes_on(date: DateMention, published: str | None) -> bool:
 
 
 def _with_season(date: DateMention) -> DateMention:
-    """A season as if it began on the first of its first month, to be put in order; a brief does not
-    say when it begins, which depends on the hemisphere."""
-    year, _, season = (date.value or "").partition("-")
-    if date.start or season not in _SEASONS or not year.isdigit():
+    """A season as if it began on the first of its first month, to be put in order."""
+    found = SEASON.fullmatch(date.value or "")
+    if date.start or not found:
         return date
-    return replace(date, start=f"{year}-{_SEASONS[season]}-01")
+    return replace(date, start=f"{found[1]}-{_SEASONS[found[2]][1]}-01")
 
 
-def _is_open(date: DateMention, published: str | None) -> bool:
-    """Whether a day that is not known is one all the same: PAST_REF, of "recently", is none."""
-    counted = date.anchor == "published" and published is None
-    return counted or any(map(str.isdigit, date.value or ""))
-
-
-def _by_event(dates: Sequence[Labelled]) -> list[list[Labelled]]:
+def _by_event(dates: Sequence[DateMention]) -> list[list[DateMention]]:
     """The dates of each event: those whose events are the same, or lie in one another."""
-    groups: dict[str, list[Labelled]] = {}
+    groups: dict[str, list[DateMention]] = {}
     reach, last = 0, ""  # of the event that the next ones may lie in
-    for label, date in sorted(dates, key=lambda pair: _extent(pair[1])):
-        words, (_, end) = _words(date.event or ""), date.event_span or date.span
+    for date in sorted(dates, key=_extent):
+        _, end = date.event_span or date.span
         if end > reach:
-            reach, last = end, words
-        groups.setdefault(words if words in groups else last, []).append((label, date))
+            reach, last = end, _words(date.event or "")
+        groups.setdefault(last, []).append(date)
     return list(groups.values())
 
 
@@ -133,58 +121,28 @@ def distance(dates: Sequence[DateMention], published: str | None) -> int:
     return min((abs((end - day).days) for end in ends if day and end), default=0)
 
 
-def _rows(group: Sequence[Labelled], brief: Brief) -> Iterator[Row]:
+def _rows(dates: Sequence[DateMention], brief: Brief) -> Iterator[Row]:
     """An event under its day, and those that are told within it and have a day of their own."""
-    row = _row(group, brief)
-    told = _words(min((date for _, date in group), key=_extent).event or "")
-    if row:
-        yield row
-    shown = row.dates[: len(row.days)] if row else ()
-    inner = [p for p in group if _words(p[1].event or "") != told and p[1] not in shown]
-    for part in _by_event(inner):
-        for other in _rows(part, brief):
-            if row is None or other.event.rstrip(".") not in row.event:
-                yield other
-
-
-def _row(group: Sequence[Labelled], brief: Brief) -> Row | None:
-    """An event under its day; None where it cannot be read without its article."""
-    dates = [date for _, date in group]
     longest = min(dates, key=_extent)
-    event = events.alone(brief, longest)
-    if event is None:
-        return None
-    start = (longest.event_span or longest.span)[0]
-    dates = [date for date in dates if date.anchor != "text" or date.type == "date"] or dates
-    same = events.told_on(_exact(dates), longest.event or "", start)[:_MOST]
-    days = [
-        f"{events.beside(date)}{label}" if date.start else label
-        for date in same
-        for label, other in group
-        if other is date
-    ]
+    start, told = (longest.event_span or longest.span)[0], _words(longest.event or "")
+    same = events.told_on(dates, longest.event or "", start)
+    days = dict.fromkeys(day_of(date) if date.start else date.text for date in same)
     rest = [date for date in dates if date not in same]
-    return Row(list(dict.fromkeys(days)), event, [*same, *rest])
-
-
-def _exact(dates: Sequence[DateMention]) -> list[DateMention]:
-    """Those that do not only repeat the year or month of another one."""
-    return [date for date in dates if not any(_holds(date, other) for other in dates)]
-
-
-def _holds(vague: DateMention, exact: DateMention) -> bool:
-    """Whether a date only repeats the year or month of another one: "2019" of "26 May 2019"."""
-    if not (vague.start and vague.end and exact.start and exact.end):
-        return False
-    longer = (vague.start, vague.end) != (exact.start, exact.end)
-    return longer and vague.start <= exact.start <= exact.end <= vague.end
+    yield Row(list(days), events.alone(brief, longest), [*same, *rest])
+    for part in _by_event([date for date in rest if _words(date.event or "") != told]):
+        yield from _rows(part, brief)
 
 
 def day_of(date: DateMention) -> str:
     """The day, month, year or range that a settled date stands for, as short as it can be told."""
-    if date.start and not date.end and (season := _NAMES.get((date.value or "")[5:])):
-        return f"{season} {date.start[:4]}"
-    return days(date.start, date.end)
+    named = None if date.end else season(date.value)
+    return named or days(date.start, date.end)
+
+
+def season(value: str | None) -> str | None:
+    """The name of a season, and its year."""
+    found = SEASON.fullmatch(value or "")
+    return f"{_SEASONS[found[2]][0]} {found[1]}" if found else None
 
 
 def days(first: str | None, last: str | None) -> str:
@@ -199,7 +157,7 @@ def days(first: str | None, last: str | None) -> str:
     if start == end:
         return start
     # Of the end only what differs: 2025-01-13 – 17, 2024-06 – 08.
-    same = next((n for n in (8, 5) if len(end) > n and start[:n] == end[:n]), 0)
+    same = next((n for n in (8, 5) if start[:n] == end[:n]), 0)
     return f"{start} – {end[same:]}"
 
 

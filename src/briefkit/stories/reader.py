@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefkit.rendering.timeline import days
+from briefkit.rendering.timeline import days, season
 from briefkit.stories.schema import (
     Claim,
     Contradiction,
@@ -17,7 +17,6 @@ from briefkit.stories.schema import (
     StoryQuote,
     Version,
 )
-from briefkit.stories.timeline import SEASONS
 from briefkit.stories.words import words
 from briefkit.text import counted
 
@@ -100,8 +99,7 @@ def sources(found: Iterable[Placed]) -> dict[str, Spans]:
 
 def when(event: Event) -> str:
     """The days of an event as short as they can be told, or its season."""
-    year, _, season = event.value.partition("-")
-    return f"{SEASONS[season]} {year}" if season in SEASONS else days(event.start, event.end)
+    return season(event.value) or days(event.start, event.end)
 
 
 def day(quote: StoryQuote) -> str:

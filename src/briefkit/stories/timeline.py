@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date as Day
 from functools import cached_property
 
+from briefkit.rendering.timeline import SEASON
 from briefkit.schema import DateMention
 from briefkit.stories.cast import Cast
 from briefkit.stories.evidence import Evidence
@@ -25,8 +26,6 @@ _LEAST_SHARED = 3
 _DAYS_APART = 31
 _WEEK = 7
 _IN_TIME = "WHERE leader = number ORDER BY start, end, article, number"
-SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
-_SEASON = re.compile(rf"([0-9]{{4}})-({'|'.join(SEASONS)})")
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _DATE = re.compile(r"\d(?!.*\b(?:ago|earlier|later)\b)")
 
@@ -165,8 +164,7 @@ class Timeline:
         as the papers tell. Weekdays of two weeks are of two events.
         """
         if "today" in (one.ground, other.ground):
-            days = [self._store.articles.at(clause.article).published for clause in (one, other)]
-            return days[0] is not None and days[0] == days[1]
+            return False
         if "sure" in (one.ground, other.ground):
             return True
         return one.ground != other.ground and apart < _WEEK
@@ -174,7 +172,7 @@ class Timeline:
 
 def _stretch(date: DateMention) -> tuple[str | None, str | None]:
     """The first and the last day of a date; of a season those that it lies between anywhere."""
-    found = _SEASON.fullmatch(date.value or "")
+    found = SEASON.fullmatch(date.value or "")
     if date.start or not found:
         return date.start, date.end
     year, season = found.groups()
