@@ -87,7 +87,7 @@ def test_what_somebody_says_is_no_fact_of_the_story() -> None:
     said = replace(brief.dates[1], event="It is back", event_span=(words[0] + 1, words[1] - 1))
     assert not Evidence(brief).is_said(briefs.place("Mayor Ada Quill opened the Lorn ferry"))
     first = Evidence(replace(brief, dates=(said,))).sentences[0]
-    assert (first.text, first.is_quote) == ("It is back", True)
+    assert (first.text, first.is_said) == ("It is back", True)
 
 
 def test_the_same_text_is_asked_before_those_that_share_more_keys() -> None:

@@ -69,5 +69,4 @@ def _lines(found: list[Sentence]) -> Iterator[tuple[str, Spans]]:
         if one.spans[-1][1] > reach:
             reach = one.spans[-1][1]
             text = " ".join(one.text.split())
-            is_behind = one.speaker and one.speaker[1][1] <= one.spans[0][0]
-            yield one.with_speaker(text) if is_behind else (text, one.spans)
+            yield one.with_speaker(text)

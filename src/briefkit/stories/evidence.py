@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import NamedTuple
 
-from briefkit.schema import Brief, Span
+from briefkit.schema import Brief, Quote, Span
 from briefkit.stories.schema import Spans
 
 _LEAST_TO_PLACE = 20
@@ -15,23 +15,25 @@ _LEAST_TO_PLACE = 20
 class Sentence(NamedTuple):
     """A sentence or clause of an article; `day` is that of its event, where it is settled.
 
-    `is_quote`: it is what somebody says; `speaker` is who says it, in the words of the article,
-    and `own_words` whether the words are the speaker's.
+    `quote` is what it is a quote of; `is_said`: without its speaker it would read as a fact.
     """
 
     text: str
     spans: Spans
     day: str | None = None
-    is_quote: bool = False
-    speaker: tuple[str, Span] | None = None
-    own_words: bool = False
+    is_said: bool = False
+    quote: Quote | None = None
+
+    @property
+    def own_words(self) -> bool:
+        """Whether the words are a speaker's own."""
+        return self.quote is not None and self.quote.kind == "direct"
 
     def with_speaker(self, text: str) -> tuple[str, Spans]:
-        """The text behind who says it, and the places of both."""
-        if self.speaker is None:
+        """The text behind who says it, in the words of the article, and the places of both."""
+        if self.quote is None or self.quote.speaker_span is None:
             return text, self.spans
-        said_by, place = self.speaker
-        return f"{said_by}: {text}", (place, *self.spans)
+        return f"{self.quote.speaker_text}: {text}", (self.quote.speaker_span, *self.spans)
 
 
 class Evidence:
@@ -50,9 +52,7 @@ class Evidence:
             if len(quote.spans) == 1:
                 found.append((quote.text, quote.spans[0]))
         found += [
-            (bullet.text, bullet.spans[0])
-            for bullet in brief.at_a_glance
-            if len(bullet.spans) == 1 and not bullet.resolved
+            (bullet.text, bullet.spans[0]) for bullet in brief.at_a_glance if len(bullet.spans) == 1
         ]
         # Where the text was folded, nothing within it stands where it is counted.
         return [
@@ -95,11 +95,7 @@ class Evidence:
                 said = self.is_said(date.event_span)
                 found.append(Sentence(date.event, (date.event_span,), day, said))
         for quote in brief.quotes:
-            by = None
-            if quote.speaker_text and quote.speaker_span:
-                by = quote.speaker_text, quote.speaker_span
-            own = quote.kind == "direct"
-            found.append(Sentence(quote.text, quote.spans, None, True, by, own))
+            found.append(Sentence(quote.text, quote.spans, None, not quote.speaker_span, quote))
         found += [Sentence(bullet.text, bullet.spans) for bullet in brief.at_a_glance]
         found += [Sentence(brief.lede, self.lede_place)] if brief.lede else []
         found += [Sentence(brief.headline, ())] if brief.headline else []

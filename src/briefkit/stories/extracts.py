@@ -11,8 +11,6 @@ from functools import cache
 from typing import NamedTuple
 
 from briefkit import lexicon
-from briefkit.schema import Span
-from briefkit.stories.evidence import within
 from briefkit.stories.reader import day, in_marks, sources, when
 from briefkit.stories.schema import Event, Spans, Story, StoryQuote
 from briefkit.stories.words import fold_letters
@@ -55,14 +53,10 @@ def _words(*lists: str, behind: str = "") -> re.Pattern[str]:
 
 def denials(story: Story) -> list[Line]:
     """What was denied, conceded or taken back, in order of time."""
-    said = [quote for quote in story.quotes if is_denial(quote)]
-    quoted: dict[str, list[Span]] = {}
-    for version in (version for quote in said for version in quote.versions):
-        quoted.setdefault(version.article, []).extend(version.spans)
+    lines = [(q.said or q.first or "~", _of_quote(q)) for q in story.quotes if is_denial(q)]
     told = _nearest(story.timeline, [_words("takes_back.txt")])
-    lines = [(quote.said or quote.first or "~", _of_quote(quote)) for quote in said]
-    lines += [(event.start, _of_event(event)) for event in told if not _has(event, quoted)]
-    return _once([line for _, line in sorted(lines, key=lambda one: one[0])])
+    lines += [(event.start, _of_event(event)) for event in told]
+    return [line for _, line in sorted(lines, key=lambda one: one[0])]
 
 
 def _cue(quote: StoryQuote) -> str | None:
@@ -89,13 +83,11 @@ def posts(story: Story) -> list[Line]:
     """Who came into a post and who left one, in order of time."""
     people = {actor.id for actor in story.actors if actor.type == "person"}
     since = _words("posts.txt", behind=r"(?: \w+){0,5} since")
-    return _once(
-        [
-            _of_event(event)
-            for event in _nearest(story.timeline, [_words("post_changes.txt"), since])
-            if not people.isdisjoint(event.actors) or _words("posts.txt").search(event.text)
-        ]
-    )
+    return [
+        _of_event(event)
+        for event in _nearest(story.timeline, [_words("post_changes.txt"), since])
+        if not people.isdisjoint(event.actors) or _words("posts.txt").search(event.text)
+    ]
 
 
 def _nearest(events: Iterable[Event], words: list[re.Pattern[str]]) -> list[Event]:
@@ -112,27 +104,6 @@ def _nearest(events: Iterable[Event], words: list[re.Pattern[str]]) -> list[Even
         if far is not None and (event.text not in found or far < found[event.text][0]):
             found[event.text] = (far, number, event)
     return [event for _, _, event in sorted(found.values(), key=lambda one: one[1])]
-
-
-def _has(event: Event, quoted: dict[str, list[Span]]) -> bool:
-    """Whether one of the quotes of an article stands in an event."""
-    return any(
-        within(span, member.event_span)
-        for member in event.members
-        for span in quoted.get(member.article, ())
-    )
-
-
-def _once(lines: list[Line]) -> list[Line]:
-    """The lines without those that stand within another one of the same day."""
-    days: dict[str, list[str]] = {}
-    for line in lines:
-        days.setdefault(line.day, []).append(line.text)
-    return [
-        line
-        for line in lines
-        if not any(line.text != other and line.text in other for other in days[line.day])
-    ]
 
 
 def _of_quote(quote: StoryQuote) -> Line:

@@ -1,4 +1,4 @@
-"""Counts in texts: how many dead or arrested, how much money, and what one is set against."""
+"""Counts in texts: how many dead or arrested, how much money, which age."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefkit import lexicon
-from briefkit.stories.numbers import NUMERAL, Bound, Number, Token, is_numeral, numbers
+from briefkit.stories.numbers import NUMERAL, WORDS, Bound, Number, Token, numbers
 from briefkit.stories.words import content, fold_letters, stem
 
 AGE, _VOTES = "age", "votes in favour"
@@ -45,20 +45,6 @@ _VOTED = (  # "members voted 6-3", "five members were in favour and three agains
 )
 _MAY_HAVE = {AGE: re.compile(r"\d\d(?:[,.;)-]|$)"), _VOTES: re.compile(r"[Vv]ot|against")}
 
-# "The" tells that it is a figure known from elsewhere; "up from" would be a count of another time.
-_AGAINST = re.compile(
-    r"\b(?:not|rather than|instead of|compared (?:to|with)|(?:fewer|higher|larger|less|lower|more"
-    r"|smaller) than) the (?:(?:earlier|first|initial|original) )?(?:figure of )?$",
-    re.IGNORECASE,
-)
-_FIGURE_OF = re.compile(r"\b(?:an?|the) (?:[a-z]+ )?figure of $", re.IGNORECASE)
-_REPORTED = re.compile(
-    r" ?(?:[a-z]+ )?(?:claimed|given|mentioned|named|printed|published|put about|reported)\b",
-    re.IGNORECASE,
-)
-
-_REACH = 80  # characters, in which these stand
-
 
 @dataclass(frozen=True)
 class Figure:
@@ -88,7 +74,7 @@ def _told(text: str, kind: str, forms: tuple[re.Pattern[str], ...]) -> Iterator[
         return
     for match in (match for form in forms for match in form.finditer(text)):
         if kind == AGE:  # "Grandad" before two names is none
-            names = [name for name in match["of"].split() if name[0].isupper() and name[-1] != "."]
+            names = [name for name in match["of"].split() if not name.endswith(".")]
             unit = fold_letters(" ".join(names[-2:]))
         else:
             unit = stem((match["of"] or "").lower())
@@ -127,7 +113,6 @@ def _figure(text: str, tokens: list[Token], number: Number) -> Figure | None:
             kind, first, last = "", number.first, end - 1
         else:
             kind = _TRIGGERS[tokens[at][0]]
-            unit = "" if kind == "magnitude" else unit
             first, last = min(at, number.first), max(at, number.end - 1, end - 1)
     start, stop = tokens[first][1], tokens[last][2]
     return Figure(kind, unit, number.value, number.bound, text[start:stop], start, stop)
@@ -143,7 +128,7 @@ def _trigger(tokens: list[Token], number: Number) -> int | None:
             break
         if word in _TRIGGERS:
             near.append((number.first - at, at))
-        if word not in links and not is_numeral(word):
+        if word not in links and word not in WORDS:
             break
     # "Fan 3 is dead" tells which one it is; "a family of five was" and "12 were" count.
     before = tokens[number.first - 1][0] if number.first else ""
@@ -177,16 +162,3 @@ def context(text: str, figure: Figure) -> list[str]:
     """The stems of what stands around a count."""
     around = text[: figure.start] + " " + text[figure.end :]
     return [word for word in content(around) if not word.isdigit() or len(word) == 4]
-
-
-def contrasts(text: str) -> Iterator[tuple[float, int]]:
-    """The values that a text sets against others, and where each stands."""
-    tokens, found = numbers(text)
-    for number in found:
-        start, end = tokens[number.first][1], tokens[number.end - 1][2]
-        before = text[max(0, start - _REACH) : start]
-        if "the " not in before and "figure" not in before:  # most need no closer look
-            continue
-        told = _FIGURE_OF.search(before) and _REPORTED.match(text[end:])
-        if told or _AGAINST.search(before):
-            yield number.value, start

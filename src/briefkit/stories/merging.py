@@ -71,7 +71,6 @@ def _full_keys(profile: Profile) -> Iterable[str]:
     if profile.is_person and len(profile.parts) > 1:
         last = skeleton(profile.parts[-1])
         yield from (f"{letter} {last}" for letter in given_letters(profile.parts[0]))
-        yield " ".join(profile.parts[:2])
 
 
 def _full_names(actors: Actors, _: str, block: Block) -> None:
@@ -93,10 +92,6 @@ def _single_names(actors: Actors, _: str, block: Block) -> None:
     single, full = _by_length(block)
     for one in single:
         _settle(actors, one, full)
-    for one, other in combinations(single, 2):
-        if one.key != other.key and one.is_person and other.is_person:
-            # Both spellings of a surname stand alone: only what they are called besides tells.
-            _decide(actors, one, other, "similar-name", speaks_for(one, other) > 1)
 
 
 def _settle(actors: Actors, single: Profile, full: Block) -> None:
@@ -130,13 +125,9 @@ def _given_names(actors: Actors, _: str, block: Block) -> None:
 
 def _body_keys(profile: Profile) -> Iterable[str]:
     """Its name, its other names that are no common words, and the letters of long ones."""
-    if profile.is_person or profile.key.endswith(ACTING):
-        return
-    keys = {profile.key}
-    for name in profile.names:
-        if is_acronym(name) or (" " in name and name[:1].isupper()):
-            keys.add(body(name))
-    yield from sorted(keys | _letters(profile))
+    if not profile.is_person:
+        names = {body(name) for name in profile.names if " " in name or is_acronym(name)}
+        yield from sorted({profile.key} | names | _letters(profile))
 
 
 def _letters(profile: Profile) -> set[str]:
@@ -192,8 +183,7 @@ def _capitals(actors: Actors, _: str, block: Block) -> None:
         name = one.key.removesuffix(ACTING)
         others = [other for other in block if not other.key.endswith(ACTING)]
         states = [other for other in others if other.key != name]
-        cities = [other for other in others if other.key == name]
-        for other in states or ([] if _has_state(actors, one) else cities):
+        for other in states or ([] if _has_state(actors, one) else others):
             actors.join(one, other)
 
 

@@ -81,8 +81,7 @@ def same_given(one: str, other: str) -> bool:
 
 def given_letters(name: str) -> list[str]:
     """First letters of a given name and of what it may be: two that may be one share one."""
-    forms = (name, sounds(name), *_FORMS.get(name, ()))
-    return sorted({form[0] for form in forms if form})
+    return sorted({form[0] for form in (name, sounds(name), *_FORMS.get(name, ()))})
 
 
 _SOUNDS = [(re.compile(form), sound) for form, sound in lexicon.rows("stories", "sounds.tsv")]
@@ -106,10 +105,6 @@ def skeleton(part: str) -> str:
 @lru_cache(1 << 14)
 def same_spelling(one: str, other: str) -> bool:
     """Whether two parts of names may be one in two spellings, such as Zelensky and Zelenskyy."""
-    if min(len(one), len(other)) < 4 or one[:1].isdigit():
+    if min(len(one), len(other)) < 4:
         return one == other
-    first, second = sounds(one), sounds(other)
-    if first == second:
-        return True
-    room = 1 if min(len(first), len(second)) < 8 else 2
-    return skeleton(one) == skeleton(other) and edits(first, second, room) <= room
+    return skeleton(one) == skeleton(other) and edits(sounds(one), sounds(other), 1) <= 1

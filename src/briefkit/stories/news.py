@@ -43,9 +43,8 @@ class News:
         for sentence in order:
             stems = set(content(sentence.text))
             repeated = any(len(stems & other) >= _TOLD * len(stems) for other in seen)
-            fact = sentence.spans and (not sentence.is_quote or sentence.speaker is not None)
             least = _LEAST_SAID if sentence.own_words else _LEAST_WORDS
-            if fact and len(stems) >= least and not repeated:
+            if sentence.spans and not sentence.is_said and len(stems) >= least and not repeated:
                 seen.append(stems)
                 self._sentences.append(sentence)
         for number, stems in enumerate(seen):
@@ -82,7 +81,7 @@ class News:
         new.sort(key=lambda one: one.spans)
         for one in new[:_MOST]:
             text = " ".join(one.text.split())
-            text, spans = one.with_speaker(f"“{text}”" if one.own_words and one.speaker else text)
+            text, spans = one.with_speaker(f"“{text}”" if one.own_words else text)
             meant = self._evidence.meant(*spans)
             yield cast.told(Line(self._newest, text, written(spans), meant))
 

@@ -11,16 +11,16 @@ from briefkit import lexicon
 
 Bound = Literal["exact", "least", "most", "about"]
 _TOKEN = re.compile(r"[$€£]?\d+(?:,\d{3})*(?:\.\d+)?%?|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")
-_WORDS = {word: int(value) for word, value in lexicon.rows("stories", "numbers.tsv")}
-_ONES = {word: value for word, value in _WORDS.items() if value < 20}
-_TENS = {word: value for word, value in _WORDS.items() if value >= 20}
+WORDS = {word: int(value) for word, value in lexicon.rows("stories", "numbers.tsv")}
+_ONES = {word: value for word, value in WORDS.items() if value < 20}
+_TENS = {word: value for word, value in WORDS.items() if value >= 20}
 _POWERS = {word: int(value) for word, value in lexicon.rows("stories", "powers.tsv")}
 _BOUNDS = [
     (words.split(), cast(Bound, bound)) for words, bound in lexicon.rows("stories", "bounds.tsv")
 ]
-NUMERAL = rf"(?:\d+|(?:{'|'.join(_WORDS)})(?:-(?:{'|'.join(_ONES)}))?\b)"
+NUMERAL = rf"(?:\d+|(?:{'|'.join(WORDS)})(?:-(?:{'|'.join(_ONES)}))?\b)"
 """A plain number of less than a hundred in words, or of any size in digits."""
-_ANY = re.compile(rf"\d|\b(?:{'|'.join([*_WORDS, *_POWERS])})\b", re.IGNORECASE)
+_ANY = re.compile(rf"\d|\b(?:{'|'.join([*WORDS, *_POWERS])})\b", re.IGNORECASE)
 
 Token = tuple[str, int, int]
 
@@ -62,11 +62,6 @@ def values(text: str) -> frozenset[float]:
     return frozenset(number.value for number in numbers(text)[1])
 
 
-def is_numeral(word: str) -> bool:
-    """Whether a token is a number or a part of one."""
-    return word[:1].isdecimal() or word in _WORDS or word in _POWERS
-
-
 def _read(tokens: list[Token], at: int) -> tuple[float | None, int, str]:
     """The number that begins at a token, the token behind it, and its currency or per cent."""
     word = tokens[at][0]
@@ -85,8 +80,8 @@ def _read(tokens: list[Token], at: int) -> tuple[float | None, int, str]:
         part, end = 1.0, at + 1
     while end < len(tokens):
         word = tokens[end][0]
-        if word in _WORDS:
-            part += _WORDS[word]
+        if word in WORDS:
+            part += WORDS[word]
         elif word in _POWERS and part:
             part *= _POWERS[word]
             if word != "hundred":
@@ -106,7 +101,7 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
     before, mark, behind = tokens[at - 1][0], tokens[at][0], _word(tokens, at + 1)
     if mark == "-":
         return before in _TENS and behind in _ONES
-    return mark == "and" and before in ("hundred", "thousand") and behind in _WORDS
+    return mark == "and" and before in ("hundred", "thousand") and behind in WORDS
 
 
 def _bounded(tokens: list[Token], at: int) -> tuple[int, Bound]:

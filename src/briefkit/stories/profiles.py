@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from briefkit.stories.bodies import body, is_state
+from briefkit.stories.bodies import body
 from briefkit.stories.names import person, same_given, same_spelling
 from briefkit.stories.words import content
 
@@ -44,12 +44,10 @@ class Profile(msgspec.Struct):
         """Learn what is known of the same person or body elsewhere."""
         for name, times in other.names.items():
             self.names[name] = self.names.get(name, 0) + times
-        for mine, more, most in (
-            (self.roles, other.roles, _MOST_ROLES),
-            (self.ties, other.ties, _MOST_ROLES),
-            (self.sexes, other.sexes, 4),
-        ):
-            mine.extend(item for item in more if item not in mine and len(mine) < most)
+        for mine, more in (
+            (self.roles, other.roles), (self.ties, other.ties), (self.sexes, other.sexes),
+        ):  # fmt: skip
+            mine.extend(item for item in more if item not in mine and len(mine) < _MOST_ROLES)
         for name, times in other.company.items():
             if name in self.company or len(self.company) < _MOST_COMPANY:
                 self.company[name] = self.company.get(name, 0) + times
@@ -93,19 +91,12 @@ def related(roles: Iterable[str], others: Iterable[str]) -> bool:
 
 
 def _same_ties(ties: Iterable[str], others: Iterable[str]) -> bool:
-    first = {body(tie) for tie in ties}
-    second = {body(tie) for tie in others}
-    if all(map(is_state, first)) != all(map(is_state, second)):
-        return True  # a nationality and an employer contradict nothing
-    return any(a in b or b in a for a in first for b in second)
+    return any(a in b or b in a for a in map(body, ties) for b in map(body, others))
 
 
 def may_be_one(one: Profile, other: Profile) -> bool:
     """Whether two full names of people may be of one person."""
     mine, theirs = one.parts, other.parts
-    short, long = sorted((mine, theirs), key=len)
-    if len(short) < len(long) and long[: len(short)] == short:
-        return True  # the second of two surnames is left out
     if mine[-1] != theirs[-1] and not same_spelling(mine[-1], theirs[-1]):
         return False
     if not same_given(mine[0], theirs[0]):
@@ -118,9 +109,5 @@ def may_be_one(one: Profile, other: Profile) -> bool:
 
 def surnames(profile: Profile) -> set[str]:
     """The single words by which a person of a full name may be called alone."""
-    found = {profile.parts[-1]}
-    for name in profile.names:
-        parts = person(name)
-        if len(parts) == 1 and parts[0] in profile.parts:
-            found.add(parts[0])
-    return found
+    names = map(person, profile.names)
+    return {profile.parts[-1], *(parts[0] for parts in names if len(parts) == 1)}

@@ -13,7 +13,7 @@ from briefkit.stories.matching import put_together
 from briefkit.stories.names import plain
 from briefkit.stories.schema import Contradiction, StoryQuote, Version
 from briefkit.stories.store import Store, Table, places, written
-from briefkit.stories.versions import Wording, differ, left_out, relation
+from briefkit.stories.versions import Wording, left_out, relation
 from briefkit.stories.words import Rarity, number_of
 
 # Two texts that share five words in a row share one of the runs that are kept of both.
@@ -54,8 +54,6 @@ class Quotes:
         self._rarity = Rarity()
         self._disputes: list[tuple[int, int]] = []
         """Pairs of quotes in the same words that are given to two."""
-        self._values: dict[int, frozenset[float]] = {}
-        """The figures of a version that has more of them than the leading one."""
         self._said = Table(store, "said", Said, "who", "leader", "relation")
         self._who = lru_cache(4096)(partial(self._said.get, column="who"))
         """The actor of the story who says it, if one does."""
@@ -91,8 +89,6 @@ class Quotes:
         full, wording = self._said.at(leader).wording, self._said.at(number).wording
         told = "same" if leader == number else relation(full, wording, self._rarity)
         self._said.set(number, relation=told)
-        if wording.values > self._values.get(leader, full.values):
-            self._values[leader] = wording.values
 
     def _keys(self, number: int) -> list[int]:
         """All words, whoever says them; runs of words and rare ones of the same speaker.
@@ -119,8 +115,6 @@ class Quotes:
         if one is False:
             self._note_dispute(leader, number)
             return False
-        if differ(self._values.get(leader, first.wording.values), row.wording.values):
-            return False  # a figure that another version has differently
         found = relation(first.wording, row.wording, self._rarity)
         if one or found is None:
             return found is not None
@@ -139,11 +133,10 @@ class Quotes:
         return plain(speaker) == plain(another) or None
 
     def _note_dispute(self, leader: int, number: int) -> None:
-        """Note that two are given the same words, once for each quote."""
+        """Note that two are given the same words."""
         first, row = self._said.at(leader).wording, self._said.at(number).wording
         long = row.own_words and len(row.plain) >= _WORDS_OF_ONE
-        known = self._disputes and self._disputes[-1][1] == number
-        if long and first.plain == row.plain and not known:
+        if long and first.plain == row.plain:
             self._disputes.append((leader, number))
 
     def items(self, cast: Cast) -> Iterator[StoryQuote]:
@@ -204,7 +197,7 @@ class Quotes:
 def _holds(full: Said, other: Said) -> bool:
     """Whether the words of one are a stretch of the other's, word for word."""
     words, part = (f" {' '.join(row.wording.plain)} " for row in (full, other))
-    return full.kind == other.kind == _DIRECT and part in words
+    return part in words
 
 
 def day_of(quote: Quote, brief: Brief) -> str | None:

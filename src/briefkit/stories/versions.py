@@ -54,7 +54,9 @@ def relation(full: Wording, other: Wording, rarity: Rarity) -> Relation | None:
     """What `other` is of `full`; None where they are different quotes."""
     if full.plain == other.plain:
         return "same"
-    if differ(full.values, other.values) or denies(full.text, other.text):
+    # Each has a number that the other lacks; a shortened text may lack some.
+    differ = not (full.values <= other.values or other.values <= full.values)
+    if differ or denies(full.text, other.text):
         return None
     if not (full.own_words and other.own_words):
         shared = set(full.stems) & set(other.stems)
@@ -64,7 +66,7 @@ def relation(full: Wording, other: Wording, rarity: Rarity) -> Relation | None:
         )
         return "reported" if len(shared) > 2 and alike >= _REPORTED else None
     matched = sum(size for _, _, size in _runs(full, other))
-    if matched > 2 and matched >= _SHORTENED * len(other.plain) and len(set(other.stems)) > 1:
+    if matched >= _SHORTENED * len(other.plain) and len(set(other.stems)) > 1:
         return "shortened" if len(other.plain) < len(full.plain) else "overlapping"
     alike = matched >= _LEAST_SHARED and matched >= _OVERLAP * len(other.plain)
     return "overlapping" if alike else None
@@ -84,11 +86,6 @@ def left_out(full: Wording, other: Wording) -> tuple[str, ...]:
 def _runs(full: Wording, other: Wording) -> list[tuple[int, int, int]]:
     matcher = SequenceMatcher(None, full.plain, other.plain, autojunk=False)
     return [(a, b, size) for a, b, size in matcher.get_matching_blocks() if size >= _RUN]
-
-
-def differ(one: frozenset[float], other: frozenset[float]) -> bool:
-    """Whether each has a number that the other lacks; a shortened text may lack some."""
-    return not (one <= other or other <= one)
 
 
 def denies(one: str, other: str) -> bool:
