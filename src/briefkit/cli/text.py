@@ -59,9 +59,9 @@ def text(
     check_target(out, article)
     found = read_article(article, How(encoding, published, max_chars or MAX_CHARS, input_format))
     if form is TextFormat.JSON:
-        from briefkit.rendering.article import render
+        from briefkit.rendering.json import render_article
 
-        data = render(found)
+        data = render_article(found)
     else:
         data = found.text
         if (out is None or str(out) == STDOUT) and is_terminal():

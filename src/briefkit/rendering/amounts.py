@@ -7,10 +7,10 @@ import sys
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
-from briefkit.rendering.lede import untold
 from briefkit.rendering.roles import told_role
 from briefkit.rendering.timeline import Row, distance, timeline
 from briefkit.schema import Brief, Quote
+from briefkit.text import content
 
 SAID = "Quotes"
 REPORTED = "Reported"
@@ -55,6 +55,8 @@ _UNSURE = 0.7  # below this confidence a speaker is told as doubtful
 # Words of titles, of the line under the headline, and of what is left out.
 _FRAME = 30
 _CUT = 40  # about as many words are shown of a long event or quote
+# The share of the lede's longer words that a bullet has which says the same.
+_SAYS = 0.5
 
 
 def fitting(brief: Brief) -> Amounts:
@@ -75,6 +77,14 @@ def fitting(brief: Brief) -> Amounts:
             if taken[kind] == most[kind]:
                 growing.remove(kind)
     return Amounts(*taken)
+
+
+def untold(brief: Brief) -> str | None:
+    """The lede, where no bullet says it."""
+    told = content(brief.lede or "")
+    if any(len(told & content(bullet.text)) >= _SAYS * len(told) for bullet in brief.at_a_glance):
+        return None
+    return brief.lede
 
 
 def parts(quotes: Sequence[Quote]) -> dict[str, list[Quote]]:

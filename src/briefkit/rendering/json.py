@@ -1,12 +1,16 @@
-"""A brief as JSON."""
+"""A brief, and an article as it was read, as JSON."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from briefkit.schema import Brief
+
+if TYPE_CHECKING:
+    from briefkit.reading import Article
 
 # Controls beyond those that JSON escapes by itself, and marks that turn the text around.
 _COMMANDS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
@@ -17,6 +21,28 @@ _PAIR = re.compile(r"\[\n\s+(\d+),\n\s+(\d+)\n\s+\]")
 def render(brief: Brief) -> str:
     """The brief as an indented JSON document."""
     return _PAIR.sub(r"[\1, \2]", indented(brief)) + "\n"
+
+
+def render_article(article: Article) -> str:
+    """The article as an indented JSON document; every field is always there, in this order."""
+    tree = {
+        "id": article.id,
+        "path": article.path,
+        "url": article.url,
+        "sha256": article.sha256,
+        "language": article.language,
+        "words": article.words,
+        "title": article.title,
+        "authors": article.authors,
+        "published": article.published,
+        "published_from": article.published_from,
+        "blocks": [
+            {"kind": block.kind, "start": block.start, "end": block.end} for block in article.blocks
+        ],
+        "warnings": article.warnings,
+        "text": article.text,
+    }
+    return indented(tree) + "\n"
 
 
 def render_line(item: object) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefkit.rendering.lede import untold
+from briefkit.rendering.amounts import untold
 from briefkit.rendering.roles import told_role
 from briefkit.rendering.terminal import safe
 from briefkit.rendering.timeline import timeline

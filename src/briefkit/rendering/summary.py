@@ -21,9 +21,9 @@ from briefkit.rendering.amounts import (
     fitting,
     latest,
     parts,
+    untold,
     weightiest,
 )
-from briefkit.rendering.lede import untold
 from briefkit.rendering.roles import told_role
 from briefkit.rendering.terminal import cut, plain_text, safe
 from briefkit.rendering.timeline import timeline
@@ -85,7 +85,7 @@ def print_summary(
     console.print(*head, columns, *foot, sep="\n", width=width)
 
 
-def _section(
+def section(
     title: str, *body: RenderableType, legend: str = "", shown: int = 0, of: int = 0
 ) -> list[RenderableType]:
     """A part under its title, which says how much is `shown` of what there is."""
@@ -110,8 +110,8 @@ def _facts(brief: Brief) -> str:
 def _glance(brief: Brief) -> list[RenderableType]:
     if brief.at_a_glance:
         own = all(bullet.origin == "author" for bullet in brief.at_a_glance)
-        bullets = _listed(Text(safe(bullet.text)) for bullet in brief.at_a_glance)
-        return _section("At a glance" + (" (the article's own)" if own else ""), bullets)
+        bullets = listed(Text(safe(bullet.text)) for bullet in brief.at_a_glance)
+        return section("At a glance" + (" (the article's own)" if own else ""), bullets)
     return []
 
 
@@ -120,11 +120,11 @@ def _who(brief: Brief, width: int, most: Amounts) -> list[RenderableType]:
     if brief.actors:
         shown, of = min(most.actors, len(brief.actors)), len(brief.actors)
         table = _actors(brief.actors, width, most.actors)
-        found = _section("Actors", table, legend="▪ mentions", shown=shown, of=of)
+        found = section("Actors", table, legend="▪ mentions", shown=shown, of=of)
     if names:
         shown = min(most.places, len(names))
-        listed = _indented(Text(", ".join(names[:shown])))
-        found += _section("Places", listed, shown=shown, of=len(names))
+        told = indented(Text(", ".join(names[:shown])))
+        found += section("Places", told, shown=shown, of=len(names))
     return found
 
 
@@ -148,7 +148,7 @@ def _actors(actors: Sequence[Actor], width: int, most: int) -> Padding:
         bar = Text("▪" * max(1, round(count * _BAR / largest)), style="cyan")
         role = _role(actor, 2 * max(room - names, _BAR))
         table.add_row(name, role, bar.append(f" {count}", style="dim"))
-    return _indented(table)
+    return indented(table)
 
 
 def _role(actor: Actor, room: int) -> Text:
@@ -192,7 +192,7 @@ def _when(brief: Brief, most: Amounts) -> list[RenderableType]:
     if told.hint:
         table.add_row(Text(), Text(f"({told.hint})", style="dim italic"))
     of = len(told.settled) + len(told.open)
-    return _section("Timeline", _indented(table), shown=len(rows), of=of)
+    return section("Timeline", indented(table), shown=len(rows), of=of)
 
 
 def _days(days: Sequence[str], style: str) -> Text:
@@ -216,7 +216,7 @@ def _quotes(quotes: Sequence[Quote], by_speaker: bool, most: Amounts) -> list[Re
     for title, part in parts(quotes).items():
         shown = weightiest(part, most.of(title))
         body = show(shown, most.letters, dim=title != SAID)
-        found += _section(title, *body, shown=len(shown), of=len(part))
+        found += section(title, *body, shown=len(shown), of=len(part))
     return found
 
 
@@ -229,8 +229,8 @@ def _in_order(quotes: Sequence[Quote], room: int, *, dim: bool = False) -> list[
         if cue:
             who.append(f"{' · ' if quote.speaker else ''}{safe(cue)}", style="dim not bold")
         if who:
-            found.append(_indented(who))
-        found.append(_indented(_said(quote, room, dim), 3))
+            found.append(indented(who))
+        found.append(indented(_said(quote, room, dim), 3))
     return found
 
 
@@ -242,8 +242,8 @@ def _by_speaker(quotes: Sequence[Quote], room: int, *, dim: bool = False) -> lis
     for speaker, said in groups.items():
         who = Text(safe(speaker), style="dim" if dim else "bold")
         who.append(f"  {len(said)}", style="dim not bold")
-        found.append(_indented(who))
-        found.append(_indented(_listed(_said(quote, room, dim) for quote in said), 2))
+        found.append(indented(who))
+        found.append(indented(listed(_said(quote, room, dim) for quote in said), 2))
     return found
 
 
@@ -269,8 +269,8 @@ def _warnings(brief: Brief) -> list[RenderableType]:
             message += f" and {len(about) - 1} more" if len(about) > 1 else ""
         counts[message] = counts.get(message, 0) + 1
     lines = [f"{text} ({count} times)" if count > 1 else text for text, count in counts.items()]
-    marked = _listed((Text(safe(line), style="yellow") for line in lines), "!")
-    return _section("Warnings", marked) if lines else []
+    marked = listed((Text(safe(line), style="yellow") for line in lines), "!")
+    return section("Warnings", marked) if lines else []
 
 
 def _grid(*, lead: int | None = None) -> Table:
@@ -280,12 +280,14 @@ def _grid(*, lead: int | None = None) -> Table:
     return table
 
 
-def _listed(rows: Iterable[Text], mark: str = "•") -> Padding:
+def listed(rows: Iterable[Text], mark: str = "•") -> Padding:
+    """Rows with a mark before each."""
     table = _grid()
     for row in rows:
         table.add_row(Text(mark, style="cyan"), row)
-    return _indented(table)
+    return indented(table)
 
 
-def _indented(item: RenderableType, columns: int = 1) -> Padding:
+def indented(item: RenderableType, columns: int = 1) -> Padding:
+    """What stands some columns from the edge."""
     return Padding(item, (0, 0, 0, columns))

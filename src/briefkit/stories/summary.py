@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.console import Console, RenderableType
-from rich.padding import Padding
-from rich.rule import Rule
-from rich.table import Table
+from rich.console import RenderableType
 from rich.text import Text
 
+from briefkit.rendering.summary import indented, listed, section
 from briefkit.rendering.terminal import cut, plain_text, safe
 from briefkit.stories.extracts import EXTRACTS
 from briefkit.stories.outline import Row, outline
@@ -26,12 +24,7 @@ _CUT = 260
 
 def render(story: Story) -> str:
     """The summary as plain text of 80 columns."""
-    return plain_text(lambda console: print_story(story, console))
-
-
-def print_story(story: Story, console: Console) -> None:
-    """Print the summary, at the width of the console."""
-    console.print(*_parts(story), sep="\n")
+    return plain_text(lambda console: console.print(*_parts(story), sep="\n"))
 
 
 def _parts(story: Story) -> Iterator[RenderableType]:
@@ -42,16 +35,9 @@ def _parts(story: Story) -> Iterator[RenderableType]:
         if not (rows := sections[name]):
             continue
         shown = sorted(range(len(rows)), key=lambda number: -rows[number].rank)[:most]
-        table = Table.grid(padding=(0, 1), expand=False)
-        table.add_column(no_wrap=True)
-        table.add_column(ratio=1)
-        for number in sorted(shown):
-            table.add_row(Text("•", style="cyan"), _line(rows[number], name in _WHOLE))
+        yield from section(name, listed(_line(rows[n], name in _WHOLE) for n in sorted(shown)))
         if more := len(rows) - len(shown):
-            table.add_row("", Text(f"and {more:,} more", style="dim"))
-        yield Text("")
-        yield Rule(Text(name, style="bold cyan"), align="left", style="cyan")
-        yield Padding(table, (0, 0, 0, 1))
+            yield indented(Text(f"and {more:,} more", style="dim"), 3)
 
 
 def _line(row: Row, is_whole: bool) -> Text:

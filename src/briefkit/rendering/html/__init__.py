@@ -7,11 +7,10 @@ import json
 import msgspec
 from markupsafe import Markup, escape
 
-from briefkit.rendering.amounts import cue_of, doubtful
+from briefkit.rendering.amounts import cue_of, doubtful, untold
 from briefkit.rendering.html import view
 from briefkit.rendering.html.article import ACTORS, marked
 from briefkit.rendering.html.page import page
-from briefkit.rendering.lede import untold
 from briefkit.rendering.roles import told_role
 from briefkit.rendering.timeline import timeline
 from briefkit.schema import Brief
