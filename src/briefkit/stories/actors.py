@@ -95,7 +95,6 @@ class Actors:
         """Make the profiles."""
         run = self.store.run
         run("CREATE INDEX by_key ON actors (person, key, article, actor)")
-        self._settle_types()
         order = self._actors.rows("ORDER BY person, key, article, actor")
         for (is_person, key), group in groupby(order, lambda row: (row[1].person, row[1].key)):
             first, found = len(self), list[Profile]()
@@ -115,15 +114,6 @@ class Actors:
                 values = (about.number, is_person, key, msgspec.json.encode(about))
                 run("INSERT INTO profiles VALUES (?, ?, ?, ?)", values)
         run("CREATE INDEX by_profile ON actors (profile, article)")
-
-    def _settle_types(self) -> None:
-        """A name of several words is a person's where most articles say so."""
-        both = self.store.run(
-            "SELECT key, 2 * sum(person) >= count(*) FROM actors WHERE instr(key, ' ')"
-            " GROUP BY key HAVING min(person) < max(person)"
-        ).fetchall()
-        for key, is_person in both:
-            self.store.run("UPDATE actors SET person = ? WHERE key = ?", (is_person, key))
 
     def doubt(self, code: str, *profiles: int) -> None:
         """Note a merge that is not sure."""

@@ -9,7 +9,6 @@ from briefkit import lexicon
 from briefkit.stories.words import fold_letters
 from briefkit.text import edits
 
-_NO_NAME = re.compile(r"(?<=\w)(?:\s+[a-z][a-z']*)+$")
 _APART = re.compile(r"[^\w'&.\-]+")
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}|\b[^\W\d_](?:\.[^\W\d_])+\b")
 _SINGLE = re.compile(r"\b[^\W\d_](?: [^\W\d_])+\b")
@@ -36,8 +35,8 @@ _TITLES = frozenset(
 
 @lru_cache(1 << 14)
 def person(name: str) -> tuple[str, ...]:
-    """The parts of a person's name, without titles, small words behind it, "Jr." and the like."""
-    parts = plain(_NO_NAME.sub("", name)).split()
+    """The parts of a person's name, without titles, "Jr." and the like."""
+    parts = plain(name).split()
     while len(parts) > 1 and parts[0] in _TITLES:
         parts = parts[1:]
     while len(parts) > 1 and parts[-1] in ("jr", "sr", "ii", "iii", "iv"):

@@ -17,7 +17,7 @@ _MOST = 40
 # A claim is told already where this much of its words stands in one sentence of an earlier article.
 _TOLD = 0.6
 # Somebody's own words may be few: "I did not read it".
-_LEAST_WORDS, _LEAST_SAID, _LEAST_OWN = 4, 3, 2
+_LEAST_WORDS, _LEAST_SAID = 4, 3
 
 
 class News:
@@ -35,8 +35,6 @@ class News:
         self._figures: set[tuple[str, str, float]] = set()
 
     def _take(self) -> None:
-        names = {word for actor in self._evidence.brief.actors
-                 for name in (actor.name, actor.role or "") for word in content(name)}  # fmt: skip
         seen: list[set[str]] = []
         # The fullest first: a clause of a sentence, or the sentence told as a bullet, repeats it.
         order = sorted(self._evidence.sentences, key=lambda one: -len(content(one.text)))
@@ -48,10 +46,8 @@ class News:
                 seen.append(stems)
                 self._sentences.append(sentence)
         for number, stems in enumerate(seen):
-            # That somebody is named again is no repetition of what is told of them.
-            own = stems - names if len(stems - names) >= _LEAST_OWN else stems
-            self._sizes.append(len(own))
-            for word in own:
+            self._sizes.append(len(stems))
+            for word in stems:
                 self._where.setdefault(word, set()).add(number)
 
     def add(self, article: int, evidence: Evidence) -> None:
