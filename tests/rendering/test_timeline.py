@@ -51,6 +51,10 @@ def _may(event: str) -> tuple[int, int]:
         ("Tom Ode sold her shop in May", "Tom Ode sold her shop in May"),
         ("After her move in May Ada Quill won", "After her move in May Ada Quill won"),
         ("In May the baker left", "In May the baker [Ada Quill] left"),
+        (
+            "In May, a year after the vote, the baker left",
+            "In May, a year after the vote, the baker [Ada Quill] left",
+        ),
         ("Tom Ode saw the baker in May", "Tom Ode saw the baker in May"),
     ],
 )
@@ -77,6 +81,7 @@ def test_who_is_meant_stands_behind_the_pronoun(event: str, shown: str) -> None:
             "Ada moved to Leeds, where she died in May.",
         ),
         ("the lease -- which ended in May", "The lease ended in May"),
+        ("Ada A. Reed, a nurse who left in May", "Ada A. Reed, a nurse, left in May"),
         ("the lease — which first ended in May", "The lease first ended in May"),
         ("the men, who sold 2,000 boats in May", "The men sold 2,000 boats in May"),
         ("Tom Ode who left in May", "Tom Ode left in May"),
@@ -242,7 +247,7 @@ def test_what_was_said_has_its_speaker() -> None:
     assert told(friday, quotes=(quote,)).settled == [
         Row(["2025-01-10"], "Ada Quill: “It fell on Friday.”")
     ]
-    assert told(friday).settled == [Row(["2025-01-10"], "“It fell on Friday.")]
+    assert told(friday).settled == [Row(["2025-01-10"], "“It fell on Friday. …”")]
     unnamed = replace(quote, speaker=None)
     assert told(friday, quotes=(unnamed,)).settled == [Row(["2025-01-10"], "“It fell on Friday.”")]
 
@@ -285,6 +290,24 @@ def test_a_speaker_is_a_name_or_a_noun(speaker: str, shown: str) -> None:
     brief = briefs.brief()
     quote = replace(brief.quotes[0], kind="direct", speaker=speaker, spans=((0, 9),))
     assert told(date("2025-01-10", "2025-01-10"), quotes=(quote,)).settled[0].event == shown
+
+
+@pytest.mark.parametrize(
+    ("event", "shown"),
+    [
+        ("Tom said “it fell on Friday", "Tom said “it fell on Friday …”"),
+        ('Tom said "it fell on Friday', 'Tom said "it fell on Friday …"'),
+        ('Tom said "it fell" on Friday ("at last")', 'Tom said "it fell" on Friday ("at last")'),
+    ],
+)
+def test_no_quotation_is_left_half(event: str, shown: str) -> None:
+    friday = date("2025-01-10", "2025-01-10", event=event)
+    assert told(friday).settled == [Row(["2025-01-10"], shown)]
+
+
+def test_a_wrong_mark_leaves_nothing_open() -> None:
+    event = "Ada called it “dull“ in May."
+    assert told(date("2024-05", "2024-05-01", event=event)).settled[0].event == event
 
 
 def test_without_quotes_a_said_event_keeps_its_speaker() -> None:

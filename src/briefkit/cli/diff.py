@@ -39,8 +39,7 @@ def diff(
     Example: briefkit diff yesterday.yaml today.yaml
     """
     from briefkit.reading.briefs import read_briefs
-    from briefkit.stories.diff import compare
-    from briefkit.stories.differences import to_html, to_json, to_summary, to_yaml
+    from briefkit.stories.diff import compare, to_html, to_json, to_summary, to_yaml
 
     form = format_for(format, out, DiffFormat.SUMMARY)
     check_target(out, old, new)

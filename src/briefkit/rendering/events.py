@@ -21,6 +21,7 @@ _OPENS = re.compile(
     r"|meanwhile|mid|of|on|sadly|since|so|that|the|then|this|until|when|while)\b\W*)*",
     re.IGNORECASE,
 )
+_FRONT = re.compile(r"(?:After|As|At|Before|By|During|In|On|Since|When|While)\b[^“”\"]*, ")
 # A text has several governments, and they are mixed up.
 _DESCRIPTION = re.compile(r"[Tt]he(?! government\b)(?: [a-z][\w-]*){1,3}")
 _FIRST = re.compile(r"\W*(?:an?|in|on|no|nobody|some|somebody|someone|the|two)\b", re.IGNORECASE)
@@ -36,9 +37,10 @@ _BESIDE = re.compile(
     r"\b[^,]*$",
     re.IGNORECASE,
 )
-# A noun and a clause whose subject it is. No text makes it slow: all is bounded.
+# A noun, what it is, and a clause whose subject it is. No text makes it slow: all is bounded.
 _RELATIVE = re.compile(
-    r"(?P<noun>[^,;:—–“”\"()]{2,80}?)(?:,| [—–]| --)? (?:who|which|that) "
+    r"(?P<noun>[^,;:—–“”\"()]{2,80}?)(?P<aside>, (?:an?|the|its|his|her) [^,;:—–“”\"()]{2,80}?)?"
+    r"(?:,| [—–]| --)? (?:who|which|that) "
     r"(?=(?:\w+ly )?(?:also |first |later |once )?(?:\w{2,}ed"
     r"|are|beat|became|began|begins?|broke|brought|built|came|chose|comes?|cost|cut|did|drew|drove|ends?|fell|flew|found|gave|got"
     r"|grew|had|has|have|held|hits?|is|kept|led|left|lost|made|met|opens?|paid|ran|rose|runs?|said"
@@ -67,17 +69,21 @@ def named(brief: Brief, event: str, start: int, end: int) -> str:
             owns = word.lower() in _OWNERS or (
                 word.lower() == "her" and bool(_HER_OWN.match(event[last:]))
             )
-            parts.append(f"{event[done:last]} [{name}{'’s' if owns else ''}]")
+            parts.append(f"{event[done:last]} [{_owner(name) if owns else name}]")
             done = last
         told.add(name)
     return "".join((*parts, event[done:]))
+
+
+def _owner(name: str) -> str:
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
 def _is_named(word: str, before: str, is_person: bool) -> bool:
     """Whether a pronoun is told by its name: "he" and "she" everywhere, others of people where no
     name stands before them that they may mean; and a description that the event begins with."""
     if _DESCRIPTION.fullmatch(word):
-        return bool(_OPENS.fullmatch(before))
+        return any(opening.fullmatch(before) for opening in (_OPENS, _FRONT))
     word = word.lower()
     if not is_person:
         return word in _OTHERS
@@ -119,7 +125,7 @@ def alone(brief: Brief, date: DateMention) -> str:
     """The event of a date as it can be read without its article."""
     start, end = date.event_span or date.span
     event = named(brief, date.event or "", start, end)
-    return spoken(brief, event, start, end) or _as_sentence(event, date.text)
+    return spoken(brief, event, start, end) or _closed(_as_sentence(event, date.text))
 
 
 def _as_sentence(event: str, date: str) -> str:
@@ -128,7 +134,16 @@ def _as_sentence(event: str, date: str) -> str:
     found = None if event.endswith(".") else _RELATIVE.match(event)
     if not found or ", " in event[found.end() :].replace(date, ""):
         return event
-    return f"{found['noun'][0].upper()}{found['noun'][1:]} {event[found.end() :]}"
+    noun, aside = found["noun"], f"{found['aside']}," if found["aside"] else ""
+    return f"{noun[0].upper()}{noun[1:]}{aside} {event[found.end() :]}"
+
+
+def _closed(event: str) -> str:
+    """With the other mark of a quotation of which the event holds only the beginning."""
+    if event.count('"') % 2:
+        return f'{event} …"'
+    is_open = (event.count("“") - event.count("”")) % 2  # “open“ has a wrong mark
+    return f"{event} …”" if is_open else event
 
 
 def told_on(dates: Sequence[DateMention], event: str, start: int) -> list[DateMention]:

