@@ -52,9 +52,9 @@ class Timeline:
 def timeline(brief: Brief) -> Timeline:
     """The events of a brief's dates.
 
-    An event is told once, on its own day. Durations and repetitions, dates without a tense, which
-    hardly tell when their event happened, times without a day of their own, and what nobody can
-    read alone are no entries: they are in the brief, but not here.
+    An event is told once, on its own day. Durations and repetitions, dates without a tense, whose
+    event hardly happened then or cannot be read alone, and times without a day of their own are no
+    entries: they are in the brief, but not here.
     """
     points = [
         _with_season(date)
@@ -66,16 +66,15 @@ def timeline(brief: Brief) -> Timeline:
     ]
     if brief.published:
         points = [date for date in points if date.start]
-    settled, unsettled = list[Row](), list[Row]()
     # An event may be of an open day, though it tells of a settled one.
-    for group in _by_event([d for d in points if d.start or d.anchor == "published"]):
-        for row in _rows(group, brief):
-            (settled if row.dates[0].start else unsettled).append(row)
-    settled.sort(key=lambda row: _moment(row.dates[0]))
+    groups = _by_event([d for d in points if d.start or d.anchor == "published"])
+    rows = [row for group in groups for row in _rows(group, brief)]
+    settled = sorted((r for r in rows if r.dates[0].start), key=lambda row: _in_time(row.dates[0]))
+    unsettled = [row for row in rows if not row.dates[0].start]
     return Timeline(settled, unsettled, HINT if unsettled else None)
 
 
-def _moment(date: DateMention) -> tuple[str, str, Span]:
+def _in_time(date: DateMention) -> tuple[str, str, Span]:
     return date.start or "", date.value or "", date.span
 
 

@@ -113,7 +113,9 @@ class Quotes:
             return False  # a denial is another statement
         one = self._same_speaker(leader, number)
         if one is False:
-            self._note_dispute(leader, number)
+            own_words = row.kind < _INDIRECT and row.length >= _WORDS_OF_ONE
+            if own_words and first.wording.plain == row.wording.plain:
+                self._disputes.append((leader, number))
             return False
         found = relation(first.wording, row.wording, self._rarity)
         if one or found is None:
@@ -131,13 +133,6 @@ class Quotes:
         if speaker is None or another is None:
             return None
         return plain(speaker) == plain(another) or None
-
-    def _note_dispute(self, leader: int, number: int) -> None:
-        """Note that two are given the same words."""
-        first, row = self._said.at(leader).wording, self._said.at(number).wording
-        long = row.own_words and len(row.plain) >= _WORDS_OF_ONE
-        if long and first.plain == row.plain:
-            self._disputes.append((leader, number))
 
     def items(self, cast: Cast) -> Iterator[StoryQuote]:
         """The quotes in the order in which they were said or first printed."""
