@@ -34,8 +34,9 @@ _DATE = re.compile(r"\d(?!.*\b(?:ago|earlier|later)\b)")
 class Clause:
     """A dated clause; `words` are its stems without those of the date, a space between.
 
-    `ground`: what the day is known from, a date ("sure"), a weekday by its name or the day of
-    publication alone ("today"); None where the clause has another date, and may be of that.
+    `ground`: what the day is known from, a date ("sure") or a weekday by its name; None where that
+    is the day of publication alone ("this morning" of two papers is one morning, printed on two
+    days), or the clause has another date, and may be of that.
     """
 
     article: int
@@ -145,29 +146,24 @@ class Timeline:
         return Contradiction("different-days", message, tuple(told))
 
     def _disagree(self, one: int, other: int) -> bool:
+        """Whether two events are one on two days.
+
+        "On Monday" in two papers is one Monday, as far as they tell, and weekdays of two weeks are
+        of two events.
+        """
         first, second = self._clauses.at(one), self._clauses.at(other)
         apart = abs((Day.fromisoformat(first.start) - Day.fromisoformat(second.start)).days)
         return (
             0 < apart <= _DAYS_APART
-            and self._may_disagree(first, second, apart)
-            and len(first.stems & second.stems) >= _LEAST_SHARED
+            and (
+                "sure" in (first.ground, second.ground)
+                or (first.ground != second.ground and apart < _WEEK)
+            )
             and self._rarity.alike(first.stems, second.stems) >= _SAME_EVENT
             and {row.article for _, row in self._members(one)}.isdisjoint(
                 row.article for _, row in self._members(other)
             )
         )
-
-    def _may_disagree(self, one: Clause, other: Clause, apart: int) -> bool:
-        """Whether two days are no mere trace of the days on which the articles appeared.
-
-        "This morning" in two papers is one morning, printed on two days; so is "on Monday", as far
-        as the papers tell. Weekdays of two weeks are of two events.
-        """
-        if "today" in (one.ground, other.ground):
-            return False
-        if "sure" in (one.ground, other.ground):
-            return True
-        return one.ground != other.ground and apart < _WEEK
 
 
 def _stretch(date: DateMention) -> tuple[str | None, str | None]:
@@ -191,7 +187,5 @@ def _ground(date: DateMention) -> str | None:
     """What the day of a clause is known from."""
     if date.anchor is None or _DATE.search(date.text):
         return "sure"
-    if date.anchor == "text":
-        return None
-    weekday = _WEEKDAY.search(date.text)
-    return weekday[0].lower() if weekday else "today"
+    weekday = None if date.anchor == "text" else _WEEKDAY.search(date.text)
+    return weekday[0].lower() if weekday else None
