@@ -145,3 +145,11 @@ def test_of_two_days_in_its_clause_a_quote_was_said_on_the_nearest_that_tells_an
     fire = replace(said, start="2024-02-26", end="2024-02-26", span=(start, start + 6))
     for dates in ((fire, said), (replace(fire, span=said.span), replace(said, tense="past"))):
         assert day_of(brief.quotes[0], replace(brief, dates=dates)) == "2024-03-01"
+
+
+@pytest.mark.parametrize("name", ["—", "…", " "])
+def test_a_name_without_a_letter_is_nobody_else(name: str) -> None:
+    lines = ["a 2024-03-01", "@ Ada Quill | person", "@ Bo | organization", "b 2024-03-02"]
+    briefs = [brief for brief, _ in make([*lines, *lines[1:3]])]
+    odd = [replace(b, actors=tuple(replace(a, name=name) for a in b.actors)) for b in briefs]
+    assert {actor.name for actor in whole(tell(odd)).actors} == {name}
