@@ -6,14 +6,13 @@ whoever reads it.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 
 from briefkit.batch.options import Options
 from briefkit.batch.tickets import Ticket, read
-from briefkit.pool import Pool, grouped
+from briefkit.pool import Pool, answered, grouped
 from briefkit.reading import MAX_CHARS, Article, How
 
 # What readers send on is held by this process until it is its turn.
@@ -37,23 +36,13 @@ def reader(options: Options) -> Iterator[Callable[[Iterator[Ticket]], Iterator[F
         return
     jobs = -(-options.jobs // _JOBS_A_READER)
     pool: Pool[Ticket, Article | Exception] = Pool(
-        partial(read, how=how), _nothing, jobs, options.timeout, _READ_AHEAD
-    )
+        partial(read, how=how), int, jobs, options.timeout, _READ_AHEAD
+    )  # `int` prepares nothing: readers need no model
     with pool:
         yield partial(_pooled, pool)
 
 
-def _nothing() -> None:
-    """Readers need no model."""
-
-
 def _pooled(pool: Pool[Ticket, Article | Exception], tickets: Iterator[Ticket]) -> Iterator[Found]:
-    sent: deque[list[Ticket]] = deque()
-
-    def batches() -> Iterator[list[Ticket]]:
-        for group in grouped(tickets, lambda ticket: len(ticket.line or "") or _TICKET):
-            sent.append(group)
-            yield group
-
-    for answer in pool.map(batches()):
-        yield from zip(sent.popleft(), answer, strict=True)
+    batches = grouped(tickets, lambda ticket: len(ticket.line or "") or _TICKET)
+    for group, answer in answered(batches, pool.map):
+        yield from zip(group, answer, strict=True)
