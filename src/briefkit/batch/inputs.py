@@ -65,14 +65,10 @@ class Inputs:
 
     def __iter__(self) -> Iterator[Input]:
         self.skipped.clear()
-        own = {os.path.realpath(path) for path in self.written}
-        own_names = {os.path.basename(path) for path in own}  # noqa: PTH119 (many, so quickly)
-        linked = {file for path in self.written if (file := storage.identity(path))}
+        own = {file for path in self.written if (file := storage.identity(path))}
         for named, item in self._found():
             # What an earlier run wrote among the articles is none of them.
-            if (
-                os.path.basename(item.path) in own_names and os.path.realpath(item.path) in own  # noqa: PTH119
-            ) or (linked and storage.identity(item.path) in linked):
+            if own and storage.identity(item.path) in own:
                 if item.path == named:
                     raise UsageError(f"{named} would be read and written", "write to another file")
                 continue

@@ -6,14 +6,12 @@ from dataclasses import replace
 
 from briefkit.errors import UnreadableError, install_hint
 from briefkit.reading.apart import MORE_MEMORY, MOST_SECONDS, DiedError, apart
-from briefkit.reading.article import Article
+from briefkit.reading.article import Article, Content, finish_article
 from briefkit.reading.builder import Document, put_together
 from briefkit.reading.decoding import decode
 from briefkit.reading.forms import Form, ending, tell_form
-from briefkit.reading.front_matter import as_names, as_text, split_front_matter
 from briefkit.reading.mail import parse_mail
-from briefkit.reading.markdown import parse_markdown
-from briefkit.reading.metadata import Content, finish_article
+from briefkit.reading.markdown import as_names, as_text, parse_markdown, split_front_matter
 from briefkit.reading.page import parse_html
 from briefkit.reading.records import read_record
 from briefkit.reading.source import Source
