@@ -88,14 +88,6 @@ def _spans(plain: Cleaned, places: Iterable[tuple[int, int]]) -> tuple[Span, ...
     return tuple(plain.place(start, end) for start, end in places)
 
 
-def _told(plain: Cleaned, place: Span | None) -> tuple[str | None, Span | None]:
-    """The words of the source at a place of the clean text, and their place."""
-    if place is None:
-        return None, None
-    span = plain.place(*place)
-    return fold(plain.source[slice(*span)]), span
-
-
 def _warning(plain: Cleaned, record: WarningRecord) -> Warning:
     return Warning(record.code, record.message, _spans(plain, record.spans))
 
@@ -157,42 +149,43 @@ def _dates(plain: Cleaned, found: Sequence[DateRecord]) -> tuple[DateMention, ..
 
 
 def _date(plain: Cleaned, record: DateRecord, clause: Span | None) -> DateMention:
-    span = plain.place(record.start, record.end)
-    event, event_span = _told(plain, clause)
+    text, span = plain.source, plain.place(record.start, record.end)
+    event = plain.place(*clause) if clause else None
     return DateMention(
-        text=fold(plain.source[slice(*span)]),
+        text=fold(text[slice(*span)]),
         type=cast(Any, record.type),
         value=record.value,
         mod=cast(Any, record.mod),
         start=record.start_day,
         end=record.end_day,
         anchor=cast(Any, record.anchor),
-        anchor_span=_told(plain, record.anchor_place)[1],
+        anchor_span=plain.place(*record.anchor_place) if record.anchor_place else None,
         tense=cast(Any, record.tense),
         span=span,
-        event=event,
-        event_span=event_span,
+        event=fold(text[slice(*event)]) if event else None,
+        event_span=event,
     )
 
 
 def _quote(plain: Cleaned, record: QuoteRecord, names: dict[str, str]) -> Quote:
-    spans = _spans(plain, record.spans)
-    words, speaker_span = _told(plain, record.speaker)
-    cue, cue_span = _told(plain, record.cue)
-    whom, whom_span = _told(plain, record.whom)
+    text, spans = plain.source, _spans(plain, record.spans)
+    speaker = plain.place(*record.speaker) if record.speaker else None
+    cue = plain.place(*record.cue) if record.cue else None
+    whom = plain.place(*record.whom) if record.whom else None
+    words = fold(text[slice(*speaker)]) if speaker else None
     return Quote(
-        text=quoted_words(plain.source, spans),
+        text=quoted_words(text, spans),
         kind=cast(Any, record.kind),
         speaker=names.get(record.actor, words) if record.actor else words,
         actor=record.actor,
         speaker_text=words,
-        speaker_span=speaker_span,
-        cue=cue,
-        cue_span=cue_span,
+        speaker_span=speaker,
+        cue=fold(text[slice(*cue)]) if cue else None,
+        cue_span=cue,
         spans=spans,
         attribution=cast(Any, record.attribution),
         confidence=record.confidence,
         polarity=cast(Any, record.polarity),
-        whom=whom,
-        whom_span=whom_span,
+        whom=fold(text[slice(*whom)]) if whom else None,
+        whom_span=whom,
     )

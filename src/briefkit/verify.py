@@ -128,12 +128,11 @@ def _is_called(role: str, text: str) -> bool:
 
 def _quote(where: str, quote: Quote, text: str, names: dict[str, str]) -> Iterator[str]:
     yield from _same(f"{where}.text", quote.text, quote.spans, text, quoted_words)
-    for field, said, span in (
-        ("speaker_text", quote.speaker_text, quote.speaker_span),
-        ("cue", quote.cue, quote.cue_span),
-        ("whom", quote.whom, quote.whom_span),
-    ):
-        if said is not None and span is not None:
-            yield from _same(f"{where}.{field}", said, [span], text)
+    if quote.speaker_text is not None and quote.speaker_span is not None:
+        yield from _same(f"{where}.speaker_text", quote.speaker_text, [quote.speaker_span], text)
+    if quote.cue is not None and quote.cue_span is not None:
+        yield from _same(f"{where}.cue", quote.cue, [quote.cue_span], text)
+    if quote.whom is not None and quote.whom_span is not None:
+        yield from _same(f"{where}.whom", quote.whom, [quote.whom_span], text)
     if quote.actor is not None and names.get(quote.actor) != quote.speaker:
         yield f"{where}.actor: {quote.actor} is not the speaker {_short(quote.speaker or '')}"

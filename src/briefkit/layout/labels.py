@@ -11,7 +11,6 @@ from briefkit.layout.blocks import Block, BlockKind, Piece, Shape
 from briefkit.layout.headings import find_headings, is_title_like, runs
 from briefkit.layout.lines import cut
 from briefkit.layout.marks import (
-    byline_end,
     byline_names,
     dateline_end,
     is_aside,
@@ -49,7 +48,6 @@ def label(
     text: str, pieces: Sequence[Piece], title: str | None = None, *, guess: bool = False
 ) -> tuple[Block, ...]:
     """The blocks of pieces; with `guess`, headline and headings are told by their looks, too."""
-    pieces = _days_apart(text, pieces)
     words = [text[piece.start : piece.end] for piece in pieces]
     kinds: list[BlockKind] = [_KINDS[piece.shape] for piece in pieces]
     mark_release(pieces, words, kinds)
@@ -68,21 +66,6 @@ def label(
         block._replace(kind="paragraph") if number in said else block
         for number, block in enumerate(blocks)
     )
-
-
-def _days_apart(text: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces; a byline that goes on with a day is two."""
-    out: list[Piece] = []
-    for piece in pieces[:_HEAD]:
-        start, end = piece.start, piece.end
-        size = byline_end(text[start:end]) if piece.shape in ("text", "byline") else 0
-        if size:
-            day = next(at for at in range(start + size, end) if text[at].isalnum())
-            out.append(piece._replace(end=start + size, gap_after=True))
-            out.append(Piece(day, end, "text", True, piece.gap_after))
-        else:
-            out.append(piece)
-    return [*out, *pieces[_HEAD:]]
 
 
 def _headline(

@@ -36,7 +36,6 @@ _BYLINE = re.compile(
     rf"(?:(?:\s*[,|/•·–—-]\s*|\s+(?:for|in|at|of)\s+|\s+)(?:{_ROLE}|{_NAME}))?\.?"
 )
 _LEAD = re.compile(r"\A(?:\w+\s+)?by\b", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*[,|/•·–—-]\s+|\s+(?=\d)")
 _HOLDS_ROLE = re.compile(
     r"\b(?:staff|writer|reporter|correspondent|editor|columnist|contributor|producer|bureau)\b",
     re.IGNORECASE,
@@ -108,14 +107,6 @@ def byline_names(line: str) -> tuple[str, ...]:
         and not name.startswith("The ")
         and not _HOLDS_ROLE.search(name)
     )
-
-
-def byline_end(line: str) -> int:
-    """Where a byline ends that goes on with a day: "By Jo Poe | 2 March 2025"; else 0."""
-    for mark in _BETWEEN.finditer(line[:150]):
-        if is_dateline(line[mark.end() :]) and byline_names(line[: mark.start()]):
-            return mark.start()
-    return 0
 
 
 def is_caption(line: str) -> bool:

@@ -45,9 +45,10 @@ class Fields:
         id = self._record.get("id")
         if isinstance(id, int) and not isinstance(id, bool):
             return str(id)
-        if id is not None and not isinstance(id, str):
-            self._misfit("id", "id", id, "a string")
-        return self._whole(id or "", "id")
+        if id is None or isinstance(id, str):
+            return id and self._whole(id, "id")
+        self._misfit("id", "id", id, "a string")
+        return None
 
     def text(self, field: str) -> str | None:
         """A string. Raises UnreadableError where briefkit's own field is something else."""

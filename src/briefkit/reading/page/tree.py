@@ -22,7 +22,6 @@ _LEAST_MARKED = 0.2  # of a page's text that is in paragraphs
 _WHOLE = ("html", "body", "main", "article", "h1")
 _LINKED = 0.8  # of a list's text
 _CARDS = ("article", "p", "h2", "h3", "h4", "h5")
-_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _SENTENCE_END = re.compile(r"[.!,;:…][\"'”’)\]]*\Z")
 _LONGEST_CAPTION = 200
 _LABEL = re.compile(r"[^.!?]{0,40}[:|–—>»-]\s*\Z")
@@ -71,10 +70,12 @@ def _drop(root: Any) -> None:
             element.drop_tree()
         elif size > _LARGEST_SHARE * all_of_it:
             continue
-        elif _leads_away(element, sizes):
-            _drop_heading(element)
-            element.drop_tree()
-        elif is_named(element, "page_furniture.txt") or _pops_up(element) or _captions(element):
+        elif (
+            _leads_away(element, sizes)
+            or is_named(element, "page_furniture.txt")
+            or _pops_up(element)
+            or _captions(element)
+        ):
             element.drop_tree()
 
 
@@ -95,13 +96,6 @@ def _leads_away(element: Any, sizes: dict[Any, Measures]) -> bool:
     if element.tag == "p" and size.text and size.linked == size.text:
         return text_of(element).isupper()
     return False
-
-
-def _drop_heading(element: Any) -> None:
-    """Drop the heading of a list that is going to be dropped."""
-    before = element.getprevious()
-    if before is not None and before.tag in _HEADINGS:
-        before.drop_tree()
 
 
 def _pops_up(element: Any) -> bool:
