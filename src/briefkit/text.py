@@ -23,6 +23,7 @@ _CLOSING = "".join(_PAIRS.values())
 _STOPS = (".", "!", "?")
 # One of these alone may be an apostrophe: "the workers'", "’90s".
 _APOSTROPHES = "'’"
+_OPENING = _PAIRS.keys() - set(_APOSTROPHES)
 _WORD = re.compile(r"\w+")
 _NO_LETTER = re.compile(r"[\W_]+")
 _LONGEST = 40  # letters of words that are compared one by one
@@ -89,17 +90,13 @@ def unquote(text: str) -> str:
         first, last = text[0], text[-1]
         if first in _PAIRS and last in _PAIRS[first] and not _closes(first, text[1:-1]):
             text = text[1:-1].strip()
-        elif first in _PAIRS and first not in _APOSTROPHES and not _has(_PAIRS[first], text[1:]):
+        elif first in _OPENING and set(_PAIRS[first]).isdisjoint(text[1:]):
             text = text[1:].strip()
         elif last in _CLOSING and last not in _APOSTROPHES and not _opens(last, text[:-1]):
             text = text[:-1].strip()
         else:
             break
     return text
-
-
-def _has(marks: str, text: str) -> bool:
-    return any(mark in text for mark in marks)
 
 
 def _opens(closing: str, text: str) -> bool:

@@ -19,7 +19,7 @@ import yaml
 from typer.testing import CliRunner
 
 from briefkit.cli import app
-from briefkit.cli.browser import page_for
+from briefkit.cli.target import page_for
 from briefkit.rendering import Format, render
 from tests.briefs import TEXT, brief
 

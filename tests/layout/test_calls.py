@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefkit.layout import analyse
-from briefkit.layout.calls import is_call
 from briefkit.layout.marks import is_aside, is_caption, is_dateline
+from briefkit.layout.words import is_call
 
 
 @pytest.mark.parametrize(

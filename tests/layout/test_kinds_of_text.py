@@ -122,19 +122,6 @@ def test_a_headline_of_a_live_page_stands_over_times_and_key_points() -> None:
     assert read(text)[0] == ("headline", "Lorn storm live: pier closed as wind reaches 90mph")
 
 
-@pytest.mark.parametrize(
-    ("line", "names", "day"),
-    [
-        ("By Jo Poe, 2 March 2025", "By Jo Poe", "2 March 2025"),
-        ("Interview by Jo Poe | March 2, 2025", "Interview by Jo Poe", "March 2, 2025"),
-        ("By Jo Poe and Ada Quill · 2 March 2025, 10:12", "By Jo Poe and Ada Quill", "2 March 2025, 10:12"),
-    ],
-)  # fmt: skip
-def test_a_byline_that_goes_on_with_a_day(line: str, names: str, day: str) -> None:
-    found = read(f"Board votes to rebuild pier\n\n{line}\n\n{LEDE}\n\n{MORE}")
-    assert found[1:3] == [("byline", names), ("dateline", day)]
-
-
 def test_a_question_in_bold_heads_nothing() -> None:
     text = f"{LEDE}\n\nAQ: When did you know?\n\nJP: {MORE}\n\nAQ: And then?\n\nJP: {LAST}"
     cuts = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -14,31 +14,20 @@ from briefkit.errors import UsageError
 
 
 @contextmanager
-def explained(path: Path | str, option: str = "-o") -> Iterator[None]:
+def refused(what: str, cure: str, *passed: type[OSError]) -> Iterator[None]:
+    """Turn the operating system's refusal, but for those to be `passed` on, into a UsageError."""
+    try:
+        yield
+    except passed:
+        raise
+    except OSError as error:
+        raise UsageError(f"cannot {what}: {error.strerror or error}", cure) from error
+
+
+def explained(path: Path | str, option: str = "-o") -> AbstractContextManager[None]:
     """Turn the operating system's refusal to write at `path`, of `option`, into a UsageError."""
-    try:
-        yield
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise UsageError(
-            f"cannot write {path}: {error.strerror or error}",
-            f"choose another place with {option}, or make room or set permissions there",
-        ) from error
-
-
-@contextmanager
-def readable(path: Path | str) -> Iterator[None]:
-    """Turn the operating system's refusal to read an earlier run's `path` into a UsageError."""
-    try:
-        yield
-    except FileNotFoundError:
-        raise
-    except OSError as error:
-        raise UsageError(
-            f"cannot read {path} of an earlier run: {error.strerror or error}",
-            "set permissions there, or leave out --resume",
-        ) from error
+    cure = f"choose another place with {option}, or make room or set permissions there"
+    return refused(f"write {path}", cure, BrokenPipeError)
 
 
 class OutFile:

@@ -65,14 +65,10 @@ class Inputs:
 
     def __iter__(self) -> Iterator[Input]:
         self.skipped.clear()
-        own = {os.path.realpath(path) for path in self.written}
-        own_names = {os.path.basename(path) for path in own}  # noqa: PTH119 (many, so quickly)
-        linked = {file for path in self.written if (file := storage.identity(path))}
+        own = {file for path in self.written if (file := storage.identity(path))}
         for named, item in self._found():
             # What an earlier run wrote among the articles is none of them.
-            if (
-                os.path.basename(item.path) in own_names and os.path.realpath(item.path) in own  # noqa: PTH119
-            ) or (linked and storage.identity(item.path) in linked):
+            if own and storage.identity(item.path) in own:
                 if item.path == named:
                     raise UsageError(f"{named} would be read and written", "write to another file")
                 continue
@@ -147,44 +143,30 @@ def _walk(top: Path, skipped: Counter[str]) -> Iterator[Input]:
     Links to folders are followed after everything else, and no folder is read twice: a link back
     to a folder above adds nothing.
     """
-    seen: set[tuple[int, int]] = set()
+    seen: set[str] = set()
     links: list[Path] = []
     waiting = [top]  # the next one last
     while waiting:
         folder = waiting.pop()
-        files: list[str] = []
-        folders: list[Path] = []
-        try:
-            status = folder.stat()
-            if (status.st_dev, status.st_ino) not in seen:
-                seen.add((status.st_dev, status.st_ino))
-                with os.scandir(folder) as entries:
-                    for entry in entries:
-                        if entry.name.startswith("."):
-                            continue
-                        if _leads_to_folder(entry):
-                            (links if entry.is_symlink() else folders).append(folder / entry.name)
-                        elif _is_article(entry.name):
-                            files.append(entry.name)
-                        else:
-                            skipped[ending(entry.name)] += 1
-        except OSError as error:
+        real, below = os.path.realpath(folder), _relative(folder, top)
+        failed: list[OSError] = []
+        # One step alone: of its own the walk calls itself for every level.
+        listed = os.walk(folder, onerror=failed.append) if real not in seen else iter(())
+        _, folders, names = next(listed, (folder, [], []))
+        seen.add(real)
+        for error in failed:
             reason = f"{folder}: cannot be searched: {error.strerror or error}"
             yield Input(str(folder), problem=UnreadableError(reason, "check the permissions"))
-            files, folders = [], []
-        below = _relative(folder, top)
-        for name in sorted(files):
-            yield Input(str(folder / name), below)
-        waiting += sorted(folders, reverse=True)
+        for name in sorted(name for name in names if not name.startswith(".")):
+            if _is_article(name):
+                yield Input(str(folder / name), below)
+            else:
+                skipped[ending(name)] += 1
+        paths = sorted(folder / name for name in folders if not name.startswith("."))
+        links += (path for path in paths if path.is_symlink())
+        waiting += (path for path in reversed(paths) if not path.is_symlink())
         if not waiting:
             waiting, links = links[::-1], []
-
-
-def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_dir()
-    except OSError:  # a link in a circle: a file that cannot be read
-        return False
 
 
 def _is_article(name: str) -> bool:

@@ -33,11 +33,9 @@ class NameList:
         try:
             if source == "-":
                 self._stream = _kept(stdin or sys.stdin.buffer)
-                return
-            self._stream = Path(source).open("rb")  # noqa: SIM115 (closed by `close`)
-            if not self._stream.seekable():
-                with self._stream as pipe:
-                    self._stream = _kept(pipe)
+            else:
+                with Path(source).open("rb") as file:
+                    self._stream = _kept(file)
         except OSError as error:
             raise UnreadableError(
                 f"--files-from {source}: {error.strerror or error}", "- reads standard input"

@@ -12,12 +12,11 @@ from typing import IO
 
 from briefkit import storage
 from briefkit.atomic import WholeFile, is_pipe, keep_mode, open_to_add
-from briefkit.batch.earlier import documents
+from briefkit.batch.earlier import documents, key, read_head
 from briefkit.batch.files import explained, make_folder, refuse_pipe, write_whole
 from briefkit.batch.inputs import Input
 from briefkit.batch.names import Claims, Taken, brief_name
 from briefkit.batch.options import STDOUT
-from briefkit.batch.resume import key, read_head
 from briefkit.batch.table import Table
 from briefkit.errors import UsageError
 from briefkit.reading import Article

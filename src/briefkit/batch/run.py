@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from functools import partial
@@ -17,7 +16,7 @@ from briefkit.batch.output import FolderOutput, Output, StreamOutput, earlier_st
 from briefkit.batch.report import Outcome, Report, ReportFile, Status, failure
 from briefkit.batch.tasks import Task, survey, tasks
 from briefkit.errors import UnreadableError
-from briefkit.pool import grouped
+from briefkit.pool import answered, grouped
 
 if TYPE_CHECKING:
     from briefkit.batch.worker import Settings
@@ -53,35 +52,31 @@ def _run(inputs: Inputs, options: Options, listener: Listener) -> Report:
 
     settings = Settings(options.checked_format(), options.model, options.bullets)
     pipeline = expected_pipeline(settings)
-    if options.dry_run:
-        with (
-            closing(_earlier(options, pipeline)) as earlier,
-            closing(tasks(inputs, options, earlier)) as planned,
-        ):
-            for task in planned:
-                status: Status = "to do" if task.is_open else "kept"
-                _tell(_outcome(task, status, task.error, options), report, listener)
-        report.skipped = dict(inputs.skipped)
-        return report
     with ExitStack() as stack:
-        file = ReportFile(options.report) if options.report else None
+        file = ReportFile(options.report) if options.report and not options.dry_run else None
         if file:
             stack.callback(file.remove)
 
         def tell(outcome: Outcome) -> None:
             if file:
                 file.add(outcome)
-            _tell(outcome, report, listener)
+            report.add(outcome)
+            listener(report, outcome)
 
-        output = stack.enter_context(closing(_output(options)))
+        output = None if options.dry_run else stack.enter_context(closing(_output(options)))
         earlier = stack.enter_context(closing(_earlier(options, pipeline)))
         found = stack.enter_context(closing(tasks(inputs, options, earlier)))
-        for task, result in _results(found, options, settings):
-            tell(_settled(task, result, output, options))
+        if output is None:
+            for task in found:
+                tell(_outcome(task, "to do" if task.is_open else "kept", task.error, options))
+        else:
+            for task, result in _results(found, options, settings):
+                tell(_settled(task, result, output, options))
         report.skipped = dict(inputs.skipped)
         if report.done < (report.total or 0):
             tell(_vanished((report.total or 0) - report.done))
-        output.finish()
+        if output:
+            output.finish()
         if file:
             file.move()
     return report
@@ -104,11 +99,6 @@ def _earlier(options: Options, pipeline: Pipeline) -> Earlier:
     if suffix := options.suffix:
         return EarlierFiles(options.out, suffix, pipeline)
     return EarlierStreams(earlier_streams(options.out), str(options.stream), pipeline)
-
-
-def _tell(outcome: Outcome, report: Report, listener: Listener) -> None:
-    report.add(outcome)
-    listener(report, outcome)
 
 
 def _settled(
@@ -155,15 +145,13 @@ def _results(
     briefing: Work[Article, str] = Work(
         partial(work, settings=settings), partial(prepare, settings), partial(label, settings)
     )
-    sent: deque[list[Task]] = deque()
 
-    def articles() -> Iterator[list[Article]]:
-        for group in grouped(found, lambda task: task.chars):
-            sent.append(group)
-            yield [task.article for task in group if task.article and task.is_open]
+    def articles(tasks: list[Task]) -> list[Article]:
+        return [task.article for task in tasks if task.article and task.is_open]
 
+    groups = grouped(found, lambda task: task.chars)
     with engine(briefing, options.jobs, options.timeout, options.cluster) as briefed:
-        for answer in briefed(articles()):
+        for group, answer in answered(groups, lambda sent: briefed(map(articles, sent))):
             results = iter(answer)
-            for task in sent.popleft():
+            for task in group:
                 yield task, next(results) if task.is_open else None

@@ -9,8 +9,7 @@ from briefkit.batch.earlier import Earlier
 from briefkit.batch.inputs import Input, Inputs
 from briefkit.batch.names import Claims, brief_name
 from briefkit.batch.options import Options
-from briefkit.batch.readers import reader
-from briefkit.batch.tickets import Ticket, tickets
+from briefkit.batch.tickets import Ticket, reader, tickets
 from briefkit.reading import Article, article_id, read_ids, too_long
 
 

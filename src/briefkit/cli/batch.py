@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefkit.cli.browser import show_page
 from briefkit.cli.guard import guarded, note, remark
 from briefkit.cli.look import as_format
 from briefkit.cli.options import (
@@ -25,6 +24,7 @@ from briefkit.cli.options import (
     format_option,
 )
 from briefkit.cli.output import STDOUT, write_data
+from briefkit.cli.target import show_page
 from briefkit.errors import ExitStatus
 
 if TYPE_CHECKING:

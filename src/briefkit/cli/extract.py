@@ -10,7 +10,6 @@ from typing import Annotated
 
 import typer
 
-from briefkit.cli.browser import page_for, show_page
 from briefkit.cli.guard import busy, complain, guarded, remark
 from briefkit.cli.look import All, BySpeaker, Color, FormatName, Look, Only, When, Width, as_format
 from briefkit.cli.options import (
@@ -25,7 +24,7 @@ from briefkit.cli.options import (
     Verbose,
 )
 from briefkit.cli.output import STDOUT, as_text, given_or_piped, is_terminal, write_brief
-from briefkit.cli.target import check_target
+from briefkit.cli.target import check_target, page_for, show_page
 from briefkit.errors import BriefkitError, ExitStatus, UsageError
 from briefkit.reading import MAX_CHARS, Article, How, read_article
 from briefkit.rendering import Format

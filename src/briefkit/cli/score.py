@@ -88,10 +88,8 @@ def score(
 def _files(given: Sequence[Path]) -> list[Path]:
     found = []
     for path in given:
-        inside = path.rglob("*") if path.is_dir() else [path]
-        found += sorted(
-            file for file in inside if not path.is_dir() or file.suffix.lower() in _SUFFIXES
-        )
+        inside = (file for file in path.rglob("*") if file.suffix.lower() in _SUFFIXES)
+        found += sorted(inside) if path.is_dir() else [path]
     if not found:
         raise UnreadableError(
             f"no annotated articles in {', '.join(map(str, given))}",
@@ -111,8 +109,7 @@ def _written(golds: Sequence[GoldArticle], source: str) -> Iterator[Brief]:
     """The brief of each article, found by the article's text."""
     import hashlib
 
-    from briefkit.reading.brief_files import find_briefs
-    from briefkit.reading.briefs import read_briefs
+    from briefkit.reading.briefs import find_briefs, read_briefs
 
     briefs = {
         brief.source.sha256: brief for path in find_briefs([source]) for brief in read_briefs(path)
@@ -128,14 +125,8 @@ def _written(golds: Sequence[GoldArticle], source: str) -> Iterator[Brief]:
 
 
 def _figures(count: Count) -> dict[str, float | int]:
-    return {
-        "precision": round(count.precision, 4),
-        "recall": round(count.recall, 4),
-        "f1": round(count.f1, 4),
-        "right": count.right,
-        "found": count.found,
-        "asked": count.asked,
-    }
+    names = ("precision", "recall", "f1", "right", "found", "asked")
+    return {name: round(getattr(count, name), 4) for name in names}
 
 
 def _table(counts: dict[str, Count]) -> str:

@@ -10,12 +10,11 @@ from typing import Annotated
 
 import typer
 
-from briefkit.cli.browser import page_for, show_page
 from briefkit.cli.guard import guarded, note, remark
 from briefkit.cli.look import All, BySpeaker, Color, Look, Only, ShownAs, When, Width, as_format
-from briefkit.cli.options import Open, Quiet
+from briefkit.cli.options import Open, Out, Quiet
 from briefkit.cli.output import STDOUT, as_text, given_or_piped, write_brief, write_data
-from briefkit.cli.target import write_out
+from briefkit.cli.target import page_for, show_page, write_out
 from briefkit.errors import BriefkitError, UsageError
 from briefkit.rendering import Format, render
 from briefkit.schema import Brief
@@ -31,9 +30,7 @@ def show(
             metavar="BRIEF", help="YAML, JSON or JSON Lines, folders of them; - for standard input."
         ),
     ] = None,
-    out: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")
-    ] = None,
+    out: Out = None,
     format: ShownAs = None,
     article: Annotated[
         str | None,
@@ -90,8 +87,7 @@ def show(
 
 def _read(sources: Sequence[str], article: str | None, form: Format) -> Iterator[Brief]:
     """The briefs, for pages with their articles where these can be found."""
-    from briefkit.reading.brief_files import find_briefs
-    from briefkit.reading.briefs import read_briefs
+    from briefkit.reading.briefs import find_briefs, read_briefs
     from briefkit.reading.lookup import Lookup
 
     for source in find_briefs(sources):

@@ -42,7 +42,7 @@ def stories(
     """
     from pathlib import Path
 
-    from briefkit.reading.brief_files import joining_briefs
+    from briefkit.reading.briefs import joining_briefs
     from briefkit.stories.folder import LISTED, write_stories
     from briefkit.stories.pages import find_pages
 

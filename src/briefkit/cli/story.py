@@ -5,10 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from briefkit.cli.guard import guarded, remark
-from briefkit.cli.options import Briefs, Pages, Quiet, format_option
+from briefkit.cli.options import Briefs, Out, Pages, Quiet, format_option
 from briefkit.cli.output import STDOUT, is_terminal, write_data
 from briefkit.cli.target import format_for
 from briefkit.rendering import Format
@@ -17,10 +15,7 @@ from briefkit.rendering import Format
 @guarded
 def story(
     briefs: Briefs,
-    out: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write the story to this file."),
-    ] = None,
+    out: Out = None,
     format: Annotated[
         str | None, format_option(Format, "[default: by FILE; else summary on a terminal, yaml]")
     ] = None,
@@ -33,7 +28,7 @@ def story(
 
     Example: briefkit story briefs/ -o story.yaml
     """
-    from briefkit.reading.brief_files import joining_briefs
+    from briefkit.reading.briefs import joining_briefs
     from briefkit.stories.account import tell
     from briefkit.stories.pages import find_pages
     from briefkit.stories.writing import story_parts, write_parts

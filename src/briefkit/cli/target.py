@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import typer
 
-from briefkit.cli.guard import remark
+from briefkit.cli.guard import note, remark
 from briefkit.cli.output import STDOUT, write_data
 from briefkit.errors import UsageError
 from briefkit.rendering import named
@@ -78,3 +78,20 @@ def format_of(out: Path | None, kind: type[F]) -> F | None:
             f"use {', '.join(others)} or {last}; --format FORMAT writes that to any file",
         )
     return found
+
+
+def show_page(path: Path) -> None:
+    """Open a page in the user's browser."""
+    import webbrowser
+
+    if not webbrowser.open(path.absolute().as_uri()):
+        note(f"no browser could be started: open {path} yourself")
+
+
+def page_for(id: str) -> Path:
+    """A file for a page that is only to be looked at, which stays until the system clears up."""
+    import tempfile
+
+    from briefkit.batch.names import brief_name
+
+    return Path(tempfile.mkdtemp(prefix="briefkit-")) / brief_name("", id, ".html")

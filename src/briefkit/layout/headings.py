@@ -11,7 +11,6 @@ from itertools import groupby
 
 from briefkit.layout.blocks import BlockKind
 
-_LONGEST_TITLE = 200
 _MOST_TITLE_WORDS = 30
 _LOOKED_AT = 12  # lines; a live page has bylines, times and key points before its first sentence
 _LONGEST = 100
@@ -44,7 +43,6 @@ def is_title_like(words: Sequence[str]) -> bool:
     ]
     return (
         bool(rest)
-        and len(line) <= _LONGEST_TITLE
         and (not _CLOSED.search(line[-8:]) or is_title_case(line))
         and bool(_STARTS.match(line))
         and 1 < len(line.split()) <= _MOST_TITLE_WORDS
@@ -90,15 +88,13 @@ def runs(flags: Iterable[bool]) -> Iterator[tuple[int, int]]:
 
 
 def _looks_like_one(line: str) -> bool:
-    if len(line) > _LONGEST or "\n" in line:
-        return False
-    if _CLOSED.search(line[-8:]) and not is_title_case(line):
-        return False
-    if not _STARTS.match(line) or line[:1].islower():
-        return False
     count = len(line.split())
     if (
-        count > _MOST_WORDS
+        len(line) > _LONGEST
+        or count > _MOST_WORDS
+        or not _STARTS.match(line)
+        or line[:1].islower()
+        or (_CLOSED.search(line[-8:]) and not is_title_case(line))
         or _ADDRESS.search(line)
         or _SPOKEN.match(line)
         or _TWO_SENTENCES.search(line)

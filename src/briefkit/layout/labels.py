@@ -6,19 +6,17 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from briefkit.layout.around import mark_ends, mark_release
 from briefkit.layout.blocks import Block, BlockKind, Piece, Shape
-from briefkit.layout.ends import mark_ends
 from briefkit.layout.headings import find_headings, is_title_like, runs
 from briefkit.layout.lines import cut
 from briefkit.layout.marks import (
-    byline_end,
+    byline_names,
     dateline_end,
     is_aside,
-    is_byline,
     is_caption,
     is_dateline,
 )
-from briefkit.layout.releases import mark_release
 from briefkit.layout.turns import find_turns
 from briefkit.layout.words import is_summary_header
 
@@ -50,7 +48,6 @@ def label(
     text: str, pieces: Sequence[Piece], title: str | None = None, *, guess: bool = False
 ) -> tuple[Block, ...]:
     """The blocks of pieces; with `guess`, headline and headings are told by their looks, too."""
-    pieces = _days_apart(text, _without_day(text, pieces, title))
     words = [text[piece.start : piece.end] for piece in pieces]
     kinds: list[BlockKind] = [_KINDS[piece.shape] for piece in pieces]
     mark_release(pieces, words, kinds)
@@ -69,36 +66,6 @@ def label(
         block._replace(kind="paragraph") if number in said else block
         for number, block in enumerate(blocks)
     )
-
-
-def _without_day(text: str, pieces: Sequence[Piece], title: str | None) -> Sequence[Piece]:
-    """The pieces; a first one that goes on from the title with a day is two."""
-    known = (title or "").strip()
-    if not pieces or not known:
-        return pieces
-    whole = pieces[0]
-    first = text[whole.start : min(whole.end, whole.start + len(known) + 100)]
-    rest = first[len(known) :]
-    if not first.startswith(known) or not is_dateline(rest.strip()):
-        return pieces
-    headline = Piece(whole.start, whole.start + len(known), whole.shape, True, whole.gap_after)
-    day = Piece(whole.end - len(rest.lstrip()), whole.end, "text", True, whole.gap_after)
-    return [headline, day, *pieces[1:]]
-
-
-def _days_apart(text: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces; a byline that goes on with a day is two."""
-    out: list[Piece] = []
-    for piece in pieces[:_HEAD]:
-        start, end = piece.start, piece.end
-        size = byline_end(text[start:end]) if piece.shape in ("text", "byline") else 0
-        if size:
-            day = next(at for at in range(start + size, end) if text[at].isalnum())
-            out.append(piece._replace(end=start + size, gap_after=True))
-            out.append(Piece(day, end, "text", True, piece.gap_after))
-        else:
-            out.append(piece)
-    return [*out, *pieces[_HEAD:]]
 
 
 def _headline(
@@ -126,7 +93,7 @@ def _headline(
         kinds[at] = "headline"
     # Where metadata tells another title, a first line without a stop is a line like others.
     elif guess and not wanted and shape != "item" and is_title_like(words[at:]):
-        marked = is_dateline(line) or is_summary_header(line) or is_byline(line)
+        marked = is_dateline(line) or is_summary_header(line) or byline_names(line)
         if not marked and not dateline_end(line, True):
             kinds[at] = "headline"
     return int(kinds[0] == "headline")
@@ -148,7 +115,7 @@ def _by_words(words: list[str], kinds: list[BlockKind], body: int) -> None:
             kinds[at] = "furniture"
         elif is_caption(line):
             kinds[at] = "caption"
-        elif at < _HEAD and is_byline(line):
+        elif at < _HEAD and byline_names(line):
             kinds[at] = "byline"
 
 

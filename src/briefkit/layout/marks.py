@@ -6,8 +6,7 @@ import re
 from functools import lru_cache
 
 from briefkit import lexicon
-from briefkit.layout.calls import is_call
-from briefkit.layout.words import is_furniture
+from briefkit.layout.words import is_call, is_furniture
 
 _MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DATE_WORD = re.compile(
@@ -37,7 +36,6 @@ _BYLINE = re.compile(
     rf"(?:(?:\s*[,|/•·–—-]\s*|\s+(?:for|in|at|of)\s+|\s+)(?:{_ROLE}|{_NAME}))?\.?"
 )
 _LEAD = re.compile(r"\A(?:\w+\s+)?by\b", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*[,|/•·–—-]\s+|\s+(?=\d)")
 _HOLDS_ROLE = re.compile(
     r"\b(?:staff|writer|reporter|correspondent|editor|columnist|contributor|producer|bureau)\b",
     re.IGNORECASE,
@@ -52,7 +50,7 @@ _CAPTION = re.compile(
     rf"(?:{_PHOTO}|pictured|caption|image source|above|below)"
     r"(?:\s+(?:by|courtesy|credit|source))?\s*[:|–—]"
     r"|pictured\s+(?:above|below|left|right|centre|center|from|at|in|is|are|here|with)\b"
-    r"|file\s+(?:photo|image|picture)\b|file\s+[-–—]|\(?(?:photo|image|picture)s?\s+(?:by|courtesy)\b",
+    r"|\(?(?:photo|image|picture)s?\s+(?:by|courtesy)\b",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
@@ -60,13 +58,9 @@ _CREDIT = re.compile(
     r"(?:[(\[][^()\[\]]{0,60}\b(?:photo|image|picture|photograph|getty|handout)s?"
     r"(?:(?:\s+(?:by|courtesy|credit|via|from|of)\b|\s*[:;/,|–-])[^()\[\]]{0,60})?\.?[)\]]"
     r"|\b(?:getty images|ap photo|shutterstock|file (?:photo|picture|image))"
-    r"|\b(?:image|photo|picture|credit)[:;] [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
-    r"|\b(?:REUTERS|AFP|AP|EPA|PA)/[A-Z]\w+(?:\s+[A-Z]\w+){0,2}\)?)\.?\Z",
+    r"|\b(?:image|photo|picture|credit)[:;] [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})\.?\Z",
     re.IGNORECASE,
 )
-_CREDIT_WORDS = (
-    "photo", "image", "picture", "getty", "shutterstock", "handout", "credit", "s/", "p/", "a/",
-)  # fmt: skip
 _LONGEST_CAPTION = 500
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+\.\w+"
@@ -115,28 +109,11 @@ def byline_names(line: str) -> tuple[str, ...]:
     )
 
 
-def is_byline(line: str) -> bool:
-    """Whether a line before the story says who wrote it."""
-    return bool(byline_names(line))
-
-
-def byline_end(line: str) -> int:
-    """Where a byline ends that goes on with a day: "By Jo Poe | 2 March 2025"; else 0."""
-    for mark in _BETWEEN.finditer(line[:150]):
-        if is_dateline(line[mark.end() :]) and is_byline(line[: mark.start()]):
-            return mark.start()
-    return 0
-
-
 def is_caption(line: str) -> bool:
     """Whether a piece tells of a picture or gives its credit."""
-    if len(line) > _LONGEST_CAPTION:
-        return False
-    if _CAPTION.match(line):
-        return True
-    end = line[-130:]
-    lower = end.lower()
-    return any(word in lower for word in _CREDIT_WORDS) and bool(_CREDIT.search(end))
+    return len(line) <= _LONGEST_CAPTION and bool(
+        _CAPTION.match(line) or _CREDIT.search(line[-130:])
+    )
 
 
 def is_aside(line: str) -> bool:
@@ -172,8 +149,6 @@ def _without_agency() -> re.Pattern[str]:
     region = rf"(?:, {_TITLED}){{0,2}}"
     return re.compile(
         rf"(?:{_CAPS}{region},?\s*{_DASH}\s*{_DAY}\s*{_DASH}"
-        rf"|{_DAY}\s*{_DASH}\s*{_CAPS}{region}\s*{_DASH}"
-        rf"|{_TITLED}, {_TITLED}\s*{_DASH}\s*{_DAY}\s*{_DASH}"
         rf"|{_CAPS}(?:, {_TITLED}|,? {_DAY}){{1,2}},? -(?= )"
         rf"|{_CAPS}{region}(?:,? {_DAY})?,? [(/][\w /.&-]{{2,30}}[)/]\s*{_ANY_DASH}"
         rf"|{_CAPS}{region}(?:,? {_DAY})?(?:,? \([\w /.-]{{2,30}}\))?,?\s*{_DASH}"

@@ -1,4 +1,4 @@
-"""Lines that are told by the word lists of the layout."""
+"""Lines that are told by the word lists of the layout: headers, furniture, calls to the reader."""
 
 from __future__ import annotations
 
@@ -12,12 +12,24 @@ _HEADERS = lexicon.words("layout", "summary_headers.txt")
 _HEADER_STARTS = tuple(f"{line[:-3]} " for line in _HEADERS if line.endswith("..."))
 
 
-def _furniture(how: str) -> tuple[str, ...]:
-    return tuple(words for kind, words in lexicon.rows("layout", "furniture.tsv") if kind == how)
+def _of(kind: str, name: str = "furniture.tsv") -> tuple[str, ...]:
+    return tuple(words for of, words in lexicon.rows("layout", name) if of == kind)
 
 
-_STARTS, _ENDS, _MARKED = _furniture("start"), _furniture("end"), frozenset(_furniture("mark"))
-_LINES = _MARKED.union(_furniture("line"))
+_STARTS, _ENDS, _MARKED = _of("start"), _of("end"), frozenset(_of("mark"))
+_LINES = _MARKED.union(_of("line"))
+_ASK, _WAY, _NOTES = ("|".join(_of(kind, "calls.tsv")) for kind in ("ask", "way", "note"))
+_CALL_STARTS = r"(?:\A|[.!?:|–—•*\[]\s*)(?:please,?\s+|you can(?: also)?\s+|to comment,?\s+|or\s+)?"
+_CALL = re.compile(
+    rf"{_CALL_STARTS}(?:{_ASK})\b(?:[^.!?]|\.(?=\w)){{0,140}}?(?<![\w@])(?:{_WAY})\b", re.IGNORECASE
+)
+_TO_WRITER = re.compile(
+    rf"{_CALL_STARTS}(?:follow|e-?mail|contact|reach|write to|get in touch|tweet)\b[^!?]{{0,90}}?"
+    r"(?:@\w|\w@\w|https?://)",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(_NOTES, re.IGNORECASE)
+_QUOTED = re.compile(r"[\"“”«»]")
 
 
 def plain(line: str) -> str:
@@ -46,3 +58,13 @@ def is_furniture(line: str) -> bool:
         return len(words.split()) <= 30
     before, _, _ = words.replace("|", ":").replace("–", ":").replace("—", ":").partition(":")
     return before.strip() in _MARKED
+
+
+def is_call(line: str) -> bool:
+    """Whether a line asks the reader for something, or says how the page came about.
+
+    Speech is left alone: "“Sign up for our newsletter,” he said" is a part of the story.
+    """
+    if len(line) > 600 or _QUOTED.search(line):
+        return False
+    return bool(_CALL.search(line) or _TO_WRITER.search(line) or _NOTE.match(line))

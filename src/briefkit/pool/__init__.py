@@ -4,8 +4,8 @@
 of this machine.
 """
 
-from briefkit.pool.grouping import grouped
+from briefkit.pool.grouping import answered, grouped
 from briefkit.pool.ledger import Job, Ledger
 from briefkit.pool.pool import Pool, compute_on_one_core
 
-__all__ = ["Job", "Ledger", "Pool", "compute_on_one_core", "grouped"]
+__all__ = ["Job", "Ledger", "Pool", "answered", "compute_on_one_core", "grouped"]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 Item = TypeVar("Item")
+Answer = TypeVar("Answer")
 
 # One call of the model takes this much: enough to keep its matrices full, little enough to keep
 # memory low and to lose little when a worker dies.
@@ -34,3 +36,18 @@ def grouped(items: Iterable[Item], chars: Callable[[Item], int]) -> Iterator[lis
             group, total, work = [], 0, 0
     if group:
         yield group
+
+
+def answered(
+    groups: Iterable[list[Item]], work: Callable[[Iterator[list[Item]]], Iterable[Answer]]
+) -> Iterator[tuple[list[Item], Answer]]:
+    """Each group with the answer to it of `work`, which may take some ahead."""
+    sent: deque[list[Item]] = deque()
+
+    def noted() -> Iterator[list[Item]]:
+        for group in groups:
+            sent.append(group)
+            yield group
+
+    for answer in work(noted()):
+        yield sent.popleft(), answer

@@ -18,6 +18,14 @@ class Words(NamedTuple):
     words: str
 
 
+class Document(NamedTuple):
+    """The pieces of a document, and what its properties say of it."""
+
+    pieces: tuple[Words, ...]
+    title: str | None = None
+    author: str | None = None
+
+
 def put_together(
     pieces: Iterable[Words], title: str | None, *, guess: bool = False
 ) -> tuple[str, tuple[Block, ...]]:

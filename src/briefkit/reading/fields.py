@@ -40,6 +40,16 @@ class Fields:
         self._record, self._where = record, where
         self.warnings: list[Warning] = []
 
+    def id(self) -> str | None:
+        """The id, a string or a number. Raises UnreadableError where it is something else."""
+        id = self._record.get("id")
+        if isinstance(id, int) and not isinstance(id, bool):
+            return str(id)
+        if id is None or isinstance(id, str):
+            return id and self._whole(id, "id")
+        self._misfit("id", "id", id, "a string")
+        return None
+
     def text(self, field: str) -> str | None:
         """A string. Raises UnreadableError where briefkit's own field is something else."""
         for name, value in self._values(field):

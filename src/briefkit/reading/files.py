@@ -13,9 +13,8 @@ from typing import BinaryIO, cast
 
 from briefkit.errors import BriefkitError, UnreadableError, UsageError
 from briefkit.reading import records
-from briefkit.reading.article import Article
+from briefkit.reading.article import Article, Content, finish_article
 from briefkit.reading.forms import RECORDS, SUFFIXES, Form, ending
-from briefkit.reading.metadata import Content, finish_article
 from briefkit.reading.parse import parse
 from briefkit.reading.source import PLAIN, How, Source
 from briefkit.storage import is_url, open_binary, read_bytes

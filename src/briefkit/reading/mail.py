@@ -12,8 +12,8 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from briefkit.errors import UnreadableError
 from briefkit.layout import Block, analyse
+from briefkit.reading.article import Content
 from briefkit.reading.decoding import check_text, is_charset
-from briefkit.reading.metadata import Content
 from briefkit.reading.page import parse_html
 from briefkit.reading.source import Source
 from briefkit.schema import Warning

@@ -1,14 +1,16 @@
-"""Markdown to plain words and blocks; the structure is the author's.
+"""Markdown: the YAML mapping that it may start with, and its plain words and blocks.
 
-Only where nothing is marked as a heading, headline and headings are told as in plain text.
+The structure is the author's. Only where nothing is marked as a heading, headline and headings are
+told as in plain text.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from briefkit.errors import UnreadableError
 from briefkit.layout import Block, Shape
 from briefkit.reading.builder import Words, put_together
 
@@ -17,12 +19,54 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+_MOST = 10_000  # values
+_FRONT = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _UNSEEN = re.compile(
     r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL | re.IGNORECASE
 )
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
 _DEEPEST = 100  # lists, items and citations within each other
 _SENTENCE_END = tuple('.!?…,;"”’')
+
+
+def split_front_matter(text: str, where: str) -> tuple[dict[str, Any], str]:
+    """The mapping between `---` lines at the start, keys in lower case, and the text after it.
+
+    Raises UnreadableError for front matter that is not plain YAML.
+    """
+    found = _FRONT.match(text)
+    if found is None:
+        return {}, text
+    import yaml
+
+    from briefkit.reading.plain_yaml import as_written, load_documents
+
+    try:
+        fields = next(iter(list(load_documents(found[1], as_written, _MOST))), None)
+    except (yaml.YAMLError, ValueError) as error:
+        reason = " ".join(str(error).split())[:200]
+        raise UnreadableError(
+            f"{where}: the front matter is not plain YAML: {reason}",
+            "front matter holds names and values, such as `title: ...`, between --- lines",
+        ) from error
+    if not isinstance(fields, dict):
+        # Prose between two thematic breaks.
+        return {}, text
+    return {str(key).lower(): value for key, value in fields.items()}, text[found.end() :]
+
+
+def as_text(value: Any) -> str | None:
+    """A scalar as it was written; None for anything else."""
+    return value if isinstance(value, str) else None
+
+
+def as_names(value: Any) -> list[str]:
+    """A name, a list of names, or of mappings with a `name`, as a list of names."""
+    if isinstance(value, dict):
+        value = value.get("name")
+    if isinstance(value, list):
+        return [name for entry in value for name in as_names(entry) if not isinstance(entry, list)]
+    return [value] if isinstance(value, str) else []
 
 
 def parse_markdown(text: str, title: str | None) -> tuple[str, tuple[Block, ...]]:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefkit.errors import UnreadableError
+from briefkit.errors import UnreadableError, install_hint
 from briefkit.reading.apart import MORE_MEMORY, MOST_SECONDS, DiedError, apart
-from briefkit.reading.article import Article
-from briefkit.reading.builder import put_together
+from briefkit.reading.article import Article, Content, finish_article
+from briefkit.reading.builder import Document, put_together
 from briefkit.reading.decoding import decode
-from briefkit.reading.documents import Document
 from briefkit.reading.forms import Form, ending, tell_form
-from briefkit.reading.front_matter import as_names, as_text, split_front_matter
 from briefkit.reading.mail import parse_mail
-from briefkit.reading.markdown import parse_markdown
-from briefkit.reading.metadata import Content, finish_article
+from briefkit.reading.markdown import as_names, as_text, parse_markdown, split_front_matter
 from briefkit.reading.page import parse_html
 from briefkit.reading.records import read_record
 from briefkit.reading.source import Source
@@ -110,10 +107,23 @@ def _document(data: bytes, source: Source, form: Form) -> Content:
 
 
 def _parse_document(data: bytes, source: Source, form: Form) -> Document:
-    if form is Form.PDF:
-        from briefkit.reading.pdf import parse_pdf
-
-        return parse_pdf(data, source.where)
-    from briefkit.reading.docx import parse_docx
-
-    return parse_docx(data, source.where)
+    what = "PDF" if form is Form.PDF else "Word document"
+    try:
+        if form is Form.PDF:
+            from briefkit.reading.pdf import parse_pdf as parser
+        else:
+            from briefkit.reading.docx import parse_docx as parser
+        return parser(data, source.where)
+    except ImportError as error:
+        raise UnreadableError(
+            f"{source.where}: a {what}, which takes a package that is not installed",
+            install_hint("documents"),
+        ) from error
+    except (UnreadableError, MemoryError):
+        raise
+    except RecursionError as error:
+        raise UnreadableError(f"{source.where}: a {what} that is nested too deeply") from error
+    except Exception as error:  # the parsers raise whatever a broken file makes of them
+        raise UnreadableError(
+            f"{source.where}: a damaged {what}: {type(error).__name__}: {error}", "get it anew"
+        ) from error

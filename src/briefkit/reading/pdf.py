@@ -11,8 +11,7 @@ from typing import Any, NamedTuple
 
 from briefkit.errors import UnreadableError
 from briefkit.layout import Shape
-from briefkit.reading.builder import Words
-from briefkit.reading.documents import Document, missing
+from briefkit.reading.builder import Document, Words
 
 _MOST_PAGES = 500
 _HEADING = 1.15  # times the size of most lines
@@ -39,12 +38,10 @@ class _Box(NamedTuple):
 
 def parse_pdf(data: bytes, where: str) -> Document:
     """The paragraphs of a PDF. Raises UnreadableError where it holds no text or is locked."""
-    try:
-        from pdfminer.high_level import extract_pages
-        from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
-        from pdfminer.pdfparser import PDFParser
-    except ImportError as error:
-        raise missing(where, "a PDF") from error
+    from pdfminer.high_level import extract_pages
+    from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
+    from pdfminer.pdfparser import PDFParser
+
     try:
         info = next(iter(PDFDocument(PDFParser(BytesIO(data))).info), {})
         pages = extract_pages(BytesIO(data), maxpages=_MOST_PAGES)
@@ -52,14 +49,6 @@ def parse_pdf(data: bytes, where: str) -> Document:
     except PDFPasswordIncorrect as error:
         raise UnreadableError(
             f"{where}: a PDF that is locked", "give it without a password"
-        ) from error
-    except RecursionError as error:
-        raise UnreadableError(f"{where}: a PDF that is nested too deeply") from error
-    except MemoryError:
-        raise
-    except Exception as error:  # the parser raises whatever a broken file makes of it
-        raise UnreadableError(
-            f"{where}: a damaged PDF: {type(error).__name__}: {error}", "get it anew"
         ) from error
     if not boxes:
         raise UnreadableError(

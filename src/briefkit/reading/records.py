@@ -11,10 +11,9 @@ from typing import Any, BinaryIO
 import msgspec
 
 from briefkit.errors import BriefkitError, UnreadableError
-from briefkit.reading.article import Article
+from briefkit.reading.article import Article, Content, finish_article
 from briefkit.reading.decoding import decode
 from briefkit.reading.fields import TYPES, Fields
-from briefkit.reading.metadata import Content, finish_article
 from briefkit.reading.source import Source
 
 # What the record of an article may have, in bytes, so that memory is bounded.
@@ -54,7 +53,6 @@ def read_record(data: bytes | None, source: Source) -> Article:
             f'{source.where}: {"empty" if "text" in record else "no"} "text"',
             'an article is {"id": "...", "text": "..."}, one a line',
         )
-    source = replace(source, id=_own_id(record, source))
     content = Content(
         text,
         parts and parts[1],
@@ -65,20 +63,7 @@ def read_record(data: bytes | None, source: Source) -> Article:
         language=fields.text("language"),
         warnings=fields.warnings,
     )
-    return finish_article(content, source)
-
-
-def _own_id(record: dict[str, Any], source: Source) -> str:
-    id = record.get("id")
-    if isinstance(id, int) and not isinstance(id, bool):
-        return str(id)
-    if id is not None and not isinstance(id, str):
-        raise UnreadableError(f'{source.where}: "id" must be a string, not {TYPES[type(id)]}')
-    try:
-        (id or "").encode()
-    except UnicodeEncodeError as error:
-        raise UnreadableError(f'{source.where}: "id" holds half of a surrogate pair') from error
-    return id or source.id
+    return finish_article(content, replace(source, id=fields.id() or source.id))
 
 
 def record_places(lines: BinaryIO, source: Source) -> Iterator[tuple[str | None, int, int]]:

@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from briefkit.batch.files import OutFile, make_folder, refuse_pipe
-from briefkit.reading.brief_files import joining_briefs
+from briefkit.reading.briefs import joining_briefs
 from briefkit.tables import Form
 from briefkit.tables.forms import encode, header
 from briefkit.tables.keys import Keys

@@ -13,9 +13,8 @@ from briefkit.reading.page.authors import find_authors
 from briefkit.reading.page.body import split_body
 from briefkit.reading.page.day import find_published
 from briefkit.reading.page.headline import find_headline
-from briefkit.reading.page.key_points import find_key_points
-from briefkit.reading.page.standfirst import find_standfirst
 from briefkit.reading.page.stated import read_stated
+from briefkit.reading.page.summary import find_key_points, find_standfirst
 from briefkit.reading.page.tree import mend
 
 UNITS = [

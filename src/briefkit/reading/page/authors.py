@@ -14,11 +14,7 @@ _META = (
     "author", "parsely-author", "sailthru.author", "article:author", "dc.creator", "byl",
     "citation_author", "article:author_name", "cxenseparse:author", "twitter:data1",
 )  # fmt: skip
-_SHOWN = (
-    "//*[@rel='author']", "//*[@itemprop='author']//*[@itemprop='name']", "//*[@itemprop='author']",
-    "//*[contains(concat(' ', @class, ' '), ' author-name ')]",
-    "//*[contains(@class, 'byline')]//a", "//*[contains(@class, 'author')]//a",
-)  # fmt: skip
+_SHOWN = ("//*[@rel='author']", "//*[@itemprop='author']//*[@itemprop='name']")
 
 
 class Authors(NamedTuple):

@@ -7,7 +7,6 @@ from typing import Any
 
 from briefkit.reading.page.words import BLOCKS, names, text_of
 
-_INLINE = frozenset("a abbr b cite em font i mark small span strong u".split())  # noqa: SIM905
 _HOLDERS = ("div", "section", "article", "td")
 _BOLD = re.compile(r"\b(?:strong|bold)\b")
 _CLOSED = re.compile(r"[.!,;:…][\"'”’)\]]*\Z")
@@ -23,11 +22,10 @@ def name_headings(root: Any) -> None:
     for bold in list(root.iter("b", "strong", "span")):
         if bold.tag == "span" and not _BOLD.search(names(bold)):
             continue
-        if _reads_as_one(text_of(bold)):
-            line = _outermost(bold)
-            parent = line.getparent()
-            if parent is not None and parent.tag in _HOLDERS and _stands_alone(line):
-                _rename(line)
+        parent = bold.getparent()
+        held = parent is not None and parent.tag in _HOLDERS
+        if held and _stands_alone(bold) and _reads_as_one(text_of(bold)):
+            _rename(bold)
 
 
 def _thin(line: Any) -> bool:
@@ -50,16 +48,6 @@ def _reads_as_one(words: str) -> bool:
         and not _CLOSED.search(words)
         and not words[0].islower()
     )
-
-
-def _outermost(element: Any) -> Any:
-    """The largest inline element that holds the same words and nothing else."""
-    while True:
-        up = element.getparent()
-        alone = up is not None and len(up) == 1 and not (up.text or "").strip()
-        if not alone or up.tag not in _INLINE or _tail(element):
-            return element
-        element = up
 
 
 def _tail(element: Any) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
@@ -11,20 +10,14 @@ from briefkit.reading.dates import find_day
 from briefkit.reading.page.stated import Stated
 
 # Names and properties of meta elements, the surest first.
-_META = (
-    "article:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
-    "og:published_time", "article:published", "article.published", "published_time", "pubdate",
-    "publishdate", "publish-date", "dc.date.issued", "dc.date", "dcterms.created",
-    "citation_publication_date", "ptime", "date",
-)  # fmt: skip
-_IN_URL = re.compile(r"/(\d{4})[/-]?(\d{2}|[a-z]{3})[/-]?(\d{2})(?=[/_-]|\Z)")
+_META = ("article:published_time", "datepublished", "sailthru.date", "date")
 
 
 def find_published(root: Any, stated: Stated) -> str | None:
     """The day as the page has it, in ISO 8601 where it states it so.
 
-    Linked data are trusted first, then meta elements, a `time` element, the address. Where the
-    moment is given in universal time and elsewhere in the page's own, the day is that of its own.
+    Linked data are trusted first, then meta elements, then a `time` element. Where the moment is
+    given in universal time and elsewhere in the page's own, the day is that of its own.
     """
     told = [words.strip() for words in _told(root, stated) if words and find_day(words.strip())]
     if not told:
@@ -47,8 +40,6 @@ def _told(root: Any, stated: Stated) -> Iterator[str | None]:
         yield element.get("datetime") or element.get("content")
     for element in root.xpath("//time[@pubdate or @datetime]")[:1]:
         yield element.get("datetime")
-    if found := _IN_URL.search(stated.url or ""):
-        yield "-".join(found.groups())
 
 
 def _moment(words: str) -> datetime | None:

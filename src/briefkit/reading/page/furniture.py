@@ -6,20 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefkit.layout.marks import is_aside
 from briefkit.reading.builder import Words
 from briefkit.reading.page.authors import Authors
-from briefkit.reading.page.key_points import KeyPoints
-from briefkit.reading.page.standfirst import Standfirst
+from briefkit.reading.page.summary import KeyPoints, Standfirst
 from briefkit.text import letters
 
 _BODY = 200  # characters; so long a piece is the story's
 _SAME = 60  # letters by which a standfirst is the beginning of the story once more
 _HEAD = 8  # pieces in which headline, standfirst and byline are looked for
-_BIO = re.compile(
-    r"(?:is|was|are) (?:an?|the|our) |(?:is|are) \w+(?:ing|ed) |covers |writes |reports "
-    r"|has (?:been|worked|written|covered) "
-)
 _NAME = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|der|van|von|bin|al|el|la)){1,3}"
 _NAMES = re.compile(rf"{_NAME}(?:\s*(?:/|,|&|\band\b)\s*{_NAME}){{0,5}}")
 
@@ -55,7 +49,7 @@ def tidy(found: Sequence[Words], around: Around) -> tuple[list[str], list[Words]
             bylines.append(piece.words)
             piece = Words("byline", piece.words)
         rest.append(piece)
-    return bylines, [*_head(around, rest), *_without_ends(rest, known)]
+    return bylines, [*_head(around, rest), *rest]
 
 
 def _is_standfirst(piece: Words, standfirst: Standfirst | None) -> bool:
@@ -85,26 +79,3 @@ def _signs(piece: Words, authors: Sequence[str]) -> bool:
     if authors:
         return letters(piece.words) in authors
     return len(piece.words) <= 100 and bool(_NAMES.fullmatch(piece.words))
-
-
-def _without_ends(pieces: list[Words], authors: Sequence[str]) -> list[Words]:
-    """The pieces; notes on the author at the end, and headings of nothing, are asides."""
-    found: list[Words] = []
-    ending, heads = True, False
-    for piece in reversed(pieces):
-        shape, words = piece
-        if shape == "heading":
-            shape = "heading" if heads else "aside"
-        elif ending and _is_bio(words, authors):
-            shape = "aside"
-        elif is_aside(words):  # what follows it is headed by another heading
-            heads = heads and found[-1].shape != "heading"
-        elif shape != "aside":
-            ending, heads = False, True
-        found.append(Words(shape, words))
-    return found[::-1]
-
-
-def _is_bio(words: str, authors: Sequence[str]) -> bool:
-    """Whether a paragraph says who the author is."""
-    return any(letters(words[: verb.start()]) in authors for verb in _BIO.finditer(words[:120]))

@@ -45,7 +45,7 @@ def find_headline(root: Any, stated: Stated) -> Headline:
 def _without_site(title: str, stated: Stated) -> str:
     """A title without the name of the site, a section or the like behind a mark."""
     title = " ".join(title.split())
-    sites = {letters(site) for site in stated.sites} | {_host(stated.url)}
+    sites = {letters(site) for site in stated.sites}
     end = len(title)
     for mark in reversed(list(_SUFFIX.finditer(title))):
         last = title[mark.end() : end]
@@ -55,8 +55,3 @@ def _without_site(title: str, stated: Stated) -> str:
             break
         end = mark.start()
     return title[:end]
-
-
-def _host(url: str | None) -> str:
-    host = re.sub(r"\Ahttps?://(?:www\.)?", "", url or "").partition("/")[0]
-    return letters(host.rpartition(".")[0])

@@ -5,18 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from briefkit.errors import UnreadableError
+from briefkit.reading.article import Content
 from briefkit.reading.builder import put_together
-from briefkit.reading.metadata import Content
 from briefkit.reading.names import split_names
 from briefkit.reading.page.authors import find_authors
-from briefkit.reading.page.body import find_body
+from briefkit.reading.page.body import find_body, pieces
 from briefkit.reading.page.day import find_published
 from briefkit.reading.page.furniture import Around, tidy
 from briefkit.reading.page.headline import find_headline
-from briefkit.reading.page.key_points import find_key_points
-from briefkit.reading.page.pieces import pieces
-from briefkit.reading.page.standfirst import find_standfirst
 from briefkit.reading.page.stated import read_stated
+from briefkit.reading.page.summary import find_key_points, find_standfirst
 from briefkit.reading.page.tree import mend
 
 # The extractor's second opinion takes a time that grows with their square; a news page has 3,000.

@@ -6,13 +6,15 @@ All of it is linear in the size of the page, whose depth the parser bounds.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Any
 
 from briefkit.reading.page.bold import name_headings
-from briefkit.reading.page.measures import Measures, measure
-from briefkit.reading.page.tables import free_layout_tables
-from briefkit.reading.page.words import BLOCKS, is_named, text_of
+from briefkit.reading.page.words import BLOCKS, Measures, is_named, measure, text_of
 
+_MOST_WORDS = 50  # of a cell; more are text
+_CELLS = ("td", "th")
+_PARTS = ("tbody", "thead", "tfoot", "tr", *_CELLS)
 _LARGEST_SHARE = 0.3  # of the page's paragraphs: what holds more is the article, whatever its name
 # The same; a page may hide a copy of its story, or the story until it is paid.
 _LARGEST_HIDDEN = 0.5
@@ -20,12 +22,27 @@ _LEAST_MARKED = 0.2  # of a page's text that is in paragraphs
 _WHOLE = ("html", "body", "main", "article", "h1")
 _LINKED = 0.8  # of a list's text
 _CARDS = ("article", "p", "h2", "h3", "h4", "h5")
-_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _SENTENCE_END = re.compile(r"[.!,;:…][\"'”’)\]]*\Z")
 _LONGEST_CAPTION = 200
 _LABEL = re.compile(r"[^.!?]{0,40}[:|–—>»-]\s*\Z")
 _TWO_WORDS = re.compile(r"\w\W+\w")
 _MOST_PARTS = 200  # of a paragraph
+
+
+def free_layout_tables(root: Any) -> None:
+    """Make tables divisions whose rows have one cell, or that have a cell of running text."""
+    for table in list(root.iter("table")):
+        parts = list(table.iter(*_PARTS))
+        if _places_text(parts):
+            for part in [table, *parts]:
+                part.tag = "div"
+
+
+def _places_text(parts: list[Any]) -> bool:
+    cells = [(part, words) for part in parts if part.tag in _CELLS and (words := text_of(part))]
+    row = Counter(cell.getparent() for cell, _ in cells)
+    running = any(len(words.split()) > _MOST_WORDS for _, words in cells)
+    return running or set(row.values()) == {1}
 
 
 def mend(root: Any) -> None:
@@ -53,10 +70,12 @@ def _drop(root: Any) -> None:
             element.drop_tree()
         elif size > _LARGEST_SHARE * all_of_it:
             continue
-        elif _leads_away(element, sizes):
-            _drop_heading(element)
-            element.drop_tree()
-        elif is_named(element, "page_furniture.txt") or _pops_up(element) or _captions(element):
+        elif (
+            _leads_away(element, sizes)
+            or is_named(element, "page_furniture.txt")
+            or _pops_up(element)
+            or _captions(element)
+        ):
             element.drop_tree()
 
 
@@ -77,13 +96,6 @@ def _leads_away(element: Any, sizes: dict[Any, Measures]) -> bool:
     if element.tag == "p" and size.text and size.linked == size.text:
         return text_of(element).isupper()
     return False
-
-
-def _drop_heading(element: Any) -> None:
-    """Drop the heading of a list that is going to be dropped."""
-    before = element.getprevious()
-    if before is not None and before.tag in _HEADINGS:
-        before.drop_tree()
 
 
 def _pops_up(element: Any) -> bool:

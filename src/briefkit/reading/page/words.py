@@ -1,4 +1,4 @@
-"""How words of a page are held against each other."""
+"""How words of a page are measured, and held against each other."""
 
 from __future__ import annotations
 
@@ -6,11 +6,48 @@ import re
 from collections import Counter
 from functools import cache
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefkit import lexicon
 
+_NO_TEXT = ("script", "style", "noscript", "template")
 _NO_LETTER = re.compile(r"[\W_]+")
+BLOCKS = frozenset(
+    "address article aside blockquote br dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5"  # noqa: SIM905
+    " h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
+)
+"""Elements that begin on a line of their own."""
+
+
+class Measures(NamedTuple):
+    """Characters: of all text, of the text in links, of the text in paragraphs."""
+
+    text: int
+    linked: int
+    paragraphs: int
+
+
+def measure(root: Any) -> dict[Any, Measures]:
+    """The measures of each element; 0 for scripts and styles."""
+    sizes: dict[Any, Measures] = {}
+    for element in reversed(list(root.iter())):  # what is inside comes before what holds it
+        if element.tag in _NO_TEXT:
+            sizes[element] = Measures(0, 0, 0)
+            continue
+        text = _length(element.text)
+        linked = paragraphs = 0
+        for child in element:
+            inner = sizes[child]
+            text += inner.text + _length(child.tail)
+            linked += inner.linked
+            paragraphs += inner.paragraphs
+        linked = text if element.tag == "a" else linked
+        sizes[element] = Measures(text, linked, text if element.tag == "p" else paragraphs)
+    return sizes
+
+
+def _length(words: str | None) -> int:
+    return len(words.strip()) if words else 0
 
 
 def likeness(one: str, other: str) -> float:
@@ -39,13 +76,6 @@ def is_linked(element: Any, words: str) -> bool:
 def is_small(element: Any, most: int) -> bool:
     """Whether an element holds fewer than `most` others, found without counting them all."""
     return next(islice(element.iter(), most, None), None) is None
-
-
-BLOCKS = frozenset(
-    "address article aside blockquote br dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5"  # noqa: SIM905
-    " h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
-)
-"""Elements that begin on a line of their own."""
 
 
 @cache

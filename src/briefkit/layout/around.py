@@ -1,4 +1,4 @@
-"""What stands around a press release: who sent it, and what the house says of itself."""
+"""What stands around a story: who sent it and what they say of themselves, lists of others."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefkit.layout.blocks import BlockKind, Piece
+from briefkit.layout.words import is_furniture
 
 # Signs of a press release; one is enough, and none stands in a newspaper's own article.
 _RELEASE = re.compile(
@@ -25,6 +26,8 @@ _CONTACT = re.compile(
 )
 _ABOUT = re.compile(r"About [A-Z0-9][^.!?]{1,70}")
 _LONGEST_LINE = 75  # of a contact; longer ones are paragraphs
+_LONGEST_TEASER = 140
+_CLOSED = re.compile(r"[.!…][\"'”’)\]]*\Z")
 
 
 def mark_release(pieces: Sequence[Piece], words: Sequence[str], kinds: list[BlockKind]) -> None:
@@ -44,3 +47,21 @@ def mark_release(pieces: Sequence[Piece], words: Sequence[str], kinds: list[Bloc
             kinds[at] = "furniture"
         elif len(line) > _LONGEST_LINE:
             paragraphs += 1
+
+
+def mark_ends(words: Sequence[str], kinds: list[BlockKind]) -> None:
+    """Mark a header such as "Trending" with the headlines behind it."""
+    at = len(words)
+    while at and _is_teaser(words[at - 1], kinds[at - 1]):
+        at -= 1
+        if kinds[at] == "furniture" and is_furniture(words[at]):
+            kinds[at:] = ["furniture"] * (len(kinds) - at)
+
+
+def _is_teaser(line: str, kind: BlockKind) -> bool:
+    """Whether a line may be the headline of another story, or is furniture itself."""
+    return kind in ("furniture", "dateline", "caption") or (
+        kind in ("heading", "item", "paragraph")
+        and len(line) <= _LONGEST_TEASER
+        and not _CLOSED.search(line)
+    )
