@@ -201,17 +201,6 @@ def test_whose_claim_it_is_goes_with_no_cut(nlp: Language, text: str) -> None:
     assert short is None or short.text().endswith("according to the union")
 
 
-def test_who_somebody_is_goes_last(nlp: Language) -> None:
-    doc = nlp(
-        "Anna Berg, a judge at the court of Velby, fined the builder of the old bridge over the Vel,"
-        " leaving nine families of workers without pay."
-    )
-    sentence = Sentence(make_table(doc), 0, len(doc))
-    short = fitted(sentence, 0, 22)
-    assert short is not None and "a judge at the court" in short.text()
-    assert "leaving" not in short.text()
-
-
 @pytest.mark.parametrize(
     ("text", "gone", "left"),
     [

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from briefkit.components.glance.cuts import FINITE, SUBJECTS, Cut
 from briefkit.components.glance.deletions import likely
-from briefkit.components.glance.limits import CUT, LEAST, LEDE, QUOTED, WHOLE
-from briefkit.components.glance.rules import FREE, OPENING, SAVING, Rule
+from briefkit.components.glance.limits import CUT, LEAST, QUOTED, WHOLE
+from briefkit.components.glance.rules import FREE
 from briefkit.components.glance.sentence import Sentence
 
 # A sentence that ends with one of these was cut, or goes on elsewhere.
@@ -120,15 +120,12 @@ def count(s: Sentence, kept: Sequence[int]) -> int:
 def fitted(s: Sentence, first: int, most: int) -> Short | None:
     """The sentence from token `first` on, without what costs nothing to leave out.
 
-    One of more than `most` words gives up what costs least until it fits, then what it is likely
-    sound without; None where it does not, or where what is left is no sentence.
+    One of more than `most` words gives up what it is likely sound without; None where it does not
+    fit in the end, or where what is left is no sentence.
     """
     kept, made = bared(s, first)
-    rules = (*SAVING, *OPENING) if most >= LEDE else SAVING
     while count(s, kept) > most:
-        left = None
-        if len(s) <= CUT:
-            left = _saved(s, kept, made, rules) or _likely(s, kept, made, most)
+        left = _likely(s, kept, made, most) if len(s) <= CUT else None
         if left is None:
             return None
         kept = left
@@ -144,21 +141,6 @@ def bared(s: Sentence, first: int) -> tuple[list[int], list[Cut]]:
     for cut in sorted({cut for rule in FREE for cut in rule(s)}):
         kept = _without(s, kept, cut, made, WHOLE)
     return kept, made
-
-
-def _saved(
-    s: Sentence, kept: list[int], made: list[Cut], rules: Sequence[Rule]
-) -> list[int] | None:
-    """What is left after the cheapest of the cuts; None where none can be made."""
-    cuts = {cut for rule in rules for cut in rule(s)}
-    for cut in sorted(cuts, key=lambda c: (c.cost, -c.start, c.end, c.rule)):
-        # Whose claim it is holds for what stays as well.
-        if "according" in s.lower[cut.start : cut.end]:
-            continue
-        left = _without(s, kept, cut, made, LEAST)
-        if len(left) < len(kept):
-            return left
-    return None
 
 
 def _likely(s: Sentence, kept: list[int], made: list[Cut], most: int) -> list[int] | None:
