@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefkit.components.glance.cuts import FINITE, SUBJECTS, Cut
+from briefkit.components.glance.cuts import SUBJECTS, Cut
 from briefkit.components.glance.deletions import likely
 from briefkit.components.glance.limits import CUT, LEAST, QUOTED, WHOLE
 from briefkit.components.glance.rules import FREE
@@ -42,8 +42,6 @@ class Short:
         s, last = self.sentence, self.kept[-1]
         if s.tags[last] in _DANGLING or s.lower[last] in ("did", "do", "does"):
             return False
-        if self.cuts and not self._says_something():
-            return False
         words = [s.words[i] for i in self.kept]
         # "is, according to the mayor": what it is was cut, or the parser lost it.
         if not _COPULAS.isdisjoint(words) and any(
@@ -69,16 +67,6 @@ class Short:
         if not (opens and spaced) or self.kept[-1] - last < QUOTED:
             return ""
         return "”" if s.words[last] == "“" else '"'
-
-    def _says_something(self) -> bool:
-        """Whether what somebody "says that" still has a verb: one may have gone with a cut."""
-        s = self.sentence
-        said = s.kid(s.root, "ccomp")
-        if said is None or said < s.root:
-            return True
-        first, last = s.edges[said]
-        left = [s.tags[i] for i in self.kept if first <= i <= last]
-        return not left or not FINITE.isdisjoint(left)
 
     def text(self) -> str:
         """The kept pieces joined by single spaces."""
@@ -177,16 +165,10 @@ def trim(s: Sentence, kept: list[int]) -> list[int]:
     while kept and _hangs(s, kept[0]):
         kept = kept[1:]
     for n in [n for n, i in enumerate(kept) if s.words[i] == ","][::-1]:
-        if _stopped(s, kept[:n]) or (kept[n - 1] != kept[n] - 1 and _parts(s, kept[:n], kept[n])):
+        before = kept[n - 1]
+        if s.words[before] == "," or (before != kept[n] - 1 and _parts(s, kept[:n], kept[n])):
             kept = kept[:n] + kept[n + 1 :]
     return kept
-
-
-def _stopped(s: Sentence, kept: list[int]) -> bool:
-    """Whether a comma stands last, or last before the mark that closes a quote."""
-    if kept and s.words[kept[-1]] in ('"', "”"):
-        kept = kept[:-1]
-    return bool(kept) and s.words[kept[-1]] == ","
 
 
 def _parts(s: Sentence, before: list[int], i: int) -> bool:
