@@ -28,7 +28,7 @@ from briefkit.components.linear import Features, chance
 SAID = Path(__file__).parent / "train/cuts.jsonl"
 TARGET = Path(__file__).parents[1] / "src/briefkit/components/data" / CUTS
 PENALTY, FOLDS, LEAST_SEEN = 4.0, 10, 8
-LINE = 0.8
+LINE = 0.7
 
 
 @dataclass(frozen=True)

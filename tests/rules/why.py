@@ -61,7 +61,7 @@ def bullets(doc: Doc) -> Iterator[str]:
                     yield "  nothing is cut"
                 for cut in one.short.cuts:
                     words = " ".join(one.short.sentence.words[cut.start : cut.end])
-                    yield f"  cut by {cut.rule}, cost {cut.cost}: {words!r}"
+                    yield f"  cut by {cut.rule}: {words!r}"
 
 
 def main() -> None:

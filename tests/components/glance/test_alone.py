@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy
@@ -57,7 +58,6 @@ def leans(nlp: Language, sentence: str, *actors: ActorRecord) -> list[Leaning]:
         ("Earlier this week, builders left Velby.", True),
         ("Since the storm, builders have left Velby.", True),
         ("There were builders in Velby.", True),
-        ("It seems that builders have left Velby.", True),
         ("The government has angered shops in Velby.", True),
         ("The flood angered the builders of Velby.", True),
         ("A ban angered the builders of Velby.", True),
@@ -69,6 +69,34 @@ def leans(nlp: Language, sentence: str, *actors: ActorRecord) -> list[Leaning]:
 )
 def test_what_hangs(nlp: Language, sentence: str, expected: bool) -> None:
     assert (stands(nlp, sentence) >= ALONE) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("She praised the clerks of Velby.", True),
+        ("Then they praised Velby.", True),
+        ("In her report, Anna Berg praised the clerks of Velby.", False),
+        ("Builders of Velby sold the mill and refused to repair it.", False),
+        ("It seems that builders have left Velby.", False),
+        ('"She praised us," said a clerk in Velby.', False),
+    ],
+)
+def test_a_pronoun_that_nothing_in_the_bullet_answers(
+    nlp: Language, sentence: str, expected: bool
+) -> None:
+    places = [(at + len(BEFORE) + 1, length) for at, length in _women(sentence)]
+    mentions = tuple(
+        MentionRecord(at, at + length, "pronoun" if length == 3 else "name")
+        for at, length in places
+    )
+    berg = ActorRecord("a1", "Anna Berg", "person", True, None, None, None, (), 1.0, mentions)
+    assert any(word.lost for word in leans(nlp, sentence, berg)) is expected
+
+
+def _women(sentence: str) -> list[tuple[int, int]]:
+    """Where the words for Anna Berg begin, and how long they are."""
+    return [(m.start(), len(m[0])) for m in re.finditer(r"\b(?:[Ss]he|her|Anna Berg)\b", sentence)]
 
 
 def test_the_headline_tells_which_one(nlp: Language) -> None:

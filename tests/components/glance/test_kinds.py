@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefkit.components.glance.candidates import sentences
-from briefkit.components.glance.cuts import Cut
 from briefkit.components.glance.limits import LEDE, WHOLE
 from briefkit.components.glance.sentence import Sentence, make_table
 from briefkit.components.glance.shorten import Short, count, fitted, trim
@@ -201,17 +200,6 @@ def test_whose_claim_it_is_goes_with_no_cut(nlp: Language, text: str) -> None:
     assert short is None or short.text().endswith("according to the union")
 
 
-def test_who_somebody_is_goes_last(nlp: Language) -> None:
-    doc = nlp(
-        "Anna Berg, a judge at the court of Velby, fined the builder of the old bridge over the Vel,"
-        " leaving nine families of workers without pay."
-    )
-    sentence = Sentence(make_table(doc), 0, len(doc))
-    short = fitted(sentence, 0, 22)
-    assert short is not None and "a judge at the court" in short.text()
-    assert "leaving" not in short.text()
-
-
 @pytest.mark.parametrize(
     ("text", "gone", "left"),
     [
@@ -227,14 +215,6 @@ def test_no_comma_parts_a_subject_from_its_verb(
     sentence = Sentence(make_table(doc), 0, len(doc))
     kept = trim(sentence, [i for i in range(len(doc)) if i not in gone])
     assert Short(sentence, tuple(kept), (), len(kept)).text() == left
-
-
-def test_what_somebody_says_keeps_its_verb(nlp: Language) -> None:
-    doc = nlp("The mayor says that the bridge over the river near the old mill will fall.")
-    sentence = Sentence(make_table(doc), 0, len(doc))
-    cut = (Cut(13, 15, "tail"),)
-    assert not Short(sentence, tuple(range(13)), cut, 13).sound()
-    assert Short(sentence, tuple(range(15)), cut, 15).sound()
 
 
 @pytest.mark.parametrize(

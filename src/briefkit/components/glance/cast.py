@@ -117,14 +117,6 @@ class Cast:
         near = [other for other in rivals if _named(other, at - _PASSAGE, at)]
         return [other.id for other in near or rivals] == [actor.id]
 
-    def leads(self, actor: ActorRecord, start: int, subject: int, at: int) -> bool:
-        """Whether the `subject` of the sentence at `start` is the actor, and no rival is named
-        from there to the pronoun at character `at`."""
-        rivals = [o for o in self.actors if _alike(actor, o) and o.id != actor.id]
-        return any(m.start <= subject < m.end for m in actor.mentions) and not any(
-            _named(other, start, at) for other in rivals
-        )
-
     def shared(self, actor: ActorRecord, words: list[str], gender: str | None = None) -> bool:
         """Whether another actor goes by the same short name: two who share a surname.
 

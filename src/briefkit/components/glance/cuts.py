@@ -1,10 +1,9 @@
-"""What the deletion rules share: the cut itself, commas and ends, and what a cut would change."""
+"""What deletions share: the cut itself, commas and ends."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefkit.components.glance.lexicon import words
 from briefkit.components.glance.sentence import Sentence
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -13,12 +12,11 @@ _FINAL = frozenset({".", "!", "?", ";", ":", "--", "—", "–", "...", "…"})
 
 
 class Cut(NamedTuple):
-    """Tokens to leave out, and what that costs the reader: nothing, little (1) or more (9)."""
+    """Tokens to leave out, and the rule that says so."""
 
     start: int
     end: int
     rule: str
-    cost: int = 0
 
 
 def comma(s: Sentence, i: int) -> bool:
@@ -63,34 +61,3 @@ def enclosed(s: Sentence, start: int, end: int, noun: int | None = None) -> tupl
 def fronts(s: Sentence, i: int) -> bool:
     """Whether the comma at token `i` parts something in front from a subject."""
     return any(s.edges[k][0] == i + 1 for k in s.labelled(*SUBJECTS))
-
-
-def hedged(s: Sentence, start: int, end: int) -> bool:
-    """Whether a word whose scope a cut could change stands in `[start, end)`."""
-    hedges = words("hedges")
-    return any(
-        # "the last man" bounds nothing but himself, "at least two" the number alone
-        (s.deps[i] == "neg" or s.lower[i] in hedges)
-        and not (s.deps[i] == "amod" and s.lower[i] in ("first", "last", "most"))
-        and s.tags[s.heads[i]] != "CD"
-        for i in range(start, min(end, len(s)))
-    )
-
-
-def happened(s: Sentence, verb: int) -> bool:
-    """Whether the verb tells of something that took place."""
-    if s.tags[verb] == "VBD":
-        return True
-    aids = [s.lower[k] for k in s.kids[verb] if s.deps[k] in ("aux", "auxpass")]
-    return (
-        s.tags[verb] in ("VBN", "VBG")
-        and bool(aids)
-        and not any(s.tags[k] in ("MD", "TO") for k in s.kids[verb])
-    )
-
-
-def generic(s: Sentence, noun: int) -> bool:
-    """Whether it may be the whole kind that is meant: "prices", "young drivers"."""
-    before = [k for k in s.kids[noun] if k < noun]
-    bare = not any(s.deps[k] in ("det", "poss", "nummod") for k in before)
-    return bare and s.tags[noun] in ("NN", "NNS")

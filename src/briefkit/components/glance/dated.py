@@ -1,8 +1,8 @@
 """Which dates are told in a timeline: those that tell when their event happened, or will.
 
-Events that surely hang on another sentence are left out by rule. For the others there is a logistic
-model, learned from what readers said of the lines of timelines beside their articles
-(`models/train_timeline.py`). What is left out keeps its event, and loses its tense.
+Events that hang on another sentence are left out, as bullets are that do (`alone`). For the others
+there is a logistic model, learned from what readers said of the lines of timelines beside their
+articles (`models/train_timeline.py`). What is left out keeps its event, and loses its tense.
 """
 
 from __future__ import annotations
@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING
 from briefkit import lexicon
 from briefkit.components.columns import columns
 from briefkit.components.encoder import encoded
-from briefkit.components.glance.alone import again, leans, told
+from briefkit.components.glance.alone import told
 from briefkit.components.glance.candidates import Candidate, quoted
-from briefkit.components.glance.cuts import SUBJECTS
 from briefkit.components.glance.happened import Article, features, governor
 from briefkit.components.glance.hearing import HEARD, TIMELINE, added
 from briefkit.components.glance.limits import ALONE
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
 
 _HUMAN = frozenset({"he", "her", "him", "his", "she"})
 _OTHERS = frozenset({"its", "their", "they"})
-_WRITER = frozenset({"i", "we"})
 _SMALL = frozenset({"CC", "DT", "IN", "RB", "TO"})
 
 
@@ -75,20 +73,12 @@ def _hangs(candidate: Candidate, cast: Cast, survey: Survey) -> bool:
         kept = kept[1:]  # a timeline tells the order itself
     if not kept:
         return False
-    short = Short(s, kept, (), len(kept))
-    if not quote and any(s.lower[i] in _WRITER and s.tags[i] == "PRP" for i in kept):
-        return True
     found = [(i, cast.by_start[at][0]) for i in kept if (at := s.place(i)[0]) in cast.by_start]
     names = {actor.id for i, actor in found if s.tags[i].startswith("NNP")}
     known = {i for i, _ in found}
+    short = Short(s, kept, (), len(kept))
     named = known.intersection(i for i, _ in substitutions(short, inside, cast, ()))
     named.update(i for i, actor in found if actor.id in names or _is_named(s, i))
-    subject = s.kid(s.root, *SUBJECTS)
-    if subject is not None and s.ents[subject] == "person" and s.tags[subject] == "NNP":
-        # "For her part, Anna Berg said she"
-        named.update(i for i in kept if s.lower[i] in _HUMAN and i not in known)
-    if leans(short, cast, named) or again(candidate, kept, named):
-        return True
     return told(candidate, kept, cast, named, survey) < ALONE
 
 

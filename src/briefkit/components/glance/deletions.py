@@ -1,4 +1,4 @@
-"""What a sentence that is too long can do without, where no rule knows.
+"""What a sentence that is too long can do without.
 
 Phrases and clauses that hang on something, as the parser sees them; a logistic model says how
 likely the sentence is sound and true without one, learned from what readers said of such deletions
@@ -48,7 +48,7 @@ def likely(s: Sentence, kept: Sequence[int]) -> list[tuple[float, Cut]]:
         sure = chance(learned["weights"], features(s, kept, one))
         if sure >= learned["line"]:
             place = enclosed(s, one.start, one.end, s.heads[one.top]) or (one.start, one.end)
-            found.append((sure, Cut(*place, "likely", 9)))
+            found.append((sure, Cut(*place, "likely")))
     return sorted(found, reverse=True)
 
 
@@ -70,9 +70,6 @@ def deletions(s: Sentence, kept: Sequence[int]) -> Iterator[Deletion]:
                 continue
             start -= joined
         if not needed.isdisjoint(range(start, end)) or "according" in s.lower[start:end]:
-            continue
-        # Between commas it may be part of a list, which the rule for such clauses looks at.
-        if s.deps[top] == "relcl" and comma(s, start - 1) and comma(s, end):
             continue
         if sum(_is_word(s.words[i]) for i in range(start, end) if i in inside) >= _LEAST:
             yield Deletion(start, end, top)

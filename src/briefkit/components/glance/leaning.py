@@ -37,11 +37,15 @@ _LATE = 15  # sentences of a story, from which on all are late
 
 
 class Leaning(NamedTuple):
-    """A word that may lean, the noun that it goes with (or itself), and its features."""
+    """A word that may lean, the noun that it goes with (or itself), and its features.
+
+    `lost` tells of a pronoun that surely does: no word that it could mean stands before it.
+    """
 
     token: int
     noun: int
     features: Features
+    lost: bool
 
 
 def leaning(
@@ -55,13 +59,14 @@ def leaning(
         "second": float(order == 1),
         "late": min(order, _LATE) / _LATE,
     }
-    for i in kept:
+    found = {i: cast.by_start.get(s.place(i)[0]) for i in kept}
+    names = {one[0].id for one in found.values() if one and one[1].kind == "name"}
+    for i, actor in found.items():
         if i in named or (i + 1 in named and s.tags[i] == "DT"):
             continue
         kind = _kind(candidate, i, inside)
         if kind:
             told = {kind: 1.0, s.lower[i]: 1.0, **place}
-            actor = cast.by_start.get(s.place(i)[0])
             if actor:
                 words = (word for word in actor[0].name.lower().split() if len(word) > 2)
                 told["headed actor"] = float(not seen.title.isdisjoint(words))
@@ -69,8 +74,10 @@ def leaning(
                 told |= _pronoun(candidate, i, kept)
             elif kind == "noun":
                 told |= _noun(candidate, i, kept, seen, title)
-            found = {f"{kind} {name}": value for name, value in told.items() if value}
-            yield Leaning(i, s.heads[i] if kind == "noun" else i, found)
+            lost = kind == "pronoun" and told["no noun"] > told["formal"] + told["quoted"]
+            lost = lost and not (actor and actor[0].id in names)  # "In her report, Anna Berg"
+            features = {f"{kind} {name}": value for name, value in told.items() if value}
+            yield Leaning(i, s.heads[i] if kind == "noun" else i, features, lost)
 
 
 def _kind(candidate: Candidate, i: int, inside: Set[int]) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from briefkit.components.glance.cast import Cast
@@ -110,14 +109,4 @@ def _only(s: Sentence, i: int, actor: ActorRecord, cast: Cast) -> bool:
     # "Before she left, Eva Dahl said": who is named behind may be meant as well.
     subject = s.kid(s.root, *SUBJECTS)
     at = s.place(subject)[1] if subject is not None and subject > i else s.place(i)[0]
-    return cast.alone(actor, at) or _goes_on(s, at, actor, cast)
-
-
-def _goes_on(s: Sentence, at: int, actor: ActorRecord, cast: Cast) -> bool:
-    """Whether the sentence before has the actor as its subject, too, and names no rival."""
-    table = s.table
-    first = table.sentence_starts[max(0, bisect_left(table.sentence_starts, s.start) - 1)]
-    for k in range(first, s.start):
-        if table.deps[k] in SUBJECTS and table.deps[table.heads[k]] == "ROOT":
-            return cast.leads(actor, table.starts[first], table.starts[k], at)
-    return False
+    return cast.alone(actor, at)

@@ -141,12 +141,6 @@ class Sentence:
         """The characters `[start, end)` of token `i`."""
         return self.table.starts[self.start + i], self.table.ends[self.start + i]
 
-    def under(self, i: int, top: int) -> bool:
-        """Whether token `i` hangs from `top`, or is it."""
-        while i != top and self.heads[i] != i:
-            i = self.heads[i]
-        return i == top
-
     def whole(self, top: int) -> bool:
         """Whether the subtree of `top` is one unbroken stretch of tokens."""
         known = self._whole.get(top)

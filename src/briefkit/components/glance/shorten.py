@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefkit.components.glance.cuts import FINITE, SUBJECTS, Cut
+from briefkit.components.glance.cuts import SUBJECTS, Cut
 from briefkit.components.glance.deletions import likely
-from briefkit.components.glance.limits import CUT, LEAST, LEDE, QUOTED, WHOLE
-from briefkit.components.glance.rules import FREE, OPENING, SAVING, Rule
+from briefkit.components.glance.limits import CUT, LEAST, QUOTED, WHOLE
+from briefkit.components.glance.rules import FREE
 from briefkit.components.glance.sentence import Sentence
 
 # A sentence that ends with one of these was cut, or goes on elsewhere.
@@ -42,8 +42,6 @@ class Short:
         s, last = self.sentence, self.kept[-1]
         if s.tags[last] in _DANGLING or s.lower[last] in ("did", "do", "does"):
             return False
-        if self.cuts and not self._says_something():
-            return False
         words = [s.words[i] for i in self.kept]
         # "is, according to the mayor": what it is was cut, or the parser lost it.
         if not _COPULAS.isdisjoint(words) and any(
@@ -69,16 +67,6 @@ class Short:
         if not (opens and spaced) or self.kept[-1] - last < QUOTED:
             return ""
         return "”" if s.words[last] == "“" else '"'
-
-    def _says_something(self) -> bool:
-        """Whether what somebody "says that" still has a verb: one may have gone with a cut."""
-        s = self.sentence
-        said = s.kid(s.root, "ccomp")
-        if said is None or said < s.root:
-            return True
-        first, last = s.edges[said]
-        left = [s.tags[i] for i in self.kept if first <= i <= last]
-        return not left or not FINITE.isdisjoint(left)
 
     def text(self) -> str:
         """The kept pieces joined by single spaces."""
@@ -120,15 +108,12 @@ def count(s: Sentence, kept: Sequence[int]) -> int:
 def fitted(s: Sentence, first: int, most: int) -> Short | None:
     """The sentence from token `first` on, without what costs nothing to leave out.
 
-    One of more than `most` words gives up what costs least until it fits, then what it is likely
-    sound without; None where it does not, or where what is left is no sentence.
+    One of more than `most` words gives up what it is likely sound without; None where it does not
+    fit in the end, or where what is left is no sentence.
     """
     kept, made = bared(s, first)
-    rules = (*SAVING, *OPENING) if most >= LEDE else SAVING
     while count(s, kept) > most:
-        left = None
-        if len(s) <= CUT:
-            left = _saved(s, kept, made, rules) or _likely(s, kept, made, most)
+        left = _likely(s, kept, made, most) if len(s) <= CUT else None
         if left is None:
             return None
         kept = left
@@ -144,21 +129,6 @@ def bared(s: Sentence, first: int) -> tuple[list[int], list[Cut]]:
     for cut in sorted({cut for rule in FREE for cut in rule(s)}):
         kept = _without(s, kept, cut, made, WHOLE)
     return kept, made
-
-
-def _saved(
-    s: Sentence, kept: list[int], made: list[Cut], rules: Sequence[Rule]
-) -> list[int] | None:
-    """What is left after the cheapest of the cuts; None where none can be made."""
-    cuts = {cut for rule in rules for cut in rule(s)}
-    for cut in sorted(cuts, key=lambda c: (c.cost, -c.start, c.end, c.rule)):
-        # Whose claim it is holds for what stays as well.
-        if "according" in s.lower[cut.start : cut.end]:
-            continue
-        left = _without(s, kept, cut, made, LEAST)
-        if len(left) < len(kept):
-            return left
-    return None
 
 
 def _likely(s: Sentence, kept: list[int], made: list[Cut], most: int) -> list[int] | None:
@@ -195,16 +165,10 @@ def trim(s: Sentence, kept: list[int]) -> list[int]:
     while kept and _hangs(s, kept[0]):
         kept = kept[1:]
     for n in [n for n, i in enumerate(kept) if s.words[i] == ","][::-1]:
-        if _stopped(s, kept[:n]) or (kept[n - 1] != kept[n] - 1 and _parts(s, kept[:n], kept[n])):
+        before = kept[n - 1]
+        if s.words[before] == "," or (before != kept[n] - 1 and _parts(s, kept[:n], kept[n])):
             kept = kept[:n] + kept[n + 1 :]
     return kept
-
-
-def _stopped(s: Sentence, kept: list[int]) -> bool:
-    """Whether a comma stands last, or last before the mark that closes a quote."""
-    if kept and s.words[kept[-1]] in ('"', "”"):
-        kept = kept[:-1]
-    return bool(kept) and s.words[kept[-1]] == ","
 
 
 def _parts(s: Sentence, before: list[int], i: int) -> bool:

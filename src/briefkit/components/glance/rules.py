@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from briefkit.components.glance.cuts import SUBJECTS, Cut, closes, comma, hedged
-from briefkit.components.glance.lexicon import phrases, words
+from briefkit.components.glance.cuts import Cut, closes, comma
+from briefkit.components.glance.lexicon import phrases
 from briefkit.components.glance.sentence import Sentence
 
 _DEGREES = frozenset(
@@ -115,37 +115,4 @@ def conjunction(s: Sentence) -> Iterator[Cut]:
         yield Cut(0, 2 if comma(s, 1) else 1, "conjunction")
 
 
-def weekday(s: Sentence) -> Iterator[Cut]:
-    """ "on Tuesday", "early Friday morning" beside a verb in the past."""
-    times = words("times")
-    if times.isdisjoint(s.lower):
-        return
-    days = [i for i, word in enumerate(s.lower) if word in times]
-    if len(days) != 1:
-        return
-    (top,) = days
-    # "Friday night": the day hangs from its part of the day.
-    while (
-        s.deps[top] in ("compound", "npadvmod", "nmod", "amod", "poss") and s.heads[top] == top + 1
-    ):
-        top = s.heads[top]
-    if s.heads[top] < top and s.deps[top] == "pobj" and s.lower[s.heads[top]] == "on":
-        top = s.heads[top]
-    verb = s.heads[top]
-    start, end = s.edges[top][0], s.edges[top][1] + 1
-    if s.deps[top] not in ("npadvmod", "prep", "tmod", "nmod", "advmod") or end - start > 4:
-        return
-    past = s.tags[verb] == "VBD" or (
-        s.tags[verb] == "VBN" and any(s.tags[k] == "VBD" for k in s.kids[verb])
-    )
-    # "the poll released on Friday" is not "the poll released".
-    stranded = closes(s, end) and verb == start - 1 and s.kid(verb, *SUBJECTS) is None
-    if not past or stranded or hedged(s, start, end):  # "only on Tuesday"
-        return
-    if s.lower[end : end + 1] in (["and"], ["or"], ["to"], ["through"], ["-"], ["–"]):
-        return
-    if start == 0:
-        if comma(s, end):
-            yield Cut(0, end + 1, "weekday")
-    elif not comma(s, start - 1):
-        yield Cut(start, end, "weekday")
+FREE = (parentheses, conjunction, discourse)
