@@ -10,7 +10,7 @@ import spacy
 from briefkit.components.actors.entity import Entity, Mention
 from briefkit.components.coreference import resolve
 from briefkit.components.coreference.resolution import Resolution
-from briefkit.components.coreference.view import view
+from briefkit.components.coreference.view import View
 from briefkit.components.records import ActorRecord, QuoteRecord, records
 from tests.components.coreference.marked import entities_of, linked, parse, read, wanted
 
@@ -222,7 +222,7 @@ def test_who_was_known_by_a_pronoun_is_less_sure_and_not_by_its_whole_doubt(
     """Both pronouns hang on the same words: .9 and .64 make .9 times the root of .64."""
     text, marks = read("{Ann Reed:p1} left. She said she was tired.")
     doc = parse(nlp, text)
-    now = Resolution(view(doc), list(entities_of(doc, marks).values()))
+    now = Resolution(View(doc), list(entities_of(doc, marks).values()))
     ann = now.referents.named[0]
     ann.pronoun, ann.known = is_pronoun, 0.64
     now.mean((ann, 0.9), 4, 4, "pronoun")

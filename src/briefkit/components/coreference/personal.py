@@ -5,13 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefkit.components.coreference import features, phrases
-from briefkit.components.coreference.agreement import KINDS, may_mean
 from briefkit.components.coreference.referents import Referent, nearest_first
 
 if TYPE_CHECKING:
     from briefkit.components.coreference.resolution import Resolution
+    from briefkit.components.coreference.view import View
     from briefkit.components.coreference.words import Pronoun
 
+_KINDS = {
+    "person": ("person",),
+    "it": ("organization", "place", "thing"),
+    "they": ("organization", "place", "group", "places", "thing"),
+}
+# Sentences over which somebody unnamed is remembered.
+_UNNAMED_FAR = 2
 _ASKING = frozenset(["ask", "asked", "asking", "asks"])
 # Farther back than this, in sentences and the breaks between paragraphs, nothing is looked for.
 _FAR = {"person": 6, "it": 3, "they": 4}
@@ -28,10 +35,10 @@ def read(now: Resolution, token: int, pronoun: Pronoun) -> None:
     near = nearest_first(
         to
         for to in (
-            *now.named_near(KINDS[pronoun.family], token, _FAR[pronoun.family]),
+            *now.named_near(_KINDS[pronoun.family], token, _FAR[pronoun.family]),
             *now.referents.unnamed,
         )
-        if to.entity not in barred and may_mean(view, pronoun, token, at, to)
+        if to.entity not in barred and _may_mean(view, pronoun, token, at, to)
     )
     later = _later(now, token, pronoun)
     if later is not None and later not in near:
@@ -90,8 +97,33 @@ def _later(now: Resolution, token: int, pronoun: Pronoun) -> Referent | None:
     if number is None:
         return None
     to = now.referents.named[number]
-    if to.kind not in KINDS[pronoun.family]:
+    if to.kind not in _KINDS[pronoun.family]:
         return None
     if pronoun.gender and to.gender not in (None, pronoun.gender):
         return None
     return to
+
+
+def _may_mean(view: View, pronoun: Pronoun, token: int, at: features.Place, to: Referent) -> bool:
+    """Whether number, gender, kind, nearness and grammar let a pronoun mean a referent."""
+    if to.kind not in _KINDS[pronoun.family]:
+        return False
+    if pronoun.family == "it" and to.plural:
+        return False
+    if pronoun.family == "they" and not to.plural and to.entity < 0 and to.kind == "thing":
+        return False
+    if pronoun.gender and to.gender not in (None, pronoun.gender) and (to.sure or to.entity < 0):
+        return False
+    distance = view.sentences[token] - view.sentences[to.last]
+    if to.entity < 0 and distance > _UNNAMED_FAR:
+        return False
+    # "Ann said: 'She left.'": nobody calls himself he.
+    if pronoun.gender and any(speaker in to.here for speaker in at.speakers):
+        return False
+    # "Ann saw her", "Ann saw herself": only a reflexive means the subject of its own verb.
+    own = view.subject(view.heads[token]) if at.role in ("o", "p") else None
+    if at.role == "p" and view.deps[view.heads[token]] == "prep":
+        own = view.subject(view.heads[view.heads[token]])
+    if pronoun.reflexive:
+        return distance == 0 and (own is None or own in to.here)
+    return own is None or own == token or own not in to.here or at.role == "g"

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from briefkit.components.actors.entity import Mention
 from briefkit.components.coreference import features, gender, nominal, personal, phrases
-from briefkit.components.coreference.called import name_ends
+from briefkit.components.coreference.features import Features, probabilities
 from briefkit.components.coreference.leaning import Leaning
-from briefkit.components.coreference.ranker import Features, probabilities
 from briefkit.components.coreference.referents import Referent, Referents
 from briefkit.components.coreference.words import pronouns
 
@@ -48,7 +47,7 @@ class Resolution:
             entities[number].type = "person"
         for number, entity in enumerate(entities):
             referent = self.referents.new(entity.type, number, entity.type == "group")
-            for word in name_ends(entity) if entity.type != "person" else ():
+            for word in nominal.name_ends(entity) if entity.type != "person" else ():
                 self.ends.setdefault(word, []).append(referent)
             for word in sorted(entity.role_heads):
                 self.call(referent, word)

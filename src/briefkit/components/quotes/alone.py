@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefkit.components.marks import Marked
 from briefkit.components.quotes.cues import cue_follows, ends_with_cue, in_that_clause, is_cue
-from briefkit.components.quotes.pieces import MARKS, Piece, inside_marks
+from briefkit.components.quotes.drafts import MARKS, Piece, inside_marks
 from briefkit.components.quotes.view import View
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from briefkit.components.quotes.drafts import Piece
 from briefkit.components.quotes.lexicon import cue_verbs
-from briefkit.components.quotes.pieces import Piece
 from briefkit.components.quotes.view import View
 
 FULL_STOPS = frozenset({".", "?", "!"})

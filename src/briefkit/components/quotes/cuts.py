@@ -1,4 +1,4 @@
-"""Where reported content begins and ends: at its "that", before the next who speaks."""
+"""Where reported content begins and ends: what is the writer's, or the next who speaks."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from briefkit.components.quotes.subjects import reporter_above
 from briefkit.components.quotes.view import View
 
 _PLAIN = frozenset({"np", "that"})
+_MARKS = frozenset({"that", "whether", "if"})
 
 
 def until_next_cue(view: View, i: int, first: int, last: int, cuts: list[int]) -> tuple[int, int]:
@@ -64,3 +65,23 @@ def from_its_mark(view: View, first: int, clause: int) -> int:
         if view.lower[t] == "that" and view.dep[t] == "mark":
             return t
     return first
+
+
+def trimmed(view: View, first: int, last: int) -> tuple[int, int]:
+    """Tokens `[first, last]` of a reported clause without the writer's words around it."""
+    start = _from(view, first, last)
+    return start, _until(view, start, last)
+
+
+def _from(view: View, first: int, last: int) -> int:
+    """The first token of what is said, behind "that"; but "If it rains, she said, …"."""
+    marks = view.lower[first] in _MARKS and view.dep[view.head[first]] not in ("advcl", "csubj")
+    if view.tag[first] == "DT":
+        # "That risk is small, she said", "said that was a mistake"; but "denied that staff knew"
+        marks = marks and view.dep[first] == "det" and first > view.sentence(first)[0]
+    return first + (marks and first < last)
+
+
+def _until(view: View, first: int, last: int) -> int:
+    """The last token before what the writer adds: "; …"."""
+    return next((t - 1 for t in range(first + 3, last) if view.lower[t] == ";"), last)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefkit.components.quotes.alone import titled
 from briefkit.components.quotes.attribution import attribute, cue_after, said_at_once
 from briefkit.components.quotes.cues import FULL_STOPS, ends_with_cue
-from briefkit.components.quotes.pieces import MARKS, Direct, Piece
+from briefkit.components.quotes.drafts import MARKS, Direct, Piece
 from briefkit.components.quotes.view import View
 
 

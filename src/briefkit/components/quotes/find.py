@@ -6,10 +6,10 @@ from briefkit.components.marks import Marked, find_marked
 from briefkit.components.quotes.alone import make_pieces
 from briefkit.components.quotes.deciding import Decider
 from briefkit.components.quotes.direct import join
+from briefkit.components.quotes.drafts import Piece
 from briefkit.components.quotes.heard import Heard
-from briefkit.components.quotes.interview import answers
-from briefkit.components.quotes.pieces import Piece
-from briefkit.components.quotes.recording import quote_records, turn_records
+from briefkit.components.quotes.interviews import interviews
+from briefkit.components.quotes.recording import quote_records
 from briefkit.components.quotes.repeats import told_once
 from briefkit.components.quotes.reports import find_reports
 from briefkit.components.quotes.set_apart import is_set_apart
@@ -69,8 +69,7 @@ def find_quotes(
     found = quote_records(view, pieces, direct, settled, resolver, decider)
     if not unlikely:
         found = kept(view, told_once(view.text, found))
-    found += turn_records(view.turns, resolver, decider, actors)
-    found += answers(view, actors, decider) if not view.turns else ()
+    found += interviews(resolver, decider, actors)
     return sorted(found, key=lambda quote: quote.spans), unclosed
 
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from briefkit.components.quotes.clauses import FINITE
+from briefkit.components.quotes.drafts import Report
 from briefkit.components.quotes.lexicon import cue_verbs
-from briefkit.components.quotes.report import Report
 from briefkit.components.quotes.subjects import is_time, subject
 from briefkit.components.quotes.view import View
 from briefkit.components.records import Place

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-from briefkit.components.quotes.ends import trimmed
-from briefkit.components.quotes.lexicon import cue_verbs
-from briefkit.components.quotes.report import Report
-from briefkit.components.quotes.verbs import verb_report
+from briefkit.components.quotes.clauses import (
+    FINITE,
+    around,
+    between_commas,
+    clause_of,
+    gerund,
+    infinitive,
+    named_between,
+)
+from briefkit.components.quotes.cuts import from_its_mark, trimmed, until_next_cue
+from briefkit.components.quotes.drafts import LONGEST, Report
+from briefkit.components.quotes.lexicon import CueVerb, cue_verbs
+from briefkit.components.quotes.phrases import phrase
+from briefkit.components.quotes.subjects import polarity, subject
 from briefkit.components.quotes.view import View
+
+Content = tuple[list[tuple[int, int]], str]  # token ranges, and the frame that they came by
+_NAMINGS = frozenset({"np2", "np_as"})
+_CLAUSES = frozenset({"that", "whom_that"})
+_NOT = frozenset({"never", "not"})
+_INFINITIVES = frozenset({"to", "whom_to"})
+_ASKS = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
 def find_reports(view: View, skip: list[bool]) -> list[Report]:
@@ -56,3 +73,78 @@ def according_report(view: View, i: int) -> Report | None:
     parts = [p for p in ((left, first - 1), (last + 1, right)) if p[1] >= p[0]]
     parts = [trimmed(view, *part) for part in parts]
     return Report(i, (view.start[i], view.end[to]), None, pobj, parts, "according")
+
+
+def verb_report(view: View, i: int, verb: CueVerb) -> Report | None:
+    """The report of a verb of saying, by the first frame that fits."""
+    speaker = subject(view, i)
+    says = verb.grade == "say" and bool(verb.frames & _CLAUSES)
+    parts = between_commas(view, i) if says else []
+    found = (parts, "that") if parts else _clause(view, i, verb) or _doing(view, i, verb)
+    cue_end = view.end[i]
+    if parts:
+        speaker = named_between(view, i)
+    if not found:
+        content, frame, cue_end = phrase(view, i, verb)
+        found = content, frame
+    content, frame = found
+    told = polarity(view, i)
+    if told == "negated" and frame == "that" and any(_is_open(view, part) for part in content):
+        return None  # "would not say what it had cost": nothing is said
+    if speaker is None and content and view.tag[i] in FINITE:
+        speaker = _opens_sentence(view, i)
+    if speaker is None and frame in _NAMINGS and view.kid(i, "nsubjpass") is not None:
+        return None  # "is called the “Venice of the north”": a name, by nobody
+    cuts: list[int] = []
+    content = [until_next_cue(view, i, *p, cuts) for p in content if p[1] - p[0] < LONGEST]
+    if frame == "that":
+        content = [trimmed(view, *part) for part in content]
+    # "said not all had come", where the parser takes "not" for the cue's
+    content = [(a - (a - 1 > i and view.lower[a - 1] in _NOT), b) for a, b in content]
+    cue_span = (view.start[i], cue_end)
+    return Report(i, cue_span, verb, speaker, content, frame, told, cuts)
+
+
+def _is_open(view: View, part: tuple[int, int]) -> bool:
+    """Whether words are a question: "whether it rained", "on which day"."""
+    begin = range(part[0], min(part[0] + 2, part[1]))
+    return any(view.tag[t] in _ASKS or view.lower[t] in ("if", "whether") for t in begin)
+
+
+def _clause(view: View, i: int, verb: CueVerb) -> Content | None:
+    """The clause that is reported, around the cue or behind it."""
+    clause = clause_of(view, i)
+    if clause is not None and verb.frames & _CLAUSES:
+        first, last = view.edges(clause)
+        obj = view.kid(i, "dobj")
+        marked = view.kid(clause, "mark") is not None or view.tag[first][:1] == "W"
+        if obj is not None and i < obj < first and not marked and "whom_that" not in verb.frames:
+            # "clarified her role was small": the clause's subject, taken for an object.
+            first = view.edges(obj)[0]
+        if clause > i:
+            first = from_its_mark(view, first, clause)
+        parts = around(view, i, first, last)
+        if parts:
+            return parts, "that"
+    return None
+
+
+def _doing(view: View, i: int, verb: CueVerb) -> Content | None:
+    """What is promised or denied doing, an infinitive or a gerund; or what "as he said" is in."""
+    to = infinitive(view, i) if verb.frames & _INFINITIVES else None
+    if to is not None:
+        return [view.edges(to)], "to"
+    if verb.grade == "say" and "that" in verb.frames:
+        doing = gerund(view, i)
+        if doing is not None:
+            return [(i + 1, view.edges(doing)[1])], "to"
+    return None
+
+
+def _opens_sentence(view: View, i: int) -> int | None:
+    """The name that begins the sentence, before a comma: "Ted Cruz, when asked …, responded"."""
+    start, _ = view.sentence(i)
+    t = start
+    while t < i and view.tag[t] in ("NNP", "NNPS"):
+        t += 1
+    return t - 1 if start < t < i and view.lower[t] == "," else None
