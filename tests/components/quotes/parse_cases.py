@@ -15,7 +15,6 @@ PARSE_CASES: dict[str, list[str]] = {
         "{1 Petrov} was quick to <1 add> that [I1 the port was not for sale].",
         "{1 The bank} is likely to <1 stress> that [I1 it will wait].",
         "{1 Reyes} was pushed from office and <1 said> [I1 he had done nothing].",
-        "She was called in and <1 told> that [I1 the school had closed].",
     ],
     "times are no part of a speaker": [
         "{1 The union’s leader} on Monday <1 said> [I1 the strike would go on].",
@@ -50,12 +49,6 @@ PARSE_CASES: dict[str, list[str]] = {
         "[I1 That the port was shut shows a lack of care], <1 said> {1 Mara Ilves}.",
         "The law came late, but {1 Ilves} <1 said> [I1 that was a mistake].",
         "{1 She} <1 denied> that [I1- staff knew of the flood].",
-    ],
-    "referred to as": [
-        "{1 Critics} <1 referred to> [M1 the bridge as “a national disgrace”] on Monday.",
-        "{1 The mayor} <1 refers to> [M1 the plan as “my legacy,”] while nobody listens.",
-        "In May, {1 Ilves} infamously <1 referred to> [M1 his rivals as “children” and “fools”].",
-        "Critics referred to the bridge as a wreck.",
     ],
     "pointed out, warned to, asked not to be named": [
         "{1 Petrov} <1 pointed> out that [I1 the dam was old].",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from briefkit import lexicon
 from briefkit.components.quotes.clauses import FINITE
 from briefkit.components.quotes.lexicon import cue_verbs
 from briefkit.components.quotes.subjects import reporter_above
@@ -21,8 +20,6 @@ def until_next_cue(view: View, i: int, first: int, last: int, cuts: list[int]) -
             return first, _before(view, t)
         if view.dep[t] != "conj" or view.kid(t, "nsubj", "nsubjpass") is not None:
             continue
-        if _refuses(view, t):
-            return first, _before(view, view.edges(t)[0])
         if view.tag[t] not in FINITE or view.lower[t] not in verbs:
             continue
         verb = verbs[view.lower[t]]
@@ -42,15 +39,6 @@ def _before(view: View, t: int) -> int:
     while view.tag[cut] in ("''", "CC", ","):
         cut -= 1
     return cut
-
-
-def _refuses(view: View, t: int) -> bool:
-    """Whether the speaker would say no more: "but would not say what", "but declined to"."""
-    if view.tag[t] in FINITE:
-        stopped = view.lower[t] == "stopped" and view.lower[t + 1] == "short"
-        return stopped or view.lower[t] in lexicon.words("components", "quotes_refusals.txt")
-    refused = view.tag[t] == "VB" and view.kid(t, "neg") is not None
-    return refused and view.lower[t] in cue_verbs()
 
 
 def _adds(view: View, i: int, t: int) -> bool:

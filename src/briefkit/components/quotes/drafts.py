@@ -47,5 +47,4 @@ class Report:
     speaker: int | None
     content: list[tuple[int, int]] = field(default_factory=list)  # tokens, both ends in
     frame: str = "that"
-    polarity: str = "asserted"
     cuts: list[int] = field(default_factory=list)  # cues of reports that follow in the clause

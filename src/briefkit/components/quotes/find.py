@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from briefkit.components.marks import Marked, find_marked
-from briefkit.components.quotes.alone import make_pieces
 from briefkit.components.quotes.deciding import Decider
-from briefkit.components.quotes.direct import join
+from briefkit.components.quotes.direct import join, make_pieces
 from briefkit.components.quotes.drafts import Piece
 from briefkit.components.quotes.heard import Heard
 from briefkit.components.quotes.interviews import interviews
@@ -41,18 +40,9 @@ def find_quotes(
     decider = decider or Decider(view, resolver, actors)
     direct = join(view, pieces)
     used = {id(piece) for quote in direct for piece in quote.pieces}
-    # "told her that it was over: “No more.”" has a clause before the colon as well.
-    colons = {q.cue: q.pieces[0].first - 1 for q in direct}
-    colons = {cue: colon for cue, colon in colons.items() if view.lower[colon] == ":"}
-    taken = {q.cue for q in direct} - colons.keys()
+    taken = {q.cue for q in direct}
     skip = _skipped(view, pieces, spoken)
     reports = [r for r in find_reports(view, skip) if r.cue not in taken]
-    for report in reports:
-        if report.cue in colons:
-            last = colons[report.cue] - 1
-            report.content = [
-                (a, min(b, last)) for a, b in report.content if report.cue < a <= last
-            ]
     rest = [p for p in pieces if id(p) not in used]
     inside = {i for piece in rest for i in range(piece.first, piece.last)}
     heard = Heard(view, inside) if view.speech is not None else None

@@ -82,7 +82,7 @@ class Heard:
             # "taken by India on Wednesday, Lund said": a phrase is heard whole or not at all.
             whole = self._told[end] < _TAGGED or self._view.tag[end] in _LEADS
             last = last if whole else end
-            if not report.cuts and not _is_gap(self._view, report):
+            if not report.cuts:
                 last = self._further(report.cue, last)
             report.content.append((first, last))
 
@@ -172,7 +172,7 @@ class Heard:
             if view.lower[first] in _CONCEDES:
                 break
             clause = range(first, until + 1)
-            if any(self._begins[i] > _TAGGED or self._cues[i] > CUE for i in clause):
+            if any(self._begins[i] > _TAGGED for i in clause):
                 break
             last = until
         return last
@@ -180,13 +180,9 @@ class Heard:
     def more(
         self, found: Sequence[Report], used: Iterable[int | None], skip: Sequence[bool]
     ) -> list[Report]:
-        """Reports that are heard clearly beside those found; `used` are cues of direct quotes.
-
-        A cue of which nothing is heard in the words before it may have its report behind it.
-        """
+        """Reports that are heard clearly beside those found; `used` are cues of direct quotes."""
         told = _places(found)
-        cues = {r.cue for r in found if self._parts(r) or r.content[-1][1] > r.cue}
-        cues.update(cue for cue in used if cue is not None)
+        cues = {report.cue for report in found} | {cue for cue in used if cue is not None}
         heard = []
         for run in self._runs(skip):
             first, last = self._whole(*run)
@@ -222,12 +218,7 @@ class Heard:
         view = self._view
         while last > first and view.tag[last] in _JOINTS:
             last -= 1
-        while (
-            first
-            and first <= view.head[first - 1] <= last
-            and view.tag[first - 1] in _PHRASE
-            and self._cues[first - 1] < CUE
-        ):
+        while first and first <= view.head[first - 1] <= last and view.tag[first - 1] in _PHRASE:
             first -= 1
         # "bridges, roads, and underpasses": a list has all its members.
         for c in view.children[last]:
@@ -259,7 +250,7 @@ class Heard:
         view = self._view
         acts = view.tag[cue] in _ACTS and view.lower[cue] != "according"
         own = subject(view, cue) if acts else None
-        if own in around and not view.tag[own].startswith("W") and not is_time(view, own):
+        if own in around and not view.tag[own].startswith("W"):
             return own
         who = [i for i in around if self._sources[i] >= _TAGGED]
         if not who:
@@ -269,12 +260,6 @@ class Heard:
         nouns = [i for i in range(first, last + 1) if view.tag[i] in _NOUNS]
         heads = (i for i in nouns if not first <= view.head[i] <= last)
         return next(heads, max(nouns, default=None))
-
-
-def _is_gap(view: View, report: Report) -> bool:
-    """Whether a cue stands within a relative clause: ", which officials said will be open,"."""
-    first = report.cue if report.speaker is None else view.edges(report.speaker)[0]
-    return first < report.cue and view.tag[first - 1] in ("WDT", "WP")
 
 
 def _places(reports: Iterable[Report]) -> set[int]:

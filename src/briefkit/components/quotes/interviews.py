@@ -44,20 +44,22 @@ def _turns(
 ) -> Iterator[QuoteRecord]:
     """The turns of a conversation, but for the questions of nobody known."""
     view = resolver.view
-    who = _interviewee(actors, view.turns[0].label[0])
+    labels = [view.text[slice(*turn.label)] for turn in view.turns]
+    pairs = list(zip(labels, view.turns, strict=True))
+    said = [place for label, turn in pairs if _plain(label) in _ANSWERS for place in turn.words]
+    who = _interviewee(view, actors, view.turns[0].label[0], said)
     found: list[tuple[str, QuoteRecord]] = []
     questions: Counter[str] = Counter()
-    for turn in view.turns:
-        label = view.text[slice(*turn.label)]
-        role = label.lower().rstrip(".")
-        if role in _ASKS:
+    for label, turn in pairs:
+        if _plain(label) in _ASKS:
             continue
-        if role in _ANSWERS:
+        answers = _plain(label) in _ANSWERS
+        if answers:
             speaker = Speaker(None, who, ANSWER) if who else NOBODY
         else:
             speaker = resolver.of_span(*turn.label, turn.label[0])
         quote = _record(decider, speaker, turn.words, turn.colon)
-        if quote.actor is None and role not in _ANSWERS:
+        if quote.actor is None and not answers:
             questions[label] += view.text[turn.words[-1][1] - 1] == "?"
         found.append((label, quote))
     turned = Counter(label for label, _ in found)
@@ -72,13 +74,12 @@ def _answers(
     """The answers of an interview without labels, where it is one and plain who answers."""
     text, pairs = resolver.view.text, list(_pairs(resolver.view))
     asked = sum(bool(_YOU.search(text, *question)) for question, _ in pairs)
-    answered = sum(bool(_I.search(text, *answer)) for _, answer in pairs)
     if len(pairs) < _LEAST or asked < _ASKED_YOU * len(pairs):
         return
-    who = _interviewee(actors, pairs[0][0][0])
-    if who is not None and answered >= _ANSWERED_I * len(pairs):
-        for _, answer in pairs:
-            yield _record(decider, Speaker(None, who, ANSWER), (answer,), None)
+    said = [answer for _, answer in pairs]
+    who = _interviewee(resolver.view, actors, pairs[0][0][0], said)
+    for answer in said if who else ():
+        yield _record(decider, Speaker(None, who, ANSWER), (answer,), None)
 
 
 def _record(
@@ -114,8 +115,12 @@ def _pairs(view: View) -> Iterator[tuple[Place, Place]]:
             yield (block.start, block.end), (start, behind.end)
 
 
-def _interviewee(actors: tuple[ActorRecord, ...], before: int) -> str | None:
-    """The person who is spoken of more often than any other before the first question."""
+def _interviewee(
+    view: View, actors: tuple[ActorRecord, ...], before: int, said: list[Place]
+) -> str | None:
+    """Of answers that say "I", the person whom the text before them speaks of most often."""
+    if sum(bool(_I.search(view.text, *place)) for place in said) < _ANSWERED_I * len(said):
+        return None
     counts = [
         (sum(m.start < before for m in actor.mentions), actor.id)
         for actor in actors
@@ -123,3 +128,7 @@ def _interviewee(actors: tuple[ActorRecord, ...], before: int) -> str | None:
     ]
     (most, who), (next_most, _) = sorted([*counts, (0, ""), (0, "")], reverse=True)[:2]
     return who if most > next_most else None
+
+
+def _plain(label: str) -> str:
+    return label.lower().rstrip(".")

@@ -38,8 +38,6 @@ def quote_records(
     rows.sort(key=lambda row: (row[0][0], row[0][-1][1]))
     rows = _not_too_deep(rows)
     found: list[QuoteRecord] = []
-    # What stands behind "denied that it was over:" is said.
-    clauses = {item.report.cue for item in settled}
     floor = Floor(view, resolver)
     for spans, kind, source in rows:
         speaker = resolver.resolve(source.speaker, source.cue)
@@ -47,7 +45,6 @@ def quote_records(
             speaker = floor.holder(spans[0][0])
         speaker = decider.decide(speaker, spans, floor.last)
         cue = source.cue
-        said = isinstance(source, Direct) and cue in clauses
         found.append(
             QuoteRecord(
                 spans=joined(view.text, spans),
@@ -56,7 +53,7 @@ def quote_records(
                 actor=speaker.actor,
                 cue=source.cue_span,
                 attribution=speaker.attribution,
-                polarity="asserted" if said or cue is None else polarity(view, cue),
+                polarity="asserted" if cue is None or kind == "direct" else polarity(view, cue),
                 confidence=speaker.confidence,
                 whom=None if cue is None else whom(view, cue, spans),
             )

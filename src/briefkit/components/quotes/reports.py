@@ -14,15 +14,14 @@ from briefkit.components.quotes.clauses import (
 from briefkit.components.quotes.cuts import from_its_mark, trimmed, until_next_cue
 from briefkit.components.quotes.drafts import LONGEST, Report
 from briefkit.components.quotes.lexicon import CueVerb, cue_verbs
-from briefkit.components.quotes.phrases import phrase
 from briefkit.components.quotes.subjects import polarity, subject
 from briefkit.components.quotes.view import View
 
 Content = tuple[list[tuple[int, int]], str]  # token ranges, and the frame that they came by
-_NAMINGS = frozenset({"np2", "np_as"})
 _CLAUSES = frozenset({"that", "whom_that"})
 _NOT = frozenset({"never", "not"})
-_INFINITIVES = frozenset({"to", "whom_to"})
+_INFINITIVES = frozenset({"on_to", "to", "whom_to"})
+_NAMINGS = frozenset({"np2", "np_as"})
 _ASKS = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -80,29 +79,27 @@ def verb_report(view: View, i: int, verb: CueVerb) -> Report | None:
     speaker = subject(view, i)
     says = verb.grade == "say" and bool(verb.frames & _CLAUSES)
     parts = between_commas(view, i) if says else []
-    found = (parts, "that") if parts else _clause(view, i, verb) or _doing(view, i, verb)
-    cue_end = view.end[i]
     if parts:
         speaker = named_between(view, i)
-    if not found:
-        content, frame, cue_end = phrase(view, i, verb)
-        found = content, frame
-    content, frame = found
+    found = (parts, "that") if parts else _clause(view, i, verb) or _doing(view, i, verb)
+    content, frame = found or _phrase(view, i, verb)
+    if speaker is None and frame in _NAMINGS and view.kid(i, "dobj") is None:
+        return None  # "is called the “Venice of the north”": a name, by nobody
     told = polarity(view, i)
     if told == "negated" and frame == "that" and any(_is_open(view, part) for part in content):
         return None  # "would not say what it had cost": nothing is said
     if speaker is None and content and view.tag[i] in FINITE:
         speaker = _opens_sentence(view, i)
-    if speaker is None and frame in _NAMINGS and view.kid(i, "nsubjpass") is not None:
-        return None  # "is called the “Venice of the north”": a name, by nobody
     cuts: list[int] = []
     content = [until_next_cue(view, i, *p, cuts) for p in content if p[1] - p[0] < LONGEST]
     if frame == "that":
         content = [trimmed(view, *part) for part in content]
     # "said not all had come", where the parser takes "not" for the cue's
     content = [(a - (a - 1 > i and view.lower[a - 1] in _NOT), b) for a, b in content]
-    cue_span = (view.start[i], cue_end)
-    return Report(i, cue_span, verb, speaker, content, frame, told, cuts)
+    # "was accused of", "called on"
+    leads = "on_to" in verb.frames or (bool(content) and content[0][0] == i + 2)
+    last = i + (leads and frame != "that" and view.tag[i + 1] == "IN")
+    return Report(i, (view.start[i], view.end[last]), verb, speaker, content, frame, cuts)
 
 
 def _is_open(view: View, part: tuple[int, int]) -> bool:
@@ -116,11 +113,6 @@ def _clause(view: View, i: int, verb: CueVerb) -> Content | None:
     clause = clause_of(view, i)
     if clause is not None and verb.frames & _CLAUSES:
         first, last = view.edges(clause)
-        obj = view.kid(i, "dobj")
-        marked = view.kid(clause, "mark") is not None or view.tag[first][:1] == "W"
-        if obj is not None and i < obj < first and not marked and "whom_that" not in verb.frames:
-            # "clarified her role was small": the clause's subject, taken for an object.
-            first = view.edges(obj)[0]
         if clause > i:
             first = from_its_mark(view, first, clause)
         parts = around(view, i, first, last)
@@ -133,7 +125,8 @@ def _doing(view: View, i: int, verb: CueVerb) -> Content | None:
     """What is promised or denied doing, an infinitive or a gerund; or what "as he said" is in."""
     to = infinitive(view, i) if verb.frames & _INFINITIVES else None
     if to is not None:
-        return [view.edges(to)], "to"
+        first, last = view.edges(to)
+        return [(first + (view.lower[first] == "for"), last)], "to"
     if verb.grade == "say" and "that" in verb.frames:
         doing = gerund(view, i)
         if doing is not None:
@@ -148,3 +141,28 @@ def _opens_sentence(view: View, i: int) -> int | None:
     while t < i and view.tag[t] in ("NNP", "NNPS"):
         t += 1
     return t - 1 if start < t < i and view.lower[t] == "," else None
+
+
+def _phrase(view: View, i: int, verb: CueVerb) -> Content:
+    """A noun or prepositional phrase that is reported: "called it a mess", "warned of floods"."""
+    frames = verb.frames
+    behind = [c for c in view.children[i] if c > i]
+    preps = [c for c in behind if view.dep[c] == "prep"]
+    obj = next((c for c in behind if view.dep[c] == "dobj"), None)
+    of_obj = [] if obj is None else [c for c in view.children[obj] if view.dep[c] == "prep"]
+    for p in preps + of_obj:
+        frame = f"np_{view.lower[p]}"
+        if frame in frames:
+            # "accused Lund of lying", "was accused of lying": Lund is only spoken of.
+            first = p + 1 if obj is None or frame == "np_of" else view.edges(obj)[0]
+            return [(first, view.edges(p)[1])], frame
+    name = next((c for c in behind if view.dep[c] in ("oprd", "ccomp")), None)
+    if "np2" in frames and name is not None:
+        first = name if obj is None or view.dep[name] == "ccomp" else obj
+        return [(view.edges(first)[0], view.edges(name)[1])], "np2"
+    if "np" in frames and obj is not None:
+        return [view.edges(obj)], "np"
+    for p in preps:
+        if view.lower[p] in frames - _INFINITIVES:
+            return [(p + 1, view.edges(p)[1])], view.lower[p]
+    return [], ""

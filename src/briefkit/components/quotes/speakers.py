@@ -15,8 +15,6 @@ _PRONOUNS = frozenset(
 _RELATIVE = frozenset({"who", "which", "that"})
 _CALLED = frozenset({"called", "named"})
 _BETWEEN = frozenset({",", "has", "had", "who"})
-_SOME = frozenset({"certain", "few", "many", "most", "numerous", "other", "several", "some"})
-_ACTS = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _LETTERS = 4  # behind a name: MP, QC, MBE
 _REACH = 14
 _TAGS = frozenset(
@@ -62,8 +60,8 @@ class Resolver:
         }
         self._last_words = {view.token_at(place[1] - 1): place for place in self._names.values()}
 
-    def resolve(self, head: int | None, cue: int | None = None, *, alone: bool = False) -> Speaker:
-        """The speaker of a cue whose noun phrase has this head token, `alone` or with others."""
+    def resolve(self, head: int | None, cue: int | None = None) -> Speaker:
+        """The speaker of a cue whose noun phrase has this head token."""
         view = self.view
         if head is None:
             # "Aas said": the parser takes a rare name for an exclamation.
@@ -71,21 +69,13 @@ class Resolver:
             return self._named(place) if place else NOBODY
         if view.lower[head] in _RELATIVE:
             noun = self._antecedent(head)
-            meant = self.resolve(noun, alone=True) if noun is not None else NOBODY
-            if meant.actor is None and noun is not None and view.dep[noun] == "appos":
-                # "Ann Lee, a nurse who asked"
-                meant = self.resolve(view.head[noun], alone=True)
+            meant = self.resolve(noun) if noun is not None else NOBODY
             if meant.actor is not None:
                 return Speaker((view.start[head], view.end[head]), meant.actor, "pronoun")
             if noun is not None:
                 head = noun
         start, end = noun_phrase(view, head)
-        together = None if alone else self._together(head, start)
-        if together is not None:
-            return Speaker(together, None, "nominal")
         speaker = self.of_span(view.start[start], view.end[end], view.start[head])
-        if view.lower[start] in _SOME and start < head:
-            return Speaker(speaker.span, None, "nominal")  # "some Greens" are not their party
         if speaker.actor is None:
             # "her daughter, Clara Voss,", "a group called the Sea Rangers": the name stands beside.
             for c in view.children[head]:
@@ -114,26 +104,6 @@ class Resolver:
             return Speaker((start, end), actor, "pronoun")
         kind = mention[2] if mention else ("name" if self._proper(head) else "nominal")
         return Speaker((start, end), actor, "named" if kind == "name" else "nominal")
-
-    def _together(self, head: int, start: int) -> Place | None:
-        """The words for several named actors who speak as one: "Ann Lee, Bo Park and Cy Hill"."""
-        view, heads = self.view, [head]
-        for one in heads:
-            heads += [c for c in view.children[one] if view.dep[c] == "conj"]
-        if not _ACTS.isdisjoint(view.tag[start : max(heads)]):
-            return None  # "Ann Lee, who knew Bo Park and Cy Hill"
-        named = [self._touching(view.start[one]) for one in heads]
-        if len({mention[3] for mention in named if mention and mention[2] == "name"}) < 2:
-            return None
-        return view.start[start], view.end[noun_phrase(view, max(heads))[1]]
-
-    def named_at(self, char: int) -> str | None:
-        """The actor whose name ends at a character, but not of "As for Lund"."""
-        mention = self._touching(char)
-        if mention is None or mention[2] != "name" or mention[1] != char + 1:
-            return None
-        before = self.view.token_at(mention[0]) - 1
-        return mention[3] if self.view.lower[before] != "for" else None
 
     def _named(self, name: Place) -> Speaker:
         """The speaker whose name stands at a place."""
@@ -205,15 +175,9 @@ def noun_phrase(view: View, head: int) -> tuple[int, int]:
     while last > head and (view.lower[last] in ",.;:—–-" or view.tag[last] == "POS"):
         last -= 1
     last = max(last, head)
-    while _goes_on(view, last):
-        last += 2  # "the mum-of-three"
+    while "-" in view.lower[last : last + 2] and view.start[last + 1] == view.end[last]:
+        last += 1  # "the mum-of-three"
     return first, last
-
-
-def _goes_on(view: View, i: int) -> bool:
-    """Whether the word of a token goes on behind a hyphen."""
-    near = i + 2 < view.n and view.start[i + 1] == view.end[i]
-    return near and view.lower[i + 1] == "-" and view.start[i + 2] == view.end[i + 1]
 
 
 def _tells_time(view: View, prep: int) -> bool:
