@@ -13,7 +13,7 @@ from briefkit.components.quotes.attribution import (
 from briefkit.components.quotes.drafts import MARKS, Direct, Piece, inside_marks
 from briefkit.components.quotes.view import View
 
-_LONG = 7  # tokens
+_SHORT, _LONG = 2, 7  # tokens
 _HEARD = 0.5  # chance, on average, of words that are heard as a direct quote
 
 
@@ -33,7 +33,7 @@ def make_pieces(view: View, marked: list[tuple[int, Marked]]) -> list[Piece]:
             opens = m.start == view.blocks[block].start
             reopened = before is not None and not before.marked.closed and opens
             # A paragraph that is set apart has no marks.
-            sure = reopened or view.text[m.start] not in MARKS
+            sure = reopened or (view.text[m.start] not in MARKS and len(tokens) > _SHORT)
             piece.alone = sure or (heard and _is_whole(view, piece, before))
             pieces.append(piece)
     return pieces
@@ -44,12 +44,23 @@ def _is_whole(view: View, piece: Piece, before: Piece | None) -> bool:
     words = inside_marks(view, piece.marked)
     if not words[0].islower():
         return True
-    start = piece.marked.start
-    if view.text[max(view.blocks[piece.block].start, start - 9) : start].rstrip()[-1:] in ".?!…:":
+    if _opens_sentence(view, piece):
         return True
     if before is None or before.block != piece.block:
         return False
     return any(is_cue(view, t) for t in range(before.last, piece.first))
+
+
+def _is_title(view: View, piece: Piece) -> bool:
+    """Whether words that nobody says may be a title: “Lost at Sea,” by …."""
+    return not _opens_sentence(view, piece) or inside_marks(view, piece.marked)[-1] == ","
+
+
+def _opens_sentence(view: View, piece: Piece) -> bool:
+    """Whether a stop, a colon, another quote or nothing stands before a marked stretch."""
+    start = piece.marked.start
+    before = view.text[max(view.blocks[piece.block].start, start - 9) : start].rstrip()
+    return before[-1:] in ".?!…:" + MARKS
 
 
 def join(view: View, pieces: list[Piece]) -> list[Direct]:
@@ -65,9 +76,11 @@ def join(view: View, pieces: list[Piece]) -> list[Direct]:
         quote = Direct([piece])
         attribute(view, quote, prev, piece, following)
         if prev is not None and found and _same_quote(view, found[-1], prev, quote, piece):
-            found[-1].pieces.append(piece)
-        elif quote.cue_span is not None or inside_marks(view, piece.marked)[-1] != ",":
-            # Not the title of a work that nobody says: "Lost at Sea," by …
+            last = found[-1]
+            last.pieces.append(piece)
+            if last.cue_span is None:  # "… in May.¶“Nobody came,” he said"
+                last.cue, last.cue_span, last.speaker = quote.cue, quote.cue_span, quote.speaker
+        elif quote.cue_span is not None or not _is_title(view, piece):
             found.append(quote)
     return found
 
