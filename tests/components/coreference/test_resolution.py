@@ -76,7 +76,6 @@ CASES = {
     "pleonastic it": [
         "{Nordwind:o1} cut jobs. It is clear that more will go.",
         "{Nordwind:o1} cut jobs. It seems that nobody knew.",
-        "{Nordwind:o1} cut jobs. It was reported that more will go.",
     ],
     "unnamed people": [
         "{Mark Hale:p1} met a girl. The girl said she was cold.",
@@ -92,7 +91,6 @@ CASES = {
         "{Mark Hale:p1} denounced the plan of {Peter Falk:p2}. “Mr. {Falk:p2} is wrong,” {he:1} said.",
         "{Ann Reed:p1} said {Laura Stone:p2} had lied. “{Stone:p2} knew it all,” {she:1} said.",
         "{Mark Hale:p1} criticized {Peter Falk:p2} on Monday. {He:1} said the plan was a mistake.",
-        "{Mark Hale:p1} asked {Peter Falk:p2} about the vote. “I lost it,” {he:2} said.",
         "{Mark Hale:p1} left. {Quill Tarn:p2} said the vote was lost. “It is over,” {he:2} said.",
         "{Ann Reed:p1} denounced the plan of {Laura Stone:p2}. {She:1} is running for mayor.",
     ],
@@ -176,31 +174,6 @@ def test_gender(nlp: Language, marked: str, gender: str | None) -> None:
     entities = entities_of(doc, marks)
     resolve(doc, list(entities.values()))
     assert entities[1].gender == gender
-
-
-KINDS = [
-    (
-        "{Paris:l1} was born in Bern. She sang in her choir. {Paris:l1} left home when she was six.",
-        "person",
-    ),
-    (
-        "{Paris:l1} is full of tourists. {Ann Reed:p2} said she loved it. {Paris:l1} is her town.",
-        "place",
-    ),
-    (
-        "The {Senate:o1} voted on Monday. He left, she stayed, and he came back. The {Senate:o1} rose.",
-        "organization",
-    ),
-]
-
-
-@pytest.mark.parametrize(("marked", "kind"), KINDS)
-def test_a_name_that_is_called_she_is_a_person(nlp: Language, marked: str, kind: str) -> None:
-    text, marks = read(marked)
-    doc = parse(nlp, text)
-    entities = entities_of(doc, marks)
-    resolve(doc, list(entities.values()))
-    assert entities[1].type == kind
 
 
 def test_no_entities_and_no_text(nlp: Language) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefkit.components.coreference import features, phrases
-from briefkit.components.coreference.referents import Referent, nearest_first
 
 if TYPE_CHECKING:
+    from briefkit.components.coreference.referents import Referent
     from briefkit.components.coreference.resolution import Resolution
     from briefkit.components.coreference.view import View
     from briefkit.components.coreference.words import Pronoun
@@ -19,7 +19,6 @@ _KINDS = {
 }
 # Sentences over which somebody unnamed is remembered.
 _UNNAMED_FAR = 2
-_ASKING = frozenset(["ask", "asked", "asking", "asks"])
 # Farther back than this, in sentences and the breaks between paragraphs, nothing is looked for.
 _FAR = {"person": 6, "it": 3, "they": 4}
 
@@ -27,25 +26,23 @@ _FAR = {"person": 6, "it": 3, "they": 4}
 def read(now: Resolution, token: int, pronoun: Pronoun) -> None:
     """Note whom a pronoun means, where that is clear."""
     view = now.view
-    if view.lower[token] == "it" and phrases.pleonastic(view, token):
-        return
     at = now.place(token)
     # Organizations, which are "they", do say their own names.
     barred = _named_below(now, token) if pronoun.family != "they" else set()
-    near = nearest_first(
-        to
-        for to in (
-            *now.named_near(_KINDS[pronoun.family], token, _FAR[pronoun.family]),
-            *now.referents.unnamed,
-        )
-        if to.entity not in barred and _may_mean(view, pronoun, token, at, to)
+    known = (
+        *now.named_near(_KINDS[pronoun.family], token, _FAR[pronoun.family]),
+        *now.referents.unnamed,
     )
+    near = [
+        to
+        for to in sorted(known, key=lambda to: -to.last)
+        if to.entity not in barred and _may_mean(view, pronoun, token, at, to)
+    ]
     later = _later(now, token, pronoun)
     if later is not None and later not in near:
         near.append(later)
     if not near:
         return
-    near = _asked(now, token, near) or near
     of = features.of_pronoun(view, at, pronoun, near)
     if pronoun.gender:
         for to, out in zip(near, of, strict=True):
@@ -62,16 +59,6 @@ def read(now: Resolution, token: int, pronoun: Pronoun) -> None:
     if pronoun.gender and meant[0].gender is None:
         meant[0].gender = pronoun.gender
     now.mean(meant, token, token, "pronoun")
-
-
-def _asked(now: Resolution, token: int, near: list[Referent]) -> list[Referent]:
-    """Who was asked answers: "Ann asked Joe about it. 'No,' HE said"."""
-    view = now.view
-    if not view.says(token) or view.quotes[token]:
-        return []
-    last = near[0].last
-    asked = view.deps[last] == "dobj" and view.lower[view.heads[last]] in _ASKING
-    return near[:1] if asked and 0 <= last < token and near[0].entity >= 0 else []
 
 
 def _named_below(now: Resolution, token: int) -> set[int]:

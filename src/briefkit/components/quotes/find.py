@@ -11,7 +11,6 @@ from briefkit.components.quotes.interviews import interviews
 from briefkit.components.quotes.recording import quote_records
 from briefkit.components.quotes.repeats import told_once
 from briefkit.components.quotes.reports import find_reports
-from briefkit.components.quotes.set_apart import is_set_apart
 from briefkit.components.quotes.settling import settle
 from briefkit.components.quotes.speakers import Resolver
 from briefkit.components.quotes.view import View
@@ -73,8 +72,8 @@ def _marked(view: View, spoken: set[int]) -> tuple[list[tuple[int, Marked]], lis
             continue
         after = view.blocks[n + 1].start if n + 1 < len(view.blocks) else len(view.text)
         here = find_marked(view.text, block.start, block.end, view.text[after : after + 1])
-        if not here and is_set_apart(view, n):
-            here = [Marked(block.start, block.end, not is_set_apart(view, n + 1))]
+        if not here and _is_set_apart(view, n):
+            here = [Marked(block.start, block.end, not _is_set_apart(view, n + 1))]
         follows = last is not None and not last[1].closed and last[0] == n - 1
         if here and not here[0].opened and not follows:
             here = here[1:]
@@ -99,3 +98,20 @@ def _skipped(view: View, pieces: list[Piece], spoken: set[int]) -> list[bool]:
         for i in range(piece.first, piece.last):
             skip[i] = True
     return skip
+
+
+def _is_set_apart(view: View, number: int) -> bool:
+    """Whether a block is in a run of cited blocks that a colon announces, and no name below it."""
+    if number == len(view.blocks) or not _cited(view, number):
+        return False
+    first = number
+    while first > 0 and _cited(view, first - 1):
+        first -= 1
+    announced = first > 0 and view.text[view.blocks[first - 1].end - 1] == ":"
+    return announced and not view.text.startswith(("-", "–", "—"), view.blocks[number].start)
+
+
+def _cited(view: View, number: int) -> bool:
+    start = view.blocks[number].start
+    line = view.text.rfind("\n", 0, start) + 1
+    return view.text[line:start].lstrip().startswith(">")

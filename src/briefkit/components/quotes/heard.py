@@ -121,8 +121,6 @@ class Heard:
         for i in range(first + 1, last + 1):
             if self._view.lower[i - 1] not in _BREAKS | _JOINING or self._told[i] < _TAGGED:
                 continue
-            if self._view.lower[i] in _JOINING:
-                continue
             if _mean(self._told, first, i - 1) < _UNTOLD and _mean(self._told, i, last) >= _MORE:
                 return i
         return first
@@ -137,8 +135,7 @@ class Heard:
             return []
         for i in range(start + 1, end):
             if view.lower[i - 1] in _BREAKS and self._told[i] >= _TAGGED > self._told[i - 2]:
-                sure = all(self._cues[t] <= CUE for t in range(i, end))
-                return [(i, end - 1)] if sure and _mean(self._told, i, end - 1) >= CLEARLY else []
+                return [(i, end - 1)] if _mean(self._told, i, end - 1) >= CLEARLY else []
         return []
 
     def _begun(self, first: int, last: int) -> tuple[int, int]:
@@ -151,8 +148,8 @@ class Heard:
         view = self._view
         for i in range(first + 3, last):
             if view.lower[i - 1] == "," and view.lower[i] in _CONCEDES:
-                doubted = view.dep[i] == "mark" and i not in self._inside
-                return i - 2 if doubted and _mean(self._told, i, last) < CLEARLY else last
+                said = i in self._inside or _mean(self._told, i, last) >= CLEARLY
+                return last if said else i - 2
         return last
 
     def _further(self, cue: int, last: int) -> int:
@@ -165,7 +162,7 @@ class Heard:
             until = first
             while until + 1 < end and view.lower[until + 1] not in _BREAKS:
                 until += 1
-            if until >= end or _mean(self._reported, first, until) < _MORE:
+            if first == end or _mean(self._reported, first, until) < _MORE:
                 break
             if view.tag[first] == "CC" and view.tag[first + 1] in FINITE:
                 break  # "…, but denied it": what else the speaker did
@@ -209,9 +206,8 @@ class Heard:
         return runs
 
     def _goes_on(self, i: int, end: int) -> bool:
-        if self._begins[i] >= _TAGGED or self._reported[i] < _FAINT:
-            return False
-        return any(chance >= _TAGGED for chance in self._reported[i : min(end, i + _REACH)])
+        near = self._reported[i : min(end, i + _REACH)]
+        return self._reported[i] >= _FAINT and any(chance >= _TAGGED for chance in near)
 
     def _whole(self, first: int, last: int) -> tuple[int, int]:
         """A run from the first word of its first phrase, without a joint at its end."""

@@ -79,8 +79,7 @@ def content_spans(
         for piece in pieces:
             m = piece.marked
             # "called it “a disgrace”": what the verb says of its object comes in marks.
-            between = view.text[end : m.start]
-            touches = end <= m.start <= end + 3 and not between.strip(" ,—–")
+            touches = end <= m.start <= end + 3 and not view.text[end : m.start].strip(" ,—–")
             if (m.start < end and m.end > start) or touches:
                 inside.append(piece)
                 start, end = min(start, m.start), max(end, m.end)

@@ -130,14 +130,9 @@ def polarity(view: View, i: int) -> str:
 
 def is_time(view: View, token: int) -> bool:
     """Whether a noun is a day or a length of time, which says nothing."""
-    if is_month(view, token):  # "in May", but "May said"
+    kind = vocabulary().get(view.lower[token].rstrip("."), ("", ""))[0]
+    if kind == "month":  # "in May", but "May said"
         return view.lower[view.head[token]] in ("in", "since")
-    kind = vocabulary().get(view.lower[token], ("", ""))[0]
     if kind != "weekday" and view.tag[token] == "NNP":
         return False  # Ms. Day
     return kind in _TIMES or view.dep[token] == "npadvmod"
-
-
-def is_month(view: View, token: int) -> bool:
-    """Whether a word is the name of a month, which can be a person's as well."""
-    return vocabulary().get(view.lower[token].rstrip("."), ("", ""))[0] == "month"
