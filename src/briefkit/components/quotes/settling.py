@@ -10,7 +10,7 @@ from briefkit.components.quotes.view import View
 from briefkit.components.records import Place
 
 # Frames in which a topic rather than a statement is reported.
-TOPICS = frozenset({"np", "np2", "np_as", "np_to", "np_on", "about", "on", "at"})
+_TOPICS = frozenset({"np", "np2", "np_as", "np_on", "about", "on", "at"})
 _OUTER = frozenset(" ,;:.—–-\n")
 
 
@@ -41,7 +41,7 @@ def settle(
         grade = report.verb.grade if report.verb else "say"
         if not spans or (grade == "weak" and not inside) or _hits(starts, spans):
             continue
-        if report.frame in TOPICS and not inside:
+        if report.frame in _TOPICS and not inside:
             continue  # "described the plan": what it is about, not what was said
         found.append(Settled(report, spans, bool(inside)))
     return found
