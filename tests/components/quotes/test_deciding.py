@@ -239,3 +239,22 @@ def test_the_two_lines(
 def test_the_lines_are_in_order_and_the_curve_is_measured() -> None:
     assert 0 < model()["least"] < model()["doubt"] < 1
     assert all(row["precision"] > 0.85 for row in model()["cross_validated"])
+
+
+@pytest.mark.parametrize(
+    ("words", "who"), [("Then it fell", "mark hale"), ("Then Hale fell", None)]
+)
+def test_who_is_named_in_the_words_does_not_say_them(
+    nlp: Language, words: str, who: str | None
+) -> None:
+    text = f"Mark Hale lived in Tarn. “{words},” said the neighbour."
+    hale = actor(text, "Mark Hale", "person", "m")
+    end = text.index("neighbour") + len("neighbour")
+    more = [MentionRecord(end - len("the neighbour"), end, "nominal", 0.9)]
+    if "Hale fell" in text:
+        at = text.index("Hale fell")
+        more = [MentionRecord(at, at + 4, "name"), *more]
+    (quote,) = records(
+        read(nlp, text, replace(hale, mentions=(*hale.mentions, *more))), QuoteRecord
+    )
+    assert quote.actor == who

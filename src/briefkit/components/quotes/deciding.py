@@ -102,6 +102,9 @@ class Decider:
         if speaker.attribution == "pronoun" and self._word(speaker) in _WHO:
             ids += [last] if last in self._resolver.people else []
             ids += self._near(min(at, spans[0][0]))
+        if speaker.attribution not in ("named", ANSWER):
+            # "Then I saw Hale fall," said the neighbour: who is named in it does not say it.
+            ids = [actor for actor in ids if not self._is_named_in(actor, spans)]
         rivals = len(set(ids)) - 1
         newest = max(ids, key=lambda actor: self._named(actor, at), default=None)
         return {
@@ -139,6 +142,14 @@ class Decider:
         """Where an actor was last named before a place; -1 for never."""
         names = [m.start for m in self._actors[actor].mentions if m.kind == "name" and m.start < at]
         return names[-1] if names else -1
+
+    def _is_named_in(self, actor: str, spans: list[Place]) -> bool:
+        """Whether the words name a person; a body's often name it ("Tarn Rail regrets")."""
+        return actor in self._resolver.people and any(
+            m.kind == "name" and start <= m.start < end
+            for m in self._actors[actor].mentions
+            for start, end in spans
+        )
 
     def _features(
         self,

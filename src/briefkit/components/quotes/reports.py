@@ -146,6 +146,8 @@ def _opens_sentence(view: View, i: int) -> int | None:
 def _phrase(view: View, i: int, verb: CueVerb) -> Content:
     """A noun or prepositional phrase that is reported: "called it a mess", "warned of floods"."""
     frames = verb.frames
+    if view.tag[i] == "VBN" and view.dep[i] == "acl":
+        return [], ""  # "a device called the E-meter", "a man accused of theft"
     behind = [c for c in view.children[i] if c > i]
     preps = [c for c in behind if view.dep[c] == "prep"]
     obj = next((c for c in behind if view.dep[c] == "dobj"), None)
