@@ -50,6 +50,12 @@ PARSE_CASES: dict[str, list[str]] = {
         "The law came late, but {1 Ilves} <1 said> [I1 that was a mistake].",
         "{1 She} <1 denied> that [I1- staff knew of the flood].",
     ],
+    "referred to as": [
+        "{1 Critics} <1 referred to> [M1 the bridge as “a national disgrace”] on Monday.",
+        "{1 The mayor} <1 refers to> [M1 the plan as “my legacy,”] while nobody listens.",
+        "In May, {1 Ilves} infamously <1 referred to> [M1 his rivals as “children” and “fools”].",
+        "Critics referred to the bridge as a wreck.",
+    ],
     "pointed out, warned to, asked not to be named": [
         "{1 Petrov} <1 pointed> out that [I1 the dam was old].",
         "{1 The council} <1 warned> residents [I1 not to drink the water].",

@@ -96,6 +96,37 @@ def test_who_is_named_right_before_the_cue_speaks(nlp: Language, text: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ann Lee and Bo Park said that the bridge was safe.", "Ann Lee and Bo Park"),
+        ("“The bridge is safe,” wrote Ann Lee and Bo Park of Tarn.", "Ann Lee and Bo Park of Tarn"),
+        ("But Ann Lee, Cy Hill and Bo Park say it is safe.", "Ann Lee, Cy Hill and Bo Park"),
+    ],
+)
+def test_several_who_speak_as_one_are_no_one_of_them(
+    nlp: Language, text: str, speaker: str
+) -> None:
+    people = [actor(text, name, "person") for name in ("Ann Lee", "Bo Park", "Cy Hill")]
+    (quote,) = records(read(nlp, text, *(one for one in people if one.mentions)), QuoteRecord)
+    assert quote.actor is None
+    assert quote.speaker is not None
+    assert text[slice(*quote.speaker)] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Some Greens said that the bridge was safe.", [None]),
+        ("Many older Greens say that the bridge is safe.", [None]),
+        ("The Greens said that the bridge was safe.", ["greens"]),
+    ],
+)
+def test_some_members_are_not_the_whole(nlp: Language, text: str, actors: list[str | None]) -> None:
+    doc = read(nlp, text, actor(text, "Greens", "organization"))
+    assert [quote.actor for quote in records(doc, QuoteRecord)] == actors
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Ann Lee, who knew Bo Park, said that the bridge was safe.",

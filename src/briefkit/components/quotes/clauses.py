@@ -122,6 +122,8 @@ def _has_object(view: View, i: int, right: int) -> bool:
     """
     if "whom_that" in cue_verbs()[view.lower[i]].frames:
         return False
+    if any(i < c < right and view.dep[c] == "dobj" for c in view.children[i]):
+        return True
     t = i + 1
     while t < right and view.tag[t] in _BEFORE_NOUN:
         t += 1

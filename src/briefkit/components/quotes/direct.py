@@ -13,8 +13,11 @@ from briefkit.components.quotes.attribution import (
 from briefkit.components.quotes.drafts import MARKS, Direct, Piece, inside_marks
 from briefkit.components.quotes.view import View
 
-_SHORT, _LONG = 2, 7  # tokens
+_SHORT, _FEW, _LONG = 2, 3, 7  # tokens
 _HEARD = 0.5  # chance, on average, of words that are heard as a direct quote
+_NEAR = 25  # tokens between a cue and what it announces behind a comma
+_JOINTS = frozenset({",", ":", "—", "–"})
+_ACTS = frozenset({"MD", "VBD", "VBP", "VBZ"})
 
 
 def make_pieces(view: View, marked: list[tuple[int, Marked]]) -> list[Piece]:
@@ -22,33 +25,50 @@ def make_pieces(view: View, marked: list[tuple[int, Marked]]) -> list[Piece]:
     direct = view.chances("D")
     pieces: list[Piece] = []
     for block, m in marked:
+        if not inside_marks(view, m):
+            continue
         tokens = view.tokens_in(m.start, m.end)
-        if inside_marks(view, m):
-            before = pieces[-1] if pieces else None
-            piece = Piece(m, block, tokens.start, tokens.stop)
-            heard = sum(direct[t] for t in tokens) >= _HEARD * len(tokens)
-            if view.speech is None:  # a sentence, or as long as one
-                ended = inside_marks(view, m)[-1] in ".,?!…—-"
-                heard = ended or len(tokens) >= _LONG
-            opens = m.start == view.blocks[block].start
-            reopened = before is not None and not before.marked.closed and opens
-            # A paragraph that is set apart has no marks.
-            sure = reopened or (view.text[m.start] not in MARKS and len(tokens) > _SHORT)
-            piece.alone = sure or (heard and _is_whole(view, piece, before))
-            pieces.append(piece)
+        before = pieces[-1] if pieces else None
+        piece = Piece(m, block, tokens.start, tokens.stop)
+        heard = sum(direct[t] for t in tokens) >= _HEARD * len(tokens)
+        if view.speech is None:  # a sentence, or as long as one
+            heard = inside_marks(view, m)[-1] in ".,?!…—-" or len(tokens) >= _LONG
+        opens = m.start == view.blocks[block].start
+        reopened = before is not None and not before.marked.closed and opens
+        # A paragraph that is set apart has no marks.
+        sure = reopened or (view.text[m.start] not in MARKS and len(tokens) > _SHORT)
+        piece.alone = sure or _is_alone(view, piece, before, heard=heard)
+        pieces.append(piece)
     return pieces
 
 
-def _is_whole(view: View, piece: Piece, before: Piece | None) -> bool:
-    """Whether a marked stretch begins a sentence or goes on: "“There is,” he said, “no way.”"."""
-    words = inside_marks(view, piece.marked)
-    if not words[0].islower():
-        return True
-    if _opens_sentence(view, piece):
-        return True
-    if before is None or before.block != piece.block:
+def _is_alone(view: View, piece: Piece, before: Piece | None, *, heard: bool) -> bool:
+    """Whether a marked stretch, `heard` as a quote or announced, is a sentence or goes on with one.
+
+    "“There is,” he said, “no way.”"; but "said that, for years, “nobody came”".
+    """
+    here = before is not None and before.block == piece.block
+    block = view.blocks[piece.block]
+    floor = before.last if before and here else view.tokens_in(block.start, block.end).start
+    led = _led(view, piece, floor)
+    if led == "that":
         return False
-    return any(is_cue(view, t) for t in range(before.last, piece.first))
+    if not inside_marks(view, piece.marked)[0].islower() or _opens_sentence(view, piece):
+        return heard or (bool(led) and piece.last - piece.first > _FEW)
+    return heard and here and any(is_cue(view, t) for t in range(floor, piece.first))
+
+
+def _led(view: View, piece: Piece, floor: int) -> str:
+    """The word that leads to a marked stretch: the cue of "he said, “…”", "that", or none."""
+    last, that = piece.first - 1, ""
+    near = view.lower[last] in _JOINTS
+    for i in range(last, max(floor, last - _NEAR) - 1, -1):
+        if is_cue(view, i):
+            return that or (view.lower[i] if near or i == last else "")
+        if view.tag[i] in _ACTS or view.lower[i] in FULL_STOPS:
+            break
+        that = that or (view.lower[i] if view.lower[i] == "that" else "")
+    return ""
 
 
 def _is_title(view: View, piece: Piece) -> bool:
@@ -131,5 +151,7 @@ def _continues(view: View, last: Direct, prev: Piece, piece: Piece) -> bool:
     end = piece.first - 1
     while view.tag[end] == "_SP":
         end -= 1
+    if cue is not None and _led(view, piece, cue + 1):
+        return False  # `“…,” he said, adding: “…”`
     attributed = cue is not None and FULL_STOPS.isdisjoint(view.lower[cue:end])
     return not gap or (attributed and gap[-1] != ":")

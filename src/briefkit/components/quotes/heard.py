@@ -169,7 +169,7 @@ class Heard:
             if view.lower[first] in _CONCEDES:
                 break
             clause = range(first, until + 1)
-            if any(self._begins[i] > _TAGGED for i in clause):
+            if any(self._begins[i] > _TAGGED or self._cues[i] > CUE for i in clause):
                 break
             last = until
         return last
@@ -177,9 +177,13 @@ class Heard:
     def more(
         self, found: Sequence[Report], used: Iterable[int | None], skip: Sequence[bool]
     ) -> list[Report]:
-        """Reports that are heard clearly beside those found; `used` are cues of direct quotes."""
+        """Reports that are heard clearly beside those found; `used` are cues of direct quotes.
+
+        A cue of which nothing is heard in the words before it may have its report behind it.
+        """
         told = _places(found)
-        cues = {report.cue for report in found} | {cue for cue in used if cue is not None}
+        cues = {r.cue for r in found if self._parts(r) or r.content[-1][1] > r.cue}
+        cues.update(cue for cue in used if cue is not None)
         heard = []
         for run in self._runs(skip):
             first, last = self._whole(*run)

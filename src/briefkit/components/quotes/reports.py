@@ -113,6 +113,11 @@ def _clause(view: View, i: int, verb: CueVerb) -> Content | None:
     clause = clause_of(view, i)
     if clause is not None and verb.frames & _CLAUSES:
         first, last = view.edges(clause)
+        obj = view.kid(i, "dobj")
+        marked = view.kid(clause, "mark") is not None or view.tag[first][:1] == "W"
+        if obj is not None and i < obj < first and not marked and "whom_that" not in verb.frames:
+            # "clarified her role was small": the clause's subject, taken for an object.
+            first = view.edges(obj)[0]
         if clause > i:
             first = from_its_mark(view, first, clause)
         parts = around(view, i, first, last)
@@ -151,6 +156,9 @@ def _phrase(view: View, i: int, verb: CueVerb) -> Content:
     behind = [c for c in view.children[i] if c > i]
     preps = [c for c in behind if view.dep[c] == "prep"]
     obj = next((c for c in behind if view.dep[c] == "dobj"), None)
+    to = next((p for p in preps if view.lower[p] == "to"), None)
+    if to is not None and "to_as" in frames:  # "referred to her as a fool"
+        obj = view.kid(to, "pobj")
     of_obj = [] if obj is None else [c for c in view.children[obj] if view.dep[c] == "prep"]
     for p in preps + of_obj:
         frame = f"np_{view.lower[p]}"

@@ -15,6 +15,8 @@ _PRONOUNS = frozenset(
 _RELATIVE = frozenset({"who", "which", "that"})
 _CALLED = frozenset({"called", "named"})
 _BETWEEN = frozenset({",", "has", "had", "who"})
+_SOME = frozenset({"certain", "few", "many", "most", "numerous", "other", "several", "some"})
+_ACTS = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _LETTERS = 4  # behind a name: MP, QC, MBE
 _REACH = 14
 _TAGS = frozenset(
@@ -60,8 +62,8 @@ class Resolver:
         }
         self._last_words = {view.token_at(place[1] - 1): place for place in self._names.values()}
 
-    def resolve(self, head: int | None, cue: int | None = None) -> Speaker:
-        """The speaker of a cue whose noun phrase has this head token."""
+    def resolve(self, head: int | None, cue: int | None = None, *, alone: bool = False) -> Speaker:
+        """The speaker of a cue whose noun phrase has this head token, `alone` or with others."""
         view = self.view
         if head is None:
             # "Aas said": the parser takes a rare name for an exclamation.
@@ -69,13 +71,18 @@ class Resolver:
             return self._named(place) if place else NOBODY
         if view.lower[head] in _RELATIVE:
             noun = self._antecedent(head)
-            meant = self.resolve(noun) if noun is not None else NOBODY
+            meant = self.resolve(noun, alone=True) if noun is not None else NOBODY
             if meant.actor is not None:
                 return Speaker((view.start[head], view.end[head]), meant.actor, "pronoun")
             if noun is not None:
                 head = noun
         start, end = noun_phrase(view, head)
+        together = None if alone else self._together(head, start)
+        if together is not None:
+            return Speaker(together, None, "nominal")
         speaker = self.of_span(view.start[start], view.end[end], view.start[head])
+        if view.lower[start] in _SOME and start < head:
+            return Speaker(speaker.span, None, "nominal")  # "some Greens" are not their party
         if speaker.actor is None:
             # "her daughter, Clara Voss,", "a group called the Sea Rangers": the name stands beside.
             for c in view.children[head]:
@@ -104,6 +111,18 @@ class Resolver:
             return Speaker((start, end), actor, "pronoun")
         kind = mention[2] if mention else ("name" if self._proper(head) else "nominal")
         return Speaker((start, end), actor, "named" if kind == "name" else "nominal")
+
+    def _together(self, head: int, start: int) -> Place | None:
+        """The words for several named actors who speak as one: "Ann Lee, Bo Park and Cy Hill"."""
+        view, heads = self.view, [head]
+        for one in heads:
+            heads += [c for c in view.children[one] if view.dep[c] == "conj"]
+        if not _ACTS.isdisjoint(view.tag[start : max(heads)]):
+            return None  # "Ann Lee, who knew Bo Park and Cy Hill"
+        named = [self._touching(view.start[one]) for one in heads]
+        if len({mention[3] for mention in named if mention and mention[2] == "name"}) < 2:
+            return None
+        return view.start[start], view.end[noun_phrase(view, max(heads))[1]]
 
     def _named(self, name: Place) -> Speaker:
         """The speaker whose name stands at a place."""
