@@ -28,10 +28,10 @@ from briefkit.components.actors.entity import Entity, Mention
 from briefkit.components.actors.names import Name, titled
 from briefkit.components.actors.role_assignment import give_roles
 from briefkit.components.actors.tokens import read_tokens
-from briefkit.components.coreference.ranker import Features
+from briefkit.components.coreference.features import Features
 from briefkit.components.coreference.referents import Referent
 from briefkit.components.coreference.resolution import THRESHOLD, Meant, Resolution
-from briefkit.components.coreference.view import view
+from briefkit.components.coreference.view import View
 
 TARGET = Path(__file__).parents[1] / "src/briefkit/components/data/coref_weights.json"
 TYPES = {
@@ -71,7 +71,7 @@ class Teacher(Resolution):
         self.instances: list[tuple[int, Instance]] = []
         self.article = number
         self.judged = not articles.is_aside(article)
-        self.columns = view(doc)
+        self.columns = View(doc)
         self.gold = self._gold(doc, article)
         entities, self.clusters = _entities(doc, article)
         self.meant: dict[int, int] = {}  # gold cluster by the number of an unnamed referent

@@ -57,6 +57,6 @@ def test_every_family_has_weights() -> None:
     assert all("none" in known for known in words.weights().values())
 
 
-@pytest.mark.parametrize("use", ["be", "opinion", "reported", "saying", "seeming"])
+@pytest.mark.parametrize("use", ["be", "saying"])
 def test_every_use_has_verbs(use: str) -> None:
     assert words.verbs(use)

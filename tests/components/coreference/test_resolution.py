@@ -10,7 +10,7 @@ import spacy
 from briefkit.components.actors.entity import Entity, Mention
 from briefkit.components.coreference import resolve
 from briefkit.components.coreference.resolution import Resolution
-from briefkit.components.coreference.view import view
+from briefkit.components.coreference.view import View
 from briefkit.components.records import ActorRecord, QuoteRecord, records
 from tests.components.coreference.marked import entities_of, linked, parse, read, wanted
 
@@ -76,7 +76,6 @@ CASES = {
     "pleonastic it": [
         "{Nordwind:o1} cut jobs. It is clear that more will go.",
         "{Nordwind:o1} cut jobs. It seems that nobody knew.",
-        "{Nordwind:o1} cut jobs. It was reported that more will go.",
     ],
     "unnamed people": [
         "{Mark Hale:p1} met a girl. The girl said she was cold.",
@@ -92,7 +91,6 @@ CASES = {
         "{Mark Hale:p1} denounced the plan of {Peter Falk:p2}. “Mr. {Falk:p2} is wrong,” {he:1} said.",
         "{Ann Reed:p1} said {Laura Stone:p2} had lied. “{Stone:p2} knew it all,” {she:1} said.",
         "{Mark Hale:p1} criticized {Peter Falk:p2} on Monday. {He:1} said the plan was a mistake.",
-        "{Mark Hale:p1} asked {Peter Falk:p2} about the vote. “I lost it,” {he:2} said.",
         "{Mark Hale:p1} left. {Quill Tarn:p2} said the vote was lost. “It is over,” {he:2} said.",
         "{Ann Reed:p1} denounced the plan of {Laura Stone:p2}. {She:1} is running for mayor.",
     ],
@@ -178,31 +176,6 @@ def test_gender(nlp: Language, marked: str, gender: str | None) -> None:
     assert entities[1].gender == gender
 
 
-KINDS = [
-    (
-        "{Paris:l1} was born in Bern. She sang in her choir. {Paris:l1} left home when she was six.",
-        "person",
-    ),
-    (
-        "{Paris:l1} is full of tourists. {Ann Reed:p2} said she loved it. {Paris:l1} is her town.",
-        "place",
-    ),
-    (
-        "The {Senate:o1} voted on Monday. He left, she stayed, and he came back. The {Senate:o1} rose.",
-        "organization",
-    ),
-]
-
-
-@pytest.mark.parametrize(("marked", "kind"), KINDS)
-def test_a_name_that_is_called_she_is_a_person(nlp: Language, marked: str, kind: str) -> None:
-    text, marks = read(marked)
-    doc = parse(nlp, text)
-    entities = entities_of(doc, marks)
-    resolve(doc, list(entities.values()))
-    assert entities[1].type == kind
-
-
 def test_no_entities_and_no_text(nlp: Language) -> None:
     resolve(nlp.make_doc(""), [])
     resolve(parse(nlp, "She left."), [])
@@ -222,7 +195,7 @@ def test_who_was_known_by_a_pronoun_is_less_sure_and_not_by_its_whole_doubt(
     """Both pronouns hang on the same words: .9 and .64 make .9 times the root of .64."""
     text, marks = read("{Ann Reed:p1} left. She said she was tired.")
     doc = parse(nlp, text)
-    now = Resolution(view(doc), list(entities_of(doc, marks).values()))
+    now = Resolution(View(doc), list(entities_of(doc, marks).values()))
     ann = now.referents.named[0]
     ann.pronoun, ann.known = is_pronoun, 0.64
     now.mean((ann, 0.9), 4, 4, "pronoun")

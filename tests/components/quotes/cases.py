@@ -219,7 +219,6 @@ CASES: dict[str, list[str]] = {
     "statements": [
         "In a statement, {1 the company} <1 said>: [D1 “We regret the delay.”]",
         "In a statement, {1 Norvik Steel} <1 said> [I1 it regretted the delay].",
-        "[D1 “The rules protect every child.”] <1 –> {1 Commissioner Vera Lund}",
         "{1 Ilves} <1 said> in a statement that [I1 the road was safe].",
     ],
     "introduced by the paragraph before": [
@@ -256,11 +255,6 @@ CASES: dict[str, list[str]] = {
         "The paper quoted {1 Ann Lee} as <1 saying> [I1 the ward was full].",
         "The agency quoted {1 the minister} as <1 saying>: [D1 “We have no beds left.”]",
         "{1 Petrov} was quoted as <1 saying> that [I1 the bridge was old].",
-    ],
-    "a clause before the colon": [
-        "{1 {2 Hill}} <1 <2 said>> [I1 the ward was full]: [D2 “We have no beds left.”]",
-        "{1 {2 Mara Ilves}} <1 <2 denied>> that [I1- the bridge was old]: [D2 “It is new.”]",
-        "{1 {2 The mayor}} <1 <2 announced>> that [I1 the dam was shut]: [D2 “It leaks badly.”]",
     ],
     "a name before the colon": [
         "{1 Ann Lee}<1 :> [D1 “We have no beds left.”]",
@@ -401,11 +395,6 @@ CASES: dict[str, list[str]] = {
         "{1 Ilves} <1 said> yesterday [I1 the ferry would sail again].",
         "{1 The council} <1 said> Monday [I1 the pool would close].",
         "{1 Hill} <1 said> on Sunday [I1 the mast had broken].",
-    ],
-    "a name below or behind a dash": [
-        "[D1 “The rules protect every child in this country.”]¶{1 Vera Lund}, a judge",
-        "[D1 “Nobody has the right to obey.”] <1 —> {1 Hannah Arendt}",
-        "[D1 “A storm is coming to the coast.”] <1 —> {1 The Valley Post}, May 3",
     ],
     "not quotes: found and added things": [
         "She found her keys in the snow and went home.",

@@ -71,9 +71,6 @@ def test_an_earlier_clause_is_the_writers(nlp: Language) -> None:
     [
         ("the road was open", ", although two buses had been turned back."),
         ("the road was open", ", though nobody had driven on it."),
-        ("the road was open in May", " but would not say who had paid."),
-        ("the talks had gone well", ", but stopped short of a promise."),
-        ("the plan had been dropped", " but declined to name the reason."),
     ],
 )
 def test_what_the_writer_adds_ends_a_report(nlp: Language, report: str, added: str) -> None:

@@ -114,20 +114,6 @@ def test_several_who_speak_as_one_are_no_one_of_them(
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "Ann Lee, who knew Bo Park, said that the bridge was safe.",
-        "Ann Lee said Bo Park and Cy Hill had left.",
-        "“The bridge is safe,” said Ann Lee, who met Bo Park and Cy Hill.",
-    ],
-)
-def test_others_whom_the_speaker_knows_do_not_speak(nlp: Language, text: str) -> None:
-    people = [actor(text, name, "person") for name in ("Ann Lee", "Bo Park", "Cy Hill")]
-    (quote,) = records(read(nlp, text, *(one for one in people if one.mentions)), QuoteRecord)
-    assert quote.actor == "ann lee"
-
-
-@pytest.mark.parametrize(
     ("text", "actors"),
     [
         ("Some Greens said that the bridge was safe.", [None]),
@@ -141,19 +127,17 @@ def test_some_members_are_not_the_whole(nlp: Language, text: str, actors: list[s
 
 
 @pytest.mark.parametrize(
-    ("text", "speaker"),
+    "text",
     [
-        ("Ann Lee came in May. And Ida Voss, she said, “knows the bridge well.”", "ann lee"),
-        ("Ann Lee spoke in May. Unlike Ida Voss, she said the bridge was safe.", "ann lee"),
-        ("Ann Lee spoke in May. As for Ida Voss, she said the bridge was safe.", "ida voss"),
+        "Ann Lee, who knew Bo Park, said that the bridge was safe.",
+        "Ann Lee said Bo Park and Cy Hill had left.",
+        "“The bridge is safe,” said Ann Lee, who met Bo Park and Cy Hill.",
     ],
 )
-def test_who_is_named_right_before_the_pronoun_is_another(
-    nlp: Language, text: str, speaker: str
-) -> None:
-    ann = actor(text, "Ann Lee", "person", "f")
-    ida = actor(text, "Ida Voss", "person", "f", " she ")
-    assert records(read(nlp, text, ann, ida), QuoteRecord)[-1].actor == speaker
+def test_others_whom_the_speaker_knows_do_not_speak(nlp: Language, text: str) -> None:
+    people = [actor(text, name, "person") for name in ("Ann Lee", "Bo Park", "Cy Hill")]
+    (quote,) = records(read(nlp, text, *(one for one in people if one.mentions)), QuoteRecord)
+    assert quote.actor == "ann lee"
 
 
 def test_of_two_subjects_the_one_behind_a_comma_speaks(nlp: Language) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefkit.components.marks import find_marked
-from briefkit.components.quotes.joints import joined
+from briefkit.components.quotes.recording import joined
 from briefkit.text import quoted_words
 
 

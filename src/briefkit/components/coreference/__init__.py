@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefkit.components.coreference import first_person
 from briefkit.components.coreference.resolution import Resolution
-from briefkit.components.coreference.view import view
+from briefkit.components.coreference.view import View
 from briefkit.components.records import ActorRecord, QuoteRecord, records, store
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def resolve(doc: Doc, entities: list[Entity]) -> None:
     """Add pronoun and nominal mentions to the named entities of the article, in place."""
     if entities and len(doc):
-        Resolution(view(doc), entities).run()
+        Resolution(View(doc), entities).run()
 
 
 def link_first_person(doc: Doc) -> None:

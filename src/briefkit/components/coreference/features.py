@@ -1,18 +1,31 @@
-"""What speaks for and against a candidate. Every feature is a name with a learned weight."""
+"""Which referent a pronoun or a nominal means: a linear model over a few plain features.
+
+Each candidate, and the chance that none of them is meant, gets the sum of the weights of its
+features; the softmax of the sums is a probability. The weights are learned by
+`models/train_coreference.py`.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from math import exp
 
+from briefkit.components.coreference import words
 from briefkit.components.coreference.leaning import Leaning
-from briefkit.components.coreference.ranker import Features
 from briefkit.components.coreference.referents import Referent
 from briefkit.components.coreference.view import View
 from briefkit.components.coreference.words import Pronoun
 
+Features = list[str]
 _NEAR = ("near1", "near2", "near3", "near4")
 _ROLE = {"s": "subject", "o": "object", "g": "possessor", "p": "oblique", "x": "loose"}
+_SHARES = (0.1, 0.25, 0.5, 0.75)  # of all that was said of the candidates
+_FEW, _MANY = 0.4, 1.5  # pronouns: fewer tell nothing, more tell much
+_SAME = (0.1, 0.3, 0.5, 0.7, 0.9)
+_LINES = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.98)
+_LOOSE = frozenset([",", "(", "-", "–", "—"])
+_AFTER = frozenset(["prep", "relcl", "acl", "appos"])
 
 
 @dataclass(slots=True)
@@ -225,9 +238,11 @@ def link(chances: list[float], of: list[Features], none: Features) -> None:
             out.append(f"{kind} top")
 
 
-_SHARES = (0.1, 0.25, 0.5, 0.75)  # of all that was said of the candidates
-_FEW, _MANY = 0.4, 1.5  # pronouns: fewer tell nothing, more tell much
-_SAME = (0.1, 0.3, 0.5, 0.7, 0.9)
-_LINES = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.98)
-_LOOSE = frozenset([",", "(", "-", "–", "—"])
-_AFTER = frozenset(["prep", "relcl", "acl", "appos"])
+def probabilities(family: str, candidates: list[Features], none: Features) -> list[float]:
+    """The probability of each candidate; what is missing to 1 is that of none."""
+    known = words.weights().get(family, {})
+    sums = [sum(known.get(name, 0.0) for name in names) for names in (*candidates, none)]
+    top = max(sums)
+    powers = [exp(value - top) for value in sums]
+    total = sum(powers)
+    return [power / total for power in powers[:-1]]

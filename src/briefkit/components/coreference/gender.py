@@ -87,49 +87,6 @@ def gendered(view: View) -> list[tuple[int, Pronoun]]:
     ]
 
 
-def persons_after_all(entities: list[Entity], view: View) -> list[int]:
-    """Numbers of entities taken for places or organizations that the text calls he or she.
-
-    "Paris was born in Bern. She joined at 14": a pronoun counts where the name is the subject or
-    the possessor before it, and nobody else is spoken of in its sentence and the one before.
-    """
-    subjects: dict[int, set[int]] = {}
-    people: set[int] = set()  # sentences that speak of a person
-    for number, entity in enumerate(entities):
-        things = any(_of_a_thing(view, mention.start) for mention in entity.mentions)
-        for mention in entity.mentions:
-            head = view.head_of(mention.start, mention.end)
-            if entity.type == "person":
-                people.add(view.sentences[head])
-            elif not things and view.role(head) in ("s", "g"):
-                subjects.setdefault(view.sentences[head], set()).add(number)
-    if not subjects:
-        return []
-    votes: Counter[int] = Counter()
-    kinds, meant = nouns(), dict(gendered(view))
-    persons = {word for word in set(view.lower) if word in kinds and kinds[word].kind == "person"}
-    for i, word in enumerate(view.lower):
-        if word in persons:
-            people.add(view.sentences[i])
-        if i not in meant:
-            continue
-        sentence = view.sentences[i]
-        near = subjects.get(sentence) or subjects.get(sentence - 1, set())
-        if len(near) == 1 and not {sentence, sentence - 1} & people:
-            votes.update(near)
-    return [
-        number
-        for number in sorted(votes)
-        if votes[number] >= 3 and 2 * votes[number] >= len(entities[number].mentions) >= 2
-    ]
-
-
-def _of_a_thing(view: View, start: int) -> bool:
-    """Whether a name starts as no person's does: "the Senate", "GM"."""
-    before = view.lower[start - 1] if start else ""
-    return "the" in (before, view.lower[start]) or view.words[start].isupper()
-
-
 def _winner(votes: Counter[str], least: int = 1) -> str | None:
     """The gender with at least `least` votes and three times those of the other."""
     for gender, other in (("f", "m"), ("m", "f")):

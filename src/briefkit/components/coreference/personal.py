@@ -5,14 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefkit.components.coreference import features, phrases
-from briefkit.components.coreference.agreement import KINDS, may_mean
-from briefkit.components.coreference.referents import Referent, nearest_first
 
 if TYPE_CHECKING:
+    from briefkit.components.coreference.referents import Referent
     from briefkit.components.coreference.resolution import Resolution
+    from briefkit.components.coreference.view import View
     from briefkit.components.coreference.words import Pronoun
 
-_ASKING = frozenset(["ask", "asked", "asking", "asks"])
+_KINDS = {
+    "person": ("person",),
+    "it": ("organization", "place", "thing"),
+    "they": ("organization", "place", "group", "places", "thing"),
+}
+# Sentences over which somebody unnamed is remembered.
+_UNNAMED_FAR = 2
 # Farther back than this, in sentences and the breaks between paragraphs, nothing is looked for.
 _FAR = {"person": 6, "it": 3, "they": 4}
 
@@ -20,25 +26,23 @@ _FAR = {"person": 6, "it": 3, "they": 4}
 def read(now: Resolution, token: int, pronoun: Pronoun) -> None:
     """Note whom a pronoun means, where that is clear."""
     view = now.view
-    if view.lower[token] == "it" and phrases.pleonastic(view, token):
-        return
     at = now.place(token)
     # Organizations, which are "they", do say their own names.
     barred = _named_below(now, token) if pronoun.family != "they" else set()
-    near = nearest_first(
-        to
-        for to in (
-            *now.named_near(KINDS[pronoun.family], token, _FAR[pronoun.family]),
-            *now.referents.unnamed,
-        )
-        if to.entity not in barred and may_mean(view, pronoun, token, at, to)
+    known = (
+        *now.named_near(_KINDS[pronoun.family], token, _FAR[pronoun.family]),
+        *now.referents.unnamed,
     )
+    near = [
+        to
+        for to in sorted(known, key=lambda to: -to.last)
+        if to.entity not in barred and _may_mean(view, pronoun, token, at, to)
+    ]
     later = _later(now, token, pronoun)
     if later is not None and later not in near:
         near.append(later)
     if not near:
         return
-    near = _asked(now, token, near) or near
     of = features.of_pronoun(view, at, pronoun, near)
     if pronoun.gender:
         for to, out in zip(near, of, strict=True):
@@ -55,16 +59,6 @@ def read(now: Resolution, token: int, pronoun: Pronoun) -> None:
     if pronoun.gender and meant[0].gender is None:
         meant[0].gender = pronoun.gender
     now.mean(meant, token, token, "pronoun")
-
-
-def _asked(now: Resolution, token: int, near: list[Referent]) -> list[Referent]:
-    """Who was asked answers: "Ann asked Joe about it. 'No,' HE said"."""
-    view = now.view
-    if not view.says(token) or view.quotes[token]:
-        return []
-    last = near[0].last
-    asked = view.deps[last] == "dobj" and view.lower[view.heads[last]] in _ASKING
-    return near[:1] if asked and 0 <= last < token and near[0].entity >= 0 else []
 
 
 def _named_below(now: Resolution, token: int) -> set[int]:
@@ -90,8 +84,33 @@ def _later(now: Resolution, token: int, pronoun: Pronoun) -> Referent | None:
     if number is None:
         return None
     to = now.referents.named[number]
-    if to.kind not in KINDS[pronoun.family]:
+    if to.kind not in _KINDS[pronoun.family]:
         return None
     if pronoun.gender and to.gender not in (None, pronoun.gender):
         return None
     return to
+
+
+def _may_mean(view: View, pronoun: Pronoun, token: int, at: features.Place, to: Referent) -> bool:
+    """Whether number, gender, kind, nearness and grammar let a pronoun mean a referent."""
+    if to.kind not in _KINDS[pronoun.family]:
+        return False
+    if pronoun.family == "it" and to.plural:
+        return False
+    if pronoun.family == "they" and not to.plural and to.entity < 0 and to.kind == "thing":
+        return False
+    if pronoun.gender and to.gender not in (None, pronoun.gender) and (to.sure or to.entity < 0):
+        return False
+    distance = view.sentences[token] - view.sentences[to.last]
+    if to.entity < 0 and distance > _UNNAMED_FAR:
+        return False
+    # "Ann said: 'She left.'": nobody calls himself he.
+    if pronoun.gender and any(speaker in to.here for speaker in at.speakers):
+        return False
+    # "Ann saw her", "Ann saw herself": only a reflexive means the subject of its own verb.
+    own = view.subject(view.heads[token]) if at.role in ("o", "p") else None
+    if at.role == "p" and view.deps[view.heads[token]] == "prep":
+        own = view.subject(view.heads[view.heads[token]])
+    if pronoun.reflexive:
+        return distance == 0 and (own is None or own in to.here)
+    return own is None or own == token or own not in to.here or at.role == "g"

@@ -1,4 +1,4 @@
-"""Small grammar: pleonastic "it", predication, apposition, speakers of quotations."""
+"""Small grammar: predication, apposition, speakers of quotations."""
 
 from __future__ import annotations
 
@@ -8,45 +8,7 @@ from briefkit.components.coreference.view import View
 from briefkit.components.coreference.words import verbs
 
 _BECOMING = frozenset(["became", "remained", "remains"])
-_UNSURE = frozenset(["could", "if", "may", "might", "would"])
-_CLAUSE = frozenset(["ccomp", "xcomp", "advcl", "acl", "relcl", "csubj"])
-
-
-def pleonastic(view: View, it: int) -> bool:
-    """Whether an "it" stands for nothing: "it is clear that", "it seems", "it was reported"."""
-    verb = view.heads[it]
-    children = view.children[verb]
-    word = view.lower[verb]
-    if view.deps[it] == "expl":
-        return True
-    if view.deps[it] == "nsubjpass":
-        return word in verbs("reported") and any(
-            view.deps[c] in _CLAUSE for c in children if c > it
-        )
-    if view.deps[it] != "nsubj":
-        # "made it clear that": the parser makes "it" the subject of a small clause, or its object.
-        return False
-    if view.deps[verb] == "ccomp" and view.lower[view.heads[verb]] in verbs("opinion"):
-        return True
-    if word in verbs("seeming"):
-        return any(view.deps[c] in (*_CLAUSE, "oprd", "acomp") for c in children if c > it)
-    if word not in verbs("be"):
-        return False
-    for child in children:
-        if child <= it or view.deps[child] not in ("acomp", "attr", "prep", "advmod"):
-            continue
-        if view.lower[child] in ("time", "day", "o'clock", "pm", "am"):
-            return True
-        for clause in (*children, *view.children[child]):
-            if clause > child and view.deps[clause] in (
-                "ccomp",
-                "csubj",
-                "advcl",
-                "xcomp",
-                "relcl",
-            ):
-                return view.deps[clause] != "advcl" or view.deps[child] == "acomp"
-    return False
+_UNSURE = frozenset(["could", "if", "may", "might", "would", "?"])
 
 
 def name_before(view: View, noun: int, names: Container[int]) -> int | None:
@@ -83,15 +45,7 @@ def predicated(view: View, noun: int) -> int | None:
     if view.deps[noun] != "attr" or view.lower[verb] not in verbs("be") | _BECOMING:
         return None
     for child in view.children[verb]:
-        if view.deps[child] == "neg" or view.lower[child] in (
-            "would",
-            "could",
-            "might",
-            "if",
-            "may",
-        ):
-            return None
-        if view.tags[child] == "." and view.lower[child] == "?":
+        if view.deps[child] == "neg" or view.lower[child] in _UNSURE:
             return None
     return view.subject(verb)
 

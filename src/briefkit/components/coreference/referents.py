@@ -6,8 +6,11 @@ mean them, and must then not be given to a name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefkit.components.coreference.view import View
 
 
 @dataclass(slots=True)
@@ -55,15 +58,12 @@ class Referents:
         self._count += 1
         if entity >= 0:
             self.named[entity] = made
-        else:
-            self.unnamed.append(made)
-            del self.unnamed[: -self._UNNAMED_KEPT]
         return made
 
-    def mention(
-        self, referent: Referent, token: int, role: str, sentence: int, same: bool, pronoun: bool
-    ) -> None:
-        """Say that `token` means `referent`; `same` where its last one is of this sentence."""
+    def mention(self, view: View, referent: Referent, token: int, pronoun: bool) -> None:
+        """Say that `token` means `referent`."""
+        sentence = view.sentences[token]
+        same = referent.last >= 0 and view.sentences[referent.last] == sentence
         referent.first = sentence != self._sentence or (same and referent.first)
         self._sentence = sentence
         if not same:
@@ -71,17 +71,14 @@ class Referents:
         referent.here.append(token)
         referent.tokens.append(token)
         referent.last = token
-        referent.role = role
+        referent.role = view.role(token)
         referent.pronoun = pronoun
         referent.count += 1
+        if view.says(token) and not view.quotes[token]:
+            referent.said = token
         self.at[token] = referent
-        if referent.entity < 0 and (not self.unnamed or self.unnamed[-1] is not referent):
+        if referent.entity < 0:
             # The nearest stand last, so that the oldest drop out first.
             self.unnamed = [other for other in self.unnamed if other is not referent]
             self.unnamed.append(referent)
             del self.unnamed[: -self._UNNAMED_KEPT]
-
-
-def nearest_first(referents: Iterable[Referent]) -> list[Referent]:
-    """In the order of their last mentions, the nearest first."""
-    return sorted(referents, key=lambda referent: -referent.last)

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from briefkit.components.actors.entity import Mention
 from briefkit.components.coreference import features, gender, nominal, personal, phrases
-from briefkit.components.coreference.called import name_ends
+from briefkit.components.coreference.features import Features, probabilities
 from briefkit.components.coreference.leaning import Leaning
-from briefkit.components.coreference.ranker import Features, probabilities
 from briefkit.components.coreference.referents import Referent, Referents
 from briefkit.components.coreference.words import pronouns
 
@@ -44,11 +43,9 @@ class Resolution:
         self.called: dict[str, list[Referent]] = {}  # by what the text has called them
         # Named referents by kind, the last spoken of at the end.
         self._recent: dict[str, dict[int, Referent]] = {}
-        for number in gender.persons_after_all(entities, view):
-            entities[number].type = "person"
         for number, entity in enumerate(entities):
             referent = self.referents.new(entity.type, number, entity.type == "group")
-            for word in name_ends(entity) if entity.type != "person" else ():
+            for word in nominal.name_ends(entity) if entity.type != "person" else ():
                 self.ends.setdefault(word, []).append(referent)
             for word in sorted(entity.role_heads):
                 self.call(referent, word)
@@ -109,17 +106,12 @@ class Resolution:
 
     def say(self, referent: Referent, token: int, pronoun: bool = False, sure: float = 1) -> None:
         """Note that `token` speaks of a referent."""
-        view = self.view
-        sentence = view.sentences[token]
-        same = referent.last >= 0 and view.sentences[referent.last] == sentence
         if referent.entity >= 0:
             recent = self._recent.setdefault(referent.kind, {})
             recent.pop(referent.number, None)
             recent[referent.number] = referent
         referent.known = sure
-        self.referents.mention(referent, token, view.role(token), sentence, same, pronoun)
-        if view.says(token) and not view.quotes[token]:
-            referent.said = token
+        self.referents.mention(self.view, referent, token, pronoun)
 
     def place(self, token: int) -> features.Place:
         """What surrounds an anaphor."""

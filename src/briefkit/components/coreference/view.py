@@ -5,7 +5,6 @@ Every module of this package works on token numbers and plain lists.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefkit.components.columns import columns
@@ -21,26 +20,34 @@ _MARKS = frozenset([*_OPENING, *_CLOSING, _STRAIGHT, "''", "``"])
 _NOUN_TAGS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 # What may stand in front of a noun and belong to its phrase.
 _BEFORE = frozenset(["det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod"])
+_ROLES = {
+    "nsubj": "s",
+    "nsubjpass": "s",
+    "csubj": "s",
+    "agent": "s",
+    "dobj": "o",
+    "obj": "o",
+    "dative": "o",
+    "poss": "g",
+    "pobj": "p",
+}
 
 
-@dataclass(slots=True)
 class View:
     """One list a column, one entry a token. `heads` are token numbers.
 
     `sentences` counts sentences from 0; `quotes` holds the number of the quotation that a token
-    lies in, 0 outside; `children` are in text order; `blocks` number the blocks of the layout.
+    lies in, 0 outside; `children` are in text order; `blocks` number the blocks of the layout;
+    `links` is what the encoder says, None without one.
     """
 
-    words: list[str]
-    lower: list[str]
-    tags: list[str]
-    deps: list[str]
-    heads: list[int]
-    sentences: list[int]
-    quotes: list[int]
-    children: list[list[int]]
-    blocks: list[int]
-    links: Links | None = None  # what the encoder says; None without one
+    def __init__(self, doc: Doc) -> None:
+        read, said = columns(doc), encoded(doc)
+        self.words, self.lower, self.tags, self.deps = read.words, read.lower, read.tags, read.deps
+        self.heads, self.children, self.sentences = read.heads, read.children, read.sentences
+        self.blocks = read.block_numbers
+        self.quotes = quotations(read.words)
+        self.links = Links(said, read.sentences) if said is not None else None
 
     def head_of(self, start: int, end: int) -> int:
         """The token of `[start, end)` that the others hang on."""
@@ -121,36 +128,6 @@ class View:
             if self.deps[child] in ("det", "poss"):
                 return self.lower[child] if self.tags[child] not in _NOUN_TAGS else "'s"
         return ""
-
-
-_ROLES = {
-    "nsubj": "s",
-    "nsubjpass": "s",
-    "csubj": "s",
-    "agent": "s",
-    "dobj": "o",
-    "obj": "o",
-    "dative": "o",
-    "poss": "g",
-    "pobj": "p",
-}
-
-
-def view(doc: Doc) -> View:
-    """The view of `doc`."""
-    read, said = columns(doc), encoded(doc)
-    return View(
-        words=read.words,
-        lower=read.lower,
-        tags=read.tags,
-        deps=read.deps,
-        heads=read.heads,
-        sentences=read.sentences,
-        quotes=quotations(read.words),
-        children=read.children,
-        blocks=read.block_numbers,
-        links=Links(said, read.sentences) if said is not None else None,
-    )
 
 
 def quotations(words: list[str]) -> list[int]:

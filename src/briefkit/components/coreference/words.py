@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from briefkit import lexicon
@@ -40,11 +40,11 @@ def _pairs(name: str) -> dict[str, str]:
 
 @cache
 def verbs(use: str) -> frozenset[str]:
-    """Verb forms of one use: be, opinion, reported, saying or seeming."""
+    """Verb forms of one use: be or saying."""
     return frozenset(form for form, found in _table("coref_verbs.tsv") if found == use)
 
 
-@lru_cache(maxsize=1)
+@cache
 def nouns() -> dict[str, Noun]:
     """Common nouns by their lower-cased singular and plural."""
     found = {}
@@ -53,25 +53,25 @@ def nouns() -> dict[str, Noun]:
     return found
 
 
-@lru_cache(maxsize=1)
+@cache
 def sorts() -> dict[str, frozenset[str]]:
     """Sorts of organizations by lower-cased noun or last word of a name."""
     return {word: frozenset(found.split()) for word, found in _table("coref_sorts.tsv")}
 
 
-@lru_cache(maxsize=1)
+@cache
 def first_names() -> dict[str, str]:
     """f or m by lower-cased first name."""
     return _pairs("coref_first_names.tsv")
 
 
-@lru_cache(maxsize=1)
+@cache
 def titles() -> dict[str, str]:
     """f or m by lower-cased title before a name, without a full stop."""
     return _pairs("coref_titles.tsv")
 
 
-@lru_cache(maxsize=1)
+@cache
 def pronouns() -> dict[str, Pronoun]:
     """The third-person pronouns that may mean an actor."""
     return {
@@ -80,7 +80,7 @@ def pronouns() -> dict[str, Pronoun]:
     }
 
 
-@lru_cache(maxsize=1)
+@cache
 def countries() -> frozenset[str]:
     """Lower-cased names of states that are in use, without "the"."""
     return frozenset(
@@ -93,7 +93,7 @@ def speaks_for() -> frozenset[str]:
     return lexicon.words("components", "coref_speaks_for.txt")
 
 
-@lru_cache(maxsize=1)
+@cache
 def weights() -> dict[str, dict[str, float]]:
     """The ranker's weights: by pronoun family or nominal, by feature."""
     return dict(lexicon.weights("coref_weights.json")["weights"])

@@ -13,8 +13,6 @@ _FRAMES = frozenset({"np_of", "on_to", "whom_that", "whom_to"})
 # What ends the phrase: "told officers who came", "called on Congress, which", "told AP Monday".
 _ENDS = frozenset({",", ":", ";", "that", "to", "—", "–", "-", "(", "“", "”", '"'})
 _RELATING = frozenset({"WDT", "WP", "WP$", "WRB"})
-_NAMES = frozenset({"CD", "NNP", "NNPS"})
-_LONGEST = 10  # tokens
 
 
 def whom(view: View, cue: int, spans: Sequence[Place]) -> Place | None:
@@ -36,15 +34,9 @@ def whom(view: View, cue: int, spans: Sequence[Place]) -> Place | None:
     end = first
     while end < last and not _stops(view, end + 1, said):
         end += 1
-    # The parser loses the end of "Channel 4 News".
-    close = view.sentence(cue)[1] - 1
-    while end < close and {view.tag[end], view.tag[end + 1]} <= _NAMES:
-        if _stops(view, end + 1, said):
-            break
-        end += 1
     while end > noun and view.tag[end] == "IN":  # "accused him of", where only what follows is said
         end -= 1
-    if end < noun or end - first >= _LONGEST:
+    if end < noun:
         return None
     return view.start[first], view.end[end]
 

@@ -10,11 +10,7 @@ STOPS = frozenset({",", "—", "–", "--", ";", ".", "?", "!", ":"})
 _OCCASIONS = frozenset({"after", "amid", "before", "during", "following", "on", "at", "in"})
 _HEARD = 0.4  # chance, on average, of an occasion that is said and not when it was said
 _VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "VBN"})
-_PHRASE_TAGS = frozenset(
-    {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "CD", "IN", "CC", "HYPH", "JJS"}
-)
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_GOES_ON = FINITE | {"MD"}
 _BEFORE_NOUN = frozenset({"CD", "DT", "JJ", "PRP$"})
 _SUBORDINATE = frozenset({"that", "whether", "if", "because", "when", "how", "why", "what"})
 
@@ -55,16 +51,10 @@ def around(view: View, i: int, left: int, right: int) -> list[tuple[int, int]]:
 
 def _own(view: View, i: int, left: int, right: int) -> tuple[int, int]:
     """The tokens around the cue `i` that belong to it: speaker, addressee, time."""
-    first = last = i
-    for c in view.children[i]:
-        if view.dep[c] in ("ccomp", "punct"):
-            continue
-        a, b = view.edges(c)
-        if a > left:
-            first = min(first, a)
-        if b < right:
-            last = max(last, b)
-    return first, last
+    below = [view.edges(c) for c in view.children[i]]
+    first = min((a for a, _ in below if a > left), default=i)
+    last = max((b for _, b in below if b < right), default=i)
+    return min(i, first), max(i, last)
 
 
 def between_commas(view: View, i: int) -> list[tuple[int, int]]:
@@ -81,7 +71,7 @@ def between_commas(view: View, i: int) -> list[tuple[int, int]]:
     if own < i and _has_object(view, i, right):
         return []
     # "But, he said, …"; "Nobody, he said, came."
-    least = left - 1 if view.tag[start] in _NOUNS and view.tag[right + 1] in _GOES_ON else left - 2
+    least = left - 1 if view.tag[start] in _NOUNS else left - 2
     parts = [(start, left - 1)] if start <= least else []
     parts += [(right + 1, end - 1)] if right + 1 < end - 1 else []
     if len(parts) == 2 and own > i and view.edges(own)[1] > right:
@@ -99,8 +89,6 @@ def named_between(view: View, i: int) -> int | None:
         if view.dep[c] == "nsubj" and left < c < right:
             return c
     words = range(left + 1, i)
-    if any(view.tag[t] not in _PHRASE_TAGS for t in words):
-        return None
     return next((t for t in words if view.head[t] not in words and view.tag[t][:2] == "NN"), None)
 
 

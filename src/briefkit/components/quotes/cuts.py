@@ -1,14 +1,14 @@
-"""Where reported content begins and ends: at its "that", before the next who speaks."""
+"""Where reported content begins and ends: what is the writer's, or the next who speaks."""
 
 from __future__ import annotations
 
-from briefkit import lexicon
 from briefkit.components.quotes.clauses import FINITE
 from briefkit.components.quotes.lexicon import cue_verbs
 from briefkit.components.quotes.subjects import reporter_above
 from briefkit.components.quotes.view import View
 
 _PLAIN = frozenset({"np", "that"})
+_MARKS = frozenset({"that", "whether", "if"})
 
 
 def until_next_cue(view: View, i: int, first: int, last: int, cuts: list[int]) -> tuple[int, int]:
@@ -20,8 +20,6 @@ def until_next_cue(view: View, i: int, first: int, last: int, cuts: list[int]) -
             return first, _before(view, t)
         if view.dep[t] != "conj" or view.kid(t, "nsubj", "nsubjpass") is not None:
             continue
-        if _refuses(view, t):
-            return first, _before(view, view.edges(t)[0])
         if view.tag[t] not in FINITE or view.lower[t] not in verbs:
             continue
         verb = verbs[view.lower[t]]
@@ -43,15 +41,6 @@ def _before(view: View, t: int) -> int:
     return cut
 
 
-def _refuses(view: View, t: int) -> bool:
-    """Whether the speaker would say no more: "but would not say what", "but declined to"."""
-    if view.tag[t] in FINITE:
-        stopped = view.lower[t] == "stopped" and view.lower[t + 1] == "short"
-        return stopped or view.lower[t] in lexicon.words("components", "quotes_refusals.txt")
-    refused = view.tag[t] == "VB" and view.kid(t, "neg") is not None
-    return refused and view.lower[t] in cue_verbs()
-
-
 def _adds(view: View, i: int, t: int) -> bool:
     """Whether ", adding …" in a reported clause is a second cue of the same reporter."""
     verb = cue_verbs().get(view.lower[t])
@@ -64,3 +53,23 @@ def from_its_mark(view: View, first: int, clause: int) -> int:
         if view.lower[t] == "that" and view.dep[t] == "mark":
             return t
     return first
+
+
+def trimmed(view: View, first: int, last: int) -> tuple[int, int]:
+    """Tokens `[first, last]` of a reported clause without the writer's words around it."""
+    start = _from(view, first, last)
+    return start, _until(view, start, last)
+
+
+def _from(view: View, first: int, last: int) -> int:
+    """The first token of what is said, behind "that"; but "If it rains, she said, …"."""
+    marks = view.lower[first] in _MARKS and view.dep[view.head[first]] not in ("advcl", "csubj")
+    if view.tag[first] == "DT":
+        # "That risk is small, she said", "said that was a mistake"; but "denied that staff knew"
+        marks = marks and view.dep[first] == "det" and first > view.sentence(first)[0]
+    return first + (marks and first < last)
+
+
+def _until(view: View, first: int, last: int) -> int:
+    """The last token before what the writer adds: "; …"."""
+    return next((t - 1 for t in range(first + 3, last) if view.lower[t] == ";"), last)

@@ -29,7 +29,6 @@ ANSWER = "answer"
 _OPEN = frozenset({"pronoun", "continued"})
 # Kinds whose words leave nothing open; who speaks on is as sure as he was before.
 _TOLD = frozenset({"named", "continued"})
-_CLOSING = frozenset({'"', "”", "''"})
 # What a single person is called by.
 _WHO = frozenset({"he", "she"})
 # No pronoun is surer or less sure than this.
@@ -106,8 +105,6 @@ class Decider:
         if speaker.attribution not in ("named", ANSWER):
             # "Then I saw Hale fall," said the neighbour: who is named in it does not say it.
             ids = [actor for actor in ids if not self._is_named_in(actor, spans)]
-        if self._word(speaker) in _WHO:
-            ids = [actor for actor in ids if actor != self._named_right_before(at)]
         rivals = len(set(ids)) - 1
         newest = max(ids, key=lambda actor: self._named(actor, at), default=None)
         return {
@@ -153,15 +150,6 @@ class Decider:
             for m in self._actors[actor].mentions
             for start, end in spans
         )
-
-    def _named_right_before(self, at: int) -> str | None:
-        """Whose name stands before the comma of "Lund, he said, would lose": he is another."""
-        token = self._view.token_at(at) - 1
-        while token > 0 and self._view.lower[token] in _CLOSING:
-            token -= 1
-        if token <= 0 or self._view.lower[token] != ",":
-            return None
-        return self._resolver.named_at(self._view.end[token - 1] - 1)
 
     def _features(
         self,

@@ -2,11 +2,85 @@
 
 from __future__ import annotations
 
-from briefkit.components.quotes.alone import titled
-from briefkit.components.quotes.attribution import attribute, cue_after, said_at_once
-from briefkit.components.quotes.cues import FULL_STOPS, ends_with_cue
-from briefkit.components.quotes.pieces import MARKS, Direct, Piece
+from briefkit.components.marks import Marked
+from briefkit.components.quotes.attribution import (
+    FULL_STOPS,
+    attribute,
+    cue_after,
+    is_cue,
+    said_at_once,
+)
+from briefkit.components.quotes.drafts import MARKS, Direct, Piece, inside_marks
 from briefkit.components.quotes.view import View
+
+_SHORT, _FEW, _LONG = 2, 3, 7  # tokens
+_HEARD = 0.5  # chance, on average, of words that are heard as a direct quote
+_NEAR = 25  # tokens between a cue and what it announces behind a comma
+_JOINTS = frozenset({",", ":", "—", "–"})
+_ACTS = frozenset({"MD", "VBD", "VBP", "VBZ"})
+
+
+def make_pieces(view: View, marked: list[tuple[int, Marked]]) -> list[Piece]:
+    """Marked stretches with their tokens; `alone` where they are no part of the sentence around."""
+    direct = view.chances("D")
+    pieces: list[Piece] = []
+    for block, m in marked:
+        if not inside_marks(view, m):
+            continue
+        tokens = view.tokens_in(m.start, m.end)
+        before = pieces[-1] if pieces else None
+        piece = Piece(m, block, tokens.start, tokens.stop)
+        heard = sum(direct[t] for t in tokens) >= _HEARD * len(tokens)
+        if view.speech is None:  # a sentence, or as long as one
+            heard = inside_marks(view, m)[-1] in ".,?!…—-" or len(tokens) >= _LONG
+        opens = m.start == view.blocks[block].start
+        reopened = before is not None and not before.marked.closed and opens
+        # A paragraph that is set apart has no marks.
+        sure = reopened or (view.text[m.start] not in MARKS and len(tokens) > _SHORT)
+        piece.alone = sure or _is_alone(view, piece, before, heard=heard)
+        pieces.append(piece)
+    return pieces
+
+
+def _is_alone(view: View, piece: Piece, before: Piece | None, *, heard: bool) -> bool:
+    """Whether a marked stretch, `heard` as a quote or announced, is a sentence or goes on with one.
+
+    "“There is,” he said, “no way.”"; but "said that, for years, “nobody came”".
+    """
+    here = before is not None and before.block == piece.block
+    block = view.blocks[piece.block]
+    floor = before.last if before and here else view.tokens_in(block.start, block.end).start
+    led = _led(view, piece, floor)
+    if led == "that":
+        return False
+    if not inside_marks(view, piece.marked)[0].islower() or _opens_sentence(view, piece):
+        return heard or (bool(led) and piece.last - piece.first > _FEW)
+    return heard and here and any(is_cue(view, t) for t in range(floor, piece.first))
+
+
+def _led(view: View, piece: Piece, floor: int) -> str:
+    """The word that leads to a marked stretch: the cue of "he said, “…”", "that", or none."""
+    last, that = piece.first - 1, ""
+    near = view.lower[last] in _JOINTS
+    for i in range(last, max(floor, last - _NEAR) - 1, -1):
+        if is_cue(view, i):
+            return that or (view.lower[i] if near or i == last else "")
+        if view.tag[i] in _ACTS or view.lower[i] in FULL_STOPS:
+            break
+        that = that or (view.lower[i] if view.lower[i] == "that" else "")
+    return ""
+
+
+def _is_title(view: View, piece: Piece) -> bool:
+    """Whether words that nobody says may be a title: “Lost at Sea,” by …."""
+    return not _opens_sentence(view, piece) or inside_marks(view, piece.marked)[-1] == ","
+
+
+def _opens_sentence(view: View, piece: Piece) -> bool:
+    """Whether a stop, a colon, another quote or nothing stands before a marked stretch."""
+    start = piece.marked.start
+    before = view.text[max(view.blocks[piece.block].start, start - 9) : start].rstrip()
+    return before[-1:] in ".?!…:" + MARKS
 
 
 def join(view: View, pieces: list[Piece]) -> list[Direct]:
@@ -16,29 +90,19 @@ def join(view: View, pieces: list[Piece]) -> list[Direct]:
     for n, piece in enumerate(alone):
         prev = alone[n - 1] if n else None
         following = alone[n + 1] if n + 1 < len(alone) else None
-        quote = _goes_on(view, found[-1], prev, piece) if found and prev else None
-        if quote is not None:
-            quote.pieces.append(piece)
+        if prev is not None and found and _continues(view, found[-1], prev, piece):
+            found[-1].pieces.append(piece)
             continue
         quote = Direct([piece])
         attribute(view, quote, prev, piece, following)
         if prev is not None and found and _same_quote(view, found[-1], prev, quote, piece):
             last = found[-1]
-            last.pieces += quote.pieces
-            if last.cue_span is None:
+            last.pieces.append(piece)
+            if last.cue_span is None:  # "… in May.¶“Nobody came,” he said"
                 last.cue, last.cue_span, last.speaker = quote.cue, quote.cue_span, quote.speaker
-        elif quote.cue_span is not None or not titled(view, piece):
+        elif quote.cue_span is not None or not _is_title(view, piece):
             found.append(quote)
     return found
-
-
-def _goes_on(view: View, last: Direct, prev: Piece, piece: Piece) -> Direct | None:
-    """The quote before, where `piece` is more of it by its place alone."""
-    if prev.block == piece.block and _continues(view, last, prev, piece):
-        # `“…,” he said. “…,” he added.` are two.
-        again = last.cue is not None and said_at_once(view, piece, min(piece.last + 8, view.n))
-        return None if again else last
-    return None
 
 
 def _same_quote(view: View, last: Direct, prev: Piece, quote: Direct, piece: Piece) -> bool:
@@ -68,39 +132,26 @@ def _runs_on(view: View, prev: Piece, piece: Piece) -> bool:
     return prev.marked.end >= before.end - 1 and piece.marked.start == block.start
 
 
-def _continues(view: View, quote: Direct, prev: Piece, piece: Piece) -> bool:
-    """Whether only the attribution of `quote` lies between two marked stretches of a paragraph."""
-    gap = view.text[prev.marked.end : piece.marked.start]
-    if not gap.strip():
-        return True
-    cue = quote.cue
-    if cue is None or not prev.last <= cue < piece.first:
-        if cue is not None and _told_anew(view, prev, gap.strip()):
-            return False
+def _continues(view: View, last: Direct, prev: Piece, piece: Piece) -> bool:
+    """Whether only the attribution of a quote lies between two marked stretches of a paragraph."""
+    gap = view.text[prev.marked.end : piece.marked.start].strip()
+    cue = last.cue
+    if prev.block != piece.block:
+        return False
+    if cue is not None and said_at_once(view, piece, min(piece.last + 8, view.n)):
+        return False  # `“…,” he said. “…,” he added.` are two.
+    if gap and (cue is None or not prev.last <= cue < piece.first):
+        if cue is not None and inside_marks(view, prev.marked)[-1] in ".?!":
+            return False  # `… “Why?” Lund said, “Because …”`: of the next quote
         # Announced before ("Her answer: “No,” she said. “Never.”"), attributed again behind.
         again = Direct([prev])
         cue_after(view, again, prev, piece.first)
         cue = again.cue
-    return cue is not None and goes_on_from(view, cue, piece)
-
-
-def _told_anew(view: View, prev: Piece, gap: str) -> bool:
-    """Whether what stands between belongs to the next quote: `… “Why?” Lund said, “Because …”`.
-
-    Or to a second verb: `tweeted “…” and offered “…”`.
-    """
-    if gap.split(maxsplit=1)[0].lower() in ("and", "but"):
-        return True
-    return view.text[prev.marked.start : prev.marked.end].rstrip(MARKS)[-1:] in ".?!"
-
-
-def goes_on_from(view: View, cue: int, piece: Piece) -> bool:
-    """Whether a marked stretch goes on with what the cue before it attributes."""
-    after = view.text[view.end[cue] : piece.marked.start].rstrip()
-    if after.endswith(":") or ends_with_cue(view, piece, None, cue + 1):
-        return False
     # A second sentence in between is the article's own.
     end = piece.first - 1
-    while end > cue and view.tag[end] == "_SP":
+    while view.tag[end] == "_SP":
         end -= 1
-    return FULL_STOPS.isdisjoint(view.lower[cue:end])
+    if cue is not None and _led(view, piece, cue + 1):
+        return False  # `“…,” he said, adding: “…”`
+    attributed = cue is not None and FULL_STOPS.isdisjoint(view.lower[cue:end])
+    return not gap or (attributed and gap[-1] != ":")

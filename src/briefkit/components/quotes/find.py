@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from briefkit.components.marks import Marked, find_marked
-from briefkit.components.quotes.alone import make_pieces
 from briefkit.components.quotes.deciding import Decider
-from briefkit.components.quotes.direct import join
+from briefkit.components.quotes.direct import join, make_pieces
+from briefkit.components.quotes.drafts import Piece
 from briefkit.components.quotes.heard import Heard
-from briefkit.components.quotes.interview import answers
-from briefkit.components.quotes.pieces import Piece
-from briefkit.components.quotes.recording import quote_records, turn_records
+from briefkit.components.quotes.interviews import interviews
+from briefkit.components.quotes.recording import quote_records
 from briefkit.components.quotes.repeats import told_once
 from briefkit.components.quotes.reports import find_reports
-from briefkit.components.quotes.set_apart import is_set_apart
 from briefkit.components.quotes.settling import settle
 from briefkit.components.quotes.speakers import Resolver
 from briefkit.components.quotes.view import View
@@ -41,18 +39,9 @@ def find_quotes(
     decider = decider or Decider(view, resolver, actors)
     direct = join(view, pieces)
     used = {id(piece) for quote in direct for piece in quote.pieces}
-    # "told her that it was over: “No more.”" has a clause before the colon as well.
-    colons = {q.cue: q.pieces[0].first - 1 for q in direct}
-    colons = {cue: colon for cue, colon in colons.items() if view.lower[colon] == ":"}
-    taken = {q.cue for q in direct} - colons.keys()
+    taken = {q.cue for q in direct}
     skip = _skipped(view, pieces, spoken)
     reports = [r for r in find_reports(view, skip) if r.cue not in taken]
-    for report in reports:
-        if report.cue in colons:
-            last = colons[report.cue] - 1
-            report.content = [
-                (a, min(b, last)) for a, b in report.content if report.cue < a <= last
-            ]
     rest = [p for p in pieces if id(p) not in used]
     inside = {i for piece in rest for i in range(piece.first, piece.last)}
     heard = Heard(view, inside) if view.speech is not None else None
@@ -69,8 +58,7 @@ def find_quotes(
     found = quote_records(view, pieces, direct, settled, resolver, decider)
     if not unlikely:
         found = kept(view, told_once(view.text, found))
-    found += turn_records(view.turns, resolver, decider, actors)
-    found += answers(view, actors, decider) if not view.turns else ()
+    found += interviews(resolver, decider, actors)
     return sorted(found, key=lambda quote: quote.spans), unclosed
 
 
@@ -84,8 +72,8 @@ def _marked(view: View, spoken: set[int]) -> tuple[list[tuple[int, Marked]], lis
             continue
         after = view.blocks[n + 1].start if n + 1 < len(view.blocks) else len(view.text)
         here = find_marked(view.text, block.start, block.end, view.text[after : after + 1])
-        if not here and is_set_apart(view, n):
-            here = [Marked(block.start, block.end, not is_set_apart(view, n + 1))]
+        if not here and _is_set_apart(view, n):
+            here = [Marked(block.start, block.end, not _is_set_apart(view, n + 1))]
         follows = last is not None and not last[1].closed and last[0] == n - 1
         if here and not here[0].opened and not follows:
             here = here[1:]
@@ -110,3 +98,20 @@ def _skipped(view: View, pieces: list[Piece], spoken: set[int]) -> list[bool]:
         for i in range(piece.first, piece.last):
             skip[i] = True
     return skip
+
+
+def _is_set_apart(view: View, number: int) -> bool:
+    """Whether a block is in a run of cited blocks that a colon announces, and no name below it."""
+    if number == len(view.blocks) or not _cited(view, number):
+        return False
+    first = number
+    while first > 0 and _cited(view, first - 1):
+        first -= 1
+    announced = first > 0 and view.text[view.blocks[first - 1].end - 1] == ":"
+    return announced and not view.text.startswith(("-", "–", "—"), view.blocks[number].start)
+
+
+def _cited(view: View, number: int) -> bool:
+    start = view.blocks[number].start
+    line = view.text.rfind("\n", 0, start) + 1
+    return view.text[line:start].lstrip().startswith(">")

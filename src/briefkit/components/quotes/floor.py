@@ -62,11 +62,9 @@ class Floor:
         if at <= 0:
             return NOBODY
         start, end = view.sentence(at)
-        root = next((t for t in range(start, end) if view.head[t] == t), None)
-        who = view.kid(root, "nsubjpass") if root is not None else None
-        if root is not None and who is None:
-            who = subject(view, root)
-        speaker = self._resolver.resolve(who)
+        root = next((t for t in range(start, end) if view.head[t] == t), start)
+        who = view.kid(root, "nsubjpass")
+        speaker = self._resolver.resolve(subject(view, root) if who is None else who)
         if speaker.actor not in self._resolver.people:
             return NOBODY
         return Speaker(speaker.span, speaker.actor, "continued")

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from briefkit.components.quotes.clauses import FINITE
+from briefkit.components.quotes.drafts import Report
 from briefkit.components.quotes.lexicon import cue_verbs
-from briefkit.components.quotes.report import Report
 from briefkit.components.quotes.subjects import is_time, subject
 from briefkit.components.quotes.view import View
 from briefkit.components.records import Place
@@ -82,7 +82,7 @@ class Heard:
             # "taken by India on Wednesday, Lund said": a phrase is heard whole or not at all.
             whole = self._told[end] < _TAGGED or self._view.tag[end] in _LEADS
             last = last if whole else end
-            if not report.cuts and not _is_gap(self._view, report):
+            if not report.cuts:
                 last = self._further(report.cue, last)
             report.content.append((first, last))
 
@@ -121,8 +121,6 @@ class Heard:
         for i in range(first + 1, last + 1):
             if self._view.lower[i - 1] not in _BREAKS | _JOINING or self._told[i] < _TAGGED:
                 continue
-            if self._view.lower[i] in _JOINING:
-                continue
             if _mean(self._told, first, i - 1) < _UNTOLD and _mean(self._told, i, last) >= _MORE:
                 return i
         return first
@@ -137,8 +135,7 @@ class Heard:
             return []
         for i in range(start + 1, end):
             if view.lower[i - 1] in _BREAKS and self._told[i] >= _TAGGED > self._told[i - 2]:
-                sure = all(self._cues[t] <= CUE for t in range(i, end))
-                return [(i, end - 1)] if sure and _mean(self._told, i, end - 1) >= CLEARLY else []
+                return [(i, end - 1)] if _mean(self._told, i, end - 1) >= CLEARLY else []
         return []
 
     def _begun(self, first: int, last: int) -> tuple[int, int]:
@@ -151,8 +148,8 @@ class Heard:
         view = self._view
         for i in range(first + 3, last):
             if view.lower[i - 1] == "," and view.lower[i] in _CONCEDES:
-                doubted = view.dep[i] == "mark" and i not in self._inside
-                return i - 2 if doubted and _mean(self._told, i, last) < CLEARLY else last
+                said = i in self._inside or _mean(self._told, i, last) >= CLEARLY
+                return last if said else i - 2
         return last
 
     def _further(self, cue: int, last: int) -> int:
@@ -165,7 +162,7 @@ class Heard:
             until = first
             while until + 1 < end and view.lower[until + 1] not in _BREAKS:
                 until += 1
-            if until >= end or _mean(self._reported, first, until) < _MORE:
+            if first == end or _mean(self._reported, first, until) < _MORE:
                 break
             if view.tag[first] == "CC" and view.tag[first + 1] in FINITE:
                 break  # "…, but denied it": what else the speaker did
@@ -213,21 +210,15 @@ class Heard:
         return runs
 
     def _goes_on(self, i: int, end: int) -> bool:
-        if self._begins[i] >= _TAGGED or self._reported[i] < _FAINT:
-            return False
-        return any(chance >= _TAGGED for chance in self._reported[i : min(end, i + _REACH)])
+        near = self._reported[i : min(end, i + _REACH)]
+        return self._reported[i] >= _FAINT and any(chance >= _TAGGED for chance in near)
 
     def _whole(self, first: int, last: int) -> tuple[int, int]:
         """A run from the first word of its first phrase, without a joint at its end."""
         view = self._view
         while last > first and view.tag[last] in _JOINTS:
             last -= 1
-        while (
-            first
-            and first <= view.head[first - 1] <= last
-            and view.tag[first - 1] in _PHRASE
-            and self._cues[first - 1] < CUE
-        ):
+        while first and first <= view.head[first - 1] <= last and view.tag[first - 1] in _PHRASE:
             first -= 1
         # "bridges, roads, and underpasses": a list has all its members.
         for c in view.children[last]:
@@ -259,7 +250,7 @@ class Heard:
         view = self._view
         acts = view.tag[cue] in _ACTS and view.lower[cue] != "according"
         own = subject(view, cue) if acts else None
-        if own in around and not view.tag[own].startswith("W") and not is_time(view, own):
+        if own in around and not view.tag[own].startswith("W"):
             return own
         who = [i for i in around if self._sources[i] >= _TAGGED]
         if not who:
@@ -269,12 +260,6 @@ class Heard:
         nouns = [i for i in range(first, last + 1) if view.tag[i] in _NOUNS]
         heads = (i for i in nouns if not first <= view.head[i] <= last)
         return next(heads, max(nouns, default=None))
-
-
-def _is_gap(view: View, report: Report) -> bool:
-    """Whether a cue stands within a relative clause: ", which officials said will be open,"."""
-    first = report.cue if report.speaker is None else view.edges(report.speaker)[0]
-    return first < report.cue and view.tag[first - 1] in ("WDT", "WP")
 
 
 def _places(reports: Iterable[Report]) -> set[int]:

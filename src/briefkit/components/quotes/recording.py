@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from briefkit.components.quotes.addressed import whom
-from briefkit.components.quotes.deciding import ANSWER, Decider
+from briefkit.components.quotes.deciding import Decider
+from briefkit.components.quotes.drafts import Direct, Piece, Report
 from briefkit.components.quotes.floor import Floor
-from briefkit.components.quotes.joints import joined
-from briefkit.components.quotes.pieces import Direct, Piece
-from briefkit.components.quotes.report import Report
 from briefkit.components.quotes.settling import Settled
-from briefkit.components.quotes.speakers import NOBODY, Resolver, Speaker
+from briefkit.components.quotes.speakers import Resolver
 from briefkit.components.quotes.subjects import polarity
-from briefkit.components.quotes.turns import answers, asks, interviewee
 from briefkit.components.quotes.view import View
-from briefkit.components.records import ActorRecord, Place, QuoteRecord, TurnRecord
+from briefkit.components.records import Place, QuoteRecord
 
 Row = tuple[list[Place], str, Direct | Report]  # places, kind, and what was found there
 # "A said that B said that C said …": no article goes deeper, and a text made to would have a brief
 # that grows with its square.
 _DEEPEST = 3
+_CLOSING = "”\"’'»"
+_STOPS = ".!?"
 
 
 def quote_records(
@@ -41,8 +38,6 @@ def quote_records(
     rows.sort(key=lambda row: (row[0][0], row[0][-1][1]))
     rows = _not_too_deep(rows)
     found: list[QuoteRecord] = []
-    # What stands behind "denied that it was over:" is said.
-    clauses = {item.report.cue for item in settled}
     floor = Floor(view, resolver)
     for spans, kind, source in rows:
         speaker = resolver.resolve(source.speaker, source.cue)
@@ -50,7 +45,6 @@ def quote_records(
             speaker = floor.holder(spans[0][0])
         speaker = decider.decide(speaker, spans, floor.last)
         cue = source.cue
-        said = isinstance(source, Direct) and cue in clauses
         found.append(
             QuoteRecord(
                 spans=joined(view.text, spans),
@@ -59,7 +53,7 @@ def quote_records(
                 actor=speaker.actor,
                 cue=source.cue_span,
                 attribution=speaker.attribution,
-                polarity="asserted" if said or cue is None else polarity(view, cue),
+                polarity="asserted" if cue is None or kind == "direct" else polarity(view, cue),
                 confidence=speaker.confidence,
                 whom=None if cue is None else whom(view, cue, spans),
             )
@@ -91,41 +85,20 @@ def _kind(item: Settled, whole: set[Place]) -> str:
     return "direct" if clause and all(span in whole for span in item.spans) else "mixed"
 
 
-_ASKED = 4  # of whoever asks, more than one turn of so many ends with a question mark
+def joined(text: str, spans: list[Place]) -> tuple[Place, ...]:
+    """The places of a quote, with the stops between its sentences, without a comma behind it."""
+    found: list[Place] = []
+    for n, (start, end) in enumerate(spans):
+        found.append((start, end))
+        comma = text[start:end].rstrip(_CLOSING).endswith(",")
+        if n + 1 < len(spans) and (comma or text[end : end + 1] == ","):
+            found += _stop(text, end, spans[n + 1][0])
+    return tuple(found)
 
 
-def turn_records(
-    turns: tuple[TurnRecord, ...],
-    resolver: Resolver,
-    decider: Decider,
-    actors: tuple[ActorRecord, ...],
-) -> list[QuoteRecord]:
-    """The turns of a conversation as direct quotes, but for the questions of nobody known."""
-    asked = interviewee(actors, turns[0].label[0]) if turns else None
-    found: list[tuple[str, QuoteRecord]] = []
-    questions: Counter[str] = Counter()
-    for turn in turns:
-        label = resolver.view.text[slice(*turn.label)]
-        if asks(label):
-            continue
-        if answers(label):
-            speaker = Speaker(None, asked, ANSWER) if asked else NOBODY
-        else:
-            speaker = resolver.of_span(*turn.label, turn.label[0])
-        speaker = decider.decide(speaker, list(turn.words), None)
-        if speaker.actor is None and not answers(label):
-            questions[label] += resolver.view.text[turn.words[-1][1] - 1] == "?"
-        quote = QuoteRecord(
-            spans=turn.words,
-            kind="direct",
-            speaker=speaker.span,
-            actor=speaker.actor,
-            cue=turn.colon,
-            attribution=speaker.attribution if speaker.attribution != ANSWER else "continued",
-            confidence=speaker.confidence,
-        )
-        found.append((label, quote))
-    turned = Counter(label for label, _ in found)
-    known = len(turned) == 1 or any(quote.actor for _, quote in found)
-    askers = {label for label, n in questions.items() if known and n * _ASKED > turned[label]}
-    return [quote for label, quote in found if label not in askers]
+def _stop(text: str, end: int, start: int) -> list[Place]:
+    """The stop between two stretches where the second begins a sentence."""
+    at = start - 1
+    while at >= end and text[at].isspace():
+        at -= 1
+    return [(at, at + 1)] if at >= end and text[at] in _STOPS else []

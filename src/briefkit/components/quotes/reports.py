@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from briefkit.components.quotes.ends import trimmed
-from briefkit.components.quotes.lexicon import cue_verbs
-from briefkit.components.quotes.report import Report
-from briefkit.components.quotes.verbs import verb_report
+from briefkit.components.quotes.clauses import (
+    FINITE,
+    around,
+    between_commas,
+    clause_of,
+    gerund,
+    infinitive,
+    named_between,
+)
+from briefkit.components.quotes.cuts import from_its_mark, trimmed, until_next_cue
+from briefkit.components.quotes.drafts import LONGEST, Report
+from briefkit.components.quotes.lexicon import CueVerb, cue_verbs
+from briefkit.components.quotes.subjects import polarity, subject
 from briefkit.components.quotes.view import View
+
+Content = tuple[list[tuple[int, int]], str]  # token ranges, and the frame that they came by
+_CLAUSES = frozenset({"that", "whom_that"})
+_NOT = frozenset({"never", "not"})
+_INFINITIVES = frozenset({"on_to", "to", "whom_to"})
+_NAMINGS = frozenset({"np2", "np_as"})
+_ASKS = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
 def find_reports(view: View, skip: list[bool]) -> list[Report]:
@@ -56,3 +72,107 @@ def according_report(view: View, i: int) -> Report | None:
     parts = [p for p in ((left, first - 1), (last + 1, right)) if p[1] >= p[0]]
     parts = [trimmed(view, *part) for part in parts]
     return Report(i, (view.start[i], view.end[to]), None, pobj, parts, "according")
+
+
+def verb_report(view: View, i: int, verb: CueVerb) -> Report | None:
+    """The report of a verb of saying, by the first frame that fits."""
+    speaker = subject(view, i)
+    says = verb.grade == "say" and bool(verb.frames & _CLAUSES)
+    parts = between_commas(view, i) if says else []
+    if parts:
+        speaker = named_between(view, i)
+    found = (parts, "that") if parts else _clause(view, i, verb) or _doing(view, i, verb)
+    content, frame = found or _phrase(view, i, verb)
+    if speaker is None and frame in _NAMINGS and view.kid(i, "dobj") is None:
+        return None  # "is called the “Venice of the north”": a name, by nobody
+    told = polarity(view, i)
+    if told == "negated" and frame == "that" and any(_is_open(view, part) for part in content):
+        return None  # "would not say what it had cost": nothing is said
+    if speaker is None and content and view.tag[i] in FINITE:
+        speaker = _opens_sentence(view, i)
+    cuts: list[int] = []
+    content = [until_next_cue(view, i, *p, cuts) for p in content if p[1] - p[0] < LONGEST]
+    if frame == "that":
+        content = [trimmed(view, *part) for part in content]
+    # "said not all had come", where the parser takes "not" for the cue's
+    content = [(a - (a - 1 > i and view.lower[a - 1] in _NOT), b) for a, b in content]
+    # "was accused of", "called on"
+    leads = "on_to" in verb.frames or (bool(content) and content[0][0] == i + 2)
+    last = i + (leads and frame != "that" and view.tag[i + 1] == "IN")
+    return Report(i, (view.start[i], view.end[last]), verb, speaker, content, frame, cuts)
+
+
+def _is_open(view: View, part: tuple[int, int]) -> bool:
+    """Whether words are a question: "whether it rained", "on which day"."""
+    begin = range(part[0], min(part[0] + 2, part[1]))
+    return any(view.tag[t] in _ASKS or view.lower[t] in ("if", "whether") for t in begin)
+
+
+def _clause(view: View, i: int, verb: CueVerb) -> Content | None:
+    """The clause that is reported, around the cue or behind it."""
+    clause = clause_of(view, i)
+    if clause is not None and verb.frames & _CLAUSES:
+        first, last = view.edges(clause)
+        obj = view.kid(i, "dobj")
+        marked = view.kid(clause, "mark") is not None or view.tag[first][:1] == "W"
+        if obj is not None and i < obj < first and not marked and "whom_that" not in verb.frames:
+            # "clarified her role was small": the clause's subject, taken for an object.
+            first = view.edges(obj)[0]
+        if clause > i:
+            first = from_its_mark(view, first, clause)
+        parts = around(view, i, first, last)
+        if parts:
+            return parts, "that"
+    return None
+
+
+def _doing(view: View, i: int, verb: CueVerb) -> Content | None:
+    """What is promised or denied doing, an infinitive or a gerund; or what "as he said" is in."""
+    to = infinitive(view, i) if verb.frames & _INFINITIVES else None
+    if to is not None:
+        first, last = view.edges(to)
+        return [(first + (view.lower[first] == "for"), last)], "to"
+    if verb.grade == "say" and "that" in verb.frames:
+        doing = gerund(view, i)
+        if doing is not None:
+            return [(i + 1, view.edges(doing)[1])], "to"
+    return None
+
+
+def _opens_sentence(view: View, i: int) -> int | None:
+    """The name that begins the sentence, before a comma: "Ted Cruz, when asked …, responded"."""
+    start, _ = view.sentence(i)
+    t = start
+    while t < i and view.tag[t] in ("NNP", "NNPS"):
+        t += 1
+    return t - 1 if start < t < i and view.lower[t] == "," else None
+
+
+def _phrase(view: View, i: int, verb: CueVerb) -> Content:
+    """A noun or prepositional phrase that is reported: "called it a mess", "warned of floods"."""
+    frames = verb.frames
+    if view.tag[i] == "VBN" and view.dep[i] == "acl":
+        return [], ""  # "a device called the E-meter", "a man accused of theft"
+    behind = [c for c in view.children[i] if c > i]
+    preps = [c for c in behind if view.dep[c] == "prep"]
+    obj = next((c for c in behind if view.dep[c] == "dobj"), None)
+    to = next((p for p in preps if view.lower[p] == "to"), None)
+    if to is not None and "to_as" in frames:  # "referred to her as a fool"
+        obj = view.kid(to, "pobj")
+    of_obj = [] if obj is None else [c for c in view.children[obj] if view.dep[c] == "prep"]
+    for p in preps + of_obj:
+        frame = f"np_{view.lower[p]}"
+        if frame in frames:
+            # "accused Lund of lying", "was accused of lying": Lund is only spoken of.
+            first = p + 1 if obj is None or frame == "np_of" else view.edges(obj)[0]
+            return [(first, view.edges(p)[1])], frame
+    name = next((c for c in behind if view.dep[c] in ("oprd", "ccomp")), None)
+    if "np2" in frames and name is not None:
+        first = name if obj is None or view.dep[name] == "ccomp" else obj
+        return [(view.edges(first)[0], view.edges(name)[1])], "np2"
+    if "np" in frames and obj is not None:
+        return [view.edges(obj)], "np"
+    for p in preps:
+        if view.lower[p] in frames - _INFINITIVES:
+            return [(p + 1, view.edges(p)[1])], view.lower[p]
+    return [], ""

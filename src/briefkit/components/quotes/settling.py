@@ -5,14 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from briefkit.components.quotes.contents import content_spans
-from briefkit.components.quotes.pieces import Direct, Piece
-from briefkit.components.quotes.report import Report
+from briefkit.components.quotes.drafts import Direct, Piece, Report
 from briefkit.components.quotes.view import View
 from briefkit.components.records import Place
 
 # Frames in which a topic rather than a statement is reported.
-TOPICS = frozenset({"np", "np2", "np_as", "np_to", "np_on", "about", "on", "at"})
+_TOPICS = frozenset({"np", "np2", "np_as", "np_on", "about", "on", "at"})
+_OUTER = frozenset(" ,;:.—–-\n")
 
 
 @dataclass(slots=True)
@@ -42,7 +41,7 @@ def settle(
         grade = report.verb.grade if report.verb else "say"
         if not spans or (grade == "weak" and not inside) or _hits(starts, spans):
             continue
-        if report.frame in TOPICS and not inside:
+        if report.frame in _TOPICS and not inside:
             continue  # "described the plan": what it is about, not what was said
         found.append(Settled(report, spans, bool(inside)))
     return found
@@ -55,3 +54,35 @@ def _hits(taken: list[Place], spans: list[Place]) -> bool:
         if at >= 0 and taken[at][1] > start:
             return True
     return False
+
+
+def trim(view: View, start: int, end: int) -> tuple[int, int]:
+    """Characters `[start, end)` without white space and stops around them; marks stay."""
+    text = view.text
+    while start < end and text[start] in _OUTER:
+        start += 1
+    while end > start and text[end - 1] in _OUTER:
+        end -= 1
+    # The stop of "U.S." belongs to the word.
+    if end < len(text) and text[end] == "." and text[end - 2] == ".":
+        end += 1
+    return start, end
+
+
+def content_spans(
+    view: View, tokens: list[tuple[int, int]], pieces: list[Piece]
+) -> tuple[list[tuple[int, int]], list[Piece]]:
+    """The characters of a report's content, widened to the marked stretches it touches."""
+    spans, inside = [], []
+    for first, last in tokens:
+        start, end = trim(view, view.start[first], view.end[last])
+        for piece in pieces:
+            m = piece.marked
+            # "called it “a disgrace”": what the verb says of its object comes in marks.
+            touches = end <= m.start <= end + 3 and not view.text[end : m.start].strip(" ,—–")
+            if (m.start < end and m.end > start) or touches:
+                inside.append(piece)
+                start, end = min(start, m.start), max(end, m.end)
+        if end - start > 1:
+            spans.append((start, end))
+    return sorted(spans), inside

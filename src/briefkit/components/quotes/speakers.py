@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from briefkit.components.quotes.beside import named_beside
 from briefkit.components.quotes.subjects import is_time
 from briefkit.components.quotes.view import View
 from briefkit.components.records import ActorRecord, Place
@@ -19,6 +18,12 @@ _BETWEEN = frozenset({",", "has", "had", "who"})
 _SOME = frozenset({"certain", "few", "many", "most", "numerous", "other", "several", "some"})
 _ACTS = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _LETTERS = 4  # behind a name: MP, QC, MBE
+_REACH = 14
+_TAGS = frozenset(
+    {"CC", "CD", "DT", "HYPH", "IN", "JJ", "JJS", "NN", "NNP", "NNPS", "NNS", "POS", "PRP$", ","}
+)
+_ENDS = frozenset({",", "."})
+_MADE_BY = frozenset({"by", "from"})
 _STOP = frozenset({"relcl", "acl", "appos", "advcl", "ccomp", "parataxis"})
 
 
@@ -67,9 +72,6 @@ class Resolver:
         if view.lower[head] in _RELATIVE:
             noun = self._antecedent(head)
             meant = self.resolve(noun, alone=True) if noun is not None else NOBODY
-            if meant.actor is None and noun is not None and view.dep[noun] == "appos":
-                # "Ann Lee, a nurse who asked"
-                meant = self.resolve(view.head[noun], alone=True)
             if meant.actor is not None:
                 return Speaker((view.start[head], view.end[head]), meant.actor, "pronoun")
             if noun is not None:
@@ -121,14 +123,6 @@ class Resolver:
         if len({mention[3] for mention in named if mention and mention[2] == "name"}) < 2:
             return None
         return view.start[start], view.end[noun_phrase(view, max(heads))[1]]
-
-    def named_at(self, char: int) -> str | None:
-        """The actor whose name ends at a character, but not of "As for Lund"."""
-        mention = self._touching(char)
-        if mention is None or mention[2] != "name" or mention[1] != char + 1:
-            return None
-        before = self.view.token_at(mention[0]) - 1
-        return mention[3] if self.view.lower[before] != "for" else None
 
     def _named(self, name: Place) -> Speaker:
         """The speaker whose name stands at a place."""
@@ -200,15 +194,9 @@ def noun_phrase(view: View, head: int) -> tuple[int, int]:
     while last > head and (view.lower[last] in ",.;:—–-" or view.tag[last] == "POS"):
         last -= 1
     last = max(last, head)
-    while _goes_on(view, last):
-        last += 2  # "the mum-of-three"
+    while "-" in view.lower[last : last + 2] and view.start[last + 1] == view.end[last]:
+        last += 1  # "the mum-of-three"
     return first, last
-
-
-def _goes_on(view: View, i: int) -> bool:
-    """Whether the word of a token goes on behind a hyphen."""
-    near = i + 2 < view.n and view.start[i + 1] == view.end[i]
-    return near and view.lower[i + 1] == "-" and view.start[i + 2] == view.end[i + 1]
 
 
 def _tells_time(view: View, prep: int) -> bool:
@@ -217,3 +205,24 @@ def _tells_time(view: View, prep: int) -> bool:
     if noun is None or view.lower[prep] == "of":
         return False
     return view.tag[noun] == "NNP" and is_time(view, noun)
+
+
+def named_beside(view: View, head: int, cue: int | None, people: dict[int, Place]) -> int | None:
+    """The start of the name of the person who stands beside the office that ends at `head`.
+
+    `people` are the names of persons by the token that they begin with. The name follows the
+    office without a verb between, and ends where the cue or a stop follows.
+    """
+    last = min(view.n, head + _REACH)
+    if cue is not None and cue > head:
+        last = min(last, cue)
+    for t in range(head + 1, last):
+        if t in people:
+            end = view.token_at(people[t][1] - 1) + 1
+            closed = end >= view.n or view.lower[end] in _ENDS or end == cue
+            # "a lawyer for Ann Lee said" is another, "a statement by Ann Lee said" is she
+            other = view.tag[t - 1] in ("IN", "TO") and view.lower[t - 1] not in _MADE_BY
+            return people[t][0] if closed and not other else None
+        if view.tag[t] not in _TAGS:
+            return None
+    return None

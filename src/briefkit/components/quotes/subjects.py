@@ -10,8 +10,6 @@ from briefkit.components.quotes.view import View
 # Labels under which a verb without a subject of its own takes the one of the verb above it;
 # "is likely to say" and "is set to say" go by way of the adjective.
 _SHARES_SUBJECT = frozenset({"acomp", "advcl", "conj", "dep", "oprd", "pcomp", "prep", "xcomp"})
-# Prepositions whose noun does what the participle behind it says: "with many voters saying".
-_INTRODUCES = frozenset({"amid", "by", "despite", "from", "of", "with"})
 # Kinds of words of time that no one bears as a name.
 _TIMES = frozenset({"deictic", "part", "unit", "units", "weekday"})
 _QUESTIONS = frozenset({"ask", "inquire", "question", "wonder"})
@@ -24,15 +22,12 @@ def subject(view: View, i: int) -> int | None:
     reporter = reporter_above(view, i)
     if reporter is not None:
         i = reporter
-    cue, controlled, joined = i, False, False
+    cue = i
     for _ in range(6):
         passive = view.kid(i, "nsubjpass", "auxpass") is not None
         agent = view.kid(i, "agent")
-        if i != cue and passive and (controlled or joined):
-            # "was quoted as saying", "was held and said"; but "was called in and told"
-            verb = cue_verbs().get(view.lower[cue])
-            told = joined and verb is not None and "whom_that" in verb.frames
-            return None if told else view.kid(i, "nsubjpass")
+        if i != cue and passive:
+            return view.kid(i, "nsubjpass")  # "was quoted as saying", "was held and said"
         if agent is not None:
             return view.kid(agent, "pobj")
         if passive:
@@ -47,13 +42,9 @@ def subject(view: View, i: int) -> int | None:
         dep, head = view.dep[i], view.head[i]
         if head == i:
             return None
-        beside = _noun_beside(view, i) if i == cue and view.tag[i] == "VBG" else None
-        if beside is not None:
-            return beside
         quoted = view.kid(view.head[head], "dobj") if view.lower[head] == "as" else None
         if dep == "pcomp" and quoted is not None:
             return quoted  # "the paper quoted Ann Lee as saying"
-        controlled, joined = dep in ("xcomp", "pcomp", "prep"), dep == "conj"
         if dep == "advmod":
             i = head  # "went so far as to say"
             continue
@@ -78,23 +69,6 @@ def _was_asked(view: View, i: int) -> bool:
     if verb is None or verb.lemma not in _QUESTIONS or view.tag[i] not in ("VBN", "VBD"):
         return False
     return view.dep[i] in ("advcl", "acl")
-
-
-def _noun_beside(view: View, i: int) -> int | None:
-    """The noun right before a participle: "with 62 percent of voters saying".
-
-    Not the day or the object before it: "issued a statement Tuesday saying", "over the weekend
-    saying"; what the parser hangs on the verb there is done by its subject.
-    """
-    noun = i - 1
-    if view.tag[noun] not in ("NN", "NNS", "NNP", "NNPS", "PRP"):
-        return None
-    while view.dep[noun] == "pobj" and view.lower[view.head[noun]] == "of":
-        noun = view.head[view.head[noun]]
-    placed = view.dep[noun] == "pobj" and view.lower[view.head[noun]] not in _INTRODUCES
-    if view.head[i] != noun and (placed or is_time(view, noun)):
-        return None
-    return _whose(view, noun)
 
 
 def _whose(view: View, noun: int) -> int | None:
@@ -156,14 +130,9 @@ def polarity(view: View, i: int) -> str:
 
 def is_time(view: View, token: int) -> bool:
     """Whether a noun is a day or a length of time, which says nothing."""
-    if is_month(view, token):  # "in May", but "May said"
+    kind = vocabulary().get(view.lower[token].rstrip("."), ("", ""))[0]
+    if kind == "month":  # "in May", but "May said"
         return view.lower[view.head[token]] in ("in", "since")
-    kind = vocabulary().get(view.lower[token], ("", ""))[0]
     if kind != "weekday" and view.tag[token] == "NNP":
         return False  # Ms. Day
     return kind in _TIMES or view.dep[token] == "npadvmod"
-
-
-def is_month(view: View, token: int) -> bool:
-    """Whether a word is the name of a month, which can be a person's as well."""
-    return vocabulary().get(view.lower[token].rstrip("."), ("", ""))[0] == "month"

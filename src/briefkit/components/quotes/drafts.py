@@ -1,13 +1,15 @@
-"""Marked stretches with their tokens."""
+"""Quotes in the making: marked stretches with their tokens, and what cues report."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefkit.components.marks import Marked
+from briefkit.components.quotes.lexicon import CueVerb
 from briefkit.components.quotes.view import View
 
 MARKS = "\"“”„‟«»‹›‘’‚'`"
+LONGEST = 300  # tokens of a report
 
 
 @dataclass(slots=True)
@@ -33,3 +35,16 @@ class Direct:
 
 def inside_marks(view: View, m: Marked) -> str:
     return view.text[m.start : m.end].strip(MARKS + " ")
+
+
+@dataclass(slots=True)
+class Report:
+    """A cue, its speaker's head token and the tokens `[start, end]` of what is reported."""
+
+    cue: int
+    cue_span: tuple[int, int]  # characters
+    verb: CueVerb | None
+    speaker: int | None
+    content: list[tuple[int, int]] = field(default_factory=list)  # tokens, both ends in
+    frame: str = "that"
+    cuts: list[int] = field(default_factory=list)  # cues of reports that follow in the clause
