@@ -35,15 +35,8 @@ GROUPS = {
         "Britain's exit looms over {1 Hale}'s path. Mrs. {1 Hale} offers calm, and Mrs. {1 Hale} "
         "said so. For {1 Joan Hale}, the uprising is a test. Her husband, {2 Peter Hale}, left.",
     ],
-    "those about somebody": [
-        "It was the first party in the race, said the {1 Obama campaign}. A star campaigned with "
-        "{2 Obama} in Iowa. {2 Obama} thanked her.",
-    ],
     "no title": [
         "Nobody will miss {1 Hale}. {1 Peter Hale} left in May. He wept.",
-    ],
-    "a first name misspelled": [
-        "{1 Brian Hale} was held in May. {1 Bryan Hale}, 28, is a student.",
     ],
     "first name alone": [
         "{1 Rahmat Hakim}, a minister, came. {1 Rahmat} wept. Nobody but {1 Rahmat} knew.",
@@ -52,10 +45,6 @@ GROUPS = {
     "a first name in short": [
         "{1 Wladimir Hale} won the fight. Nobody knew {1 Wlad} as a boy.",
         "{1 Kimberly Hale} met {2 Kim Won-soon} in Seoul. {2 Kim} smiled.",
-    ],
-    "governments": [
-        "The {1 Cuban government} protested. {1 Cuba's government} then closed the port.",
-        "The {1 Iraqi government} agreed, and the {1 Government of Iraq} signed the pact.",
     ],
     "members and party": [
         "The {1 Democratic Party} won in May. {1 Democrats} hold 40 seats.",
@@ -613,12 +602,6 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             "Ana Duarte",
             "defence minister",
             None,
-        ),
-        (
-            "TD Bank director and senior economist Ana Duarte said no.",
-            "Ana Duarte",
-            "TD Bank director and senior economist",
-            "TD Bank",
         ),
         (
             "Reuters Editor-in-Chief Laura Grant said no.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -57,7 +56,7 @@ def names(tokens: Tokens) -> list[Name]:
     people = (name.words for name in found if len(name.words) > 1 and name.kind == "person")
     surnames = {words[-1 - (words[-1] in ("jr", "sr"))] for words in people}
     found = [_as_family(tokens, name, surnames) for name in _with_own_s(tokens, found)]
-    return [name for name in found if name.key and not _bare(name, surnames)]
+    return [name for name in found if not _bare(name, surnames)]
 
 
 def _as_family(tokens: Tokens, name: Name, surnames: set[str]) -> Name:
@@ -85,25 +84,20 @@ def _with_own_s(tokens: Tokens, found: list[Name]) -> list[Name]:
 
 def _possesses(tokens: Tokens, i: int, before: frozenset[str] | None = None) -> bool:
     """Whether token `i` is an "'s"; if need be, before one of these tags or at the end."""
-    if i >= len(tokens) or tokens.lower[i] != "'s" or tokens.tag[i] != "POS":
+    if tokens.lower[i : i + 1] != ["'s"]:
         return False
-    return before is None or tokens.tag[i + 1 : i + 2] == [] or tokens.tag[i + 1] in before
+    return before is None or i + 1 == len(tokens) or tokens.tag[i + 1] in before
 
 
 def _bare(name: Name, surnames: set[str]) -> bool:
-    """Whether this is none but a title alone, a kind or an amount: "Dame", "super PAC", "R4bn".
+    """Whether this is none but a title alone: "Dame".
 
     "King said" of Martin Luther King is a name.
     """
     if len(name.words) > 1 or name.words[0] in surnames:
-        return name.key in _COMMON
+        return False
     word = compact(name.words[0])
-    title = word in lexicon.table("honorifics") or word in lexicon.table("ranks")
-    return title or word in _COMMON or _AMOUNT.fullmatch(word) is not None
-
-
-_COMMON = frozenset({"pac", "pacs", "superpac", "superpacs"})
-_AMOUNT = re.compile(r"[a-z]?\d+(bn|[cfkm]|km|kg|pc)?")
+    return word in lexicon.table("honorifics") or word in lexicon.table("ranks")
 
 
 def _trimmed(tokens: Tokens, one: Candidate) -> Name | None:

@@ -22,8 +22,7 @@ _START = itemgetter(0)
 _SENT = frozenset({"ambassador", "consul", "delegate", "emissary", "envoy", "nuncio"})
 # Ties to a body: "member of the party", "graduate of the school"
 _JOINED = frozenset({"member", "supporter", "graduate", "alumnus", "alumna", "fan", "participant"})
-# What stands between a possessor and a role and is not of it: "her [younger] sister", as do words
-# with hyphens, "his [17-year-old] son"
+# What stands between a possessor and a role and is not of it: "her [younger] sister"
 _PRAISE = frozenset({"CD", "HYPH", "JJ", "JJR", "JJS", "RB", "VBG", "VBN"})
 
 
@@ -36,7 +35,7 @@ def affiliation(
 ) -> str | None:
     """Whom the role belongs to: its owner, a body in it, a demonym. Ties are to persons alone."""
     owner = _owner(tokens, role, found, places)
-    person = owner and next((o for o in found if _is_of(o, owner[1]) and o is not one), None)
+    person = owner and next((o for o in found if _is_of(o, owner[1])), None)
     tie = compact(tokens.lower[role.head]) in lexicon.words("ties") - _JOINED
     inside = (found[number].entity for at, _, number in places if role.start <= at < role.end)
     if person and (tie or all(body.type != "organization" for body in inside)):
@@ -104,10 +103,10 @@ def own_by_pronouns(tokens: Tokens, found: Sequence[ActorDraft]) -> None:
         if one.role is None or one.entity.affiliation or one.entity.type != "person":
             continue
         at = one.role.start - 1
-        while at >= 0 and (tokens.tag[at] in _PRAISE or tokens.text[at + 1] == "-"):
+        while at >= 0 and tokens.tag[at] in _PRAISE:
             at -= 1
         owner, word = owners.get(at), tokens.lower[at]
-        if owner is None or owner is one.entity or not tokens.together(at, one.role.start):
+        if owner is None or owner is one.entity:
             continue
         if (word in ("his", "her")) if owner.type == "person" else word == "its":
             one.entity.affiliation = owner.name

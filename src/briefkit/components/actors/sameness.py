@@ -10,13 +10,7 @@ from briefkit import lexicon as data
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.abbreviations import letters_of
 from briefkit.components.actors.lexicon import compact, usual
-from briefkit.components.actors.likeness import (
-    content,
-    first_of,
-    is_short_of,
-    relation,
-    skeleton,
-)
+from briefkit.components.actors.likeness import content, first_of, is_short_of, relation
 from briefkit.components.coreference.words import first_names
 from briefkit.components.linear import Features, chance
 from briefkit.text import edits
@@ -28,7 +22,7 @@ if TYPE_CHECKING:
     from briefkit.components.actors.tokens import Tokens
 
 WEIGHTS = "actors_names.json"
-_TAILS = ("bodies", "corporate", "place_words", "landscapes", "place_heads")
+_TAILS = ("bodies", "corporate", "place_words", "landscapes")
 _APART = frozenset({"near", "near a word", "sounds as", "same first", "same last"})
 _LOOKED_AT = 50  # names of one spelling
 
@@ -73,8 +67,6 @@ def features(tokens: Tokens, short: Spelling, full: Spelling, seen: Known) -> Fe
     # what is named after somebody or some place is not what it is named after
     if how is None or (full.type == "other" != short.type):
         return {}
-    if how in ("first", "front") and full.words[-1] == "campaign":
-        return {}
     kinds = f"{short.type}>{full.type}"
     out: Features = {how: 1.0, f"{how} {kinds}": 1.0, "agree": _agree(short, full)}
     out["defined"] = float(defined)
@@ -93,12 +85,11 @@ def features(tokens: Tokens, short: Spelling, full: Spelling, seen: Known) -> Fe
 
 
 def _shortened(short: Spelling, full: Spelling, seen: Known) -> bool:
-    """Whether only a first name is in short or misspelled: too rare in articles to be learned."""
+    """Whether only a first name is in short: too rare in articles to be learned."""
     if short.type == full.type == "person" and is_short_of(short.words, full.words):
         # "Kim" is not Kimberly where Kim Jong Un is named
         return short.words[0] not in seen.words
-    how = _first_names(short, full)
-    return how in ("initial", "nickname") or (how == "first names near" and len(short.words[0]) > 4)
+    return _first_names(short, full) in ("initial", "nickname")
 
 
 def _defined(short: Spelling, full: Spelling, seen: Known) -> bool:
@@ -109,7 +100,7 @@ def _defined(short: Spelling, full: Spelling, seen: Known) -> bool:
 
 def _listed(short: Spelling, full: Spelling) -> bool:
     """Whether a list has both as names of one body."""
-    return short.key != full.key and usual(short.key) == usual(full.key)
+    return usual(short.key) == usual(full.key)
 
 
 def _stands_for(short: Spelling, full: Spelling) -> bool:
@@ -193,8 +184,6 @@ def _spelled(short: Spelling, full: Spelling, how: str) -> Features:
         distance = edits(short.key, full.key, 3)
         out[f"edits {distance}"] = 1.0
         out["edits a letter"] = distance / max(len(short.key), len(full.key))
-        if skeleton(short.key) == skeleton(full.key):
-            out["one skeleton"] = 1.0
     return out
 
 
@@ -214,9 +203,7 @@ def _first_names(short: Spelling, full: Spelling) -> str | None:
         return "initial"
     if b in lexicon.nicknames().get(a, ()) or a in lexicon.nicknames().get(b, ()):
         return "nickname"
-    if edits(a, b, 1) <= 1:
-        return "first names near"
-    return "one letter" if a[:1] == b[:1] else "two first names"
+    return "two first names"
 
 
 def _genders(one: Spelling) -> set[str]:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from briefkit.components.actors.role_phrases import NOUNS, Role, compound, of_several
+from briefkit.components.actors.role_phrases import Role, compound
 
 if TYPE_CHECKING:
     from briefkit.components.actors.names import Name
@@ -56,19 +56,11 @@ def _spans(tokens: Tokens, chances: Any) -> Iterator[tuple[int, int]]:
         while start < end and tokens.lower[end - 1] in _CLOSING:
             end -= 1
         if start < end:
-            yield compound(tokens, start), _whole(tokens, start, end)
+            yield compound(tokens, start), _whole(tokens, end)
 
 
-def _whole(tokens: Tokens, start: int, end: int) -> int:
-    """The end behind the noun of an adjective, or what else a word lacks.
-
-    "Expert on armed [groups]", "president-[elect]", "Reps[.]".
-    """
-    if end + 1 < len(tokens) and tokens.text[end] == "." and of_several(tokens.text[end - 1]):
-        return end + (tokens.sent[end] == tokens.sent[end + 1])
-    cut = tokens.tag[end - 1] == "JJ" and tokens.head[end - 1] == end
-    if cut and tokens.tag[end] in NOUNS and _AFTER_HEAD.intersection(tokens.lower[start:end]):
-        end += 1
+def _whole(tokens: Tokens, end: int) -> int:
+    """The end behind what a word with a hyphen lacks: "president-[elect]"."""
     while end + 1 < len(tokens) and compound(tokens, end + 1) < end:
         end += 2
     return end
