@@ -1,6 +1,7 @@
 """What shows how much an article is about an entity: the features of salience.
 
-Where it stands (headline, lede, how early), how it is spoken of (subject, place, owner) and whether it is more than the source of the news.
+Where it stands (headline, lede, how early), how it is spoken of (subject, place, owner) and
+whether it is more than the source of the news.
 """
 
 from __future__ import annotations
