@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors import lexicon
@@ -120,7 +119,6 @@ def _trimmed(tokens: Tokens, one: Candidate) -> Name | None:
     dateline = tokens.kind[start] == "dateline" and one.chances["place"] > 0.5
     if tokens.kind[start] not in NAMED and not dateline:
         return None
-    end += _cut(tokens, end)
     return Name(start, end, one.chances, one.sure)
 
 
@@ -129,25 +127,6 @@ def _is_small(tokens: Tokens, i: int, end: int) -> bool:
     word = tokens.text[i]
     small = word.isalpha() and word.islower() and word not in lexicon.words("particles")
     return small and i + 1 < end and tokens.capital(i + 1)
-
-
-@cache
-def _whole_bodies() -> frozenset[str]:
-    """Words that end the names of bodies and places; "police" may go on: "police station"."""
-    return (lexicon.words("bodies") | lexicon.words("place_words")) - {"police"}
-
-
-def _cut(tokens: Tokens, end: int) -> bool:
-    """Whether the last word of a body's name is missing: "Swedish defence [ministry]"."""
-    return (
-        end < len(tokens)
-        and tokens.text[end - 1].islower()
-        and tokens.together(end - 1, end)
-        and tokens.tag[end - 1] == tokens.tag[end] == "NN"
-        and tokens.head[end - 1] == end
-        and tokens.lower[end - 1] not in _whole_bodies()
-        and tokens.lower[end] in _whole_bodies() - {"building", "state"}
-    )
 
 
 def titled(tokens: Tokens, name: Name) -> Name:

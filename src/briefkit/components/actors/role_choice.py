@@ -79,7 +79,6 @@ def features(
             "same head": float(min(heads[tokens.lower[claim.role.head]] - 1, 3)),
             "first": float(claim.role.start == first),
             "claims": float(min(len(mine), 6)),
-            "late": claim.role.start / len(tokens),
             **dict.fromkeys(claim.how, 1.0),
             **_lists(tokens, claim.role),
             **_between(tokens, named, claim),

@@ -63,7 +63,8 @@ def affiliation(
     for start, end in spans:
         state = _demonym(tokens, start, end)
         if state:
-            names = [o.entity.name for o in found if compact(o.entity.name) in _keys(state)]
+            keys = {compact(name) for name in (state.name, *state.aliases)}
+            names = [o.entity.name for o in found if compact(o.entity.name) in keys]
             return names[0] if names else state.name
     return None
 
@@ -110,10 +111,6 @@ def own_by_pronouns(tokens: Tokens, found: Sequence[ActorDraft]) -> None:
             continue
         if (word in ("his", "her")) if owner.type == "person" else word == "its":
             one.entity.affiliation = owner.name
-
-
-def _keys(state: lexicon.State) -> set[str]:
-    return {compact(name) for name in (state.name, *state.aliases)}
 
 
 def _demonym(tokens: Tokens, start: int, end: int) -> lexicon.State | None:

@@ -56,14 +56,7 @@ def _spans(tokens: Tokens, chances: Any) -> Iterator[tuple[int, int]]:
         while start < end and tokens.lower[end - 1] in _CLOSING:
             end -= 1
         if start < end:
-            yield compound(tokens, start), _whole(tokens, end)
-
-
-def _whole(tokens: Tokens, end: int) -> int:
-    """The end behind what a word with a hyphen lacks: "president-[elect]"."""
-    while end + 1 < len(tokens) and compound(tokens, end + 1) < end:
-        end += 2
-    return end
+            yield compound(tokens, start), end
 
 
 def _head(tokens: Tokens, start: int, end: int) -> int:
