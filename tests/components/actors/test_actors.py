@@ -604,6 +604,12 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             None,
         ),
         (
+            "TD Bank director and senior economist Ana Duarte said no.",
+            "Ana Duarte",
+            "TD Bank director and senior economist",
+            "TD Bank",
+        ),
+        (
             "Reuters Editor-in-Chief Laura Grant said no.",
             "Laura Grant",
             "Reuters Editor-in-Chief",

@@ -89,7 +89,8 @@ def cluster(tokens: Tokens, found: list[Spelling], acronyms: dict[str, str]) -> 
         if not hosts:
             clusters.append(home)
         for key in shared:
-            if home not in index[key]:
+            # those behind the first few are not looked at
+            if len(index[key]) < _HOSTS and home not in index[key]:
                 index[key].append(home)
     return clusters
 
@@ -145,7 +146,8 @@ def _may_host(tokens: Tokens, host: NameCluster, form: Spelling) -> bool:
     "Hale Bakeries", but not the "Hale administration".
     """
     if host.type == "organization":
-        return tokens.capital(host.head.names[0].end - 1)
+        titled = any(name.gender for name in form.names)  # "Ms Hale" is no bakery
+        return not titled and tokens.capital(host.head.names[0].end - 1)
     return host.type == "person" and any(
         content(other.words)[-1] == form.words[-1] for other in host.forms
     )

@@ -36,22 +36,34 @@ def role_before(tokens: Tokens, name: Name, heads: frozenset[str], type: str) ->
     is_rank = type == "person" and compact(tokens.lower[last]) in ranks and tokens.capital(last)
     if not is_rank and not is_head(tokens, last, heads):
         return None
-    start = _leftmost(tokens, name, last)
+    start = _leftmost(tokens, name, last, heads)
     owner, start = owned(tokens, start, last)
     start = without_praise(tokens, start, last)
     return Role(start, last + 1, last, owner, outer=start)
 
 
-def _leftmost(tokens: Tokens, name: Name, last: int) -> int:
+def _leftmost(tokens: Tokens, name: Name, last: int, heads: frozenset[str]) -> int:
     """The first token of the noun phrase whose head is token `last`, right before the name."""
-    start = compound(tokens, last)
-    floor = max(0, last - _LONGEST)
-    while start > floor and tokens.together(start - 1, last):
-        joined = start - 1 > floor and tokens.lower[start - 1] in ("and", "&", "/")
-        at = start - 1 - joined
-        if not in_phrase(tokens, at) or not _premodifies(tokens, at, last, name):
+    start, block = compound(tokens, last), tokens.block[last]
+    floor, bridge = max(0, last - _LONGEST), -1
+    while start > floor and tokens.block[start - 1] == block:
+        before = tokens.lower[start - 1]
+        if before in ("and", "&", "/") and start - 1 > floor and in_phrase(tokens, start - 2):
+            another = is_head(tokens, start - 2, heads)
+            if not another and tokens.tag[start - 2] in ("NNP", "NNPS"):
+                # "between Hale and Texas Governor Ana Duarte"
+                break
+            if not another and not _premodifies(tokens, start - 2, last, name):
+                break
+            bridge = start - 1 if another else bridge
+            start -= 1
+        elif not in_phrase(tokens, start - 1):
             break
-        start = at
+        else:
+            far = tokens.head[start - 1] >= bridge
+            if far if bridge >= 0 else not _premodifies(tokens, start - 1, last, name):
+                break
+        start -= 1
     while start < last and tokens.lower[start] in ("and", "&", "/", "-"):
         start += 1
     return start
