@@ -35,6 +35,10 @@ GROUPS = {
         "Britain's exit looms over {1 Hale}'s path. Mrs. {1 Hale} offers calm, and Mrs. {1 Hale} "
         "said so. For {1 Joan Hale}, the uprising is a test. Her husband, {2 Peter Hale}, left.",
     ],
+    "those about somebody": [
+        "It was the first party in the race, said the {1 Obama campaign}. A star campaigned with "
+        "{2 Obama} in Iowa. {2 Obama} thanked her.",
+    ],
     "no title": [
         "Nobody will miss {1 Hale}. {1 Peter Hale} left in May. He wept.",
     ],

@@ -83,6 +83,7 @@ WHOLE = [
         "Sailors for a Fair Union",
     ),
     # hyphens
+    ("Forty Muslim-Americans met. Two dozen Muslim-Americans wept.", "Muslim-Americans"),
     ("A tape of al-Orwin was found, and al-Orwin said no.", "al-Orwin"),
     # an adjective
     ("The liberal Justice Party won in May.", "Justice Party"),

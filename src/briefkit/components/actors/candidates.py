@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,8 @@ from briefkit.components.encoder import encoded
 from briefkit.components.encoder.tags import CLASSES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from briefkit.components.actors.tokens import Tokens
 
 # What the named entities of other pipelines are called (OntoNotes), as classes of ours.
@@ -67,12 +70,14 @@ def _whole(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
     Ana "La Jefa" Duarte, "Ana M." and "Hale", "U.S." and "Navy".
     """
     out: list[Candidate] = []
-    for each in _parted(tokens, found):
+    found = _parted(tokens, found)
+    written = _written(tokens, found)
+    for each in found:
         one = _with_initials(tokens, each, out[-1].end if out else 0)
         one = _as_shortened(tokens, one)
         while out and out[-1].end > one.start:
             out.pop()
-        first = next((other for other in out[-2:] if _one_name(tokens, other, one)), None)
+        first = next((other for other in out[-2:] if _one_name(tokens, other, one, written)), None)
         if first is None:
             out.append(one)
             continue
@@ -84,21 +89,38 @@ def _whole(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
     return out
 
 
+def _written(tokens: Tokens, found: list[Candidate]) -> Counter[tuple[str, ...]]:
+    """How often each name is written with no hyphen before or behind it."""
+    return Counter(
+        tuple(tokens.text[one.start : one.end])
+        for one in found
+        if "-" not in (tokens.text[one.start - 1], *tokens.text[one.end : one.end + 1])
+    )
+
+
 def _parted(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
-    """The names, those about an "alias" apart, and a town and its state."""
+    """The names, those apart that stand apart elsewhere: "the [Nokia]-[Ericsson] merger".
+
+    So are those about an "alias", and a town and its state.
+    """
+    written = _written(tokens, found)
     out: list[Candidate] = []
     for one in found:
         words = tokens.text[one.start : one.end]
+        at = words.index("-") if words.count("-") == 1 else 0
+        apart = at and written[tuple(words[:at])] and written[tuple(words[at + 1 :])]
+        if not apart:
+            at = next((i for i in range(1, len(words) - 1) if words[i] in ALIAS), 0)
         comma = words.index(",") if words.count(",") == 1 else 0
-        alias = next((i for i in range(1, len(words) - 1) if words[i] in ALIAS), 0)
-        if alias:
-            out.append(replace(one, end=one.start + alias))
-            one = replace(one, start=one.start + alias + 1)
-        elif comma and _is_state("".join(words[comma + 1 :])):
+        if comma and _is_state("".join(words[comma + 1 :])):
             out.append(replace(one, end=one.start + comma))
             chances = {kind: float(kind == "place") for kind in CLASSES}
-            one = replace(one, start=one.start + comma + 1, chances=chances)
-        out.append(one)
+            out.append(replace(one, start=one.start + comma + 1, chances=chances))
+        elif apart or at:
+            out.append(replace(one, end=one.start + at))
+            out.append(replace(one, start=one.start + at + 1))
+        else:
+            out.append(one)
     return out
 
 
@@ -118,9 +140,10 @@ def _with_initials(tokens: Tokens, one: Candidate, floor: int) -> Candidate:
         start > floor + 1
         and tokens.text[start - 1] == "-"
         and tokens.lower[start - 2] in lexicon.words("particles")
+        and tokens.words(start - 2, start + 1).count(" ") == 0
     ):
         start -= 2
-    if start > floor and tokens.text[start - 1] in _SAINTS:
+    if start > floor and tokens.text[start - 1] in _SAINTS and tokens.together(start - 1, start):
         # not where a street ends: "on Main St. Hale said"
         start -= start < 2 or not tokens.capital(start - 2)
     while (
@@ -139,8 +162,10 @@ def _as_shortened(tokens: Tokens, one: Candidate) -> Candidate:
     After Schwartz and Hearst (2003), "A simple algorithm for identifying abbreviations".
     """
     opening, short, closing = (*tokens.text[one.end : one.end + 3], "", "", "")[:3]
-    if opening + closing == "()":
+    if opening + closing == "()" and len(short) > 2:
         for start in range(one.start, max(one.start - _LONGEST, 0) - 1, -1):
+            if tokens.sent[start] != tokens.sent[one.start]:
+                break
             words = tokens.words(start, one.end).lower().split()
             if tokens.capital(start) and compact(short) in letters_of(tuple(words)):
                 return replace(one, start=start)
@@ -151,22 +176,41 @@ def _is_initials(tokens: Tokens, one: Candidate) -> bool:
     return all(map(_INITIALS.fullmatch, tokens.text[one.start : one.end]))
 
 
-def _one_name(tokens: Tokens, first: Candidate, last: Candidate) -> bool:
-    """Whether two names are one: about a nickname in marks, behind initials, before "Jr."."""
+def _is_one(one: Candidate) -> bool:
+    """Whether a name is of one token."""
+    return one.end - one.start == 1
+
+
+def _one_name(
+    tokens: Tokens, first: Candidate, last: Candidate, written: Mapping[tuple[str, ...], int]
+) -> bool:
+    """Whether two names are one: about a nickname in marks, or joined by a hyphen.
+
+    "Agence France-Presse", "Park Won-soon", but not the two lands of "U.S.-China talks", nor two
+    that are named apart as well. `written` counts the names by their words.
+    """
     if tokens.block[first.start] != tokens.block[last.start]:
         return False
     between = tokens.text[first.end : last.start]
-    if between in ([], [","]) and tokens.text[last.start] in _BEHIND:
+    if between in ([], [","]) and tokens.text[last.start] in _BEHIND and _is_one(last):
         return first.chances["person"] > 0.5
     if not between:
-        if tokens.text[first.end - 1] in _SAINTS:
+        if _is_one(first) and tokens.text[first.start] in _SAINTS:
             return True
         if first.chances["person"] > 0.5:
             return _INITIALS.fullmatch(tokens.text[first.end - 1]) is not None
-        return _is_initials(tokens, first)
+        letters = compact("".join(tokens.text[first.start : first.end]))
+        body = letters in lexicon.state_names() or letters in ("eu", "un")
+        wanted = "organization" if body else "person"
+        return _is_initials(tokens, first) and last.chances[wanted] > 0.5
     if between in (["("], ["["]):
         # "Kimani (Kiki) Gray", of which the encoder sees "Kimani" and "Kiki) Gray"
         return _CLOSED[between[0]] in tokens.text[last.start : last.end]
+    if between == ["-"]:
+        there = tokens.idx[last.start] - tokens.idx[first.end] == 1
+        apart = (written[tuple(tokens.text[one.start : one.end])] for one in (first, last))
+        lands = first.chances["place"] > 0.5 and last.chances["place"] > 0.5
+        return there and not lands and not all(apart)
     people = first.chances["person"] > 0.5 and last.chances["person"] > 0.5
     return people and 2 < len(between) < 6 and between[0] in _OPENING and between[-1] in _CLOSING
 

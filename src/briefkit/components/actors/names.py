@@ -96,7 +96,8 @@ def _bare(name: Name, surnames: set[str]) -> bool:
     if len(name.words) > 1 or name.words[0] in surnames:
         return False
     word = compact(name.words[0])
-    return word in lexicon.table("honorifics") or word in lexicon.table("ranks")
+    title = word in lexicon.table("honorifics") or word in lexicon.table("ranks")
+    return title or word in ("pac", "pacs", "superpac", "superpacs")
 
 
 def _trimmed(tokens: Tokens, one: Candidate) -> Name | None:

@@ -67,6 +67,8 @@ def features(tokens: Tokens, short: Spelling, full: Spelling, seen: Known) -> Fe
     # what is named after somebody or some place is not what it is named after
     if how is None or (full.type == "other" != short.type):
         return {}
+    if how in ("first", "front") and full.words[-1] == "campaign":
+        return {}
     kinds = f"{short.type}>{full.type}"
     out: Features = {how: 1.0, f"{how} {kinds}": 1.0, "agree": _agree(short, full)}
     out["defined"] = float(defined)
