@@ -394,8 +394,14 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
         (
             "Paul Neumann, a lawyer in Berlin, praised the ruling.",
             "Paul Neumann",
-            "lawyer",
+            "lawyer in Berlin",
             "Berlin",
+        ),
+        (
+            "Laura Grant, 45, senior vice president and head of research at Nokia, left.",
+            "Laura Grant",
+            "senior vice president and head of research at Nokia",
+            "Nokia",
         ),
         (
             "Boeing's chief executive, Mary Keller, said jobs would go.",
@@ -473,7 +479,7 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
         (
             "Susan Albright took over as editor of the Guardian.",
             "Susan Albright",
-            "editor",
+            "editor of the Guardian",
             "Guardian",
         ),
     ],
@@ -481,7 +487,7 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
         (
             "Laura Grant was appointed chairwoman of Nokia in May.",
             "Laura Grant",
-            "chairwoman",
+            "chairwoman of Nokia",
             "Nokia",
         ),
         (
@@ -507,7 +513,7 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
         (
             "Mary Keane was the first director of Greenpeace.",
             "Mary Keane",
-            "director of Greenpeace",
+            "first director of Greenpeace",
             "Greenpeace",
         ),
         (
@@ -649,7 +655,7 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
         (
             "Col. Ana Duarte, a spokeswoman for the army, said no.",
             "Ana Duarte",
-            "spokeswoman",
+            "spokeswoman for the army",
             None,
         ),
         (
@@ -697,8 +703,15 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             "Sen.",
             None,
         ),
+        (
+            "Critics like Senators Ana Duarte, Republican of Iowa, and Tom Reed voted no.",
+            "Tom Reed",
+            "Senator",
+            None,
+        ),
     ],
     "whole": [
+        ('"Mad Valley" star Tom Reed laughed.', "Tom Reed", '"Mad Valley" star', None),
         (
             "Ana Duarte, who became president of the Harbour Fund two years ago, said no.",
             "Ana Duarte",
@@ -718,6 +731,12 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             None,
         ),
         ("After meeting Karl Weber, the minister flew to Rome.", "Karl Weber", None, None),
+        (
+            "Mr. Reed is so reckless, the vice president said, that Mr. Reed must lose.",
+            "Reed",
+            None,
+            None,
+        ),
     ],
     "only thought of": [
         ("Tom Reed hopes to become mayor of Leeds.", "Tom Reed", None, None),
@@ -758,6 +777,7 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             "Finnish telecoms company",
             "Finland",
         ),
+        ("Greenpeace is an environmental group.", "Greenpeace", "environmental group", None),
     ],
 }
 

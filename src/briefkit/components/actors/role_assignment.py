@@ -12,16 +12,16 @@ import numpy
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.likeness import first_of
 from briefkit.components.actors.role_choice import Claim, believed
+from briefkit.components.actors.role_filters import is_of_another, may_be
 from briefkit.components.actors.role_owners import Placed, affiliation
 from briefkit.components.actors.role_phrases import (
     Role,
-    in_phrase,
     is_plural,
-    is_rank,
-    may_be,
     without_rank,
 )
-from briefkit.components.actors.role_sharing import behind, shared, singular
+from briefkit.components.actors.role_sharing import behind, shared
+from briefkit.components.actors.role_words import singular, written
+from briefkit.components.actors.role_worth import best_told
 from briefkit.components.actors.roles import roles
 from briefkit.components.actors.seen_roles import seen_roles
 from briefkit.components.coreference.words import first_names
@@ -35,13 +35,10 @@ if TYPE_CHECKING:
     from briefkit.components.actors.tokens import Tokens
 
 # From which probability on somebody has a role; chosen by cross-validation.
-BELIEVED = 0.35
+BELIEVED = 0.4
 # More words are told where they are nearly as likely as the likeliest.
 _AS_SURE = 0.1
 _START = itemgetter(0)
-_HOUSE = frozenset({"of", "at", "for", "in", "to", "with"})  # behind a role, before a name
-_SMALL = _HOUSE | {"the", "a", "an", "and", "&", "'s"}
-_FAR = 10  # tokens between a role and such a name
 
 
 def give_roles(tokens: Tokens, found: list[ActorDraft]) -> None:
@@ -53,34 +50,21 @@ def give_roles(tokens: Tokens, found: list[ActorDraft]) -> None:
         if one.entity.type == "person":
             _join_titles(one, places)
         if kept:
-            sure, best = max(kept, key=lambda item: (_is_office(tokens, item[1].role), item[0]))
+            sure, best = best_told(tokens, kept)
             same = [(p, c.role) for p, c in kept if c.role.head == best.role.head]
             role = _longest(best.role, (role for p, role in same if p >= sure - _AS_SURE))
             role = without_rank(tokens, role, lexicon.words("roles"))
+            if one.entity.type == "person":
+                role = written(tokens, role)
             one.role = role
             one.entity.role = singular(tokens, role, named)
             one.entity.role_span = tokens.place(role.start, role.end)
-            whole = _with_house(tokens, _longest(best.role, (role for _, role in same)), places)
+            whole = _longest(best.role, (role for _, role in same))
             one.entity.affiliation = affiliation(tokens, whole, one, found, places)
-
-
-def _is_office(tokens: Tokens, role: Role) -> bool:
-    """Whether a role is more than titles and ranks: "cardiologist" rather than "Dr."."""
-    return not all(is_rank(tokens, i) for i in range(role.start, role.end))
 
 
 def _longest(best: Role, roles: Iterable[Role]) -> Role:
     return max(roles, key=lambda role: (role.end - role.start, role is best))
-
-
-def _with_house(tokens: Tokens, role: Role, places: list[Placed]) -> Role:
-    """The role with the name that it goes on to: "analyst [at the Orwin Bank]"."""
-    end, at = role.end, bisect_left(places, role.end, key=_START)
-    if at == len(places) or tokens.lower[end] not in _HOUSE or places[at][0] - end > _FAR:
-        return role
-    start, last, _ = places[at]
-    small = all(in_phrase(tokens, i) or tokens.lower[i] in _SMALL for i in range(end + 1, start))
-    return replace(role, end=last) if small and tokens.together(end, start) else role
 
 
 def _kept(tokens: Tokens, found: list[ActorDraft]) -> list[list[tuple[float, Claim]]]:
@@ -96,7 +80,11 @@ def _kept(tokens: Tokens, found: list[ActorDraft]) -> list[list[tuple[float, Cla
         sure = [1.0] * len(mine)
         if of_person[number] and chances is not None:
             sure = believed(tokens, chances, named, mine)
-        every += ((p, number, claim) for p, claim in zip(sure, mine, strict=True) if p >= BELIEVED)
+        every += (
+            (p, number, claim)
+            for p, claim in zip(sure, mine, strict=True)
+            if p >= BELIEVED and not is_of_another(tokens, claim)
+        )
     for number, one in enumerate(found):
         if of_person[number]:
             every += ((BELIEVED, number, claim) for claim in behind(tokens, one.names))
@@ -157,7 +145,7 @@ def claims(tokens: Tokens, found: list[ActorDraft], chances: Any) -> list[list[C
             out[whose[name.start]].append(Claim(("seen",), _whole(role, places), name))
     for one, mine in zip(found, out, strict=True):
         gender = _gender(one)
-        mine[:] = (claim for claim in mine if may_be(tokens, claim.role, claim.name, gender))
+        mine[:] = (claim for claim in mine if may_be(tokens, claim, gender))
     return [_joined(mine) for mine in out]
 
 

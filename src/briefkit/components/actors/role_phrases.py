@@ -1,4 +1,4 @@
-"""The noun phrases that roles are: head noun, what stands before it, and what cannot be one."""
+"""The noun phrases that roles are: head noun, what stands before it, its "of" and "at"."""
 
 from __future__ import annotations
 
@@ -15,19 +15,18 @@ if TYPE_CHECKING:
 NOUNS = frozenset({"NN", "NNP", "NNPS", "NNS"})
 PROPER = frozenset({"NNP", "NNPS"})
 _PLURAL = frozenset({"NNS", "NNPS"})
+_NO_END = frozenset({"DT", "RB", "VBG"})
 _BASE = NOUNS | {"JJ", "JJS", "HYPH", "POS", "VBG", "CD", "AFX", "RB"}
+_LINKS = frozenset(
+    {"of", "at", "for", "in", "with", "to", "on", "and", "&", "the", "a", "an", "'s"}
+)
+_LONGEST = 16
 # Of police and forces, and of members of parliaments, as they stand between office and name.
 _RANKS = frozenset(
     {"adm", "admiral", "brig", "brigadier", "capt", "captain", "cmdr", "col", "colonel", "cpl"}
     | {"gen", "general", "insp", "inspector", "lieutenant", "lt", "maj", "major", "rep", "sen"}
     | {"sergeant", "sgt", "superintendent"}
 )
-
-
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
-_BECOME = frozenset({"be", "become", "becomes", "becoming"})
-_WISHES = ("aspir", "hop", "going", "run", "ran", "seek", "sought", "tried", "try", "want", "wish")
-_SUPPOSED = frozenset({"could", "if", "might", "unless", "whether"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,45 +136,65 @@ def possessor(tokens: Tokens, i: int) -> int:
     return start
 
 
-def may_be(tokens: Tokens, role: Role, name: Name, gender: str | None) -> bool:
-    """Whether somebody of this gender and this name may be called so."""
-    word = tokens.lower[role.head]
-    # no man is a "sister"; a woman may be a "chairman"
-    fits = not gender or word.endswith("man")
-    if not fits and lexicon.noun_genders().get(word) not in (None, gender):
+def phrase(tokens: Tokens, i: int, heads: frozenset[str], name: Name) -> Role | None:
+    """The noun phrase at token `i` if its head noun is a role's, with its "of" and "at"."""
+    size = len(tokens)
+    block = tokens.block[name.start]
+    if i >= size or tokens.block[i] != block:
+        return None
+    if tokens.lower[i] in ("the", "a", "an", "his", "her", "its", "their") and i + 1 < size:
+        i += 1
+    start, end, head = i, i, -1
+    last = min(size, i + _LONGEST)
+    while end < last and tokens.block[end] == block:
+        base = in_phrase(tokens, end) or tokens.lower[end] in ("and", "&", "-", "'s", "/")
+        if not base or (tokens.lower[end] == "and" and head >= 0):
+            break
+        if tokens.tag[end] in NOUNS:
+            head = end
+        end += 1
+    if head < 0 or head != end - 1 or not is_head(tokens, head, heads):
+        return None
+    owner, start = owned(tokens, start, head)
+    start = without_praise(tokens, start, head)
+    end = _tail(tokens, end, min(size, end + _LONGEST), block)
+    if end + 1 < size and tokens.lower[end] == "and" and tokens.tag[end + 1] != "PRP$":
+        # "senior vice president and head of hotels at Oxford Properties"
+        more = phrase(tokens, end + 1, heads, name)
+        if more and more.end - start <= _LONGEST:
+            end = more.end
+    return Role(start, end, head, owner)
+
+
+def _tail(tokens: Tokens, end: int, last: int, block: int) -> int:
+    """The end of the phrase behind its head noun: "of", "at", "for" and what follows."""
+    if end >= last or tokens.lower[end] not in ("of", "at", "for", "to", "in", "with", "on"):
+        return end
+    at = end
+    while at < last and tokens.block[at] == block:
+        if tokens.lower[at] in ("in", "on", "for") and _timed(tokens, at + 1):
+            break
+        if "npadvmod" in (tokens.dep[at], tokens.dep[tokens.head[at]]):
+            # "president of Utrel [two years] ago"
+            break
+        if tokens.lower[at] in _LINKS or tokens.tag[at] in _BASE:
+            at += 1
+        else:
+            break
+    while at > end and (tokens.lower[at - 1] in _LINKS or tokens.tag[at - 1] in _NO_END):
+        at -= 1
+    return at
+
+
+def _timed(tokens: Tokens, i: int) -> bool:
+    """Whether a time begins at token `i`: "in May", "on Monday", "for two years"."""
+    if i >= len(tokens):
         return False
-    return not (
-        _says_nothing(tokens, role)
-        or _of_next_clause(tokens, role, name)
-        or _only_thought_of(tokens, role)
-    )
+    return tokens.tag[i] == "CD" or tokens.lower[i] in _TIMES
 
 
-def _says_nothing(tokens: Tokens, role: Role) -> bool:
-    """Whether a role is one word that says no office: "man", "Mr.", "American"."""
-    word = tokens.lower[role.head]
-    polite = lexicon.table("honorifics").get(compact(word), "-") != "-"
-    nothing = word in lexicon.words("not_roles") or word in lexicon.demonyms()
-    return role.end - role.start == 1 and (polite or nothing)
-
-
-def _of_next_clause(tokens: Tokens, role: Role, name: Name) -> bool:
-    """Whether a clause begins with the role: "after meeting Ana Hale, [the minister] flew"."""
-    subject = tokens.dep[role.head] in _SUBJECT and tokens.head[role.head] >= role.end
-    if not subject or role.start < name.end or tokens.text[name.end] != ",":
-        return False
-    # "Joan Hale, club secretary said", with one comma of two
-    return tokens.dep[tokens.top(name.start, name.end)] not in _SUBJECT
-
-
-def _only_thought_of(tokens: Tokens, role: Role) -> bool:
-    """Whether it is wished or supposed: "hopes to become mayor", "if Hale becomes president"."""
-    verb = tokens.head[role.head]
-    if verb > role.head or tokens.lower[verb] not in _BECOME:
-        return False
-    for i in range(max(0, verb - 8), verb):
-        if tokens.head[i] == verb and tokens.tag[i] == "TO":
-            return tokens.lower[tokens.head[verb]].startswith(_WISHES)
-        if tokens.head[i] == verb and tokens.lower[i] in _SUPPOSED:
-            return True
-    return False
+_TIMES = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september"}
+    | {"october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday"}
+    | {"saturday", "sunday", "years", "months", "decades", "nearly", "almost", "over", "more"}
+)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors.names import LETTERS
 from briefkit.components.actors.role_choice import Claim
-from briefkit.components.actors.role_phrases import PROPER, Role, is_plural, of_several
+from briefkit.components.actors.role_phrases import PROPER, Role, is_plural
 
 if TYPE_CHECKING:
     from briefkit.components.actors.drafts import ActorDraft
@@ -54,7 +54,10 @@ def shared(
 
 
 def _in_row(tokens: Tokens, i: int, name: Name) -> bool:
-    """Whether a name follows in a row that has come to token `i`: ", B", "of Utah (R) and B"."""
+    """Whether a name follows in a row that has come to token `i`: ", B", "of Utah and B".
+
+    Also behind what stands between two commas: ", Democrat of Utah, and B".
+    """
     end = name.outer
     if not tokens.together(i - 1, end) or end - i > 12:
         return False
@@ -64,17 +67,6 @@ def _in_row(tokens: Tokens, i: int, name: Name) -> bool:
             i += 1
     if i < end and tokens.text[i] == "(":
         i = next((j + 1 for j in range(i, end) if tokens.text[j] == ")"), end)
+    if i < end and tokens.text[i] == "," and "," in tokens.text[i + 2 : end]:
+        i = tokens.text.index(",", i + 2)
     return tokens.lower[i:end] in ([","], ["and"], ["&"], [",", "and"])
-
-
-def singular(tokens: Tokens, role: Role, named: Collection[int]) -> str:
-    """The words of a role as of one person: "Senator" of "Senators Ana Duarte and Joan Hale".
-
-    `named` are the tokens of names: the "Actuaries of Peru" are a body.
-    """
-    words, plural = tokens.words(role.start, role.end), tokens.text[role.head]
-    one = of_several(plural)
-    if one is None or role.head in named:
-        return words
-    before = len(tokens.words(role.start, role.head + 1)) - len(plural)
-    return words[:before] + one + words[before + len(plural) :]

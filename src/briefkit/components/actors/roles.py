@@ -1,8 +1,8 @@
 """What a person or an organization is called beside its name, in the article's own words.
 
-Before the name ("Japanese Foreign Minister Yoshimasa Hayashi"), before a comma and the name, and of
-an organization behind its name, too; what else persons are called, the encoder sees. A role is a
-stretch of tokens; age, home town and praise are no roles.
+Before the name ("Japanese Foreign Minister Yoshimasa Hayashi"), after it ("Mary Barra, chief
+executive of General Motors,"), and in "who is", "as", "was named" forms. A role is a stretch of
+tokens; age, home town and praise are no roles.
 """
 
 from __future__ import annotations
@@ -13,15 +13,16 @@ from briefkit.components.actors import lexicon
 from briefkit.components.actors.lexicon import compact
 from briefkit.components.actors.role_before import role_before
 from briefkit.components.actors.role_phrases import (
-    NOUNS,
     Role,
     compound,
     in_phrase,
     is_head,
     owned,
+    phrase,
     possessor,
     without_praise,
 )
+from briefkit.components.actors.role_verbs import role_of_verb
 
 if TYPE_CHECKING:
     from briefkit.components.actors.names import Name
@@ -30,36 +31,55 @@ if TYPE_CHECKING:
 _STOPS = frozenset(
     {",", "[", ".", ";", ":", "—", "–", "--", "(", ")", "?", "!", "''", '"', "``", "”", "“"}
 )
-_LONGEST = 16
 
 
 def roles(tokens: Tokens, name: Name, type: str) -> list[tuple[str, Role]]:
     """The roles at one name of a person or an organization, each with its rule's name."""
     heads = lexicon.words("roles") if type == "person" else lexicon.words("bodies")
-    found = [("title", role_before(tokens, name, heads, type))]
+    found = [
+        ("title", role_before(tokens, name, heads, type)),
+        ("apposition", _after(tokens, name, heads)),
+    ]
+    found.append(("verb", role_of_verb(tokens, name, heads, type == "person")))
     if type == "person":
+        found.append(("titled", _titled(tokens, name, heads)))
         found.append(("fronted", _fronted(tokens, name, heads)))
-    else:
-        found.append(("apposition", _behind(tokens, name, heads)))
     return [(how, role) for how, role in found if role]
 
 
-def _behind(tokens: Tokens, name: Name, heads: frozenset[str]) -> Role | None:
-    """A role in apposition, "Nokia, a Finnish telecoms company,"."""
+def _after(tokens: Tokens, name: Name, heads: frozenset[str]) -> Role | None:
+    """A role in apposition: "Mary Barra, 63, chief executive of General Motors,"."""
     i, size = name.end, len(tokens)
-    if i + 2 >= size or tokens.lower[i] not in (",", "—", "–", "-", "("):
+    if i + 1 >= size or tokens.lower[i] not in (",", "—", "–", "-", "("):
         return None
-    start = i + 1 + (tokens.lower[i + 1] in ("the", "a", "an", "its"))
-    end, last = start, min(size, start + _LONGEST)
-    while end < last and tokens.together(i, end):
-        if not in_phrase(tokens, end) and tokens.lower[end] not in ("and", "&", "/"):
+    i += 1
+    if tokens.tag[i] == "CD" and i + 1 < size and tokens.lower[i + 1] == ",":
+        i += 2
+    return phrase(tokens, i, heads, name)
+
+
+def _titled(tokens: Tokens, name: Name, heads: frozenset[str]) -> Role | None:
+    """A role before a comma: "Malaysia's prime minister, Najib Razak,"; or with "of"."""
+    at = tokens.top(name.start, name.end)
+    head = tokens.head[at]
+    if tokens.dep[at] != "appos" or not name.start - 16 < head < name.start:
+        return None
+    if not is_head(tokens, head, heads):
+        return None
+    start = head
+    while start > 0 and in_phrase(tokens, start - 1) and tokens.together(start - 1, head):
+        if tokens.tag[start - 1] == "POS":
+            start = possessor(tokens, start - 1)
             break
-        end += 1
-    head = end - 1
-    if head < start or tokens.tag[head] not in NOUNS or not is_head(tokens, head, heads):
+        start -= 1
+    end = _before_titles(tokens, name)
+    if tokens.lower[end - 1] in _STOPS:
+        end -= 1
+    if any(tokens.lower[i] in _STOPS for i in range(start, end)):
         return None
     owner, start = owned(tokens, start, head)
-    return Role(without_praise(tokens, start, head), end, head, owner)
+    start = without_praise(tokens, start, head)
+    return Role(start, end, head, owner)
 
 
 def _before_titles(tokens: Tokens, name: Name) -> int:
@@ -68,11 +88,11 @@ def _before_titles(tokens: Tokens, name: Name) -> int:
     at = name.start
     while at > 1 and tokens.capital(at - 1) and compact(tokens.lower[at - 1]) in titles:
         at -= 1
-    return at if tokens.text[at - 1] == "," else name.start
+    return at if tokens.text[at - 1] in (",", "--", "—", "–") else name.start
 
 
 def _fronted(tokens: Tokens, name: Name, heads: frozenset[str]) -> Role | None:
-    """ "Minister for Trade and Industry, Ana Duarte, said"; "Malaysia's premier, Najib Razak,"."""
+    """ "Minister for Trade and Industry, Ana Duarte, said", where the parser sees no apposition."""
     comma = _before_titles(tokens, name) - 1
     after = tokens.lower[name.end] if name.end < len(tokens) else "."
     said = tokens.tag[min(name.end, len(tokens) - 1)] == "VBD"
@@ -93,7 +113,10 @@ def _fronted(tokens: Tokens, name: Name, heads: frozenset[str]) -> Role | None:
             break
         start -= 1
     first = start - (tokens.tag[start - 1] == "DT") if start else 0
-    if said and first and tokens.sent[first - 1] == tokens.sent[start]:
+    opens = first == 0 or tokens.sent[first - 1] != tokens.sent[start]
+    if said and not opens:
+        return None
+    if not opens and tokens.tag[start - 1] not in ("DT", "PRP$", "POS", "CC", "IN", ",", "RB"):
         return None
     owner = None
     if start and tokens.tag[start - 1] == "POS":

@@ -15,6 +15,7 @@ from briefkit import lexicon as data
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.lexicon import compact
 from briefkit.components.actors.tokens import PROSE
+from briefkit.components.coreference.view import quotations
 from briefkit.components.linear import chance
 
 if TYPE_CHECKING:
@@ -39,9 +40,11 @@ class _Article:
     last: int  # the last one
     start: int  # the first token of the lede
     opening: int  # the token where the opening of the running text ends
+    blocks: int
     sentences: int
     size: int
     most: int  # mentions of the entity that has most
+    quoted: list[int]  # by token; 0 outside of quotations
     order: dict[int, int]  # how many entities come up before, by number
 
 
@@ -86,9 +89,11 @@ def _article(tokens: Tokens, found: list[Entity]) -> _Article:
         last=last,
         start=start,
         opening=opening,
+        blocks=max(1, len(length)),
         sentences=tokens.sent[-1] + 1 if tokens.sent else 1,
         size=max(1, len(tokens)),
         most=max((len(entity.mentions) for entity in found), default=1),
+        quoted=quotations(tokens.text),
         order={number: place for place, number in enumerate(order)},
     )
 
@@ -142,6 +147,7 @@ def _counts(tokens: Tokens, mentions: list[Mention], article: _Article) -> dict[
     count, share = len(mentions), len(mentions) / article.most
     names = sum(mention.kind == "name" for mention in mentions)
     sentences = {tokens.sent[mention.start] for mention in mentions}
+    blocks = {tokens.block[mention.start] for mention in mentions}
     return {
         "count": log(1 + count) / 3,
         "share of most": share,
@@ -149,7 +155,9 @@ def _counts(tokens: Tokens, mentions: list[Mention], article: _Article) -> dict[
         "short": (1 / (1 + article.size / 200)) * share,
         "names": log(1 + names) / 3,
         "nominals": sum(mention.kind == "nominal" for mention in mentions) / count,
+        "once": float(count == 1),
         "sentences": len(sentences) / article.sentences,
+        "blocks": min(1.0, len(blocks) / article.blocks),
     }
 
 
@@ -163,10 +171,12 @@ def _places(
     late = _sentence(tokens, first, article)
     opening = sum(article.start <= start < article.opening for start in starts)
     return {
+        "first": first / article.size,
         "early": early,
         "early or title": max(early, titled),
         "late": 0.0 if titled else log(1 + late) / 4,
         "first sentence": float(late == 0),
+        "spread": max(0, max(starts) - first) / article.size,
         "opening": min(opening, 3) / 3,
         "lede": float(any(tokens.block[start] == article.lede for start in starts)),
         "last": float(any(tokens.block[start] == article.last for start in starts)),
@@ -174,18 +184,21 @@ def _places(
 
 
 def _grammar(tokens: Tokens, mentions: list[Mention], article: _Article) -> dict[str, float]:
-    """As what: subject, one of a row, a place, an owner, a speaker."""
+    """As what: subject, object, one of a row, a place, an owner, in another's words."""
     count = len(mentions)
     heads = [mention.end - 1 for mention in mentions]
     deps = [tokens.dep[head] for head in heads]
     subjects = sum(_subject(tokens, mention.start, mention.end) for mention in mentions)
     before = [tokens.lower[max(0, mention.start - 1)] for mention in mentions]
     return {
+        "subject": subjects / count,
         "subjects": log(1 + subjects) / 3,
+        "object": deps.count("dobj") / count,
         "row": sum(dep in ("conj", "appos") for dep in deps) / count,
         "in": sum(word in ("in", "at", "near", "on") for word in before) / count,
         "modifies": sum(dep in _OWNED for dep in deps) / count,
         "says": sum(_says(tokens, head) for head in heads) / count,
+        "quoted": sum(article.quoted[head] > 0 for head in heads) / count,
     }
 
 
@@ -196,6 +209,8 @@ def _story(tokens: Tokens, mentions: list[Mention], article: _Article) -> dict[s
     opening = sum(article.start <= start < article.opening for start in starts)
     return {
         "story": log(1 + len(mentions)) / 3,
+        "story none": float(not mentions),
+        "story share": len(mentions) / article.most,
         "story early": exp(-(first - article.start) / _EARLY),
         "story first": first / article.size,
         "story first sentence": float(_sentence(tokens, first, article) == 0),
