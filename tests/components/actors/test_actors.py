@@ -42,6 +42,9 @@ GROUPS = {
     "no title": [
         "Nobody will miss {1 Hale}. {1 Peter Hale} left in May. He wept.",
     ],
+    "a first name misspelled": [
+        "{1 Brian Hale} was held in May. {1 Bryan Hale}, 28, is a student.",
+    ],
     "first name alone": [
         "{1 Rahmat Hakim}, a minister, came. {1 Rahmat} wept. Nobody but {1 Rahmat} knew.",
         "{1 Austin Hale} sang in {2 Austin}. {1 Hale} was born in {2 Austin}.",
@@ -49,6 +52,10 @@ GROUPS = {
     "a first name in short": [
         "{1 Wladimir Hale} won the fight. Nobody knew {1 Wlad} as a boy.",
         "{1 Kimberly Hale} met {2 Kim Won-soon} in Seoul. {2 Kim} smiled.",
+    ],
+    "governments": [
+        "The {1 Cuban government} protested. {1 Cuba's government} then closed the port.",
+        "The {1 Iraqi government} agreed, and the {1 Government of Iraq} signed the pact.",
     ],
     "members and party": [
         "The {1 Democratic Party} won in May. {1 Democrats} hold 40 seats.",

@@ -140,3 +140,20 @@ PERSONS = [
 def test_titles_and_lands_are_no_part_of_a_name(nlp: Language, text: str, names: set[str]) -> None:
     found = records(nlp(text), ActorRecord)
     assert {actor.name for actor in found if actor.type == "person"} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The Velmarian defence ministry said on Monday it was ready.",
+            "Velmarian defence ministry",
+        ),
+        ("The Ostrian interior ministry said on Monday it was ready.", "Ostrian interior ministry"),
+        ("He was held at Belgrave police station on Monday.", "Belgrave police station"),
+    ],
+)
+def test_a_name_goes_on_to_the_word_that_says_what_it_is(
+    nlp: Language, text: str, name: str
+) -> None:
+    assert name in [actor.name for actor in records(nlp(text), ActorRecord)]

@@ -80,6 +80,7 @@ def features(tokens: Tokens, one: NameCluster) -> Features:
         f"thing {kind}": thing,
         "share": max(value for key, value in scores.items() if key != "other") / total,
         f"words {min(words, 4)}": 1.0,
+        "capitals": float(words == 1 and all(_capitals(tokens, name) for name in names)),
         "the": _share(tokens, names, frozenset({"the"})),
         "in": _share(tokens, names, _AT),
         "in marks": _share(tokens, names, _MARKS),
@@ -90,6 +91,10 @@ def features(tokens: Tokens, one: NameCluster) -> Features:
 def _odds(p: float) -> float:
     """The log odds, between -7 and 7."""
     return log(p + _LEAST) - log(1 - p + _LEAST)
+
+
+def _capitals(tokens: Tokens, name: Name) -> bool:
+    return all(tokens.text[i].isupper() for i in range(name.start, name.end))
 
 
 def _share(tokens: Tokens, names: list[Name], words: frozenset[str]) -> float:

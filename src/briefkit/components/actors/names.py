@@ -89,15 +89,18 @@ def _possesses(tokens: Tokens, i: int, before: frozenset[str] | None = None) -> 
 
 
 def _bare(name: Name, surnames: set[str]) -> bool:
-    """Whether this is none but a title alone: "Dame".
+    """Whether this is none but a title alone or a kind: "Dame", "super PAC".
 
     "King said" of Martin Luther King is a name.
     """
     if len(name.words) > 1 or name.words[0] in surnames:
-        return False
+        return name.key in _COMMON
     word = compact(name.words[0])
     title = word in lexicon.table("honorifics") or word in lexicon.table("ranks")
-    return title or word in ("pac", "pacs", "superpac", "superpacs")
+    return title or word in _COMMON
+
+
+_COMMON = frozenset({"pac", "pacs", "superpac", "superpacs"})
 
 
 def _trimmed(tokens: Tokens, one: Candidate) -> Name | None:
@@ -120,6 +123,7 @@ def _trimmed(tokens: Tokens, one: Candidate) -> Name | None:
     dateline = tokens.kind[start] == "dateline" and one.chances["place"] > 0.5
     if tokens.kind[start] not in NAMED and not dateline:
         return None
+    end += _cut(tokens, end)
     return Name(start, end, one.chances, one.sure)
 
 
@@ -128,6 +132,21 @@ def _is_small(tokens: Tokens, i: int, end: int) -> bool:
     word = tokens.text[i]
     small = word.isalpha() and word.islower() and word not in lexicon.words("particles")
     return small and i + 1 < end and tokens.capital(i + 1)
+
+
+def _cut(tokens: Tokens, end: int) -> bool:
+    """Whether the last word of a body's name is missing: "Swedish defence [ministry]"."""
+    # "police" may go on: "police station"
+    whole = (lexicon.words("bodies") | lexicon.words("place_words")) - {"police"}
+    return (
+        end < len(tokens)
+        and tokens.text[end - 1].islower()
+        and tokens.together(end - 1, end)
+        and tokens.tag[end - 1] == tokens.tag[end] == "NN"
+        and tokens.head[end - 1] == end
+        and tokens.lower[end - 1] not in whole
+        and tokens.lower[end] in whole - {"building", "state"}
+    )
 
 
 def titled(tokens: Tokens, name: Name) -> Name:

@@ -11,17 +11,17 @@ import numpy
 
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.likeness import first_of
-from briefkit.components.actors.role_choice import Claim, believed
+from briefkit.components.actors.role_choice import Claim, believed, best_told
 from briefkit.components.actors.role_filters import is_of_another, may_be
 from briefkit.components.actors.role_owners import Placed, affiliation
 from briefkit.components.actors.role_phrases import (
     Role,
     is_plural,
+    singular,
     without_rank,
+    written,
 )
 from briefkit.components.actors.role_sharing import behind, shared
-from briefkit.components.actors.role_words import singular, written
-from briefkit.components.actors.role_worth import best_told
 from briefkit.components.actors.roles import roles
 from briefkit.components.actors.seen_roles import seen_roles
 from briefkit.components.coreference.words import first_names

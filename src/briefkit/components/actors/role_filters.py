@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _BE = frozenset({"'s", "are", "be", "been", "is", "was", "were"})
-_ENDS = frozenset({",", ")", "—", "–", "-", "."})
 _BECOME = frozenset({"be", "become", "becomes", "becoming"})
 _WISHES = ("aspir", "hop", "going", "run", "ran", "seek", "sought", "tried", "try", "want", "wish")
 _SUPPOSED = frozenset({"could", "if", "might", "unless", "whether"})
@@ -50,8 +49,7 @@ def is_of_another(tokens: Tokens, claim: Claim) -> bool:
         return False
     if tokens.dep[role.head] in _SUBJECT:
         row = role.end <= name.start < over  # "the mayors, Ana Duarte and Joan Hale, said"
-        beside = 0 <= role.start - name.end < 2
-        return over >= role.end and tokens.lower[over] not in _BE and not row and not beside
+        return over >= role.end and tokens.lower[over] not in _BE and not row
     kept = ("as", "of") if tokens.dep[role.head] == "pobj" else ()
     through = tokens.dep[role.head] in ("dobj", "pobj") and name.end <= over < role.start
     return through and tokens.lower[over] not in kept
@@ -83,10 +81,8 @@ def _calls(tokens: Tokens, role: Role) -> bool:
 
 def _of_next_clause(tokens: Tokens, role: Role, name: Name) -> bool:
     """Whether a clause begins with the role: "after meeting Ana Hale, [the minister] flew"."""
-    if role.start < name.end or tokens.text[name.end] != "," or tokens.text[role.end - 1] in _ENDS:
-        return False
-    verb = tokens.head[role.head]
-    if tokens.dep[role.head] not in _SUBJECT or verb < role.end or tokens.text[role.end] in _ENDS:
+    subject = tokens.dep[role.head] in _SUBJECT and tokens.head[role.head] >= role.end
+    if not subject or role.start < name.end or tokens.text[name.end] != ",":
         return False
     # "Joan Hale, club secretary said", with one comma of two
     return tokens.dep[tokens.top(name.start, name.end)] not in _SUBJECT

@@ -87,11 +87,12 @@ def features(tokens: Tokens, short: Spelling, full: Spelling, seen: Known) -> Fe
 
 
 def _shortened(short: Spelling, full: Spelling, seen: Known) -> bool:
-    """Whether only a first name is in short: too rare in articles to be learned."""
+    """Whether only a first name is in short or misspelled: too rare in articles to be learned."""
     if short.type == full.type == "person" and is_short_of(short.words, full.words):
         # "Kim" is not Kimberly where Kim Jong Un is named
         return short.words[0] not in seen.words
-    return _first_names(short, full) in ("initial", "nickname")
+    how = _first_names(short, full)
+    return how in ("initial", "nickname") or (how == "first names near" and len(short.words[0]) > 4)
 
 
 def _defined(short: Spelling, full: Spelling, seen: Known) -> bool:
@@ -205,7 +206,7 @@ def _first_names(short: Spelling, full: Spelling) -> str | None:
         return "initial"
     if b in lexicon.nicknames().get(a, ()) or a in lexicon.nicknames().get(b, ()):
         return "nickname"
-    return "two first names"
+    return "first names near" if edits(a, b, 1) <= 1 else "two first names"
 
 
 def _genders(one: Spelling) -> set[str]:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from briefkit.components.actors.role_phrases import Role, compound
+from briefkit.components.actors.role_phrases import NOUNS, Role, compound, of_several
 
 if TYPE_CHECKING:
     from briefkit.components.actors.names import Name
@@ -56,7 +56,18 @@ def _spans(tokens: Tokens, chances: Any) -> Iterator[tuple[int, int]]:
         while start < end and tokens.lower[end - 1] in _CLOSING:
             end -= 1
         if start < end:
-            yield compound(tokens, start), end
+            yield compound(tokens, start), _whole(tokens, start, end)
+
+
+def _whole(tokens: Tokens, start: int, end: int) -> int:
+    """The end behind what a word lacks: "expert on armed [groups]", "Reps[.]"."""
+    if end + 1 >= len(tokens):
+        return end
+    if tokens.text[end] == "." and of_several(tokens.text[end - 1]):
+        return end + (tokens.sent[end] == tokens.sent[end + 1])
+    cut = tokens.tag[end - 1] == "JJ" and tokens.head[end - 1] == end
+    noun = cut and tokens.tag[end] in NOUNS
+    return end + (noun and not _AFTER_HEAD.isdisjoint(tokens.lower[start:end]))
 
 
 def _head(tokens: Tokens, start: int, end: int) -> int:

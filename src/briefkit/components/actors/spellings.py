@@ -62,13 +62,16 @@ def _by_gender(names: list[Name]) -> list[list[Name]]:
 def _state_key(name: Name) -> str:
     """The spelling key; states go by their own name, whichever they are called by.
 
-    So do those that a longer name begins with: "U.S. Senate", "United States Senate".
+    So do those that a longer name begins with: "U.S. Senate", "United States Senate"; and their
+    governments: "Cuban government", "Cuba's government", "Government of Cuba".
     """
     states, words = lexicon.state_names(), name.words
+    if len(words) > 2 and words[:2] == ("government", "of"):
+        words = (*words[2:], "government")
     for length in (len(words), 2, 1):
         state = states.get(key(words[:length]))
         if not state and length < len(words):
             state = lexicon.demonyms().get(" ".join(words[:length]))
         if state:
-            return compact(state.name) + key(words[length:])
+            return compact(state.name) + key(tuple(w for w in words[length:] if w != "'s"))
     return name.key
