@@ -144,21 +144,12 @@ def _between(tokens: Tokens, named: dict[int, bool], claim: Claim) -> Features:
 
 def _path(tokens: Tokens, claim: Claim) -> Features:
     """The edges of the parse from the role's head and from the name to the first common word."""
-    role, name = _up(tokens, claim.role.head), _up(tokens, claim.name.end - 1)
+    role, name = (tokens.above(i)[:_STEPS] for i in (claim.role.head, claim.name.end - 1))
     for far, word in enumerate(role):
         if word in name:
             edges = (role[:far], name[: name.index(word)])
             return {"path " + " | ".join(" ".join(tokens.dep[i] for i in up) for up in edges): 1.0}
     return {"path none": 1.0}
-
-
-def _up(tokens: Tokens, i: int) -> list[int]:
-    """A word and those above it, four at most."""
-    out = [i]
-    while len(out) < _STEPS and tokens.head[i] != i:
-        i = tokens.head[i]
-        out.append(i)
-    return out
 
 
 def _kind(tokens: Tokens, named: dict[int, bool], i: int) -> str:

@@ -45,7 +45,7 @@ def is_of_another(tokens: Tokens, claim: Claim) -> bool:
     if claim.how != ("seen",):
         return False
     over, at = tokens.head[role.head], tokens.top(name.start, name.end)
-    if role.head in _up(tokens, at) or at in _up(tokens, role.head):
+    if role.head in tokens.above(at) or at in tokens.above(role.head):
         return False
     if tokens.dep[role.head] in _SUBJECT:
         row = role.end <= name.start < over  # "the mayors, Ana Duarte and Joan Hale, said"
@@ -53,15 +53,6 @@ def is_of_another(tokens: Tokens, claim: Claim) -> bool:
     kept = ("as", "of") if tokens.dep[role.head] == "pobj" else ()
     through = tokens.dep[role.head] in ("dobj", "pobj") and name.end <= over < role.start
     return through and tokens.lower[over] not in kept
-
-
-def _up(tokens: Tokens, i: int) -> list[int]:
-    """Token `i` and those above it."""
-    out = [i]
-    while tokens.head[i] != i:
-        i = tokens.head[i]
-        out.append(i)
-    return out
 
 
 def _says_nothing(tokens: Tokens, role: Role) -> bool:

@@ -114,10 +114,7 @@ def _fronted(tokens: Tokens, name: Name, heads: frozenset[str]) -> Role | None:
             break
         start -= 1
     first = start - (tokens.tag[start - 1] == "DT") if start else 0
-    opens = first == 0 or tokens.sent[first - 1] != tokens.sent[start]
-    if said and not opens:
-        return None
-    if not opens and tokens.tag[start - 1] not in ("DT", "PRP$", "POS", "CC", "IN", ",", "RB"):
+    if said and first and tokens.sent[first - 1] == tokens.sent[start]:
         return None
     owner = None
     if start and tokens.tag[start - 1] == "POS":

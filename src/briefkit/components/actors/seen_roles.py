@@ -60,14 +60,17 @@ def _spans(tokens: Tokens, chances: Any) -> Iterator[tuple[int, int]]:
 
 
 def _whole(tokens: Tokens, start: int, end: int) -> int:
-    """The end behind what a word lacks: "expert on armed [groups]", "Reps[.]"."""
+    """The end with what a word lacks: "work on armed [groups]", "president-[elect]", "Reps[.]"."""
     if end + 1 >= len(tokens):
         return end
     if tokens.text[end] == "." and of_several(tokens.text[end - 1]):
         return end + (tokens.sent[end] == tokens.sent[end + 1])
     cut = tokens.tag[end - 1] == "JJ" and tokens.head[end - 1] == end
     noun = cut and tokens.tag[end] in NOUNS
-    return end + (noun and not _AFTER_HEAD.isdisjoint(tokens.lower[start:end]))
+    end += noun and not _AFTER_HEAD.isdisjoint(tokens.lower[start:end])
+    while end + 1 < len(tokens) and compound(tokens, end + 1) < end:
+        end += 2
+    return end
 
 
 def _head(tokens: Tokens, start: int, end: int) -> int:

@@ -49,6 +49,14 @@ class Tokens:
             i = self.head[i]
         return i
 
+    def above(self, i: int) -> list[int]:
+        """Token `i` and those that it hangs on, up to the root."""
+        out = [i]
+        while self.head[i] != i:
+            i = self.head[i]
+            out.append(i)
+        return out
+
     def place(self, start: int, end: int) -> tuple[int, int]:
         """The characters of tokens `[start, end)`."""
         return self.idx[start], self.idx[end - 1] + len(self.text[end - 1])
