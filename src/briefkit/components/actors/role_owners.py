@@ -22,7 +22,8 @@ _START = itemgetter(0)
 _SENT = frozenset({"ambassador", "consul", "delegate", "emissary", "envoy", "nuncio"})
 # Ties to a body: "member of the party", "graduate of the school"
 _JOINED = frozenset({"member", "supporter", "graduate", "alumnus", "alumna", "fan", "participant"})
-# What stands between a possessor and a role and is not of it: "her [younger] sister"
+# What stands between a possessor and a role and is not of it: "her [younger] sister", as do words
+# with hyphens, "his [17-year-old] son"
 _PRAISE = frozenset({"CD", "HYPH", "JJ", "JJR", "JJS", "RB", "VBG", "VBN"})
 
 
@@ -104,7 +105,7 @@ def own_by_pronouns(tokens: Tokens, found: Sequence[ActorDraft]) -> None:
         if one.role is None or one.entity.affiliation or one.entity.type != "person":
             continue
         at = one.role.start - 1
-        while at >= 0 and tokens.tag[at] in _PRAISE:
+        while at >= 0 and (tokens.tag[at] in _PRAISE or tokens.text[at + 1] == "-"):
             at -= 1
         owner, word = owners.get(at), tokens.lower[at]
         if owner is None or owner is one.entity:
