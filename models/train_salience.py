@@ -23,8 +23,7 @@ from models.train.articles import touch
 from spacy.tokens import Doc
 
 from briefkit.components.actors import entities
-from briefkit.components.actors.salience import WEIGHTS
-from briefkit.components.actors.salience_features import features
+from briefkit.components.actors.salience import WEIGHTS, features
 from briefkit.components.actors.tokens import read_tokens
 from briefkit.pipeline import OWN, load, make_doc
 from briefkit.reading import make_article

@@ -27,11 +27,6 @@ def named(nlp: Language, text: str) -> dict[str, tuple[str, ...]]:
         ("The suspect, Dennis Odera alias Kamo, was fined.", "Dennis Odera", "Kamo"),
         ("Tom Wray, born Thomas Wrayburn, was fined on Monday.", "Tom Wray", "Thomas Wrayburn"),
         (
-            "Rita Quill has died aged 88. She was born Rita Lindell in Uppsala.",
-            "Rita Quill",
-            "Rita Lindell",
-        ),
-        (
             "The Harbour Front, formerly known as the Dockers' League, was fined.",
             "Harbour Front",
             "Dockers' League",
@@ -50,9 +45,7 @@ def test_another_name_told_in_words_is_the_same_actor(
     "text",
     [
         "Peter Lowe and Ann Hart, known as Spike and Dot, were fined on Monday.",
-        "Rita Quill grew up in a part of Oslo known as the Parklands.",
         "Peter Lowe, who knew Ann Hart, was fined on Monday.",
-        "Rita Quill and Rita Marsh wept. She was born Rita Lindell in Uppsala.",
     ],
 )
 def test_names_of_others_are_apart(nlp: Language, text: str) -> None:

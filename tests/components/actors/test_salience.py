@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefkit.components.actors import entities
-from briefkit.components.actors.salience_features import features
+from briefkit.components.actors.salience import features
 from briefkit.components.actors.tokens import read_tokens
 from briefkit.components.records import ActorRecord, records
 from tests.components.coreference.marked import parse

@@ -33,16 +33,10 @@ def abbreviations(tokens: Tokens, found: list[Name]) -> dict[str, str]:
             if inner and tokens.text[inner.end : inner.end + 1] == [")"]:
                 short, full = tokens.text[name.start], inner
         # what stands behind a person is a party or a prize as often: "Ana Duarte (MVP)"
-        body = full.kind not in ("person", "place")
-        if len(short) > 1 and (body or _spells(short, full)):
+        if len(short) > 1 and full.kind not in ("person", "place"):
             pairs[full.key] = compact(short)
             pairs[compact(short)] = full.key
     return pairs
-
-
-def _spells(short: str, name: Name) -> bool:
-    """Whether a word is the first letters of a name: "NWA", or "Nwa" as some newspapers write."""
-    return short[0].isupper() and compact(short) in letters_of(name.words)
 
 
 def letters_of(words: tuple[str, ...]) -> list[str]:

@@ -81,7 +81,7 @@ def cluster(tokens: Tokens, found: list[Spelling], acronyms: dict[str, str]) -> 
                 h for sure, h in likely[:1] if sure >= _NAMESAKE and _may_host(tokens, h, form)
             ]
         people = [host for host in hosts if host.type == "person"]
-        if len(people) > 1 and hosts[0].type == "person":
+        if len(people) > 1:
             _share(form, people)
             continue
         home = hosts[0] if hosts else NameCluster([])
@@ -132,11 +132,7 @@ def _share(form: Spelling, hosts: list[NameCluster]) -> None:
     shares: dict[int, list[Name]] = {}
     firsts = [min(name.start for form in host.forms for name in form.names) for host in hosts]
     for name in form.names:
-        person = name.kind == "person" or name.gender is not None
-        fits = [i for i, host in enumerate(hosts) if (host.type == "person") == person]
-        fits = fits or list(range(len(hosts)))
-        fits = [i for i in fits if firsts[i] < name.start] or fits
-        fits = [i for i in fits if _surname_of(hosts[i], form)] or fits
+        fits = [i for i in range(len(hosts)) if firsts[i] < name.start] or range(len(hosts))
         # Of several namesakes the one named first: relatives come later, and go by first names.
         chosen = min(fits, key=firsts.__getitem__)
         shares.setdefault(chosen, []).append(name)
@@ -149,15 +145,9 @@ def _may_host(tokens: Tokens, host: NameCluster, form: Spelling) -> bool:
 
     "Hale Bakeries", but not the "Hale administration".
     """
-    if host.type != "organization":
-        return _surname_of(host, form)
-    titled = any(name.gender for name in form.names)  # "Ms Hale" is no bakery
-    whole = tokens.capital(host.head.names[0].end - 1)
-    return whole and not titled and host.head.words[0] == form.words[0]
-
-
-def _surname_of(host: NameCluster, form: Spelling) -> bool:
-    """Whether the last word of the form ends a name of the host, a person."""
+    if host.type == "organization":
+        titled = any(name.gender for name in form.names)  # "Ms Hale" is no bakery
+        return not titled and tokens.capital(host.head.names[0].end - 1)
     return host.type == "person" and any(
         content(other.words)[-1] == form.words[-1] for other in host.forms
     )

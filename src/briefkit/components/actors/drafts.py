@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.entity import Entity
-from briefkit.components.actors.metonymy import acts
 
 if TYPE_CHECKING:
     from briefkit.components.actors.clusters import NameCluster
@@ -33,15 +32,13 @@ def draft(tokens: Tokens, one: NameCluster) -> ActorDraft:
     """The actor of a cluster, without roles."""
     fullest = max(one.forms, key=lambda f: (len(f.words), sum(map(len, f.words))))
     every = [*one.forms, *one.others]
-    if len(fullest.words) == 1 and one.others:
-        fullest = max(fullest, *one.others, key=lambda form: len(form.words))
     mine = sorted((name for form in every for name in form.names), key=lambda n: n.start)
     entity = Entity(_text(tokens, fullest), one.type)
     entity.aliases = _aliases(tokens, every, entity.name)
     genders = [name.gender for name in mine if name.gender]
     entity.gender = max(genders, key=Counter(genders).__getitem__) if genders else None
     if entity.type == "place":
-        entity.acts = any(acts(tokens, name) for name in mine)
+        entity.acts = any(_acts(tokens, name) for name in mine)
     return ActorDraft(entity, mine, dict(one.scores))
 
 
@@ -59,3 +56,17 @@ def _aliases(tokens: Tokens, forms: list[Spelling], name: str) -> list[str]:
     forms = sorted(forms, key=lambda form: form.names[0].start)
     texts = (tokens.words(one.start, one.end) for form in forms for one in form.names)
     return [text for text in dict.fromkeys(texts) if text != name]
+
+
+def _acts(tokens: Tokens, name: Name) -> bool:
+    """Whether the place of this name does something here: subject or agent of a doing verb."""
+    if not lexicon.words("landscapes").isdisjoint((name.words[0], name.words[-1])):
+        return False
+    i, steps = tokens.top(name.start, name.end), 0
+    while tokens.dep[i] == "conj" and steps < 8:
+        i, steps = tokens.head[i], steps + 1
+    head, dep = tokens.head[i], tokens.dep[i]
+    if dep == "pobj" and tokens.dep[head] == "agent":
+        return True
+    doing = tokens.tag[head].startswith("VB") and tokens.lower[head] not in lexicon.words("stative")
+    return dep == "nsubj" and doing

@@ -19,11 +19,6 @@ class State(NamedTuple):
     capitals: tuple[str, ...]
 
 
-def lines(name: str) -> tuple[str, ...]:
-    """The entries of a data file, without its comments."""
-    return lexicon.entries("components", name)
-
-
 @cache
 def words(name: str) -> frozenset[str]:
     """The list `actors_<name>.txt` as a set."""
@@ -33,52 +28,51 @@ def words(name: str) -> frozenset[str]:
 @cache
 def table(name: str) -> dict[str, str]:
     """The two columns of `actors_<name>.tsv`."""
-    return dict(line.split("\t", 1) for line in lines(f"actors_{name}.tsv"))
+    return {row[0]: row[1] for row in lexicon.rows("components", f"actors_{name}.tsv")}
 
 
-@lru_cache(maxsize=1)
+@cache
 def noun_genders() -> dict[str, str]:
     """f or m by common noun: "wife", "spokesman"."""
     people = ((word, noun.gender) for word, noun in nouns().items() if noun.kind == "person")
     return {word: gender for word, gender in people if gender in ("f", "m")}
 
 
-@lru_cache(maxsize=1)
+@cache
 def states() -> tuple[State, ...]:
     """All states of `actors_states.tsv`."""
-    found = []
-    for line in lines("actors_states.tsv"):
-        name, *rest = (line + "\t\t\t").split("\t")[:4]
-        parts = [tuple(part for part in column.split(";") if part) for column in rest]
-        found.append(State(name, parts[0], parts[1], parts[2]))
-    return tuple(found)
+    rows = lexicon.rows("components", "actors_states.tsv")
+    return tuple(
+        State(name, *(tuple(filter(None, part.split(";"))) for part in rest))
+        for name, *rest in rows
+    )
 
 
-@lru_cache(maxsize=1)
+@cache
 def state_names() -> dict[str, State]:
     """State by any of its names, as `compact` makes them."""
     return {compact(name): state for state in states() for name in (state.name, *state.aliases)}
 
 
-@lru_cache(maxsize=1)
+@cache
 def lands() -> frozenset[str]:
     """The states of federations, as `compact` makes them."""
     return frozenset(map(compact, table("state_abbreviations").values()))
 
 
-@lru_cache(maxsize=1)
+@cache
 def demonyms() -> dict[str, State]:
     """State by lower-cased demonym ("chinese", "north korean")."""
     return {word: state for state in states() for word in state.demonyms}
 
 
-@lru_cache(maxsize=1)
+@cache
 def capitals() -> dict[str, State]:
     """State by the city that is said for its government, as `compact` makes them."""
     return {compact(city): state for state in states() for city in state.capitals}
 
 
-@lru_cache(maxsize=1)
+@cache
 def _usual_names() -> dict[str, str]:
     return {compact(other): compact(usual) for other, usual in table("also_called").items()}
 
@@ -88,7 +82,7 @@ def usual(name: str) -> str:
     return _usual_names().get(name, name)
 
 
-@lru_cache(maxsize=1)
+@cache
 def nicknames() -> dict[str, tuple[str, ...]]:
     """Full first names by their short form."""
     return {short: tuple(full.split(";")) for short, full in table("nicknames").items()}

@@ -77,7 +77,4 @@ def _near(x: tuple[str, ...], y: tuple[str, ...]) -> str | None:
     if len(x) > 1 or len(a) <= _RARE:
         return None
     words = [compact(word) for word in y if len(word) > _RARE]
-    if any(edits(a, word, 1) <= 1 for word in words):
-        return "near a word"
-    bones = skeleton(a)
-    return "sounds as" if len(bones) > 2 and bones in map(skeleton, words) else None
+    return "near a word" if any(edits(a, word, 1) <= 1 for word in words) else None

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors import lexicon
@@ -57,7 +55,7 @@ def names(tokens: Tokens) -> list[Name]:
     people = (name.words for name in found if len(name.words) > 1 and name.kind == "person")
     surnames = {words[-1 - (words[-1] in ("jr", "sr"))] for words in people}
     found = [_as_family(tokens, name, surnames) for name in _with_own_s(tokens, found)]
-    return [name for name in found if name.key and not _bare(name, surnames)]
+    return [name for name in found if not _bare(name, surnames)]
 
 
 def _as_family(tokens: Tokens, name: Name, surnames: set[str]) -> Name:
@@ -85,13 +83,13 @@ def _with_own_s(tokens: Tokens, found: list[Name]) -> list[Name]:
 
 def _possesses(tokens: Tokens, i: int, before: frozenset[str] | None = None) -> bool:
     """Whether token `i` is an "'s"; if need be, before one of these tags or at the end."""
-    if i >= len(tokens) or tokens.lower[i] != "'s" or tokens.tag[i] != "POS":
+    if tokens.lower[i : i + 1] != ["'s"]:
         return False
-    return before is None or tokens.tag[i + 1 : i + 2] == [] or tokens.tag[i + 1] in before
+    return before is None or i + 1 == len(tokens) or tokens.tag[i + 1] in before
 
 
 def _bare(name: Name, surnames: set[str]) -> bool:
-    """Whether this is none but a title alone, a kind or an amount: "Dame", "super PAC", "R4bn".
+    """Whether this is none but a title alone or a kind: "Dame", "super PAC".
 
     "King said" of Martin Luther King is a name.
     """
@@ -99,11 +97,10 @@ def _bare(name: Name, surnames: set[str]) -> bool:
         return name.key in _COMMON
     word = compact(name.words[0])
     title = word in lexicon.table("honorifics") or word in lexicon.table("ranks")
-    return title or word in _COMMON or _AMOUNT.fullmatch(word) is not None
+    return title or word in _COMMON
 
 
 _COMMON = frozenset({"pac", "pacs", "superpac", "superpacs"})
-_AMOUNT = re.compile(r"[a-z]?\d+(bn|[cfkm]|km|kg|pc)?")
 
 
 def _trimmed(tokens: Tokens, one: Candidate) -> Name | None:
@@ -137,22 +134,18 @@ def _is_small(tokens: Tokens, i: int, end: int) -> bool:
     return small and i + 1 < end and tokens.capital(i + 1)
 
 
-@cache
-def _whole_bodies() -> frozenset[str]:
-    """Words that end the names of bodies and places; "police" may go on: "police station"."""
-    return (lexicon.words("bodies") | lexicon.words("place_words")) - {"police"}
-
-
 def _cut(tokens: Tokens, end: int) -> bool:
     """Whether the last word of a body's name is missing: "Swedish defence [ministry]"."""
+    # "police" may go on: "police station"
+    whole = (lexicon.words("bodies") | lexicon.words("place_words")) - {"police"}
     return (
         end < len(tokens)
         and tokens.text[end - 1].islower()
         and tokens.together(end - 1, end)
         and tokens.tag[end - 1] == tokens.tag[end] == "NN"
         and tokens.head[end - 1] == end
-        and tokens.lower[end - 1] not in _whole_bodies()
-        and tokens.lower[end] in _whole_bodies() - {"building", "state"}
+        and tokens.lower[end - 1] not in whole
+        and tokens.lower[end] in whole - {"building", "state"}
     )
 
 

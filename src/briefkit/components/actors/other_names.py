@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
-
-from briefkit.components.actors.likeness import first_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,8 +27,6 @@ _TOLD = re.compile(
 _BORN = re.compile(
     r"[,(]? ?(?:(?:who )?was )?(?:born|née)|, whose (?:birth|full|real) name (?:is|was)"
 )
-_SHE = frozenset({"he", "she"})
-_WAS_BORN = ["was", "born"]
 _NOT_ALONE = frozenset({"and", "of", "'s", "'"})
 
 
@@ -40,18 +35,14 @@ def joined(tokens: Tokens, found: list[NameCluster]) -> list[NameCluster]:
     owners = {n.start: one for one in found for form in one.forms for n in form.names}
     names = sorted((n for one in found for f in one.forms for n in f.names), key=lambda n: n.start)
     gone: dict[int, NameCluster] = {}
-    pairs = ((owners[a.start], owners[b.start]) for a, b in _told(tokens, names))
-    for one, other in (*pairs, *_born(tokens, found)):
-        one, other = _home(one, gone), _home(other, gone)
-        if one is not other and _may_be_one(one, other):
+    for first, second in _told(tokens, names):
+        one, other = _home(owners[first.start], gone), _home(owners[second.start], gone)
+        # a nickname tells no type: "Omar Bello, alias Big Tree"
+        person = one.type == "person" and other.type != "place"
+        if one is not other and (person or one.type == other.type != "other"):
             one.others += (*other.forms, *other.others)
             gone[id(other)] = one
     return [one for one in found if id(one) not in gone]
-
-
-def _may_be_one(one: NameCluster, other: NameCluster) -> bool:
-    """Whether both are of one type, as far as a nickname tells: "Omar Bello, alias Big Tree"."""
-    return one.type == other.type != "other" or (one.type == "person" and other.type != "place")
 
 
 def _home(one: NameCluster, gone: dict[int, NameCluster]) -> NameCluster:
@@ -71,24 +62,5 @@ def _told(tokens: Tokens, names: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
             # "nicknamed the Eiffel Tower of the north", "known as Spike and Dot"
             continue
         words = " ".join(tokens.lower[first.end : other.start])
-        if words.startswith("known") and first.start and tokens.tag[first.start - 1] == "IN":
-            # "a part of Nairobi known as Parklands"
-            continue
         if _TOLD.fullmatch(words) or (other.kind == "person" and _BORN.fullmatch(words)):
             yield first, other
-
-
-def _born(
-    tokens: Tokens, found: Sequence[NameCluster]
-) -> Iterator[tuple[NameCluster, NameCluster]]:
-    """ "She was born Rita Lowe", where one other is called Rita."""
-    people: dict[str, list[NameCluster]] = defaultdict(list)
-    for one in found:
-        first = first_of(one.head.words)
-        if one.type == "person" and first:
-            people[first].append(one)
-    for pair in (same for same in people.values() if len(same) == 2):
-        for one, other in (pair, pair[::-1]):
-            at = min(name.start for form in other.forms for name in form.names)
-            if at > 2 and tokens.lower[at - 3] in _SHE and tokens.lower[at - 2 : at] == _WAS_BORN:
-                yield one, other

@@ -11,17 +11,17 @@ import numpy
 
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.likeness import first_of
-from briefkit.components.actors.role_choice import Claim, believed
+from briefkit.components.actors.role_choice import Claim, believed, best_told
 from briefkit.components.actors.role_filters import is_of_another, may_be
 from briefkit.components.actors.role_owners import Placed, affiliation
 from briefkit.components.actors.role_phrases import (
     Role,
     is_plural,
+    singular,
     without_rank,
+    written,
 )
 from briefkit.components.actors.role_sharing import behind, shared
-from briefkit.components.actors.role_words import singular, written
-from briefkit.components.actors.role_worth import best_told
 from briefkit.components.actors.roles import roles
 from briefkit.components.actors.seen_roles import seen_roles
 from briefkit.components.coreference.words import first_names
@@ -135,14 +135,14 @@ def claims(tokens: Tokens, found: list[ActorDraft], chances: Any) -> list[list[C
             continue
         for name in one.names:
             for how, role in roles(tokens, name, one.entity.type):
-                out[number].append(Claim((how,), _whole(role, name, places), name))
+                out[number].append(Claim((how,), _whole(role, places), name))
         if one.entity.type == "person":
             people += ((name, number) for name in one.names)
     if chances is not None:
         people.sort(key=lambda pair: pair[0].start)
         whose = {name.start: number for name, number in people}
         for role, name in seen_roles(tokens, chances, [name for name, _ in people]):
-            out[whose[name.start]].append(Claim(("seen",), _whole(role, name, places), name))
+            out[whose[name.start]].append(Claim(("seen",), _whole(role, places), name))
     for one, mine in zip(found, out, strict=True):
         gender = _gender(one)
         mine[:] = (claim for claim in mine if may_be(tokens, claim, gender))
@@ -174,7 +174,7 @@ def _join_titles(one: ActorDraft, places: list[Placed]) -> None:
     ]
 
 
-def _whole(role: Role, name: Name, places: list[Placed]) -> Role:
+def _whole(role: Role, places: list[Placed]) -> Role:
     """The role with the whole names in it: "[Party of Japan] leader", "editor of [The Times]"."""
     start, end = role.start, role.end
     at = bisect_right(places, start, key=_START) - 1
@@ -183,8 +183,7 @@ def _whole(role: Role, name: Name, places: list[Placed]) -> Role:
     at = bisect_right(places, end - 1, key=_START) - 1
     if at >= 0 and places[at][0] < end < places[at][1]:
         end = places[at][1]
-    inside = start <= name.start < end
-    return role if inside else replace(role, start=start, end=end)
+    return replace(role, start=start, end=end)
 
 
 def _outer(role: Role, name: Name, places: list[Placed]) -> int:

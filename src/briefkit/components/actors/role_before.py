@@ -73,10 +73,6 @@ def _premodifies(tokens: Tokens, i: int, last: int, name: Name) -> bool:
     """Whether token `i` belongs to the noun phrase of the name."""
     if tokens.tag[i] == "POS":
         return True
-    if tokens.lower[i] in lexicon.words("role_participles"):
-        return True
-    if tokens.tag[i] == "NNS" and tokens.dep[i] not in ("compound", "nmod", "poss"):
-        return False
     steps, at = 0, i
     while at < last and steps < 6:
         up = tokens.head[at]

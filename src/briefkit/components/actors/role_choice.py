@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from briefkit import lexicon as data
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.lexicon import compact
-from briefkit.components.actors.role_phrases import is_honorific
+from briefkit.components.actors.role_phrases import is_honorific, is_rank
 from briefkit.components.actors.sameness import WEIGHTS
 from briefkit.components.linear import Features, chance
 
@@ -39,6 +39,8 @@ _BE = frozenset({"is", "was", "are", "were", "been"})
 _LISTS = ("roles", "not_roles", "ties")
 _STEPS = 4  # words on the way up from a role or a name, the first included
 _LONG = 5  # tokens between role and name whose order is looked at
+_SURE = 0.75  # a rank or a tie stands back behind any other role that is as sure as this
+_MEMBERS = frozenset({"rep", "sen"})  # of parliaments; ranks elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,25 @@ def believed(
     """The probability of each claim about one person."""
     weights = data.weights(WEIGHTS)["weights"]["roles"]
     return [chance(weights, one) for one in features(tokens, chances, named, mine)]
+
+
+def best_told(tokens: Tokens, kept: Sequence[tuple[float, Claim]]) -> tuple[float, Claim]:
+    """Of the believed claims about one person the one to tell, with its probability.
+
+    "Cardiologist" rather than "Dr.", "army spokesman" rather than "Col.", "economist" rather than
+    "wife"; and what the text says rather than what a headline does.
+    """
+
+    def worth(item: tuple[float, Claim]) -> tuple[bool, float, bool]:
+        chance, role = item[0], item[1].role
+        title = role.end - role.start == 1 and is_honorific(tokens, role.head)
+        tie = compact(tokens.lower[role.head]) in lexicon.words("ties")
+        ranks = all(is_rank(tokens, i) for i in range(role.start, role.end))
+        if tie or (ranks and compact(tokens.lower[role.start]) not in _MEMBERS):
+            chance = min(chance, _SURE)
+        return not title, chance, tokens.kind[role.start] != "headline"
+
+    return max(kept, key=worth)
 
 
 def features(
@@ -123,21 +144,12 @@ def _between(tokens: Tokens, named: dict[int, bool], claim: Claim) -> Features:
 
 def _path(tokens: Tokens, claim: Claim) -> Features:
     """The edges of the parse from the role's head and from the name to the first common word."""
-    role, name = _up(tokens, claim.role.head), _up(tokens, claim.name.end - 1)
+    role, name = (tokens.above(i)[:_STEPS] for i in (claim.role.head, claim.name.end - 1))
     for far, word in enumerate(role):
         if word in name:
             edges = (role[:far], name[: name.index(word)])
             return {"path " + " | ".join(" ".join(tokens.dep[i] for i in up) for up in edges): 1.0}
     return {"path none": 1.0}
-
-
-def _up(tokens: Tokens, i: int) -> list[int]:
-    """A word and those above it, four at most."""
-    out = [i]
-    while len(out) < _STEPS and tokens.head[i] != i:
-        i = tokens.head[i]
-        out.append(i)
-    return out
 
 
 def _kind(tokens: Tokens, named: dict[int, bool], i: int) -> str:

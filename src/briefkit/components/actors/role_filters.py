@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _BE = frozenset({"'s", "are", "be", "been", "is", "was", "were"})
-_ENDS = frozenset({",", ")", "—", "–", "-", "."})
 _BECOME = frozenset({"be", "become", "becomes", "becoming"})
 _WISHES = ("aspir", "hop", "going", "run", "ran", "seek", "sought", "tried", "try", "want", "wish")
 _SUPPOSED = frozenset({"could", "if", "might", "unless", "whether"})
@@ -45,27 +44,15 @@ def is_of_another(tokens: Tokens, claim: Claim) -> bool:
     role, name = claim.role, claim.name
     if claim.how != ("seen",):
         return False
-    over, at = tokens.head[role.head], name.end - 1
-    while name.start <= tokens.head[at] < name.end and tokens.head[at] != at:
-        at = tokens.head[at]
-    if role.head in _up(tokens, at) or at in _up(tokens, role.head):
+    over, at = tokens.head[role.head], tokens.top(name.start, name.end)
+    if role.head in tokens.above(at) or at in tokens.above(role.head):
         return False
     if tokens.dep[role.head] in _SUBJECT:
         row = role.end <= name.start < over  # "the mayors, Ana Duarte and Joan Hale, said"
-        beside = 0 <= role.start - name.end < 2
-        return over >= role.end and tokens.lower[over] not in _BE and not row and not beside
+        return over >= role.end and tokens.lower[over] not in _BE and not row
     kept = ("as", "of") if tokens.dep[role.head] == "pobj" else ()
     through = tokens.dep[role.head] in ("dobj", "pobj") and name.end <= over < role.start
     return through and tokens.lower[over] not in kept
-
-
-def _up(tokens: Tokens, i: int) -> list[int]:
-    """Token `i` and those above it."""
-    out = [i]
-    while tokens.head[i] != i:
-        i = tokens.head[i]
-        out.append(i)
-    return out
 
 
 def _says_nothing(tokens: Tokens, role: Role) -> bool:
@@ -85,16 +72,11 @@ def _calls(tokens: Tokens, role: Role) -> bool:
 
 def _of_next_clause(tokens: Tokens, role: Role, name: Name) -> bool:
     """Whether a clause begins with the role: "after meeting Ana Hale, [the minister] flew"."""
-    if role.start < name.end or tokens.text[name.end] != "," or tokens.text[role.end - 1] in _ENDS:
+    subject = tokens.dep[role.head] in _SUBJECT and tokens.head[role.head] >= role.end
+    if not subject or role.start < name.end or tokens.text[name.end] != ",":
         return False
-    verb = tokens.head[role.head]
-    if tokens.dep[role.head] not in _SUBJECT or verb < role.end or tokens.text[role.end] in _ENDS:
-        return False
-    at = name.end - 1
-    while name.start <= tokens.head[at] < name.end and tokens.head[at] != at:
-        at = tokens.head[at]
     # "Joan Hale, club secretary said", with one comma of two
-    return tokens.dep[at] not in _SUBJECT
+    return tokens.dep[tokens.top(name.start, name.end)] not in _SUBJECT
 
 
 def _only_thought_of(tokens: Tokens, role: Role) -> bool:

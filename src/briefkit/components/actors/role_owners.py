@@ -36,7 +36,7 @@ def affiliation(
 ) -> str | None:
     """Whom the role belongs to: its owner, a body in it, a demonym. Ties are to persons alone."""
     owner = _owner(tokens, role, found, places)
-    person = owner and next((o for o in found if _is_of(o, owner[1]) and o is not one), None)
+    person = owner and next((o for o in found if _is_of(o, owner[1])), None)
     tie = compact(tokens.lower[role.head]) in lexicon.words("ties") - _JOINED
     inside = (found[number].entity for at, _, number in places if role.start <= at < role.end)
     if person and (tie or all(body.type != "organization" for body in inside)):
@@ -64,7 +64,8 @@ def affiliation(
     for start, end in spans:
         state = _demonym(tokens, start, end)
         if state:
-            names = [o.entity.name for o in found if compact(o.entity.name) in _keys(state)]
+            keys = {compact(name) for name in (state.name, *state.aliases)}
+            names = [o.entity.name for o in found if compact(o.entity.name) in keys]
             return names[0] if names else state.name
     return None
 
@@ -107,14 +108,10 @@ def own_by_pronouns(tokens: Tokens, found: Sequence[ActorDraft]) -> None:
         while at >= 0 and (tokens.tag[at] in _PRAISE or tokens.text[at + 1] == "-"):
             at -= 1
         owner, word = owners.get(at), tokens.lower[at]
-        if owner is None or owner is one.entity or not tokens.together(at, one.role.start):
+        if owner is None or owner is one.entity:
             continue
         if (word in ("his", "her")) if owner.type == "person" else word == "its":
             one.entity.affiliation = owner.name
-
-
-def _keys(state: lexicon.State) -> set[str]:
-    return {compact(name) for name in (state.name, *state.aliases)}
 
 
 def _demonym(tokens: Tokens, start: int, end: int) -> lexicon.State | None:

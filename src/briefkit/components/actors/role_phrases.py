@@ -21,6 +21,12 @@ _LINKS = frozenset(
     {"of", "at", "for", "in", "with", "to", "on", "and", "&", "the", "a", "an", "'s"}
 )
 _LONGEST = 16
+_TIMES = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september"}
+    | {"october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday"}
+    | {"saturday", "sunday", "years", "months", "decades", "nearly", "almost", "over", "more"}
+)
+_OPENS = {"”": "“", "’": "‘", '"': '"', "''": "``"}
 # Of police and forces, and of members of parliaments, as they stand between office and name.
 _RANKS = frozenset(
     {"adm", "admiral", "brig", "brigadier", "capt", "captain", "cmdr", "col", "colonel", "cpl"}
@@ -172,7 +178,10 @@ def _tail(tokens: Tokens, end: int, last: int, block: int) -> int:
         return end
     at = end
     while at < last and tokens.block[at] == block:
-        if tokens.lower[at] in ("in", "on", "for") and _timed(tokens, at + 1):
+        after = min(at + 1, last - 1)
+        timed = tokens.tag[after] == "CD" or tokens.lower[after] in _TIMES
+        if timed and tokens.lower[at] in ("in", "on", "for"):
+            # "in May", "on Monday", "for two years"
             break
         if "npadvmod" in (tokens.dep[at], tokens.dep[tokens.head[at]]):
             # "president of Utrel [two years] ago"
@@ -186,15 +195,31 @@ def _tail(tokens: Tokens, end: int, last: int, block: int) -> int:
     return at
 
 
-def _timed(tokens: Tokens, i: int) -> bool:
-    """Whether a time begins at token `i`: "in May", "on Monday", "for two years"."""
-    if i >= len(tokens):
-        return False
-    return tokens.tag[i] == "CD" or tokens.lower[i] in _TIMES
+def written(tokens: Tokens, role: Role) -> Role:
+    """The role with both of two marks: "“Valley” star"; without "No”" of "“No”, President"."""
+    # "star" behind "“Valley”" has lost it, "President" behind "“No”" has not
+    first = role.start - (role.start > 1 and not tokens.capital(role.start))
+    for i in range(first, role.head):
+        opening = _OPENS.get(tokens.text[i])
+        if opening is None or opening in tokens.text[role.start : i]:
+            continue
+        near = reversed(range(max(0, i - 8), i))
+        start = next((j for j in near if tokens.text[j] == opening), None)
+        if start is None and opening == "‘":
+            continue  # "the chiefs’ council"
+        if start is None or not tokens.together(start, i) or tokens.text[i - 1] in (",", ".", "?"):
+            return replace(role, start=max(i + 1, role.start))
+        if i >= role.start or tokens.capital(start + 1):
+            return replace(role, start=start)
+    return role
 
 
-_TIMES = frozenset(
-    {"january", "february", "march", "april", "may", "june", "july", "august", "september"}
-    | {"october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday"}
-    | {"saturday", "sunday", "years", "months", "decades", "nearly", "almost", "over", "more"}
-)
+def singular(tokens: Tokens, role: Role, named: dict[int, bool]) -> str:
+    """The words of a role as of one person: "Senator" of "Senators Ana Duarte and Joan Hale"."""
+    words, plural = tokens.words(role.start, role.end), tokens.text[role.head]
+    one = of_several(plural)
+    if one is None or {role.head, role.head + 1} <= named.keys():
+        # the "Actuaries of Peru" are a body
+        return words
+    before = len(tokens.words(role.start, role.head + 1)) - len(plural)
+    return words[:before] + one + words[before + len(plural) :]

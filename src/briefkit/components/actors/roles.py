@@ -22,7 +22,6 @@ from briefkit.components.actors.role_phrases import (
     possessor,
     without_praise,
 )
-from briefkit.components.actors.role_verbs import role_of_verb
 
 if TYPE_CHECKING:
     from briefkit.components.actors.names import Name
@@ -31,6 +30,8 @@ if TYPE_CHECKING:
 _STOPS = frozenset(
     {",", "[", ".", ";", ":", "—", "–", "--", "(", ")", "?", "!", "''", '"', "``", "”", "“"}
 )
+_BE = frozenset({"is", "are", "was", "were", "been", "be"})
+_AUXILIARIES = _BE | {"has", "had", "have", "will", "would", "later", "then", "being"}
 
 
 def roles(tokens: Tokens, name: Name, type: str) -> list[tuple[str, Role]]:
@@ -39,8 +40,8 @@ def roles(tokens: Tokens, name: Name, type: str) -> list[tuple[str, Role]]:
     found = [
         ("title", role_before(tokens, name, heads, type)),
         ("apposition", _after(tokens, name, heads)),
+        ("verb", _of_verb(tokens, name, heads, type == "person")),
     ]
-    found.append(("verb", role_of_verb(tokens, name, heads, type == "person")))
     if type == "person":
         found.append(("titled", _titled(tokens, name, heads)))
         found.append(("fronted", _fronted(tokens, name, heads)))
@@ -60,9 +61,7 @@ def _after(tokens: Tokens, name: Name, heads: frozenset[str]) -> Role | None:
 
 def _titled(tokens: Tokens, name: Name, heads: frozenset[str]) -> Role | None:
     """A role before a comma: "Malaysia's prime minister, Najib Razak,"; or with "of"."""
-    at = name.end - 1
-    while name.start <= tokens.head[at] < name.end and tokens.head[at] != at:
-        at = tokens.head[at]
+    at = tokens.top(name.start, name.end)
     head = tokens.head[at]
     if tokens.dep[at] != "appos" or not name.start - 16 < head < name.start:
         return None
@@ -115,12 +114,47 @@ def _fronted(tokens: Tokens, name: Name, heads: frozenset[str]) -> Role | None:
             break
         start -= 1
     first = start - (tokens.tag[start - 1] == "DT") if start else 0
-    opens = first == 0 or tokens.sent[first - 1] != tokens.sent[start]
-    if said and not opens:
-        return None
-    if not opens and tokens.tag[start - 1] not in ("DT", "PRP$", "POS", "CC", "IN", ",", "RB"):
+    if said and first and tokens.sent[first - 1] == tokens.sent[start]:
         return None
     owner = None
     if start and tokens.tag[start - 1] == "POS":
         owner = (possessor(tokens, start - 1), start - 1)
     return Role(without_praise(tokens, start, head), comma, head, owner)
+
+
+def _of_verb(tokens: Tokens, name: Name, heads: frozenset[str], person: bool) -> Role | None:
+    """ "X, who is the mayor of", "X was named chief executive", "X resigned as mayor"."""
+    i, size = name.end, len(tokens)
+    while i < size and tokens.lower[i] == ",":
+        i += 1
+    if i < size and tokens.lower[i] == "who":
+        i += 1
+    if i + 2 >= size or tokens.block[i] != tokens.block[name.start]:
+        return None
+    at = _copula(tokens, i)
+    if at is None or (not person and tokens.lower[at] not in ("a", "an")):
+        # "Ford is the biggest loser" calls it nothing
+        return None
+    return phrase(tokens, at, heads, name)
+
+
+def _copula(tokens: Tokens, i: int) -> int | None:
+    """Where the noun phrase begins behind a verb that gives a role, at token `i`."""
+    last = min(len(tokens) - 1, i + 6)
+    at = i
+    while at < last and (tokens.lower[at] in _AUXILIARIES or tokens.tag[at] == "RB"):
+        at += 1
+    kind = lexicon.table("role_verbs").get(tokens.lower[at])
+    if kind == "choose" and at > i:
+        at += 1
+        return at + sum(tokens.lower[j] in ("as", "in") for j in (at, at + 1) if j < len(tokens))
+    if kind == "become":
+        return at + 1
+    if kind == "work":
+        for j in (at + 1, at + 2):
+            if j < last and tokens.lower[j] == "as":
+                return j + 1
+        return None
+    if at > i and tokens.lower[at - 1] in _BE:
+        return at
+    return None

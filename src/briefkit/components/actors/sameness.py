@@ -10,13 +10,7 @@ from briefkit import lexicon as data
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.abbreviations import letters_of
 from briefkit.components.actors.lexicon import compact, usual
-from briefkit.components.actors.likeness import (
-    content,
-    first_of,
-    is_short_of,
-    relation,
-    skeleton,
-)
+from briefkit.components.actors.likeness import content, first_of, is_short_of, relation
 from briefkit.components.coreference.words import first_names
 from briefkit.components.linear import Features, chance
 from briefkit.text import edits
@@ -28,7 +22,7 @@ if TYPE_CHECKING:
     from briefkit.components.actors.tokens import Tokens
 
 WEIGHTS = "actors_names.json"
-_TAILS = ("bodies", "corporate", "place_words", "landscapes", "place_heads")
+_TAILS = ("bodies", "corporate", "place_words", "landscapes")
 _APART = frozenset({"near", "near a word", "sounds as", "same first", "same last"})
 _LOOKED_AT = 50  # names of one spelling
 
@@ -109,7 +103,7 @@ def _defined(short: Spelling, full: Spelling, seen: Known) -> bool:
 
 def _listed(short: Spelling, full: Spelling) -> bool:
     """Whether a list has both as names of one body."""
-    return short.key != full.key and usual(short.key) == usual(full.key)
+    return usual(short.key) == usual(full.key)
 
 
 def _stands_for(short: Spelling, full: Spelling) -> bool:
@@ -193,8 +187,6 @@ def _spelled(short: Spelling, full: Spelling, how: str) -> Features:
         distance = edits(short.key, full.key, 3)
         out[f"edits {distance}"] = 1.0
         out["edits a letter"] = distance / max(len(short.key), len(full.key))
-        if skeleton(short.key) == skeleton(full.key):
-            out["one skeleton"] = 1.0
     return out
 
 
@@ -214,9 +206,7 @@ def _first_names(short: Spelling, full: Spelling) -> str | None:
         return "initial"
     if b in lexicon.nicknames().get(a, ()) or a in lexicon.nicknames().get(b, ()):
         return "nickname"
-    if edits(a, b, 1) <= 1:
-        return "first names near"
-    return "one letter" if a[:1] == b[:1] else "two first names"
+    return "first names near" if edits(a, b, 1) <= 1 else "two first names"
 
 
 def _genders(one: Spelling) -> set[str]:

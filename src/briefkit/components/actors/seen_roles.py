@@ -60,15 +60,14 @@ def _spans(tokens: Tokens, chances: Any) -> Iterator[tuple[int, int]]:
 
 
 def _whole(tokens: Tokens, start: int, end: int) -> int:
-    """The end behind the noun of an adjective, or what else a word lacks.
-
-    "Expert on armed [groups]", "president-[elect]", "Reps[.]".
-    """
-    if end + 1 < len(tokens) and tokens.text[end] == "." and of_several(tokens.text[end - 1]):
+    """The end with what a word lacks: "work on armed [groups]", "president-[elect]", "Reps[.]"."""
+    if end + 1 >= len(tokens):
+        return end
+    if tokens.text[end] == "." and of_several(tokens.text[end - 1]):
         return end + (tokens.sent[end] == tokens.sent[end + 1])
     cut = tokens.tag[end - 1] == "JJ" and tokens.head[end - 1] == end
-    if cut and tokens.tag[end] in NOUNS and _AFTER_HEAD.intersection(tokens.lower[start:end]):
-        end += 1
+    noun = cut and tokens.tag[end] in NOUNS
+    end += noun and not _AFTER_HEAD.isdisjoint(tokens.lower[start:end])
     while end + 1 < len(tokens) and compound(tokens, end + 1) < end:
         end += 2
     return end

@@ -73,6 +73,5 @@ def _state_key(name: Name) -> str:
         if not state and length < len(words):
             state = lexicon.demonyms().get(" ".join(words[:length]))
         if state:
-            rest = words[length:]
-            return compact(state.name) + key(rest[1:] if rest[:1] == ("'s",) else rest)
+            return compact(state.name) + key(tuple(w for w in words[length:] if w != "'s"))
     return name.key

@@ -42,6 +42,21 @@ class Tokens:
         """Whether two tokens stand in one block."""
         return self.block[i] == self.block[j]
 
+    def top(self, start: int, end: int) -> int:
+        """The token of `[start, end)` that the others of them hang on, found from the last."""
+        i = end - 1
+        while start <= self.head[i] < end and self.head[i] != i:
+            i = self.head[i]
+        return i
+
+    def above(self, i: int) -> list[int]:
+        """Token `i` and those that it hangs on, up to the root."""
+        out = [i]
+        while self.head[i] != i:
+            i = self.head[i]
+            out.append(i)
+        return out
+
     def place(self, start: int, end: int) -> tuple[int, int]:
         """The characters of tokens `[start, end)`."""
         return self.idx[start], self.idx[end - 1] + len(self.text[end - 1])

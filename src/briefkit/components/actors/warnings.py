@@ -44,26 +44,11 @@ def _type_doubt(tokens: Tokens, one: ActorDraft) -> Doubt | None:
     """A warning where about as much speaks for another type; for a name met twice or more."""
     kind = one.entity.type
     order = sorted(one.scores.items(), key=lambda item: (item[0] != kind, -item[1], item[0]))
-    if len(one.names) < 3 or kind == "group" or order[1][1] < order[0][1] * _NEAR:
-        return None
-    if _settled(tokens, one):
+    if len(one.names) < 3 or order[1][1] < order[0][1] * _NEAR:
         return None
     name = one.entity.name
     places = [tokens.place(n.start, n.end) for n in one.names]
     return "type-doubt", f'"{name}" may be {_TYPES[order[0][0]]} or {_TYPES[order[1][0]]}', places
-
-
-def _settled(tokens: Tokens, one: ActorDraft) -> bool:
-    """Whether more than the names tells the type: an office, he and she, a well-known name."""
-    if one.entity.type == "person":
-        mentions = one.entity.mentions
-        meant = sum(m.kind == "pronoun" and tokens.lower[m.start] in _HE_SHE for m in mentions)
-        return one.entity.role is not None or meant >= _ENOUGH
-    return any(name.key in lexicon.state_names() for name in one.names)
-
-
-_HE_SHE = frozenset({"he", "her", "hers", "herself", "him", "himself", "his", "she"})
-_ENOUGH = 3
 
 
 def _same_roles(tokens: Tokens, found: list[ActorDraft]) -> list[tuple[str, list[Holder]]]:
