@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
     """A calendar date with whatever parts it names; `part` is a TIMEX3 part of day (MO, NI).
 
-    A `shift` of -2 or 2 counts from the story: "the following Tuesday"; 3 is
-    "Tuesday week"; `told` is "that Tuesday".
-    `within` counts the week of a weekday from now: "Friday last week" is -1. `of` is the year of a
-    month in words: "June 5 last year", "March the same year".
+    A `shift` of -2 or 2 counts from the story: "the following Tuesday"; 3 is "Tuesday week"; `told`
+    is "that July". `of` is the year of a month in words: "June 5 last year", "March the same year".
     """
 
     year: int | None = None
@@ -26,7 +26,6 @@ class Day:
     shift: int | None = None
     part: str | None = None
     told: bool = False
-    within: int | None = None
     of: RelativeUnit | Anaphor | None = None
 
 
@@ -43,13 +42,11 @@ class RelativeUnit:
 class Anaphor:
     """A unit counted from a date of the text: that year, the following day, the quarter.
 
-    `ahead` for "the next year", which is counted from now where it is still to come; `told` for
-    "that year", which is open where the text has told none.
+    `told` for "that year", which is open where the text has told none.
     """
 
     unit: str
     shift: int
-    ahead: bool = False
     told: bool = False
 
 
@@ -61,7 +58,6 @@ class Distance:
     unit: str
     direction: int
     story: bool
-    grain: str = ""  # "the same month a year ago": what of then is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +72,11 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A holiday by its rule."""
+    """A holiday by its rule; `shift` as in `Day`."""
 
     rule: str
     year: int | None = None
     shift: int | None = None
-    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +106,7 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class WeekOf:
-    """The week or weekend that a day lies in: "the week of March 6", "Labor Day weekend"."""
+    """The week or weekend that a day lies in: "Labor Day weekend"."""
 
     day: Node
     weekend: bool = False
@@ -123,22 +118,12 @@ class Stretch:
 
     amount: float | None
     unit: str
-    nth: int  # -1 for the last
+    nth: int  # -1 for the last, 0 for what ends with it: "the year to June"
     of: Node
-
-
-@dataclass(frozen=True, slots=True)
-class Until:
-    """A time by its length and end: "the year to June"."""
-
-    amount: float
-    unit: str
-    end: Node
 
 
 Node = (
     Stretch
-    | Until
     | WeekOf
     | Day
     | RelativeUnit

@@ -1,8 +1,7 @@
 """The dates that a text has told so far: what later expressions are counted from.
 
-"Two days later" and "that year" mean a date of the text, "a year earlier" in a company's report
-the same quarter of the year before. A reference holds for about two paragraphs and ends at a
-heading. What stands in a quotation is no reference for the text around it.
+"Two days later" and "that year" mean a date of the text. A reference holds for about two paragraphs
+and ends at a heading. What stands in a quotation is no reference for the text around it.
 """
 
 from __future__ import annotations
@@ -14,17 +13,17 @@ from datetime import date
 
 from briefkit.components.dates import almanac
 from briefkit.components.dates.almanac import season_days
-from briefkit.components.dates.nodes import Day, Distance, Division, Expression, Fixed
+from briefkit.components.dates.nodes import Distance, Expression
 
 _NEAR = 900  # characters: about two paragraphs
 _FINER = "DWMQY"
-_LENGTHS = (("D", 0), ("W", 6), ("M", 30), ("Q", 92), ("Y", 366), ("E", 3660))
+_LENGTHS = (("D", 0), ("W", 6), ("M", 30), ("Q", 92), ("Y", 366))
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A settled date: its place, first day, precision ("D" to "Y", "E" for a decade) and the way
-    that its sentence looks; `own` where it was not counted from the day of publication."""
+    """A settled date: its place, first day, precision ("D" to "Y") and the way that its
+    sentence looks; `own` where it was not counted from the day of publication."""
 
     place: tuple[int, int]
     day: date
@@ -37,23 +36,17 @@ class Reference:
 class ReferenceTimes:
     """The references of one text, in its order.
 
-    `blocks` are the starts of its blocks, `sections` those of its headings, `sentences` those of
-    its sentences.
+    `blocks` are the starts of its blocks, `sections` those of its headings.
     """
 
     def __init__(
         self,
         blocks: Sequence[int] = (),
         sections: Sequence[int] = (),
-        sentences: Sequence[int] = (),
-        published: date | None = None,
     ) -> None:
-        self._sentences, self._published = sentences, published
-        self.yearly = False  # whether the text has turned from quarters to longer periods
         self._blocks, self._sections = blocks, sections
         self._found: list[Reference] = []
         self._places: list[int] = []
-        self.quarter: tuple[Reference, int] | None = None  # that the text is about
         # When a weekday ("W6") or month ("M12") is: the "Saturday" of one story is one day.
         self.settled: dict[str, date] = {}
 
@@ -67,13 +60,10 @@ class ReferenceTimes:
                 yield reference
 
     def last(self, at: int, unit: str = "D", quoted: bool = False) -> Iterator[Reference]:
-        """Those that are as fine as `unit`, up to the last decade: "seven years later" than the
-        early 2010s is no year that the text settles."""
+        """Those that are as fine as `unit`."""
         least = max(_FINER.find(unit[:1].replace("T", "D")), 0)
         for reference in self.before(at, quoted):
-            if reference.precision == "E" and least >= _FINER.find("Y"):
-                return
-            if reference.precision != "E" and _FINER.find(reference.precision) <= least:
+            if _FINER.find(reference.precision) <= least:
                 yield reference
 
     def first(self) -> Iterator[Reference]:
@@ -84,28 +74,13 @@ class ReferenceTimes:
             if not reference.quoted:
                 yield reference
 
-    def behind(self, at: int) -> Iterator[Reference]:
-        """The unquoted references behind a place in its paragraph."""
-        for number in range(bisect_left(self._places, at), len(self._found)):
-            start = self._places[number]
-            if start - at > _NEAR or self._apart(self._blocks, at, start):
-                return
-            if not self._found[number].quoted:
-                yield self._found[number]
-
     def same_paragraph(self, reference: Reference, at: int) -> bool:
         """Whether a reference stands in the paragraph of a place."""
         return not self._apart(self._blocks, *sorted((reference.place[0], at)))
 
-    def same_sentence(self, reference: Reference, at: int) -> bool:
-        """Whether a reference stands in the sentence of a place."""
-        return not self._apart(self._sentences, *sorted((reference.place[0], at)))
-
     def remember(self, expression: Expression, value: str, way: float, own: bool) -> None:
         """Take note of what an expression was found to mean."""
         node = expression.node
-        if value in ("P9M", "P6M") and isinstance(node, Fixed):
-            self.yearly = True
         if isinstance(node, Distance) and node.story and node.unit == "Y" and node.direction < 0:
             return  # what a figure is compared with: the next "a year earlier" is the same year
         reach = almanac.bounds(value.split("/")[-1]) or season_days(value)
@@ -117,24 +92,9 @@ class ReferenceTimes:
             return
         place, quoted = expression.place, expression.quoted
         reference = Reference(place, reach[0], precision, way, own, quoted)
-        if len(value) == 7 and value[5] == "Q":
-            compared = isinstance(node, Distance | Day) or (
-                isinstance(node, Division) and (node.shift == -1 or node.code == "QX")
-            )
-            if not compared and self._is_reported(reach):
-                self.quarter, self.yearly = (reference, int(value[6])), False
-            return
         at = bisect_right(self._places, place[0])
         self._places.insert(at, place[0])
         self._found.insert(at, reference)
-
-    def _is_reported(self, quarter: tuple[date, date]) -> bool:
-        """Whether a text tells of a quarter from here on: a report stays with its own, which is
-        over, and only mentions the one before it and the running one."""
-        if self.quarter is None:
-            return True
-        running = self._published is not None and quarter[1] >= self._published
-        return quarter[0] >= self.quarter[0].day and not running
 
     @staticmethod
     def _apart(borders: Sequence[int], first: int, last: int) -> bool:

@@ -14,7 +14,7 @@ from briefkit.components.dates.patterns import match
 from briefkit.components.dates.stream import Stream
 
 _AFTER_THE = frozenset(
-    ("distant", "final", "foreseeable", "future", "immediate", "most", "near", "opening", "time")
+    ("distant", "final", "foreseeable", "future", "immediate", "near", "opening", "time")
 )
 
 
@@ -38,7 +38,7 @@ class Scanner:
                 continue
             stop, node = read
             fiscal = any(s.kinds[k] == "fiscal" for k in range(i, stop))
-            mod = _mod(s, i, stop, node)
+            mod = _mod(s, i, node)
             found.append(Expression(s.starts[i], s.ends[stop - 1], node, fiscal, mod))
             behind = self._more_days(found, node, stop)
         return found
@@ -58,24 +58,19 @@ class Scanner:
             stop, more = found_more
             if not isinstance(more, Day) or (more.day or 0) <= (last.day or 0):
                 break
-            if more.year:
-                found[-1] = replace(found[-1], node=replace(last, year=more.year))
-            last = Day(more.year or last.year, last.month, more.day)
+            last = replace(last, day=more.day)
             start = next(j for j in range(i, stop) if s.kinds[j] == "digits")
             found.append(Expression(s.starts[start], s.ends[stop - 1], last))
             i = stop
         return i
 
 
-def _mod(s: Stream, start: int, stop: int, node: Node) -> str | None:
+def _mod(s: Stream, i: int, node: Node) -> str | None:
     """What limits a value (the `mod` of TIMEX3): "over two years", "about 1900", "early May"."""
     counted = isinstance(node, Distance | Clock) or (
         isinstance(node, Fixed) and node.type == "DURATION"
     )
     dated = isinstance(node, Day) and node.year is not None
     beside = "mod-amount" if counted else "mod-year" if dated else "mod"
-    for i, group in ((start, beside), (start, "mod-within"), (stop, "mod-end")):
-        found = match(s, i, group)
-        if found and isinstance(found[1], Fixed):
-            return found[1].value
-    return None
+    found = match(s, i, beside) or match(s, i, "mod-within")
+    return found[1].value if found and isinstance(found[1], Fixed) else None
