@@ -67,8 +67,7 @@ class DatesComponent:
         clauses = Clauses(tenses)
         starts = [block.start for block in c.blocks]
         headings = [block.start for block in c.blocks if block.kind in _HEADINGS]
-        sentences = [c.starts[i] for i in c.sentence_starts]
-        references = ReferenceTimes(starts, headings, sentences, day)
+        references = ReferenceTimes(starts, headings)
         sights = Sights(tenses)
         worker = Normaliser(day, lambda e: sights.at(e.start, e.end), references)
         values = worker.process(c.text, found)
@@ -107,9 +106,7 @@ def _record(
     vague = doubtful or expression.fiscal or some
     tense = None if vague else _tense(value.sight.tense, reach, day)
     event = clauses.event(*place)
-    if event and clauses.is_phrase(*place):
-        tense = "past" if reach and day and reach[1] < day and not vague else None
-    elif tense and event and clauses.is_aside(*place, event, quoted=expression.quoted):
+    if tense and event and clauses.is_aside(*place, event):
         tense = None
     return DateRecord(
         start=expression.start,
