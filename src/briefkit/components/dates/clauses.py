@@ -7,13 +7,17 @@ from functools import cache
 
 from briefkit.components.dates.nouns import FINITE, SAID_OF, SUBJECTS, Nouns
 from briefkit.components.dates.tense import VERBS, Tenses
-from briefkit.components.dates.trimming import OPENING, is_half, trim
 
 Place = tuple[int, int]
 
 _OBJECTS = frozenset(("ccomp", "dobj", "oprd"))
+_OPENING = {")": "(", "]": "["}
 _CLOSING = {"”": "“", "’": "‘", '"': '"'}
 _ENDS = frozenset(".!?:;…\"'”’)]»\n ")
+# What a clause neither ends nor begins with, unless the partner of a mark lies inside.
+_CLOSE = frozenset(" ,;:—–-.!?\n")
+_OPEN = frozenset(")]}—–-,;:’' ")
+_PAIRS = {'"': '"', "“": "”", "‘": "’", "(": ")", "[": "]"}
 _JOINTS = frozenset(("cc", "punct"))
 _QUOTES = frozenset('"“”‘«»')
 _STEPS = 12
@@ -34,10 +38,10 @@ class Clauses:
         self.columns = tenses.columns
         self.nouns = Nouns(self.columns)
         self._starts = [block.start for block in self.columns.blocks]
-        self._known: dict[int, Place | None] = {}
         # A verb may govern many dates, and a hostile one has as many children.
         self._is_main = cache(self._read_main)
         self._finite = cache(self._has_finite)
+        self._reach = cache(self._read_reach)
 
     def event(self, start: int, end: int) -> Place | None:
         """The clause, or noun phrase with its own arguments, that says what happened then.
@@ -51,9 +55,7 @@ class Clauses:
             return None
         root = self.tenses.root(start, end, bare=True)
         head = self._head(root)
-        if head not in self._known:
-            self._known[head] = self._reach(head)
-        place = self._known[head]
+        place = self._reach(head)
         first, stop = self._sentence(root)
         if not self._finite(first, stop):
             return None  # "Ms Ode in 1969": nothing is said to happen
@@ -71,11 +73,11 @@ class Clauses:
             return None
         if high - low > _LONG:
             high = self._shorter(max(root, c.token_at(end - 1)), high)
-        low, high = trim(c.text, low, high, start, end)
-        cut = is_half(c.text[low:high]) or c.tags[c.token_at(high - 1)] in _LEADING
+        low, high = _trim(c.text, low, high, start, end)
+        cut = _is_half(c.text[low:high]) or c.tags[c.token_at(high - 1)] in _LEADING
         if cut and whole[1] - whole[0] <= LONGEST_EVENT:
-            low, high = trim(c.text, max(whole[0], block[0]), min(whole[1], block[1]), start, end)
-        high += OPENING.get(c.text[high : high + 1], "\n") in c.text[low:high]
+            low, high = _trim(c.text, max(whole[0], block[0]), min(whole[1], block[1]), start, end)
+        high += _OPENING.get(c.text[high : high + 1], "\n") in c.text[low:high]
         if low in (c.starts[first], block[0]) and c.text[high : high + 1] == ".":
             high += 1  # a whole sentence keeps its full stop
         mark = c.text[high : high + 1]
@@ -191,7 +193,7 @@ class Clauses:
             return False
         return any(c.deps[i] in SUBJECTS for i in c.children[verb])
 
-    def _reach(self, head: int) -> Place | None:
+    def _read_reach(self, head: int) -> Place | None:
         """The stretch of text that a head governs, without clauses joined to it."""
         c = self.columns
         left, right = self.nouns.edge(head, 0), self.nouns.edge(head, -1)
@@ -209,3 +211,22 @@ class Clauses:
         while right > head and c.deps[right] in _JOINTS:
             right -= 1
         return (c.starts[left], c.ends[right]) if right >= head else None
+
+
+def _trim(text: str, low: int, high: int, start: int, end: int) -> tuple[int, int]:
+    """Without punctuation at the ends; a mark stays where its partner lies inside."""
+    while low < start:
+        partner = _PAIRS.get(text[low])
+        if text[low] not in _OPEN and (partner is None or partner in text[low + 1 : high]):
+            break
+        low += 1
+    while high > end and (
+        text[high - 1] in _CLOSE or _OPENING.get(text[high - 1], text[low]) not in text[low:high]
+    ):
+        high -= 1
+    return low, high
+
+
+def _is_half(clause: str) -> bool:
+    """Whether a clause holds one of two quotation marks."""
+    return clause.count("“") != clause.count("”") or clause.count('"') % 2 == 1

@@ -76,29 +76,18 @@ def year_of(at: Standpoint, node: Day) -> int | None:
     year = now.year
     here = (node.month, node.day) if node.day else (node.month,)
     there = (now.month, now.day) if node.day else (now.month,)
-    if node.shift == -1:
-        return year if here < there else year - 1
-    if node.shift == 1:
-        return year if here > there else year + 1
-    if here == there:
-        return year
-    if node.day is None:
-        known = at.references.settled.get(f"M{node.month}")
-        if known and abs(at.way) < 1:
-            return known.year
-    way = at.way
+    way = node.shift or at.way
     ahead = (node.month - now.month + ((node.day or now.day) - now.day) / 31) % 12
-    if way == 0:
-        way = 0.5 if ahead < min(12 - ahead, 3.5) else -0.5
-    elif (ahead > 11 or (way < 1 and ahead > 10)) if way > 0 else ahead < _AHEAD.get(way, 0):
-        way = -way  # the nearer reading is the true one: a plan for next year names the year
+    if not node.shift:
+        if here == there:
+            return year
+        if way == 0:
+            way = 0.5 if ahead < min(12 - ahead, 3.5) else -0.5
+        elif (ahead > 11 or (way < 1 and ahead > 10)) if way > 0 else ahead < _AHEAD.get(way, 0):
+            way = -way  # the nearer reading is the true one: a plan for next year names the year
     if way > 0:
-        found = year if here > there else year + 1
-    else:
-        found = year if here < there else year - 1
-    if node.day is None:
-        at.references.settled[f"M{node.month}"] = date(found, node.month, 1)
-    return found
+        return year if here > there else year + 1
+    return year if here < there else year - 1
 
 
 def _year_of_text(at: Standpoint, month: int, shift: int | None) -> int | None:
@@ -179,14 +168,13 @@ def distance(at: Standpoint, node: Distance) -> tuple[str, str]:
 
 
 def _counted(at: Standpoint, node: Distance, amount: float) -> str | None:
-    base = None
+    unit, base = node.unit, None
     if node.story:
-        last = at.last({"M": "M", "Y": "Y", "E": "Y", "C": "Y"}.get(node.unit, "D"))
-        if node.unit in ("TH", "TM", "TS") or (last is None and node.direction > 0 and at.way <= 0):
+        last = at.last({"M": "M", "Y": "Y", "E": "Y", "C": "Y"}.get(unit, "D"))
+        if unit in ("TH", "TM", "TS") or (last is None and node.direction > 0):
             return None
         base = at.take(last) if last else None
     base = base or at.now
-    unit = node.unit
     if base is None or unit in ("TH", "TM", "TS"):
         return REFS[node.direction]
     day = moved(base, unit, amount * node.direction)
@@ -198,10 +186,9 @@ def _counted(at: Standpoint, node: Distance, amount: float) -> str | None:
 def anaphor(at: Standpoint, node: Anaphor) -> tuple[str, str]:
     """A unit counted from a date of the text."""
     unit, base = node.unit, None
-    if last := at.last(unit):
-        gone = at.published is not None and last.day < at.published and not at.sight.then
-        if at.way <= 0 or node.shift or node.told or not gone:  # "will go by the end of the month"
-            base = at.take(last)
+    # Not of "will go by the end of the month".
+    if (at.way <= 0 or node.told) and (last := at.last(unit)):
+        base = at.take(last)
     # In the past tense "the next morning" is none of publication.
     nowhere = at.way <= 0 if node.told else at.way < 0 < node.shift
     if base is None and nowhere:

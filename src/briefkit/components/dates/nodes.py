@@ -105,14 +105,6 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
-class WeekOf:
-    """The week or weekend that a day lies in: "Labor Day weekend"."""
-
-    day: Node
-    weekend: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Stretch:
     """The first or last days, weeks or months of a longer time: "the last week of May"."""
 
@@ -123,17 +115,7 @@ class Stretch:
 
 
 Node = (
-    Stretch
-    | WeekOf
-    | Day
-    | RelativeUnit
-    | Anaphor
-    | Distance
-    | Division
-    | Holiday
-    | Fixed
-    | Clock
-    | Range
+    Stretch | Day | RelativeUnit | Anaphor | Distance | Division | Holiday | Fixed | Clock | Range
 )
 Match = tuple[int, Node]
 """The token after the expression, and what it says."""

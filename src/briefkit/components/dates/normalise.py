@@ -26,7 +26,6 @@ from briefkit.components.dates.nodes import (
     Range,
     RelativeUnit,
     Stretch,
-    WeekOf,
 )
 from briefkit.components.dates.references import ReferenceTimes
 from briefkit.components.dates.sights import Sight
@@ -125,10 +124,6 @@ def _read(at: Standpoint, node: Node) -> tuple[str, str]:
             return "DATE", meaning.holiday(at, node)
         case Clock():
             return "TIME", _clock(at, node)
-        case WeekOf():
-            reach = almanac.bounds(_read(at, node.day)[1])
-            unit = "WE" if node.weekend else "W"
-            return "DATE", almanac.unit_of(reach[0], unit) if reach else "XXXX-WXX"
         case Range():
             return "DATE", _range(at, node)
         case Stretch():

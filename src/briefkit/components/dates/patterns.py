@@ -26,7 +26,6 @@ from briefkit.components.dates.nodes import (
     Node,
     Range,
     RelativeUnit,
-    WeekOf,
 )
 from briefkit.components.dates.stream import Stream
 
@@ -148,8 +147,6 @@ def _table() -> Iterator[list[str]]:
     for name, rule in sorted(rows("dates_holidays.tsv"), key=lambda row: -len(row[0].split())):
         words = name.replace("'s", " 's").replace("s'", "s '").replace(".", r" \.")
         first, ahead = words.partition(" ")[0], r"!^(?!day\b|eve\b)\S+"
-        yield [first, "-", f"^{words} week", "!-", f"Week {rule}"]
-        yield [first, "-", f"^{words} weekend", "!-", f"Week {rule} True"]
         yield [first, "-", f"^{words} of|,? {short['YEAR']}", "-", f"Holiday {rule} {{1}}"]
         yield [first, "-", f"^{words}", ahead, f"Holiday {rule}"]
         for shift, word in enumerate(("last", "this", "next", "following"), -1):
@@ -270,7 +267,6 @@ _BUILDERS: dict[str, Callable[..., Node | None]] = {
     "Ref": lambda shift: Fixed("DATE", REFS[shift]),
     "Time": _time,
     "To": _to,
-    "Week": lambda rule, weekend=False: WeekOf(Holiday(rule), weekend),
     "Years": _years,
 }
 

@@ -6,8 +6,6 @@ behind what it found, so that the work is linear in the length of the text.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefkit.components.dates.grammar import Grammar
 from briefkit.components.dates.nodes import Clock, Day, Distance, Expression, Fixed, Node
 from briefkit.components.dates.patterns import match
@@ -40,29 +38,13 @@ class Scanner:
             fiscal = any(s.kinds[k] == "fiscal" for k in range(i, stop))
             mod = _mod(s, i, node)
             found.append(Expression(s.starts[i], s.ends[stop - 1], node, fiscal, mod))
-            behind = self._more_days(found, node, stop)
+            behind = stop
         return found
 
     def _after_the(self, i: int) -> bool:
         """Whether the word after "the" can go on with an expression."""
         s = self.s
         return bool(s.kinds[i]) or s.words[i] in _AFTER_THE or s.words[i] in ("'", "‘")
-
-    def _more_days(self, found: list[Expression], node: Node, i: int) -> int:
-        """The days that a month shares: "April 24 and 25"."""
-        s = self.s
-        if not isinstance(node, Day) or not node.month or not node.day:
-            return i
-        last = node
-        while found_more := match(s, i, "more"):
-            stop, more = found_more
-            if not isinstance(more, Day) or (more.day or 0) <= (last.day or 0):
-                break
-            last = replace(last, day=more.day)
-            start = next(j for j in range(i, stop) if s.kinds[j] == "digits")
-            found.append(Expression(s.starts[start], s.ends[stop - 1], last))
-            i = stop
-        return i
 
 
 def _mod(s: Stream, i: int, node: Node) -> str | None:

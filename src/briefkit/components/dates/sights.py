@@ -13,8 +13,6 @@ from briefkit.components.dates.tense import (
     MAY,
     MOVED,
     PLANNED,
-    PRESENT,
-    RUNNING,
     STEPS,
     TELLS,
     VERBS,
@@ -27,7 +25,7 @@ _PAPERS = word_set("paper")
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _TIMES = frozenset(("day", "it", "month", "season", "time", "week", "year"))
 # Of what tells the present; "opens" is what shops do each day.
-_NOT_USUAL = _BE | TELLS | PLANNED | PRESENT - {"opens"}
+_NOT_USUAL = _BE | TELLS | PLANNED - {"opens"}
 _WHICH = frozenset(("for", "from", "of"))
 _WITHIN = frozenset(("at", "during", "in", "on"))
 _THEN = frozenset(("would", "'d", "’d", "was", "were"))
@@ -116,18 +114,17 @@ class Sights:
         behind = c.tags[token] == "CD" and noun == token - 1 and c.tags[noun] == "NNP"
         named = named or (behind and c.lower[c.heads[noun]] not in _WITHIN)
         beside = c.deps[token] in ("compound", "nmod", "poss") and noun > token
-        named = named or (beside and self._is_beside(noun, token))
+        named = named or (beside and self._is_beside(noun))
         inner = c.deps[noun] == "pobj" and c.tags[c.heads[c.heads[noun]]][:2] == "NN"
         if inner and noun > token:
             return True  # "for her part in a 2004 attack"
         return named and not self._occurs(noun) and c.lower[noun] not in _PAPERS
 
-    def _is_beside(self, noun: int, date: int) -> bool:
+    def _is_beside(self, noun: int) -> bool:
         """Whether what a date owns is neither what its clause is about nor where it took place:
-        "today's phones", "called Monday's drills a warning"."""
+        "called Monday's drills a warning"."""
         c = self.columns
-        about = c.deps[noun] in _SUBJECTS or c.lower[c.heads[noun]] in _WITHIN
-        return not about or bool({c.lower[date], c.lower[date - 1]} & RUNNING)
+        return c.deps[noun] not in _SUBJECTS and c.lower[c.heads[noun]] not in _WITHIN
 
     def _occurs(self, noun: int) -> bool:
         return self.columns.lower[noun] in OCCASIONS

@@ -13,14 +13,12 @@ if TYPE_CHECKING:
 
 VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))
 PLANNED = word_set("planned")
-PRESENT = word_set("present")
 _IS = frozenset(("are", "is", "'s", "’s"))
 _INTENDED = word_set("intended")
 MOVED = word_set("moved")
 _WILL = frozenset(("will", "'ll", "’ll", "wo", "shall", "going"))
 MAY = frozenset(("would", "'d", "’d", "may", "might", "could", "can", "should", "must", "ca"))
 _OPEN = frozenset(("would", "may", "might", "could", "should", "must"))  # of these, what may follow
-OCCASIONS = word_set("occasion")
 HAVE = frozenset(("has", "have", "'ve", "’ve", "had", "having"))
 _HAS = frozenset(("has", "have", "'ve", "’ve"))
 _ONWARD = frozenset(("until", "till", "til", "starting", "beginning", "come"))
@@ -113,7 +111,7 @@ class Tenses:
         if before in ("and", "or") and c.deps[token] == "conj" and c.tags[token] == "NNP":
             other = c.heads[token]  # "forecast for Thursday and Friday"
             return self.direction(c.starts[other], c.ends[other])
-        if before == "for" and c.lower[first].endswith("day") and c.lower[first] != "today":
+        if before == "for" and c.lower[first].endswith("day"):
             return 0.5  # "called a strike for Friday"
         return 0
 
@@ -160,7 +158,7 @@ class Tenses:
         if tag == "VBD":
             return -1, True
         if tag in ("VBZ", "VBP"):
-            return (1, False) if word in PLANNED or word in PRESENT else (0, True)
+            return (1, False) if word in PLANNED else (0, True)
         return 0, False
 
     def _infinitive(self, verb: int) -> Sense:
