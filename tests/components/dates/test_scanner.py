@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.components.dates import find
+from briefkit.components.dates.grammar import Grammar
 from briefkit.components.dates.nodes import Expression
 from briefkit.components.dates.normalise import Normaliser, Value
 from briefkit.components.dates.references import ReferenceTimes
-from briefkit.components.dates.scanner import Scanner
 from briefkit.components.dates.sights import Sight
 from briefkit.components.dates.stream import Stream
 from tests.timing import power
@@ -219,7 +219,7 @@ def test_work_grows_with_the_length_of_hostile_text(unit: str) -> None:
     reads = []
     for size in (2_000, 8_000):
         stream = CountingStream(unit * size)
-        Scanner(stream).find()
+        Grammar(stream).find()
         reads.append(stream.reads)
     assert reads[1] <= 4.2 * reads[0] + 1000
 
@@ -227,7 +227,7 @@ def test_work_grows_with_the_length_of_hostile_text(unit: str) -> None:
 def test_five_megabytes_of_digits_and_commas() -> None:
     for text in ("1," * 2_500_000, "7" * 5_000_000, "1, " * 100_000):
         stream = Stream(text)
-        scanner = Scanner(stream)
+        scanner = Grammar(stream)
         scanner.find()
         assert scanner.steps <= stream.size
 

@@ -13,10 +13,10 @@ from spacy.language import Language
 from briefkit.components.columns import Columns, columns
 from briefkit.components.dates import almanac, checks
 from briefkit.components.dates.clauses import Clauses
+from briefkit.components.dates.grammar import Grammar
 from briefkit.components.dates.nodes import Clock, Day, Expression, Fixed
 from briefkit.components.dates.normalise import Normaliser, Value
 from briefkit.components.dates.references import ReferenceTimes
-from briefkit.components.dates.scanner import Scanner
 from briefkit.components.dates.sights import Sights
 from briefkit.components.dates.stream import Stream
 from briefkit.components.dates.tense import Tenses
@@ -81,7 +81,7 @@ class DatesComponent:
 
 def find(text: str) -> list[Expression]:
     """The time expressions of a text, in its order."""
-    return Scanner(Stream(text)).find()
+    return Grammar(Stream(text)).find()
 
 
 def _is_far(expression: Expression, value: Value, paragraphs: Sequence[int]) -> bool:

@@ -88,14 +88,12 @@ class Clauses:
 
     def is_aside(self, start: int, end: int, told: Place) -> bool:
         """Whether a date is not that of its event `told`, but of a clause that hangs on a word of
-        it: "read the letters of those he had met in May"; or the event is no clause."""
+        it: "read the letters of those he had met in May"."""
         c = self.columns
         token = self.tenses.root(start, end, bare=True)
         head = self._head(token)
         if c.deps[head] == "acl" and self.nouns.says_of(head) and not self.nouns.is_part(head):
             return True  # "the recess, set to begin in May": a sentence about another
-        if not self._has_finite(c.token_at(told[0]), c.token_at(told[1] - 1) + 1):
-            return True  # the parser has cut the sentence, or "Friday's vote against her rival"
         rest = f"{c.text[told[0] : start]} {c.text[end : told[1]]}".lower()
         if c.lower[head] == "said" and _QUOTES.isdisjoint(rest):
             return all(c.deps[i] not in _OBJECTS for i in c.children[head])  # "he said on Friday."

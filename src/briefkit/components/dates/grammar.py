@@ -1,4 +1,8 @@
-"""What a time expression can be: the longest one that starts at a token of the stream."""
+"""Finds the time expressions of a text: `Grammar(Stream).find()`, left to right, no overlap.
+
+Each step looks at a bounded number of tokens ahead of the trigger that it stands on, and goes on
+behind what it found, so that the work is linear in the length of the text.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,8 @@ from briefkit.components.dates.nodes import (
     Anaphor,
     Clock,
     Day,
+    Distance,
+    Expression,
     Fixed,
     Holiday,
     Match,
@@ -28,18 +34,38 @@ _GROUPS = {
     "ordinal": ("division", "date"), "quarter": ("division",), "scale": ("amount",),
     "tens": ("amount",), "vague": ("amount",), "weekday": ("date", "weekday"),
 }  # fmt: skip
+_AFTER_THE = frozenset(
+    ("'", "‘", "distant", "final", "foreseeable", "future", "immediate", "near", "opening", "time")
+)
 _COUNTS = frozenset(("digits", "number", "vague"))
 _ENDS = {"closing": -1, "final": -1, "last": -1, "opening": 1}
 _JOINTS = frozenset(("to", "through", "until", "till", "thru"))
 
 
 class Grammar:
-    """Reads expressions of one stream."""
+    """Reads expressions of one stream; `steps` counts the tokens that were tried as a start."""
 
     def __init__(self, stream: Stream) -> None:
         self.s = stream
+        self.steps = 0
 
-    def core(self, i: int) -> Match | None:
+    def find(self) -> list[Expression]:
+        """The expressions of the stream in text order."""
+        s, found, behind = self.s, [], 0
+        for i in s.starters:
+            # Most of "the" are no beginning of a time.
+            the = s.words[i] == "the" and not s.kinds[i + 1] and s.words[i + 1] not in _AFTER_THE
+            if i < behind or the:
+                continue
+            self.steps += 1
+            if read := self._core(i):
+                behind, node = read
+                fiscal = any(s.kinds[k] == "fiscal" for k in range(i, behind))
+                place = s.starts[i], s.ends[behind - 1]
+                found.append(Expression(*place, node, fiscal, _mod(s, i, node)))
+        return found
+
+    def _core(self, i: int) -> Match | None:
         """The longest expression at token `i`; with its part of day and time, or as a range."""
         s = self.s
         kind = s.kinds[i]
@@ -218,3 +244,14 @@ def _shape(node: Node) -> tuple[object, ...]:
     """What parts a day names: the ends of one range name the same."""
     parts = (node.month, node.day, node.weekday) if isinstance(node, Day) else ()
     return type(node), *(part is None for part in parts)
+
+
+def _mod(s: Stream, i: int, node: Node) -> str | None:
+    """What limits a value (the `mod` of TIMEX3): "over two years", "about 1900", "early May"."""
+    counted = isinstance(node, Distance | Clock) or (
+        isinstance(node, Fixed) and node.type == "DURATION"
+    )
+    dated = isinstance(node, Day) and node.year is not None
+    beside = "mod-amount" if counted else "mod-year" if dated else "mod"
+    found = match(s, i, beside) or match(s, i, "mod-within")
+    return found[1].value if found and isinstance(found[1], Fixed) else None

@@ -48,7 +48,7 @@ def weekday(at: Standpoint, node: Day) -> str:
     if then := at.planned_then():
         ahead = (node.weekday - then.day.isoweekday()) % 7 or (0 if node.part else 7)
         return almanac.add_days(at.take(then), ahead).isoformat()
-    known = at.references.settled.get(f"W{node.weekday}")
+    known = at.references.settled.get(node.weekday)
     if known and abs(at.way) <= 0.5 and not (at.way > 0 and known < now):
         return known.isoformat()
     if at.way > 0 or (node.shift == 0 and at.way == 0):
@@ -56,7 +56,7 @@ def weekday(at: Standpoint, node: Day) -> str:
     else:
         day = almanac.add_days(now, -gap)
     if abs(at.way) == 1:
-        at.references.settled[f"W{node.weekday}"] = day
+        at.references.settled[node.weekday] = day
     return day.isoformat()
 
 
@@ -92,7 +92,7 @@ def year_of(at: Standpoint, node: Day) -> int | None:
 
 def _year_of_text(at: Standpoint, month: int, shift: int | None) -> int | None:
     """The year of "that July" or "the following July", counted from the last date of the text."""
-    last = at.last("Y", told=shift != 2)
+    last = at.last("Y")
     if last is None:
         return None
     base = at.take(last)
@@ -139,7 +139,7 @@ def division(at: Standpoint, node: Division) -> str:
     if node.told or node.shift == 2:
         year = _year_of_text(at, SEASONS[code], node.shift)
     elif year is None and (now := at.now) is not None:
-        year = division_year(code, node.shift, now, lambda: at.way)
+        year = division_year(code, node.shift, now, at.way)
     return (f"{year:04}" if year is not None else "XXXX") + f"-{code}"
 
 

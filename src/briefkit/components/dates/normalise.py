@@ -60,21 +60,12 @@ class Normaliser:
         self.published = published if published and 1000 <= published.year <= 9000 else None
         self.references = references
         self._look = look
-        self._sights: dict[int, Sight] = {}
 
     def process(self, text: str, found: Sequence[Expression]) -> list[Value]:
         """The value of each expression, in their order.
 
         Quotations come last: the day when something was said may be told behind it.
         """
-        for expression in reversed(found):  # what a later sentence settles helps an earlier one
-            node = expression.node
-            if (
-                not expression.quoted
-                and isinstance(node, Day)
-                and node == Day(weekday=node.weekday, part=node.part)
-            ):
-                meaning.weekday(self._standpoint(expression), node)
         values: dict[int, Value] = {}
         for at in sorted(range(len(found)), key=lambda i: found[i].quoted):
             expression = found[at]
@@ -86,14 +77,8 @@ class Normaliser:
             values[at] = self._value(expression)
         return [values[at] for at in range(len(found))]
 
-    def _standpoint(self, expression: Expression) -> Standpoint:
-        sight = self._sights.get(expression.start)
-        if sight is None:
-            sight = self._sights[expression.start] = self._look(expression)
-        return Standpoint(expression, sight, self.published, self.references)
-
     def _value(self, expression: Expression) -> Value:
-        at = self._standpoint(expression)
+        at = Standpoint(expression, self._look(expression), self.published, self.references)
         kind, value = _read(at, expression.node)
         own = at.origin.own if at.origin else not at.counted
         self.references.remember(expression, value, at.way, own)

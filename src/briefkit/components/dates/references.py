@@ -6,16 +6,17 @@ and ends at a heading. What stands in a quotation is no reference for the text a
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from briefkit.components.dates import almanac
 from briefkit.components.dates.almanac import season_days
 from briefkit.components.dates.nodes import Distance, Expression
 
 _NEAR = 900  # characters: about two paragraphs
+_NEWS = timedelta(7)  # an article tells what happened within a week
 _FINER = "DWMQY"
 _LENGTHS = (("D", 0), ("W", 6), ("M", 30), ("Q", 92), ("Y", 366))
 
@@ -33,46 +34,44 @@ class Reference:
     quoted: bool
 
 
+def _start(reference: Reference) -> int:
+    return reference.place[0]
+
+
 class ReferenceTimes:
     """The references of one text, in its order.
 
     `blocks` are the starts of its blocks, `sections` those of its headings.
     """
 
-    def __init__(
-        self,
-        blocks: Sequence[int] = (),
-        sections: Sequence[int] = (),
-    ) -> None:
+    def __init__(self, blocks: Sequence[int] = (), sections: Sequence[int] = ()) -> None:
         self._blocks, self._sections = blocks, sections
         self._found: list[Reference] = []
-        self._places: list[int] = []
-        # When a weekday ("W6") or month ("M12") is: the "Saturday" of one story is one day.
-        self.settled: dict[str, date] = {}
-
-    def before(self, at: int, quoted: bool = False) -> Iterator[Reference]:
-        """The references in force at a place, the last one first."""
-        for number in range(bisect_left(self._places, at) - 1, -1, -1):
-            reference, start = self._found[number], self._places[number]
-            if at - start > _NEAR or self._apart(self._sections, start, at):
-                return
-            if quoted or not reference.quoted:
-                yield reference
+        # When a weekday is: the "Saturday" of one story is one day.
+        self.settled: dict[int, date] = {}
 
     def last(self, at: int, unit: str = "D", quoted: bool = False) -> Iterator[Reference]:
-        """Those that are as fine as `unit`."""
+        """The references in force at a place that are as fine as `unit`, the last one first."""
         least = max(_FINER.find(unit[:1].replace("T", "D")), 0)
-        for reference in self.before(at, quoted):
-            if _FINER.find(reference.precision) <= least:
+        for number in range(bisect_left(self._found, at, key=_start) - 1, -1, -1):
+            reference = self._found[number]
+            start = reference.place[0]
+            if at - start > _NEAR or self._apart(self._sections, start, at):
+                return
+            fine = _FINER.find(reference.precision) <= least
+            if fine and (quoted or not reference.quoted):
                 yield reference
 
-    def first(self) -> Iterator[Reference]:
-        """The unquoted references of the opening, in text order."""
+    def news(self, published: date | None) -> Reference | None:
+        """The day that the opening of an article tells of."""
         for reference in self._found:
-            if reference.place[0] > _NEAR:
-                return
-            if not reference.quoted:
-                yield reference
+            if published is None or reference.place[0] > _NEAR:
+                return None
+            told = reference.way < 0 and not (reference.own or reference.quoted)
+            if told and reference.precision == "D":
+                lately = published - _NEWS <= reference.day <= published
+                return reference if lately else None
+        return None
 
     def same_paragraph(self, reference: Reference, at: int) -> bool:
         """Whether a reference stands in the paragraph of a place."""
@@ -90,11 +89,9 @@ class ReferenceTimes:
         precision = next((p for p, days in _LENGTHS if length <= days), "")
         if not precision:
             return
-        place, quoted = expression.place, expression.quoted
-        reference = Reference(place, reach[0], precision, way, own, quoted)
-        at = bisect_right(self._places, place[0])
-        self._places.insert(at, place[0])
-        self._found.insert(at, reference)
+        quoted = expression.quoted
+        reference = Reference(expression.place, reach[0], precision, way, own, quoted)
+        insort(self._found, reference, key=_start)
 
     @staticmethod
     def _apart(borders: Sequence[int], first: int, last: int) -> bool:

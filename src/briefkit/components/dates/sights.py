@@ -14,7 +14,6 @@ from briefkit.components.dates.tense import (
     MOVED,
     PLANNED,
     STEPS,
-    TELLS,
     VERBS,
     Tenses,
 )
@@ -25,7 +24,7 @@ _PAPERS = word_set("paper")
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _TIMES = frozenset(("day", "it", "month", "season", "time", "week", "year"))
 # Of what tells the present; "opens" is what shops do each day.
-_NOT_USUAL = _BE | TELLS | PLANNED - {"opens"}
+_NOT_USUAL = _BE | PLANNED - {"opens"}
 _WHICH = frozenset(("for", "from", "of"))
 _WITHIN = frozenset(("at", "during", "in", "on"))
 _THEN = frozenset(("would", "'d", "’d", "was", "were"))

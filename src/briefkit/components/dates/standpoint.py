@@ -9,14 +9,12 @@ its last reference names another time (`narrative`), where it tells what was to 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from briefkit.components.dates.nodes import Expression
 from briefkit.components.dates.references import Reference, ReferenceTimes
 from briefkit.components.dates.sights import Sight
 from briefkit.components.dates.tense import SINCE
-
-_NEWS = timedelta(7)  # an article tells what happened within a week
 
 
 @dataclass(slots=True)
@@ -44,7 +42,7 @@ class Standpoint:
     def now(self) -> date | None:
         """The day of publication; within a quotation that of the news, on which it was said."""
         self.counted = True
-        said = self._day_of_news() if self.expression.quoted else None
+        said = self.references.news(self.published) if self.expression.quoted else None
         return self.take(said) if said else self.published
 
     def take(self, reference: Reference) -> date:
@@ -52,20 +50,21 @@ class Standpoint:
         self.origin = reference
         return reference.day
 
-    def last(self, unit: str = "D", *, told: bool = False, since: bool = True) -> Reference | None:
+    def last(self, unit: str = "D", *, since: bool = True) -> Reference | None:
         """The last reference as fine as a unit on the side that the tense looks to: what has
-        happened is not counted from a day to come, unless it is told ("that winter")."""
+        happened is not counted from a day to come."""
         for reference in self.references.last(self.place, unit, self.expression.quoted):
             ahead = self.published is not None and reference.day > self.published
             if reference.way == SINCE and not since:
                 continue
-            if not ahead or told or self.way > 0:
+            if not ahead or self.way > 0:
                 return reference
         return None
 
     def scene(self) -> Reference | None:
         """The day that a story is at: that of the last reference, or of the news."""
-        return self.last(since=False) or (self._day_of_news() if self.way < 0 else None)
+        news = self.references.news(self.published) if self.way < 0 else None
+        return self.last(since=False) or news
 
     def is_usual(self) -> bool:
         """Whether a time is that of each day: "the shop closes at six", where the paragraph has
@@ -87,13 +86,3 @@ class Standpoint:
         last = next(self.references.last(self.place, "M", self.expression.quoted), None)
         goes_on = last and last.own and self.references.same_paragraph(last, self.place)
         return last if goes_on and self.way < 0 else None
-
-    def _day_of_news(self) -> Reference | None:
-        """The day that the opening of an article tells of."""
-        if self.published is None:
-            return None
-        for reference in self.references.first():
-            if reference.precision == "D" and reference.way < 0 and not reference.own:
-                lately = self.published - _NEWS <= reference.day <= self.published
-                return reference if lately else None
-        return None

@@ -26,9 +26,6 @@ _LIKELY = frozenset(("due", "likely", "unlikely"))
 _ATTRIBUTIVE = frozenset(("poss", "compound", "nmod", "nummod", "amod"))
 _WITHIN = frozenset(("at", "during", "in", "on"))
 _DUE = frozenset(("due", "payable", "effective", "upcoming"))
-# Verbs of what has been said, and prepositions of what is over, though the tense is the present.
-TELLS = word_set("tells")
-_BACK = frozenset(("after", "before", "from", "of", "since"))
 RUNNING = frozenset(("these", "this", "today"))  # periods that the present lies in
 SINCE = -0.75  # told after "since"
 STEPS = 12  # of the way up the parse; a longer one says nothing about the date any more
@@ -119,10 +116,7 @@ class Tenses:
         """Whether a present tense tells what is on: "the vote is Friday", "polls open in May";
         `first` is the date's token."""
         c = self.columns
-        before = c.lower[first - 1] if first else ""
-        if c.lower[first] in RUNNING:
-            return False
-        if c.tags[verb] not in ("VBZ", "VBP") or c.lower[verb] in TELLS or before in _BACK:
+        if c.lower[first] in RUNNING or c.tags[verb] not in ("VBZ", "VBP"):
             return False
         return verb < first or first - c.sentence(verb)[0] < 2
 
