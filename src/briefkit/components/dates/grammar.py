@@ -67,18 +67,10 @@ class Grammar:
 
     def _core(self, i: int) -> Match | None:
         """The longest expression at token `i`; with its part of day and time, or as a range."""
-        s = self.s
-        kind = s.kinds[i]
-        if kind == "edge":
+        if self.s.kinds[i] == "edge":
             return self._edge(i)
-        if kind == "det" and s.words[i] == "the":
-            found = self._the(i)
-        else:
-            found = self.simple(i)
-        if found is None:
-            return None
-        found = self._at_a_time(self._part(found))
-        return self._joined(i, found)
+        found = self._period(i)
+        return self._joined(i, self._at_a_time(self._part(found))) if found else None
 
     def _at_a_time(self, found: Match) -> Match:
         """With the time behind a day: "June 26 at 9 am", "Friday noon"."""
@@ -91,26 +83,23 @@ class Grammar:
 
     def _the(self, i: int) -> Match | None:
         s = self.s
-        if found := self._stretch(i + 1):
-            return found
-        if found := match(s, i, "the"):
+        if found := self._stretch(i + 1) or match(s, i, "the"):
             return found
         j = i + 1
         kind = s.kinds[j]
         if kind == "span" and s.words[j + 1] == "of":
-            return self._of_period(j + 2)
+            return self._period(j + 2)
         if s.words[j + 1] == "of" and (part := self._part_at(j)):
-            day = self._of_period(j + 2)
+            day = self._period(j + 2)
             return _with_part(day, part) if day else None
         if s.words[j] in ("early", "small") and s.words[j + 1 : j + 3] == ["hours", "of"]:
-            return self._of_period(j + 3)
+            return self._period(j + 3)
         if kind == "edge" and s.words[j + 1] not in ("-", "‑"):
             return self._edge(j)
         if kind in ("shift", "ordinal", "quarter", "season", "fiscal"):
             return self.simple(j)
         if kind == "digits" or s.words[j] in ("'", "‘"):
-            day = match(s, j, "date")
-            if day:
+            if day := match(s, j, "date"):
                 return day
             decade = match(s, j + (kind != "digits"), "year")
             return decade if decade and isinstance(decade[1], Fixed) else None
@@ -127,15 +116,15 @@ class Grammar:
         unit = s.values[stop]
         if unit not in ("D", "W", "M", "Y") or s.words[stop + 1] != ("of" if nth else "to"):
             return None
-        whole = self._of_period(stop + 2) if nth else match(s, stop + 2, "date")
+        whole = self._period(stop + 2) if nth else match(s, stop + 2, "date")
         if whole is None or not isinstance(whole[1], Day | RelativeUnit):
             return None
         if isinstance(whole[1], Day) and not whole[1].month:
             return None  # "the first nine months of 1997" are told as two times
         return whole[0], Stretch(amount, unit, nth, whole[1])
 
-    def _of_period(self, i: int) -> Match | None:
-        """What "the end of" is the end of."""
+    def _period(self, i: int) -> Match | None:
+        """An expression with or without its article: what "the end of" is the end of."""
         return self._the(i) if self.s.words[i] == "the" else self.simple(i)
 
     def _edge(self, i: int) -> Match | None:
@@ -151,7 +140,7 @@ class Grammar:
             j += 1
         elif s.words[j] == "on" and not later and s.kinds[j + 1] == "weekday":
             j += 1  # "late on Tuesday"
-        inner = self._the(j) if s.words[j] == "the" else self.simple(j)
+        inner = self._period(j)
         if inner is None:
             return None
         if isinstance(inner[1], Day) and later and inner[1].weekday:

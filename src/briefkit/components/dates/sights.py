@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from briefkit.components.dates.lexicon import word_set
 from briefkit.components.dates.nouns import OCCASIONS
@@ -27,6 +26,7 @@ _TIMES = frozenset(("day", "it", "month", "season", "time", "week", "year"))
 _NOT_USUAL = _BE | PLANNED - {"opens"}
 _WHICH = frozenset(("for", "from", "of"))
 _WITHIN = frozenset(("at", "during", "in", "on"))
+_PAST = frozenset(("did", "had", "was", "were"))
 _THEN = frozenset(("would", "'d", "’d", "was", "were"))
 
 
@@ -52,14 +52,6 @@ class Sight:
         return "past" if self.way < 0 else "future"
 
 
-class _Verb(NamedTuple):
-    """What hangs on a verb: its helpers' words, and whether it was meant in the past ("was to
-    meet")."""
-
-    helpers: frozenset[str]
-    meant: bool
-
-
 class Sights:
     """Looks at the places of one parsed text. What is read of a verb is kept: it may govern many
     dates, and a hostile one has as many children."""
@@ -67,7 +59,7 @@ class Sights:
     def __init__(self, tenses: Tenses) -> None:
         self.tenses = tenses
         self.columns = tenses.columns
-        self._verb = cache(self._read_verb)
+        self._helpers = cache(self._read_helpers)
 
     def at(self, start: int, end: int) -> Sight:
         """The sight at characters `[start, end)`."""
@@ -79,25 +71,25 @@ class Sights:
             token = c.heads[token]
             if c.tags[token] in VERBS or c.heads[token] == token:
                 break
-        verb = self._verb(token)
+        helpers = self._helpers(token)
+        head = c.heads[token]
+        past = c.tags[head] == "VBD" or bool(self._helpers(head) & _PAST)
+        meant = past and c.tags[token] == "VB"  # "was to meet", "were told to come"
         first, bare = self.tenses.first(start), self.tenses.root(start, end, bare=True)
-        then = way > 0 and (bool(verb.helpers & _THEN) or (c.tags[token] == "VB" and verb.meant))
-        shared = verb if c.deps[token] != "conj" else self._verb(c.heads[token])
+        then = way > 0 and (bool(helpers & _THEN) or meant)
+        shared = helpers if c.deps[token] != "conj" else self._helpers(head)
         unreal = (
-            any(v.helpers & MAY and v.helpers & HAVE for v in (verb, shared))
+            any(words & MAY and words & HAVE for words in (helpers, shared))
             or self._is_name(bare)
             or self._is_no_adverb(bare, first)
         )
         usual = c.tags[token] in ("VBP", "VBZ") and c.lower[token] not in _NOT_USUAL
         return Sight(way, then, unreal, usual)
 
-    def _read_verb(self, token: int) -> _Verb:
-        c, head = self.columns, self.columns.heads[token]
-        aids = (i for i in c.children[token] if i < token and c.deps[i] in ("aux", "auxpass"))
-        meant = c.tags[head] == "VBD" or any(
-            c.tags[i] == "VBD" and c.deps[i] in ("aux", "auxpass") for i in c.children[head]
-        )
-        return _Verb(frozenset(c.lower[i] for i in aids), meant)
+    def _read_helpers(self, verb: int) -> frozenset[str]:
+        c = self.columns
+        aids = (i for i in c.children[verb] if i < verb and c.deps[i] in ("aux", "auxpass"))
+        return frozenset(c.lower[i] for i in aids)
 
     def _is_name(self, token: int) -> bool:
         """Whether a time only tells which of several is meant: "the 2018 Act", "today's phones",
@@ -113,20 +105,13 @@ class Sights:
         behind = c.tags[token] == "CD" and noun == token - 1 and c.tags[noun] == "NNP"
         named = named or (behind and c.lower[c.heads[noun]] not in _WITHIN)
         beside = c.deps[token] in ("compound", "nmod", "poss") and noun > token
-        named = named or (beside and self._is_beside(noun))
+        # "called Monday's drills a warning", but "Monday's drills began"
+        about = c.deps[noun] in _SUBJECTS or c.lower[c.heads[noun]] in _WITHIN
+        named = named or (beside and not about)
         inner = c.deps[noun] == "pobj" and c.tags[c.heads[c.heads[noun]]][:2] == "NN"
         if inner and noun > token:
             return True  # "for her part in a 2004 attack"
-        return named and not self._occurs(noun) and c.lower[noun] not in _PAPERS
-
-    def _is_beside(self, noun: int) -> bool:
-        """Whether what a date owns is neither what its clause is about nor where it took place:
-        "called Monday's drills a warning"."""
-        c = self.columns
-        return c.deps[noun] not in _SUBJECTS and c.lower[c.heads[noun]] not in _WITHIN
-
-    def _occurs(self, noun: int) -> bool:
-        return self.columns.lower[noun] in OCCASIONS
+        return named and c.lower[noun] not in OCCASIONS and c.lower[noun] not in _PAPERS
 
     def _is_no_adverb(self, token: int, first: int) -> bool:
         """Whether a time does not tell when its clause happened: "never goes out on a Sunday",
@@ -147,4 +132,4 @@ class Sights:
             return c.deps[noun] == "pobj"
         # "Democrats in 2016 are few", but "the team on Monday said"
         apart = c.lower[above] != "on" and noun < first
-        return apart and c.deps[noun] in _SUBJECTS and not self._occurs(noun)
+        return apart and c.deps[noun] in _SUBJECTS and c.lower[noun] not in OCCASIONS
