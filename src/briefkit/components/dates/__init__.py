@@ -67,7 +67,7 @@ class DatesComponent:
         clauses = Clauses(tenses)
         starts = [block.start for block in c.blocks]
         headings = [block.start for block in c.blocks if block.kind in _HEADINGS]
-        references = ReferenceTimes(starts, headings)
+        references = ReferenceTimes(starts, headings, day)
         sights = Sights(tenses)
         worker = Normaliser(day, lambda e: sights.at(e.start, e.end), references)
         values = worker.process(c.text, found)

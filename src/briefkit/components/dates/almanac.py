@@ -164,7 +164,9 @@ def division_year(code: str, shift: int | None, now: date, way: float) -> int:
     if shift is not None:
         return now.year + shift
     first = int(code[1]) * 3 - 2 if code[0] == "Q" else int(code[1]) * 6 - 5
-    if way > 0:
+    # Results of the quarter that has just ended are told in the future tense as well.
+    ended = 0 <= now.month - first - (3 if code[0] == "Q" else 6) <= 2
+    if way > 0 and not ended:
         return now.year if now.month <= first + 2 else now.year + 1
     return now.year if now.month >= first else now.year - 1
 

@@ -63,7 +63,23 @@ class Grammar:
                 fiscal = any(s.kinds[k] == "fiscal" for k in range(i, behind))
                 place = s.starts[i], s.ends[behind - 1]
                 found.append(Expression(*place, node, fiscal, _mod(s, i, node)))
+                behind = self._more_days(found, behind)
         return found
+
+    def _more_days(self, found: list[Expression], i: int) -> int:
+        """The days that a month shares: "April 24 and 25"."""
+        s, last = self.s, found[-1].node
+        while isinstance(last, Day) and last.month and last.day and (told := match(s, i, "more")):
+            stop, more = told
+            if not isinstance(more, Day) or (more.day or 0) <= last.day:
+                break
+            if more.year:
+                found[-1] = replace(found[-1], node=replace(last, year=more.year))
+            last = replace(last, year=more.year or last.year, day=more.day, weekday=None)
+            start = next(j for j in range(i, stop) if s.kinds[j] == "digits")
+            found.append(Expression(s.starts[start], s.ends[stop - 1], last))
+            i = stop
+        return i
 
     def _core(self, i: int) -> Match | None:
         """The longest expression at token `i`; with its part of day and time, or as a range."""

@@ -140,6 +140,8 @@ def division(at: Standpoint, node: Division) -> str:
         year = _year_of_text(at, SEASONS[code], node.shift)
     elif year is None and (now := at.now) is not None:
         year = division_year(code, node.shift, now, at.way)
+    if code == "QX" and (quarter := at.references.quarter):
+        code = f"Q{quarter[1]}"
     return (f"{year:04}" if year is not None else "XXXX") + f"-{code}"
 
 
@@ -169,6 +171,13 @@ def distance(at: Standpoint, node: Distance) -> tuple[str, str]:
 
 def _counted(at: Standpoint, node: Distance, amount: float) -> str | None:
     unit, base = node.unit, None
+    quarter = None if at.references.yearly else at.references.quarter
+    if quarter and unit == "Y" and node.direction < 0 and (node.story or amount == 1):
+        return f"{at.take(quarter[0]).year - int(amount):04}-Q{quarter[1]}"
+    if node.grain:  # "the same month a year ago"
+        last = at.last(node.grain)
+        then = at.take(last) if last else at.now
+        return unit_of(moved(then, "Y", -amount), node.grain) if then else "PAST_REF"
     if node.story:
         last = at.last({"M": "M", "Y": "Y", "E": "Y", "C": "Y"}.get(unit, "D"))
         if unit in ("TH", "TM", "TS") or (last is None and node.direction > 0):
@@ -186,8 +195,15 @@ def _counted(at: Standpoint, node: Distance, amount: float) -> str | None:
 def anaphor(at: Standpoint, node: Anaphor) -> tuple[str, str]:
     """A unit counted from a date of the text."""
     unit, base = node.unit, None
+    if unit == "Q":
+        return "DATE", _quarter(at, node.shift)
+    if unit == "FY":
+        # "the full year" of a report is that of its quarter, else the running one.
+        unit, near = "Y", at.references.quarter
+        told = near[0] if near else None if at.way > 0 else at.last("Y")
+        base = date(at.take(told).year, 1, 1) if told else None
     # Not of "will go by the end of the month".
-    if (at.way <= 0 or node.told) and (last := at.last(unit)):
+    elif (at.way <= 0 or node.told) and (last := at.last(unit)):
         base = at.take(last)
     # In the past tense "the next morning" is none of publication.
     nowhere = at.way <= 0 if node.told else at.way < 0 < node.shift
@@ -199,3 +215,13 @@ def anaphor(at: Standpoint, node: Anaphor) -> tuple[str, str]:
     if unit in _PARTS:
         return "TIME", unit_of(moved(base, "D", node.shift), "D") + unit
     return "DATE", unit_of(moved(base, unit, node.shift), unit)
+
+
+def _quarter(at: Standpoint, shift: int) -> str:
+    """The quarter that a report is of, or one beside it."""
+    found = at.references.quarter
+    if found:
+        number = at.take(found[0]).year * 4 + found[1] - 1 + shift
+        return f"{number // 4:04}-Q{number % 4 + 1}"
+    now = at.now
+    return f"{now.year:04}-QX" if now else "XXXX-QX"

@@ -58,6 +58,7 @@ class Distance:
     unit: str
     direction: int
     story: bool
+    grain: str = ""  # "the same month a year ago": what of then is meant
 
 
 @dataclass(frozen=True, slots=True)

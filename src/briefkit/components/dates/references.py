@@ -1,6 +1,7 @@
 """The dates that a text has told so far: what later expressions are counted from.
 
-"Two days later" and "that year" mean a date of the text. A reference holds for about two paragraphs
+"Two days later" and "that year" mean a date of the text, "a year earlier" in a company's report
+the same quarter of the year before. A reference holds for about two paragraphs
 and ends at a heading. What stands in a quotation is no reference for the text around it.
 """
 
@@ -13,7 +14,7 @@ from datetime import date, timedelta
 
 from briefkit.components.dates import almanac
 from briefkit.components.dates.almanac import season_days
-from briefkit.components.dates.nodes import Distance, Expression
+from briefkit.components.dates.nodes import Day, Distance, Division, Expression
 
 _NEAR = 900  # characters: about two paragraphs
 _NEWS = timedelta(7)  # an article tells what happened within a week
@@ -44,11 +45,18 @@ class ReferenceTimes:
     `blocks` are the starts of its blocks, `sections` those of its headings.
     """
 
-    def __init__(self, blocks: Sequence[int] = (), sections: Sequence[int] = ()) -> None:
-        self._blocks, self._sections = blocks, sections
+    def __init__(
+        self,
+        blocks: Sequence[int] = (),
+        sections: Sequence[int] = (),
+        published: date | None = None,
+    ) -> None:
+        self._blocks, self._sections, self._published = blocks, sections, published
         self._found: list[Reference] = []
         # When a weekday is: the "Saturday" of one story is one day.
         self.settled: dict[int, date] = {}
+        self.quarter: tuple[Reference, int] | None = None  # that the text is about
+        self.yearly = False  # whether the text has turned from quarters to longer periods
 
     def last(self, at: int, unit: str = "D", quoted: bool = False) -> Iterator[Reference]:
         """The references in force at a place that are as fine as `unit`, the last one first."""
@@ -80,6 +88,7 @@ class ReferenceTimes:
     def remember(self, expression: Expression, value: str, way: float, own: bool) -> None:
         """Take note of what an expression was found to mean."""
         node = expression.node
+        self.yearly = self.yearly or value in ("P9M", "P6M")
         if isinstance(node, Distance) and node.story and node.unit == "Y" and node.direction < 0:
             return  # what a figure is compared with: the next "a year earlier" is the same year
         reach = almanac.bounds(value.split("/")[-1]) or season_days(value)
@@ -91,7 +100,22 @@ class ReferenceTimes:
             return
         quoted = expression.quoted
         reference = Reference(expression.place, reach[0], precision, way, own, quoted)
+        if len(value) == 7 and value[5] == "Q":
+            compared = isinstance(node, Distance | Day) or (
+                isinstance(node, Division) and (node.shift == -1 or node.code == "QX")
+            )
+            if not compared and self._is_reported(reach):
+                self.quarter, self.yearly = (reference, int(value[6])), False
+            return
         insort(self._found, reference, key=_start)
+
+    def _is_reported(self, quarter: tuple[date, date]) -> bool:
+        """Whether a text tells of a quarter from here on: a report stays with its own, which is
+        over, and only mentions the one before it and the running one."""
+        if self.quarter is None:
+            return True
+        running = self._published is not None and quarter[1] >= self._published
+        return quarter[0] >= self.quarter[0].day and not running
 
     @staticmethod
     def _apart(borders: Sequence[int], first: int, last: int) -> bool:
