@@ -87,6 +87,7 @@ def test_what_is_no_time(text: str) -> None:
     ("text", "found"),
     [
         ("He spoke on Friday, and left on Sunday.", ["Friday", "Sunday"]),
+        ("They met on April 24 and 25.", ["April 24", "25"]),
         ("From 1990 to 1994 and in 2001.", ["1990 to 1994", "2001"]),
         ("Last year\nMarch 3", ["Last year", "March 3"]),
         ("October\n3, 2021", ["October", "2021"]),
