@@ -108,12 +108,16 @@ def _nth(year: int, month: int, weekday: int, nth: int) -> date:
 
 
 def stretch(value: str, unit: str, nth: int, amount: float | None) -> str:
-    """The first or last day of a month; of what else a month or year has the whole. With `nth` 0,
-    the time that ends with a day or month."""
+    """The first or last months of a year, or a day of a month; of what else a month or year has
+    the whole. With `nth` 0, the time that ends with a day or month."""
     reach = bounds(value)
     if not nth and reach and amount:
         begin = moved(add_days(reach[1], 1), unit, -amount)
         return f"{unit_of(begin, 'M' if len(value) == 7 else 'D')}/{value}"
+    if unit == "M" and len(value) == 4 and value.isdigit() and amount and nth in (1, -1):
+        count = min(int(amount), 12)
+        first, last = (1, count) if nth > 0 else (13 - count, 12)
+        return f"{value}-{first:02}" + (f"/{value}-{last:02}" if count > 1 else "")
     if unit == "D" and amount == 1 and len(value) == 7 and reach:
         return (reach[1] if nth < 0 else add_days(reach[0], nth - 1)).isoformat()
     return value
