@@ -76,11 +76,9 @@ def test_values_where_the_anchor_moves(nlp: Language) -> None:
 
 @pytest.mark.parametrize(
     ("between", "value"),
-    [("", "1911-03-10"), ("\n\n", "2025-03-10")],
+    [("", "1911-03-10"), ("\n\n", "1911-03-10"), ("\n\nThe season\n\n", "2025-03-10")],
 )
-def test_a_paragraph_ends_the_year_that_the_text_has_told(
-    nlp: Language, between: str, value: str
-) -> None:
+def test_a_heading_ends_what_the_text_has_told(nlp: Language, between: str, value: str) -> None:
     first = "The club was founded in Leeds on 3 March 1911. The first ball was bought on 5 March."
     text = f"{first} {between}On 10 March it lost a match against the town of Arle."
     assert records(read(nlp, text, "2025-05-12"), DateRecord)[-1].value == value

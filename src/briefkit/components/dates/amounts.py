@@ -36,8 +36,12 @@ def number(s: Stream, i: int) -> tuple[int, float | None] | None:
         amount = float(value.replace(",", "")) if value.count(".") < 2 else 0.0
         if s.words[i + 1] == "+" and s.glued(i + 1):
             return i + 2, amount  # "18+ years"
+        if s.words[i + 2] == "/" and s.number(i + 1) > 0 < s.number(i + 3):  # "2 1/2 years"
+            return i + 4, amount + s.number(i + 1) / s.number(i + 3)
         return _half(s, i + 1, amount)
     if kind == "det" and value:
+        if s.words[i + 1 : i + 3] == ["quarter", "of"] and s.words[i + 3] in ("a", "an"):
+            return i + 4, 0.25  # "a quarter of a century"
         if s.kinds[i + 1] in ("scale", "vague") or s.words[i] == "another":
             return number(s, i + 1) or (i + 1, 1.0)
         return _half(s, i + 1, 1.0)
@@ -102,6 +106,8 @@ def quantity(s: Stream, i: int) -> Quantity | None:
     for _ in range(2):
         stop += s.kinds[stop] == "filler" or s.words[stop] == "more"
     kind, unit = s.kinds[stop], s.values[stop]
+    if s.words[stop] == "second" and hyphen:
+        kind, unit = "unit", "TS"
     if kind not in ("unit", "units") or (kind == "units" and article):
         return None
     part = {"half": 0.5, "quarter": 0.25}.get(s.words[stop + 3])

@@ -18,6 +18,7 @@ from briefkit.components.dates.nodes import (
     RelativeUnit,
 )
 from briefkit.components.dates.standpoint import Standpoint
+from briefkit.components.dates.tense import PLAN
 
 _OPEN = {"D": "XXXX-XX-XX", "M": "XXXX-XX", "W": "XXXX-WXX", "Y": "XXXX"}
 _PARTS = frozenset(("TAF", "TEV", "TMO", "TNI"))
@@ -28,16 +29,19 @@ _AHEAD = {-0.5: 1, -0.25: 4.6}
 def weekday(at: Standpoint, node: Day) -> str:
     """The day of a weekday."""
     assert node.weekday is not None
-    told = node.shift in (-2, 2)
+    told = node.told or node.shift in (-2, 2)
     last = at.last() if told else None
-    if last:  # "the following Tuesday"
+    if last:  # "the following Tuesday", "that Tuesday"
         base = at.take(last)
-        ahead = (node.weekday - base.isoweekday() - 1) % 7 + 1
-        days = ahead if node.shift == 2 else ahead - 7 or -7
+        ahead = (node.weekday - base.isoweekday() - (not node.told)) % 7 + (not node.told)
+        days = ahead - 7 or -7 if node.shift == -2 else ahead
         return almanac.add_days(base, days).isoformat()
     now = at.now
     if now is None or told:
         return f"XXXX-WXX-{node.weekday}"
+    if node.within is not None:
+        days = 7 * node.within + node.weekday - now.isoweekday()
+        return almanac.add_days(now, days).isoformat()
     gap = (now.isoweekday() - node.weekday) % 7
     if node.shift == -1:  # yesterday is no "last Monday"
         return almanac.add_days(now, -(gap if gap > 1 else gap + 7)).isoformat()
@@ -48,15 +52,15 @@ def weekday(at: Standpoint, node: Day) -> str:
     if then := at.planned_then():
         ahead = (node.weekday - then.day.isoweekday()) % 7 or (0 if node.part else 7)
         return almanac.add_days(at.take(then), ahead).isoformat()
-    known = at.references.settled.get(node.weekday)
-    if known and abs(at.way) <= 0.5 and not (at.way > 0 and known < now):
+    known = at.references.settled.get((0, node.weekday))
+    if known and abs(at.way) < 1 and not (at.way >= PLAN and known < now):
         return known.isoformat()
     if at.way > 0 or (node.shift == 0 and at.way == 0):
         day = almanac.add_days(now, (7 - gap) % 7)
     else:
         day = almanac.add_days(now, -gap)
     if abs(at.way) == 1:
-        at.references.settled[node.weekday] = day
+        at.references.settled[0, node.weekday] = day
     return day.isoformat()
 
 
@@ -65,7 +69,7 @@ def year_of(at: Standpoint, node: Day) -> int | None:
     assert node.month is not None
     if node.told or node.shift == 2:
         return _year_of_text(at, node.month, node.shift)
-    if node.shift is None and (last := at.narrative()):
+    if node.shift is None and (last := at.narrative(node.month, node.day)):
         year = _year_after(at, last.day, node)
         if at.published is None or (year, node.month) <= (at.published.year, at.published.month):
             at.take(last)
@@ -77,6 +81,9 @@ def year_of(at: Standpoint, node: Day) -> int | None:
     here = (node.month, node.day) if node.day else (node.month,)
     there = (now.month, now.day) if node.day else (now.month,)
     way = node.shift or at.way
+    known = at.references.settled.get((node.month, 0)) if not node.day else None
+    if known and not node.shift and abs(at.way) < 1:
+        return known.year
     ahead = (node.month - now.month + ((node.day or now.day) - now.day) / 31) % 12
     if not node.shift:
         if here == there:
@@ -85,14 +92,15 @@ def year_of(at: Standpoint, node: Day) -> int | None:
             way = 0.5 if ahead < min(12 - ahead, 3.5) else -0.5
         elif (ahead > 11 or (way < 1 and ahead > 10)) if way > 0 else ahead < _AHEAD.get(way, 0):
             way = -way  # the nearer reading is the true one: a plan for next year names the year
-    if way > 0:
-        return year if here > there else year + 1
-    return year if here < there else year - 1
+    year += (way > 0 and here <= there) - (way < 0 and here >= there)
+    if not node.day:
+        at.references.settled[node.month, 0] = date(year, node.month, 1)
+    return year
 
 
 def _year_of_text(at: Standpoint, month: int, shift: int | None) -> int | None:
     """The year of "that July" or "the following July", counted from the last date of the text."""
-    last = at.last("Y")
+    last = at.last("Y", told=shift != 2)
     if last is None:
         return None
     base = at.take(last)
@@ -115,7 +123,7 @@ def day_of_month(at: Standpoint, day: int) -> str:
 def _year_after(at: Standpoint, base: date, node: Day) -> int:
     """The year in which a month follows a reference: a story goes on, unless it looks back."""
     assert node.month is not None
-    if (node.month, node.day or 31) >= (base.month, base.day):
+    if (node.month, node.day or 31) >= (base.month, base.day) or at.sight.before:
         return base.year
     return base.year + 1
 

@@ -16,7 +16,8 @@ class Day:
     """A calendar date with whatever parts it names; `part` is a TIMEX3 part of day (MO, NI).
 
     A `shift` of -2 or 2 counts from the story: "the following Tuesday"; 3 is "Tuesday week"; `told`
-    is "that July". `of` is the year of a month in words: "June 5 last year", "March the same year".
+    is "that July". `within` counts the week of a weekday: "Friday last week" is -1. `of` is the
+    year of a month in words: "June 5 last year", "March the same year".
     """
 
     year: int | None = None
@@ -26,6 +27,7 @@ class Day:
     shift: int | None = None
     part: str | None = None
     told: bool = False
+    within: int | None = None
     of: RelativeUnit | Anaphor | None = None
 
 

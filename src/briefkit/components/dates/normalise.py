@@ -66,6 +66,11 @@ class Normaliser:
 
         Quotations come last: the day when something was said may be told behind it.
         """
+        for expression in reversed(found):  # what a later sentence settles helps an earlier one
+            node = expression.node
+            bare = isinstance(node, Day) and node == Day(weekday=node.weekday, part=node.part)
+            if bare and isinstance(node, Day) and node.weekday and not expression.quoted:
+                meaning.weekday(self._standpoint(expression), node)
         values: dict[int, Value] = {}
         for at in sorted(range(len(found)), key=lambda i: found[i].quoted):
             expression = found[at]
@@ -77,8 +82,12 @@ class Normaliser:
             values[at] = self._value(expression)
         return [values[at] for at in range(len(found))]
 
+    def _standpoint(self, expression: Expression) -> Standpoint:
+        sight = self._look(expression)
+        return Standpoint(expression, sight, self.published, self.references)
+
     def _value(self, expression: Expression) -> Value:
-        at = Standpoint(expression, self._look(expression), self.published, self.references)
+        at = self._standpoint(expression)
         kind, value = _read(at, expression.node)
         own = at.origin.own if at.origin else not at.counted
         self.references.remember(expression, value, at.way, own)

@@ -264,6 +264,7 @@ _BUILDERS: dict[str, Callable[..., Node | None]] = {
     "Nth": _nth,
     "Often": lambda amount, unit: Fixed("SET", duration(amount, unit)),
     "Past": lambda minutes, hour, half="": _hour(hour, _MINUTES[minutes], half),
+    "Spoken": lambda tens, ones, month=None: Day(1900 + tens + (ones or 0), month),
     "Ref": lambda shift: Fixed("DATE", REFS[shift]),
     "Time": _time,
     "To": _to,

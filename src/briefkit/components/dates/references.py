@@ -18,6 +18,7 @@ from briefkit.components.dates.nodes import Day, Distance, Division, Expression
 
 _NEAR = 900  # characters: about two paragraphs
 _NEWS = timedelta(7)  # an article tells what happened within a week
+_LATELY = timedelta(31)  # what was said before is history, not news
 _FINER = "DWMQY"
 _LENGTHS = (("D", 0), ("W", 6), ("M", 30), ("Q", 92), ("Y", 366))
 
@@ -53,8 +54,8 @@ class ReferenceTimes:
     ) -> None:
         self._blocks, self._sections, self._published = blocks, sections, published
         self._found: list[Reference] = []
-        # When a weekday is: the "Saturday" of one story is one day.
-        self.settled: dict[int, date] = {}
+        # When a month or weekday is: the "Saturday" of one story is one day.
+        self.settled: dict[tuple[int, int], date] = {}
         self.quarter: tuple[Reference, int] | None = None  # that the text is about
         self.yearly = False  # whether the text has turned from quarters to longer periods
 
@@ -80,6 +81,17 @@ class ReferenceTimes:
                 lately = published - _NEWS <= reference.day <= published
                 return reference if lately else None
         return None
+
+    def said(self, at: int, published: date | None) -> Reference | None:
+        """The day when what is quoted at a place was said: one told in its paragraph, else that
+        of the news."""
+        number = bisect_left(self._found, at, key=_start)
+        for reference in (*self.last(at), *self._found[number:]):
+            here = self.same_paragraph(reference, at)
+            if here and reference.precision == "D" and not reference.quoted and published:
+                lately = published - _LATELY <= reference.day <= published
+                return reference if lately else None
+        return self.news(published)
 
     def same_paragraph(self, reference: Reference, at: int) -> bool:
         """Whether a reference stands in the paragraph of a place."""

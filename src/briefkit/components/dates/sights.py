@@ -34,13 +34,15 @@ _THEN = frozenset(("would", "'d", "’d", "was", "were"))
 class Sight:
     """`way` is -1 for the past, 1 for what is to come, 0 unknown, half where that is only likely.
 
-    `then`: it was to come in the past ("would open"). `unreal`: it has not happened and is not
+    `then`: it was to come in the past ("would open"). `before`: the verb looks further back ("had
+    opened"). `unreal`: it has not happened and is not
     planned ("would have opened"), or the time only tells which of several is meant. `usual`: the
     present tells what is done each time ("the shop closes at six").
     """
 
     way: float = 0
     then: bool = False
+    before: bool = False
     unreal: bool = False
     usual: bool = False
 
@@ -84,7 +86,7 @@ class Sights:
             or self._is_no_adverb(bare, first)
         )
         usual = c.tags[token] in ("VBP", "VBZ") and c.lower[token] not in _NOT_USUAL
-        return Sight(way, then, unreal, usual)
+        return Sight(way, then, "had" in helpers, unreal, usual)
 
     def _read_helpers(self, verb: int) -> frozenset[str]:
         c = self.columns

@@ -16,6 +16,9 @@ from briefkit.components.dates.references import Reference, ReferenceTimes
 from briefkit.components.dates.sights import Sight
 from briefkit.components.dates.tense import SINCE
 
+_BESIDE = 40  # characters between dates of one sentence
+_MOVED = 1.5  # evidence from which on a text has moved to another year
+
 
 @dataclass(slots=True)
 class Standpoint:
@@ -40,9 +43,10 @@ class Standpoint:
 
     @property
     def now(self) -> date | None:
-        """The day of publication; within a quotation that of the news, on which it was said."""
+        """The day of publication; within a quotation the day when it was said."""
         self.counted = True
-        said = self.references.news(self.published) if self.expression.quoted else None
+        quoted, place = self.expression.quoted, self.place
+        said = self.references.said(place, self.published) if quoted else None
         return self.take(said) if said else self.published
 
     def take(self, reference: Reference) -> date:
@@ -50,14 +54,14 @@ class Standpoint:
         self.origin = reference
         return reference.day
 
-    def last(self, unit: str = "D", *, since: bool = True) -> Reference | None:
+    def last(self, unit: str = "D", *, told: bool = False, since: bool = True) -> Reference | None:
         """The last reference as fine as a unit on the side that the tense looks to: what has
-        happened is not counted from a day to come."""
+        happened is not counted from a day to come, unless it is told ("that winter")."""
         for reference in self.references.last(self.place, unit, self.expression.quoted):
             ahead = self.published is not None and reference.day > self.published
             if reference.way == SINCE and not since:
                 continue
-            if not ahead or self.way > 0:
+            if not ahead or told or self.way > 0:
                 return reference
         return None
 
@@ -80,9 +84,32 @@ class Standpoint:
         gone = last and self.published and last.day < self.published
         return last if self.sight.then and gone else None
 
-    def narrative(self) -> Reference | None:
-        """The reference whose year the text is telling of: what has happened goes on from the last
-        month or day of its paragraph that names its year."""
-        last = next(self.references.last(self.place, "M", self.expression.quoted), None)
-        goes_on = last and last.own and self.references.same_paragraph(last, self.place)
-        return last if goes_on and self.way < 0 else None
+    def narrative(self, month: int, day: int | None) -> Reference | None:
+        """The reference whose year the text is telling of, where that is not the year of
+        publication.
+
+        A year that is only mentioned does not move a text: papers name the year of all that is not
+        recent. What counts is how much speaks for a story that goes on.
+        """
+        if self.way > 0:
+            return None
+        found = self.references.last(self.place, "M", self.expression.quoted)
+        last = next(found, None)
+        if last is None or not last.own:
+            return None
+        before = next(found, None)
+        sustained = before is not None and before.own and before.day.year == last.day.year
+        months = (month - last.day.month) % 12 + ((day or last.day.day) - last.day.day) / 31
+        # Whether the month has just gone by on the day of publication: it is the news itself.
+        recent = self.published is not None and (self.published.month - month) % 12 <= 1
+        evidence = (
+            1.0 * sustained
+            + 1.0 * (0 <= months <= 2)
+            + 0.5 * (not day and month == last.day.month)
+            + 0.5 * self.references.same_paragraph(last, self.place)
+            + 0.5 * (self.place - last.place[1] < _BESIDE)
+            + 0.5 * self.sight.before
+            - 0.5 * (self.way == 0)
+            - 0.5 * recent
+        )
+        return last if evidence >= _MOVED else None

@@ -15,19 +15,24 @@ VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))
 PLANNED = word_set("planned")
 _IS = frozenset(("are", "is", "'s", "’s"))
 _INTENDED = word_set("intended")
+OCCASIONS = word_set("occasion")
+_DONE = frozenset(("promised", "set"))  # in the past tense they happened on the date
+TELLS = word_set("tells")  # of what has been said, though the tense is the present
 MOVED = word_set("moved")
 _WILL = frozenset(("will", "'ll", "’ll", "wo", "shall", "going"))
 MAY = frozenset(("would", "'d", "’d", "may", "might", "could", "can", "should", "must", "ca"))
 _OPEN = frozenset(("would", "may", "might", "could", "should", "must"))  # of these, what may follow
 HAVE = frozenset(("has", "have", "'ve", "’ve", "had", "having"))
 _HAS = frozenset(("has", "have", "'ve", "’ve"))
-_ONWARD = frozenset(("until", "till", "til", "starting", "beginning", "come"))
+_UNTIL = frozenset(("until", "till", "til"))
+_ONWARD = _UNTIL | {"starting", "beginning", "come"}
 _LIKELY = frozenset(("due", "likely", "unlikely"))
 _ATTRIBUTIVE = frozenset(("poss", "compound", "nmod", "nummod", "amod"))
 _WITHIN = frozenset(("at", "during", "in", "on"))
 _DUE = frozenset(("due", "payable", "effective", "upcoming"))
+PLAN = 0.75  # of a verb for plans: it is not the past day that the text has told of by that name
 RUNNING = frozenset(("these", "this", "today"))  # periods that the present lies in
-SINCE = -0.75  # told after "since"
+SINCE = -PLAN  # told after "since"
 STEPS = 12  # of the way up the parse; a longer one says nothing about the date any more
 
 
@@ -86,10 +91,14 @@ class Tenses:
                 way, sure = self.sense(token)
                 if way == 1 and strict and not sure:
                     return -0.25
+                if way == 1 and not (sure or noun) and self._is_planned(token):
+                    return PLAN
                 if way:
                     return way if sure and not noun else way / (4 if strict and way < 0 else 2)
                 if sure and not (tag in ("VBZ", "VBP") and c.deps[token] == "advcl"):
-                    return 0.5 if not noun and self._on(token, first) else 0
+                    # "Friday: the bank reports": what is on, in a list of days.
+                    listed = c.text[end : end + 1] == ":"
+                    return 0.5 if listed or (not noun and self._on(token, first)) else 0
             noun = noun or tag in ("NN", "NNS")
             if c.heads[token] == token:
                 break
@@ -99,6 +108,8 @@ class Tenses:
         """The direction that the words before a date tell, 0 where they do not."""
         c = self.columns
         governor = c.heads[c.heads[token]]
+        if before in _UNTIL and self._is_over(governor):
+            return -1
         if before == "since":
             return SINCE
         if before in _ONWARD or (before == "to" and c.lower[governor] in MOVED):
@@ -110,13 +121,37 @@ class Tenses:
             return self.direction(c.starts[other], c.ends[other])
         if before == "for" and c.lower[first].endswith("day"):
             return 0.5  # "called a strike for Friday"
-        return 0
+        ahead = before == "of" and c.lower[first - 2] == "ahead"  # "ahead of Friday's vote"
+        # "took over until elections on 28 June"
+        awaited = c.lower[governor] in OCCASIONS and c.lower[c.heads[governor]] in _UNTIL
+        return 0.5 if ahead or awaited else 0
+
+    def _is_planned(self, verb: int) -> bool:
+        """Whether a verb tells a plan that still stands: "due to meet on Friday"."""
+        c, above = self.columns, self.columns.heads[verb]
+        likely = any(c.lower[i] in _LIKELY for i in c.children[verb])
+        if likely or c.lower[verb] in PLANNED:
+            return True
+        return c.lower[above] in PLANNED and "had" not in (c.lower[i] for i in c.children[above])
+
+    def _is_over(self, verb: int) -> bool:
+        """Whether a verb tells what somebody was or did for a time: "was its leader until May",
+        "who led it until May", but not "it was closed until May"."""
+        c, children = self.columns, self.columns.children[verb]
+        words = {c.lower[verb], *(c.lower[i] for i in children)}
+        if {"had", "been"} <= words:
+            return True
+        if c.deps[verb] == "relcl":
+            return c.tags[verb] == "VBD" or "had" in words
+        return c.tags[verb] == "VBD" and any(c.deps[i] == "attr" for i in children)
 
     def _on(self, verb: int, first: int) -> bool:
         """Whether a present tense tells what is on: "the vote is Friday", "polls open in May";
         `first` is the date's token."""
         c = self.columns
         if c.lower[first] in RUNNING or c.tags[verb] not in ("VBZ", "VBP"):
+            return False
+        if c.lower[verb] in TELLS:
             return False
         return verb < first or first - c.sentence(verb)[0] < 2
 
@@ -150,7 +185,7 @@ class Tenses:
         if tag == "VBG":
             return (-1, True) if past else (1, False) if helpers else (0, False)
         if tag == "VBD":
-            return -1, True
+            return (1, False) if word in PLANNED - _DONE else (-1, True)
         if tag in ("VBZ", "VBP"):
             return (1, False) if word in PLANNED else (0, True)
         return 0, False
