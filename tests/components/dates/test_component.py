@@ -77,10 +77,6 @@ def test_a_weekday_that_does_not_fit_is_a_warning() -> None:
             "If the bridge falls on Friday, the road will close.",
         ),
         (
-            "If the council agrees, the bridge will open on Friday, and the ferry will stop in May.",
-            "If the council agrees, the bridge will open on Friday, and the ferry will stop in May.",
-        ),
-        (
             "The mayor holds talks with groups that end on Friday.",
             "The mayor holds talks with groups that end on Friday.",
         ),
@@ -130,10 +126,6 @@ def test_a_weekday_that_does_not_fit_is_a_warning() -> None:
             "She reached the second round of the cup on Tuesday.",
             "She reached the second round of the cup on Tuesday.",
         ),
-        (
-            "The guard has been on alert since the 2 May attack on a train near Oslo.",
-            "the 2 May attack on a train near Oslo",
-        ),
         ("The 2 May attack on a train killed six.", "The 2 May attack on a train killed six."),
         (
             "Six were killed in the 2 May attack on a train.",
@@ -152,10 +144,6 @@ def test_a_weekday_that_does_not_fit_is_a_warning() -> None:
             "They took gifts from Lord Ode (whom the king ennobled in 1998).",
         ),
         (
-            "She was welcome, despite the couple stepping down in 2020.",
-            "the couple stepping down in 2020",
-        ),
-        (
             "“Most of those who stayed did so not because they backed the Arle Republic [the state"
             " made by rebels in 2014], but because they were tired,” she said.",
             "the state made by rebels in 2014",
@@ -163,10 +151,6 @@ def test_a_weekday_that_does_not_fit_is_a_warning() -> None:
         (
             "In an interview with the Herald in May, the mayor laughed off the claim.",
             "In an interview with the Herald in May, the mayor laughed off the claim.",
-        ),
-        (
-            "The tall champion, a winner here in 2012, met an awkward opponent.",
-            "The tall champion, a winner here in 2012",
         ),
         (
             "The road closed, and the bridge fell in May.",

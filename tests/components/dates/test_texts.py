@@ -160,7 +160,6 @@ def test_what_a_date_was_counted_from(
         ("It burned for up to two days.", "two days", "LESS_THAN"),
         ("It burned for no more than two days.", "two days", "LESS_THAN"),
         ("It burned for about two days.", "two days", "APPROX"),
-        ("It burned for two days or so.", "two days or so", "APPROX"),
         ("It burned for 18+ hours.", "18+ hours", "MORE_THAN"),
         ("It burned down at around 8:30 p.m.", "8:30 p.m.", "APPROX"),
         ("It burned down in early May.", "early May", "START"),
@@ -221,13 +220,11 @@ def test_a_day_of_publication_at_an_end_of_time_stops_nothing(nlp: Language, day
         ("The pier will open on 15 October 2025.", "future"),
         ("They filed a suit over the 2018 Ballot Act.", None),
         ("After the May 2018 attack on a mill in Arle, people wept.", "past"),
-        ("The talks follow the council’s request to the court in May 2018.", "past"),
         ("She denied a request to the court in May 2018.", "past"),
         ("A 2018 report by the council found nine faults.", "past"),
         ("They picked her as their leader for 2018.", None),
         ("The fair is scheduled for 2026.", "future"),
         ("The council gave $4 million in fiscal year 2018.", None),
-        ("Leaders fear the people whose votes she needs in November.", None),
         ("She lost the 2018 election.", "past"),
     ],
 )
@@ -241,31 +238,18 @@ def test_no_tense_against_the_calendar(nlp: Language, text: str, tense: str | No
     [
         ("The shop sold 200 bikes in 2023.", "past"),
         ("Sales rose to 200 bikes, up 6 % compared to 2023.", None),
-        ("The shop sold more bikes than in 2023.", None),
-        ("It was the first strike since 2019.", None),
-        ("For the first time since 2019, the tower has opened.", None),
-        ("Before 2016, the last time that it opened was a feast.", None),
         ("The tower has stood empty since 2019.", "past"),
-        ("She made a last plea to voters ahead of Election Day.", None),
-        ("The sale usually opens in January.", None),
         ("The sale opens in March.", "future"),
-        ("There are two fibres used in today's bags.", None),
         ("The club hired four Saturday drivers.", None),
         ("They sold Christmas trees and paper.", None),
         ("The bag still smelled of yesterday's fish.", None),
         ("Yesterday's storm tore down two cranes.", "past"),
-        ("The crews fled after yesterday's attack.", None),
         ("The crews fled during yesterday's attack.", "past"),
         ("The opinion from July 2024 was not binding.", None),
         ("The court held that the Parks Act 2021 was void.", None),
         ("She won two medals at London 2012.", "past"),
-        ("The quay is busier than the council had hoped in 2023.", None),
-        ("It was the third strike in the port since 2019.", None),
         ("It is more than she sees, and on Friday the mayor told them.", "past"),
         ("More than 20 crews came in 2023.", "past"),
-        ("The shop sold 200 bikes compared with just 90 in 2023.", None),
-        ("Sales of bikes were 6 percent up from 2023.", None),
-        ("She wrote the book on a laptop from 2012.", None),
         ("He has read the best novel of last year.", None),
         ("The crews fled on the night of 3 May 2024.", "past"),
         ("The shop never opens on a Sunday.", None),
@@ -276,41 +260,25 @@ def test_no_tense_against_the_calendar(nlp: Language, text: str, tense: str | No
         ("Looking back to 2008, she saw no fault.", None),
         ("The sale was moved to Friday.", "future"),
         ("The town could not open the pier in 2023.", None),
-        ("The square could be a market today.", None),
         ("The square became a market today.", "past"),
-        ("Two leaders (1989 to 1993) were weak.", None),
         ("He denied any role in a 2019 attack.", None),
         ("It was 3 May 2024.", None),
-        ("She told Arle This Week that the pier was safe.", None),
         ("She told them this week that the pier was safe.", "past"),
         ("The mayor said on Friday.", None),
         ("The mayor said on Friday that the pier was safe.", "past"),
-        ("The mayor lingered, as he did in 2023, on the pier.", None),
-        ("He runs the best yard since the harbour opened in 2019.", None),
         ("She read the letters of the crew who had sailed in 2019.", None),
         ("The crew who had sailed in 2019 came home.", "past"),
         ("They condemned it in statements published in December.", "past"),
         ("She won by changing her boat in 2019.", "past"),
-        ("She is rich after leaving the yard in 2019.", None),
         ("The town began the campaign of 2008.", None),
         ("Friday’s vote against the only other candidate, a former pilot.", None),
-        ("The yard is small, as it lost ten boats in 2019.", None),
-        ("Having retired in 2019, she came back to the yard.", None),
-        ("Anyone who was born in 2019 can sail for free.", None),
-        ("The man was charged in the 2019 killings.", None),
         ("Two men were hurt in the 2019 attack.", "past"),
         ("They filed a suit alleging a 2019 attack.", None),
-        ("Christmas shoppers came back.", None),
         ("The yard said Tuesday sailors were safe.", "past"),
         ("She runs the inquiry into Friday's crash.", None),
         ("He believes this year's boats are better.", None),
-        ("The 1951 Refugee Convention protects them.", None),
-        ("The rate was 3.2 percent, down from 3.5 percent in March.", None),
-        ("The mayor was asked whether the tax would rise next year.", None),
         ("It was not until 2019 that the yard closed.", "past"),
         ("The best month to sail is January.", None),
-        ("The war in Illyria, which began in 2019, has spread.", None),
-        ("Turnout is down from the 40 people who came in 2019.", None),
         ("The ferry, set to leave in 2026, is too small.", "future"),
         ("They played against Ada, who won in 2019.", "past"),
         ("They met the crew that sank in 2019.", "past"),
@@ -323,15 +291,6 @@ def test_what_only_stands_beside_an_event_has_no_tense(
     """What something is compared with, what is done as a rule, which of several is meant."""
     (found,) = records(read(nlp, text, "2025-01-13"), DateRecord)
     assert found.tense == tense
-
-
-def test_a_part_of_what_is_said_has_no_tense(nlp: Language) -> None:
-    text = "“I have a friend who left in 2019,” she said. “He left in 2019,” she said."
-    found = records(read(nlp, text, "2025-01-13"), DateRecord)
-    assert [d.tense for d in found] == ["past", "past"]
-    text = "“I have this friend who left in 2019,” she said."
-    (one,) = records(read(nlp, text, "2025-01-13"), DateRecord)
-    assert one.tense is None
 
 
 def test_what_is_counted_from_another_paragraph_has_no_tense(nlp: Language) -> None:

@@ -13,10 +13,10 @@ from spacy.language import Language
 from briefkit.components.columns import Columns, columns
 from briefkit.components.dates import almanac, checks
 from briefkit.components.dates.clauses import Clauses
+from briefkit.components.dates.grammar import Grammar
 from briefkit.components.dates.nodes import Clock, Day, Expression, Fixed
 from briefkit.components.dates.normalise import Normaliser, Value
 from briefkit.components.dates.references import ReferenceTimes
-from briefkit.components.dates.scanner import Scanner
 from briefkit.components.dates.sights import Sights
 from briefkit.components.dates.stream import Stream
 from briefkit.components.dates.tense import Tenses
@@ -67,8 +67,7 @@ class DatesComponent:
         clauses = Clauses(tenses)
         starts = [block.start for block in c.blocks]
         headings = [block.start for block in c.blocks if block.kind in _HEADINGS]
-        sentences = [c.starts[i] for i in c.sentence_starts]
-        references = ReferenceTimes(starts, headings, sentences, day)
+        references = ReferenceTimes(starts, headings, day)
         sights = Sights(tenses)
         worker = Normaliser(day, lambda e: sights.at(e.start, e.end), references)
         values = worker.process(c.text, found)
@@ -82,7 +81,7 @@ class DatesComponent:
 
 def find(text: str) -> list[Expression]:
     """The time expressions of a text, in its order."""
-    return Scanner(Stream(text)).find()
+    return Grammar(Stream(text)).find()
 
 
 def _is_far(expression: Expression, value: Value, paragraphs: Sequence[int]) -> bool:
@@ -107,9 +106,7 @@ def _record(
     vague = doubtful or expression.fiscal or some
     tense = None if vague else _tense(value.sight.tense, reach, day)
     event = clauses.event(*place)
-    if event and clauses.is_phrase(*place):
-        tense = "past" if reach and day and reach[1] < day and not vague else None
-    elif tense and event and clauses.is_aside(*place, event, quoted=expression.quoted):
+    if tense and event and clauses.is_aside(*place, event):
         tense = None
     return DateRecord(
         start=expression.start,

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
 from datetime import date, timedelta
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -59,12 +58,6 @@ def bounds(value: str) -> Bounds | None:
     return date(year, months[0], 1), date(year, months[1], monthrange(year, months[1])[1])
 
 
-def week(day: date) -> str:
-    """The ISO 8601 week of a day."""
-    year, number, _ = day.isocalendar()
-    return f"{year:04}-W{number:02}"
-
-
 def add_months(day: date, months: int) -> date:
     """The day that many months on, or the last of its month where it has no such day."""
     count = min(max(day.year * 12 + day.month - 1 + months, 12), 9999 * 12 + 11)
@@ -116,24 +109,18 @@ def _nth(year: int, month: int, weekday: int, nth: int) -> date:
 
 def stretch(value: str, unit: str, nth: int, amount: float | None) -> str:
     """The first or last months of a year, or a day of a month; of what else a month or year has
-    the whole."""
+    the whole. With `nth` 0, the time that ends with a day or month."""
+    reach = bounds(value)
+    if not nth and reach and amount:
+        begin = moved(add_days(reach[1], 1), unit, -amount)
+        return f"{unit_of(begin, 'M' if len(value) == 7 else 'D')}/{value}"
     if unit == "M" and len(value) == 4 and value.isdigit() and amount and nth in (1, -1):
         count = min(int(amount), 12)
         first, last = (1, count) if nth > 0 else (13 - count, 12)
         return f"{value}-{first:02}" + (f"/{value}-{last:02}" if count > 1 else "")
-    reach = bounds(value) if unit == "D" and amount == 1 and len(value) == 7 else None
-    if reach:
+    if unit == "D" and amount == 1 and len(value) == 7 and reach:
         return (reach[1] if nth < 0 else add_days(reach[0], nth - 1)).isoformat()
     return value
-
-
-def until(end: str, unit: str, amount: float) -> str:
-    """The time of so many units that ends with a day or month."""
-    reach = bounds(end)
-    if reach is None:
-        return end
-    first = moved(add_days(reach[1], 1), unit, -amount)
-    return f"{unit_of(first, 'M' if len(end) == 7 else 'D')}/{end}"
 
 
 def moved(day: date, unit: str, count: float) -> date:
@@ -147,7 +134,8 @@ def moved(day: date, unit: str, count: float) -> date:
 def unit_of(day: date, unit: str) -> str:
     """The value of the unit that a day lies in."""
     if unit in ("W", "WE"):
-        return week(day) + ("-WE" if unit == "WE" else "")
+        year, number, _ = day.isocalendar()
+        return f"{year:04}-W{number:02}" + ("-WE" if unit == "WE" else "")
     parts = {"Q": (day.month + 2) // 3, "E": day.year // 10, "C": day.year // 100}
     return _FORMS.get(unit, "{0}").format(day, parts.get(unit))
 
@@ -160,21 +148,21 @@ def season_days(value: str) -> tuple[date, date] | None:
     return first, add_days(first, 91)
 
 
-def division_year(code: str, shift: int | None, now: date, direction: Callable[[], float]) -> int:
-    """The year of a season, quarter or half that names none, seen from `now`."""
+def division_year(code: str, shift: int | None, now: date, way: float) -> int:
+    """The year of a season, quarter or half that names none, by the way its sentence looks."""
     if code in SEASONS:
         start = SEASONS[code]
         begun = now.month >= start or (code == "WI" and now.month <= 2)
         year = now.year - (code == "WI" and now.month <= 2)
         if shift == 0:
-            gone = code == "WI" and 3 <= now.month <= 8 and direction() < 0
+            gone = code == "WI" and 3 <= now.month <= 8 and way < 0
             return year - gone
         running = begun and (now.month < start + 3 or code == "WI")
         if shift == -1:
             return year if begun and not running else year - 1
         if shift == 1:
             return year if not begun else year + 1
-        if direction() > 0 or (not begun and now.month == start - 1):
+        if way > 0 or (not begun and now.month == start - 1):
             return year if not begun or running else year + 1
         return year if begun else year - 1
     if shift is not None:
@@ -182,7 +170,7 @@ def division_year(code: str, shift: int | None, now: date, direction: Callable[[
     first = int(code[1]) * 3 - 2 if code[0] == "Q" else int(code[1]) * 6 - 5
     # Results of the quarter that has just ended are told in the future tense as well.
     ended = 0 <= now.month - first - (3 if code[0] == "Q" else 6) <= 2
-    if direction() > 0 and not ended:
+    if way > 0 and not ended:
         return now.year if now.month <= first + 2 else now.year + 1
     return now.year if now.month >= first else now.year - 1
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from briefkit.components.dates.stream import Stream
 
 # TIMEX3 writes a duration as ISO 8601 does; these units are made of others.
-_MADE_OF = {"E": (10, "Y"), "C": (100, "Y"), "F": (2, "W"), "WE": (1, "WE"), "SU": (1, "SU")}
+_MADE_OF = {"E": (10, "Y"), "C": (100, "Y"), "F": (2, "W"), "WE": (1, "WE")}
 
 
 class Quantity(NamedTuple):

@@ -5,28 +5,24 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cache
 
-from briefkit.components.dates import occasions
-from briefkit.components.dates.nouns import Nouns
-from briefkit.components.dates.tense import TELLS, VERBS, Tenses
-from briefkit.components.dates.trimming import OPENING, is_half, trim
+from briefkit.components.dates.nouns import FINITE, SAID_OF, SUBJECTS, Nouns
+from briefkit.components.dates.tense import VERBS, Tenses
 
 Place = tuple[int, int]
 
-_CONDITIONS = frozenset(("if", "once", "provided", "unless", "until", "when", "whenever"))
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
-_RELATIVE = frozenset(("who", "which", "that"))
 _OBJECTS = frozenset(("ccomp", "dobj", "oprd"))
-_SAID_OF = frozenset(("acl", "relcl"))
-_HANGING = _SAID_OF | {"advcl"}
+_OPENING = {")": "(", "]": "["}
 _CLOSING = {"”": "“", "’": "‘", '"': '"'}
 _ENDS = frozenset(".!?:;…\"'”’)]»\n ")
+# What a clause neither ends nor begins with, unless the partner of a mark lies inside.
+_CLOSE = frozenset(" ,;:—–-.!?\n")
+_OPEN = frozenset(")]}—–-,;:’' ")
+_PAIRS = {'"': '"', "“": "”", "‘": "’", "(": ")", "[": "]"}
 _JOINTS = frozenset(("cc", "punct"))
-_FINITE = frozenset(("MD", "VBD", "VBP", "VBZ"))
 _QUOTES = frozenset('"“”‘«»')
 _STEPS = 12
 _LEADING = frozenset(("CC", "DT", "IN", "TO"))  # what more must follow
 _AHEAD = 60  # tokens: what ends a clause later leaves it long
-_LIKE = frozenset(("did", "does", "do", "was", "were", "is", "are", "has", "have", "had"))
 _LONG = 180  # characters: what is longer is hard to take in at a glance
 _READABLE = 300  # characters: a sentence that is told whole rather than from its middle on
 # In characters. What is longer is a list or a table and no clause, and each of its dates would
@@ -42,10 +38,10 @@ class Clauses:
         self.columns = tenses.columns
         self.nouns = Nouns(self.columns)
         self._starts = [block.start for block in self.columns.blocks]
-        self._known: dict[int, Place | None] = {}
         # A verb may govern many dates, and a hostile one has as many children.
         self._is_main = cache(self._read_main)
         self._finite = cache(self._has_finite)
+        self._reach = cache(self._read_reach)
 
     def event(self, start: int, end: int) -> Place | None:
         """The clause, or noun phrase with its own arguments, that says what happened then.
@@ -59,9 +55,7 @@ class Clauses:
             return None
         root = self.tenses.root(start, end, bare=True)
         head = self._head(root)
-        if head not in self._known:
-            self._known[head] = self._reach(head)
-        place = self._known[head]
+        place = self._reach(head)
         first, stop = self._sentence(root)
         if not self._finite(first, stop):
             return None  # "Ms Ode in 1969": nothing is said to happen
@@ -79,11 +73,11 @@ class Clauses:
             return None
         if high - low > _LONG:
             high = self._shorter(max(root, c.token_at(end - 1)), high)
-        low, high = trim(c.text, low, high, start, end)
-        cut = is_half(c.text[low:high]) or c.tags[c.token_at(high - 1)] in _LEADING
+        low, high = _trim(c.text, low, high, start, end)
+        cut = _is_half(c.text[low:high]) or c.tags[c.token_at(high - 1)] in _LEADING
         if cut and whole[1] - whole[0] <= LONGEST_EVENT:
-            low, high = trim(c.text, max(whole[0], block[0]), min(whole[1], block[1]), start, end)
-        high += OPENING.get(c.text[high : high + 1], "\n") in c.text[low:high]
+            low, high = _trim(c.text, max(whole[0], block[0]), min(whole[1], block[1]), start, end)
+        high += _OPENING.get(c.text[high : high + 1], "\n") in c.text[low:high]
         if low in (c.starts[first], block[0]) and c.text[high : high + 1] == ".":
             high += 1  # a whole sentence keeps its full stop
         mark = c.text[high : high + 1]
@@ -92,81 +86,29 @@ class Clauses:
             high += 1
         return low, high
 
-    def is_phrase(self, start: int, end: int) -> bool:
-        """Whether the event of a date is a noun that tells whom or what it was about: "the 22 April
-        attack on tourists"."""
-        token = self.tenses.root(start, end, bare=True)
-        head = self._head(token)
-        return head != token and occasions.is_of(self.columns, head, token)
-
-    def is_aside(self, start: int, end: int, told: Place, *, quoted: bool) -> bool:
+    def is_aside(self, start: int, end: int, told: Place) -> bool:
         """Whether a date is not that of its event `told`, but of a clause that hangs on a word of
-        it: "read the letters of those he had met in May", "fit for leaving in May"; or the event is
-        a part of what somebody says, and no clause."""
+        it: "read the letters of those he had met in May"."""
         c = self.columns
         token = self.tenses.root(start, end, bare=True)
         head = self._head(token)
-        last = c.token_at(told[1] - 1)
-        top = head
-        for _ in range(_STEPS):
-            top = c.heads[top]
-        if c.tags[top] not in VERBS and told[0] <= c.starts[top] < told[1]:
-            return True  # "Ms Ode's claim that they shut in May"
-        if self.nouns.is_part(head):
-            # "those whose votes she needs in May"
-            holds = self.tenses.sense(head) == (0, True)
-            if holds or self.nouns.is_apart_of_verb(c.heads[head]) or self._turns(head):
-                return True
-        elif c.deps[head] == "acl" and self.nouns.says_of(head):
+        if c.deps[head] == "acl" and self.nouns.says_of(head) and not self.nouns.is_part(head):
             return True  # "the recess, set to begin in May": a sentence about another
-        if not self._has_finite(c.token_at(told[0]), last + 1):
-            return True  # the parser has cut the sentence, or "Friday's vote against her rival"
         rest = f"{c.text[told[0] : start]} {c.text[end : told[1]]}".lower()
-        named = c.deps[head] in _SAID_OF or c.tags[head] not in VERBS
-        if quoted and named and not self.nouns.is_vague(head):
-            return True
         if c.lower[head] == "said" and _QUOTES.isdisjoint(rest):
             return all(c.deps[i] not in _OBJECTS for i in c.children[head])  # "he said on Friday."
         while token != head:
             above = c.heads[token]
-            loose = c.deps[token] in _SAID_OF and not self.nouns.is_news(above, token)
-            if (loose and above != head) or self.nouns.is_apart(token) or self._compares(token):
-                return True
-            if self._turns(token):
+            loose = c.deps[token] in SAID_OF and not self.nouns.is_news(above, token)
+            if loose and above != head:
                 return True
             if above == token:
                 break
             token = above
         return False
 
-    def _turns(self, verb: int) -> bool:
-        """Whether what hangs on a sentence of the present or of what is to come looks back: "anyone
-        who was born in May may come", "is quiet, as it shut in May"; or looks back from
-        another past: "having retired in May, she returned"."""
-        c, above = self.columns, self.columns.heads[verb]
-        if c.deps[verb] == "advcl" and any(c.lower[i] == "having" for i in c.children[verb]):
-            return True
-        apart = c.deps[verb] == "acl" and c.words[self.nouns.edge(verb, 0) - 1] == ","
-        if c.deps[verb] not in _HANGING or apart or self.tenses.sense(verb) != (-1, True):
-            return False
-        for _ in range(_STEPS):
-            if c.tags[above] in VERBS:
-                break
-            above = c.heads[above]
-        way, sure = self.tenses.sense(above)
-        sure = sure or any(c.lower[i] in ("may", "might") for i in c.children[above])
-        return way >= 0 and sure and c.lower[above] not in TELLS
-
-    def _compares(self, verb: int) -> bool:
-        """Whether a clause tells what something else is set against: "as it did in May", "since it
-        opened in May"."""
-        c = self.columns
-        marks = {c.lower[i] for i in c.children[verb] if c.deps[i] == "mark"}
-        likened = not marks.isdisjoint(("as", "like")) and c.lower[verb] in _LIKE
-        return c.deps[verb] == "advcl" and (likened or "since" in marks)
-
     def _has_finite(self, first: int, stop: int) -> bool:
-        return any(self.columns.tags[i] in _FINITE for i in range(first, stop))
+        return any(self.columns.tags[i] in FINITE for i in range(first, stop))
 
     def _shorter(self, token: int, high: int) -> int:
         """The end of a long clause without what follows from it at its end: ", killing two",
@@ -221,25 +163,22 @@ class Clauses:
             head = c.heads[token]
             if head == token:
                 return token
-            named = occasions.names(c, head, token) and occasions.is_told(c, head, token)
-            if named or occasions.tells(c, head, token):
+            if self.nouns.tells(head, token):
                 return head
             token = head
-            if self.nouns.is_apposition(token) or self.nouns.is_gerund(token):
-                return token
             if c.tags[token] in VERBS and (self.nouns.says_of(token) or self._is_main(token)):
                 return token
         return token
 
     def _read_main(self, verb: int) -> bool:
         """Whether a verb heads a main clause: that of the sentence, or one that is joined to it
-        with a subject of its own and shares no condition with it."""
+        with a subject of its own."""
         c = self.columns
         for _ in range(_STEPS):
             head = c.heads[verb]
             if head == verb:
                 return True
-            if not self._joined(verb) or self._bound(head):
+            if not self._joined(verb):
                 return False
             verb = head
         return False
@@ -250,32 +189,42 @@ class Clauses:
         c, left = self.columns, self.nouns.edge(verb, 0)
         if c.deps[verb] != "conj" or c.deps[left - 1] not in _JOINTS:
             return False
-        return any(c.deps[i] in _SUBJECTS and c.lower[i] not in _RELATIVE for i in c.children[verb])
+        return any(c.deps[i] in SUBJECTS for i in c.children[verb])
 
-    def _bound(self, verb: int) -> bool:
-        """Whether a condition in front of a verb may hold for what is joined to it as well."""
-        c = self.columns
-        return any(
-            c.deps[i] == "advcl" and i < verb and c.lower[self.nouns.edge(i, 0)] in _CONDITIONS
-            for i in c.children[verb]
-        )
-
-    def _reach(self, head: int) -> Place | None:
+    def _read_reach(self, head: int) -> Place | None:
         """The stretch of text that a head governs, without clauses joined to it."""
         c = self.columns
         left, right = self.nouns.edge(head, 0), self.nouns.edge(head, -1)
-        if self.nouns.says_of(head) or self.nouns.is_apposition(head):
+        if self.nouns.says_of(head):
             noun = c.heads[head]
             if c.deps[noun] == "appos":  # "Ms Ode, a nurse who left in May"
                 noun = c.heads[noun]
             return c.starts[self.nouns.edge(noun, 0)], c.ends[right]
-        if not self._bound(head):
-            for child in c.children[head]:
-                if child > head and self._joined(child):
-                    right = min(right, self.nouns.edge(child, 0) - 1)
+        for child in c.children[head]:
+            if child > head and self._joined(child):
+                right = min(right, self.nouns.edge(child, 0) - 1)
         if c.deps[head] == "conj":
             while left < head and not c.words[left][0].isalnum():
                 left += 1
         while right > head and c.deps[right] in _JOINTS:
             right -= 1
         return (c.starts[left], c.ends[right]) if right >= head else None
+
+
+def _trim(text: str, low: int, high: int, start: int, end: int) -> tuple[int, int]:
+    """Without punctuation at the ends; a mark stays where its partner lies inside."""
+    while low < start:
+        partner = _PAIRS.get(text[low])
+        if text[low] not in _OPEN and (partner is None or partner in text[low + 1 : high]):
+            break
+        low += 1
+    while high > end and (
+        text[high - 1] in _CLOSE or _OPENING.get(text[high - 1], text[low]) not in text[low:high]
+    ):
+        high -= 1
+    return low, high
+
+
+def _is_half(clause: str) -> bool:
+    """Whether a clause holds one of two quotation marks."""
+    return clause.count("“") != clause.count("”") or clause.count('"') % 2 == 1

@@ -1,4 +1,8 @@
-"""What a time expression can be: the longest one that starts at a token of the stream."""
+"""Finds the time expressions of a text: `Grammar(Stream).find()`, left to right, no overlap.
+
+Each step looks at a bounded number of tokens ahead of the trigger that it stands on, and goes on
+behind what it found, so that the work is linear in the length of the text.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,8 @@ from briefkit.components.dates.nodes import (
     Anaphor,
     Clock,
     Day,
+    Distance,
+    Expression,
     Fixed,
     Holiday,
     Match,
@@ -16,47 +22,71 @@ from briefkit.components.dates.nodes import (
     Range,
     RelativeUnit,
     Stretch,
-    Until,
-    WeekOf,
 )
 from briefkit.components.dates.patterns import match
 from briefkit.components.dates.stream import DASHES, Stream
 
 # The groups of patterns that an expression is looked for in, by the kind of its first token.
-_DIGITS = ("clock", "count", "division", "date", "amount", "year")
+_DIGITS = ("clock", "division", "date", "amount", "year")
 _GROUPS = {
     "det": ("amount",), "digits": _DIGITS, "fiscal": ("fiscal", "division"), "figure": _DIGITS,
-    "fraction": ("amount",), "month": ("date",), "number": ("count", "spoken", "clock", "amount"),
+    "fraction": ("amount",), "month": ("date",), "number": ("clock", "amount"),
     "ordinal": ("division", "date"), "quarter": ("division",), "scale": ("amount",),
-    "tens": ("spoken", "amount"), "vague": ("count", "amount"), "weekday": ("date", "weekday"),
+    "tens": ("amount",), "vague": ("amount",), "weekday": ("date", "weekday"),
 }  # fmt: skip
+_AFTER_THE = frozenset(
+    ("'", "‘", "distant", "final", "foreseeable", "future", "immediate", "near", "opening", "time")
+)
 _COUNTS = frozenset(("digits", "number", "vague"))
 _ENDS = {"closing": -1, "final": -1, "last": -1, "opening": 1}
-_OF_STORY = {"following": 2, "that": 0}
 _JOINTS = frozenset(("to", "through", "until", "till", "thru"))
-_NEAR_NOW = frozenset(("current", "latest", "past", "recent"))  # no day of a calendar's own
 
 
 class Grammar:
-    """Reads expressions of one stream."""
+    """Reads expressions of one stream; `steps` counts the tokens that were tried as a start."""
 
     def __init__(self, stream: Stream) -> None:
         self.s = stream
+        self.steps = 0
 
-    def core(self, i: int) -> Match | None:
+    def find(self) -> list[Expression]:
+        """The expressions of the stream in text order."""
+        s, found, behind = self.s, [], 0
+        for i in s.starters:
+            # Most of "the" are no beginning of a time.
+            the = s.words[i] == "the" and not s.kinds[i + 1] and s.words[i + 1] not in _AFTER_THE
+            if i < behind or the:
+                continue
+            self.steps += 1
+            if read := self._core(i):
+                behind, node = read
+                fiscal = any(s.kinds[k] == "fiscal" for k in range(i, behind))
+                place = s.starts[i], s.ends[behind - 1]
+                found.append(Expression(*place, node, fiscal, _mod(s, i, node)))
+                behind = self._more_days(found, behind)
+        return found
+
+    def _more_days(self, found: list[Expression], i: int) -> int:
+        """The days that a month shares: "April 24 and 25"."""
+        s, last = self.s, found[-1].node
+        while isinstance(last, Day) and last.month and last.day and (told := match(s, i, "more")):
+            stop, more = told
+            if not isinstance(more, Day) or (more.day or 0) <= last.day:
+                break
+            if more.year:
+                found[-1] = replace(found[-1], node=replace(last, year=more.year))
+            last = replace(last, year=more.year or last.year, day=more.day, weekday=None)
+            start = next(j for j in range(i, stop) if s.kinds[j] == "digits")
+            found.append(Expression(s.starts[start], s.ends[stop - 1], last))
+            i = stop
+        return i
+
+    def _core(self, i: int) -> Match | None:
         """The longest expression at token `i`; with its part of day and time, or as a range."""
-        s = self.s
-        kind = s.kinds[i]
-        if kind == "edge":
+        if self.s.kinds[i] == "edge":
             return self._edge(i)
-        if kind == "det" and s.words[i] == "the":
-            found = self._the(i)
-        else:
-            found = self.simple(i)
-        if found is None:
-            return None
-        found = self._at_a_time(self._part(found))
-        return self._joined(i, found)
+        found = self._period(i)
+        return self._joined(i, self._at_a_time(self._part(found))) if found else None
 
     def _at_a_time(self, found: Match) -> Match:
         """With the time behind a day: "June 26 at 9 am", "Friday noon"."""
@@ -64,68 +94,53 @@ class Grammar:
         stop += s.words[stop] == "at"
         if (stop == found[0] and s.kinds[stop] != "clock") or not _is_day(node):
             return found
-        timed = match(s, stop, "clock") or match(s, stop, "hour")
+        timed = match(s, stop, "clock")
         return _with_day(timed, (timed[0], node)) if timed else found
 
     def _the(self, i: int) -> Match | None:
         s = self.s
-        if found := self._stretch(i + 1) or self._until(i + 1):
-            return found
-        if found := match(s, i, "the"):
-            if s.words[found[0] - 1] == "of":  # "the week of March 6"
-                day = match(s, found[0], "date")
-                return (day[0], WeekOf(day[1])) if day else None
+        if found := self._stretch(i + 1) or match(s, i, "the"):
             return found
         j = i + 1
         kind = s.kinds[j]
         if kind == "span" and s.words[j + 1] == "of":
-            return self._of_period(j + 2)
+            return self._period(j + 2)
         if s.words[j + 1] == "of" and (part := self._part_at(j)):
-            day = self._of_period(j + 2)
+            day = self._period(j + 2)
             return _with_part(day, part) if day else None
         if s.words[j] in ("early", "small") and s.words[j + 1 : j + 3] == ["hours", "of"]:
-            return self._of_period(j + 3)
+            return self._period(j + 3)
         if kind == "edge" and s.words[j + 1] not in ("-", "‑"):
             return self._edge(j)
-        if s.words[j] in ("recent", "current") and not s.kinds[j + 1]:
-            return None
         if kind in ("shift", "ordinal", "quarter", "season", "fiscal"):
             return self.simple(j)
         if kind == "digits" or s.words[j] in ("'", "‘"):
-            day = match(s, j, "date")
-            if day:
+            if day := match(s, j, "date"):
                 return day
             decade = match(s, j + (kind != "digits"), "year")
             return decade if decade and isinstance(decade[1], Fixed) else None
         return None
 
     def _stretch(self, i: int) -> Match | None:
-        """The part at one end of a month or year: "[the] last week of May"."""
+        """The part at one end of a month or year, or the time up to its end: "[the] last week of
+        May", "[the] nine months to 30 September"."""
         s = self.s
         nth = int(s.values[i]) if s.kinds[i] == "ordinal" else _ENDS.get(s.words[i], 0)
-        told = number(s, i + 1) if nth and s.kinds[i + 1] in _COUNTS else None
-        stop, amount = told or (i + 1, 1.0 if s.kinds[i + 1] == "unit" else None)
-        if not nth or s.values[stop] not in ("D", "W", "M") or s.words[stop + 1] != "of":
+        i += bool(nth)
+        told = number(s, i) if s.kinds[i] in _COUNTS else None
+        stop, amount = told or (i, 1.0 if s.kinds[i] == "unit" else None)
+        unit = s.values[stop]
+        if unit not in ("D", "W", "M", "Y") or s.words[stop + 1] != ("of" if nth else "to"):
             return None
-        whole = self._of_period(stop + 2)
+        whole = self._period(stop + 2) if nth else match(s, stop + 2, "date")
         if whole is None or not isinstance(whole[1], Day | RelativeUnit):
             return None
         if isinstance(whole[1], Day) and not whole[1].month:
             return None  # "the first nine months of 1997" are told as two times
-        return whole[0], Stretch(amount, s.values[stop], nth, whole[1])
+        return whole[0], Stretch(amount, unit, nth, whole[1])
 
-    def _until(self, i: int) -> Match | None:
-        """ "[the] year to June", "[the] nine months to 30 September"."""
-        s = self.s
-        told = number(s, i) if s.kinds[i] in _COUNTS else None
-        stop, amount = told or (i, 1.0 if s.kinds[i] == "unit" else None)
-        if not amount or s.values[stop] not in ("W", "M", "Y") or s.words[stop + 1] != "to":
-            return None
-        end = match(s, stop + 2, "date")
-        return (end[0], Until(amount, s.values[stop], end[1])) if end else None
-
-    def _of_period(self, i: int) -> Match | None:
-        """What "the end of" is the end of."""
+    def _period(self, i: int) -> Match | None:
+        """An expression with or without its article: what "the end of" is the end of."""
         return self._the(i) if self.s.words[i] == "the" else self.simple(i)
 
     def _edge(self, i: int) -> Match | None:
@@ -141,37 +156,25 @@ class Grammar:
             j += 1
         elif s.words[j] == "on" and not later and s.kinds[j + 1] == "weekday":
             j += 1  # "late on Tuesday"
-        inner = self._the(j) if s.words[j] == "the" else self.simple(j)
+        inner = self._period(j)
         if inner is None:
             return None
-        node = inner[1]
-        if isinstance(node, Day) and later and node.weekday:
+        if isinstance(inner[1], Day) and later and inner[1].weekday:
             return None
         return self._joined(i, self._part(inner))
 
     def simple(self, i: int) -> Match | None:
-        """An expression by the kind of its first token, or by its word: "per", a holiday's."""
+        """An expression by the kind of its first token, or, of holidays, by its word."""
         kind = self.s.kinds[i]
         for group in (*_GROUPS.get(kind, (kind,)), self.s.words[i]):
             if found := match(self.s, i, group):
                 return self._clock_day(found)
-        return self._shifted_holiday(i) if kind == "shift" else None
-
-    def _shifted_holiday(self, i: int) -> Match | None:
-        """ "last Christmas", "this past Easter"."""
-        s = self.s
-        j = i + 1 + (s.words[i] == "this" and s.kinds[i + 1] == "shift")
-        found = match(s, j, s.words[j])
-        if found is None or not isinstance(found[1], Holiday) or s.words[i] in _NEAR_NOW:
-            return None
-        if s.words[j - 1] in _OF_STORY:
-            return found[0], replace(found[1], shift=_OF_STORY[s.words[j - 1]], told=True)
-        return found[0], replace(found[1], shift=int(s.values[j - 1]))
+        return None
 
     def _joined(self, i: int, found: Match) -> Match:
         """The range that starts with what was found: "Monday to Friday", "1990–94"."""
         s, (stop, first) = self.s, found
-        if not isinstance(first, Day | RelativeUnit | Holiday):
+        if not isinstance(first, Day | Holiday):
             return found
         if isinstance(first, Day) and (first.part or first.shift is not None):
             return found
@@ -184,14 +187,13 @@ class Grammar:
         inner = s.kinds[j + 1] in ("month", "digits", "season")
         j += s.words[j] in ("early", "late", "the") and inner
         second = self.simple(j) if s.kinds[j] != "shift" else None
-        if second is None or not _alike(first, second[1]):
+        last = second[1] if second else None
+        alike = isinstance(last, Holiday) or (last and _shape(first) == _shape(last))
+        if second is None or last is None or not alike:
             return found
-        last = second[1]
-        if isinstance(first, Day) and isinstance(last, Day):
-            first = replace(first, within=last.within)
-            if last.year and first.month:
-                over = last.month is not None and first.month > last.month
-                first = replace(first, year=first.year or last.year - over)
+        if isinstance(first, Day) and isinstance(last, Day) and last.year and last.month:
+            over = (first.month or 0) > last.month
+            first = replace(first, year=first.year or last.year - over)
         return second[0], Range(first, last)
 
     def _part(self, found: Match) -> Match:
@@ -215,17 +217,16 @@ class Grammar:
         if not isinstance(node, Clock):
             return found
         j = stop + (s.words[stop] == "on")
-        dated = s.kinds[j] in ("weekday", "month", "deictic", "shift")
-        day = self.simple(j) if dated or (j > stop and s.kinds[j] == "digits") else None
+        dated = s.kinds[j] in ("weekday", "month", "deictic", "shift", "digits")
+        day = self.simple(j) if dated else None
         return _with_day(found, self._part(day)) if day else found
 
 
 def _with_part(found: Match, part: str) -> Match | None:
-    """A day with a part of it; of "the night of May 19-20" the first of the two."""
+    """A day with a part of it."""
     stop, node = found
-    first = node.first if isinstance(node, Range) else node
-    if isinstance(first, Day | RelativeUnit) and _is_day(first):
-        return stop, replace(first, part=part)
+    if isinstance(node, Day | RelativeUnit) and _is_day(node):
+        return stop, replace(node, part=part)
     return None
 
 
@@ -244,13 +245,18 @@ def _is_day(node: Node) -> bool:
     return isinstance(node, RelativeUnit) and node.unit == "D" and node.part is None
 
 
-def _alike(first: Node, last: Node) -> bool:
-    """Whether two nodes can be the ends of one range."""
-    if isinstance(first, Day) and isinstance(last, Day):
-        if first.weekday is not None or last.weekday is not None:
-            return (first.weekday is None) == (last.weekday is None)
-        same = (first.month is None) == (last.month is None)
-        return same and (first.day is None) == (last.day is None)
-    if isinstance(last, Holiday):
-        return True
-    return isinstance(first, Day) and isinstance(last, RelativeUnit) and last.unit in ("D", "Y")
+def _shape(node: Node) -> tuple[object, ...]:
+    """What parts a day names: the ends of one range name the same."""
+    parts = (node.month, node.day, node.weekday) if isinstance(node, Day) else ()
+    return type(node), *(part is None for part in parts)
+
+
+def _mod(s: Stream, i: int, node: Node) -> str | None:
+    """What limits a value (the `mod` of TIMEX3): "over two years", "about 1900", "early May"."""
+    counted = isinstance(node, Distance | Clock) or (
+        isinstance(node, Fixed) and node.type == "DURATION"
+    )
+    dated = isinstance(node, Day) and node.year is not None
+    beside = "mod-amount" if counted else "mod-year" if dated else "mod"
+    found = match(s, i, beside) or match(s, i, "mod-within")
+    return found[1].value if found and isinstance(found[1], Fixed) else None

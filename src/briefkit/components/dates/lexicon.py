@@ -27,7 +27,7 @@ def word_set(name: str) -> frozenset[str]:
 
 
 # Kinds of words that stand only inside of expressions.
-_INNER = frozenset(("approx", "compare", "filler", "meridiem", "part", "span", "suffix", "zone"))
+_INNER = frozenset(("approx", "filler", "meridiem", "part", "span", "suffix", "zone"))
 
 
 @lru_cache(maxsize=1)

@@ -3,17 +3,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from briefkit.components.dates import almanac
 from briefkit.components.dates.almanac import SEASONS, division_year, moved, unit_of
 from briefkit.components.dates.amounts import duration
-from briefkit.components.dates.nodes import Anaphor, Day, Distance, Division, Holiday, RelativeUnit
+from briefkit.components.dates.nodes import (
+    REFS,
+    Anaphor,
+    Day,
+    Distance,
+    Division,
+    Holiday,
+    RelativeUnit,
+)
 from briefkit.components.dates.standpoint import Standpoint
 from briefkit.components.dates.tense import PLAN
 
-_REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 _OPEN = {"D": "XXXX-XX-XX", "M": "XXXX-XX", "W": "XXXX-WXX", "Y": "XXXX"}
 _PARTS = frozenset(("TAF", "TEV", "TMO", "TNI"))
 # In months: what is nearer is to come, although the sentence looks back, by how sure that is.
@@ -23,10 +29,15 @@ _AHEAD = {-0.5: 1, -0.25: 4.6}
 def weekday(at: Standpoint, node: Day) -> str:
     """The day of a weekday."""
     assert node.weekday is not None
-    if node.told or node.shift in (-2, 2):
-        return _weekday_of_text(at, node)
+    told = node.told or node.shift in (-2, 2)
+    last = at.last() if told else None
+    if last:  # "the following Tuesday", "that Tuesday"
+        base = at.take(last)
+        ahead = (node.weekday - base.isoweekday() - (not node.told)) % 7 + (not node.told)
+        days = ahead - 7 or -7 if node.shift == -2 else ahead
+        return almanac.add_days(base, days).isoformat()
     now = at.now
-    if now is None:
+    if now is None or told:
         return f"XXXX-WXX-{node.weekday}"
     if node.within is not None:
         days = 7 * node.within + node.weekday - now.isoweekday()
@@ -41,7 +52,7 @@ def weekday(at: Standpoint, node: Day) -> str:
     if then := at.planned_then():
         ahead = (node.weekday - then.day.isoweekday()) % 7 or (0 if node.part else 7)
         return almanac.add_days(at.take(then), ahead).isoformat()
-    known = at.references.settled.get(f"W{node.weekday}")
+    known = at.references.settled.get((0, node.weekday))
     if known and abs(at.way) < 1 and not (at.way >= PLAN and known < now):
         return known.isoformat()
     if at.way > 0 or (node.shift == 0 and at.way == 0):
@@ -49,26 +60,8 @@ def weekday(at: Standpoint, node: Day) -> str:
     else:
         day = almanac.add_days(now, -gap)
     if abs(at.way) == 1:
-        at.references.settled[f"W{node.weekday}"] = day
+        at.references.settled[0, node.weekday] = day
     return day.isoformat()
-
-
-def _weekday_of_text(at: Standpoint, node: Day) -> str:
-    """ "The following Tuesday": counted from the last day of the text, else from now."""
-    assert node.weekday is not None
-    last = at.last()
-    if last is None:
-        if node.told or not node.shift or at.way < 0 < node.shift:
-            return f"XXXX-WXX-{node.weekday}"
-        return weekday(at, replace(node, shift=node.shift // 2))
-    base = at.take(last)
-    if node.told:
-        days = (node.weekday - base.isoweekday()) % 7
-    elif node.shift == 2:
-        days = (node.weekday - base.isoweekday() - 1) % 7 + 1
-    else:
-        days = -((base.isoweekday() - node.weekday - 1) % 7 + 1)
-    return almanac.add_days(base, days).isoformat()
 
 
 def year_of(at: Standpoint, node: Day) -> int | None:
@@ -87,29 +80,22 @@ def year_of(at: Standpoint, node: Day) -> int | None:
     year = now.year
     here = (node.month, node.day) if node.day else (node.month,)
     there = (now.month, now.day) if node.day else (now.month,)
-    if node.shift == -1:
-        return year if here < there else year - 1
-    if node.shift == 1:
-        return year if here > there else year + 1
-    if here == there:
-        return year
-    if node.day is None:
-        known = at.references.settled.get(f"M{node.month}")
-        if known and abs(at.way) < 1:
-            return known.year
-    way = at.way
+    way = node.shift or at.way
+    known = at.references.settled.get((node.month, 0)) if not node.day else None
+    if known and not node.shift and abs(at.way) < 1:
+        return known.year
     ahead = (node.month - now.month + ((node.day or now.day) - now.day) / 31) % 12
-    if way == 0:
-        way = 0.5 if ahead < min(12 - ahead, 3.5) else -0.5
-    elif (ahead > 11 or (way < 1 and ahead > 10)) if way > 0 else ahead < _AHEAD.get(way, 0):
-        way = -way  # the nearer reading is the true one: a plan for next year names the year
-    if way > 0:
-        found = year if here > there else year + 1
-    else:
-        found = year if here < there else year - 1
-    if node.day is None:
-        at.references.settled[f"M{node.month}"] = date(found, node.month, 1)
-    return found
+    if not node.shift:
+        if here == there:
+            return year
+        if way == 0:
+            way = 0.5 if ahead < min(12 - ahead, 3.5) else -0.5
+        elif (ahead > 11 or (way < 1 and ahead > 10)) if way > 0 else ahead < _AHEAD.get(way, 0):
+            way = -way  # the nearer reading is the true one: a plan for next year names the year
+    year += (way > 0 and here <= there) - (way < 0 and here >= there)
+    if not node.day:
+        at.references.settled[node.month, 0] = date(year, node.month, 1)
+    return year
 
 
 def _year_of_text(at: Standpoint, month: int, shift: int | None) -> int | None:
@@ -151,7 +137,7 @@ def holiday(at: Standpoint, node: Holiday) -> str:
             plain = node.rule[:2].isdigit() and len(node.rule) == 5
             return f"XXXX-{node.rule}" if plain else "XXXX-XX-XX"
         rough = almanac.holiday(node.rule, now.year)
-        year = year_of(at, Day(None, rough.month, rough.day, None, node.shift, told=node.told))
+        year = year_of(at, Day(None, rough.month, rough.day, None, node.shift))
     return almanac.holiday(node.rule, year or 1).isoformat()
 
 
@@ -161,7 +147,7 @@ def division(at: Standpoint, node: Division) -> str:
     if node.told or node.shift == 2:
         year = _year_of_text(at, SEASONS[code], node.shift)
     elif year is None and (now := at.now) is not None:
-        year = division_year(code, node.shift, now, lambda: at.way)
+        year = division_year(code, node.shift, now, at.way)
     if code == "QX" and (quarter := at.references.quarter):
         code = f"Q{quarter[1]}"
     return (f"{year:04}" if year is not None else "XXXX") + f"-{code}"
@@ -171,7 +157,7 @@ def shift(at: Standpoint, node: RelativeUnit) -> str:
     """A unit counted from now."""
     now = at.now
     if now is None:
-        return _REFS[(node.shift > 0) - (node.shift < 0)]
+        return REFS[(node.shift > 0) - (node.shift < 0)]
     count = node.shift
     if node.unit == "WE" and not count and now.isoweekday() < 5:
         count = -(at.way < 0 or (at.way == 0 and now.isoweekday() == 1))
@@ -186,45 +172,32 @@ def distance(at: Standpoint, node: Distance) -> tuple[str, str]:
     long it is."""
     if node.amount is None:
         # What came later in a story of the past is past as well.
-        return "DATE", _REFS[-1 if node.story and at.way <= 0 else node.direction]
+        return "DATE", REFS[-1 if node.story and at.way <= 0 else node.direction]
     value = _counted(at, node, node.amount)
     return ("DATE", value) if value else ("DURATION", duration(node.amount, node.unit))
 
 
 def _counted(at: Standpoint, node: Distance, amount: float) -> str | None:
-    if node.grain:
-        return _same_unit(at, node, amount)
-    if node.unit == "Y" and (node.story or node.amount == 1) and node.direction < 0:
-        quarter = None if at.references.yearly else at.references.quarter
-        if quarter:
-            return f"{at.take(quarter[0]).year - int(amount):04}-Q{quarter[1]}"
-    base = None
+    unit, base = node.unit, None
+    quarter = None if at.references.yearly else at.references.quarter
+    if quarter and unit == "Y" and node.direction < 0 and (node.story or amount == 1):
+        return f"{at.take(quarter[0]).year - int(amount):04}-Q{quarter[1]}"
+    if node.grain:  # "the same month a year ago"
+        last = at.last(node.grain)
+        then = at.take(last) if last else at.now
+        return unit_of(moved(then, "Y", -amount), node.grain) if then else "PAST_REF"
     if node.story:
-        last = at.last({"M": "M", "Y": "Y", "E": "Y", "C": "Y"}.get(node.unit, "D"))
-        if node.unit in ("TH", "TM", "TS") or (last is None and node.direction > 0 and at.way <= 0):
+        last = at.last({"M": "M", "Y": "Y", "E": "Y", "C": "Y"}.get(unit, "D"))
+        if unit in ("TH", "TM", "TS") or (last is None and node.direction > 0):
             return None
         base = at.take(last) if last else None
     base = base or at.now
-    unit = node.unit
-    if base and unit in SEASONS:
-        year = division_year(unit, -1 if node.direction < 0 else 1, base, lambda: at.way)
-        return f"{year + int(amount - 1) * node.direction:04}-{unit}"
     if base is None or unit in ("TH", "TM", "TS"):
-        return _REFS[node.direction]
+        return REFS[node.direction]
     day = moved(base, unit, amount * node.direction)
     if node.direction > 0 > at.way and at.published and day > at.published:
         return None  # of what has happened the text has told another beginning
     return unit_of(day, {"W": "D", "F": "D", "TNI": "D", "E": "Y", "C": "Y"}.get(unit, unit))
-
-
-def _same_unit(at: Standpoint, node: Distance, amount: float) -> str:
-    """ "The same month a year ago"."""
-    quarter = at.references.quarter if node.grain == "Q" else None
-    if quarter:
-        return f"{at.take(quarter[0]).year - int(amount):04}-Q{quarter[1]}"
-    last = at.last(node.grain)
-    base = at.take(last) if last else at.now
-    return unit_of(moved(base, "Y", -amount), node.grain) if base else "PAST_REF"
 
 
 def anaphor(at: Standpoint, node: Anaphor) -> tuple[str, str]:
@@ -235,27 +208,25 @@ def anaphor(at: Standpoint, node: Anaphor) -> tuple[str, str]:
     if unit == "FY":
         # "the full year" of a report is that of its quarter, else the running one.
         unit, near = "Y", at.references.quarter
-        told = None if near or at.way > 0 else at.last("Y")
-        base = date(at.take(near[0]).year, 1, 1) if near else at.take(told) if told else None
-    elif not (node.ahead and at.way > 0) and (last := at.last(unit)):
-        gone = at.published is not None and last.day < at.published and not at.sight.then
-        if at.way <= 0 or node.shift or node.told or not gone:  # "will go by the end of the month"
-            base = at.take(last)
+        told = near[0] if near else None if at.way > 0 else at.last("Y")
+        base = date(at.take(told).year, 1, 1) if told else None
+    # Not of "will go by the end of the month".
+    elif (at.way <= 0 or node.told) and (last := at.last(unit)):
+        base = at.take(last)
     # In the past tense "the next morning" is none of publication.
     nowhere = at.way <= 0 if node.told else at.way < 0 < node.shift
     if base is None and nowhere:
         return "DATE", _OPEN.get(unit, "PAST_REF")
     base = base or at.now
     if base is None:
-        return "DATE", _REFS[node.shift]
-    if unit == "WE" and base == at.published:
-        return "DATE", shift(at, RelativeUnit(unit, node.shift))
+        return "DATE", REFS[node.shift]
     if unit in _PARTS:
         return "TIME", unit_of(moved(base, "D", node.shift), "D") + unit
     return "DATE", unit_of(moved(base, unit, node.shift), unit)
 
 
 def _quarter(at: Standpoint, shift: int) -> str:
+    """The quarter that a report is of, or one beside it."""
     found = at.references.quarter
     if found:
         number = at.take(found[0]).year * 4 + found[1] - 1 + shift

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
     """A calendar date with whatever parts it names; `part` is a TIMEX3 part of day (MO, NI).
 
-    A `shift` of -2 or 2 counts from the story: "the following Tuesday"; 3 is
-    "Tuesday week"; `told` is "that Tuesday".
-    `within` counts the week of a weekday from now: "Friday last week" is -1. `of` is the year of a
-    month in words: "June 5 last year", "March the same year".
+    A `shift` of -2 or 2 counts from the story: "the following Tuesday"; 3 is "Tuesday week"; `told`
+    is "that July". `within` counts the week of a weekday: "Friday last week" is -1. `of` is the
+    year of a month in words: "June 5 last year", "March the same year".
     """
 
     year: int | None = None
@@ -43,13 +44,11 @@ class RelativeUnit:
 class Anaphor:
     """A unit counted from a date of the text: that year, the following day, the quarter.
 
-    `ahead` for "the next year", which is counted from now where it is still to come; `told` for
-    "that year", which is open where the text has told none.
+    `told` for "that year", which is open where the text has told none.
     """
 
     unit: str
     shift: int
-    ahead: bool = False
     told: bool = False
 
 
@@ -76,12 +75,11 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A holiday by its rule."""
+    """A holiday by its rule; `shift` as in `Day`."""
 
     rule: str
     year: int | None = None
     shift: int | None = None
-    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,45 +108,17 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
-class WeekOf:
-    """The week or weekend that a day lies in: "the week of March 6", "Labor Day weekend"."""
-
-    day: Node
-    weekend: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Stretch:
     """The first or last days, weeks or months of a longer time: "the last week of May"."""
 
     amount: float | None
     unit: str
-    nth: int  # -1 for the last
+    nth: int  # -1 for the last, 0 for what ends with it: "the year to June"
     of: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Until:
-    """A time by its length and end: "the year to June"."""
-
-    amount: float
-    unit: str
-    end: Node
-
-
 Node = (
-    Stretch
-    | Until
-    | WeekOf
-    | Day
-    | RelativeUnit
-    | Anaphor
-    | Distance
-    | Division
-    | Holiday
-    | Fixed
-    | Clock
-    | Range
+    Stretch | Day | RelativeUnit | Anaphor | Distance | Division | Holiday | Fixed | Clock | Range
 )
 Match = tuple[int, Node]
 """The token after the expression, and what it says."""

@@ -26,8 +26,6 @@ from briefkit.components.dates.nodes import (
     Range,
     RelativeUnit,
     Stretch,
-    Until,
-    WeekOf,
 )
 from briefkit.components.dates.references import ReferenceTimes
 from briefkit.components.dates.sights import Sight
@@ -39,7 +37,6 @@ Look = Callable[[Expression], Sight]
 # What stands between two times of one day, and between a time and its day.
 _JOINTS = frozenset(("and", "to", "until", "-", "–", "—", "("))
 _LABELS = frozenset(("", "\n", ":", "–", "—"))
-_LATE = frozenset(("AF", "EV", "NI"))
 _DAY_GAP = re.compile(r"[,()]|[,)]? ?on|[a-z]+ on")  # "its 9 a.m. bulletin on Friday"
 
 
@@ -63,7 +60,6 @@ class Normaliser:
         self.published = published if published and 1000 <= published.year <= 9000 else None
         self.references = references
         self._look = look
-        self._sights: dict[int, Sight] = {}
 
     def process(self, text: str, found: Sequence[Expression]) -> list[Value]:
         """The value of each expression, in their order.
@@ -72,17 +68,14 @@ class Normaliser:
         """
         for expression in reversed(found):  # what a later sentence settles helps an earlier one
             node = expression.node
-            if (
-                not expression.quoted
-                and isinstance(node, Day)
-                and node == Day(weekday=node.weekday, part=node.part)
-            ):
+            bare = isinstance(node, Day) and node == Day(weekday=node.weekday, part=node.part)
+            if bare and isinstance(node, Day) and node.weekday and not expression.quoted:
                 meaning.weekday(self._standpoint(expression), node)
         values: dict[int, Value] = {}
         for at in sorted(range(len(found)), key=lambda i: found[i].quoted):
             expression = found[at]
             if isinstance(expression.node, Clock) and expression.node.day is None:
-                day = _day_behind(text, expression, found[at + 1 : at + 4])
+                day = _day_behind(text, expression.end, found[at + 1 : at + 4])
                 if day is None and _is_line(text, expression):
                     day = RelativeUnit("D", 0)  # the entry of a live blog
                 expression = replace(expression, node=replace(expression.node, day=day))
@@ -90,9 +83,7 @@ class Normaliser:
         return [values[at] for at in range(len(found))]
 
     def _standpoint(self, expression: Expression) -> Standpoint:
-        sight = self._sights.get(expression.start)
-        if sight is None:
-            sight = self._sights[expression.start] = self._look(expression)
+        sight = self._look(expression)
         return Standpoint(expression, sight, self.published, self.references)
 
     def _value(self, expression: Expression) -> Value:
@@ -127,20 +118,10 @@ def _read(at: Standpoint, node: Node) -> tuple[str, str]:
             return "DATE", meaning.holiday(at, node)
         case Clock():
             return "TIME", _clock(at, node)
-        case WeekOf():
-            reach = almanac.bounds(_read(at, node.day)[1])
-            if reach is None:
-                return "DATE", "XXXX-WXX"
-            # Of a holiday early in the week, the weekend before it is free.
-            early = node.weekend and reach[0].isoweekday() < 4
-            week = almanac.week(almanac.add_days(reach[0], -7 * early))
-            return "DATE", f"{week}-WE" if node.weekend else week
         case Range():
             return "DATE", _range(at, node)
         case Stretch():
             return "DATE", almanac.stretch(_read(at, node.of)[1], node.unit, node.nth, node.amount)
-        case Until():
-            return "DATE", almanac.until(_read(at, node.end)[1], node.unit, node.amount)
 
 
 def _day(at: Standpoint, node: Day) -> str:
@@ -163,9 +144,7 @@ def _day(at: Standpoint, node: Day) -> str:
 
 def _clock(at: Standpoint, node: Clock) -> str:
     if node.day is not None:
-        day, _, part = _read(at, node.day)[1].partition("T")
-        if part in _LATE and "04:00" <= node.time < "12:00":  # "six on Friday evening"
-            return f"{day}T{int(node.time[:2]) + 12}{node.time[2:]}"
+        day = _read(at, node.day)[1].partition("T")[0]
     elif at.is_usual():
         day = "XXXX-XX-XX"
     else:
@@ -178,9 +157,8 @@ def _clock(at: Standpoint, node: Clock) -> str:
 def _range(at: Standpoint, node: Range) -> str:
     first, last = _read(at, node.first)[1], _read(at, node.last)[1]
     left, right = almanac.bounds(first), almanac.bounds(last)
-    crossed = left and right and left[0] > right[1]
-    if crossed and left and right and isinstance(node.first, Day) and node.first.year is None:
-        if node.first.weekday is None:
+    if left and right and left[0] > right[1] and isinstance(node.last, Day):
+        if node.last.weekday is None:
             first = f"{int(first[:4]) - 1:04}{first[4:]}"
         elif at.way < 0:
             first = almanac.add_days(left[0], -7).isoformat()
@@ -196,15 +174,12 @@ def _is_line(text: str, expression: Expression) -> bool:
     return text[max(start - 1, 0) : start] in ("", "\n") and behind in _LABELS
 
 
-def _day_behind(
-    text: str, expression: Expression, followers: Sequence[Expression]
-) -> Day | RelativeUnit | None:
-    """The day of a time: "2pm, June 1", "2pm and 3pm on Monday", "2pm (1400 GMT) on Monday"."""
-    end = expression.end
+def _day_behind(text: str, end: int, followers: Sequence[Expression]) -> Day | RelativeUnit | None:
+    """The day of a time that ends there: "2pm, June 1", "2pm (1400 GMT) on Monday"."""
     for follower in followers:
         node, gap = follower.node, text[end : follower.start].strip()
-        if isinstance(node, Day) and _DAY_GAP.fullmatch(gap):
-            return node if node.day or node.weekday else None
+        if isinstance(node, Day) and (node.day or node.weekday) and _DAY_GAP.fullmatch(gap):
+            return node
         if not isinstance(node, Clock) or gap not in _JOINTS:
             return None
         if node.day is not None:

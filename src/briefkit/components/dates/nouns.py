@@ -5,22 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefkit.components.dates.lexicon import word_set
-from briefkit.components.dates.occasions import is_occasion
-from briefkit.components.dates.tense import MAY, VERBS
+from briefkit.components.dates.tense import MAY
 
 if TYPE_CHECKING:
     from briefkit.components.columns import Columns
 
 _ALL = frozenset(("anybody", "anyone", "everybody", "everyone", "one"))
+OCCASIONS = word_set("occasion")
+_DURING = frozenset(("at", "during", "in"))
 _APART = frozenset((",", "(", "—", "–", "--", "-"))
 _ANY = frozenset(("a", "an", "every", "some"))
 _BESIDE = frozenset(("after", "amid", "before", "despite", "following", "with", "without"))
-_FINITE = frozenset(("MD", "VBD", "VBP", "VBZ"))
+FINITE = frozenset(("MD", "VBD", "VBP", "VBZ"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _PAPERS = word_set("paper")
 _PRONOUNS = frozenset(("WDT", "WP", "WP$", "WRB"))
-_SAID_OF = frozenset(("acl", "relcl"))
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
+SAID_OF = frozenset(("acl", "relcl"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 
 
 class Nouns:
@@ -35,13 +36,13 @@ class Nouns:
         c = self.columns
         noun = c.heads[verb]
         told = (c.tags[noun] in _NOUNS or c.lower[noun] == "those") and c.lower[noun] not in _ALL
-        if c.deps[verb] not in _SAID_OF or not told:
+        if c.deps[verb] not in SAID_OF or not told:
             return False
         if c.tags[verb] == "VBG" and c.deps[verb] == "acl" and c.deps[noun] == "pobj":
             # "despite the couple stepping down in May", but "parts of a play starring Ms Ode"
-            return noun == verb - 1 and c.lower[c.heads[noun]] in _BESIDE
+            return c.lower[c.heads[noun]] in _BESIDE
         if c.deps[verb] == "acl" and (
-            c.tags[verb] != "VBN" or c.lower[noun] in _PAPERS or c.deps[noun] in _SUBJECTS
+            c.tags[verb] != "VBN" or c.lower[noun] in _PAPERS or c.deps[noun] in SUBJECTS
         ):
             # "said in a note published on Monday", "the talks, set for May, are the first": what
             # was said, and what the talks are, is the event.
@@ -49,16 +50,13 @@ class Nouns:
         first = self.edge(verb, 0)
         above = c.heads[c.heads[noun]]
         several = c.deps[noun] == "pobj" and (c.tags[above] in _NOUNS or c.deps[above] == "acl")
-        named = c.tags[noun] in ("NNP", "NNPS")
-        if several and (not named or (c.lower[first] != "who" and is_occasion(c, above))):
+        if several and c.tags[noun] not in ("NNP", "NNPS"):
             return False  # "talks with groups that end in May": it is the talks that end
         opener = first + (c.tags[first] == "IN")  # "in which"
         if c.deps[verb] == "relcl" and c.tags[opener] not in _PRONOUNS:
             return False  # "the kind he wished he had"
         if any(c.lower[i] in MAY for i in c.children[verb]):
             return False  # "Towns that could be hit in May"
-        if c.deps[noun] == "conj" and c.lower[opener] != "who":
-            return False  # "talks with unions and firms that end in May"
         return all(c.tags[i] in (",", ":", "HYPH", "-LRB-") for i in range(noun + 1, first))
 
     def is_part(self, verb: int) -> bool:
@@ -78,28 +76,15 @@ class Nouns:
         apart = c.words[first - 1] in _APART
         if c.lower[first] == "where":
             return apart
-        told = c.heads[first] == verb and c.deps[first] in _SUBJECTS and c.lower[first] != "that"
+        told = c.heads[first] == verb and c.deps[first] in SUBJECTS and c.lower[first] != "that"
         return told and (apart or c.tags[noun] in ("NNP", "NNPS"))
-
-    def is_apart_of_verb(self, noun: int) -> bool:
-        """Whether a noun hangs on another word than a verb: "a bridge of those who met"."""
-        c, above = self.columns, self.columns.heads[noun]
-        if c.deps[noun] == "pobj":
-            above = c.heads[above]
-        return c.tags[above] not in VERBS
 
     def is_news(self, noun: int, verb: int) -> bool:
         """Whether a sentence is of the time of what tells of a noun: "papers released on Friday
         show", "said in a note published on Monday"."""
         c = self.columns
-        subject = c.deps[noun] in _SUBJECTS and c.tags[verb] != "VBG"
+        subject = c.deps[noun] in SUBJECTS and c.tags[verb] != "VBG"
         return subject or c.lower[noun] in _PAPERS
-
-    def is_apart(self, verb: int) -> bool:
-        """Whether a clause behind a preposition is of its own time: "after leaving in May", but not
-        "won by voting in May"."""
-        c = self.columns
-        return c.deps[verb] == "pcomp" and c.lower[c.heads[verb]] != "by"
 
     def is_vague(self, verb: int) -> bool:
         """Whether a clause tells of a noun that says too little by itself: "a nurse who left in
@@ -107,33 +92,21 @@ class Nouns:
         c, noun = self.columns, self.columns.heads[verb]
         if c.deps[noun] == "appos" or not self.says_of(verb):
             return False
-        if c.deps[noun] == "attr" or c.lower[noun] == "those":
+        if c.deps[noun] == "attr":
             return True
         words = {c.lower[i] for i in c.children[noun]}
         kinds = {c.deps[i] for i in c.children[noun]}  # "papers released on Friday"
         bare = c.tags[noun] == "NNS" and kinds.isdisjoint(("amod", "det", "nummod", "poss"))
         return bare or not words.isdisjoint(_ANY)
 
-    def is_gerund(self, verb: int) -> bool:
-        """Whether a clause behind a preposition has a subject of its own: "despite the couple
-        stepping down in May"."""
+    def tells(self, noun: int, date: int) -> bool:
+        """Whether a noun phrase is the event of a date behind it: "a visit by Mr Ode in May"."""
         c = self.columns
-        return (
-            c.tags[verb] == "VBG"
-            and c.deps[verb] == "pcomp"
-            and c.lower[c.heads[verb]] in _BESIDE
-            and any(c.deps[i] in _SUBJECTS for i in c.children[verb])
-            and not any(c.tags[i] in _FINITE for i in c.children[verb])
-        )
-
-    def is_apposition(self, noun: int) -> bool:
-        """Whether a noun tells of the one before it, between commas: "Ms Ode, a winner in May,"."""
-        c = self.columns
-        if c.deps[noun] != "appos" or c.tags[noun] != "NN":
+        if c.deps[date] not in ("prep", "npadvmod") or c.lower[noun] not in OCCASIONS:
             return False
-        last = self.edge(noun, -1)
-        closed = last + 1 < len(c) and c.words[last + 1] in (",", ")")
-        return closed and any(c.deps[i] in ("det", "poss") for i in c.children[noun])
+        if c.deps[noun] == "pobj" and c.lower[c.heads[noun]] in _DURING:
+            return False  # "said in an interview with Ms Ode in May"
+        return any(i < date and c.deps[i] in ("prep", "poss") for i in c.children[noun])
 
     def edge(self, token: int, side: int) -> int:
         """The first (0) or last (-1) token of a subtree."""

@@ -16,23 +16,23 @@ from briefkit.components.dates import almanac, nodes
 from briefkit.components.dates.amounts import Quantity, duration, quantity
 from briefkit.components.dates.lexicon import rows, word_set
 from briefkit.components.dates.nodes import (
+    REFS,
     Anaphor,
     Clock,
     Day,
-    Division,
     Fixed,
     Holiday,
     Match,
     Node,
     Range,
     RelativeUnit,
-    WeekOf,
 )
 from briefkit.components.dates.stream import Stream
 
 _ATOM = re.compile(r"([~^_]*)([^<]*)(?:<([\w!]*)(?:=([^>]*))?>)?")
 _OR = re.compile(r"\|(?![^<]*>)(?![^(]*\))")
 _SHORT = re.compile(r"\b[A-Z]{2,}\b")
+_MINUTES = {"five": 5, "ten": 10, "quarter": 15, "twenty": 20, "half": 30}
 _PLAIN = {"True": True, "False": False, "None": None, "": None}
 _AMOUNT = re.compile(r"\{(amount|counted|hyphen|some)\}")
 _ANY = "[^\x1c]*+"  # all of a token's rest, never a part
@@ -146,11 +146,11 @@ def _table() -> Iterator[list[str]]:
         ]
     for name, rule in sorted(rows("dates_holidays.tsv"), key=lambda row: -len(row[0].split())):
         words = name.replace("'s", " 's").replace("s'", "s '").replace(".", r" \.")
-        first = words.partition(" ")[0]
-        yield [first, "-", f"^{words} week", "!-", f"Week {rule}"]
-        yield [first, "-", f"^{words} weekend", "!-", f"Week {rule} True"]
+        first, ahead = words.partition(" ")[0], r"!^(?!day\b|eve\b)\S+"
         yield [first, "-", f"^{words} of|,? {short['YEAR']}", "-", f"Holiday {rule} {{1}}"]
-        yield [first, "-", f"^{words}", r"!^(?!day\b|eve\b)\S+", f"Holiday {rule}"]
+        yield [first, "-", f"^{words}", ahead, f"Holiday {rule}"]
+        for shift, word in enumerate(("last", "this", "next", "following"), -1):
+            yield [word, "-", f"{word} ^{words}", ahead, f"Holiday {rule} None {shift}"]
 
 
 def _context(text: str) -> tuple[re.Pattern[str], int, bool]:
@@ -225,9 +225,9 @@ def _years(first: int, last: int) -> Range | None:
     return Range(Day(first), Day(last)) if first < last < first + 100 else None
 
 
-def _nth(nth: int | str, weekday: int, month: int, year: int | None = None) -> Holiday:
-    """ "The second Friday of June"."""
-    return Holiday(f"{month:02}-{almanac.WEEKDAYS[weekday - 1]}-{nth}", year)
+def _nth(nth: int | None, weekday: int, month: int, year: int | None = None) -> Holiday:
+    """ "The second Friday of June", the last one with None."""
+    return Holiday(f"{month:02}-{almanac.WEEKDAYS[weekday - 1]}-{nth or 'last'}", year)
 
 
 def _length(amount: int | None, unit: str) -> Fixed:
@@ -249,13 +249,12 @@ def _hour(hour: int, minute: int | None, half: str = "") -> Clock | None:
     return _time(hour, minute, half or ("afternoon" if hour < 5 else ""))
 
 
-def _before(hour: int, minutes: int, half: str = "") -> Clock | None:
-    """So many minutes to an hour."""
-    return _hour((hour - 2) % 12 + 1, 60 - minutes, half)
+def _to(minutes: str, hour: int, half: str = "") -> Clock | None:
+    """ "Ten to seven"."""
+    return _hour((hour - 2) % 12 + 1, 60 - _MINUTES[minutes], half)
 
 
 _BUILDERS: dict[str, Callable[..., Node | None]] = {
-    "Before": _before,
     "Century": lambda nth: Fixed("DATE", f"{nth - 1:02}XX"),
     "Day": _day,
     "Days": _days,
@@ -264,10 +263,11 @@ _BUILDERS: dict[str, Callable[..., Node | None]] = {
     "Noon": lambda time: Clock(time, "", None),
     "Nth": _nth,
     "Often": lambda amount, unit: Fixed("SET", duration(amount, unit)),
+    "Past": lambda minutes, hour, half="": _hour(hour, _MINUTES[minutes], half),
     "Spoken": lambda tens, ones, month=None: Day(1900 + tens + (ones or 0), month),
-    "SpokenSeason": lambda code, tens, ones: Division(code, 1900 + tens + (ones or 0)),
+    "Ref": lambda shift: Fixed("DATE", REFS[shift]),
     "Time": _time,
-    "Week": lambda rule, weekend=False: WeekOf(Holiday(rule), weekend),
+    "To": _to,
     "Years": _years,
 }
 

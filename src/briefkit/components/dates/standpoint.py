@@ -2,23 +2,20 @@
 or a date of the text that is still in force.
 
 Papers count bare weekdays and months from the day of publication. A text has left that day where
-its last references name another time (`narrative`), where it tells what was to come in the past
+its last reference names another time (`narrative`), where it tells what was to come in the past
 (`planned_then`), or where the words say so ("the following", "that", "later").
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 
 from briefkit.components.dates.nodes import Expression
 from briefkit.components.dates.references import Reference, ReferenceTimes
 from briefkit.components.dates.sights import Sight
 from briefkit.components.dates.tense import SINCE
 
-_LATELY = timedelta(31)  # what was said before is history, not news
-_RECENT = timedelta(3)  # before the day of the news, and a part of it
-_NEWS = timedelta(7)  # an article tells what happened within a week
 _BESIDE = 40  # characters between dates of one sentence
 _MOVED = 1.5  # evidence from which on a text has moved to another year
 
@@ -33,7 +30,6 @@ class Standpoint:
     references: ReferenceTimes
     origin: Reference | None = None
     counted: bool = False
-    _said: list[Reference | None] = field(default_factory=list)
 
     @property
     def place(self) -> int:
@@ -47,15 +43,11 @@ class Standpoint:
 
     @property
     def now(self) -> date | None:
-        """The day of publication; within a quotation the day when it was said, where one is told
-        beside it."""
+        """The day of publication; within a quotation the day when it was said."""
         self.counted = True
-        if self.expression.quoted and self.published:
-            if not self._said:
-                self._said.append(self._day_said())
-            if self._said[0]:
-                return self.take(self._said[0])
-        return self.published
+        quoted, place = self.expression.quoted, self.place
+        said = self.references.said(place, self.published) if quoted else None
+        return self.take(said) if said else self.published
 
     def take(self, reference: Reference) -> date:
         """Count from a reference."""
@@ -74,18 +66,9 @@ class Standpoint:
         return None
 
     def scene(self) -> Reference | None:
-        """The day that a story is at: that of the last reference, but an older date told in
-        passing leaves the news where it was."""
-        last, news = self.last(since=False), self._day_of_news()
-        passing = (
-            last
-            and news
-            and last.day < news.day - _RECENT
-            and not self.references.same_sentence(last, self.place)  # "on 3 February at five"
-        )
-        if passing or (last is None and self.way < 0):
-            return news
-        return last
+        """The day that a story is at: that of the last reference, or of the news."""
+        news = self.references.news(self.published) if self.way < 0 else None
+        return self.last(since=False) or news
 
     def is_usual(self) -> bool:
         """Whether a time is that of each day: "the shop closes at six", where the paragraph has
@@ -97,7 +80,7 @@ class Standpoint:
     def planned_then(self) -> Reference | None:
         """The day on which something was still to come that may be past by now: "said on Tuesday
         that schools would reopen on Thursday"."""
-        last = next(self.references.last(self.place, "D"), None)
+        last = next(self.references.last(self.place), None)
         gone = last and self.published and last.day < self.published
         return last if self.sight.then and gone else None
 
@@ -117,6 +100,8 @@ class Standpoint:
         before = next(found, None)
         sustained = before is not None and before.own and before.day.year == last.day.year
         months = (month - last.day.month) % 12 + ((day or last.day.day) - last.day.day) / 31
+        # Whether the month has just gone by on the day of publication: it is the news itself.
+        recent = self.published is not None and (self.published.month - month) % 12 <= 1
         evidence = (
             1.0 * sustained
             + 1.0 * (0 <= months <= 2)
@@ -125,32 +110,6 @@ class Standpoint:
             + 0.5 * (self.place - last.place[1] < _BESIDE)
             + 0.5 * self.sight.before
             - 0.5 * (self.way == 0)
-            - 0.5 * self._recent(month)
+            - 0.5 * recent
         )
         return last if evidence >= _MOVED else None
-
-    def _recent(self, month: int) -> bool:
-        """Whether a month has just gone by on the day of publication: it is the news itself."""
-        return self.published is not None and (self.published.month - month) % 12 <= 1
-
-    def _day_said(self) -> Reference | None:
-        assert self.published is not None
-        for reference in (
-            *self.references.last(self.place, "D"),
-            *self.references.behind(self.place),
-        ):
-            here = self.references.same_paragraph(reference, self.place)
-            if here and reference.precision == "D":
-                lately = self.published - _LATELY <= reference.day <= self.published
-                return reference if lately else None
-        return self._day_of_news()
-
-    def _day_of_news(self) -> Reference | None:
-        """The day that the opening of an article tells of."""
-        if self.published is None:
-            return None
-        for reference in self.references.first():
-            if reference.precision == "D" and reference.way < 0 and not reference.own:
-                lately = self.published - _NEWS <= reference.day <= self.published
-                return reference if lately else None
-        return None

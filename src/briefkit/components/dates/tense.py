@@ -13,30 +13,25 @@ if TYPE_CHECKING:
 
 VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))
 PLANNED = word_set("planned")
-PRESENT = word_set("present")
 _IS = frozenset(("are", "is", "'s", "’s"))
 _INTENDED = word_set("intended")
+OCCASIONS = word_set("occasion")
+_DONE = frozenset(("promised", "set"))  # in the past tense they happened on the date
+TELLS = word_set("tells")  # of what has been said, though the tense is the present
 MOVED = word_set("moved")
-_FORESEEN = word_set("foreseen")
 _WILL = frozenset(("will", "'ll", "’ll", "wo", "shall", "going"))
 MAY = frozenset(("would", "'d", "’d", "may", "might", "could", "can", "should", "must", "ca"))
 _OPEN = frozenset(("would", "may", "might", "could", "should", "must"))  # of these, what may follow
-OCCASIONS = word_set("occasion")
 HAVE = frozenset(("has", "have", "'ve", "’ve", "had", "having"))
 _HAS = frozenset(("has", "have", "'ve", "’ve"))
-_ONWARD = frozenset(("until", "till", "til", "starting", "beginning", "come"))
-_LIKELY = frozenset(("due", "likely", "unlikely"))
 _UNTIL = frozenset(("until", "till", "til"))
+_ONWARD = _UNTIL | {"starting", "beginning", "come"}
+_LIKELY = frozenset(("due", "likely", "unlikely"))
 _ATTRIBUTIVE = frozenset(("poss", "compound", "nmod", "nummod", "amod"))
-_REASONS = frozenset(("although", "as", "because", "since", "though"))
 _WITHIN = frozenset(("at", "during", "in", "on"))
-_DONE = frozenset(("promised", "set"))  # in the past tense they happened on the date
 _DUE = frozenset(("due", "payable", "effective", "upcoming"))
-# Verbs of what has been said, and prepositions of what is over, though the tense is the present.
-TELLS = word_set("tells")
-_BACK = frozenset(("after", "before", "from", "of", "since"))
-RUNNING = frozenset(("these", "this", "today"))  # periods that the present lies in
 PLAN = 0.75  # of a verb for plans: it is not the past day that the text has told of by that name
+RUNNING = frozenset(("these", "this", "today"))  # periods that the present lies in
 SINCE = -PLAN  # told after "since"
 STEPS = 12  # of the way up the parse; a longer one says nothing about the date any more
 
@@ -53,8 +48,6 @@ class Tenses:
         self.parsed = any(columns.deps)
         # A verb may govern many dates, and a hostile one has as many children.
         self.sense = cache(self._read_sense)
-        self._conditional = cache(self._is_conditional)
-        self._expletive = cache(self._has_expletive)
 
     def root(self, start: int, end: int, *, bare: bool = False) -> int:
         """The token of characters `[start, end)` that hangs on a word outside; `bare`, of "the 2
@@ -92,11 +85,9 @@ class Tenses:
         for _ in range(STEPS):
             token = c.heads[token]
             word, tag = c.lower[token], c.tags[token]
-            if word in _DUE or (noun and word in _FORESEEN):
+            if word in _DUE:
                 return 1
             if tag in VERBS:
-                if self._conditional(token):
-                    return 1
                 way, sure = self.sense(token)
                 if way == 1 and strict and not sure:
                     return -0.25
@@ -107,7 +98,7 @@ class Tenses:
                 if sure and not (tag in ("VBZ", "VBP") and c.deps[token] == "advcl"):
                     # "Friday: the bank reports": what is on, in a list of days.
                     listed = c.text[end : end + 1] == ":"
-                    return 0.5 if listed or self._on(token, first, noun) else 0
+                    return 0.5 if listed or (not noun and self._on(token, first)) else 0
             noun = noun or tag in ("NN", "NNS")
             if c.heads[token] == token:
                 break
@@ -117,7 +108,7 @@ class Tenses:
         """The direction that the words before a date tell, 0 where they do not."""
         c = self.columns
         governor = c.heads[c.heads[token]]
-        if before in _UNTIL and (self._is_over(governor) or self._waits(governor)):
+        if before in _UNTIL and self._is_over(governor):
             return -1
         if before == "since":
             return SINCE
@@ -128,33 +119,20 @@ class Tenses:
         if before in ("and", "or") and c.deps[token] == "conj" and c.tags[token] == "NNP":
             other = c.heads[token]  # "forecast for Thursday and Friday"
             return self.direction(c.starts[other], c.ends[other])
-        if (
-            (before == "from" and c.lower[governor] in _IS)  # "is in cinemas from Friday"
-            or (before == "for" and c.lower[first].endswith("day"))  # "called a strike for Friday"
-        ) and c.lower[first] != "today":
-            return PLAN if self.sense(governor)[0] == 1 else 0.5  # "is set for Saturday"
-        if before in PLANNED and c.tags[first - 1] == "VBN":  # "is expected Friday and", misread
-            return PLAN
-        if (
-            (before == "of" and c.lower[first - 2] == "ahead")  # "ahead of Friday's vote"
-            # "took over until elections on 28 June"
-            or (c.lower[governor] in OCCASIONS and c.lower[c.heads[governor]] in _UNTIL)
-        ):
-            return 0.5
-        return -1 if self._told_beside(token, first) else 0
+        if before == "for" and c.lower[first].endswith("day"):
+            return 0.5  # "called a strike for Friday"
+        ahead = before == "of" and c.lower[first - 2] == "ahead"  # "ahead of Friday's vote"
+        # "took over until elections on 28 June"
+        awaited = c.lower[governor] in OCCASIONS and c.lower[c.heads[governor]] in _UNTIL
+        return 0.5 if ahead or awaited else 0
 
     def _is_planned(self, verb: int) -> bool:
         """Whether a verb tells a plan that still stands: "due to meet on Friday"."""
         c, above = self.columns, self.columns.heads[verb]
         likely = any(c.lower[i] in _LIKELY for i in c.children[verb])
-        if likely or c.lower[verb] in PLANNED | PRESENT:
+        if likely or c.lower[verb] in PLANNED:
             return True
         return c.lower[above] in PLANNED and "had" not in (c.lower[i] for i in c.children[above])
-
-    def _waits(self, verb: int) -> bool:
-        """Whether a verb tells what came late: "did not open until May"."""
-        c, children = self.columns, self.columns.children[verb]
-        return self.sense(verb) == (-1, True) and any(c.deps[i] == "neg" for i in children)
 
     def _is_over(self, verb: int) -> bool:
         """Whether a verb tells what somebody was or did for a time: "was its leader until May",
@@ -167,40 +145,15 @@ class Tenses:
             return c.tags[verb] == "VBD" or "had" in words
         return c.tags[verb] == "VBD" and any(c.deps[i] == "attr" for i in children)
 
-    def _on(self, verb: int, first: int, noun: bool) -> bool:
-        """Whether a present tense tells what is on: "the vote is Friday", "polls open in May",
-        "there is a march on Saturday"; `first` is the date's token, `noun` whether it has one."""
+    def _on(self, verb: int, first: int) -> bool:
+        """Whether a present tense tells what is on: "the vote is Friday", "polls open in May";
+        `first` is the date's token."""
         c = self.columns
-        before = c.lower[first - 1] if first else ""
-        if c.lower[first] in RUNNING:
+        if c.lower[first] in RUNNING or c.tags[verb] not in ("VBZ", "VBP"):
             return False
-        if c.tags[verb] not in ("VBZ", "VBP") or c.lower[verb] in TELLS or before in _BACK:
+        if c.lower[verb] in TELLS:
             return False
-        opens = first - c.sentence(verb)[0] < 2
-        return (verb < first or opens) and (not noun or self._expletive(verb))
-
-    def _has_expletive(self, verb: int) -> bool:
-        return any(self.columns.deps[i] == "expl" for i in self.columns.children[verb])
-
-    def _is_conditional(self, verb: int) -> bool:
-        """Whether a clause shares the future of its main clause: "If they shut in June, I will
-        read to them", but not "since they shut in June"."""
-        c = self.columns
-        return (
-            c.deps[verb] == "advcl"
-            and self.sense(c.heads[verb]) == (1, True)
-            # Without a word that opens it, it is "the office reported", misread.
-            and any(c.deps[i] == "mark" for i in c.children[verb] if i < verb)
-            and not any(c.lower[i] in _REASONS for i in c.children[verb] if i < verb)
-        )
-
-    def _told_beside(self, token: int, first: int) -> bool:
-        """Whether a past verb stands right before, though the parse hangs the date on another:
-        "announced in January that it would leave"."""
-        c = self.columns
-        led = c.deps[token] == "pobj" and c.heads[token] == first - 1
-        beside, governor = first - 1 - led, c.heads[first - 1 if led else token]
-        return 0 <= beside != governor and c.tags[beside] == "VBD"
+        return verb < first or first - c.sentence(verb)[0] < 2
 
     def _read_sense(self, verb: int) -> Sense:
         c = self.columns
@@ -234,7 +187,7 @@ class Tenses:
         if tag == "VBD":
             return (1, False) if word in PLANNED - _DONE else (-1, True)
         if tag in ("VBZ", "VBP"):
-            return (1, False) if word in PLANNED or word in PRESENT else (0, True)
+            return (1, False) if word in PLANNED else (0, True)
         return 0, False
 
     def _infinitive(self, verb: int) -> Sense:
