@@ -132,7 +132,7 @@ def _of_verb(tokens: Tokens, name: Name, heads: frozenset[str], person: bool) ->
     if i + 2 >= size or tokens.block[i] != tokens.block[name.start]:
         return None
     at = _copula(tokens, i)
-    if at is None or (not person and tokens.lower[at] not in ("a", "an")):
+    if at is None or at >= size or (not person and tokens.lower[at] not in ("a", "an")):
         # "Ford is the biggest loser" calls it nothing
         return None
     return phrase(tokens, at, heads, name)
