@@ -68,13 +68,13 @@ def _behind() -> frozenset[str]:
 
 def split_tokens(doc: Doc, borders: list[int]) -> None:
     """Split the tokens that run over a border, as in "Tokyo (CNN)A man"."""
-    if not len(doc) or not borders:
+    if not borders:
         return
     starts = _starts(doc)
     holders = numpy.searchsorted(starts, borders, side="right") - 1
     cuts: dict[int, list[int]] = {}
     for token, border in zip(holders.tolist(), borders, strict=True):
-        if token >= 0 and 0 < border - int(starts[token]) < len(doc[token]):
+        if 0 < border - int(starts[token]) < len(doc[token]):
             cuts.setdefault(token, []).append(border - int(starts[token]))
     if not cuts:
         return

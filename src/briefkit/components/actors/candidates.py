@@ -140,10 +140,9 @@ def _with_initials(tokens: Tokens, one: Candidate, floor: int) -> Candidate:
         start > floor + 1
         and tokens.text[start - 1] == "-"
         and tokens.lower[start - 2] in lexicon.words("particles")
-        and tokens.words(start - 2, start + 1).count(" ") == 0
     ):
         start -= 2
-    if start > floor and tokens.text[start - 1] in _SAINTS and tokens.together(start - 1, start):
+    if start > floor and tokens.text[start - 1] in _SAINTS:
         # not where a street ends: "on Main St. Hale said"
         start -= start < 2 or not tokens.capital(start - 2)
     while (
@@ -192,7 +191,7 @@ def _one_name(
     if tokens.block[first.start] != tokens.block[last.start]:
         return False
     between = tokens.text[first.end : last.start]
-    if between in ([], [","]) and tokens.text[last.start] in _BEHIND and _is_one(last):
+    if between in ([], [","]) and tokens.text[last.start] in _BEHIND:
         return first.chances["person"] > 0.5
     if not between:
         if _is_one(first) and tokens.text[first.start] in _SAINTS:

@@ -47,7 +47,7 @@ def _initials(name: str) -> set[str]:
     """ "Ana Lucía de Reyes" is ALR, ALDR and AR; each part of a double name may count."""
     found = set()
     for words in (name.split(), _PART.split(name)):
-        heads = [word[0] for word in words if word]
-        capitals = "".join(head for head in heads if head.isupper())
+        heads = [word[:1] for word in words]
+        capitals = "".join(filter(str.isupper, heads))
         found |= {"".join(heads).upper(), capitals, capitals[:1] + capitals[-1:]}
     return found

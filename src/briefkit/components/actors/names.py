@@ -62,7 +62,7 @@ def _as_family(tokens: Tokens, name: Name, surnames: set[str]) -> Name:
     """The name, as a group's where it is of several of one surname: "the [Hales]"."""
     word = name.words[0] if len(name.words) == 1 else ""
     several = word.endswith("s") and word[:-1] in surnames and word not in surnames
-    if several and name.start and tokens.lower[name.start - 1] == "the":
+    if several and tokens.lower[name.start - 1 : name.start] == ["the"]:
         return replace(name, chances={kind: float(kind == "group") for kind in name.chances})
     return name
 
@@ -74,9 +74,7 @@ def _with_own_s(tokens: Tokens, found: list[Name]) -> list[Name]:
     alone = [name for name in found if _possesses(tokens, name.end, _NO_NOUN)]
     own = {name.key for name in alone if name.kind != "person"} - without
     return [
-        replace(name, end=name.end + 1, words=(*name.words, "'s"))
-        if name.key in own and name.gender is None
-        else name
+        replace(name, end=name.end + 1, words=(*name.words, "'s")) if name.key in own else name
         for name in found
     ]
 
@@ -115,7 +113,7 @@ def _trimmed(tokens: Tokens, one: Candidate) -> Name | None:
         start += 1
     while start < end and (
         tokens.lower[end - 1] in _POSSESSIVE | ALIAS
-        or (tokens.text[end - 1] != ")" and not any(map(str.isalnum, tokens.text[end - 1])))
+        or not any(map(str.isalnum, tokens.text[end - 1]))
     ):
         end -= 1
     if start >= end or not any(map(str.isupper, "".join(tokens.text[start:end]))):
@@ -179,9 +177,7 @@ def titled(tokens: Tokens, name: Name) -> Name:
     if name.end - start == 1 and tokens.text[start].endswith("."):
         # "Madison, Wis.", "(D., Ariz.)", whatever the encoder takes "Ariz." for
         full = lexicon.table("state_abbreviations").get(" ".join(words))
-        before = start - 1
-        apart = tokens.text[before] in (",", "(", "-", "–") or tokens.tag[before] == "IN"
-        if full and (kind == "place" or apart):
+        if full:
             words = tuple(full.split())
             chances = {key: float(key == "place") for key in chances}
     return Name(start, end, chances, name.sure, words, outer, gender)

@@ -125,7 +125,7 @@ def compound(tokens: Tokens, last: int) -> int:
     start = last
     while start > 1 and tokens.text[start - 1] == "-":
         whole = tokens.idx[start - 2] + len(tokens.text[start - 2]) == tokens.idx[start - 1]
-        if not whole or tokens.idx[start - 1] + 1 != tokens.idx[start]:
+        if not whole:
             break
         start -= 2
     return start
@@ -201,13 +201,13 @@ def written(tokens: Tokens, role: Role) -> Role:
     first = role.start - (role.start > 1 and not tokens.capital(role.start))
     for i in range(first, role.head):
         opening = _OPENS.get(tokens.text[i])
-        if opening is None or opening in tokens.text[role.start : i]:
+        if opening is None:
             continue
         near = reversed(range(max(0, i - 8), i))
         start = next((j for j in near if tokens.text[j] == opening), None)
         if start is None and opening == "‘":
             continue  # "the chiefs’ council"
-        if start is None or not tokens.together(start, i) or tokens.text[i - 1] in (",", ".", "?"):
+        if start is None or tokens.text[i - 1] in (",", ".", "?"):
             return replace(role, start=max(i + 1, role.start))
         if i >= role.start or tokens.capital(start + 1):
             return replace(role, start=start)

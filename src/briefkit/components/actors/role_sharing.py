@@ -23,7 +23,7 @@ def behind(tokens: Tokens, names: Sequence[Name]) -> Iterator[Claim]:
     """The letters behind a name, as a role."""
     for name in names:
         end = name.end
-        if end < len(tokens) and tokens.text[end] in LETTERS and tokens.together(end - 1, end):
+        if end < len(tokens) and tokens.text[end] in LETTERS:
             yield Claim(("behind",), Role(end, end + 1, end), name)
 
 
@@ -61,12 +61,12 @@ def _in_row(tokens: Tokens, i: int, name: Name) -> bool:
     end = name.outer
     if not tokens.together(i - 1, end) or end - i > 12:
         return False
-    if i < end and tokens.lower[i] in ("of", "from"):
+    if tokens.lower[i] in ("of", "from"):
         i += 1
-        while i < end and tokens.tag[i] in PROPER:
+        while tokens.tag[i] in PROPER:
             i += 1
-    if i < end and tokens.text[i] == "(":
+    if tokens.text[i] == "(":
         i = next((j + 1 for j in range(i, end) if tokens.text[j] == ")"), end)
-    if i < end and tokens.text[i] == "," and "," in tokens.text[i + 2 : end]:
+    if tokens.text[i] == "," and "," in tokens.text[i + 2 : end]:
         i = tokens.text.index(",", i + 2)
     return tokens.lower[i:end] in ([","], ["and"], ["&"], [",", "and"])

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def resolve(doc: Doc, entities: list[Entity]) -> None:
     """Add pronoun and nominal mentions to the named entities of the article, in place."""
-    if entities and len(doc):
+    if entities:
         Resolution(View(doc), entities).run()
 
 

@@ -83,7 +83,7 @@ def _of_one(view: View, at: Place, pronoun: Pronoun, referent: Referent, rank: i
     distance = view.sentences[token] - view.sentences[last] if last >= 0 else 0
     naming = "named" if referent.entity >= 0 else "unnamed"
     out = [_NEAR[min(rank, 3)], _ROLE[referent.role], naming]
-    if last > token or last < 0:
+    if last < 0:
         out = []
     elif distance == 0:
         out.append("dist0")

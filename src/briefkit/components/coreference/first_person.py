@@ -50,9 +50,8 @@ def link(
 
 def _with(actor: ActorRecord, more: list[MentionRecord]) -> ActorRecord:
     """The actor with more mentions, none twice, in text order."""
-    places = {(mention.start, mention.end) for mention in actor.mentions}
-    new = {(m.start, m.end): m for m in more if (m.start, m.end) not in places}
-    mentions = sorted((*actor.mentions, *new.values()), key=lambda m: (m.start, m.end))
+    every = {(m.start, m.end): m for m in (*more, *actor.mentions)}
+    mentions = [every[place] for place in sorted(every)]
     return replace(actor, mentions=tuple(mentions))
 
 

@@ -101,7 +101,7 @@ def _again(now: Resolution, token: int, determiner: str, noun: Noun | None) -> b
         if determiner in pronouns() and reason not in ("called", "same"):
             continue  # "their party" is hardly ever one that can be told
         apart = view.sentences[token] - view.sentences[referent.last]
-        if not reason and speaks and noun and referent.entity >= 0 and apart <= _VOICE:
+        if not reason and speaks and noun and apart <= _VOICE:
             reason = "voice" if _fits(noun, referent) else ""
         if reason and apart <= _FAR:
             reasons.append((referent, reason))
@@ -146,7 +146,7 @@ def _reason(now: Resolution, head: str, noun: Noun | None, referent: Referent) -
         return ""
     if referent in now.ends.get(head, ()):
         return "name"
-    if noun is None or noun.kind != referent.kind:
+    if noun is None:
         return ""
     if noun.kind == "organization" and _of_another_sort(head, entity):
         return ""

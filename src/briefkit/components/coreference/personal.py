@@ -113,4 +113,4 @@ def _may_mean(view: View, pronoun: Pronoun, token: int, at: features.Place, to: 
         own = view.subject(view.heads[view.heads[token]])
     if pronoun.reflexive:
         return distance == 0 and (own is None or own in to.here)
-    return own is None or own == token or own not in to.here or at.role == "g"
+    return own is None or own not in to.here

@@ -147,10 +147,8 @@ class Clauses:
 
     def _block(self, start: int) -> tuple[int, int, str]:
         at = bisect_right(self._starts, start) - 1
-        if at >= 0 and start < self.columns.blocks[at].end:
-            block = self.columns.blocks[at]
-            return block.start, block.end, block.kind
-        return 0, len(self.columns.text), ""
+        block = self.columns.blocks[at]
+        return block.start, block.end, block.kind
 
     def _head(self, token: int) -> int:
         """The noun or verb whose phrase is the event: the main clause that the date belongs to.

@@ -74,7 +74,7 @@ def find_candidates(doc: Doc, table: Table) -> list[Candidate]:
     claim that a fact check tells before its verdict.
     """
     layout = [block for block in blocks(doc) if block.kind in _STORY]
-    if not layout or not table.words:
+    if not layout:
         return []
     starts = [block.start for block in layout]
     asked = _questioners(table.text, layout) | _checked(table.text, blocks(doc), starts)
@@ -151,9 +151,7 @@ def _closing(table: Table, stop: int, inside: list[bool]) -> int:
 
 def _first(table: Table, start: int, stop: int, at: int) -> int:
     """The token of `[start, stop)` at a character, or the one behind: "--In" counts from "In"."""
-    found = bisect_left(table.starts, at, start, stop)
-    glued = found > start and not table.text[table.starts[found - 1] : at].strip("-–—")
-    return found - 1 if glued and table.words[found - 1].strip("-–—") else found
+    return bisect_left(table.starts, at, start, stop)
 
 
 def _sayable(text: str, kind: str, furniture: Sequence[str]) -> bool:
@@ -174,14 +172,14 @@ def _states(table: Table, start: int, stop: int) -> bool:
     heads = table.heads
     root = start
     for i in range(start, stop - 1):
-        if heads[i] == i or not start <= heads[i] < stop:
+        if heads[i] == i:
             root = i
             break
     kids = [i for i in range(start, stop) if heads[i] == root and i != root]
     finite = any(table.tags[i] in FINITE for i in (root, *kids))
     if any(table.deps[i] in SUBJECTS for i in kids):
         # "The mayor announced": a past tense that was taken for a participle.
-        return finite or (table.tags[root] == "VBN" and table.deps[root] == "ROOT")
+        return finite or table.tags[root] == "VBN"
     told = finite and table.tags[root] != "VBP" and table.deps[root] == "ROOT"
     return told and any(table.tags[i].startswith(("NN", "PRP")) for i in range(start, root))
 

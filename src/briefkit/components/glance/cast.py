@@ -69,7 +69,7 @@ def _with_role(actor: ActorRecord, name: Place, text: str) -> Place | None:
             begin = start - len("The ")
             return (begin, name[1]) if text[max(0, begin) : start].lower() == "the " else None
         fits = titles.isspace() or (are_titles(titles.split()) and len(titles) < _TITLES)
-        return (start, name[1]) if fits and "\n" not in titles else None
+        return (start, name[1]) if fits else None
     between, after = text[name[1] : start], text[end : end + 1]
     return (name[0], end) if _BETWEEN.match(between) and after in (",", ".") else None
 

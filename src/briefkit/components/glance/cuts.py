@@ -27,7 +27,7 @@ def comma(s: Sentence, i: int) -> bool:
 def closes(s: Sentence, i: int) -> bool:
     """Whether the sentence, or a part of it, ends before token `i`; what was cut is not there."""
     size = len(s.words)
-    while i < size and (i in s.gone or s.words[i].isspace()):
+    while i < size and i in s.gone:
         i += 1
     # "wrote on a sign: 'Go home'": a colon before a quote ends nothing.
     opens = i < size and s.words[i] == ":" and _quotes(s, i + 1)

@@ -98,6 +98,6 @@ def article(doc: Doc) -> Article:
         c,
         records(doc, DateRecord),
         records(doc, QuoteRecord),
-        Day.fromisoformat(anchor.published[:10]) if anchor and anchor.published else None,
+        Day.fromisoformat(anchor.published[:10]) if anchor else None,
         [0.0] * len(c.sentence_starts) if read is None else read.points.tolist(),
     )

@@ -53,23 +53,21 @@ def likely(s: Sentence, kept: Sequence[int]) -> list[tuple[float, Cut]]:
 
 
 def deletions(s: Sentence, kept: Sequence[int]) -> Iterator[Deletion]:
-    """The phrases and clauses that could go, in text order, without the commas around them.
-
-    Never the main verb or its subject, nor whose claim it is.
-    """
-    inside, needed = frozenset(kept), {s.root, s.kid(s.root, *SUBJECTS)}
+    """The phrases and clauses that could go, in text order, without the commas around them; never
+    whose claim it is."""
+    inside = frozenset(kept)
     for top in s.labelled(*_LABELS):
         if top not in inside or not s.whole(top):
             continue
         start, end = s.edges[top][0], s.edges[top][1] + 1
-        while end > start and (s.words[end - 1] in (".", ",", ";") or s.words[end - 1].isspace()):
+        while s.words[end - 1] in (".", ",", ";") or s.words[end - 1].isspace():
             end -= 1
         if s.deps[top] == "conj":
             joined = start > 1 and s.deps[start - 1] == "cc"
             if not (joined or comma(s, start - 1)):
                 continue
             start -= joined
-        if not needed.isdisjoint(range(start, end)) or "according" in s.lower[start:end]:
+        if "according" in s.lower[start:end]:
             continue
         if sum(_is_word(s.words[i]) for i in range(start, end) if i in inside) >= _LEAST:
             yield Deletion(start, end, top)

@@ -119,7 +119,7 @@ def survey(doc: Doc, candidates: Sequence[Candidate], headline: Collection[str])
     likeness, core, told, points = _meanings(doc, candidates)
     first = {key: c.order for c in reversed(candidates) for key in c.stems if key}
     anchor = next(iter(records(doc, AnchorRecord)), None)
-    day = date.fromisoformat(anchor.published) if anchor and anchor.published else None
+    day = date.fromisoformat(anchor.published) if anchor else None
     heard = frozenset(first.keys() & set(map(stem, headline)))
     return Survey(
         candidates=candidates,

@@ -84,7 +84,7 @@ def _kind(candidate: Candidate, i: int, inside: Set[int]) -> str | None:
     s = candidate.sentence
     word, tag, noun = s.lower[i], s.tags[i], s.heads[i]
     if word in _PERSONAL and tag in ("PRP", "PRP$"):
-        return None if s.deps[i] == "expl" else "pronoun"
+        return "pronoun"
     named = noun > i and noun in inside and s.tags[noun].startswith(("NN", "JJ", "CD", "VBG"))
     if word in _DETERMINERS and named and tag in ("DT", "PDT", "JJ"):
         return "noun"

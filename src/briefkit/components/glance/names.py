@@ -170,7 +170,7 @@ def _spelled_out(short: str, name: str, *, told: bool) -> bool:
     if letters.lower() in listed("known"):
         return False
     initials = "".join(w[0].upper() for w in name.split() if w.lower() not in _SMALL)
-    return told or (len(letters) > 1 and letters.isalpha() and letters == initials)
+    return told or (letters.isalpha() and letters == initials)
 
 
 def _short(source: str, name: str, gender: str | None) -> int:
@@ -184,7 +184,7 @@ def _short(source: str, name: str, gender: str | None) -> int:
     while count < len(parts) and parts[-1 - count] in own:
         count += 1
     titles, short = parts[: len(parts) - count], parts[len(parts) - count :]
-    if not 0 < count < len(own) or source != " ".join(parts) or name.split()[-1].islower():
+    if not 0 < count < len(own) or name.split()[-1].islower():
         return -1  # "Ms Berg" is not the "Berg family"
     if count > 1 and short[0] == name.split()[0]:
         return -1  # "Anna Berg" is no short name of "Anna Berg Dahl"
@@ -196,10 +196,8 @@ def _short(source: str, name: str, gender: str | None) -> int:
 
 def _has_role(words: Sequence[str], actor: ActorRecord, others: Sequence[ActorRecord]) -> bool:
     """Whether the actor's role has the words, the noun last, and nobody else's has it."""
-    return (
-        set(words) <= set((actor.role or "").lower().split())
-        and _ends(actor, words[-1])
-        and not any(_ends(other, words[-1]) for other in others if other.id != actor.id)
+    return set(words) <= set((actor.role or "").lower().split()) and not any(
+        _ends(other, words[-1]) for other in others if other.id != actor.id
     )
 
 

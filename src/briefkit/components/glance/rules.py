@@ -61,7 +61,7 @@ def discourse(s: Sentence) -> Iterator[Cut]:
     for i, word in enumerate(() if openers.isdisjoint(s.lower) else s.lower):
         if word not in openers:
             continue
-        if word == "also" and s.deps[i] == "advmod" and _plain_also(s, i):
+        if word == "also" and _plain_also(s, i):
             yield Cut(i, i + 1, "discourse")
             continue
         opens = i == 0 or comma(s, i - 1)
@@ -104,14 +104,12 @@ def _plain_also(s: Sentence, i: int) -> bool:
 
 def conjunction(s: Sentence) -> Iterator[Cut]:
     """A leading "And", "But", "So" that joins to the sentence before."""
-    if len(s) < 4 or s.lower[0] not in ("and", "but", "meanwhile", "or", "plus", "so", "yet"):
+    if s.lower[0] not in ("and", "but", "meanwhile", "or", "plus", "so", "yet"):
         return
     if s.lower[0] in ("so", "yet") and s.lower[1] in _DEGREES:
         return
-    if s.tags[0] == "CC" or (
-        s.deps[0] in ("cc", "advmod", "mark")
-        and (comma(s, 1) or s.tags[1] in ("DT", "IN", "PRP", "NNP", "NNS", "PRP$"))
-    ):
+    starts = s.tags[1] in ("DT", "IN", "PRP", "NNP", "NNS", "PRP$")
+    if s.tags[0] == "CC" or comma(s, 1) or starts:
         yield Cut(0, 2 if comma(s, 1) else 1, "conjunction")
 
 

@@ -33,7 +33,7 @@ class Short:
         """The runs of kept characters `[start, end)`, in text order."""
         found = runs(self.sentence, self.kept)
         # A dash that is glued to the first word: "--In".
-        while found and self.sentence.table.text[found[0][0]] in "-–—":
+        while self.sentence.table.text[found[0][0]] in "-–—":
             found[0] = (found[0][0] + 1, found[0][1])
         return found
 
@@ -162,7 +162,7 @@ def trim(s: Sentence, kept: list[int]) -> list[int]:
     # The stop may stand before the mark that closes a quote: "a 'huge farce.'"
     if len(kept) > 1 and s.words[kept[-1]] in ('"', "”") and s.words[kept[-2]] in (".", ","):
         kept = [*kept[:-2], kept[-1]]
-    while kept and _hangs(s, kept[0]):
+    while kept and s.words[kept[0]] in _EDGES:
         kept = kept[1:]
     for n in [n for n, i in enumerate(kept) if s.words[i] == ","][::-1]:
         before = kept[n - 1]
@@ -180,8 +180,3 @@ def _parts(s: Sentence, before: list[int], i: int) -> bool:
         if first <= last <= end and after < len(s) and (after == verb or s.heads[after] == verb):
             return not any(s.words[j] == "," for j in before if j >= first)
     return False
-
-
-def _hangs(s: Sentence, i: int) -> bool:
-    """Whether nothing can begin with token `i`: a comma, a space."""
-    return s.words[i] in _EDGES or s.words[i].isspace()

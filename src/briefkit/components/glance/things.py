@@ -31,7 +31,7 @@ def things(short: Short, inside: Sequence[bool]) -> Iterator[tuple[int, Resolved
     text = s.table.text
     for i in short.kept:
         noun = s.heads[i]
-        if s.lower[i] != "the" or s.deps[i] != "det" or noun <= i or inside[i]:
+        if s.lower[i] != "the" or s.deps[i] != "det" or inside[i]:
             continue
         owns = s.tags[noun + 1 : noun + 2] == ["POS"]
         plain = s.edges[noun] == (i, noun + owns) and kept.issuperset(range(i, noun + 1))

@@ -98,7 +98,6 @@ def joined(text: str, spans: list[Place]) -> tuple[Place, ...]:
 
 def _stop(text: str, end: int, start: int) -> list[Place]:
     """The stop between two stretches where the second begins a sentence."""
-    at = start - 1
-    while at >= end and text[at].isspace():
-        at -= 1
-    return [(at, at + 1)] if at >= end and text[at] in _STOPS else []
+    between = text[end:start].rstrip()
+    at = end + len(between)
+    return [(at - 1, at)] if between and between[-1] in _STOPS else []
