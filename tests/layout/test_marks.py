@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.layout.marks import byline_names, is_dateline
+from briefkit.layout.bylines import byline_names
+from briefkit.layout.marks import is_dateline
 from briefkit.lexicon import entries
 
 
@@ -19,16 +20,50 @@ from briefkit.lexicon import entries
         ("By Jane Doe, The Daily Post", ("Jane Doe",)),
         ("By Emily Post and Jane Doe", ("Emily Post", "Jane Doe")),
         ("Written by Jane Doe", ("Jane Doe",)),
-        ("By Christmas", ()),
-        ("By Monday the war was over", ()),
-        ("Jane Doe, who is a reporter", ()),
+        ("By Jane Doe and agencies", ("Jane Doe",)),
+        ("By Jane Doe, with reporting by John Roe", ("Jane Doe",)),
+        ("By STAFF REPORTER", ()),
+        ("By Christmas", None),
+        ("By Monday the war was over", None),
+        ("Jane Doe, who is a reporter", None),
+        ("Jane Doe", None),
     ],
 )
-def test_bylines(line: str, names: tuple[str, ...]) -> None:
+def test_bylines(line: str, names: tuple[str, ...] | None) -> None:
     assert byline_names(line) == names
 
 
-@pytest.mark.parametrize("line", ["Monday, May 18, 2015", "Published: 3 June 2024", "Updated 10:30 GMT", "10:30 a.m.", "2024-05-01"])  # fmt: skip
+@pytest.mark.parametrize(
+    "line, names",
+    [
+        ("Jane Doe", ("Jane Doe",)),
+        ("Jane Doe and agencies", ("Jane Doe",)),
+        ("Xolani Mbatha with agencies", ("Xolani Mbatha",)),
+        ("Jane Doe in Oslo and Xolani Mbatha in Cape Town", ("Jane Doe", "Xolani Mbatha")),
+        ("Jane Doe Middle East correspondent", ("Jane Doe",)),
+        ("Jane van der Doe, CNN", ("Jane van der Doe",)),
+        ("Guardian staff and agencies", ()),
+        ("Reuters in Kyiv", ()),
+        ("Political editor", ()),
+        ("Manchester United", None),
+        ("Jane Doe dies", None),
+        ("London and Paris", None),
+        ("Oxford Street", None),
+        ("The Bank of England", None),
+    ],
+)
+def test_beside_a_day_a_byline_may_do_without_by(line: str, names: tuple[str, ...] | None) -> None:
+    assert byline_names(line, dated=True) == names
+
+
+@pytest.mark.parametrize("line", ["By", "By:", "Written by", "Author of the article:"])
+def test_a_line_announces_a_byline(line: str) -> None:
+    assert byline_names(line) == ()
+    assert byline_names("Mohloai Mpesi", announced=True) == ("Mohloai Mpesi",)
+    assert byline_names("The minister resigned", announced=True) is None
+
+
+@pytest.mark.parametrize("line", ["Monday, May 18, 2015", "Published: 3 June 2024", "Updated 10:30 GMT", "10:30 a.m.", "2024-05-01", "June 30, 2026 - 4.34pm", "Published Jun 05, 2026 • 3 minute read", "Published Jun 04, 2026 • Last updated 1 day ago"])  # fmt: skip
 def test_date_lines(line: str) -> None:
     assert is_dateline(line)
 

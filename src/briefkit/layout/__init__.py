@@ -5,9 +5,9 @@ make their blocks themselves.
 """
 
 from briefkit.layout.blocks import PROSE, Block, BlockKind, Piece, Shape
+from briefkit.layout.bylines import byline_names
 from briefkit.layout.cleaning import Cleaned, cleaned
 from briefkit.layout.labels import analyse, label
-from briefkit.layout.marks import byline_names
 from briefkit.layout.turns import Turn, find_turns
 
 __all__ = [

@@ -8,15 +8,10 @@ from itertools import takewhile
 
 from briefkit.layout.around import mark_ends, mark_release
 from briefkit.layout.blocks import Block, BlockKind, Piece, Shape
+from briefkit.layout.bylines import byline_names
 from briefkit.layout.headings import find_headings, is_title_like, runs
 from briefkit.layout.lines import cut
-from briefkit.layout.marks import (
-    byline_names,
-    dateline_end,
-    is_aside,
-    is_caption,
-    is_dateline,
-)
+from briefkit.layout.marks import dateline_end, is_aside, is_caption, is_dateline
 from briefkit.layout.turns import find_turns
 from briefkit.layout.words import is_summary_header
 
@@ -93,7 +88,7 @@ def _headline(
         kinds[at] = "headline"
     # Where metadata tells another title, a first line without a stop is a line like others.
     elif guess and not wanted and shape != "item" and is_title_like(words[at:]):
-        marked = is_dateline(line) or is_summary_header(line) or byline_names(line)
+        marked = is_dateline(line) or is_summary_header(line) or byline_names(line) is not None
         if not marked and not dateline_end(line, True):
             kinds[at] = "headline"
     return int(kinds[0] == "headline")
@@ -115,8 +110,15 @@ def _by_words(words: list[str], kinds: list[BlockKind], body: int) -> None:
             kinds[at] = "furniture"
         elif is_caption(line):
             kinds[at] = "caption"
-        elif at < _HEAD and byline_names(line):
+        elif at < _HEAD and _is_byline(words, at):
             kinds[at] = "byline"
+
+
+def _is_byline(words: list[str], at: int) -> bool:
+    """Whether a line tells who wrote the article, by its own words or by those beside it."""
+    dated = any(map(is_dateline, words[max(0, at - 2) : at + 3]))
+    announced = at > 0 and byline_names(words[at - 1]) == ()
+    return byline_names(words[at], dated=dated, announced=announced) is not None
 
 
 def _promotions(pieces: Sequence[Piece], words: list[str], kinds: list[BlockKind]) -> None:

@@ -1,4 +1,4 @@
-"""What a piece is by its own words: byline, dateline, caption, furniture."""
+"""What a piece is by its own words: dateline, caption, furniture."""
 
 from __future__ import annotations
 
@@ -21,26 +21,11 @@ _AGO = re.compile(
     r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?) ago\W*",
     re.IGNORECASE,
 )
+# "3 minute read", "Last updated 2 hours ago", behind a day
+_TO_READ = re.compile(
+    r"\W+(?:\d+[ -]min(?:ute)?s?(?: read)?|(?:last )?updated \d+ \w+ ago)\b", re.IGNORECASE
+)
 _TELLS_TIME = re.compile(r"\d.*\b[a-z]{3}|[a-z]{3}.*\d|\d[-/.:]\d", re.IGNORECASE)
-
-_NAME = (
-    r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|del|da|di|la|le|van|von|der|den|bin|al|el|ul)){0,5}"
-)
-_ROLE = (
-    r"(?:[\w./&'’-]+\s+){0,4}?(?:staff|writer|reporter|correspondent|editor|columnist|contributor"
-    r"|producer|bureau|special to [^,]{1,40}|chief)s?(?:\s+[\w./&'’-]+){0,5}"
-)
-_BYLINE = re.compile(
-    rf"(?:(?:interview|written|reported|story|words|text|posted|published)\s+)?by:?\s+(?P<names>{_NAME}"
-    rf"(?:(?:,|\s+and|\s*&|,\s+and)\s+{_NAME}){{0,5}})"
-    rf"(?:(?:\s*[,|/•·–—-]\s*|\s+(?:for|in|at|of)\s+|\s+)(?:{_ROLE}|{_NAME}))?\.?"
-)
-_LEAD = re.compile(r"\A(?:\w+\s+)?by\b", re.IGNORECASE)
-_HOLDS_ROLE = re.compile(
-    r"\b(?:staff|writer|reporter|correspondent|editor|columnist|contributor|producer|bureau)\b",
-    re.IGNORECASE,
-)
-_NO_BYLINE = re.compile(r"by:?\s+(?:the|a|an|then|now|this|that|in)\b", re.IGNORECASE)
 
 _PHOTO = (
     r"(?:photos?|photographs?|images?|pictures?|video|graphic|illustration|credit|photo credit)"
@@ -84,29 +69,9 @@ def is_dateline(line: str) -> bool:
         return False
     if _AGO.fullmatch(line):
         return True
-    words = re.split(r"[\s,;|•·()–—]+|:\s|\s-\s", line.strip(" :.|-"))
+    line = _TO_READ.sub("", line)
+    words = re.split(r"(?:\s-\s|:\s|[\s,;|•·()–—])+", line.strip(" :.|-"))
     return len(words) <= 16 and all(not w or _DATE_WORD.fullmatch(w.strip(":")) for w in words)
-
-
-def byline_names(line: str) -> tuple[str, ...]:
-    """The names of a byline, as they are written; () where the line is none."""
-    if len(line) > 150:
-        return ()
-    found = None
-    if line[:30].lower().find("by") >= 0 and not _NO_BYLINE.match(line):
-        found = _BYLINE.fullmatch(_LEAD.sub(lambda lead: lead.group().lower(), line, count=1))
-    if found is None:
-        return ()
-    names = re.split(r",\s+and\s+|,\s+|\s+and\s+|\s*&\s*", found["names"], flags=re.IGNORECASE)
-    agencies = lexicon.entries("layout", "agencies.txt")
-    return tuple(
-        name
-        for name in names
-        if " " in name
-        and name not in agencies
-        and not name.startswith("The ")
-        and not _HOLDS_ROLE.search(name)
-    )
 
 
 def is_caption(line: str) -> bool:

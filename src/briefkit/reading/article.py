@@ -71,7 +71,7 @@ def make_article(
         name
         for block in found
         if block.kind == "byline"
-        for name in byline_names(text[block.start : block.end])
+        for name in byline_names(text[block.start : block.end], announced=True) or ()
     )
     return Article(
         id=id,

@@ -1,0 +1,109 @@
+"""Bylines: who wrote an article, as a line at its head tells it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefkit import lexicon
+
+_NAME = (
+    r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|del|da|di|la|le|van|von|der|den|bin|al|el|ul)){0,5}"
+)
+_ROLE = (
+    r"(?:[\w./&'’-]+\s+){0,4}?(?:staff|writer|reporter|correspondent|editor|columnist|contributor"
+    r"|producer|bureau|special to [^,]{1,40}|chief)s?(?:\s+[\w./&'’-]+){0,5}"
+)
+_BYLINE = re.compile(
+    rf"(?:(?:interview|written|reported|story|words|text|posted|published)\s+)?by:?\s+(?P<names>{_NAME}"
+    rf"(?:(?:,|\s+and|\s*&|,\s+and)\s+{_NAME}){{0,5}})"
+    rf"(?:(?:\s*[,|/•·–—-]\s*|\s+(?:for|in|at|of)\s+|\s+)(?:{_ROLE}|{_NAME}))?\.?"
+)
+_MORE = re.compile(r"(?:,|\s+and|\s+with)\s+(?:[a-z]+ )?(?:agencies|staff|wires|reporting by .*)\Z")
+_ANNOUNCES = re.compile(r"(?:(?:words|written) )?by:?|authors?(?: of the article)?:", re.IGNORECASE)
+_LEAD = re.compile(r"\A(?:\w+\s+)?by\b", re.IGNORECASE)
+_HOLDS_ROLE = re.compile(
+    r"\b(?:staff|writer|reporter|correspondent|editor|columnist|contributor|producer|bureau)\b",
+    re.IGNORECASE,
+)
+_NO_BYLINE = re.compile(r"by:?\s+(?:the|a|an|then|now|this|that|in)\b", re.IGNORECASE)
+
+
+# Who wrote an article without "by": "Ana Hale and agencies", "Ana Hale in Oslo, Bo Reed in Paris".
+_JOINTS = re.compile(r",\s+(?:and\s+)?|\s+(?:and|with)\s+|\s*[&|/•]\s*")
+_PLACE = re.compile(r"\s+in\s+[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,2}\Z")
+_STAFF = re.compile(r"(?:[A-Z]\w+ )?(?:agencies|news ?wires|reporters|staff|wires)", re.IGNORECASE)
+_PERSON = (
+    r"[A-Z][\w'’-]+(?:\s+(?:[A-Z]\.?|al|bin|da|de|del|den|der|di|du|el|la|le|van|von))*"
+    r"(?:\s+[A-Z][\w'’-]+){1,2}?"
+)
+_WORK = r"(?:[\w.-]+\s+){0,4}?(?:columnist|contributor|correspondent|editor|reporter|writer)s?"
+_WHO = re.compile(_PERSON)
+_WHAT = re.compile(_WORK, re.IGNORECASE)
+_BOTH = re.compile(rf"({_PERSON})\s+{_WORK}")
+
+
+def byline_names(
+    line: str, *, dated: bool = False, announced: bool = False
+) -> tuple[str, ...] | None:
+    """The names of a byline, as they are written; None where the line is none.
+
+    `dated` says that a line beside it tells the day, as it does beside most bylines: there one may
+    do without "by". So may one that is `announced`: below "By" in a line of its own.
+    """
+    if len(line) > 150:
+        return None
+    if _ANNOUNCES.fullmatch(line):
+        return ()
+    if line[:30].lower().find("by") >= 0 and not _NO_BYLINE.match(line):
+        # "with reporting by", "and agencies" behind the names
+        told = _LEAD.sub(lambda lead: lead.group().lower(), line, count=1)
+        found = _BYLINE.fullmatch(_MORE.sub("", told))
+        if found is not None:
+            return _written_by(found["names"])
+    return _unmarked(line, announced) if dated or announced else None
+
+
+def _written_by(told: str) -> tuple[str, ...] | None:
+    names = re.split(r",\s+and\s+|,\s+|\s+and\s+|\s*&\s*", told, flags=re.IGNORECASE)
+    people = tuple(
+        name
+        for name in names
+        if " " in name
+        and not _is_agency(name)
+        and not name.startswith("The ")
+        and not _HOLDS_ROLE.search(name)
+    )
+    return people or (() if _HOLDS_ROLE.search(told) or any(map(_is_agency, names)) else None)
+
+
+def _unmarked(line: str, announced: bool) -> tuple[str, ...] | None:
+    """The names of a line of nothing but people, agencies, places and what the people do.
+
+    Unless it is `announced`, one of them has to be known for a name.
+    """
+    known, people, others = _first_names(), [], 0
+    for part in _JOINTS.split(line):
+        who = _PLACE.sub("", part)
+        first = who.split()[0].lower() if who else ""
+        both = _BOTH.fullmatch(who) if first in known else None
+        if _is_agency(who) or _STAFF.fullmatch(who):
+            others += 1
+        elif both or _WHO.fullmatch(who):
+            people.append(both[1] if both else who)
+            others += both is not None
+        elif _WHAT.fullmatch(who):
+            others += 1
+        else:
+            return None
+    named = any(name.split()[0].lower() in known for name in people)
+    return tuple(people) if announced or others or named else None
+
+
+def _is_agency(name: str) -> bool:
+    return name in lexicon.words("layout", "agencies.txt")
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon.rows("components", "coref_first_names.tsv"))
