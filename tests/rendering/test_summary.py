@@ -11,6 +11,7 @@ import pytest
 from rich.console import Console
 
 from briefkit.rendering import Format, render
+from briefkit.rendering.amounts import foremost
 from briefkit.rendering.summary import print_summary
 from briefkit.rendering.terminal import cut, plain_text, safe
 from briefkit.schema import Brief, Bullet, Warning
@@ -295,3 +296,20 @@ def test_a_wide_terminal_shows_two_sides() -> None:
 
 def test_what_is_cut_behind_an_ellipsis_has_one() -> None:
     assert cut("The pier … stands for ever", 12) == "The pier…"
+
+
+def test_who_speaks_or_is_in_a_bullet_is_shown_before_who_is_named_once() -> None:
+    whole = brief()
+    once = replace(whole.actors[0], mentions=(whole.actors[0].mentions[0],), aliases=())
+    names = ["Brand", "Bo Told", "Cy Says", "Di Twice"]
+    actors = [replace(once, id=f"b{n}", name=name) for n, name in enumerate(names)]
+    actors[3] = replace(actors[3], mentions=whole.actors[0].mentions)
+    told = replace(
+        whole,
+        actors=tuple(actors),
+        at_a_glance=(replace(whole.at_a_glance[0], text="The ferry is Bo Told's"),),
+        quotes=(replace(whole.quotes[0], actor="b2"),),
+    )
+    assert [one.name for one in foremost(told, 3)] == names[1:]
+    assert [one.name for one in foremost(told, 4)] == names
+    assert [one.name for one in foremost(replace(told, quotes=()), 3)] == ["Brand", *names[1::2]]

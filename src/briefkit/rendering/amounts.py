@@ -9,7 +9,7 @@ from dataclasses import astuple, dataclass
 
 from briefkit.rendering.roles import told_role
 from briefkit.rendering.timeline import Row, distance, timeline
-from briefkit.schema import Brief, Quote
+from briefkit.schema import Actor, Brief, Quote
 from briefkit.text import content
 
 SAID = "Quotes"
@@ -104,6 +104,23 @@ def cue_of(quote: Quote) -> str | None:
     return " ".join(filter(None, (quote.cue, quote.whom)))
 
 
+def foremost(brief: Brief, most: int) -> list[Actor]:
+    """At most so many of the actors, in their order."""
+    chosen = {actor.id for actor in _by_weight(brief)[:most]}
+    return [actor for actor in brief.actors if actor.id in chosen]
+
+
+def _by_weight(brief: Brief) -> list[Actor]:
+    """The actors, at the end those who are named but once, say nothing and are in no bullet."""
+    speak = {quote.actor for quote in brief.quotes}
+    told = " ".join(bullet.text for bullet in brief.at_a_glance)
+
+    def stands_back(actor: Actor) -> bool:
+        return len(actor.mentions) == 1 and actor.id not in speak and actor.name not in told
+
+    return sorted(brief.actors, key=stands_back)
+
+
 def weightiest(quotes: Sequence[Quote], most: int) -> list[Quote]:
     """At most so many of the quotes, those of actors before others, in the order of the text."""
     return [quotes[number] for number in sorted(_ranked(quotes)[:most])]
@@ -143,7 +160,7 @@ def _always(brief: Brief) -> list[str | None]:
 def _actors(brief: Brief) -> list[int]:
     return [
         _words(actor.name, told_role(actor), *actor.aliases, actor.type, "and how often")
-        for actor in brief.actors
+        for actor in _by_weight(brief)
     ]
 
 

@@ -19,6 +19,7 @@ from briefkit.rendering.amounts import (
     cue_of,
     doubtful,
     fitting,
+    foremost,
     latest,
     parts,
     untold,
@@ -118,8 +119,8 @@ def _glance(brief: Brief) -> list[RenderableType]:
 def _who(brief: Brief, width: int, most: Amounts) -> list[RenderableType]:
     found, names = [], [safe(place.name) for place in brief.places]
     if brief.actors:
-        shown, of = min(most.actors, len(brief.actors)), len(brief.actors)
-        table = _actors(brief.actors, width, most.actors)
+        actors = foremost(brief, most.actors)
+        table, shown, of = _actors(actors, width), len(actors), len(brief.actors)
         found = section("Actors", table, legend="▪ mentions", shown=shown, of=of)
     if names:
         shown = min(most.places, len(names))
@@ -128,9 +129,8 @@ def _who(brief: Brief, width: int, most: Amounts) -> list[RenderableType]:
     return found
 
 
-def _actors(actors: Sequence[Actor], width: int, most: int) -> Padding:
+def _actors(shown: Sequence[Actor], width: int) -> Padding:
     """Name with dimmed aliases, what kind of actor in which role, and a bar of mentions."""
-    shown = actors[:most]
     # The names get the room that they need, up to half of it; the roles get the rest.
     room = width - _BAR - 9
     longest = max(len(safe(actor.name)) + len(_also(actor.aliases, room // 2)) for actor in shown)
@@ -139,7 +139,7 @@ def _actors(actors: Sequence[Actor], width: int, most: int) -> Padding:
     table.add_column(width=names)
     table.add_column(ratio=1)
     table.add_column(no_wrap=True, width=_BAR + 4)
-    largest = max(len(actor.mentions) for actor in actors) or 1
+    largest = max(len(actor.mentions) for actor in shown) or 1
     for actor in shown:
         name = Text(safe(actor.name), style="bold" if actor.salience >= 0.3 else "")
         if actor.aliases:
