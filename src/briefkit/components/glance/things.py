@@ -28,7 +28,7 @@ _LONGEST = 9
 def things(short: Short, inside: Sequence[bool]) -> Iterator[tuple[int, ResolvedRecord]]:
     """The words that tell which ban "the ban" is, each with the token in whose place they stand."""
     s, kept, size = short.sentence, set(short.kept), short.size
-    text = s.table.text
+    text, done = s.table.text, set()
     for i in short.kept:
         noun = s.heads[i]
         if s.lower[i] != "the" or s.deps[i] != "det" or inside[i]:
@@ -47,7 +47,8 @@ def things(short: Short, inside: Sequence[bool]) -> Iterator[tuple[int, Resolved
         # "The condemned sugar was condemned" tells it twice.
         twice = more.intersection(stem(s.lower[k]) for k in kept) - set(map(stem, _WEAK))
         fits = not owns or told.lower().endswith(s.lower[noun])
-        if size <= MOST and fits and not twice:
+        if size <= MOST and fits and not twice and place not in done:
+            done.add(place)
             yield i + 1, ResolvedRecord(text[begin:end], told, place)
 
 
@@ -97,10 +98,13 @@ def _phrase(s: Sentence, noun: int) -> tuple[int, int]:
         fits = s.deps[k] in ("prep", "acl") and s.edges[k][0] == end and s.lower[k] != "for"
         if not fits or any(_breaks(s, j) for j in stretch):
             break
+        if s.lower[k] == "in":
+            return noun, noun  # which may belong to the verb: "announced the award in Oslo"
         end = stretch.stop
     # "Flight 610"
     cut = end < len(s) and (s.tags[end] == "CD" or s.tags[end].startswith("NNP"))
-    return (noun, noun) if cut or any(_breaks(s, j) for j in range(start, noun)) else (start, end)
+    parted = any(_breaks(s, j) or s.tags[j] in ("DT", "PRP") for j in range(start, noun))
+    return (noun, noun) if cut or parted else (start, end)
 
 
 def _breaks(s: Sentence, i: int) -> bool:
