@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from briefkit import lexicon
+from briefkit.layout.marks import is_dateline
 
 _NAME = (
     r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|del|da|di|la|le|van|von|der|den|bin|al|el|ul)){0,5}"
@@ -31,6 +32,9 @@ _NO_BYLINE = re.compile(r"by:?\s+(?:the|a|an|then|now|this|that|in)\b", re.IGNOR
 
 # Who wrote an article without "by": "Ana Hale and agencies", "Ana Hale in Oslo, Bo Reed in Paris".
 _JOINTS = re.compile(r",\s+(?:and\s+)?|\s+(?:and|with)\s+|\s*[&|/•]\s*")
+_BEFORE_DAY = re.compile(r"\s*[,|/•·–—-]\s*|\s+(?=\d|[A-Z])")
+_LONGEST = 150
+_SITE = re.compile(r"[\w-]+\.(?:com|net|org|co\.\w\w)", re.IGNORECASE)
 _PLACE = re.compile(r"\s+in\s+[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,2}\Z")
 _STAFF = re.compile(r"(?:[A-Z]\w+ )?(?:agencies|news ?wires|reporters|staff|wires)", re.IGNORECASE)
 _PERSON = (
@@ -43,16 +47,27 @@ _WHAT = re.compile(_WORK, re.IGNORECASE)
 _BOTH = re.compile(rf"({_PERSON})\s+{_WORK}")
 
 
+def without_day(line: str) -> str:
+    """What stands before the day that ends a line: "Ana Hale / 3 May 2024, 17:07 IST"."""
+    for joint in _BEFORE_DAY.finditer(line[:_LONGEST]):
+        if joint.start() and is_dateline(line[joint.end() :]):
+            return line[: joint.start()]
+    return line
+
+
 def byline_names(
     line: str, *, dated: bool = False, announced: bool = False
 ) -> tuple[str, ...] | None:
     """The names of a byline, as they are written; None where the line is none.
 
     `dated` says that a line beside it tells the day, as it does beside most bylines: there one may
-    do without "by". So may one that is `announced`: below "By" in a line of its own.
+    do without "by", as it may with the day behind it. So may one that is `announced`: below "By" in
+    a line of its own.
     """
-    if len(line) > 150:
+    if len(line) > _LONGEST:
         return None
+    line, whole = without_day(line), line
+    dated = dated or line != whole
     if _ANNOUNCES.fullmatch(line):
         return ()
     if line[:30].lower().find("by") >= 0 and not _NO_BYLINE.match(line):
@@ -87,7 +102,7 @@ def _unmarked(line: str, announced: bool) -> tuple[str, ...] | None:
         who = _PLACE.sub("", part)
         first = who.split()[0].lower() if who else ""
         both = _BOTH.fullmatch(who) if first in known else None
-        if _is_agency(who) or _STAFF.fullmatch(who):
+        if _is_agency(who) or _STAFF.fullmatch(who) or _SITE.fullmatch(who):
             others += 1
         elif both or _WHO.fullmatch(who):
             people.append(both[1] if both else who)

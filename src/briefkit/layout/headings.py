@@ -6,6 +6,7 @@ A heading taken for a paragraph does little harm; a sentence taken for a heading
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -32,6 +33,11 @@ _IN_NO_NAME = frozenset({
     "was", "what", "when", "who", "why", "will", "with", "you", "your",
 })  # fmt: skip
 _LEAST_CASED = 5  # words
+_LONGEST_LOOSE = 140
+_ENDS = re.compile(r"(?:[.!?,;:…*]|[-–—])[\"'”’)\]]*\Z|[\"”’)\]]\Z")
+_SAYS = ("-", "–", "—", "((", "“", '"')  # who said it, or what
+_LEAST_PROSE = 3
+_TELLING = 7  # words of a line over the text
 _LONGEST_RUN = 2  # heading above heading; more are a table, a poem, a list of results
 
 
@@ -76,6 +82,31 @@ def find_headings(words: Sequence[str], kinds: Sequence[BlockKind]) -> list[int]
             if kinds[end] == "item" or (kinds[end] == "paragraph" and longer):
                 found += range(start, end)
     return found
+
+
+def find_loose(words: Sequence[str], kinds: Sequence[BlockKind]) -> list[int]:
+    """The places of short lines that end no sentence among paragraphs that do: buttons, teasers of
+    other stories, captions. Many in a row are a table or a poem, unless they stand over the text;
+    longer ones there tell what the article is about. Those behind a colon are a list.
+    """
+    prose = [i for i, kind in enumerate(kinds) if kind == "paragraph"]
+    closed = [i for i in prose if _ENDS.search(words[i][-8:])]
+    loose = {i for i in prose if _is_loose(words[i])}
+    if len(closed) < _LEAST_PROSE or len(loose) > len(closed):
+        return []
+    found: list[int] = []
+    for start, end in runs(i in loose for i in range(len(kinds))):
+        before = bisect_left(closed, start)
+        if not before:
+            found += (i for i in range(start, end) if len(words[i].split()) < _TELLING)
+        elif end - start <= _LONGEST_RUN and not words[closed[before - 1]].endswith(":"):
+            found += range(start, end)
+    return found
+
+
+def _is_loose(line: str) -> bool:
+    told = line.startswith(_SAYS) or ";" in line or _TWO_SENTENCES.search(line)
+    return len(line) <= _LONGEST_LOOSE and not told and not _ENDS.search(line[-8:])
 
 
 def runs(flags: Iterable[bool]) -> Iterator[tuple[int, int]]:

@@ -8,8 +8,8 @@ from itertools import takewhile
 
 from briefkit.layout.around import mark_ends, mark_release
 from briefkit.layout.blocks import Block, BlockKind, Piece, Shape
-from briefkit.layout.bylines import byline_names
-from briefkit.layout.headings import find_headings, is_title_like, runs
+from briefkit.layout.bylines import byline_names, without_day
+from briefkit.layout.headings import find_headings, find_loose, is_title_like, runs
 from briefkit.layout.lines import cut
 from briefkit.layout.marks import dateline_end, is_aside, is_caption, is_dateline
 from briefkit.layout.turns import find_turns
@@ -51,6 +51,8 @@ def label(
     if guess:
         for at in find_headings(words, kinds):
             kinds[at] = "heading"
+        for at in find_loose(words, kinds):
+            kinds[at] = "furniture"
     _promotions(pieces, words, kinds)
     mark_ends(words, kinds)
     _summaries(pieces, words, kinds)
@@ -115,10 +117,17 @@ def _by_words(words: list[str], kinds: list[BlockKind], body: int) -> None:
 
 
 def _is_byline(words: list[str], at: int) -> bool:
-    """Whether a line tells who wrote the article, by its own words or by those beside it."""
-    dated = any(map(is_dateline, words[max(0, at - 2) : at + 3]))
+    """Whether a line tells who wrote the article, by its own words or by those beside it.
+
+    Beside the day stands who wrote it or what it is about; that comes up in the article again.
+    """
+    near = [is_dateline(line) for line in words[max(0, at - 2) : at + 3]]
     announced = at > 0 and byline_names(words[at - 1]) == ()
-    return byline_names(words[at], dated=dated, announced=announced) is not None
+    beside = any(is_dateline(line) for line in words[max(0, at - 1) : at + 2])
+    if beside and not announced:
+        rest = set(_NO_WORD.split(" ".join(words[:at] + words[at + 1 :]).lower()))
+        announced = rest.isdisjoint(_NO_WORD.split(words[at].lower()))
+    return byline_names(words[at], dated=any(near), announced=announced) is not None
 
 
 def _promotions(pieces: Sequence[Piece], words: list[str], kinds: list[BlockKind]) -> None:
@@ -189,6 +198,11 @@ def _blocks(pieces: Sequence[Piece], words: list[str], kinds: list[BlockKind]) -
         if kind == "headline" and blocks and blocks[-1].kind == "headline":
             blocks[-1] = Block(blocks[-1].start, end, "headline")
             continue
+        if kind == "byline":
+            end = start + len(without_day(line))
+            if end < piece.end:
+                blocks += [Block(start, end, kind), Block(end, piece.end, "dateline")]
+                continue
         if kind in ("paragraph", "heading"):
             length = dateline_end(line, first and kind == "paragraph")
             if length and line[:length].endswith(":") and transcript:

@@ -17,8 +17,8 @@ _DATE_WORD = re.compile(
     re.IGNORECASE,
 )
 _AGO = re.compile(
-    r"\W*(?:updated |posted |published )?(?:\d{1,2}|an?) ?"
-    r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?) ago\W*",
+    r"\W*(?:(?:last )?updated:? |posted:? |published:? )?(?:\d{1,2}|an?) ?"
+    r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|months?|years?) ago\W*",
     re.IGNORECASE,
 )
 # "3 minute read", "Last updated 2 hours ago", behind a day
@@ -28,25 +28,34 @@ _TO_READ = re.compile(
 _TELLS_TIME = re.compile(r"\d.*\b[a-z]{3}|[a-z]{3}.*\d|\d[-/.:]\d", re.IGNORECASE)
 
 _PHOTO = (
-    r"(?:photos?|photographs?|images?|pictures?|video|graphic|illustration|credit|photo credit)"
+    r"(?:photos?|photographs?|images?|pictures?|video|graphic|illustration|credits?"
+    r"|(?:image|photo) credits?)"
 )
 _CAPTION = re.compile(
     rf"[\[(]?(?:(?:file|ap|reuters|afp|getty)\s+)?"
     rf"(?:{_PHOTO}|pictured|caption|image source|above|below)"
     r"(?:\s+(?:by|courtesy|credit|source))?\s*[:|–—]"
     r"|pictured\s+(?:above|below|left|right|centre|center|from|at|in|is|are|here|with)\b"
-    r"|\(?(?:photo|image|picture)s?\s+(?:by|courtesy)\b",
+    r"|\(?(?:photograph|photo|image|illustration|picture)s?\s+(?:by|courtesy)\b",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
     # In brackets the word for a picture stands at the end, or before who made it.
     r"(?:[(\[][^()\[\]]{0,60}\b(?:photo|image|picture|photograph|getty|handout)s?"
     r"(?:(?:\s+(?:by|courtesy|credit|via|from|of)\b|\s*[:;/,|–-])[^()\[\]]{0,60})?\.?[)\]]"
-    r"|\b(?:getty images|ap photo|shutterstock|file (?:photo|picture|image))"
+    r"|\((?:courtesy (?:of )?[^()\[\]]{3,60}|aap|ap|getty|istock|supplied|unsplash)\)"
+    r"|\b(?:getty images|shutterstock|supplied|file (?:photo|picture|image))"
+    r"|\bap photo(?: ?/ ?[\w .,'’-]{3,40})?"
+    r"|\b(?:photo|image|picture|photograph|illustration) by [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
+    r"(?: ?/ ?[\w ]{2,30})?"
     r"|\b(?:image|photo|picture|credit)[:;] [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})\.?\Z",
     re.IGNORECASE,
 )
 _LONGEST_CAPTION = 500
+# How often it was shared, or a line of a list or table: "14K Shares", "01747".
+_COUNT = re.compile(r"(?:share)?[\d.,]+[km]?(?: (?:comment|like|share|view)s?)?", re.IGNORECASE)
+# Below a message: "— Ana Hale (@hale) May 6, 2025"
+_POSTED = re.compile(r"[—–-] ?.{1,60}\(@\w+\) \w+ \d{1,2}, \d{4}")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+\.\w+"
     r"|[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,6}(?:/\S*)?"
@@ -83,8 +92,8 @@ def is_caption(line: str) -> bool:
 
 def is_aside(line: str) -> bool:
     """Whether a piece is page furniture, or nothing but a web address or a credit."""
-    alone = _ADDRESS.fullmatch(line[:300]) or _MAKERS.fullmatch(line[:300])
-    return bool(alone) or is_furniture(line) or is_call(line)
+    alone = any(form.fullmatch(line[:300]) for form in (_ADDRESS, _MAKERS, _COUNT, _POSTED))
+    return alone or is_furniture(line) or is_call(line)
 
 
 def dateline_end(line: str, first: bool) -> int:

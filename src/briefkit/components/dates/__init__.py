@@ -138,9 +138,10 @@ def _dateline_day(c: Columns, found: list[Expression]) -> date | None:
         node, start = expression.node, expression.start
         if start > _TOP or not any(first <= start < last for first, last in places):
             continue
-        if isinstance(node, Day) and node.year and node.month and node.day:
-            known = almanac.valid(node.year, node.month, node.day)
-            return date(node.year, node.month, node.day) if known else None
+        day = node.day if isinstance(node, Clock) else node
+        if isinstance(day, Day) and day.year and day.month and day.day:
+            known = almanac.valid(day.year, day.month, day.day)
+            return date(day.year, day.month, day.day) if known else None
     return None
 
 
