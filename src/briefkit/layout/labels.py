@@ -89,7 +89,7 @@ def _headline(
     if shape == "title":
         kinds[at] = "headline"
     # Where metadata tells another title, a first line without a stop is a line like others.
-    elif guess and not wanted and shape != "item" and is_title_like(words[at:]):
+    elif guess and not wanted and shape == "text" and is_title_like(words[at:]):
         marked = is_dateline(line) or is_summary_header(line) or byline_names(line) is not None
         if not marked and not dateline_end(line, True):
             kinds[at] = "headline"

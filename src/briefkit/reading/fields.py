@@ -11,13 +11,17 @@ from briefkit.layout import Block, Shape
 from briefkit.reading.builder import Words, put_together
 from briefkit.schema import Warning
 
-# Briefkit's own name first; the others are those of trafilatura, newspaper, news-please, fundus.
+# Briefkit's own name first; the others are those of trafilatura, newspaper, news-please, fundus, of
+# JSON Feed, schema.org, NewsAPI and WordPress.
 _NAMES: dict[str, tuple[str, ...]] = {
-    "text": ("text", "maintext", "plaintext", "body", "content", "raw_text"),
+    "text": (
+        "text", "maintext", "plaintext", "body", "content", "raw_text", "articleBody",
+        "content_text", "content_html",
+    ),
     "title": ("title", "headline"),
     "published": (
         "published", "date", "publishing_date", "publish_date", "date_publish", "published_at",
-        "pub_date", "datePublished",
+        "pub_date", "datePublished", "pubDate", "publishedAt", "date_published",
     ),
     "authors": ("authors", "author", "byline"),
     "url": ("url", "link", "source_url", "source"),
@@ -64,6 +68,7 @@ class Fields:
         """A list of strings, or one string; strings of one may name several by ";"."""
         for name, value in self._values(field):
             entries = value if isinstance(value, list) else [value]
+            entries = [one.get("name", one) if isinstance(one, dict) else one for one in entries]
             odd = next((entry for entry in entries if not isinstance(entry, str)), None)
             if odd is None:
                 return [self._whole(entry, name) for entry in entries if entry.strip()]
@@ -93,6 +98,8 @@ class Fields:
     def _values(self, field: str) -> Iterator[tuple[str, Any]]:
         for name in _NAMES[field]:
             value = self._record.get(name)
+            if isinstance(value, dict) and "rendered" in value:
+                value = value["rendered"]
             if value is not None and value != "":
                 yield name, value
 

@@ -14,6 +14,7 @@ from briefkit.errors import BriefkitError, UnreadableError
 from briefkit.reading.article import Article, Content, finish_article
 from briefkit.reading.decoding import decode
 from briefkit.reading.fields import TYPES, Fields
+from briefkit.reading.page.fragment import read_markup, without_entities
 from briefkit.reading.source import Source
 
 # What the record of an article may have, in bytes, so that memory is bounded.
@@ -53,10 +54,20 @@ def read_record(data: bytes | None, source: Source) -> Article:
             f'{source.where}: {"empty" if "text" in record else "no"} "text"',
             'an article is {"id": "...", "text": "..."}, one a line',
         )
+    title = fields.text("title")
+    title = title and without_entities(title)
+    try:
+        text, blocks = parts or read_markup(text, title)
+    except ValueError as error:
+        raise UnreadableError(
+            f'{source.where}: the HTML in "text" cannot be read: {error}'
+        ) from error
+    if not text.strip():
+        raise UnreadableError(f'{source.where}: no words in "text"', "it holds nothing but markup")
     content = Content(
         text,
-        parts and parts[1],
-        title=fields.text("title"),
+        blocks,
+        title=title,
         day=fields.text("published"),
         authors=fields.names("authors"),
         url=fields.text("url"),
