@@ -52,6 +52,7 @@ GROUPS = {
     "a first name in short": [
         "{1 Wladimir Hale} won the fight. Nobody knew {1 Wlad} as a boy.",
         "{1 Kimberly Hale} met {2 Kim Won-soon} in Seoul. {2 Kim} smiled.",
+        "West Virginia Gov. {1 Earl Ray Tomblin} declared a state of emergency.",
     ],
     "governments": [
         "The {1 Cuban government} protested. {1 Cuba's government} then closed the port.",

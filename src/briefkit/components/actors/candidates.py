@@ -12,6 +12,7 @@ import numpy
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.abbreviations import letters_of
 from briefkit.components.actors.lexicon import compact
+from briefkit.components.coreference.words import first_names
 from briefkit.components.encoder import encoded
 from briefkit.components.encoder.tags import CLASSES
 
@@ -197,7 +198,11 @@ def _one_name(
         if _is_one(first) and tokens.text[first.start] in _SAINTS:
             return True
         if first.chances["person"] > 0.5:
-            return _INITIALS.fullmatch(tokens.text[first.end - 1]) is not None
+            # "Elizabeth [Alexandra Mary]"
+            named = _is_one(first) and tokens.lower[first.start] in first_names()
+            return (named and last.chances["person"] > 0.5) or _INITIALS.fullmatch(
+                tokens.text[first.end - 1]
+            ) is not None
         letters = compact("".join(tokens.text[first.start : first.end]))
         body = letters in lexicon.state_names() or letters in ("eu", "un")
         wanted = "organization" if body else "person"

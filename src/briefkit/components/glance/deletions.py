@@ -54,7 +54,7 @@ def likely(s: Sentence, kept: Sequence[int]) -> list[tuple[float, Cut]]:
 
 def deletions(s: Sentence, kept: Sequence[int]) -> Iterator[Deletion]:
     """The phrases and clauses that could go, in text order, without the commas around them; never
-    whose claim it is."""
+    whose claim it is, nor any words of a quotation."""
     inside = frozenset(kept)
     for top in s.labelled(*_LABELS):
         if top not in inside or not s.whole(top):
@@ -67,7 +67,7 @@ def deletions(s: Sentence, kept: Sequence[int]) -> Iterator[Deletion]:
             if not (joined or comma(s, start - 1)):
                 continue
             start -= joined
-        if "according" in s.lower[start:end]:
+        if "according" in s.lower[start:end] or _in_quote(s, [i for i in kept if i < start]):
             continue
         if sum(_is_word(s.words[i]) for i in range(start, end) if i in inside) >= _LEAST:
             yield Deletion(start, end, top)
@@ -107,7 +107,6 @@ def features(s: Sentence, kept: Sequence[int], one: Deletion) -> Features:
         "time alone": all(s.ents[i] == "time" or s.tags[i] in ("IN", ",", "RB") for i in inside),
         "quote": quotes > 0,
         "half a quote": quotes % 2 == 1,
-        "in quote": _in_quote(s, [i for i in kept if i < start]),
     }
     if label == "conj":
         others = (*s.kids[head], *s.kids[top])
