@@ -49,6 +49,7 @@ def test_what_is_no_prose_is_furniture(line: str) -> None:
         ["Lorn 14 ferries, 3 of them new", "Velby 9 ferries, none of them new",
          "Old Harbour 2 ferries, 1 of them new", "Quay Point 1 ferry, built in the last century"],
         ["He named what is still to be done:", "lamps and a rail on the north side of the bridge"],
+        ["The mayor, who had come with her", "three sons, cut the ribbon herself."],
         ["Ada Quill, engineer and mayor, born 4 May 1956; died 11 February 2020"],
     ],
 )  # fmt: skip

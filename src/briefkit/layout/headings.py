@@ -91,7 +91,9 @@ def find_loose(words: Sequence[str], kinds: Sequence[BlockKind]) -> list[int]:
     """
     prose = [i for i, kind in enumerate(kinds) if kind == "paragraph"]
     closed = [i for i in prose if _ENDS.search(words[i][-8:])]
-    loose = {i for i in prose if _is_loose(words[i])}
+    # What goes on below an empty line is a sentence that was cut in two.
+    cut = {i for i in prose if words[i][:1].islower()}
+    loose = {i for i in prose if _is_loose(words[i]) and cut.isdisjoint((i, i + 1))}
     if len(closed) < _LEAST_PROSE or len(loose) > len(closed):
         return []
     found: list[int] = []
