@@ -47,12 +47,13 @@ _WHAT = re.compile(_WORK, re.IGNORECASE)
 _BOTH = re.compile(rf"({_PERSON})\s+{_WORK}")
 
 
-def without_day(line: str) -> str:
-    """What stands before the day that ends a line: "Ana Hale / 3 May 2024, 17:07 IST"."""
+def split_day(line: str) -> tuple[str, str]:
+    """A line and the day that ends it: "Ana Hale" and "3 May 2024, 17:07 IST", with a joint between
+    that is of neither; "" where no day does."""
     for joint in _BEFORE_DAY.finditer(line[:_LONGEST]):
         if joint.start() and is_dateline(line[joint.end() :]):
-            return line[: joint.start()]
-    return line
+            return line[: joint.start()], line[joint.end() :]
+    return line, ""
 
 
 def byline_names(
@@ -66,8 +67,8 @@ def byline_names(
     """
     if len(line) > _LONGEST:
         return None
-    line, whole = without_day(line), line
-    dated = dated or line != whole
+    line, day = split_day(line)
+    dated = dated or bool(day)
     if _ANNOUNCES.fullmatch(line):
         return ()
     if line[:30].lower().find("by") >= 0 and not _NO_BYLINE.match(line):

@@ -34,7 +34,7 @@ _IN_NO_NAME = frozenset({
 })  # fmt: skip
 _LEAST_CASED = 5  # words
 _LONGEST_LOOSE = 140
-_ENDS = re.compile(r"(?:[.!?,;:…*]|[-–—])[\"'”’)\]]*\Z|[\"”’)\]]\Z")
+_ENDS = re.compile(r"(?:[.!?,;:…*]|[-–—]) ?[\"'”’)\]]*\Z|[)\]]\Z")
 _SAYS = ("-", "–", "—", "((", "“", '"')  # who said it, or what
 _LEAST_PROSE = 3
 _TELLING = 7  # words of a line over the text

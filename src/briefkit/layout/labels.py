@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from briefkit.layout.around import mark_ends, mark_release
 from briefkit.layout.blocks import Block, BlockKind, Piece, Shape
-from briefkit.layout.bylines import byline_names, without_day
+from briefkit.layout.bylines import byline_names, split_day
 from briefkit.layout.headings import find_headings, find_loose, is_title_like, runs
 from briefkit.layout.lines import cut
 from briefkit.layout.marks import dateline_end, is_aside, is_caption, is_dateline
@@ -199,9 +199,10 @@ def _blocks(pieces: Sequence[Piece], words: list[str], kinds: list[BlockKind]) -
             blocks[-1] = Block(blocks[-1].start, end, "headline")
             continue
         if kind == "byline":
-            end = start + len(without_day(line))
-            if end < piece.end:
-                blocks += [Block(start, end, kind), Block(end, piece.end, "dateline")]
+            head, day = split_day(line)
+            if day:
+                end -= len(day)
+                blocks += [Block(start, start + len(head), kind), Block(end, piece.end, "dateline")]
                 continue
         if kind in ("paragraph", "heading"):
             length = dateline_end(line, first and kind == "paragraph")
