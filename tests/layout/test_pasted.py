@@ -50,6 +50,7 @@ def test_what_is_no_prose_is_furniture(line: str) -> None:
          "Old Harbour 2 ferries, 1 of them new", "Quay Point 1 ferry, built in the last century"],
         ["He named what is still to be done:", "lamps and a rail on the north side of the bridge"],
         ["The mayor, who had come with her", "three sons, cut the ribbon herself."],
+        ["LORN: Dead: 192 Islanders: 12 Injured: 4,877 Treated: 542"],
         ["Ada Quill, engineer and mayor, born 4 May 1956; died 11 February 2020"],
     ],
 )  # fmt: skip
@@ -82,6 +83,20 @@ def test_credits(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Nobody on the island could say by whom the lamps had been supplied.",
+        "She had seen the bridge for the first time in a photo by the harbour office.",
+        "The first to tell of it was a reporter of the news agency Associated Press (AP).",
+        "By signing up to the plan, the island agreed to sell the Lorn and the old quay.",
+        "The lamps are a thing that the town's people like to share and comment on.",
+    ],
+)
+def test_sentences_that_end_or_begin_like_them(line: str) -> None:
+    assert kinds(pasted(line))[line] == "paragraph"
+
+
+@pytest.mark.parametrize(
     ("head", "authors", "published"),
     [
         (["By", "Ada Lund", "30 August 2023 • 4:45pm"], ("Ada Lund",), "2023-08-30"),
@@ -91,6 +106,7 @@ def test_credits(line: str) -> None:
          ("Xolani Mbatha",), "2026-06-05"),
         (["Xolani Mbatha", "May 14, 2025"], ("Xolani Mbatha",), "2025-05-14"),
         (["Harbour Bridge", "May 14, 2025"], (), "2025-05-14"),
+        (["By STAFF REPORTER", "Harbour Bridge", "May 14, 2025"], (), "2025-05-14"),
         (["By Lorn Press Association", "12:20pm Jan 7, 2024"], ("Lorn Press Association",),
          "2024-01-07"),
     ],

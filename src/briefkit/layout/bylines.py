@@ -28,8 +28,6 @@ _HOLDS_ROLE = re.compile(
     re.IGNORECASE,
 )
 _NO_BYLINE = re.compile(r"by:?\s+(?:the|a|an|then|now|this|that|in)\b", re.IGNORECASE)
-
-
 # Who wrote an article without "by": "Ana Hale and agencies", "Ana Hale in Oslo, Bo Reed in Paris".
 _JOINTS = re.compile(r",\s+(?:and\s+)?|\s+(?:and|with)\s+|\s*[&|/•]\s*")
 _BEFORE_DAY = re.compile(r"\s*[,|/•·–—-]\s*|\s+(?=\d|[A-Z])")
@@ -45,6 +43,11 @@ _WORK = r"(?:[\w.-]+\s+){0,4}?(?:columnist|contributor|correspondent|editor|repo
 _WHO = re.compile(_PERSON)
 _WHAT = re.compile(_WORK, re.IGNORECASE)
 _BOTH = re.compile(rf"({_PERSON})\s+{_WORK}")
+
+
+def announces(line: str) -> bool:
+    """Whether a line says that the next one is a byline: "By" alone."""
+    return _ANNOUNCES.fullmatch(line) is not None
 
 
 def split_day(line: str) -> tuple[str, str]:
@@ -69,7 +72,7 @@ def byline_names(
         return None
     line, day = split_day(line)
     dated = dated or bool(day)
-    if _ANNOUNCES.fullmatch(line):
+    if announces(line):
         return ()
     if line[:30].lower().find("by") >= 0 and not _NO_BYLINE.match(line):
         # "with reporting by", "and agencies" behind the names

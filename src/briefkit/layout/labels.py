@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from briefkit.layout.around import mark_ends, mark_release
 from briefkit.layout.blocks import Block, BlockKind, Piece, Shape
-from briefkit.layout.bylines import byline_names, split_day
+from briefkit.layout.bylines import announces, byline_names, split_day
 from briefkit.layout.headings import find_headings, find_loose, is_title_like, runs
 from briefkit.layout.lines import cut
 from briefkit.layout.marks import dateline_end, is_aside, is_caption, is_dateline
@@ -122,7 +122,7 @@ def _is_byline(words: list[str], at: int) -> bool:
     Beside the day stands who wrote it or what it is about; that comes up in the article again.
     """
     near = [is_dateline(line) for line in words[max(0, at - 2) : at + 3]]
-    announced = at > 0 and byline_names(words[at - 1]) == ()
+    announced = at > 0 and announces(words[at - 1])
     beside = any(is_dateline(line) for line in words[max(0, at - 1) : at + 2])
     if beside and not announced:
         rest = set(_NO_WORD.split(" ".join(words[:at] + words[at + 1 :]).lower()))

@@ -43,13 +43,17 @@ _CREDIT = re.compile(
     # In brackets the word for a picture stands at the end, or before who made it.
     r"(?:[(\[][^()\[\]]{0,60}\b(?:photo|image|picture|photograph|getty|handout)s?"
     r"(?:(?:\s+(?:by|courtesy|credit|via|from|of)\b|\s*[:;/,|–-])[^()\[\]]{0,60})?\.?[)\]]"
-    r"|\((?:courtesy (?:of )?[^()\[\]]{3,60}|aap|ap|getty|istock|supplied|unsplash)\)"
-    r"|\b(?:getty images|shutterstock|supplied|file (?:photo|picture|image))"
+    r"|\b(?:getty images|shutterstock|file (?:photo|picture|image))"
     r"|\bap photo(?: ?/ ?[\w .,'’-]{3,40})?"
-    r"|\b(?:photo|image|picture|photograph|illustration) by [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
-    r"(?: ?/ ?[\w ]{2,30})?"
     r"|\b(?:image|photo|picture|credit)[:;] [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})\.?\Z",
     re.IGNORECASE,
+)
+# Behind the sentence, or alone: "… Photo by Ana Hale /AP", "… (AP)", "… Supplied"
+_MADE_BY = re.compile(
+    r"(?:\A|[.!?\"”’] )"
+    r"(?:\((?:[Cc]ourtesy (?:of )?[^()]{3,60}|AAP|AP|Getty|iStock|Supplied|Unsplash)\)"
+    r"|Supplied|(?:Photo|Image|Picture|Photograph|Illustration)s? by [A-Z][\w.'’-]*"
+    r"(?: [A-Z][\w.'’-]*){0,3}(?: ?/ ?[\w ]{2,30})?)\Z"
 )
 _LONGEST_CAPTION = 500
 # How often it was shared, or a line of a list or table: "14K Shares", "01747".
@@ -86,7 +90,7 @@ def is_dateline(line: str) -> bool:
 def is_caption(line: str) -> bool:
     """Whether a piece tells of a picture or gives its credit."""
     return len(line) <= _LONGEST_CAPTION and bool(
-        _CAPTION.match(line) or _CREDIT.search(line[-130:])
+        _CAPTION.match(line) or _CREDIT.search(line[-130:]) or _MADE_BY.search(line[-130:])
     )
 
 

@@ -147,8 +147,10 @@ class Clauses:
 
     def _block(self, start: int) -> tuple[int, int, str]:
         at = bisect_right(self._starts, start) - 1
-        block = self.columns.blocks[at]
-        return block.start, block.end, block.kind
+        if at >= 0 and start < self.columns.blocks[at].end:
+            block = self.columns.blocks[at]
+            return block.start, block.end, block.kind
+        return 0, len(self.columns.text), ""
 
     def _head(self, token: int) -> int:
         """The noun or verb whose phrase is the event: the main clause that the date belongs to.

@@ -148,6 +148,8 @@ def division(at: Standpoint, node: Division) -> str:
         year = _year_of_text(at, SEASONS[code], node.shift)
     elif year is None and (now := at.now) is not None:
         year = division_year(code, node.shift, now, at.way)
+    if code == "QX" and (quarter := at.references.quarter):
+        code = f"Q{quarter[1]}"
     return (f"{year:04}" if year is not None else "XXXX") + f"-{code}"
 
 
@@ -206,7 +208,7 @@ def anaphor(at: Standpoint, node: Anaphor) -> tuple[str, str]:
     if unit == "FY":
         # "the full year" of a report is that of its quarter, else the running one.
         unit, near = "Y", at.references.quarter
-        told = near[0] if near else at.last("Y")
+        told = near[0] if near else None if at.way > 0 else at.last("Y")
         base = date(at.take(told).year, 1, 1) if told else None
     # Not of "will go by the end of the month".
     elif (at.way <= 0 or node.told) and (last := at.last(unit)):
