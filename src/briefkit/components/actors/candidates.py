@@ -199,10 +199,9 @@ def _one_name(
             return True
         if first.chances["person"] > 0.5:
             # "Elizabeth [Alexandra Mary]"
-            named = _is_one(first) and tokens.lower[first.start] in first_names()
-            return (named and last.chances["person"] > 0.5) or _INITIALS.fullmatch(
-                tokens.text[first.end - 1]
-            ) is not None
+            called = _is_one(first) and tokens.lower[first.start] in first_names()
+            initial = _INITIALS.fullmatch(tokens.text[first.end - 1]) is not None
+            return initial or (called and last.chances["person"] > 0.5)
         letters = compact("".join(tokens.text[first.start : first.end]))
         body = letters in lexicon.state_names() or letters in ("eu", "un")
         wanted = "organization" if body else "person"

@@ -177,7 +177,9 @@ def titled(tokens: Tokens, name: Name) -> Name:
     if name.end - start == 1 and tokens.text[start].endswith("."):
         # "Madison, Wis.", "(D., Ariz.)", whatever the encoder takes "Ariz." for
         full = lexicon.table("state_abbreviations").get(" ".join(words))
-        if full:
+        before = start - 1
+        apart = tokens.text[before] in (",", "(", "-", "–") or tokens.tag[before] == "IN"
+        if full and (kind == "place" or apart):  # "He thanked Cal."
             words = tuple(full.split())
             chances = {key: float(key == "place") for key in chances}
     return Name(start, end, chances, name.sure, words, outer, gender)

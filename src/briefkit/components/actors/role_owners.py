@@ -47,9 +47,8 @@ def affiliation(
     house = next((i for i in range(role.end - 1, role.head, -1) if tokens.lower[i] == "at"), None)
     at = (house, role.end) if house else None
     end = role.end
-    if compact(tokens.lower[role.head]) in _SENT and tokens.lower[
-        role.head + 1 : role.head + 2
-    ] == ["to"]:
+    sent = compact(tokens.lower[role.head]) in _SENT
+    if sent and tokens.lower[role.head + 1 : role.head + 2] == ["to"]:
         # whose ambassador somebody is stands before, or nowhere
         end = role.head + 1
     wholes = (owner, (role.head, end), (role.start, role.head))
