@@ -50,7 +50,6 @@ def test_what_is_no_prose_is_furniture(line: str) -> None:
          "Old Harbour 2 ferries, 1 of them new", "Quay Point 1 ferry, built in the last century"],
         ["He named what is still to be done:", "lamps and a rail on the north side of the bridge"],
         ["The mayor, who had come with her", "three sons, cut the ribbon herself."],
-        ["LORN: Dead: 192 Islanders: 12 Injured: 4,877 Treated: 542"],
         ["Ada Quill, engineer and mayor, born 4 May 1956; died 11 February 2020"],
     ],
 )  # fmt: skip
@@ -67,33 +66,28 @@ def test_a_line_over_the_text_tells_what_it_is_about_or_nothing() -> None:
     assert found["Large"] == "heading"
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "The bridge on its first day. Photo by Ada Lund /AP",
-        "The bridge on its first day. AP Photo/Ada Lund, File",
-        "The bridge on its first day. Supplied",
-        "The bridge on its first day. (Courtesy of the harbour office)",
-        "Image Credits: Lorn Harbour",
-        "Illustration by Ada Lund",
-    ],
-)
-def test_credits(line: str) -> None:
-    assert kinds(pasted(line))[line] == "caption"
+CREDITS = [
+    "The bridge on its first day. Photo by Ada Lund /AP",
+    "The bridge on its first day. AP Photo/Ada Lund, File",
+    "The bridge on its first day. Supplied",
+    "The bridge on its first day. (Courtesy of the harbour office)",
+    "Image Credits: Lorn Harbour",
+    "Illustration by Ada Lund",
+]
+SENTENCES = [
+    "Nobody on the island could say by whom the lamps had been supplied.",
+    "She had seen the bridge for the first time in a photo by the harbour office.",
+    "Photographs by Ada Lund show how the bridge was built, and who paid for it.",
+    "The first to tell of it was a reporter of the news agency Associated Press (AP).",
+    "By signing up to the plan, the island agreed to sell the Lorn and the old quay.",
+    "The lamps are a thing that the town's people like to share and comment on.",
+]
+LIKE_THEM = [(line, "caption") for line in CREDITS] + [(line, "paragraph") for line in SENTENCES]
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Nobody on the island could say by whom the lamps had been supplied.",
-        "She had seen the bridge for the first time in a photo by the harbour office.",
-        "The first to tell of it was a reporter of the news agency Associated Press (AP).",
-        "By signing up to the plan, the island agreed to sell the Lorn and the old quay.",
-        "The lamps are a thing that the town's people like to share and comment on.",
-    ],
-)
-def test_sentences_that_end_or_begin_like_them(line: str) -> None:
-    assert kinds(pasted(line))[line] == "paragraph"
+@pytest.mark.parametrize(("line", "kind"), LIKE_THEM)
+def test_credits_and_sentences_that_are_like_calls_and_credits(line: str, kind: str) -> None:
+    assert kinds(pasted(line))[line] == kind
 
 
 @pytest.mark.parametrize(
@@ -112,7 +106,6 @@ def test_sentences_that_end_or_begin_like_them(line: str) -> None:
     ],
 )  # fmt: skip
 def test_who_wrote_it_and_when(head: list[str], authors: tuple[str, ...], published: str) -> None:
-
     text = "\n".join(["Town opens its bridge", *head]) + "\n\n" + "\n\n".join(PROSE)
     brief = briefkit.extract(make_article(text))
     assert brief.authors == authors

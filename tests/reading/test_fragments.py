@@ -20,6 +20,8 @@ SAID = "“It took us eleven years,” she said."
     [
         (f"<p>{LEDE}</p>\n<p>{SAID}</p>", f"{LEDE}\n\n{SAID}", ["paragraph"] * 2),
         (f"{LEDE}<br><br>{SAID}", f"{LEDE}\n\n{SAID}", ["paragraph"] * 2),
+        (f"{LEDE}<br> <br/>\n{SAID}", f"{LEDE}\n\n{SAID}", ["paragraph"] * 2),
+        ("<p><b>Ada</b>\n<b>Quill</b> left.</p>", "Ada Quill left.", ["paragraph"]),
         (f"<div>{LEDE}<br/>\n{SAID}</div>", f"{LEDE}\n{SAID}", ["paragraph"]),
         ("<p>The mayor, <a href='/q'>Ada <b>Quill</b></a>, left.</p>", "The mayor, Ada Quill, left.",
          ["paragraph"]),

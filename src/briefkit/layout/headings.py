@@ -37,7 +37,6 @@ _LONGEST_LOOSE = 140
 _ENDS = re.compile(r"(?:[.!?,;:…*]|[-–—]) ?[\"'”’)\]]*\Z|[)\]]\Z")
 _SAYS = ("-", "–", "—", "((", "“", '"')  # who said it, or what
 _LEAST_PROSE = 3
-_FEW_NUMBERS = 3
 _TELLING = 7  # words of a line over the text
 _LONGEST_RUN = 2  # heading above heading; more are a table, a poem, a list of results
 
@@ -108,8 +107,7 @@ def find_loose(words: Sequence[str], kinds: Sequence[BlockKind]) -> list[int]:
 
 
 def _is_loose(line: str) -> bool:
-    counts = len(re.findall(r"\d+", line)) > _FEW_NUMBERS  # "LORN: Dead: 192 Injured: 74 …"
-    told = counts or line.startswith(_SAYS) or ";" in line or _TWO_SENTENCES.search(line)
+    told = line.startswith(_SAYS) or ";" in line or _TWO_SENTENCES.search(line)
     return len(line) <= _LONGEST_LOOSE and not told and not _ENDS.search(line[-8:])
 
 

@@ -121,13 +121,16 @@ def _is_byline(words: list[str], at: int) -> bool:
 
     Beside the day stands who wrote it or what it is about; that comes up in the article again.
     """
-    near = [is_dateline(line) for line in words[max(0, at - 2) : at + 3]]
+    line = words[at]
+    if byline_names(line, announced=True) is None:
+        return False
+    dated = [i for i, other in enumerate(words[: at + 3]) if i >= at - 2 and is_dateline(other)]
     announced = at > 0 and announces(words[at - 1])
-    beside = any(is_dateline(line) for line in words[max(0, at - 1) : at + 2])
-    if beside and not announced:
-        rest = set(_NO_WORD.split(" ".join(words[:at] + words[at + 1 :]).lower()))
-        announced = rest.isdisjoint(_NO_WORD.split(words[at].lower()))
-    return byline_names(words[at], dated=any(near), announced=announced) is not None
+    if announced or byline_names(line, dated=bool(dated)) is not None:
+        return True
+    rest = " ".join(words[:at] + words[at + 1 :]).lower()
+    beside = any(abs(i - at) == 1 for i in dated)
+    return beside and set(_NO_WORD.split(rest)).isdisjoint(_NO_WORD.split(line.lower()))
 
 
 def _promotions(pieces: Sequence[Piece], words: list[str], kinds: list[BlockKind]) -> None:

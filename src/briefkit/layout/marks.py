@@ -28,15 +28,15 @@ _TO_READ = re.compile(
 _TELLS_TIME = re.compile(r"\d.*\b[a-z]{3}|[a-z]{3}.*\d|\d[-/.:]\d", re.IGNORECASE)
 
 _PHOTO = (
-    r"(?:photos?|photographs?|images?|pictures?|video|graphic|illustration|credits?"
-    r"|(?:image|photo) credits?)"
+    r"(?:photos?|photographs?|images?|pictures?|video|graphic|illustration"
+    r"|(?:(?:image|photo) )?credits?)"
 )
 _CAPTION = re.compile(
     rf"[\[(]?(?:(?:file|ap|reuters|afp|getty)\s+)?"
     rf"(?:{_PHOTO}|pictured|caption|image source|above|below)"
     r"(?:\s+(?:by|courtesy|credit|source))?\s*[:|–—]"
     r"|pictured\s+(?:above|below|left|right|centre|center|from|at|in|is|are|here|with)\b"
-    r"|\(?(?:photograph|photo|image|illustration|picture)s?\s+(?:by|courtesy)\b",
+    r"|\(?(?:photo|image|picture)s?\s+(?:by|courtesy)\b",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(

@@ -89,15 +89,15 @@ def _pieces(element: Any) -> Iterator[tuple[Shape, str]]:
         if nested is not None:
             yield from _pieces(nested)
         return
-    yield "text", _folded(element.text)
+    yield "text", folded(element.text)
     for child in element:
         yield from _pieces(child)
-        yield "text", _folded(child.tail)
+        yield "text", folded(child.tail)
 
 
 def _words(element: Any) -> str:
     """The words inside of an element, cells apart; lists in it are pieces of their own."""
-    parts = [_folded(element.text)]
+    parts = [folded(element.text)]
     for child in element:
         if child.tag == "lb":
             parts.append("\n")
@@ -105,10 +105,10 @@ def _words(element: Any) -> str:
             parts += [_words(child), " | " if child.getnext() is not None else ""]
         elif child.tag != "list":
             parts.append(_words(child))
-        parts.append(_folded(child.tail))
+        parts.append(folded(child.tail))
     return "".join(parts)
 
 
-def _folded(words: str | None) -> str:
+def folded(words: str | None) -> str:
     """Line ends in a page's source mean nothing."""
     return words.replace("\n", " ") if words else ""

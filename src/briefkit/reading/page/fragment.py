@@ -8,7 +8,8 @@ from html import unescape
 
 from briefkit.layout import Block, Shape
 from briefkit.reading.builder import Words, put_together
-from briefkit.reading.page.words import BLOCKS
+from briefkit.reading.page.body import folded
+from briefkit.reading.page.words import BLOCKS, NO_TEXT
 
 _BLOCK = re.compile(
     r"<(?:/(?:article|blockquote|div|figure|h[1-6]|li|p|section|table)|br\b[^<>]{0,99})\s*>",
@@ -20,7 +21,6 @@ _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[\da-f]{2,5}|[a-z]{2,8}\d?);", re.IGNORECA
 _APART = re.compile(r"\n\s*\n")
 _SHAPES: dict[str, Shape] = {"li": "item", "figcaption": "caption", "tr": "aside"}
 _SHAPES |= dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading")
-_LEFT_OUT = frozenset({"iframe", "noscript", "script", "style", "template"})
 
 
 def read_markup(text: str, title: str | None) -> tuple[str, tuple[Block, ...] | None]:
@@ -65,11 +65,8 @@ def _pieces(markup: str) -> Iterator[Words]:
                 shapes.append(_SHAPES.get(element.tag, shapes[-1]))
             else:
                 shapes.pop()
-        if element.tag not in _LEFT_OUT or not opens:
-            words += filter(None, [_folded(element.text if opens else element.tail)])
+        told = folded(element.text if opens else element.tail)
+        between = told.isspace() and words[-1:] == ["\n"]
+        if not between and (element.tag not in NO_TEXT or not opens):
+            words += filter(None, [told])
     yield Words("text", "".join(words))
-
-
-def _folded(words: str | None) -> str:
-    """Line ends in the source of a page mean nothing; nor does what stands between two elements."""
-    return "" if not words or (words.isspace() and "\n" in words) else re.sub(r"\s+", " ", words)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from briefkit import lexicon
 
-_NO_TEXT = ("script", "style", "noscript", "template")
+NO_TEXT = ("script", "style", "noscript", "template")
 _NO_LETTER = re.compile(r"[\W_]+")
 BLOCKS = frozenset(
     "address article aside blockquote br dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5"  # noqa: SIM905
@@ -31,7 +31,7 @@ def measure(root: Any) -> dict[Any, Measures]:
     """The measures of each element; 0 for scripts and styles."""
     sizes: dict[Any, Measures] = {}
     for element in reversed(list(root.iter())):  # what is inside comes before what holds it
-        if element.tag in _NO_TEXT:
+        if element.tag in NO_TEXT:
             sizes[element] = Measures(0, 0, 0)
             continue
         text = _length(element.text)
