@@ -154,6 +154,9 @@ def test_what_a_date_was_counted_from(
     ("text", "words", "mod"),
     [
         ("It burned for over two days.", "two days", "MORE_THAN"),
+        ("It began over two days ago.", "two days ago", "MORE_THAN"),
+        ("It lasted just over two days.", "two days", "MORE_THAN"),
+        ("Hundreds came over two days.", "two days", None),
         ("It burned for more than two days.", "two days", "MORE_THAN"),
         ("It burned for at least two days.", "two days", "MORE_THAN"),
         ("It burned for nearly two days.", "two days", "LESS_THAN"),

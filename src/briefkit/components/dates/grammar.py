@@ -259,4 +259,6 @@ def _mod(s: Stream, i: int, node: Node) -> str | None:
     dated = isinstance(node, Day) and node.year is not None
     beside = "mod-amount" if counted else "mod-year" if dated else "mod"
     found = match(s, i, beside) or match(s, i, "mod-within")
+    if found is None and isinstance(node, Distance):
+        found = match(s, i, "mod-ago")
     return found[1].value if found and isinstance(found[1], Fixed) else None
