@@ -70,6 +70,13 @@ def test_what_is_clearly_heard_is_a_report(
     assert quotes(nlp, text, {**heard, cue: "O"}) == [], "nobody says it"
 
 
+def test_a_cue_of_two_words_has_one_report(nlp: Language) -> None:
+    text = "The lake is dry, according to figures that Ilves will show in court."
+    second = {"to": "C", "that": "B"}
+    heard = tagged("The lake is dry Ilves will show in court", "according", "figures") | second
+    assert quotes(nlp, text, heard) == ["The lake is dry"]
+
+
 def test_a_word_that_nobody_says_ends_a_report(nlp: Language) -> None:
     text = "Ilves radioed he was ill but would come."
     heard = tagged("he was ill would come", "radioed", "Ilves")

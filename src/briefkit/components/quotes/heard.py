@@ -184,6 +184,7 @@ class Heard:
         told = _places(found)
         cues = {r.cue for r in found if self._parts(r) or r.content[-1][1] > r.cue}
         cues.update(cue for cue in used if cue is not None)
+        cues |= {cue + 1 for cue in cues if self._view.lower[cue] == "according"}
         heard = []
         for run in self._runs(skip):
             first, last = self._whole(*run)
