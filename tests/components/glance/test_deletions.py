@@ -70,8 +70,9 @@ def test_features(nlp: Language, text: str, words: str, names: list[str]) -> Non
 
 
 LONG = (
-    "The harbour board agreed to close the old fish market at the end of the year and to sell its "
-    "halls to a builder from Arle for nine million pounds, a third of what they cost."
+    "The harbour board agreed on Monday night to close the old fish market at the end of the year "
+    "and to sell its two halls to a builder from Arle for nine million pounds, a third of what they "
+    "cost."
 )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 # Words of a bullet: of a whole sentence at least, of what a cut leaves at least, at most; and at
-# most of the lede, whose news may need more.
+# most of the lede, whose news may need more. One cut in five says something else than the sentence
+# (models/README.md), so that a bullet is rather long than cut.
 WHOLE = 5
 LEAST = 12
-MOST = 32
-LEDE = 38
+MOST = 38
+LEDE = 42
 # Words of a quote that breaks off with its sentence.
 QUOTED = 4
 # Bullets of an article, and of one of fewer words or sentences than these.
