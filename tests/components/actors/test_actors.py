@@ -667,6 +667,12 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             None,
         ),
         (
+            "Councillor Ana Duarte, chair of the Roads Board, said no.",
+            "Ana Duarte",
+            "chair of the Roads Board",
+            "Roads Board",
+        ),
+        (
             "The chairman of the Roads Board, Gen. Tom Reed, said no.",
             "Tom Reed",
             "chairman of the Roads Board",

@@ -39,7 +39,8 @@ _BE = frozenset({"is", "was", "are", "were", "been"})
 _LISTS = ("roles", "not_roles", "ties")
 _STEPS = 4  # words on the way up from a role or a name, the first included
 _LONG = 5  # tokens between role and name whose order is looked at
-_SURE = 0.75  # a rank or a tie stands back behind any other role that is as sure as this
+# Behind any other role that is as sure as this stands back a tie, and a rank.
+_TIE, _RANK = 0.75, 0.5
 _MEMBERS = frozenset({"rep", "sen"})  # of parliaments; ranks elsewhere
 
 
@@ -72,8 +73,10 @@ def best_told(tokens: Tokens, kept: Sequence[tuple[float, Claim]]) -> tuple[floa
         title = role.end - role.start == 1 and is_honorific(tokens, role.head)
         tie = compact(tokens.lower[role.head]) in lexicon.words("ties")
         ranks = all(is_rank(tokens, i) for i in range(role.start, role.end))
-        if tie or (ranks and compact(tokens.lower[role.start]) not in _MEMBERS):
-            chance = min(chance, _SURE)
+        if tie:
+            chance = min(chance, _TIE)
+        if ranks and compact(tokens.lower[role.start]) not in _MEMBERS:
+            chance = min(chance, _RANK)
         return not title, chance, tokens.kind[role.start] != "headline"
 
     return max(kept, key=worth)

@@ -27,11 +27,11 @@ _TIMES = frozenset(
     | {"saturday", "sunday", "years", "months", "decades", "nearly", "almost", "over", "more"}
 )
 _OPENS = {"”": "“", "’": "‘", '"': '"', "''": "``"}
-# Of police and forces, and of members of parliaments, as they stand between office and name.
+# Of police, forces, churches, councils and parliaments, as they stand between office and name.
 _RANKS = frozenset(
-    {"adm", "admiral", "brig", "brigadier", "capt", "captain", "cmdr", "col", "colonel", "cpl"}
-    | {"gen", "general", "insp", "inspector", "lieutenant", "lt", "maj", "major", "rep", "sen"}
-    | {"sergeant", "sgt", "superintendent"}
+    {"adm", "admiral", "brig", "brigadier", "capt", "captain", "cllr", "cmdr", "col", "colonel"}
+    | {"councillor", "cpl", "gen", "general", "insp", "inspector", "lieutenant", "lt", "maj"}
+    | {"major", "rep", "rev", "sen", "sergeant", "sgt", "superintendent"}
 )
 
 
