@@ -14,8 +14,10 @@ _SMALL = frozenset({"and", "for", "of", "the"})
 
 
 def told_role(actor: Actor) -> str | None:
-    """The role, behind it in brackets to whom it belongs unless its words tell."""
-    if actor.role is None or actor.affiliation is None or _tells(actor.role, actor.affiliation):
+    """The role, behind it in brackets to whom it belongs unless its words tell; or that alone."""
+    if actor.role is None or actor.affiliation is None:
+        return actor.role or actor.affiliation
+    if _tells(actor.role, actor.affiliation):
         return actor.role
     return f"{actor.role} ({actor.affiliation})"
 

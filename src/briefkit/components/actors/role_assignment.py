@@ -13,7 +13,7 @@ from briefkit.components.actors import lexicon
 from briefkit.components.actors.likeness import first_of
 from briefkit.components.actors.role_choice import Claim, believed, best_told
 from briefkit.components.actors.role_filters import is_of_another, may_be
-from briefkit.components.actors.role_owners import Placed, affiliation
+from briefkit.components.actors.role_owners import Placed, affiliation, house
 from briefkit.components.actors.role_phrases import (
     Role,
     is_plural,
@@ -61,6 +61,8 @@ def give_roles(tokens: Tokens, found: list[ActorDraft]) -> None:
             one.entity.role_span = tokens.place(role.start, role.end)
             whole = _longest(best.role, (role for _, role in same))
             one.entity.affiliation = affiliation(tokens, whole, one, found, places)
+        if one.entity.type == "person" and one.entity.affiliation is None:
+            one.entity.affiliation = house(tokens, one, found, places)
 
 
 def _longest(best: Role, roles: Iterable[Role]) -> Role:

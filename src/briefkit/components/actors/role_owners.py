@@ -71,6 +71,29 @@ def affiliation(
     return None
 
 
+def house(
+    tokens: Tokens, one: ActorDraft, found: Sequence[ActorDraft], places: Sequence[Placed]
+) -> str | None:
+    """The body behind somebody's name: "Ana Duarte of Nokia", "from the Met Office".
+
+    A president is none of his party.
+    """
+    office = tokens.lower[one.role.start : one.role.head + 1] if one.role else []
+    if not lexicon.words("unique_offices").isdisjoint((*office[-1:], " ".join(office[-2:]))):
+        return None
+    for name in one.names:
+        of = name.end + (tokens.lower[name.end : name.end + 1] == [","])
+        if tokens.lower[of : of + 1] not in (["of"], ["from"]) or tokens.head[of] != name.end - 1:
+            continue
+        start = of + 1 + (tokens.lower[of + 1 : of + 2] == ["the"])
+        at = bisect_left(places, start, key=_START)
+        if at < len(places) and places[at][0] == start:
+            body = found[places[at][2]].entity
+            if body.type == "organization":
+                return body.name
+    return None
+
+
 def _owner(
     tokens: Tokens, role: Role, found: Sequence[ActorDraft], places: Sequence[Placed]
 ) -> tuple[int, int] | None:
