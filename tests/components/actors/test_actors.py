@@ -660,7 +660,12 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
     ],
     "the body behind a name": [
         ("“It is over,” said Ana Duarte of Nokia.", "Ana Duarte", None, "Nokia"),
-        ("Analyst Ana Duarte, from the Met Office, said no.", "Ana Duarte", "Analyst", "Met Office"),
+        (
+            "Analyst Ana Duarte, from the Met Office, said no.",
+            "Ana Duarte",
+            "Analyst",
+            "Met Office",
+        ),
         ("President Ana Duarte of the Labour Party said no.", "Ana Duarte", "President", None),
         ("Ana Duarte of Leeds said no.", "Ana Duarte", None, None),
         ("United bought Tom Reed from Chelsea for a pound.", "Tom Reed", None, None),
