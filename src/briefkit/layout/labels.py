@@ -12,6 +12,7 @@ from briefkit.layout.bylines import announces, byline_names, split_day
 from briefkit.layout.headings import find_headings, find_loose, is_title_like, runs
 from briefkit.layout.lines import cut
 from briefkit.layout.marks import dateline_end, is_aside, is_caption, is_dateline
+from briefkit.layout.repeats import mark_repeats
 from briefkit.layout.turns import find_turns
 from briefkit.layout.words import is_summary_header
 
@@ -53,6 +54,7 @@ def label(
             kinds[at] = "heading"
         for at in find_loose(words, kinds):
             kinds[at] = "furniture"
+        mark_repeats(words, kinds)
     _promotions(pieces, words, kinds)
     mark_ends(words, kinds)
     _summaries(pieces, words, kinds)
