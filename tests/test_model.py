@@ -13,10 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.lang.tokenizer_exceptions import URL_MATCH
 from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
 
+from briefkit import extract
 from briefkit.components.records import ActorRecord, records
 from briefkit.errors import ModelError
-from briefkit.pipeline import load, shipped_model
+from briefkit.pipeline import annotate, load, shipped_model
+from briefkit.reading import make_article
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -119,6 +122,18 @@ def test_a_rank_ends_no_sentence(nlp: Language, rank: str) -> None:
     doc = nlp(f"The patrol was led by {rank} Marta Earley of Wexdale. She said that it was late.")
     assert [sent[0].text for sent in doc.sents] == ["The", "She"]
     assert rank in [token.text for token in doc]
+
+
+@pytest.mark.parametrize("name", ["O’Connor", "D’Souza", "OʼBrien"])
+def test_a_curled_apostrophe_in_a_name_is_read_as_a_typed_one(nlp: Language, name: str) -> None:
+    text = f"When asked about the strike, Mary {name} of Nokia said it would end in May."
+    (doc,) = annotate(nlp, [make_article(text)])
+    assert isinstance(doc, Doc)
+    found = [token for token in doc if token.text == name]
+    assert [(token.tag_, token.dep_, token.head.text) for token in found] == [
+        ("NNP", "nsubj", "said")
+    ]
+    assert [quote.speaker for quote in extract(text).quotes] == [f"Mary {name}"]
 
 
 def test_a_sergeant_is_named_with_his_rank(nlp: Language) -> None:

@@ -160,6 +160,34 @@ def test_hard_wrapped_lines() -> None:
     assert read(text)[3][1].endswith("ten minutes")
 
 
+def test_paragraphs_that_an_indent_alone_opens() -> None:
+    text = (
+        "    Council closes old bridge\n"
+        "    The city council voted on Monday to close the old bridge for a year,\n"
+        "officials said. It is the third closure since the flood of 2019 and\n"
+        "the longest so far.\n"
+        "    “We had no choice,” said the mayor.\n"
+        "    Mayor Ann Lee said that the work would start soon and that a firm\n"
+        "from Riverside would do it.\n"
+        "    Residents were told on Sunday that a ferry would run every ten\n"
+        "minutes until the spring.\n"
+    )
+    assert [kind for kind, _ in read(text)] == ["headline"] + ["paragraph"] * 4
+
+
+def test_an_item_goes_on_in_a_line_without_indent() -> None:
+    text = (
+        "The council voted on Monday to close the old bridge for a year, and the\n"
+        "work will start on Friday, officials said, with the longest closure yet.\n\n"
+        "Mayor Ann Lee said that she was sorry.\n\n"
+        "- The bridge closes in July, and a ferry that the council has hired runs\n"
+        "every ten minutes.\n"
+        "- It opens in May.\n"
+    )
+    assert [kind for kind, _ in read(text)][-2:] == ["item", "item"]
+    assert read(text)[-2][1].endswith("ten minutes.")
+
+
 def test_the_title_of_metadata() -> None:
     title = "Bridge closed; the council votes"
     assert read(f"Bridge closed;\nThe council votes.\n\n{LEDE}", title)[0] == ("headline", "Bridge closed;\nThe council votes.")  # fmt: skip

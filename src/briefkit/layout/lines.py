@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from briefkit.layout.blocks import Piece, Shape
@@ -20,6 +21,7 @@ _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*\Z")
 
 _WIDEST = 140  # columns; longer lines are no hard-wrapped ones
 _NARROWEST = 40
+_INDENTED = 3  # lines with an indent that the next has not
 
 
 class Line(NamedTuple):
@@ -43,10 +45,11 @@ class Line(NamedTuple):
 def cut(text: str) -> list[Piece]:
     """The pieces of a plain text, in order. One line each, but for lines that wrapping broke."""
     lines = _settled(_lines(text))
-    width = _wrap_width(text, lines)
+    width, least = _wrap_width(text, lines), _least_indent(lines)
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and _continues(text, groups[-1][0], groups[-1][-1], line, width):
+        opens = line.indent >= least
+        if groups and not opens and _continues(text, groups[-1][0], groups[-1][-1], line, width):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -116,6 +119,12 @@ def _wrap_width(text: str, lines: list[Line]) -> int:
     return width if open_ends * 2 >= len(inner) and long * 3 >= len(inner) * 2 else 0
 
 
+def _least_indent(lines: list[Line]) -> float:
+    """From which indent on a line opens a paragraph, where paragraphs are told by that alone."""
+    opens = [a.indent for a, b in pairwise(lines) if a.indent > b.indent + 1 and not b.gap]
+    return min(opens) if len(opens) >= _INDENTED else inf
+
+
 def _is_open(text: str, line: Line) -> bool:
     """Whether a line ends within a sentence."""
     return not _SENTENCE_END.search(text, max(line.first, line.end - 4), line.end)
@@ -125,8 +134,8 @@ def _continues(text: str, head: Line, last: Line, line: Line, width: int) -> boo
     """Whether `line` goes on with what `last` broke off; `head` is the first line of the piece."""
     if line.gap or line.shape != "text" or head.shape == "heading":
         return False
-    if head.shape == "item":
-        return line.indent > head.indent
+    if head.shape == "item" and line.indent > head.indent:
+        return True
     if _TURN.match(text, line.start, min(line.end, line.start + 40)):
         return False
     if line.indent > last.indent and line.indent >= 2:

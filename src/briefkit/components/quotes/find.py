@@ -9,7 +9,6 @@ from briefkit.components.quotes.drafts import Piece
 from briefkit.components.quotes.heard import Heard
 from briefkit.components.quotes.interviews import interviews
 from briefkit.components.quotes.recording import quote_records
-from briefkit.components.quotes.repeats import told_once
 from briefkit.components.quotes.reports import find_reports
 from briefkit.components.quotes.settling import settle
 from briefkit.components.quotes.speakers import Resolver
@@ -57,7 +56,7 @@ def find_quotes(
         settled = settle(view, [*told, *more], rest, direct)
     found = quote_records(view, pieces, direct, settled, resolver, decider)
     if not unlikely:
-        found = kept(view, told_once(view.text, found))
+        found = kept(view, found)
     found += interviews(resolver, decider, actors)
     return sorted(found, key=lambda quote: quote.spans), unclosed
 
