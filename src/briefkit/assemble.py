@@ -40,7 +40,7 @@ _MOST_DATES = 20  # of one event
 
 def assemble(article: Article, doc: Doc, model: str) -> Brief:
     """The brief of an article from its annotated Doc. `model` is its name and version."""
-    plain = cleaned(article.text)
+    plain = cleaned(article.text, article.blocks)
     anchor = next(iter(records(doc, AnchorRecord)), None)
     found = [(record.acts, _actor(plain, record)) for record in records(doc, ActorRecord)]
     names = {actor.id: actor.name for _, actor in found}

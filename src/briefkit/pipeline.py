@@ -109,7 +109,7 @@ def model_label(nlp: Language) -> str:
 
 def make_doc(nlp: Language, article: Article, bullets: int | None = None) -> Doc:
     """The unparsed Doc of an article, with what the reader knows laid where components look."""
-    plain = cleaned(article.text)
+    plain = cleaned(article.text, article.blocks)
     blocks = plain.blocks(article.blocks)
     doc = nlp.make_doc(_one_line_blocks(plain.text, blocks))
     # What is longer than articles may be is read because the user asked for it.

@@ -71,6 +71,33 @@ def test_more_white_space_changes_no_finding(spaced: str) -> None:
     assert [b.text for b in found.at_a_glance] == [b.text for b in plain.at_a_glance]
 
 
+@pytest.mark.parametrize(
+    ("told", "read"),
+    [
+        (PLAIN.replace("Mary Olsen", "**Mary Olsen**").replace("Friday", "_Friday_"), PLAIN),
+        (PLAIN.replace("mayor of", "*mayor* of"), PLAIN),
+        (PLAIN.replace("opened", "re\u2010opened"), PLAIN.replace("opened", "re-opened")),
+        (f"Advertisement\n\n{PLAIN}\nRead more\n", PLAIN),
+    ],
+    ids=["bold", "italic", "hyphen", "furniture"],
+)
+def test_emphasis_hyphens_and_furniture_change_no_finding(told: str, read: str) -> None:
+    plain, found = briefkit.extract(read), briefkit.extract(told)
+    assert list(verify(found, make_article(told))) == []
+    assert faults(found, told) == []
+    for a, b in zip((*plain.actors, *plain.places), (*found.actors, *found.places), strict=True):
+        assert (a.name, a.type, len(a.mentions)) == (b.name, b.type, len(b.mentions))
+    assert [(q.text, q.speaker) for q in found.quotes] == [
+        (q.text, q.speaker) for q in plain.quotes
+    ]
+    assert [told[slice(*d.span)].strip("_") for d in found.dates] == ["Friday"]
+
+
+def test_marks_that_emphasise_nothing_stay() -> None:
+    for text in ("2 * 3 * 4", "f**k and s**t", "my_own_file", "*Terms apply", "a * b"):
+        assert cleaned(text).text == text
+
+
 @pytest.mark.parametrize("mark", ["“", "!", "…"])
 def test_the_space_in_a_long_run_of_marks_is_not_shown(mark: str) -> None:
     run = mark * 200

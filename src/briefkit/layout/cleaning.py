@@ -2,8 +2,8 @@
 
 Parsers trip over tabs, terminal escapes and hard line breaks, which become plain spaces and line
 ends in their places. What nobody sees (soft hyphens, zero-width and bidi marks) is left out, so
-that a word with one in it is one word; so is all white space but the first of a run, for two spaces
-behind a full stop, or an indented line, are parsed worse.
+that a word with one in it is one word. So is what makes the parse another and says nothing: white
+space beyond the first of a run, the marks of *emphasis*, furniture.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefkit.layout.blocks import Block
 
@@ -20,8 +21,12 @@ _RUN = re.compile(r"[^\w\s]{65,}")
 # Characters that are spaces for the parser alone: of the source they are words or marks.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 _UNIT = re.compile(r"\w+|[^\w\s]+")
-_WHITE = re.compile(r"\s*")
+_WHITE, _WORD = re.compile(r"\s*"), re.compile(r"\S")
 _MORE_WHITE = re.compile(r"(?<!\S) | (?=\n)")
+_EMPHASIS = re.compile(
+    r"(?<![\w*_])(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])[^*_\n]{1,300}(?<=[^\s*_])(?P<end>(?P=mark))(?![\w*_])"
+)
+_HYPHENS = frozenset("\u2010\u2011")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,8 @@ class Cleaned:
                 if last >= 0 and _WHITE.fullmatch(self.text, last, found) and not gap.strip():
                     gap = self.source[self.place(last - 1, last)[1] : start]
                 # A bullet begins with a capital, whatever its sentence does.
-                parts += [gap, unit.group()[0], self.source[start + 1 : end]]
+                first = unit.group()[0] if unit.group()[0].isalpha() else self.source[start]
+                parts += [gap, first, self.source[start + 1 : end]]
                 last = found + len(unit.group())
             done = unit.end()
         return " ".join("".join([*parts, words[done:]]).split())
@@ -103,23 +109,33 @@ def _find(text: str, unit: str, places: list[tuple[int, int]], last: int) -> int
     return None
 
 
-def cleaned(text: str) -> Cleaned:
-    """The text that is parsed, with the way back.
+def cleaned(text: str, blocks: Iterable[Block] = ()) -> Cleaned:
+    """The text that is parsed, with the way back, without those of the `blocks` that are furniture.
 
     In an endless run of marks every 64th is a space too: a tokenizer that peels marks off one by
     one takes a time that grows with the square of the run.
     """
-    table = _Spaces()
+    table = _Plain()
     plain = text.translate(table)
-    left_out = {found.start() for found in _MORE_WHITE.finditer(plain)}
+    gone = {
+        at
+        for found in _EMPHASIS.finditer(plain)
+        for at in (*range(*found.span("mark")), *range(*found.span("end")))
+    }
     if table.unseen:
         unseen = re.compile("[" + re.escape("".join(table.unseen)) + "]")
-        left_out.update(found.start() for found in unseen.finditer(text))
-    if left_out:
-        plain = "".join(char for i, char in enumerate(plain) if i not in left_out)
+        gone.update(found.start() for found in unseen.finditer(text))
+    altered = bool(gone) or not _HYPHENS.isdisjoint(text) or bool(_CONTROL.search(text))
+    gone.update(found.start() for found in _MORE_WHITE.finditer(plain))
+    for block in blocks:
+        if block.kind == "furniture":
+            after = _WORD.search(text, block.end)
+            gone.update(range(block.start, after.start() if after else len(text)))
+    left_out = sorted(gone)
+    ends = [-1, *left_out, len(plain)]
+    plain = "".join([plain[before + 1 : after] for before, after in pairwise(ends)])
     broken = _RUN.sub(_break, plain)
-    altered = bool(table.unseen) or broken != plain or _CONTROL.search(text) is not None
-    return Cleaned(broken, text, sorted(left_out), altered)
+    return Cleaned(broken, text, left_out, altered or broken != plain)
 
 
 def _break(run: re.Match[str]) -> str:
@@ -128,7 +144,7 @@ def _break(run: re.Match[str]) -> str:
     return "".join(marks)
 
 
-class _Spaces(dict[int, int | str]):
+class _Plain(dict[int, int | str]):
     """A translation table that decides on each code point once, when it is first met."""
 
     def __init__(self) -> None:
@@ -144,5 +160,7 @@ class _Spaces(dict[int, int | str]):
                 self.unseen.append(char)
             elif char.isspace() or kind in ("Cc", "Zs", "Zl", "Zp"):
                 out = " "
+            elif char in _HYPHENS:
+                out = "-"
         self[code] = out
         return out
