@@ -34,7 +34,9 @@ def pdf(paragraphs: Sequence[tuple[str | Sequence[str], int]]) -> bytes:
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
         b" /Resources << /Font << /F1 5 0 R >> >> >>",
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        # The letter "|" is the ligature "fi", as in the fonts of most papers.
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica"
+        b" /Encoding << /Type /Encoding /Differences [124 /fi] >> >>",
     ]
     out, places = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, 1):

@@ -276,6 +276,13 @@ def test_pdfs(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_letters_that_a_font_sets_as_one_are_two(tmp_path: Path) -> None:
+    line = "Of|cials of Lorn said on Monday that they would |nd the money for the pier."
+    (tmp_path / "a.pdf").write_bytes(pdf([("Pier to be rebuilt", 24), (line, 11), (MORE, 11)]))
+    told = blocks(read_article(str(tmp_path / "a.pdf")))[1][1]
+    assert told == line.replace("|", "fi")
+
+
 def test_what_a_browser_prints_around_a_page_is_no_text(tmp_path: Path) -> None:
     around = ["11/28/26, 10:46 PM", "Pier to be rebuilt"]
     below = ["https://lorn.example/pier", "1/1"]

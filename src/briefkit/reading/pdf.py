@@ -24,7 +24,9 @@ _PRINTED = re.compile(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[AP]M)?(?:\s.*)?",
     re.DOTALL,
 )
-_ADDRESS = re.compile(r"(?:https?|[fﬁ]i?le)://\S+(?:\s+\d{1,4}/\d{1,4})?")
+# Letters that a font sets as one.
+_SPLIT = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB06: "st"}
+_ADDRESS = re.compile(r"(?:https?|file)://\S+(?:\s+\d{1,4}/\d{1,4})?")
 _NUMBER = re.compile(r"(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?", re.IGNORECASE)
 
 
@@ -63,7 +65,7 @@ def _boxes(page: Any, number: int) -> Iterator[_Box]:
     for part in page:
         if isinstance(part, LTTextContainer) and (words := part.get_text().strip()):
             heights = [line.height for line in part if hasattr(line, "height")]
-            yield _Box(words, median(heights or [0.0]), number)
+            yield _Box(words.translate(_SPLIT), median(heights or [0.0]), number)
 
 
 def _paragraphs(boxes: Sequence[_Box]) -> Iterator[Words]:
