@@ -34,14 +34,15 @@ LOOKS: dict[str, Callable[[str], str]] = {
     ),
     "spaces that do not break": lambda t: re.sub(r"(?<=\d) (?=\w)", "\xa0", t),
     "emphasis": lambda t: re.sub(r"(?<= )([a-z]{6,9})(?= )", r"*\1*", t, count=20),
+    "numbers of notes": lambda t: re.sub(r"(?<=[a-z])\.(?= [A-Z]|$)", ".[12]", t),
 }
 
 
 def _told(brief: Brief) -> dict[str, Any]:
-    """What a reader sees of a brief, white space and emphasis aside."""
+    """What a reader sees of a brief, white space, emphasis and notes aside."""
 
     def plain(words: str | None) -> str:
-        return " ".join((words or "").replace("*", "").split())
+        return " ".join(re.sub(r"\*|\[\d+\]", "", words or "").split())
 
     return {
         "actors": [

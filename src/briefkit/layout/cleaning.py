@@ -3,7 +3,7 @@
 Parsers trip over tabs, terminal escapes and hard line breaks, which become plain spaces and line
 ends in their places. What nobody sees (soft hyphens, zero-width and bidi marks) is left out, so
 that a word with one in it is one word. So is what makes the parse another and says nothing: white
-space beyond the first of a run, the marks of *emphasis*, furniture.
+space beyond the first of a run, the marks of *emphasis*, the numbers of notes[1], furniture.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ _MORE_WHITE = re.compile(r"(?<!\S) | (?=\n)")
 _EMPHASIS = re.compile(
     r"(?<![\w*_])(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])[^*_\n]{1,300}(?<=[^\s*_])(?P<end>(?P=mark))(?![\w*_])"
 )
+_CITATION = re.compile(r"(?<=[^\s\[(])\[\d{1,3}\]")
 _HYPHENS = frozenset("\u2010\u2011")
 
 
@@ -122,6 +123,7 @@ def cleaned(text: str, blocks: Iterable[Block] = ()) -> Cleaned:
         for found in _EMPHASIS.finditer(plain)
         for at in (*range(*found.span("mark")), *range(*found.span("end")))
     }
+    gone.update(at for found in _CITATION.finditer(plain) for at in range(*found.span()))
     if table.unseen:
         unseen = re.compile("[" + re.escape("".join(table.unseen)) + "]")
         gone.update(found.start() for found in unseen.finditer(text))
