@@ -34,6 +34,10 @@ LOOKS: dict[str, Callable[[str], str]] = {
     ),
     "spaces that do not break": lambda t: re.sub(r"(?<=\d) (?=\w)", "\xa0", t),
     "emphasis": lambda t: re.sub(r"(?<= )([a-z]{6,9})(?= )", r"*\1*", t, count=20),
+    "what a page has around it": lambda t: (
+        t.replace("\n\n", "\n\nBy Jane Doe, Political Correspondent\n\n", 1)
+        + "\n\n© 2025 Lorn News. All rights reserved."
+    ),
     "numbers of notes": lambda t: re.sub(r"(?<=[a-z])\.(?= [A-Z]|$)", ".[12]", t),
 }
 

@@ -2,8 +2,8 @@
 
 Parsers trip over tabs, terminal escapes and hard line breaks, which become plain spaces and line
 ends in their places. What nobody sees (soft hyphens, zero-width and bidi marks) is left out, so
-that a word with one in it is one word. So is what makes the parse another and says nothing: white
-space beyond the first of a run, the marks of *emphasis*, the numbers of notes[1], furniture.
+that a word with one in it is one word. So is what makes the parse another and says nothing: all
+white space but the first of a run, marks of *emphasis*, numbers of notes[1], bylines, furniture.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from briefkit.layout.blocks import Block
 
@@ -111,7 +111,7 @@ def _find(text: str, unit: str, places: list[tuple[int, int]], last: int) -> int
 
 
 def cleaned(text: str, blocks: Iterable[Block] = ()) -> Cleaned:
-    """The text that is parsed, with the way back, without those of the `blocks` that are furniture.
+    """The text that is parsed, with the way back, without bylines and furniture among the `blocks`.
 
     In an endless run of marks every 64th is a space too: a tokenizer that peels marks off one by
     one takes a time that grows with the square of the run.
@@ -130,9 +130,11 @@ def cleaned(text: str, blocks: Iterable[Block] = ()) -> Cleaned:
     altered = bool(gone) or not _HYPHENS.isdisjoint(text) or bool(_CONTROL.search(text))
     gone.update(found.start() for found in _MORE_WHITE.finditer(plain))
     for block in blocks:
-        if block.kind == "furniture":
+        if block.kind in ("byline", "furniture"):
             after = _WORD.search(text, block.end)
             gone.update(range(block.start, after.start() if after else len(text)))
+    for way in (range(len(text)), reversed(range(len(text)))):
+        gone.update(takewhile(lambda at: at in gone or plain[at].isspace(), way))
     left_out = sorted(gone)
     ends = [-1, *left_out, len(plain)]
     plain = "".join([plain[before + 1 : after] for before, after in pairwise(ends)])
