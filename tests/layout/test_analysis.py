@@ -175,6 +175,15 @@ def test_paragraphs_that_an_indent_alone_opens() -> None:
     assert [kind for kind, _ in read(text)] == ["headline"] + ["paragraph"] * 4
 
 
+def test_lines_that_hang_below_an_item_open_no_paragraph() -> None:
+    items = "".join(
+        f"  - The bridge over the {name} closes in July, and a ferry that\n    runs every hour\n"
+        for name in ("Lorn", "Ouse", "Tarn", "Wye")
+    )
+    text = f"The council voted on Monday to close four bridges.\n\nIt was late.\n\n{items}"
+    assert [kind for kind, _ in read(text)][-4:] == ["item"] * 4
+
+
 def test_an_item_goes_on_in_a_line_without_indent() -> None:
     text = (
         "The council voted on Monday to close the old bridge for a year, and the\n"

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from briefkit.errors import UnreadableError
+from briefkit.layout import analyse
 from briefkit.reading import Article, How, read_article, read_articles, read_text
 from briefkit.reading.apart import DiedError, apart
 from briefkit.reading.names import split_names
@@ -57,6 +58,7 @@ LONG: dict[str, Callable[[], object]] = {
     "authors": lambda: split_names(["By Ada" + " " * 200_000 + "Quill", "x." * 200_000]),
     "the title of a page": lambda: _without_site("Ferry" + " " * 200_000 + "opens", Stated({}, {})),
     "a word of a PDF": lambda: list(_paragraphs([_Box("x" * 200_000, 10, 0)])),
+    "an article of one line": lambda: analyse("It was never meant to carry so many. " * 20_000),
     "broken words of a PDF": lambda: list(_paragraphs([_Box("a-\nb " * 100_000, 10, 0)])),
 }
 

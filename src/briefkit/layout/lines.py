@@ -48,9 +48,10 @@ def cut(text: str) -> list[Piece]:
     width, least = _wrap_width(text, lines), _least_indent(lines)
     groups: list[list[Line]] = []
     for line in lines:
-        opens = line.indent >= least
-        if groups and not opens and _continues(text, groups[-1][0], groups[-1][-1], line, width):
-            groups[-1].append(line)
+        last = groups[-1] if groups else None
+        opens = last is None or (line.indent >= least and last[0].shape != "item")
+        if last and not opens and _continues(text, last[0], last[-1], line, width):
+            last.append(line)
         else:
             groups.append([line])
     ahead = [group[0].gap for group in groups[1:]] + [True] * bool(groups)
@@ -121,7 +122,11 @@ def _wrap_width(text: str, lines: list[Line]) -> int:
 
 def _least_indent(lines: list[Line]) -> float:
     """From which indent on a line opens a paragraph, where paragraphs are told by that alone."""
-    opens = [a.indent for a, b in pairwise(lines) if a.indent > b.indent + 1 and not b.gap]
+    opens = [
+        a.indent
+        for a, b in pairwise(lines)
+        if a.indent > b.indent + 1 and not b.gap and a.shape == b.shape == "text"
+    ]
     return min(opens) if len(opens) >= _INDENTED else inf
 
 
