@@ -113,7 +113,7 @@ def make_doc(nlp: Language, article: Article, bullets: int | None = None) -> Doc
     blocks = plain.blocks(article.blocks)
     doc = nlp.make_doc(_one_line_blocks(plain.text, blocks))
     # What is longer than articles may be is read because the user asked for it.
-    most = max(MAX_TOKENS, len(plain.text) // 4)
+    most = max(MAX_TOKENS, len(article.text) // 4)
     if len(doc) > most:
         raise UnreadableError(
             f"{article.path or article.id}: {len(doc):,} words and marks are more than the "
