@@ -111,3 +111,26 @@ def test_who_wrote_it_and_when(head: list[str], authors: tuple[str, ...], publis
     assert brief.authors == authors
     assert brief.published == published
     assert not {actor.name for actor in brief.actors} & {*authors, "Ada Lund", "Xolani Mbatha"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Posted on March 3, 2025 at 10:14 am by Jane Doe",
+        "March 3, 2025 by Jane Doe",
+        "Published: 3 March 2025 by Jane Doe",
+        "Written by Jane Doe on March 3, 2025",
+        "Jane Doe | March 3, 2025",
+    ],
+)
+def test_a_line_may_tell_the_day_and_who_wrote(line: str) -> None:
+    text = "\n\n".join(["Town opens its bridge", line, *PROSE])
+    assert sorted(block.kind for block in analyse(text))[:2] == ["byline", "dateline"]
+    brief = briefkit.extract(make_article(text))
+    assert (brief.authors, brief.published) == (("Jane Doe",), "2025-03-03")
+    assert not any(actor.name == "Jane Doe" for actor in brief.actors)
+
+
+def test_a_sentence_with_a_day_and_by_is_none() -> None:
+    line = "On 3 March 2025 by noon the bridge had been opened by Jane Doe."
+    assert kinds("\n\n".join(["Town opens its bridge", line, *PROSE]))[line] == "paragraph"

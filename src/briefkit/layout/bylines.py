@@ -55,8 +55,15 @@ def split_day(line: str) -> tuple[str, str]:
     that is of neither; "" where no day does."""
     for joint in _BEFORE_DAY.finditer(line[:_LONGEST]):
         if joint.start() and is_dateline(line[joint.end() :]):
-            return line[: joint.start()], line[joint.end() :]
+            return line[: joint.start()].removesuffix(" on"), line[joint.end() :]
     return line, ""
+
+
+def behind_day(line: str) -> str:
+    """What stands behind the day that a line begins with: "by Ana Hale" of "Posted on 3 May 2024 by
+    Ana Hale"; "" where none does."""
+    before, by, who = line[:_LONGEST].partition(" by ")
+    return by.lstrip() + who if by and is_dateline(before) else ""
 
 
 def byline_names(
@@ -70,7 +77,7 @@ def byline_names(
     """
     if len(line) > _LONGEST:
         return None
-    line, day = split_day(line)
+    line, day = split_day(behind_day(line) or line)
     dated = dated or bool(day)
     if announces(line):
         return ()

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from briefkit.layout.around import mark_ends, mark_release
 from briefkit.layout.blocks import Block, BlockKind, Piece, Shape
-from briefkit.layout.bylines import announces, byline_names, split_day
+from briefkit.layout.bylines import announces, behind_day, byline_names, split_day
 from briefkit.layout.headings import find_headings, find_loose, is_title_like, runs
 from briefkit.layout.lines import cut
 from briefkit.layout.marks import dateline_end, is_aside, is_caption, is_dateline
@@ -203,7 +203,10 @@ def _blocks(pieces: Sequence[Piece], words: list[str], kinds: list[BlockKind]) -
         if kind == "headline" and blocks and blocks[-1].kind == "headline":
             blocks[-1] = Block(blocks[-1].start, end, "headline")
             continue
-        if kind == "byline":
+        if kind == "byline" and (who := behind_day(line)):
+            start = end - len(who)
+            blocks.append(Block(piece.start, start - 1, "dateline"))
+        elif kind == "byline":
             head, day = split_day(line)
             if day:
                 end -= len(day)
