@@ -123,7 +123,7 @@ def test_places_lead_back(text: str, data: st.DataObject) -> None:
     end = data.draw(st.integers(start, len(plain.text)))
     place = plain.place(start, end)
     assert 0 <= place[0] <= place[1] <= len(text)
-    # White space at the edges of a piece alone is at those of a text.
+    # White space at the edge of a piece is dropped, as it is at the edge of a text.
     assert cleaned(text[slice(*place)]).text.split() == plain.text[start:end].split()
 
 

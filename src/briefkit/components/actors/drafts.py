@@ -45,18 +45,11 @@ def draft(tokens: Tokens, one: NameCluster) -> ActorDraft:
 def _text(tokens: Tokens, form: Spelling) -> str:
     """The form as the text writes it, the most frequent spelling and of these the first."""
     texts = [tokens.words(n.start, n.end) for n in form.names]
-    # "Rebecca Cooke" rather than "REBECCA Cooke", which opens an article
-    texts = [text for text in texts if not _is_loud(text)] or texts
+    texts = [text for text in texts if not text.isupper()] or texts
     # "Wisconsin" rather than "Wis."
     short = lexicon.table("state_abbreviations")
     texts = [text for text in texts if text.lower().removesuffix(".") not in short] or texts
     return max(texts, key=Counter(texts).__getitem__)
-
-
-def _is_loud(text: str) -> bool:
-    """Whether every word is in capitals, or the first that is no short form."""
-    first = text.split()[0]
-    return text.isupper() or (first.isupper() and first.isalpha() and len(first) > 3)
 
 
 def _aliases(tokens: Tokens, forms: list[Spelling], name: str) -> list[str]:

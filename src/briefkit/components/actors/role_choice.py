@@ -39,7 +39,7 @@ _BE = frozenset({"is", "was", "are", "were", "been"})
 _LISTS = ("roles", "not_roles", "ties")
 _STEPS = 4  # words on the way up from a role or a name, the first included
 _LONG = 5  # tokens between role and name whose order is looked at
-# Behind any other role that is as sure as this stands back a tie, and a rank.
+# A tie, or a rank, gives way to any other role that is as sure as this.
 _TIE, _RANK = 0.75, 0.5
 _MEMBERS = frozenset({"rep", "sen"})  # of parliaments; ranks elsewhere
 

@@ -74,9 +74,9 @@ def affiliation(
 def house(
     tokens: Tokens, one: ActorDraft, found: Sequence[ActorDraft], places: Sequence[Placed]
 ) -> str | None:
-    """The body behind somebody's name: "Ana Duarte of Nokia", "from the Met Office".
+    """The body that is named behind somebody: "Ana Duarte of Nokia", "from the Met Office".
 
-    A president is none of his party.
+    None for an office such as "President", which is not his party's.
     """
     office = tokens.lower[one.role.start : one.role.head + 1] if one.role else []
     if not lexicon.words("unique_offices").isdisjoint((*office[-1:], " ".join(office[-2:]))):

@@ -29,7 +29,7 @@ _TIMES = frozenset(
 _OPENS = {"”": "“", "’": "‘", '"': '"', "''": "``"}
 # Of police, forces, churches, councils and parliaments, as they stand between office and name.
 _RANKS = frozenset(
-    {"adm", "admiral", "brig", "brigadier", "capt", "captain", "cllr", "cmdr", "col", "colonel"}
+    {"adm", "admiral", "brig", "brigadier", "capt", "captain", "cmdr", "col", "colonel"}
     | {"councillor", "cpl", "gen", "general", "insp", "inspector", "lieutenant", "lt", "maj"}
     | {"major", "rep", "rev", "sen", "sergeant", "sgt", "superintendent"}
 )

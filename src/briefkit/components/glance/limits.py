@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 # Words of a bullet: of a whole sentence at least, of what a cut leaves at least, at most; and at
-# most of the lede, whose news may need more. One cut in five says something else than the sentence
-# (models/README.md), so that a bullet is rather long than cut.
+# most of the lede, whose news may need more. One cut in five changes what the sentence says
+# (models/README.md), so a long bullet is better than a cut one.
 WHOLE = 5
 LEAST = 12
 MOST = 38
