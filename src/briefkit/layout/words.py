@@ -6,7 +6,7 @@ import re
 
 from briefkit import lexicon
 
-_EDGES = " \t:#*_=-–—|•.!…[]"
+_EDGES = " \t:#*_=-–—|•.!…()[]"
 _ARTICLE = re.compile(r"(?:the|our)\s+")
 _HEADERS = lexicon.words("layout", "summary_headers.txt")
 _HEADER_STARTS = tuple(f"{line[:-3]} " for line in _HEADERS if line.endswith("..."))
@@ -28,7 +28,7 @@ _TO_WRITER = re.compile(
     r"(?:@\w|\w@\w|https?://)",
     re.IGNORECASE,
 )
-_NOTE = re.compile(_NOTES, re.IGNORECASE)
+_NOTE = re.compile(rf"\W*(?:{_NOTES})", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”«»]")
 
 
@@ -65,6 +65,8 @@ def is_call(line: str) -> bool:
 
     Speech is left alone: "“Sign up for our newsletter,” he said" is a part of the story.
     """
-    if len(line) > 600 or _QUOTED.search(line):
+    if len(line) > 600:
         return False
-    return bool(_CALL.search(line) or _TO_WRITER.search(line) or _NOTE.match(line))
+    if _NOTE.match(line):
+        return True
+    return not _QUOTED.search(line) and bool(_CALL.search(line) or _TO_WRITER.search(line))

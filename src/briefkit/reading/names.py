@@ -7,8 +7,11 @@ from collections.abc import Sequence
 
 from briefkit.text import fold, letters
 
-_LEAD = re.compile(r"\b(?:written |reported |posted |words |story )?by[:\s]+", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*[;|/]\s*|,?\s+(?:and|&)\s+|\s*,\s*(?=[^,]+\s[^,]+(?:,|\Z))")
+_LEAD = re.compile(r"\A(?:.{0,40}\s)?by[:\s]+", re.IGNORECASE)  # "Analysis by", "View all posts by"
+_BETWEEN = re.compile(
+    r"\s*[;|/]\s*|,?\s+(?:and|&)\s+|\s*,\s*(?=[^,]+\s[^,]+(?:,|\Z))|,\s*(?=[A-Z]{2,5}\Z)"
+)
+_LETTERS = re.compile(r"[A-Z]{2,5}")  # a house or a degree behind the name: "CNN", "MD"
 _ADDRESS = re.compile(r"https?://\S*|www\.\S+|\S+@\S+|\S+\.(?:com|org|net|co|uk|php|html)\b\S*")
 _ROLE = re.compile(
     r"\b(?:writer|reporter|correspondent|editor|columnist|contributor|journalist)\b", re.IGNORECASE
@@ -32,7 +35,8 @@ def split_names(entries: Sequence[str]) -> tuple[str, ...]:
         for part in parts:
             name = part.strip(" ,;|-")
             key = letters(name)
-            if key in _NOBODY or (len(parts) > 1 and _ROLE.search(name)):
+            beside = len(parts) > 1 and (_ROLE.search(name) or _LETTERS.fullmatch(name))
+            if key in _NOBODY or beside:
                 continue
             if any(map(str.isalpha, key)):
                 found.setdefault(key, name)

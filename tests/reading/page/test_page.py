@@ -236,6 +236,14 @@ def test_a_card_over_a_name_is_not_read(tmp_path: Path) -> None:
         ),
         ("", "<p class='meta'>By <a rel='author' href='/ada'>Ada Quill</a></p>", ("Ada Quill",)),
         ('<meta name="author" content="admin">', "", ()),
+        # By what the element is called, where nothing is stated.
+        ("", "<div class='post-author'>Anna Quill</div>", ("Anna Quill",)),
+        ("", "<span class='byLine'>By <b>Ada Quill</b> and Jo Poe</span>", ("Ada Quill", "Jo Poe")),
+        ("", "<div class='author-links'>Share on Example</div>", ()),
+        ("", "<div class='comment-author'>Anna Quill</div>", ()),
+        (linked(author={"name": "Ada O&#039;Quill"}), "", ("Ada O'Quill",)),
+        ('<meta name="author" content="View all posts by Ada Quill">', "", ("Ada Quill",)),
+        ('<meta name="author" content="Ada Quill, LPN">', "", ("Ada Quill",)),
         ("", "", ()),
     ],
 )  # fmt: skip

@@ -60,7 +60,8 @@ def _read(root: Any, *, fast: bool) -> Content | None:
     headline = find_headline(root, stated)
     standfirst = find_standfirst(headline.element, stated)
     points = find_key_points(root)
-    authors, day = find_authors(root, stated), find_published(root, stated)
+    authors = find_authors(root, stated, headline.element)
+    day = find_published(root, stated)
     # From here on the tree is changed.
     mend(root)
     body = find_body(root, fast=fast)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any
 
 from briefkit.text import fold
@@ -36,7 +37,7 @@ class Stated:
     def words(self, key: str) -> str | None:
         """A string of the article's linked data."""
         value = self.article.get(key)
-        return value.strip() or None if isinstance(value, str) else None
+        return unescape(value).strip() or None if isinstance(value, str) else None
 
     def named(self, key: str) -> list[str]:
         """The names of the persons or bodies under a key of the article's linked data."""
@@ -72,7 +73,7 @@ class Stated:
 
     def _names(self, value: Any, depth: int) -> Iterator[str]:
         if isinstance(value, str):
-            yield value.strip()
+            yield unescape(value).strip()
         elif isinstance(value, list) and depth:
             for one in value[:50]:
                 yield from self._names(one, depth - 1)
