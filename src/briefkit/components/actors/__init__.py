@@ -10,6 +10,7 @@ from briefkit.components import coreference
 from briefkit.components.actors import initials, salience
 from briefkit.components.actors.drafts import ActorDraft, draft
 from briefkit.components.actors.entity import Entity, Mention
+from briefkit.components.actors.headings import add_headings
 from briefkit.components.actors.naming import clusters
 from briefkit.components.actors.role_assignment import give_roles
 from briefkit.components.actors.role_owners import own_by_pronouns
@@ -52,6 +53,7 @@ def match(doc: Doc) -> tuple[list[Entity], list[Doubt]]:
     coreference.resolve(doc, found)
     own_by_pronouns(tokens, named)
     salience.rank(tokens, found)
+    add_headings(tokens, named)
     return found, doubts(tokens, named)
 
 

@@ -1,0 +1,44 @@
+"""Actors that the headings of an article name: a heading makes no actor, but it may mean one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from briefkit.components.actors.entity import Mention
+from briefkit.components.actors.names import spelled
+
+if TYPE_CHECKING:
+    from briefkit.components.actors.drafts import ActorDraft
+    from briefkit.components.actors.tokens import Tokens
+
+_LONGEST = 6  # words of a name
+
+
+def add_headings(tokens: Tokens, named: Sequence[ActorDraft]) -> None:
+    """Add where headings name an actor as the text does; not where two are named so."""
+    owners: dict[tuple[str, ...], ActorDraft | None] = {}
+    for one in named:
+        for words in {name.words for name in one.names}:
+            owners[words] = None if words in owners else one
+    for start, end in _stretches(tokens):
+        i = start
+        while i < end:
+            stops = range(min(i + _LONGEST, end), i, -1) if tokens.capital(i) else ()
+            for stop in stops:
+                meant = owners.get(spelled(tokens, i, stop))
+                if meant is not None and any(map(str.isalnum, tokens.text[stop - 1])):
+                    meant.entity.mentions.append(Mention(i, stop, "name"))
+                    i = stop - 1
+                    break
+            i += 1
+
+
+def _stretches(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """The tokens of each heading."""
+    start = 0
+    for i in range(1, len(tokens) + 1):
+        if i == len(tokens) or tokens.block[i] != tokens.block[start]:
+            if tokens.kind[start] == "heading":
+                yield start, i
+            start = i
