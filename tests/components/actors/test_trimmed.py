@@ -57,6 +57,8 @@ WHOLE = [
     ("The Guardian reported on Monday that the talks had failed.", "Guardian"),
     ("Police searched the Harbour Trust on Monday.", "Harbour Trust"),
     ("A Boeing spokeswoman declined to comment.", "Boeing"),
+    # no capital
+    ("Fans cheered when the 76ers beat the Harbour Trust on Monday.", "76ers"),
     # "and", a comma
     (
         "The Department of Climate Change and Energy gave no figures.",

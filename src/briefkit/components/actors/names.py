@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 _POSSESSIVE = frozenset({"'s", "'", "s'"})
 _NO_NOUN = frozenset({",", ".", ":", "IN", "MD", "TO", "VB", "VBD", "VBP", "VBZ"})
 _TITLES = 4  # before a name
+_WITH_FIGURE = re.compile(r"(?!\d+(?:st|nd|rd|th)\Z)(?=.*\d)(?=.*[a-z]).+")  # no "22nd"
 # Behind a name, what its bearer is: counsel, members of parliaments.
 LETTERS = frozenset({"BL", "KC", "MEP", "MLA", "MP", "MSP", "QC", "SC", "TD"})
 
@@ -116,13 +118,18 @@ def _trimmed(tokens: Tokens, one: Candidate) -> Name | None:
         or not any(map(str.isalnum, tokens.text[end - 1]))
     ):
         end -= 1
-    if start >= end or not any(map(str.isupper, "".join(tokens.text[start:end]))):
+    if start >= end or not _is_written_as_name("".join(tokens.text[start:end])):
         return None
     dateline = tokens.kind[start] == "dateline" and one.chances["place"] > 0.5
     if tokens.kind[start] not in NAMED and not dateline:
         return None
     end += _cut(tokens, end)
     return Name(start, end, one.chances, one.sure)
+
+
+def _is_written_as_name(letters: str) -> bool:
+    """Whether there is a capital, or a figure among small letters: "76ers", an account "hale99"."""
+    return any(map(str.isupper, letters)) or _WITH_FIGURE.fullmatch(letters) is not None
 
 
 def _is_small(tokens: Tokens, i: int, end: int) -> bool:
