@@ -136,8 +136,10 @@ class Tenses:
 
     def _is_over(self, verb: int) -> bool:
         """Whether a verb tells what somebody was or did for a time: "was its leader until May",
-        "who led it until May", but not "it was closed until May"."""
+        "who led it until May", "did not meet until May", but not "it was closed until May"."""
         c, children = self.columns, self.columns.children[verb]
+        if self.sense(verb)[0] < 0 and any(c.deps[i] == "neg" for i in children):
+            return True
         words = {c.lower[verb], *(c.lower[i] for i in children)}
         if {"had", "been"} <= words:
             return True
