@@ -56,3 +56,11 @@ def test_those_who_call_somebody_so_are_no_role(nlp: Language) -> None:
     doc = nlp("Mrs Quill, who was known to friends as Birdie, died in August. Quill was 92.")
     (found,) = records(doc, ActorRecord)
     assert (found.name, found.role) == ("Quill", None)
+
+
+def test_the_white_house_is_not_the_house(nlp: Language) -> None:
+    text = (
+        "The White House said on Monday that it would wait. The House voted on Tuesday, and the "
+        "House sent the bill to the White House. The White House was silent."
+    )
+    assert "House" not in named(nlp, text)["White House"]

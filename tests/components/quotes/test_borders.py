@@ -30,6 +30,11 @@ def test_the_subject_belongs_to_the_report(nlp: Language, reported: str) -> None
     assert quotes(nlp, f"Ilves said {reported}.", tags(reported)) == [reported]
 
 
+def test_a_that_before_another_clause_is_not_said(nlp: Language) -> None:
+    reported = "until the dam holds, “it would be premature to go ahead”"
+    assert quotes(nlp, f"Ilves said that {reported}.", tags(reported)) == [reported]
+
+
 @pytest.mark.parametrize(
     ("text", "parts"),
     [

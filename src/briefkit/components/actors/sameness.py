@@ -69,6 +69,8 @@ def features(tokens: Tokens, short: Spelling, full: Spelling, seen: Known) -> Fe
         return {}
     if how in ("first", "front") and full.words[-1] == "campaign":
         return {}
+    if how == "last" and full.words == ("white", "house"):
+        return {}  # "House" alone is that of Representatives
     kinds = f"{short.type}>{full.type}"
     out: Features = {how: 1.0, f"{how} {kinds}": 1.0, "agree": _agree(short, full)}
     out["defined"] = float(defined)

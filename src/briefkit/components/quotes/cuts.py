@@ -63,7 +63,11 @@ def trimmed(view: View, first: int, last: int) -> tuple[int, int]:
 
 def _from(view: View, first: int, last: int) -> int:
     """The first token of what is said, behind "that"; but "If it rains, she said, …"."""
-    marks = view.lower[first] in _MARKS and view.dep[view.head[first]] not in ("advcl", "csubj")
+    clause = view.dep[view.head[first]]
+    # "that until it rains, …" begins with a "that" of the whole, "if it rains, …" does not
+    whole = (view.lower[first], view.tag[first]) == ("that", "IN")
+    part = clause == "csubj" or (clause == "advcl" and not whole)
+    marks = view.lower[first] in _MARKS and not part
     if view.tag[first] == "DT":
         # "That risk is small, she said", "said that was a mistake"; but "denied that staff knew"
         marks = marks and view.dep[first] == "det" and first > view.sentence(first)[0]
