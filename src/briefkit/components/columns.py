@@ -55,6 +55,14 @@ class Columns:
         return found
 
     @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The tokens of each word, by its small letters."""
+        found: dict[str, list[int]] = {}
+        for token, word in enumerate(self.lower):
+            found.setdefault(word, []).append(token)
+        return found
+
+    @cached_property
     def block_numbers(self) -> list[int]:
         """The block that each token begins in; -1 between blocks."""
         numbers = [-1] * len(self.words)

@@ -82,7 +82,7 @@ class Actors:
         keys |= {place: _key(place, acts=False) for place in brief.places}
         company = [key for one, key in keys.items() if one.type in ("person", "organization")]
         for actor, key in keys.items():
-            others = [other for other in company[: _COMPANY + 1] if other != key]
+            others = [other for other in company[: _COMPANY + 1] if other != key][:_COMPANY]
             self._actors.add(
                 Named(
                     article, actor.id, actor.type == "person", key, actor.name, actor.type,

@@ -43,8 +43,9 @@ def _quotes(story: Story) -> Iterator[str]:
     people, names = People(story), {actor.id: actor.name for actor in story.actors}
     groups: dict[str, list[StoryQuote]] = {}
     for quote in story.quotes:
-        groups.setdefault(names.get(quote.actor or "") or voice(quote), []).append(quote)
-    for number, (name, quotes) in enumerate(groups.items()):
+        groups.setdefault(quote.actor or voice(quote), []).append(quote)
+    for number, (who, quotes) in enumerate(groups.items()):
+        name = names.get(who, who)
         yield from (*([""] if number else []), f"### {plain(name)}", "")
         for quote in quotes:
             by = (quote.speaker or "") if voice(quote) == NOBODY else ""

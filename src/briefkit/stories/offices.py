@@ -20,9 +20,9 @@ def office(role: str, affiliation: str | None) -> str | None:
     """The office that a role names and whose it is; None where it is none or that is not said."""
     if affiliation is None:
         return None
-    words = plain(role.replace("-", " - ")).replace(" - ", "-").split()
+    words = plain(role.replace("-", " ")).split()
     # Only of these is "vice" a part of the office's own name.
-    said = " ".join(words).replace("vice president", "president").replace("-", " ").split()
+    said = " ".join(words).replace("vice president", "president").split()
     if not lexicon.words("stories", "not_held.txt").isdisjoint(said):
         return None
     offices = lexicon.words("stories", "offices.txt")

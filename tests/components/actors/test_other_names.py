@@ -64,3 +64,23 @@ def test_the_white_house_is_not_the_house(nlp: Language) -> None:
         "House sent the bill to the White House. The White House was silent."
     )
     assert "House" not in named(nlp, text)["White House"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jo Cox met John Cox in Leeds. Jo Cox, a lawyer, smiled. John Cox, a farmer, left Leeds.",
+        "Ed Hale met Elizabeth Hale in Leeds. Ed Hale smiled at her. Elizabeth Hale left Leeds.",
+    ],
+)
+def test_a_first_name_of_two_letters_is_no_initial(nlp: Language, text: str) -> None:
+    people = [one.name for one in records(nlp(text), ActorRecord) if one.type == "person"]
+    assert len(people) == 2
+
+
+def test_a_surname_before_a_number_is_one(nlp: Language) -> None:
+    text = (
+        "Harold Reyes III met Ana Duarte in Leeds on Monday. Reyes said that he was glad. "
+        "“It is late,” Reyes said."
+    )
+    assert "Reyes" in named(nlp, text)["Harold Reyes III"]

@@ -17,17 +17,18 @@ _INITIALS = re.compile(r"[A-Z]\.? ?(?:[A-Z]\.? ?){1,3}")
 _PART = re.compile(r"[\W_]+")
 
 
-def labels(tokens: Tokens) -> dict[int, str]:
-    """The letters of the labels that are initials, by their first tokens."""
-    found: dict[int, str] = {}
+def labels(tokens: Tokens) -> dict[range, str]:
+    """The letters of the labels that are initials, by their tokens."""
+    found: dict[range, str] = {}
     for turn in turns(tokens.doc):
         label = tokens.string[slice(*turn.label)]
         if _INITIALS.fullmatch(label):
-            found[bisect_left(tokens.idx, turn.label[0])] = _PART.sub("", label)
+            first, end = (bisect_left(tokens.idx, place) for place in turn.label)
+            found[range(first, end)] = _PART.sub("", label)
     return found
 
 
-def resolve(labels: dict[int, str], found: list[ActorDraft]) -> None:
+def resolve(labels: dict[range, str], found: list[ActorDraft]) -> None:
     """Give each label to the one person whose initials it is.
 
     Initials that fit none or several of the persons name nobody: they are no entity of their own.
@@ -36,9 +37,9 @@ def resolve(labels: dict[int, str], found: list[ActorDraft]) -> None:
     for one in found if labels else ():
         for letters in _initials(one.entity.name) if one.entity.type == "person" else ():
             owners.setdefault(letters, []).append(one.entity)
-    for token, letters in labels.items():
+    for place, letters in labels.items():
         if len(meant := owners.get(letters, [])) == 1:
-            meant[0].mentions.append(Mention(token, token + 1, "name"))
+            meant[0].mentions.append(Mention(place.start, place.stop, "name"))
             if letters not in meant[0].aliases:
                 meant[0].aliases.append(letters)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.candidates import ALIAS, candidates
 from briefkit.components.actors.lexicon import compact, key
+from briefkit.components.actors.likeness import content
 from briefkit.components.actors.tokens import NAMED
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def names(tokens: Tokens) -> list[Name]:
     trimmed = (trimmed for one in candidates(tokens) if (trimmed := _trimmed(tokens, one)))
     found = [titled(tokens, name) for name in trimmed]
     people = (name.words for name in found if len(name.words) > 1 and name.kind == "person")
-    surnames = {words[-1 - (words[-1] in ("jr", "sr"))] for words in people}
+    surnames = {content(words)[-1] for words in people}
     found = [_as_family(tokens, name, surnames) for name in _with_own_s(tokens, found)]
     return [name for name in found if not _bare(name, surnames)]
 

@@ -24,18 +24,19 @@ if TYPE_CHECKING:
 KEPT = 0.7
 
 
-def spelled(tokens: Tokens, labels: Collection[int]) -> tuple[list[Spelling], dict[str, str]]:
+def spelled(tokens: Tokens, labels: Collection[range]) -> tuple[list[Spelling], dict[str, str]]:
     """The names of the article by their spelling, and the acronyms that it defines.
 
     `labels` are the tokens that label the turns of an interview: none of them is a name.
     """
-    first = [name for name in names(tokens) if name.start not in labels]
-    more = (name for name in missed_names(tokens, first) if name.start not in labels)
+    no_name = {i for place in labels for i in place}
+    first = [name for name in names(tokens) if name.start not in no_name]
+    more = (name for name in missed_names(tokens, first) if name.start not in no_name)
     every = without_months(tokens, sorted([*first, *more], key=lambda name: name.start))
     return spellings(every), abbreviations(tokens, every)
 
 
-def clusters(tokens: Tokens, labels: Collection[int]) -> list[NameCluster]:
+def clusters(tokens: Tokens, labels: Collection[range]) -> list[NameCluster]:
     """The names of each actor and each place."""
     found = joined(tokens, cluster(tokens, *spelled(tokens, labels)))
     return [one for one in found if acts_or_lies(tokens, one) >= KEPT]

@@ -24,7 +24,7 @@ def may_be(tokens: Tokens, claim: Claim, gender: str | None) -> bool:
     """Whether somebody of this gender and this name may be called so."""
     word = tokens.lower[claim.role.head]
     # no man is a "sister"; a woman may be a "chairman"
-    fits = not gender or word.endswith("man")
+    fits = not gender or (word.endswith("man") and not word.endswith("woman"))
     if not fits and lexicon.noun_genders().get(word) not in (None, gender):
         return False
     return not (

@@ -142,8 +142,13 @@ def possessor(tokens: Tokens, i: int) -> int:
     return start
 
 
-def phrase(tokens: Tokens, i: int, heads: frozenset[str], name: Name) -> Role | None:
-    """The noun phrase at token `i` if its head noun is a role's, with its "of" and "at"."""
+def phrase(
+    tokens: Tokens, i: int, heads: frozenset[str], name: Name, first: int | None = None
+) -> Role | None:
+    """The noun phrase at token `i` if its head noun is a role's, with its "of" and "at".
+
+    `first` is where the first of several begins.
+    """
     size = len(tokens)
     block = tokens.block[name.start]
     if i >= size or tokens.block[i] != block:
@@ -164,11 +169,13 @@ def phrase(tokens: Tokens, i: int, heads: frozenset[str], name: Name) -> Role | 
     owner, start = owned(tokens, start, head)
     start = without_praise(tokens, start, head)
     end = _tail(tokens, end, min(size, end + _LONGEST), block)
-    if end + 1 < size and tokens.lower[end] == "and" and tokens.tag[end + 1] != "PRP$":
+    first = start if first is None else first
+    more = end + 1 < min(size, first + _LONGEST) and tokens.lower[end] == "and"
+    if more and tokens.tag[end + 1] != "PRP$":
         # "senior vice president and head of hotels at Oxford Properties"
-        more = phrase(tokens, end + 1, heads, name)
-        if more and more.end - start <= _LONGEST:
-            end = more.end
+        other = phrase(tokens, end + 1, heads, name, first)
+        if other and other.end - start <= _LONGEST:
+            end = other.end
     return Role(start, end, head, owner)
 
 

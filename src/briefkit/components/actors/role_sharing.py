@@ -63,8 +63,10 @@ def _in_row(tokens: Tokens, i: int, name: Name) -> bool:
         return False
     if tokens.lower[i] in ("of", "from"):
         i += 1
-        while tokens.tag[i] in PROPER:
+        while i < end and tokens.tag[i] in PROPER:
             i += 1
+    if i == end:
+        return False
     if tokens.text[i] == "(":
         i = next((j + 1 for j in range(i, end) if tokens.text[j] == ")"), end)
     if tokens.text[i] == "," and "," in tokens.text[i + 2 : end]:

@@ -78,7 +78,7 @@ def features(tokens: Tokens, short: Spelling, full: Spelling, seen: Known) -> Fe
     out |= _known(tokens, short, how)
     out |= _places(tokens, short, full, f"{how} {full.type}")
     if how in ("last", "back") and full.type == "person":
-        namesakes = min(seen.namesakes.get(short.words[-1], 0), 3)
+        namesakes = min(seen.namesakes.get(content(short.words)[-1], 0), 3)
         before = bool(out[f"before {how} person"])
         out[f"{namesakes} namesakes {'before' if before else 'behind'}"] = 1.0
     out |= _spelled(short, full, how)
@@ -183,7 +183,7 @@ def _spelled(short: Spelling, full: Spelling, how: str) -> Features:
     """First names beside a common surname; how far two spellings are apart."""
     out: Features = {}
     first = _first_names(short, full)
-    if first and full.type == "person":
+    if first:
         out[first] = 1.0
     if how in _APART:
         distance = edits(short.key, full.key, 3)
@@ -197,6 +197,7 @@ def _first_names(short: Spelling, full: Spelling) -> str | None:
     a, b = first_of(short.words), first_of(full.words)
     if (
         short.type != "person"
+        or full.type != "person"
         or not a
         or not b
         or content(short.words)[-1] != content(full.words)[-1]
@@ -204,11 +205,16 @@ def _first_names(short: Spelling, full: Spelling) -> str | None:
         return None
     if a == b:
         return "one first name"
-    if min(len(a), len(b)) <= 2 and a[:1] == b[:1]:
+    if a[0] == b[0] and (_is_initial(a) or _is_initial(b)):
         return "initial"
     if b in lexicon.nicknames().get(a, ()) or a in lexicon.nicknames().get(b, ()):
         return "nickname"
     return "first names near" if edits(a, b, 1) <= 1 else "two first names"
+
+
+def _is_initial(first: str) -> bool:
+    """ "j" or, of two names, "jp"; but not "jo"."""
+    return len(first) == 1 or (len(first) == 2 and first not in first_names())
 
 
 def _genders(one: Spelling) -> set[str]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from briefkit.components.coreference.view import View
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Referent:
     """Somebody or something, with where and how it was last spoken of.
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -149,9 +150,11 @@ def _with_quotations(c: Columns, found: list[Expression]) -> list[Expression]:
     """The expressions, with those between quotation marks told as such."""
     marked = [
         piece
-        for block in c.blocks
+        for block, after in zip_longest(c.blocks, c.blocks[1:])
         if block.kind not in _HEADINGS
-        for piece in find_marked(c.text, block.start, block.end)
+        for piece in find_marked(
+            c.text, block.start, block.end, c.text[after.start] if after else ""
+        )
     ]
     ends = [piece.end for piece in marked]
     out = []

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from briefkit.components.dates.stream import Stream
 
+_LONGEST_FIGURE = 15  # digits; what has more counts nothing
 # TIMEX3 writes a duration as ISO 8601 does; these units are made of others.
 _MADE_OF = {"E": (10, "Y"), "C": (100, "Y"), "F": (2, "W"), "WE": (1, "WE")}
 
@@ -33,6 +34,8 @@ def number(s: Stream, i: int) -> tuple[int, float | None] | None:
     """The number at token `i` in digits or words, None for "several"."""
     kind, value = s.kinds[i], s.values[i]
     if kind in ("digits", "figure"):
+        if len(value) > _LONGEST_FIGURE:
+            return None
         amount = float(value.replace(",", "")) if value.count(".") < 2 else 0.0
         if s.words[i + 1] == "+" and s.glued(i + 1):
             return i + 2, amount  # "18+ years"
@@ -43,7 +46,8 @@ def number(s: Stream, i: int) -> tuple[int, float | None] | None:
         if s.words[i + 1 : i + 3] == ["quarter", "of"] and s.words[i + 3] in ("a", "an"):
             return i + 4, 0.25  # "a quarter of a century"
         if s.kinds[i + 1] in ("scale", "vague") or s.words[i] == "another":
-            return number(s, i + 1) or (i + 1, 1.0)
+            told = number(s, i + 1) if s.kinds[i + 1] != "det" else None
+            return told or (i + 1, 1.0)
         return _half(s, i + 1, 1.0)
     if kind == "vague":
         couple = s.words[i] == "couple"

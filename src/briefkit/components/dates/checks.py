@@ -22,6 +22,8 @@ def contradictions(text: str, found: Sequence[Expression]) -> list[WarningRecord
         if not isinstance(node, Day) or None in (node.year, node.month, node.day, node.weekday):
             continue
         assert node.year and node.month and node.day and node.weekday
+        if not almanac.valid(node.year, node.month, node.day):
+            continue
         true = date(node.year, node.month, node.day).isoweekday()
         if true != node.weekday:
             said = f'"{_words(text, expression)}" was a {_NAMES[true - 1]}'

@@ -40,14 +40,16 @@ _AFTER_THE = frozenset(
 _COUNTS = frozenset(("digits", "number", "vague"))
 _ENDS = {"closing": -1, "final": -1, "last": -1, "opening": 1}
 _JOINTS = frozenset(("to", "through", "until", "till", "thru"))
+_DEEPEST = 4  # "the end of the first week of early May" is one of three
 
 
 class Grammar:
-    """Reads expressions of one stream; `steps` counts the tokens that were tried as a start."""
+    """Reads expressions of one stream; `steps` counts how often one was tried."""
 
     def __init__(self, stream: Stream) -> None:
         self.s = stream
         self.steps = 0
+        self._depth = 0
 
     def find(self) -> list[Expression]:
         """The expressions of the stream in text order."""
@@ -57,7 +59,6 @@ class Grammar:
             the = s.words[i] == "the" and not s.kinds[i + 1] and s.words[i + 1] not in _AFTER_THE
             if i < behind or the:
                 continue
-            self.steps += 1
             if read := self._core(i):
                 behind, node = read
                 fiscal = any(s.kinds[k] == "fiscal" for k in range(i, behind))
@@ -141,7 +142,12 @@ class Grammar:
 
     def _period(self, i: int) -> Match | None:
         """An expression with or without its article: what "the end of" is the end of."""
-        return self._the(i) if self.s.words[i] == "the" else self.simple(i)
+        if self._depth == _DEEPEST:
+            return None
+        self._depth += 1
+        found = self._the(i) if self.s.words[i] == "the" else self.simple(i)
+        self._depth -= 1
+        return found
 
     def _edge(self, i: int) -> Match | None:
         """ "early next year", "mid-July", "later this month", "late November"."""
@@ -165,11 +171,14 @@ class Grammar:
 
     def simple(self, i: int) -> Match | None:
         """An expression by the kind of its first token, or, of holidays, by its word."""
+        found = self._plain(i)
+        return self._clock_day(found) if found else None
+
+    def _plain(self, i: int) -> Match | None:
+        self.steps += 1
         kind = self.s.kinds[i]
-        for group in (*_GROUPS.get(kind, (kind,)), self.s.words[i]):
-            if found := match(self.s, i, group):
-                return self._clock_day(found)
-        return None
+        groups = (*_GROUPS.get(kind, (kind,)), self.s.words[i])
+        return next((found for group in groups if (found := match(self.s, i, group))), None)
 
     def _joined(self, i: int, found: Match) -> Match:
         """The range that starts with what was found: "Monday to Friday", "1990–94"."""
@@ -218,7 +227,7 @@ class Grammar:
             return found
         j = stop + (s.words[stop] == "on")
         dated = s.kinds[j] in ("weekday", "month", "deictic", "shift", "digits")
-        day = self.simple(j) if dated else None
+        day = self._plain(j) if dated else None
         return _with_day(found, self._part(day)) if day else found
 
 

@@ -133,12 +133,13 @@ def holiday(at: Standpoint, node: Holiday) -> str:
     year = node.year
     if year is None:
         now = at.now
-        if now is None:
-            plain = node.rule[:2].isdigit() and len(node.rule) == 5
-            return f"XXXX-{node.rule}" if plain else "XXXX-XX-XX"
-        rough = almanac.holiday(node.rule, now.year)
-        year = year_of(at, Day(None, rough.month, rough.day, None, node.shift))
-    return almanac.holiday(node.rule, year or 1).isoformat()
+        rough = almanac.holiday(node.rule, now.year) if now else None
+        day = rough and Day(None, rough.month, rough.day, None, node.shift)
+        year = year_of(at, day) if day else None
+    if year is None:
+        plain = node.rule[:2].isdigit() and len(node.rule) == 5
+        return f"XXXX-{node.rule}" if plain else "XXXX-XX-XX"
+    return almanac.holiday(node.rule, year).isoformat()
 
 
 def division(at: Standpoint, node: Division) -> str:

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 
 from briefkit.components.dates import almanac
 from briefkit.components.dates.almanac import season_days
@@ -86,8 +87,11 @@ class ReferenceTimes:
         """The day when what is quoted at a place was said: one told in its paragraph, else that
         of the news."""
         number = bisect_left(self._found, at, key=_start)
-        for reference in (*self.last(at), *self._found[number:]):
+        behind = (self._found[i] for i in range(number, len(self._found)))
+        for reference in chain(self.last(at), behind):
             here = self.same_paragraph(reference, at)
+            if not here and reference.place[0] > at:
+                break
             if here and reference.precision == "D" and not reference.quoted and published:
                 lately = published - _LATELY <= reference.day <= published
                 return reference if lately else None

@@ -65,7 +65,7 @@ class Tenses:
         """The token that a place begins in."""
         return max(bisect_right(self.columns.starts, start) - 1, 0)
 
-    def direction(self, start: int, end: int) -> float:
+    def direction(self, start: int, end: int, depth: int = 0) -> float:
         """-1 past, 1 to come, 0 unknown, by the verb that governs the place; half where that is
         only likely, a quarter before a noun: "the July convention" may be to come."""
         c = self.columns
@@ -74,7 +74,7 @@ class Tenses:
         first = bisect_right(c.starts, start) - 1
         before = c.lower[first - 1] if first > 0 else ""
         token = self.root(start, end)
-        if way := self._told_before(token, first, before):
+        if way := self._told_before(token, first, before, depth):
             return way
         # "Friday's vote": the noun has happened or not, whatever is planned with it.
         strict = c.deps[token] in _ATTRIBUTIVE or c.text[end : end + 2] in ("'s", "’s")
@@ -104,7 +104,7 @@ class Tenses:
                 break
         return 0
 
-    def _told_before(self, token: int, first: int, before: str) -> float:
+    def _told_before(self, token: int, first: int, before: str, depth: int) -> float:
         """The direction that the words before a date tell, 0 where they do not."""
         c = self.columns
         governor = c.heads[c.heads[token]]
@@ -116,9 +116,10 @@ class Tenses:
             return 1
         if before == "by" and c.tags[governor] in ("VB", "VBG"):
             return 1  # "committed to leaving by May"
-        if before in ("and", "or") and c.deps[token] == "conj" and c.tags[token] == "NNP":
+        joined = before in ("and", "or") and c.deps[token] == "conj" and c.tags[token] == "NNP"
+        if joined and depth < STEPS:
             other = c.heads[token]  # "forecast for Thursday and Friday"
-            return self.direction(c.starts[other], c.ends[other])
+            return self.direction(c.starts[other], c.ends[other], depth + 1)
         if before == "for" and c.lower[first].endswith("day"):
             return 0.5  # "called a strike for Friday"
         ahead = before == "of" and c.lower[first - 2] == "ahead"  # "ahead of Friday's vote"

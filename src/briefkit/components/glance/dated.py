@@ -43,6 +43,12 @@ def readable(doc: Doc, table: Table, cast: Cast, survey: Survey) -> list[DateRec
     seen, inside = article(doc), quoted(table, list(columns(doc).blocks))
     heard = added(encoded(doc), len(doc), TIMELINE)
     model, found = lexicon.weights(TIMELINE), []
+
+    def likely(date: DateRecord, event: Place) -> bool:
+        signs = features(seen, date, event)
+        signs[HEARD] = heard[governor(seen.columns, date)[1]]
+        return bool(chance(model["weights"]["features"], signs) >= model["line"])
+
     orders = [candidate.sentence.start for candidate in survey.candidates]
     known: dict[Place, bool] = {}
     for date in seen.dates:
@@ -52,13 +58,10 @@ def readable(doc: Doc, table: Table, cast: Cast, survey: Survey) -> list[DateRec
                 piece = inside[tokens.start : tokens.stop]
                 sentence = Sentence(table, tokens.start, tokens.stop)
                 order = bisect_right(orders, tokens.start) - 1
-                order = survey.candidates[order].order if order > 0 else 0
+                order = survey.candidates[order].order if order >= 0 else 0
                 candidate = Candidate(sentence, 0, order, opens=False, inside=piece)
                 known[date.event] = len(tokens) > MAX_TOKENS or _hangs(candidate, cast, survey)
-            signs = features(seen, date, date.event)
-            signs[HEARD] = heard[governor(seen.columns, date)[1]]
-            likely = chance(model["weights"]["features"], signs) >= model["line"]
-            if known[date.event] or not likely:
+            if known[date.event] or not likely(date, date.event):
                 date = replace(date, tense=None)
         found.append(date)
     return found

@@ -19,9 +19,13 @@ _DASHES = frozenset({"--", "—", "–", "―", "---", "-"})
 
 @dataclass(frozen=True)
 class Table(Columns):
-    """The columns of a Doc, and for each token whose name it is of, by type, or "time"."""
+    """The columns of a Doc, and for each token whose name it is of, by type, or "time".
+
+    `others` are the tokens where nouns are told of that may be others of their kind.
+    """
 
     ents: list[str]
+    others: dict[str, int] = field(default_factory=dict)
 
 
 def make_table(doc: Doc) -> Table:

@@ -57,10 +57,13 @@ def _introduced(table: Table, before: int, words: list[str]) -> Place | None:
 
     None where there may be two of the kind: all mentions from then on have to be of the same.
     """
-    noun, lower = words[-1], table.lower[:before]
-    other = noun[:-1] if noun.endswith("s") else f"{noun}s"
-    found = [k for k, word in enumerate(lower) if word == noun]
-    if not found or other in lower or not all(_again(table, k) for k in found[1:]):
+    noun = words[-1]
+    several = noun[:-1] if noun.endswith("s") else f"{noun}s"
+    found, end = table.places.get(noun, []), len(table)
+    if noun not in table.others:
+        again = (k for k in found[1:] if not _again(table, k))
+        table.others[noun] = min(next(again, end), *table.places.get(several, [end])[:1])
+    if not found or found[0] >= before or table.others[noun] < before:
         return None
     s = Sentence(table, *table.sentence(found[0]))
     start, end = _phrase(s, found[0] - s.start)

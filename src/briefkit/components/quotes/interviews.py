@@ -112,7 +112,8 @@ def _pairs(view: View) -> Iterator[tuple[Place, Place]]:
         ):
             label = _LABELLED.match(answer)
             start = behind.start + (label.end() if label else 0)
-            yield (block.start, block.end), (start, behind.end)
+            if start < behind.end:
+                yield (block.start, block.end), (start, behind.end)
 
 
 def _interviewee(
