@@ -1,4 +1,4 @@
-"""Learns the weights of salience: `python models/train_salience.py GOLD.jsonl...`.
+"""Learns the weights of salience: `python -m models.train_salience GOLD.jsonl...`.
 
 Reads articles with annotated actors (JSON Lines with "text" and "actors": mentions, salience from
 0 to 5 where actors have types, else from 0 to 3), lets the shipped components read each, and fits a

@@ -6,6 +6,7 @@ import pytest
 
 import briefkit
 from briefkit.errors import UnreadableError, UsageError
+from briefkit.reading import make_article
 
 TEXT = "Mary Olsen, mayor of Tromsø, said the bridge would open on Friday."
 
@@ -19,6 +20,19 @@ def test_what_is_no_text_is_refused(text: str) -> None:
 def test_published_must_be_a_day() -> None:
     with pytest.raises(UsageError):
         briefkit.extract(TEXT, published="next Tuesday")
+
+
+def test_an_article_has_its_own_day_and_title() -> None:
+    article = make_article(TEXT, published="2025-01-13", published_from="option")
+    with pytest.raises(UsageError):
+        briefkit.extract(article, published="2025-01-14")
+    with pytest.raises(UsageError):
+        briefkit.extract(article, title="A bridge")
+
+
+def test_no_processes_are_refused() -> None:
+    with pytest.raises(UsageError, match="jobs=0"):
+        next(briefkit.extract_many([TEXT], jobs=0))
 
 
 def test_many_articles_are_those_of_one_at_a_time() -> None:

@@ -38,6 +38,8 @@ def test_a_doc_in_pieces_is_the_doc(nlp: Language) -> None:
         "ENT_TYPE",
         "ENT_IOB",
     ]
+    norms: list[int | str] = ["NORM"]
+    assert (parts.to_array(norms) == whole.to_array(norms)).all()
     same = (parts.to_array(columns) == whole.to_array(columns)).all(axis=1)
     assert same.mean() > 0.98  # the model sees words beyond a border, which nothing else does
     assert [(a.start, a.end) for a in parts.sents] == sorted((a.start, a.end) for a in parts.sents)

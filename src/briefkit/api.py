@@ -48,6 +48,12 @@ def extract(
     `published` is the day that relative dates count from, in ISO 8601 ("2025-01-13").
     Raises BriefkitError where the text cannot be read or the model cannot be loaded.
     """
+    if isinstance(article, Article) and (published or title):
+        raise UsageError(
+            "an Article has its own day and title", "give both to briefkit.reading.make_article"
+        )
+    if isinstance(article, Path) and title:
+        raise UsageError("title is for texts alone", "give the file's text, or leave title out")
     if isinstance(article, Path):
         return extract_file(article, published=published, bullets=bullets, model=model)
     if isinstance(article, str):
@@ -104,6 +110,8 @@ def extract_many(
     Raises the error of the first article that fails; use `briefkit batch` where the rest shall go
     on. Where processes are spawned (not on Linux), call it under `if __name__ == "__main__":`.
     """
+    if jobs < 1:
+        raise UsageError(f"jobs={jobs}: there is no such number of processes", "give 1 or more")
     made = (read_text(a) if isinstance(a, str) else a for a in articles)
     batches = grouped(made, lambda article: len(article.text))
     work = partial(brief_articles, model=model, bullets=bullets)

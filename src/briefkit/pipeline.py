@@ -220,6 +220,8 @@ def in_pieces(nlp: Language, doc: Doc, own: list[str], size: int = CALL_TOKENS) 
         part = slice(start, end)
         starts: list[bool | int | None] = [True if mark == 1 else None for mark in borders[part]]
         piece = Doc(nlp.vocab, words=words[part], spaces=spaces[part], sent_starts=starts)
+        for token, told in zip(piece, doc[start:end], strict=True):
+            token.norm_ = told.norm_  # "ca" of "can't" is "can"
         parsed.append(next(nlp.pipe([piece], disable=[first, *own])))
         # The vectors that tagger and parser have read: 400 bytes a token that nobody reads again.
         parsed[-1].tensor = parsed[-1].tensor[:0].copy()
@@ -233,6 +235,7 @@ def in_pieces(nlp: Language, doc: Doc, own: list[str], size: int = CALL_TOKENS) 
 
 def _copy(nlp: Language, doc: Doc) -> Doc:
     fresh = nlp.make_doc(doc.text)
+    _read_as_typed(fresh)
     fresh.user_data.update(doc.user_data)
     return fresh
 

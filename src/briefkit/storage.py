@@ -11,7 +11,7 @@ import re
 import stat
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
@@ -167,8 +167,13 @@ def _write(url: str, write: Callable[[Any, str], object]) -> None:
             write(system, inner)
             return
         aside = f"{folder}/{secret_name()}"
-        write(system, aside)
-        system.mv(aside, inner)
+        try:
+            write(system, aside)
+            system.mv(aside, inner)
+        except BaseException:
+            with suppress(Exception):
+                system.rm(aside)
+            raise
 
 
 def _system(url: str) -> tuple[Any, str]:

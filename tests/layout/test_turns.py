@@ -36,6 +36,12 @@ def test_labels_in_brackets() -> None:
     ]
 
 
+def test_the_colon_is_the_one_behind_the_label() -> None:
+    text = f"{LEDE}\n\nWard (D: Ohio): Why?\n\nReyes: I hear them.\n\nWard (D: Ohio): Only trains?"
+    first, *_ = find_turns(text, analyse(text))
+    assert first.colon[0] == text.index(": Why?")
+
+
 def test_whoever_speaks_once_stands_in_the_conversation() -> None:
     first = turns(
         "Helen Ward (HW): Why trains?",

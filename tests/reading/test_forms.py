@@ -38,6 +38,9 @@ def zipped(*names: str) -> bytes:
         (HTML.decode().encode("utf-16"), "", Form.HTML),
         (b"<div><p>It rained.</p></div>", "", Form.HTML),
         (TEXT, "", Form.TEXT),
+        # Read in one way alone: in two, each line would double the time.
+        (b"Summary: rain\n" + b"   it rained again\n" * 500 + b"in Lorn", "", Form.TEXT),
+        (b"---\n" + b"-a: b\n" * 500 + b"in Lorn", "", Form.TEXT),
         (TEXT, "a.txt", Form.TEXT),
         (TEXT, "a.html", Form.TEXT),
         (b"<3 for Lorn: it rained", "", Form.TEXT),

@@ -32,6 +32,7 @@ SAID = "“It took us eleven years,” she said."
          f"Ada Quill\n\n{LEDE}", ["caption", "paragraph"]),
         (f"<p>{LEDE}</p><script>track('Ada')</script><!-- Jo Poe --><p>{SAID}",
          f"{LEDE}\n\n{SAID}", ["paragraph"] * 2),
+        (f"<p>{LEDE}</p><noscript><p>Enable scripts</p></noscript>", LEDE, ["paragraph"]),
         ("<p>Lorn &amp; Sons&nbsp;sold it.</p>", "Lorn & Sons sold it.", ["paragraph"]),
     ],
 )  # fmt: skip

@@ -61,7 +61,7 @@ class Cluster(Generic[Item, Result]):
         self._stack.close()
 
     def _check(self) -> None:
-        """Raise ModelError where a worker has another briefkit or model, or there is none."""
+        """Raise ModelError where a worker has another briefkit or model, UsageError without any."""
         found = self._client.run(self._work.label)
         if not found:
             raise UsageError(

@@ -142,6 +142,8 @@ def fits(head: Head, article: Article, pipeline: Pipeline) -> bool:
         return False
     if (source.id, source.path, source.url) != (article.id, article.path, article.url):
         return False
+    if source.language != article.language:
+        return False
     if head.authors != article.authors or (article.title and head.headline != article.title):
         return False
     if article.published:

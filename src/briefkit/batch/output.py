@@ -55,6 +55,9 @@ class FolderOutput(Output):
         self._folders = {out}
         self._claims = Claims()
 
+    def close(self) -> None:
+        self._claims.close()
+
     def write(self, item: Input, article: Article, text: str) -> None:
         """Raises UsageError where an article of this run has written to the same place."""
         path = self._claimed(item, article)
@@ -130,6 +133,8 @@ class StreamOutput(Output):
 
                 # Unlike flock's, this lock is not handed on to forked workers.
                 fcntl.lockf(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if not os.path.samestat(os.fstat(stream.fileno()), self.part.stat()):
+                raise OSError("what was opened has become OUT: another batch has just finished")
         except OSError as error:
             stream.close()
             raise UsageError(

@@ -51,11 +51,12 @@ def mark_release(pieces: Sequence[Piece], words: Sequence[str], kinds: list[Bloc
 
 def mark_ends(words: Sequence[str], kinds: list[BlockKind]) -> None:
     """Mark a header such as "Trending" with the headlines behind it."""
-    at = len(words)
+    at = first = len(words)
     while at and _is_teaser(words[at - 1], kinds[at - 1]):
         at -= 1
         if kinds[at] == "furniture" and is_furniture(words[at]):
-            kinds[at:] = ["furniture"] * (len(kinds) - at)
+            first = at
+    kinds[first:] = ["furniture"] * (len(kinds) - first)
 
 
 def _is_teaser(line: str, kind: BlockKind) -> bool:

@@ -28,6 +28,7 @@ _KINDS: dict[Shape, BlockKind] = {
 }
 _HEAD = 8  # pieces in which bylines are looked for
 _TITLE_LINES = 3
+_MOST_LINES = 10  # of a summary
 _TURN = re.compile(r"[A-Z][A-Z.'’ -]+: ")
 _NO_WORD = re.compile(r"[\W_]+")
 
@@ -178,19 +179,19 @@ def _bare_list_end(
     pieces: Sequence[Piece], words: list[str], kinds: list[BlockKind], at: int
 ) -> int:
     """The end of a list without marks: two lines or more, close under a header, then a gap."""
-    end = at
-    while end < len(kinds) and kinds[end] in ("paragraph", "heading") and len(words[end]) < 250:
-        if pieces[end].gap_before:
+    for end in range(at, min(at + _MOST_LINES, len(kinds) - 1)):
+        listed = kinds[end] in ("paragraph", "heading") and len(words[end]) < 250
+        if not listed or pieces[end].gap_before:
             return 0
-        end += 1
-        if pieces[end - 1].gap_after:
-            return end if 2 <= end - at <= 10 and end < len(kinds) else 0
+        if pieces[end].gap_after:
+            return end + 1 if end > at else 0
     return 0
 
 
 def _summarises(items: list[str]) -> bool:
     """Whether entries are statements, as in a summary, and not names or things."""
-    return 2 <= len(items) <= 10 and sum(len(item.split()) for item in items) >= 5 * len(items)
+    words = sum(len(item.split()) for item in items)
+    return 2 <= len(items) <= _MOST_LINES and words >= 5 * len(items)
 
 
 def _blocks(pieces: Sequence[Piece], words: list[str], kinds: list[BlockKind]) -> tuple[Block, ...]:

@@ -11,9 +11,9 @@ from typing import Protocol
 
 _LABEL = re.compile(
     r"(?:\(\(|\[)?"
-    r"(?P<label>Q|A|Question|Answer|[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|de|van|von|al)){0,3})"
+    r"(?P<label>[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|de|van|von|al)){0,3})"
     r"(?:\)\)|\])?"
-    r"(?: ?\([^)\n]{2,40}\))?\s?:\s+(?=\S)"
+    r"(?: ?\([^)\n]{2,40}\))?\s?(?P<colon>:)\s+(?=\S)"
 )
 # A table's "Smith: 1,204." says nothing.
 _SPOKEN = re.compile(r"[A-Za-z]{2}")
@@ -60,9 +60,8 @@ def find_turns(text: str, blocks: Sequence[Placed]) -> list[Turn]:
     for number, block in enumerate(blocks):
         match = _LABEL.match(text, block.start, block.end) if block.kind in _READ else None
         if match is not None and _SPOKEN.search(text, match.end(), block.end):
-            colon = text.index(":", match.end("label"))
             words = (match.end(), block.end)
-            found.append(Turn(number, match.span("label"), (colon, colon + 1), (words,)))
+            found.append(Turn(number, match.span("label"), match.span("colon"), (words,)))
     if len(found) < _LEAST:
         return []
     counts = Counter(_label(text, turn) for turn in found)

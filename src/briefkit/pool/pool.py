@@ -61,7 +61,7 @@ class _Worker(Generic[Item]):
 class Pool(Generic[Item, Result]):
     """`jobs` processes that apply `function` to batches of items.
 
-    `prepare` runs once, before the first process starts (where processes fork) or in each. A
+    `prepare` runs in each, and where processes fork also before the first one starts. A
     worker that is busy with a batch for more than `timeout` seconds is stopped. While one batch is
     slow, at most `ahead` others a worker are taken.
     """

@@ -118,12 +118,15 @@ def _json(data: str | bytes, where: str) -> Any:
 
 
 def _yaml_briefs(stream: _Rejoined, where: str) -> Iterator[Brief]:
+    number = 0
     try:
         for number, tree in enumerate(load_documents(cast("IO[bytes]", stream), by_kind, _MOST), 1):
             yield _checked(tree, where if number == 1 else f"{where}, brief {number}")
     except (yaml.YAMLError, ValueError) as error:
         said = " ".join(str(error).split())
         raise _no_brief(where, f"not YAML: {said}") from error
+    if not number:
+        raise UnreadableError(f"{where}: empty", "give a brief that `briefkit extract` wrote")
 
 
 def _checked(tree: Any, where: str) -> Brief:

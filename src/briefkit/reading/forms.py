@@ -49,14 +49,15 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _ELEMENT = re.compile(r"<(?:\?xml|!doctype|!--|([a-z][\w:.-]*)[\s/>])", re.IGNORECASE)
-_HEADERS = re.compile(r"(?:[A-Za-z][\w-]{1,60}: ?[^\n]*\n(?:[ \t]+[^\n]*\n)*){3,}")
+# No two ways to read one line: else the time doubles with each that follows.
+_HEADERS = re.compile(r"(?:[A-Za-z][\w-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*){3,}")
 _SURE_HEADER = re.compile(
     r"^(?:mime-version|message-id|received|return-path|dkim-signature):", re.I | re.M
 )
 _FROM = re.compile(r"^from:", re.I | re.M)
 _NEXT_POSTED = re.compile(r"\n\nFrom \S+@\S+ [^\n]*\d{4}[^\n]*\n[A-Z][\w-]+: ")
 _POSTED = re.compile(r"From \S+ [^\n]*\n")  # as mailboxes have it before each message
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[\w-]+:.*\n|[ \t-].*\n)+?---[ \t]*\n")
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:\w[\w-]*:.*\n|[ \t-].*\n)+?---[ \t]*\n")
 _RECORD = re.compile(r"\s*\{\s*\"[^\"]{1,60}\"\s*:")
 
 

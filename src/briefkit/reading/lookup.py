@@ -49,6 +49,7 @@ class Lookup:
         path = self._given or self._named(source)
         if self._last is None or self._last[0] != path:
             self._stack.close()
+            self._last = None  # while what follows may fail
             self._last = path, self._opened(path)
         found = self._last[1]
         return found if isinstance(found, Article) else found.find(source)
@@ -113,5 +114,4 @@ class _Records:
 
 def _is_below(path: str, folder: Path) -> bool:
     """Whether a path lies in a folder or deeper, wherever links lead."""
-    top = os.path.realpath(folder)
-    return os.path.commonpath([os.path.realpath(path), top]) == top
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))

@@ -24,6 +24,10 @@ _HEADER = re.compile(
     rb"^(?:content-[a-z-]+|subject|from|date):[^\n]*(?:\n[ \t][^\n]*)*",
     re.IGNORECASE | re.MULTILINE,
 )
+# What Python's parser raises of a broken message; it promises nothing narrower.
+_BROKEN = (
+    AttributeError, LookupError, OverflowError, RecursionError, TypeError, ValueError
+)  # fmt: skip
 _LONGEST_HEADER = 10_000  # bytes
 _REPLY = re.compile(r"(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
 _SIGNATURE = re.compile(r"^-- ?\n", re.MULTILINE)
@@ -43,8 +47,7 @@ def parse_mail(data: bytes, source: Source) -> Content:
         plain, page = (_part(message, kind) for kind in ("plain", "html"))
         names = [name or "an unnamed file" for name in _attached(message)]
         title, sender, date = (_head(message, name) for name in ("subject", "from", "date"))
-    except (ValueError, LookupError, AttributeError, TypeError, RecursionError) as error:
-        # What Python's parser raises of a broken message; it promises nothing narrower.
+    except _BROKEN as error:
         raise UnreadableError(f"{where}: not an e-mail that can be read: {error}") from error
     body = plain if plain and (not page or len(plain.strip()) >= _LEAST) else page or plain
     if not body or not body.strip():
@@ -103,5 +106,5 @@ def _day(date: str | None) -> str | None:
     """The day in the sender's own zone."""
     try:
         return parsedate_to_datetime(date).date().isoformat() if date else None
-    except ValueError:
+    except (ValueError, OverflowError):
         return date

@@ -50,7 +50,7 @@ def by_kind(word: str) -> Any:
 
 def _whole(word: str) -> int | str:
     digits = word.replace("_", "")
-    # Old forms such as 1:30 and 017 are none of a brief's numbers.
+    # Old forms such as 1:30 are none of a brief's numbers.
     return int(digits) if digits.lstrip("+-").isdigit() and len(digits) < 100 else word
 
 

@@ -83,7 +83,10 @@ def record_places(lines: BinaryIO, source: Source) -> Iterator[tuple[str | None,
     for number, line in read_lines(lines):
         here, at = at, lines.tell()
         if line and source.how.encoding:
-            line = decode(line, f"line {number}", source.how.encoding)[0].encode()
+            try:
+                line = decode(line, f"line {number}", source.how.encoding)[0].encode()
+            except UnreadableError:
+                line = b""
         yield _id(line or b"", f"{source.id}-{number}"), number, here
 
 
@@ -101,10 +104,19 @@ class _Id(msgspec.Struct):
 def _id(line: bytes, fallback: str) -> str | None:
     """The id of a line's article; None where the line is none."""
     try:
-        id = msgspec.json.decode(line, type=_Id).id
+        id = _id_of(line)
     except (ValueError, RecursionError):
         return None
     return fallback if id in (None, "") else str(id)
+
+
+def _id_of(line: bytes) -> str | int | None:
+    """What a line has as "id". Raises ValueError for what is no object."""
+    try:
+        return msgspec.json.decode(line, type=_Id).id
+    except ValueError:
+        # Slower, and takes NaN, as reading does.
+        return msgspec.convert(json.loads(line), _Id).id
 
 
 def read_lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:

@@ -354,3 +354,16 @@ def test_a_story_in_divisions_is_no_furniture_for_its_name(tmp_path: Path) -> No
     lines = "".join(f"<div>{text}</div>" for text in (LEDE, MORE, LAST))
     article = read(tmp_path, f"<h1>{TITLE}</h1><div class='post social tags'>{lines}</div>")
     assert of(article, "paragraph") == [LEDE, MORE, LAST]
+
+
+def test_stars_between_paragraphs_are_no_headline(tmp_path: Path) -> None:
+    article = read(tmp_path, f"<article>{paragraphs(LEDE, '* * *', MORE, LAST)}</article>")
+    assert of(article, "paragraph") == [LEDE, MORE, LAST]
+
+
+def test_all_lists_in_an_entry_are_read(tmp_path: Path) -> None:
+    entries = (
+        "<ul><li>Two ferries<ul><li>Skerry</li></ul> and a boat<ul><li>Lorn</li></ul></li></ul>"
+    )
+    article = read(tmp_path, story(paragraphs(LEDE, MORE), entries, paragraphs(LAST)))
+    assert {"Skerry", "Lorn"} <= {words.strip("- ") for words in of(article, "item")}

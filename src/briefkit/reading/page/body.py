@@ -84,9 +84,8 @@ def _pieces(element: Any) -> Iterator[tuple[Shape, str]]:
     if shape := _PIECES.get(element.tag):
         if element.tag == "head" and element.get("rend") == "h1":
             shape = "title"
-        nested = next((child for child in element if child.tag == "list"), None)
         yield shape, _words(element)
-        if nested is not None:
+        for nested in element.iterchildren("list"):
             yield from _pieces(nested)
         return
     yield "text", folded(element.text)

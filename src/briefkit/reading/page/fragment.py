@@ -51,6 +51,7 @@ def _pieces(markup: str) -> Iterator[Words]:
         raise ValueError("elements stand more than 2,000 deep in each other")
     shapes: list[Shape] = ["text"]
     words: list[str] = []
+    hidden = 0  # elements without text that are open
     for event, element in etree.iterwalk(root, events=("start", "end")):
         opens, breaks = event == "start", element.tag == "br"
         # Two breaks part paragraphs, one does not.
@@ -67,6 +68,8 @@ def _pieces(markup: str) -> Iterator[Words]:
                 shapes.pop()
         told = folded(element.text if opens else element.tail)
         between = told.isspace() and words[-1:] == ["\n"]
-        if not between and (element.tag not in NO_TEXT or not opens):
+        if element.tag in NO_TEXT:
+            hidden += 1 if opens else -1
+        if not between and not hidden:
             words += filter(None, [told])
     yield Words("text", "".join(words))

@@ -33,14 +33,14 @@ def tidy(found: Sequence[Words], around: Around) -> tuple[list[str], list[Words]
     title = letters(around.title)
     known = [letters(name) for name in around.authors.persons]
     titled = next(
-        (at for at, piece in enumerate(found[:_HEAD]) if letters(piece.words) == title), 0
+        (at for at, piece in enumerate(found[:_HEAD]) if title and letters(piece.words) == title), 0
     )
     bylines: list[str] = []
     rest: list[Words] = []
     begun = False
     for at, piece in enumerate(found):
         said = letters(piece.words)
-        if said == title or (at < _HEAD and _is_standfirst(piece, around.standfirst)):
+        if (title and said == title) or (at < _HEAD and _is_standfirst(piece, around.standfirst)):
             continue  # it is put first
         begun = begun or len(piece.words) > _BODY
         if at < titled:

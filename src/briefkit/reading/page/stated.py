@@ -10,6 +10,7 @@ from typing import Any
 
 from briefkit.text import fold
 
+_LONGEST_LINE = 3_000  # characters of a title or a description
 _LONGEST = 3_000_000  # characters of a script; a live page repeats its whole text there
 _ARTICLES = (
     "article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle",
@@ -84,8 +85,8 @@ class Stated:
 
 
 def _once(*told: str | None) -> list[str]:
-    """What is told, on one line each and without doubles."""
-    return list(dict.fromkeys(fold(words) for words in told if words))
+    """What is told, on one line each, cut where it is endless, and without doubles."""
+    return list(dict.fromkeys(fold(words)[:_LONGEST_LINE] for words in told if words))
 
 
 def read_stated(root: Any) -> Stated:
