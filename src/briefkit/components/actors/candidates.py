@@ -201,7 +201,7 @@ def _one_name(
             # "Elizabeth [Alexandra Mary]"
             called = _is_one(first) and tokens.lower[first.start] in first_names()
             initial = _INITIALS.fullmatch(tokens.text[first.end - 1]) is not None
-            return initial or (called and last.chances["person"] > 0.5)
+            return initial or called
         letters = compact("".join(tokens.text[first.start : first.end]))
         body = letters in lexicon.state_names() or letters in ("eu", "un")
         wanted = "organization" if body else "person"

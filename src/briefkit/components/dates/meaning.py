@@ -55,7 +55,7 @@ def weekday(at: Standpoint, node: Day) -> str:
     known = at.references.settled.get((0, node.weekday))
     if known and abs(at.way) < 1 and not (at.way >= PLAN and known < now):
         return known.isoformat()
-    if at.way > 0 or (node.shift == 0 and at.way == 0):
+    if at.way > 0 or node.shift == 0:
         day = almanac.add_days(now, (7 - gap) % 7)
     else:
         day = almanac.add_days(now, -gap)
@@ -70,7 +70,7 @@ def year_of(at: Standpoint, node: Day) -> int | None:
     if node.told or node.shift == 2:
         return _year_of_text(at, node.month, node.shift)
     if node.shift is None and (last := at.narrative(node.month, node.day)):
-        year = _year_after(at, last.day, node)
+        year = _year_after(last.day, node)
         if at.published is None or (year, node.month) <= (at.published.year, at.published.month):
             at.take(last)
             return year
@@ -120,12 +120,10 @@ def day_of_month(at: Standpoint, day: int) -> str:
     return f"{month.year:04}-{month.month:02}-{day:02}" if known else f"XXXX-XX-{day:02}"
 
 
-def _year_after(at: Standpoint, base: date, node: Day) -> int:
-    """The year in which a month follows a reference: a story goes on, unless it looks back."""
+def _year_after(base: date, node: Day) -> int:
+    """The year in which a month follows a reference: a story goes on."""
     assert node.month is not None
-    if (node.month, node.day or 31) >= (base.month, base.day) or at.sight.before:
-        return base.year
-    return base.year + 1
+    return base.year + ((node.month, node.day or 31) < (base.month, base.day))
 
 
 def holiday(at: Standpoint, node: Holiday) -> str:
@@ -209,7 +207,7 @@ def anaphor(at: Standpoint, node: Anaphor) -> tuple[str, str]:
     if unit == "FY":
         # "the full year" of a report is that of its quarter, else the running one.
         unit, near = "Y", at.references.quarter
-        told = near[0] if near else None if at.way > 0 else at.last("Y")
+        told = near[0] if near else at.last("Y")
         base = date(at.take(told).year, 1, 1) if told else None
     # Not of "will go by the end of the month".
     elif (at.way <= 0 or node.told) and (last := at.last(unit)):

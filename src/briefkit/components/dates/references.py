@@ -92,7 +92,7 @@ class ReferenceTimes:
             here = self.same_paragraph(reference, at)
             if not here and reference.place[0] > at:
                 break
-            if here and reference.precision == "D" and not reference.quoted and published:
+            if here and reference.precision == "D" and published:
                 lately = published - _LATELY <= reference.day <= published
                 return reference if lately else None
         return self.news(published)
