@@ -8,6 +8,7 @@ work on these lists by token number.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -53,6 +54,11 @@ class Columns:
             if head != token:
                 found[head].append(token)
         return found
+
+    @cached_property
+    def edges(self) -> list[tuple[int, int]]:
+        """First and last token of the subtree of each token."""
+        return subtrees(self.heads)
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
@@ -139,3 +145,20 @@ def _read(doc: Doc, array: Any, found: tuple[BlockRecord, ...]) -> Columns:
         sentence_starts=numpy.flatnonzero(first).tolist(),
         blocks=found,
     )
+
+
+def subtrees(heads: Sequence[int]) -> list[tuple[int, int]]:
+    """First and last token of the subtree of each token, by the tokens that they hang on."""
+    left, right = list(range(len(heads))), list(range(len(heads)))
+    # From the outside in: an ancestor that reaches as far has had its own ancestors told.
+    for i in range(len(heads)):
+        at = heads[i]
+        while left[at] > i:
+            left[at] = i
+            at = heads[at]
+    for i in range(len(heads) - 1, -1, -1):
+        at = heads[i]
+        while right[at] < i:
+            right[at] = i
+            at = heads[at]
+    return list(zip(left, right, strict=True))

@@ -1,4 +1,4 @@
-"""The one linear model of the components: a sum of weighted features as a probability."""
+"""A linear model by named features: a sum of weighted features as a probability."""
 
 from __future__ import annotations
 

@@ -167,7 +167,7 @@ class Counting:
 
 
 def _differ(one: tuple[float, str], other: tuple[float, str]) -> bool:
-    """Whether two values cannot both be right; two different bounds are an update."""
+    """Whether two values cannot both be right; of bounds "at least" and "up to" may."""
     (first, bound), (second, limit) = sorted((one, other))
     if first == second:
         return False

@@ -60,7 +60,7 @@ def denials(story: Story) -> list[Line]:
 
 
 def _cue(quote: StoryQuote) -> str | None:
-    """Whether the word that brings in a quote denies something ("deny") or rejects it."""
+    """What the word that brings in a quote does to what is said, as "deny"; None for most."""
     cue = (quote.cue or "").casefold()
     rows = lexicon.rows("stories", "denial_cues.tsv")
     return next((kind for word, kind in rows if word == cue), None)

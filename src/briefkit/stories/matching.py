@@ -12,7 +12,7 @@ from typing import Any
 
 from briefkit.stories.store import Store, Table
 
-# Texts under a key that more share are not compared by it: it is a phrase of the trade.
+# Of the texts under one key so many are compared by it: more share a phrase of the trade.
 _MOST = 30
 
 

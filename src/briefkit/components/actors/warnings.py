@@ -41,7 +41,7 @@ def doubts(tokens: Tokens, found: list[ActorDraft]) -> list[Doubt]:
 
 
 def _type_doubt(tokens: Tokens, one: ActorDraft) -> Doubt | None:
-    """A warning where about as much speaks for another type; for a name met twice or more."""
+    """A warning where about as much speaks for another type; for a name met three times or more."""
     kind = one.entity.type
     order = sorted(one.scores.items(), key=lambda item: (item[0] != kind, -item[1], item[0]))
     if len(one.names) < 3 or order[1][1] < order[0][1] * _NEAR:

@@ -110,10 +110,4 @@ class Nouns:
 
     def edge(self, token: int, side: int) -> int:
         """The first (0) or last (-1) token of a subtree."""
-        children = self.columns.children
-        for _ in range(len(children)):
-            below = children[token]
-            if not below or (below[side] - token) * (side * 2 + 1) >= 0:
-                return token
-            token = below[side]
-        return token
+        return self.columns.edges[token][side]

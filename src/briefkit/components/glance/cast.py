@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -74,7 +73,6 @@ def _with_role(actor: ActorRecord, name: Place, text: str) -> Place | None:
     return (name[0], end) if _BETWEEN.match(between) and after in (",", ".") else None
 
 
-@dataclass
 class Cast:
     """The actors of the article by the places where it names or means them.
 
@@ -82,14 +80,11 @@ class Cast:
     "'s".
     """
 
-    actors: tuple[ActorRecord, ...]
-    by_start: dict[int, tuple[ActorRecord, MentionRecord]] = field(init=False)
-    names: dict[str, FullName] = field(init=False)
-    owners: dict[str, Place] = field(init=False)
-
     def __init__(self, actors: Sequence[ActorRecord], text: str) -> None:
         self.actors = tuple(actors)
-        self.by_start, self.names, self.owners = {}, {}, {}
+        self.by_start: dict[int, tuple[ActorRecord, MentionRecord]] = {}
+        self.names: dict[str, FullName] = {}
+        self.owners: dict[str, Place] = {}
         for actor in self.actors:
             for mention in actor.mentions:
                 self.by_start.setdefault(mention.start, (actor, mention))

@@ -19,10 +19,10 @@ BRIEF_SENTENCES = 4
 # What a bullet beside the first must promise: its chance to tell a key point, less what it loses
 # by its likeness to one that is chosen.
 PROMISE = 0.24
-# How likely it must be that a bullet, or an event of the timeline, can be read alone.
-ALONE = 0.7
 # How much of the likeness that is.
 REPEATS = 0.2
+# How likely it must be that a bullet, or an event of the timeline, can be read alone.
+ALONE = 0.7
 # Two that are so alike in meaning, or share so much of the words of the shorter one, say the same.
 ALIKE = 0.9
 SHARED = 0.6

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
-from briefkit.components.columns import Columns, columns
+from briefkit.components.columns import Columns, columns, subtrees
 from briefkit.components.lazy import lazy
 from briefkit.components.records import ActorRecord, DateRecord, records
 
@@ -90,20 +90,7 @@ class Sentence:
     @lazy
     def edges(self) -> list[tuple[int, int]]:
         """First and last token of the subtree of each token."""
-        heads, size = self.heads, len(self.words)
-        left, right = list(range(size)), list(range(size))
-        # From the outside in: an ancestor that reaches as far has had its own ancestors told.
-        for i in range(size):
-            at = heads[i]
-            while left[at] > i:
-                left[at] = i
-                at = heads[at]
-        for i in range(size - 1, -1, -1):
-            at = heads[i]
-            while right[at] < i:
-                right[at] = i
-                at = heads[at]
-        return list(zip(left, right, strict=True))
+        return subtrees(self.heads)
 
     @lazy
     def _roots(self) -> list[int]:

@@ -86,7 +86,7 @@ def _kind(item: Settled, whole: set[Place]) -> str:
 
 
 def joined(text: str, spans: list[Place]) -> tuple[Place, ...]:
-    """The places of a quote, with the stops between its sentences, without a comma behind it."""
+    """The places of a quote, with the stops between its sentences."""
     found: list[Place] = []
     for n, (start, end) in enumerate(spans):
         found.append((start, end))

@@ -51,7 +51,10 @@ class View:
         self.cued = self.chances("C")
         self.turns = turns(doc)
         self._block_starts = [block.start for block in self.blocks]
-        self._left, self._right = self._subtrees()
+
+    def edges(self, i: int) -> tuple[int, int]:
+        """First and last token of the subtree of `i`."""
+        return self.columns.edges[i]
 
     def chances(self, *tags: str) -> list[float]:
         """How sure the encoder is of one of these tags of speech; 1 where it has not read them."""
@@ -59,28 +62,6 @@ class View:
             return [1.0] * self.n
         at = [SPEECH_TAGS.index(tag) for tag in tags]
         return [float(chance) for chance in numpy.exp(self.speech[:, at]).sum(axis=1)]
-
-    def _subtrees(self) -> tuple[list[int], list[int]]:
-        """First and last token below each token, found from the leaves up."""
-        left, right = list(range(self.n)), list(range(self.n))
-        waiting = [len(kids) for kids in self.children]
-        ready = [i for i, count in enumerate(waiting) if not count]
-        head = self.head
-        while ready:
-            i = ready.pop()
-            above = head[i]
-            if above == i:
-                continue
-            left[above] = min(left[above], left[i])
-            right[above] = max(right[above], right[i])
-            waiting[above] -= 1
-            if not waiting[above]:
-                ready.append(above)
-        return left, right
-
-    def edges(self, i: int) -> tuple[int, int]:
-        """First and last token of the subtree of `i`."""
-        return self._left[i], self._right[i]
 
     def sentence(self, i: int) -> tuple[int, int]:
         """Tokens `[start, end)` of the sentence of token `i`, no further away than prose goes."""
