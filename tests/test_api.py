@@ -39,3 +39,8 @@ def test_many_articles_are_those_of_one_at_a_time() -> None:
     texts = [TEXT, TEXT.replace("Friday", "Monday"), TEXT.replace("Olsen", "Berg")]
     assert list(briefkit.extract_many(texts)) == [briefkit.extract(text) for text in texts]
     assert list(briefkit.extract_many(texts, jobs=2)) == list(briefkit.extract_many(texts))
+
+
+def test_a_lede_says_something() -> None:
+    assert briefkit.extract(f"Greedy\n\n{TEXT}\n").lede == TEXT
+    assert briefkit.extract("It rained.\n").lede == "It rained."

@@ -36,6 +36,7 @@ from briefkit.schema import (
 from briefkit.text import fold, quoted_words
 
 _MOST_DATES = 20  # of one event
+_LEAST_LEDE = 4  # words
 
 
 def assemble(article: Article, doc: Doc, model: str) -> Brief:
@@ -74,14 +75,15 @@ def assemble(article: Article, doc: Doc, model: str) -> Brief:
 
 
 def _headline_and_lede(article: Article) -> tuple[str | None, str | None]:
-    """The title that metadata or layout tells, and the standfirst or else the first paragraph."""
-    headline = article.title
-    for block in article.blocks:
-        if block.kind == "headline" and not headline:
-            headline = fold(article.text[block.start : block.end])
-        if block.kind in ("standfirst", "paragraph"):
-            return headline, fold(article.text[block.start : block.end])
-    return headline, None
+    """The title that metadata or layout tells, and the standfirst or else the first paragraph.
+
+    A paragraph of a word or three is one only where there is no longer one: "Better call Saul?"
+    """
+    told = [(block.kind, fold(article.text[block.start : block.end])) for block in article.blocks]
+    headline = article.title or next((words for kind, words in told if kind == "headline"), None)
+    story = [words for kind, words in told if kind in ("standfirst", "paragraph")]
+    lede = next((words for words in story if len(words.split()) >= _LEAST_LEDE), None)
+    return headline, lede or next(iter(story), None)
 
 
 def _spans(plain: Cleaned, places: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
