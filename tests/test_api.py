@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 import briefkit
@@ -28,6 +31,25 @@ def test_an_article_has_its_own_day_and_title() -> None:
         briefkit.extract(article, published="2025-01-14")
     with pytest.raises(UsageError):
         briefkit.extract(article, title="A bridge")
+
+
+@pytest.mark.parametrize("given", [{"published": 20250113}, {"bullets": "2"}, {"bullets": -1}])
+def test_options_of_another_kind_are_refused(given: dict[str, Any]) -> None:
+    with pytest.raises(UsageError):
+        briefkit.extract(TEXT, **given)
+
+
+@pytest.mark.parametrize("given", [TEXT, [None], [{"text": TEXT}]])
+def test_what_is_no_list_of_articles_is_refused(given: Any) -> None:
+    with pytest.raises(UsageError):
+        list(briefkit.extract_many(given))
+
+
+def test_paths_are_articles_too(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    (found,) = briefkit.extract_many([path])
+    assert found.source.path == str(path)
 
 
 def test_no_processes_are_refused() -> None:

@@ -48,6 +48,9 @@ def extract(
     `published` is the day that relative dates count from, in ISO 8601 ("2025-01-13").
     Raises BriefkitError where the text cannot be read or the model cannot be loaded.
     """
+    _check_count(bullets)
+    if published is not None and not isinstance(published, str):
+        raise UsageError(f"published={published!r} is no text", "give the day as '2025-01-13'")
     if isinstance(article, Article) and (published or title):
         raise UsageError(
             "an Article has its own day and title", "give both to briefkit.reading.make_article"
@@ -60,10 +63,7 @@ def extract(
         _check_is_text(article)
         article = read_text(article, How(published=published), title=title)
     elif not isinstance(article, Article):
-        raise UsageError(
-            f"{type(article).__name__} is no article: give text, a pathlib.Path or an Article",
-            "decode bytes to text, or write them to a file for briefkit.extract_file",
-        )
+        raise _no_article(article)
     (brief,) = brief_articles([article], model, bullets)
     if isinstance(brief, Exception):
         raise brief
@@ -85,6 +85,12 @@ def extract_file(
     return extract(read_article(str(path), How(published=published)), bullets=bullets, model=model)
 
 
+def _check_count(bullets: object) -> None:
+    """Raise UsageError for what is no number of bullets."""
+    if bullets is not None and (not isinstance(bullets, int) or bullets < 0):
+        raise UsageError(f"bullets={bullets!r} is no number of bullets", "give 0 or more, or None")
+
+
 def _check_is_text(text: str) -> None:
     """Raise UsageError for the name of a file, which is not what it was given for."""
     try:
@@ -99,7 +105,7 @@ def _check_is_text(text: str) -> None:
 
 
 def extract_many(
-    articles: Iterable[str | Article],
+    articles: Iterable[str | Path | Article],
     *,
     jobs: int = 1,
     bullets: int | None = None,
@@ -110,9 +116,12 @@ def extract_many(
     Raises the error of the first article that fails; use `briefkit batch` where the rest shall go
     on. Where processes are spawned (not on Linux), call it under `if __name__ == "__main__":`.
     """
-    if jobs < 1:
-        raise UsageError(f"jobs={jobs}: there is no such number of processes", "give 1 or more")
-    made = (read_text(a) if isinstance(a, str) else a for a in articles)
+    if not isinstance(jobs, int) or jobs < 1:
+        raise UsageError(f"jobs={jobs!r} is no number of processes", "give 1 or more")
+    _check_count(bullets)
+    if isinstance(articles, str):
+        raise UsageError("one text is not many", "give a list of texts, or use briefkit.extract")
+    made = map(_made, articles)
     batches = grouped(made, lambda article: len(article.text))
     work = partial(brief_articles, model=model, bullets=bullets)
     if jobs == 1:
@@ -121,6 +130,24 @@ def extract_many(
     pool: Pool[Article, Brief] = Pool(work, partial(load, model), jobs)
     with pool:
         yield from _raised(pool.map(batches))
+
+
+def _made(article: object) -> Article:
+    match article:
+        case Article():
+            return article
+        case str():
+            return read_text(article)
+        case Path():
+            return read_article(str(article))
+    raise _no_article(article)
+
+
+def _no_article(given: object) -> UsageError:
+    return UsageError(
+        f"{type(given).__name__} is no article: give text, a pathlib.Path or an Article",
+        "decode bytes to text, or write them to a file for briefkit.extract_file",
+    )
 
 
 def _raised(answers: Iterable[list[Brief | Exception]]) -> Iterator[Brief]:

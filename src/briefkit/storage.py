@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from briefkit.atomic import WholeFile, secret_name
-from briefkit.errors import UsageError, install_hint
+from briefkit.errors import UnreadableError, UsageError, install_hint
 
 # Two letters at least: "C://" is a drive.
 _URL = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
@@ -149,6 +149,13 @@ def join(folder: str, name: str) -> str:
 def parent(path: str) -> str:
     """The folder of a path or URL."""
     return path.rpartition("/")[0] if is_url(path) else str(Path(path).parent)
+
+
+def standard_input() -> BinaryIO:
+    """Raises UnreadableError where it is closed, as a daemon's is."""
+    if sys.stdin is None:
+        raise UnreadableError("standard input is closed", "give the name of a file")
+    return sys.stdin.buffer
 
 
 def _remotely(url: str, call: Callable[[Any, str], object]) -> object:

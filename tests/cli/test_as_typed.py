@@ -198,6 +198,15 @@ def test_a_body_is_meant_by_its_whole_names_only(written: Path) -> None:
         assert run("show", written, "--speaker", name).stdout.count("“It is back”") == count
 
 
+def test_another_first_name_is_another_speaker(written: Path) -> None:
+    quote, actor = brief().quotes[0], replace(brief().actors[0], aliases=("Quill",))
+    assert actor.name == "Ada Quill"
+    made = replace(brief(), actors=(actor,), quotes=(quote,))
+    written.write_text(render(made, Format.YAML), encoding="utf-8")
+    for name, count in (("Quill", 1), ("Ada Quill", 1), ("Tom Quill", 0)):
+        assert run("show", written, "--speaker", name).stdout.count("“It is back”") == count
+
+
 def test_a_speaker_whom_nobody_quotes(written: Path) -> None:
     done = run("show", written, "--speaker", "Ada Hill")
     assert done.exit_code == 0 and done.stdout == ""

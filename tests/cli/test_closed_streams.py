@@ -71,3 +71,12 @@ def test_help_and_version_on_a_full_disk(tmp_path: Path, briefkit_command: Path)
         "error: cannot write to standard output: No space left on device\n"
         "hint: make room there, or write to another place with -o FILE\n"
     )
+
+
+@pytest.mark.parametrize(
+    "command", ["extract -", "show -", "verify -", "batch --files-from - -o x"]
+)
+def test_standard_input_that_is_closed(tmp_path: Path, command: str) -> None:
+    done = shell(tmp_path, f"briefkit {command} <&-")
+    assert done.returncode == 3
+    assert "error: standard input is closed" in done.stderr

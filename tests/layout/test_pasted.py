@@ -81,6 +81,7 @@ SENTENCES = [
     "The first to tell of it was a reporter of the news agency Associated Press (AP).",
     "By signing up to the plan, the island agreed to sell the Lorn and the old quay.",
     "The lamps are a thing that the town's people like to share and comment on.",
+    "All nine lamps were found by noon on Thursday near the old quay.\ufffd",
 ]
 LIKE_THEM = [(line, "caption") for line in CREDITS] + [(line, "paragraph") for line in SENTENCES]
 
@@ -88,6 +89,11 @@ LIKE_THEM = [(line, "caption") for line in CREDITS] + [(line, "paragraph") for l
 @pytest.mark.parametrize(("line", "kind"), LIKE_THEM)
 def test_credits_and_sentences_that_are_like_calls_and_credits(line: str, kind: str) -> None:
     assert kinds(pasted(line))[line] == kind
+
+
+def test_a_last_sentence_without_its_stop_is_told() -> None:
+    last = "The island's spokesman Bo Reed said on Wednesday he would take the sale to court"
+    assert kinds(f"{pasted()}\n\n{last}")[last] == "paragraph"
 
 
 @pytest.mark.parametrize(

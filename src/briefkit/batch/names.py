@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import sys
 import tempfile
 import unicodedata
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from typing import IO, BinaryIO, cast
 
 from briefkit.batch.table import Table
 from briefkit.errors import UnreadableError, UsageError
+from briefkit.storage import standard_input
 from briefkit.text import printable
 
 _UNFIT = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|]")
@@ -32,7 +32,7 @@ class NameList:
     def __init__(self, source: str, stdin: BinaryIO | None = None) -> None:
         try:
             if source == "-":
-                self._stream = _kept(stdin or sys.stdin.buffer)
+                self._stream = _kept(stdin or standard_input())
             else:
                 with Path(source).open("rb") as file:
                     self._stream = _kept(file)

@@ -9,7 +9,7 @@ import typer
 from briefkit.cli.guard import guarded, remark
 from briefkit.cli.options import Briefs, Cluster, Jobs, Pages, Quiet, format_option
 from briefkit.cli.output import STDOUT, write_data
-from briefkit.cli.target import format_named
+from briefkit.cli.target import check_folder, format_named
 from briefkit.errors import UsageError
 from briefkit.rendering import Format
 from briefkit.text import counted
@@ -49,6 +49,7 @@ def stories(
     form = format_named(format, Format)
     if out == STDOUT and form is Format.HTML:
         raise UsageError("-o -: a page holds one story", "give a folder with -o DIR")
+    check_folder(out)
     linked = find_pages(pages, Path(out), form)
     if out == STDOUT:
         count, found = write_stories(joining_briefs(briefs), write_data, form, jobs, cluster)

@@ -9,7 +9,7 @@ import typer
 from briefkit.cli.guard import guarded, remark
 from briefkit.cli.options import Briefs, Quiet, format_option
 from briefkit.cli.output import STDOUT
-from briefkit.cli.target import format_named
+from briefkit.cli.target import check_folder, format_named
 from briefkit.errors import UsageError
 from briefkit.tables import Form
 
@@ -42,6 +42,7 @@ def tables(
     form = format_named(format, Form)
     if out == STDOUT:
         raise UsageError("-o -: tables are several files", "give a folder with -o DIR")
+    check_folder(out)
     counts = write_tables(briefs, out, form)
     listed = (f"{n:,} {name if n != 1 else name[:-1]}" for name, n in counts.items())
     remark(f"written to {out}: {', '.join(listed)}")

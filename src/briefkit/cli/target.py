@@ -14,6 +14,7 @@ from briefkit.errors import UsageError
 from briefkit.rendering import named
 
 F = TypeVar("F", bound=StrEnum)
+_FILES = frozenset({".csv", ".html", ".json", ".jsonl", ".md", ".txt", ".yaml", ".yml"})
 # Of formats whose name is no ending.
 _ENDINGS = {"markdown": "md", "summary": "txt", "table": "txt", "text": "txt"}
 
@@ -34,6 +35,12 @@ def check_target(out: Path | None, *sources: str) -> None:
             raise IsADirectoryError(21, "it is a folder", str(out))
         if not out.parent.is_dir():
             raise FileNotFoundError(2, f"there is no folder {out.parent}", str(out))
+
+
+def check_folder(out: str) -> None:
+    """Raise UsageError for the name of a file where several are written."""
+    if Path(out).suffix.lower() in _FILES and not Path(out).is_dir():
+        raise UsageError(f"-o {out}: several files are written", "give the name of a folder")
 
 
 def write_out(text: str, out: Path | None) -> None:

@@ -16,7 +16,8 @@ _MOST_TITLE_WORDS = 30
 _LOOKED_AT = 12  # lines; a live page has bylines, times and key points before its first sentence
 _LONGEST = 100
 _MOST_WORDS = 16
-_CLOSED = re.compile(r"[.!,;:…][\"'”’)\]]*\Z|[-–—]\Z")
+# U+FFFD is what is left of a mark that was cut in two.
+_CLOSED = re.compile(r"[.!,;:…][\"'”’)\]\ufffd]*\Z|[-–—]\Z")
 _STARTS = re.compile(r"[\"'“‘(¿]?[^\W_]")
 # A question that heads a section, and not one that a speaker or the writer asks.
 _QUESTION = re.compile(
@@ -34,7 +35,10 @@ _IN_NO_NAME = frozenset({
 })  # fmt: skip
 _LEAST_CASED = 5  # words
 _LONGEST_LOOSE = 140
-_ENDS = re.compile(r"(?:[.!?,;:…*]|[-–—]) ?[\"'”’)\]]*\Z|[)\]]\Z")
+_ENDS = re.compile(r"(?:[.!?,;:…*]|[-–—]) ?[\"'”’)\]\ufffd]*\Z|[)\]]\Z")
+# What headlines leave out, and sentences that have lost their stop do not.
+_IN_SENTENCES = re.compile(r"\b(?:an?|had|said|the|was|were)\b")
+_LEAST_SENTENCE = 10  # words
 _SAYS = ("-", "–", "—", "((", "“", '"')  # who said it, or what
 _LEAST_PROSE = 3
 _TELLING = 7  # words of a line over the text
@@ -107,8 +111,13 @@ def find_loose(words: Sequence[str], kinds: Sequence[BlockKind]) -> list[int]:
 
 
 def _is_loose(line: str) -> bool:
-    told = line.startswith(_SAYS) or ";" in line or _TWO_SENTENCES.search(line)
+    told = line.startswith(_SAYS) or ";" in line or bool(_TWO_SENTENCES.search(line))
+    told = told or _has_lost_its_stop(line)
     return len(line) <= _LONGEST_LOOSE and not told and not _ENDS.search(line[-8:])
+
+
+def _has_lost_its_stop(line: str) -> bool:
+    return len(line.split()) >= _LEAST_SENTENCE and len(_IN_SENTENCES.findall(line)) > 1
 
 
 def runs(flags: Iterable[bool]) -> Iterator[tuple[int, int]]:

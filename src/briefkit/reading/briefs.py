@@ -9,7 +9,6 @@ from __future__ import annotations
 import codecs
 import gzip
 import os
-import sys
 import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -21,7 +20,7 @@ import yaml
 from briefkit.errors import UnreadableError, UsageError
 from briefkit.reading.plain_yaml import by_kind, load_documents
 from briefkit.schema import SCHEMA_VERSION, Brief
-from briefkit.storage import identity
+from briefkit.storage import identity, standard_input
 
 _GZIP = b"\x1f\x8b"
 # Values of one brief: that of an article of a million characters has a tenth of them.
@@ -48,7 +47,7 @@ def read_briefs(source: str, stdin: IO[bytes] | None = None) -> Iterator[Brief]:
     where = "standard input" if source == "-" else source
     try:
         if source == "-":
-            yield from _briefs(stdin or sys.stdin.buffer, where)
+            yield from _briefs(stdin or standard_input(), where)
         else:
             with Path(source).open("rb") as stream:
                 yield from _briefs(stream, where)
@@ -136,6 +135,10 @@ def _checked(tree: Any, where: str) -> Brief:
             raise UnreadableError(
                 f"{where}: a brief of schema version {version}; this is {SCHEMA_VERSION}",
                 "extract the article again, or use the briefkit that wrote the brief",
+            )
+        if tree.get("kind") == "story":
+            raise UnreadableError(
+                f"{where}: a story, not a brief", "give the briefs of its articles"
             )
     try:
         return msgspec.convert(tree, Brief)

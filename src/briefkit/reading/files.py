@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +16,7 @@ from briefkit.reading.article import Article, Content, finish_article
 from briefkit.reading.forms import RECORDS, SUFFIXES, Form, ending
 from briefkit.reading.parse import parse
 from briefkit.reading.source import PLAIN, How, Source
-from briefkit.storage import is_url, open_binary, read_bytes
+from briefkit.storage import is_url, open_binary, read_bytes, standard_input
 from briefkit.text import printable
 
 _NO_ARTICLES = (".yaml", ".yml")
@@ -33,7 +32,7 @@ def read_article(source: str, how: How = PLAIN, *, stdin: BinaryIO | None = None
     Raises UnreadableError, and UsageError for an unknown encoding and for several articles.
     """
     if source == "-":
-        data = (stdin or sys.stdin.buffer).read(MAX_BYTES + 1)
+        data = (stdin or standard_input()).read(MAX_BYTES + 1)
         found = _read_data(data, "", Source("standard input", "-", "stdin", how))
         several = "save it as a .jsonl file, and use `briefkit batch FILE -o FOLDER`"
         return _only(found, "standard input", several)

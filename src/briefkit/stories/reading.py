@@ -25,12 +25,15 @@ def read_story(path: str) -> Story | None:
     """
     if path == "-" or not Path(path).is_file():
         return None
-    with Path(path).open("rb") as stream:
-        head = stream.read(_HEAD)
-        start = head.decode("utf-8", "replace")
-        if "schema_version" not in start or not _KIND.search(start):
-            return None
-        data = head + stream.read()
+    try:
+        with Path(path).open("rb") as stream:
+            head = stream.read(_HEAD)
+            start = head.decode("utf-8", "replace")
+            if "schema_version" not in start or not _KIND.search(start):
+                return None
+            data = head + stream.read()
+    except OSError as error:
+        raise UnreadableError(f"{path}: {error.strerror or error}") from error
     try:
         if data.lstrip().startswith(b"{"):
             tree = msgspec.json.decode(data)

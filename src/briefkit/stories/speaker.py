@@ -20,7 +20,9 @@ def said_by(brief: Brief, name: str) -> tuple[Quote, ...]:
 def _is_called(actor: Actor, name: str) -> bool:
     names = (actor.name, *actor.aliases)
     if actor.type == "person":
-        return any(may_be(name, other) for other in names)
+        # A surname alone is of whoever bears it: it tells nothing against another first name.
+        full = (other for other in names if other == actor.name or " " in other)
+        return plain(name) in map(plain, names) or any(may_be(name, other) for other in full)
     return plain(name) in map(plain, names)  # "House" is not the White House
 
 
