@@ -111,13 +111,10 @@ def find_loose(words: Sequence[str], kinds: Sequence[BlockKind]) -> list[int]:
 
 
 def _is_loose(line: str) -> bool:
-    told = line.startswith(_SAYS) or ";" in line or bool(_TWO_SENTENCES.search(line))
-    told = told or _has_lost_its_stop(line)
-    return len(line) <= _LONGEST_LOOSE and not told and not _ENDS.search(line[-8:])
-
-
-def _has_lost_its_stop(line: str) -> bool:
-    return len(line.split()) >= _LEAST_SENTENCE and len(_IN_SENTENCES.findall(line)) > 1
+    told = line.startswith(_SAYS) or ";" in line or _TWO_SENTENCES.search(line)
+    sentence = len(line.split()) >= _LEAST_SENTENCE and len(_IN_SENTENCES.findall(line)) > 1
+    loose = not told and not sentence and not _ENDS.search(line[-8:])
+    return loose and len(line) <= _LONGEST_LOOSE
 
 
 def runs(flags: Iterable[bool]) -> Iterator[tuple[int, int]]:

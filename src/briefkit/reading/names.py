@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from briefkit.text import fold, letters
 
-_LEAD = re.compile(r"\A(?:.{0,40}\s)?by[:\s]+", re.IGNORECASE)  # "Analysis by", "View all posts by"
+# "By", "Analysis by", "View all posts by", but not "Ana Hale, photographs by"
+_LEAD = re.compile(r"\A(?:[^,;|/]{0,40}\s)?by[:\s]+", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"\s*[;|/]\s*|,?\s+(?:and|&)\s+|\s*,\s*(?=[^,]+\s[^,]+(?:,|\Z))|,\s*(?=[A-Z]{2,5}\Z)"
 )
