@@ -46,6 +46,8 @@ class FolderOutput(Output):
     """One file a brief. What is there is whole, so that a stop at any moment loses nothing."""
 
     def __init__(self, out: str, suffix: str) -> None:
+        if not out:
+            raise UsageError("-o: an empty name", "give the name of a folder, or of a file")
         if not storage.is_url(out) and Path(out).exists() and not Path(out).is_dir():
             raise UsageError(
                 f"{out} is a file, not a folder", "give a folder, or a name in .jsonl or .yaml"

@@ -51,6 +51,8 @@ def read_briefs(source: str, stdin: IO[bytes] | None = None) -> Iterator[Brief]:
         else:
             with Path(source).open("rb") as stream:
                 yield from _briefs(stream, where)
+    except IsADirectoryError as error:
+        raise UnreadableError(f"{where}: a folder", "give the briefs in it one by one") from error
     except OSError as error:
         raise UnreadableError(f"{where}: {error.strerror or error}") from error
     except (EOFError, zlib.error) as error:

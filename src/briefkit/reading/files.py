@@ -31,6 +31,8 @@ def read_article(source: str, how: How = PLAIN, *, stdin: BinaryIO | None = None
 
     Raises UnreadableError, and UsageError for an unknown encoding and for several articles.
     """
+    if not source:
+        raise UsageError("an empty name", "give the name of a file")
     if source == "-":
         data = (stdin or standard_input()).read(MAX_BYTES + 1)
         found = _read_data(data, "", Source("standard input", "-", "stdin", how))
@@ -186,6 +188,9 @@ def _reason(path: str, error: Exception) -> UnreadableError:
             return UnreadableError(
                 f"{path}: a folder, not an article", f"use `briefkit batch {path} -o FOLDER`"
             )
+        case FileNotFoundError() if path == "-":
+            cure = "save standard input as a .jsonl file, or name files with --files-from -"
+            return UnreadableError("-: a batch reads files", cure)
         case FileNotFoundError():
             return UnreadableError(
                 f"{path}: no such file", "check the name; - reads standard input"
