@@ -223,5 +223,5 @@ def test_time_grows_no_faster_than_the_text(nlp: Language, word: str) -> None:
         QuotesComponent()(doc)
         return time.process_time() - start
 
-    small = max(seconds(500), 0.02)
-    assert seconds(5_000) < 25 * small
+    # A timer on a busy machine errs; what takes too long does so again and again.
+    assert any(seconds(5_000) < 25 * max(seconds(500), 0.02) for _ in range(3))
