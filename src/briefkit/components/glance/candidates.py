@@ -175,7 +175,7 @@ def _states(table: Table, start: int, stop: int) -> bool:
         if heads[i] == i:
             root = i
             break
-    kids = [i for i in range(start, stop) if heads[i] == root and i != root]
+    kids = [i for i in table.children[root] if start <= i < stop]
     finite = any(table.tags[i] in FINITE for i in (root, *kids))
     if any(table.deps[i] in SUBJECTS for i in kids):
         # "The mayor announced": a past tense that was taken for a participle.
