@@ -55,9 +55,9 @@ def extract(
         raise UsageError(
             "an Article has its own day and title", "give both to briefkit.reading.make_article"
         )
-    if isinstance(article, Path) and title:
-        raise UsageError("title is for texts alone", "give the file's text, or leave title out")
     if isinstance(article, Path):
+        if title:
+            raise UsageError("a file has its own title", "give its text, or leave title out")
         return extract_file(article, published=published, bullets=bullets, model=model)
     if isinstance(article, str):
         _check_is_text(article)

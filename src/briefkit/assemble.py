@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, cast
 
@@ -79,11 +79,15 @@ def _headline_and_lede(article: Article) -> tuple[str | None, str | None]:
 
     A paragraph of a word or three is one only where there is no longer one: "Better call Saul?"
     """
-    told = [(block.kind, fold(article.text[block.start : block.end])) for block in article.blocks]
-    headline = article.title or next((words for kind, words in told if kind == "headline"), None)
-    story = [words for kind, words in told if kind in ("standfirst", "paragraph")]
+
+    def told(*kinds: str) -> Iterator[str]:
+        found = (block for block in article.blocks if block.kind in kinds)
+        return (fold(article.text[block.start : block.end]) for block in found)
+
+    headline = article.title or next(told("headline"), None)
+    story = told("standfirst", "paragraph")
     lede = next((words for words in story if len(words.split()) >= _LEAST_LEDE), None)
-    return headline, lede or next(iter(story), None)
+    return headline, lede or next(told("standfirst", "paragraph"), None)
 
 
 def _spans(plain: Cleaned, places: Iterable[tuple[int, int]]) -> tuple[Span, ...]:

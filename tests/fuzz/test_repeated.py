@@ -25,11 +25,3 @@ def test_what_is_repeated_is_read(name: str) -> None:
     brief = extract(text, published="2025-05-12")
     assert "Ana Duarte" in {actor.name for actor in brief.actors}
     assert brief.dates[-1].value == "2025-05-03"
-
-
-def test_a_label_alone_is_no_answer() -> None:
-    text = (
-        "Ana Hale met us in Oslo.\n\nWhat did you see that night?\n\nAH:\n\nWhat then?\n\n"
-        "AH: I saw the boat go down.\n\nAnd then?\n\nAH: I ran home.\n"
-    )
-    assert all(quote.text.strip() for quote in extract(text).quotes)

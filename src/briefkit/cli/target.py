@@ -40,7 +40,7 @@ def check_target(out: Path | None, *sources: str) -> None:
 def check_folder(out: str) -> None:
     """Raise UsageError for the name of a file where several are written."""
     if Path(out).suffix.lower() in _FILES and not Path(out).is_dir():
-        raise UsageError(f"-o {out}: several files are written", "give the name of a folder")
+        raise UsageError(f"-o {out}: more than one file is written", "give the name of a folder")
 
 
 def write_out(text: str, out: Path | None) -> None:

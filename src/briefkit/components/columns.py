@@ -61,8 +61,8 @@ class Columns:
         return subtrees(self.heads)
 
     @cached_property
-    def places(self) -> dict[str, list[int]]:
-        """The tokens of each word, by its small letters."""
+    def tokens_of(self) -> dict[str, list[int]]:
+        """The tokens of each word, in lower case."""
         found: dict[str, list[int]] = {}
         for token, word in enumerate(self.lower):
             found.setdefault(word, []).append(token)

@@ -34,6 +34,11 @@ def test_who_is_asked_answers(nlp: Language) -> None:
     assert said(nlp, pairs(QUESTIONS, ANSWERS)) == [(answer, "Ann Lee") for answer in ANSWERS]
 
 
+def test_a_label_alone_is_no_answer(nlp: Language) -> None:
+    found = said(nlp, pairs((*QUESTIONS, "Do you sleep?"), (*ANSWERS, "AL: ")))
+    assert found == [(answer, "Ann Lee") for answer in ANSWERS]
+
+
 def test_an_answer_may_name_who_gives_it(nlp: Language) -> None:
     answers = ("They called me Ann Lee the beaver, and I was nine.", *ANSWERS[1:])
     assert said(nlp, pairs(QUESTIONS, answers)) == [(answer, "Ann Lee") for answer in answers]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors.entity import Mention
 from briefkit.components.actors.names import spelled
+from briefkit.components.columns import columns
 
 if TYPE_CHECKING:
     from briefkit.components.actors.drafts import ActorDraft
@@ -21,10 +22,12 @@ def add_headings(tokens: Tokens, named: Sequence[ActorDraft]) -> None:
     for one in named:
         for words in {name.words for name in one.names}:
             owners[words] = None if words in owners else one
-    for start, end in _stretches(tokens):
-        i = start
-        while i < end:
-            stops = range(min(i + _LONGEST, end), i, -1) if tokens.capital(i) else ()
+    seen = columns(tokens.doc)
+    for heading in (block for block in seen.blocks if block.kind == "heading"):
+        span = seen.tokens_in(heading.start, heading.end)
+        i = span.start
+        while i < span.stop:
+            stops = range(min(i + _LONGEST, span.stop), i, -1) if tokens.capital(i) else ()
             for stop in stops:
                 meant = owners.get(spelled(tokens, i, stop))
                 if meant is not None and any(map(str.isalnum, tokens.text[stop - 1])):
@@ -32,13 +35,3 @@ def add_headings(tokens: Tokens, named: Sequence[ActorDraft]) -> None:
                     i = stop - 1
                     break
             i += 1
-
-
-def _stretches(tokens: Tokens) -> Iterator[tuple[int, int]]:
-    """The tokens of each heading."""
-    start = 0
-    for i in range(1, len(tokens) + 1):
-        if i == len(tokens) or tokens.block[i] != tokens.block[start]:
-            if tokens.kind[start] == "heading":
-                yield start, i
-            start = i

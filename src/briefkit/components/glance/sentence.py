@@ -21,7 +21,7 @@ _DASHES = frozenset({"--", "—", "–", "―", "---", "-"})
 class Table(Columns):
     """The columns of a Doc, and for each token whose name it is of, by type, or "time".
 
-    `others` are the tokens where nouns are told of that may be others of their kind.
+    `others` remembers of a noun the first token that may mean another of its kind.
     """
 
     ents: list[str]

@@ -59,10 +59,10 @@ def _introduced(table: Table, before: int, words: list[str]) -> Place | None:
     """
     noun = words[-1]
     several = noun[:-1] if noun.endswith("s") else f"{noun}s"
-    found, end = table.places.get(noun, []), len(table)
+    found, end = table.tokens_of.get(noun, []), len(table)
     if noun not in table.others:
         again = (k for k in found[1:] if not _again(table, k))
-        table.others[noun] = min(next(again, end), *table.places.get(several, [end])[:1])
+        table.others[noun] = min(next(again, end), *table.tokens_of.get(several, [end])[:1])
     if not found or found[0] >= before or table.others[noun] < before:
         return None
     s = Sentence(table, *table.sentence(found[0]))
