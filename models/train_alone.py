@@ -59,7 +59,7 @@ def collect(rows: Sequence[articles.Row], docs: Sequence[Doc]) -> list[Bullet]:
 def _bullets(id: str, doc: Doc, said: Sequence[Any]) -> Iterator[Bullet]:
     table, read = make_table(doc), encoded(doc)
     candidates, cast = find_candidates(doc, table), Cast(records(doc, ActorRecord), table.text)
-    seen = survey(doc, candidates, split(headline(doc)))
+    seen = survey(doc, table, candidates, split(headline(doc)))
     for places, hanging in said:
         for candidate in candidates:
             s = candidate.sentence

@@ -27,6 +27,7 @@ from briefkit.components.glance import headline, score, split
 from briefkit.components.glance.candidates import find_candidates
 from briefkit.components.glance.cast import Cast
 from briefkit.components.glance.features import Features, survey
+from briefkit.components.glance.limits import ALONE
 from briefkit.components.glance.rank import WEIGHTS
 from briefkit.components.glance.select import Scored, choose, wanted
 from briefkit.components.glance.sentence import make_table
@@ -73,8 +74,8 @@ def story(doc: Doc, row: dict[str, Any]) -> Story:
     table = make_table(doc)
     candidates = find_candidates(doc, table)
     cast = Cast(records(doc, ActorRecord), table.text)
-    seen = survey(doc, candidates, split(headline(doc)))
-    scored = list(score(seen, cast))
+    seen = survey(doc, table, candidates, split(headline(doc)))
+    scored = [item for item in score(seen, cast) if item.stands >= ALONE]
     points = [[telling(row["text"][a:b]) for a, b in places] for places in row["points"]]
     words = [telling(item.short.text()) for item in scored]
     features = [[*seen.features(item.number, item.short.size), 1.0] for item in scored]

@@ -56,8 +56,8 @@ def watch(probe: Probe) -> None:
     made = patterns._group
 
     @cache
-    def watched(name: str) -> patterns.Group:
+    def watched(name: str) -> patterns.Group | None:
         group = made(name)
-        return group._replace(patterns=Rows(group.patterns, rules[name], probe))
+        return group and group._replace(patterns=Rows(group.patterns, rules[name], probe))
 
     patterns._group = watched

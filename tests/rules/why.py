@@ -46,8 +46,8 @@ def bullets(doc: Doc) -> Iterator[str]:
     """A line for each bullet that was chosen, and one for each cut: its rule and the words."""
     table = make_table(doc)
     found = find_candidates(doc, table)
-    seen = survey(doc, found, split(headline(doc)))
-    scored = list(score(seen, Cast(records(doc, ActorRecord), table.text), alone=False))
+    seen = survey(doc, table, found, split(headline(doc)))
+    scored = list(score(seen, Cast(records(doc, ActorRecord), table.text)))
     for bullet in records(doc, BulletRecord):
         yield f"- {bullet.text}"
         if bullet.origin == "author":

@@ -102,7 +102,7 @@ def test_without_an_encoder_the_features_tell_it(nlp: Language) -> None:
     doc.user_data.pop(LAYER)
     table = make_table(doc)
     cast = Cast(records(doc, ActorRecord), table.text)
-    (date,) = readable(doc, table, cast, survey(doc, find_candidates(doc, table), []))
+    (date,) = readable(doc, table, cast, survey(doc, table, find_candidates(doc, table), []))
     assert date.tense == "past"
 
 

@@ -41,7 +41,8 @@ def parsed(nlp: Language, text: str) -> Doc:
 
 
 def surveyed(doc: Doc, headline: str = "") -> Survey:
-    return survey(doc, find_candidates(doc, make_table(doc)), headline.split())
+    table = make_table(doc)
+    return survey(doc, table, find_candidates(doc, table), headline.split())
 
 
 def actor(name: str, kind: str, *mentions: MentionRecord, gender: str | None = None) -> ActorRecord:

@@ -65,9 +65,9 @@ class Group(NamedTuple):
 def match(s: Stream, i: int, group: str) -> Match | None:
     """The first pattern of a group that holds at token `i`; its value may be that this is none."""
     amounts: dict[int, Quantity | None] = {}
-    if group not in _rows():
-        return None
     known = _group(group)
+    if known is None:
+        return None
     told = known.some.match(s.line, s.places[i])
     if not told and (not known.amounts or quantity(s, i) is None):
         return None
@@ -118,9 +118,11 @@ def _rows() -> dict[str, list[list[str]]]:
 
 
 @cache
-def _group(name: str) -> Group:
-    """Made when a text first asks for it."""
+def _group(name: str) -> Group | None:
+    """Made when a text first asks for it; None where the table has none of the name."""
     patterns = []
+    if name not in _rows():
+        return None
     for before, words, after, value in _rows()[name]:
         led = tuple(_context(text) for text in before.split(" ; ")) if before != "-" else ()
         ahead = "" if after == "-" else f"(?{'!' if after[0] == '!' else '='}{_regex(after)})"

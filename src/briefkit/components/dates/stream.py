@@ -7,6 +7,7 @@ that differ from text to text.
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from briefkit.components.dates.lexicon import starters, vocabulary
 
@@ -58,15 +59,16 @@ class Stream:
 
     def _written(self) -> tuple[str, list[int]]:
         """The tokens as one line for `patterns`, and where each begins in it."""
-        parts, places, at = [], [], 0
-        for i, word in enumerate(self.words):
-            word = word if word.strip() else "¶"
-            marks = "~" * self.glued(i) + "^" * self.capital(i)
-            part = f"\x1c{marks}{word}\x1d{self.kinds[i]}\x1e{self.values[i]}"
-            places.append(at)
-            parts.append(part)
-            at += len(part)
-        return "".join(parts) + "\x1c", places
+        text, starts = self.text + "\n\n", self.starts
+        upper = {char for char in set(text) if char.isupper()}
+        glued = ["", *["~" if a == b else "" for a, b in zip(self.ends, starts[1:], strict=False)]]
+        words = [word if word > "\n" else "¶" for word in self.words]
+        columns = glued, starts, words, self.kinds, self.values
+        parts = [
+            f"\x1c{near}{'^' if text[start] in upper else ''}{word}\x1d{kind}\x1e{value}"
+            for near, start, word, kind, value in zip(*columns, strict=True)
+        ]
+        return "".join(parts) + "\x1c", list(accumulate(map(len, parts[:-1]), initial=0))
 
     def glued(self, i: int) -> bool:
         """Whether no white space lies between tokens `i - 1` and `i`."""

@@ -7,10 +7,13 @@ of a pronoun at their head (`resolve`).
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from briefkit.components.columns import columns
 from briefkit.components.glance.alone import standing
 from briefkit.components.glance.candidates import find_candidates
 from briefkit.components.glance.cast import Cast
@@ -27,7 +30,7 @@ from briefkit.components.layout import blocks
 from briefkit.components.records import ActorRecord, BulletRecord, DateRecord, records, store, warn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc
 
@@ -59,15 +62,15 @@ class GlanceComponent:
         table = make_table(doc)
         candidates = find_candidates(doc, table)
         cast = Cast(records(doc, ActorRecord), table.text)
-        seen = survey(doc, candidates, split(headline(doc)))
+        seen = survey(doc, table, candidates, split(headline(doc)))
         store(doc, DateRecord, readable(doc, table, cast, seen))
         if (own and asked is None) or (asked is not None and len(own) >= asked):
             return own if asked is None else own[:asked]
         words = sum(len(c.sentence) for c in candidates)
         count = wanted(words, len(candidates)) if asked is None else asked - len(own)
         scored = list(score(seen, cast))
-        for alone in (True, False):
-            scored = scored or list(score(seen, cast, alone=alone, most=MAX_TOKENS))[:1]
+        if not any(item.stands >= ALONE for item in scored):
+            scored = first(score(seen, cast, most=MAX_TOKENS))
         given = [seen.known(map(stem, split(bullet.text))) for bullet in own]
         promise = {} if asked is None else {"promise": 0.0}
         chosen = choose(scored, count, seen.likeness, given, **promise)
@@ -76,24 +79,30 @@ class GlanceComponent:
         return own + [write(s.short, inside[s.number], cast, shown) for s in chosen]
 
 
-def score(seen: Survey, cast: Cast, *, alone: bool = True, most: int = MOST) -> Iterator[Scored]:
-    """The sentences that fit, in text order; with `alone` those that can be read alone."""
+def score(seen: Survey, cast: Cast, *, most: int = MOST) -> Iterator[Scored]:
+    """The sentences that fit, in text order."""
     for number, candidate in enumerate(seen.candidates[:LOOK]):
         room = max(most, LEDE) if number == 0 else most
         short = fitted(candidate.sentence, candidate.first, room)
         if short is None or short.size < WHOLE:
             continue
-        stands = standing(candidate, short, cast, seen) if alone else 1
         own = frozenset([candidate.stems[i] for i in short.kept if candidate.stems[i]])
-        if stands >= ALONE:
-            yield Scored(short, number, own, chance(seen.features(number, short.size)), stands)
+        likely = chance(seen.features(number, short.size))
+        yield Scored(short, number, own, likely, partial(standing, candidate, short, cast, seen))
+
+
+def first(scored: Iterable[Scored]) -> list[Scored]:
+    """The first that can be read alone; where there is none, the first, as if it could be."""
+    found = list(scored)
+    alone = [replace(item, alone=lambda: 1.0) for item in found[:1]]
+    return [item for item in found if item.stands >= ALONE][:1] or alone
 
 
 def headline(doc: Doc) -> str:
     """The headline, as given or as it stands in the text."""
     title = doc.user_data.get("briefkit_title") or ""
     found = (b for b in blocks(doc) if b.kind == "headline")
-    return title or next((doc.text[b.start : b.end] for b in found), "")
+    return title or next((columns(doc).text[b.start : b.end] for b in found), "")
 
 
 def split(text: str) -> list[str]:
@@ -103,7 +112,7 @@ def split(text: str) -> list[str]:
 
 def authors(doc: Doc) -> list[BulletRecord]:
     """The author's own bullets, as layout found them."""
-    text = doc.text  # joined anew at every reading
+    text = columns(doc).text
     return [
         BulletRecord(" ".join(text[b.start : b.end].split()), "author", ((b.start, b.end),))
         for b in blocks(doc)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 from datetime import date as Day
+from functools import cache
 from typing import TYPE_CHECKING
 
 from briefkit import lexicon
@@ -40,7 +41,7 @@ _SMALL = frozenset({"CC", "DT", "IN", "RB", "TO"})
 
 def readable(doc: Doc, table: Table, cast: Cast, survey: Survey) -> list[DateRecord]:
     """The dates, those without their tense that hardly tell when their event happened."""
-    seen, inside = article(doc), quoted(table, list(columns(doc).blocks))
+    seen, inside = article(doc), quoted(table, list(table.blocks))
     heard = added(encoded(doc), len(doc), TIMELINE)
     model, found = lexicon.weights(TIMELINE), []
 
@@ -50,19 +51,21 @@ def readable(doc: Doc, table: Table, cast: Cast, survey: Survey) -> list[DateRec
         return bool(chance(model["weights"]["features"], signs) >= model["line"])
 
     orders = [candidate.sentence.start for candidate in survey.candidates]
-    known: dict[Place, bool] = {}
+
+    @cache
+    def alone(event: Place) -> bool:
+        tokens = table.tokens_in(*event)
+        piece = inside[tokens.start : tokens.stop]
+        sentence = Sentence(table, tokens.start, tokens.stop)
+        order = bisect_right(orders, tokens.start) - 1
+        order = survey.candidates[order].order if order >= 0 else 0
+        candidate = Candidate(sentence, 0, order, opens=False, inside=piece)
+        return len(tokens) <= MAX_TOKENS and not _hangs(candidate, cast, survey)
+
     for date in seen.dates:
-        tokens = seen.columns.tokens_in(*date.event) if date.event and date.tense else range(0)
-        if date.event and tokens:
-            if date.event not in known:
-                piece = inside[tokens.start : tokens.stop]
-                sentence = Sentence(table, tokens.start, tokens.stop)
-                order = bisect_right(orders, tokens.start) - 1
-                order = survey.candidates[order].order if order >= 0 else 0
-                candidate = Candidate(sentence, 0, order, opens=False, inside=piece)
-                known[date.event] = len(tokens) > MAX_TOKENS or _hangs(candidate, cast, survey)
-            if known[date.event] or not likely(date, date.event):
-                date = replace(date, tense=None)
+        tokens = date.event and date.tense and table.tokens_in(*date.event)
+        if date.event and tokens and not (likely(date, date.event) and alone(date.event)):
+            date = replace(date, tense=None)
         found.append(date)
     return found
 

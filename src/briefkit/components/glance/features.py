@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy
 
-from briefkit.components.columns import columns
 from briefkit.components.encoder import encoded
 from briefkit.components.glance.hearing import ALONE, added
 from briefkit.components.glance.lexicon import stem
@@ -21,7 +20,9 @@ from briefkit.components.records import ActorRecord, AnchorRecord, DateRecord, Q
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from briefkit.components.encoder import Encoded
     from briefkit.components.glance.candidates import Candidate
+    from briefkit.components.glance.sentence import Table
 
 # Days around the publication that are news.
 _NEWS = 7
@@ -67,6 +68,7 @@ class Survey:
     core: list[float]
     told: list[float]
     points: list[float]
+    rivals: list[float]  # the points of those that are looked at, the smallest first
     first: dict[str, int]  # the order of the sentence that has a stem first
     headline: frozenset[str]  # the stems of it that the article has as well
     title: frozenset[str]  # its words
@@ -109,14 +111,16 @@ class Survey:
             there=float(s.kid(root, "expl") is not None),
             size=log(size),
             point=self.points[number],
-            behind=log(1 + sum(odds > self.points[number] for odds in self.points[:LOOK])),
+            behind=log(1 + len(self.rivals) - bisect_right(self.rivals, self.points[number])),
             late=number / min(LOOK, len(self.candidates)),
         )
 
 
-def survey(doc: Doc, candidates: Sequence[Candidate], headline: Collection[str]) -> Survey:
+def survey(
+    doc: Doc, table: Table, candidates: Sequence[Candidate], headline: Collection[str]
+) -> Survey:
     """What the article shows of its candidates; `headline` are its words in lower case."""
-    likeness, core, told, points = _meanings(doc, candidates)
+    likeness, core, told, points = _meanings(encoded(doc), table.sentence_starts, candidates)
     first = {key: c.order for c in reversed(candidates) for key in c.stems if key}
     anchor = next(iter(records(doc, AnchorRecord)), None)
     day = date.fromisoformat(anchor.published) if anchor else None
@@ -128,6 +132,7 @@ def survey(doc: Doc, candidates: Sequence[Candidate], headline: Collection[str])
         core=core,
         told=told,
         points=points,
+        rivals=sorted(points[:LOOK]),
         first=first,
         headline=heard,
         title=frozenset(headline),
@@ -156,22 +161,23 @@ def _point(candidates: Sequence[Candidate], heard: frozenset[str]) -> int:
 
 
 def _meanings(
-    doc: Doc, candidates: Sequence[Candidate]
+    read: Encoded | None, starts: Sequence[int], candidates: Sequence[Candidate]
 ) -> tuple[Any, list[float], list[float], list[float]]:
     """Likeness of meanings to each other, to the whole and to what was told before.
 
-    The latter two as differences from the article's mean, and 0 without an encoder.
+    `starts` are the first tokens of the article's sentences. The latter two likenesses are
+    differences from the article's mean; all are 0 without an encoder.
     """
-    read, count = encoded(doc), len(candidates)
+    count = len(candidates)
     if read is None or not count:
         return numpy.zeros((count, count)), [0.0] * count, [0.0] * count, [0.0] * count
-    starts = columns(doc).sentence_starts
     rows = [bisect_right(starts, c.sentence.start + c.first) - 1 for c in candidates]
     vectors = read.sentences[rows].astype(numpy.float64)
     likeness = vectors @ vectors.T
     whole = vectors.mean(axis=0)
     core = vectors @ whole / max(float(numpy.linalg.norm(whole)), 1e-6)
-    told = numpy.array([0.0, *(likeness[i, :i].max() for i in range(1, count))])
+    told = numpy.where(numpy.tri(count, k=-1, dtype=bool), likeness, -1.0).max(axis=1)
+    told[0] = 0.0
     points = read.points[rows].astype(numpy.float64)
     return (likeness, (core - core.mean()).tolist(), (told - told.mean()).tolist(), points.tolist())
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import numpy
 
@@ -20,7 +21,16 @@ def added(read: Encoded | None, count: int, weights: str) -> list[float]:
     weights."""
     if read is None:
         return [0.0] * count
-    raw = lexicon.weights(weights)["weights"]
-    vectors = numpy.concatenate([read.asks, read.offers], axis=1).astype(numpy.float64)
-    found: list[float] = ((vectors - raw["mean"]) @ numpy.array(raw["vector"])).tolist()
+    asked, offered, mean = _weights(weights)
+    total = read.asks.astype(numpy.float64) @ asked + read.offers.astype(numpy.float64) @ offered
+    found: list[float] = (total - mean).tolist()
     return found
+
+
+@cache
+def _weights(name: str) -> tuple[Any, Any, float]:
+    """The weight of each number of the two vectors, and what the sum is in the mean."""
+    raw = lexicon.weights(name)["weights"]
+    weight = numpy.array(raw["vector"])
+    asked, offered = numpy.split(weight, 2)
+    return asked, offered, float(numpy.array(raw["mean"]) @ weight)

@@ -59,7 +59,8 @@ def leaning(
         "second": float(order == 1),
         "late": min(order, _LATE) / _LATE,
     }
-    found = {i: cast.by_start.get(s.place(i)[0]) for i in kept}
+    starts, base = s.table.starts, s.start
+    found = {i: cast.by_start.get(starts[base + i]) for i in kept}
     names = {one[0].id for one in found.values() if one and one[1].kind == "name"}
     for i, actor in found.items():
         if i in named or (i + 1 in named and s.tags[i] == "DT"):

@@ -64,8 +64,9 @@ def substitutions(
 
 
 def _mentions(short: Short, cast: Cast) -> Iterator[tuple[int, ActorRecord, MentionRecord]]:
+    starts, base = short.sentence.table.starts, short.sentence.start
     for i in short.kept:
-        found = cast.by_start.get(short.sentence.place(i)[0])
+        found = cast.by_start.get(starts[base + i])
         if found is not None:
             yield i, *found
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
 from briefkit.components.glance.limits import (
     ALIKE,
+    ALONE,
     BRIEF,
     BRIEF_SENTENCES,
     BRIEF_WORDS,
@@ -17,20 +18,23 @@ from briefkit.components.glance.limits import (
     SHARED,
 )
 from briefkit.components.glance.shorten import Short
+from briefkit.components.lazy import lazy
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scored:
-    """A bullet that could be, of the candidate `number`: its chance to tell a key point.
-
-    `stands` is how likely it can be read alone.
-    """
+    """A bullet that could be, of the candidate `number`: its chance to tell a key point."""
 
     short: Short
     number: int
     stems: frozenset[str]
     chance: float
-    stands: float = 1.0
+    alone: Callable[[], float]
+
+    @lazy
+    def stands(self) -> float:
+        """How likely it can be read alone; asked of few, since it takes long to say."""
+        return self.alone()
 
 
 def wanted(words: int, sentences: int) -> int:
@@ -47,22 +51,38 @@ def choose(
 ) -> list[Scored]:
     """The best `count` of those that promise enough, in text order; at least the best one.
 
-    None says what another, or the stems of one of the `given`, says as well.
+    Each can be read alone, and none says what another, or the stems of one of the `given`, says as
+    well.
     """
     left = [item for item in scored if overlap(item.stems, given) <= SHARED]
+    near = {item.number: 0.0 for item in left}
     chosen: list[Scored] = []
-
-    def value(item: Scored) -> tuple[float, int]:
-        near = max((likeness[item.number, other.number] for other in chosen), default=0.0)
-        return item.stands * item.chance - REPEATS * max(0.0, float(near)), -item.number
-
-    while left and len(chosen) < count:
-        best = max(left, key=value)
-        if (chosen or given) and value(best)[0] < promise:
+    while len(chosen) < count:
+        best = _best(left, near, promise if chosen or given else -1)
+        if best is None:
             break
         chosen.append(best)
         left = [item for item in left if not _same(item, best, likeness)]
+        for item in left:
+            near[item.number] = max(near[item.number], float(likeness[item.number, best.number]))
     return sorted(chosen, key=lambda item: item.number)
+
+
+def _best(left: Sequence[Scored], near: Mapping[int, float], least: float) -> Scored | None:
+    """The one that is worth most, `least` or more; its likeness to what is chosen costs.
+
+    What it could be worth at most, if it can surely be read alone, is known of each.
+    """
+    best, worth = None, least
+    at_most = {item.number: item.chance - REPEATS * near[item.number] for item in left}
+    for item in sorted(left, key=lambda item: (-at_most[item.number], item.number)):
+        if at_most[item.number] < worth:
+            break
+        value = item.stands * item.chance - REPEATS * near[item.number]
+        first = best is None or value > worth or item.number < best.number
+        if item.stands >= ALONE and value >= worth and first:
+            best, worth = item, value
+    return best
 
 
 def _same(item: Scored, other: Scored, likeness: Any) -> bool:

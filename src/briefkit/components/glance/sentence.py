@@ -42,7 +42,9 @@ def make_table(doc: Doc) -> Table:
     for start, end, kind in [*named, *dated]:
         for i in shared.tokens_in(start, end):
             ents[i] = kind
-    return Table(**{f.name: getattr(shared, f.name) for f in fields(shared)}, ents=ents)
+    table = Table(**{f.name: getattr(shared, f.name) for f in fields(shared)}, ents=ents)
+    vars(table).update({**vars(shared), **vars(table)})  # children, edges: what was made of them
+    return table
 
 
 @dataclass

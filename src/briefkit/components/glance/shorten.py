@@ -112,12 +112,12 @@ def fitted(s: Sentence, first: int, most: int) -> Short | None:
     fit in the end, or where what is left is no sentence.
     """
     kept, made = bared(s, first)
-    while count(s, kept) > most:
+    while (size := count(s, kept)) > most:
         left = _likely(s, kept, made, most) if len(s) <= CUT else None
         if left is None:
             return None
         kept = left
-    short = Short(s, tuple(kept), tuple(made), count(s, kept))
+    short = Short(s, tuple(kept), tuple(made), size)
     return short if kept and short.sound() else None
 
 
