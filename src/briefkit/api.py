@@ -137,6 +137,7 @@ def _made(article: object) -> Article:
         case Article():
             return article
         case str():
+            _check_is_text(article)
             return read_text(article)
         case Path():
             return read_article(str(article))

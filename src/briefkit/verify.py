@@ -123,6 +123,7 @@ def _actor(where: str, actor: Actor, text: str) -> Iterator[str]:
 def _is_called(role: str, text: str) -> bool:
     """Whether a text has the words of a role, or calls several so: "Reps." of a "Rep."."""
     words = re.escape(fold(role).lower())
+    words = re.sub(r"man\b", "m[ae]n", re.sub(r"y\b", "(?:y|ies)", words))
     return re.search(re.sub(r"\w\b", r"\g<0>s?", words), fold(text).lower()) is not None
 
 

@@ -28,6 +28,7 @@ from briefkit.components.marks import find_marked
         ("He says,” it's late.” So.", ["” it's late.”"]),
         ('“A 27" screen,” he said.', ['“A 27" screen,”']),
         ("Yes, ” he said, and went.", []),
+        ("``We're ready,'' said Ann. ``I don't know.''", ["``We're ready,''", "``I don't know.''"]),
     ],
 )
 def test_marks(text: str, expected: list[str]) -> None:

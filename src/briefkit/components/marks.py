@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_MARK = re.compile(r"\"|“|”|„|‟|«|»|‹|›|‘|’|‚|'|``|''|`")
+_MARK = re.compile(r"\"|“|”|„|‟|«|»|‹|›|‘|’|‚|''|'|``|`")
 _CLOSERS = {
     "“": '”“"',
     "„": "“”",
@@ -21,7 +21,7 @@ _CLOSERS = {
     "›": "‹",
     '"': '"”',
     "”": "”",
-    "``": "''",
+    "``": ("''",),
     "‘": "’",
     "‚": "‘’",
     "'": "'",

@@ -19,6 +19,7 @@ CASES = [
     ("Prices rose on May 10, and the May report says so.", ["May", "May"], []),
     ("Ana May left on May 10. Nobody saw May again.", ["Ana May", "May", "May"], ["Ana May", "May"]),
     ("April left the room. The mother of April wept.", ["April", "April"], ["April", "April"]),
+    ("April Hale left. April wept in April.", ["April Hale", "April", "April"], ["April Hale", "April"]),
     ("In May, Ana Duarte won. May she rest.", ["Ana Duarte"], ["Ana Duarte"]),
 ]  # fmt: skip
 
@@ -32,6 +33,8 @@ def test_months_are_no_names(nlp: Language, text: str, taken: list[str], wanted:
             i for i in range(at, len(tokens)) if tuple(tokens.text[i : i + len(words)]) == words
         )
         at = start + len(words)
-        found.append(Name(start, at, {"person": 1.0}, words=tuple(map(str.lower, words))))
+        found.append(
+            Name(start, at, {"person": 1.0}, words=tuple(map(str.lower, words)), outer=start)
+        )
     left = without_months(tokens, found)
     assert [" ".join(tokens.text[name.start : name.end]) for name in left] == wanted

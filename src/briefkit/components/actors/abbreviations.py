@@ -74,7 +74,8 @@ def _stateless(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         if compact("".join(words[:size])) in states and len(_content(words[size:])) > 1:
             yield words[size:]
         rest = words[:-size]
-        if compact("".join(words[-size:])) in states and "of" in rest[-2:]:
+        of = rest[-1:] == ("of",) or rest[-2:] == ("of", "the")
+        if of and compact("".join(words[-size:])) in states:
             rest = rest[: -1 - (rest[-1] == "the")]
             if len(_content(rest)) > 1:
                 yield rest

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 class Mention:
     """Tokens `[start, end)` that mean an entity; `kind` is name, nominal or pronoun.
 
-    `sure` is the probability that it means this one.
+    `sure` is the probability that it means this one; of a name, that it is one (0 where the
+    encoder missed it).
     """
 
     start: int

@@ -24,7 +24,7 @@ def labels(tokens: Tokens) -> dict[range, str]:
         label = tokens.string[slice(*turn.label)]
         if _INITIALS.fullmatch(label):
             first, end = (bisect_left(tokens.idx, place) for place in turn.label)
-            found[range(first, end)] = _PART.sub("", label)
+            found[range(first, end)] = (_PART.sub("", label), " ".join(label.split()))
     return found
 
 
@@ -37,11 +37,11 @@ def resolve(labels: dict[range, str], found: list[ActorDraft]) -> None:
     for one in found if labels else ():
         for letters in _initials(one.entity.name) if one.entity.type == "person" else ():
             owners.setdefault(letters, []).append(one.entity)
-    for place, letters in labels.items():
+    for place, (letters, label) in labels.items():
         if len(meant := owners.get(letters, [])) == 1:
             meant[0].mentions.append(Mention(place.start, place.stop, "name"))
-            if letters not in meant[0].aliases:
-                meant[0].aliases.append(letters)
+            if label not in meant[0].aliases:
+                meant[0].aliases.append(label)
 
 
 def _initials(name: str) -> set[str]:

@@ -18,15 +18,21 @@ def without_months(tokens: Tokens, found: list[Name]) -> list[Name]:
     told = {
         tokens.lower[i]
         for i in range(1, len(tokens))
-        if tokens.lower[i] in _MONTHS and (tokens.lower[i - 1] in _BEFORE or _dated(tokens, i))
+        if tokens.lower[i] in _MONTHS and _told(tokens, i)
     }
     return [
         name
         for name in found
         if name.end - name.start > 1
         or tokens.lower[name.start] not in told
-        or (tokens.lower[name.start] in held and not _dated(tokens, name.start))
+        or name.outer < name.start
+        or (tokens.lower[name.start] in held and not _told(tokens, name.start))
     ]
+
+
+def _told(tokens: Tokens, i: int) -> bool:
+    """Whether token `i` is a month here."""
+    return (i > 0 and tokens.lower[i - 1] in _BEFORE) or _dated(tokens, i)
 
 
 def _dated(tokens: Tokens, i: int) -> bool:

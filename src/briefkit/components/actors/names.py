@@ -165,7 +165,8 @@ def titled(tokens: Tokens, name: Name) -> Name:
             break
         told.append(title)
         start += 1
-    end = name.end - (kind == "person" and tokens.text[name.end - 1] in LETTERS)
+    several = name.end - start > 1
+    end = name.end - (several and kind == "person" and tokens.text[name.end - 1] in LETTERS)
     floor = max(0, outer - _TITLES)
     while outer > floor and tokens.block[outer - 1] == tokens.block[start]:
         title = _title(tokens, outer - 1, small=False)
@@ -178,7 +179,7 @@ def titled(tokens: Tokens, name: Name) -> Name:
         # whatever the encoder takes "Pin" of "Mr Pin" for
         chances, kind = {key: float(key == "person") for key in chances}, "person"
     at = outer - 1 - (outer > 1 and tokens.text[outer - 1] == ",")
-    if not gender and outer and kind == "person" and tokens.tag[at] == "NN":
+    if not gender and outer and kind == "person" and _beside(tokens, at, start, name.end):
         # "his wife Joan Hale", "his wife, Joan,"
         gender = lexicon.noun_genders().get(tokens.lower[at])
     words = spelled(tokens, start, end)
@@ -191,6 +192,14 @@ def titled(tokens: Tokens, name: Name) -> Name:
             words = tuple(full.split())
             chances = {key: float(key == "place") for key in chances}
     return Name(start, end, chances, name.sure, words, outer, gender)
+
+
+def _beside(tokens: Tokens, at: int, start: int, end: int) -> bool:
+    """Whether a noun before a name says what its bearer is; not "with her [husband], Joan left"."""
+    top = tokens.top(start, end)
+    joined = tokens.head[top] == at or tokens.head[at] == top
+    joined = joined or tokens.dep[at] not in ("dobj", "pobj")
+    return tokens.tag[at] == "NN" and tokens.together(at, start) and joined
 
 
 def _title(tokens: Tokens, i: int, *, small: bool) -> str | None:

@@ -31,6 +31,7 @@ def may_be(tokens: Tokens, claim: Claim, gender: str | None) -> bool:
         _says_nothing(tokens, claim.role)
         or _of_next_clause(tokens, claim.role, claim.name)
         or _only_thought_of(tokens, claim.role)
+        or _denied(tokens, claim.role)
         or _calls(tokens, claim.role)
     )
 
@@ -77,6 +78,16 @@ def _of_next_clause(tokens: Tokens, role: Role, name: Name) -> bool:
         return False
     # "Joan Hale, club secretary said", with one comma of two
     return tokens.dep[tokens.top(name.start, name.end)] not in _SUBJECT
+
+
+def _denied(tokens: Tokens, role: Role) -> bool:
+    """Whether somebody is said not to be it: "was never elected mayor"."""
+    verb = tokens.head[role.head]
+    if not verb < role.head or tokens.lower[verb] not in _BE | lexicon.table("role_verbs").keys():
+        return False
+    before = range(max(0, verb - 4), min(role.start, verb + 3))
+    nots = (i for i in before if tokens.dep[i] == "neg" and tokens.head[i] == verb)
+    return any(tokens.lower[i + 1] not in ("just", "merely", "only") for i in nots)
 
 
 def _only_thought_of(tokens: Tokens, role: Role) -> bool:

@@ -62,9 +62,12 @@ def is_plural(tokens: Tokens, i: int) -> bool:
 
 def of_several(word: str) -> str | None:
     """What one of several is called: "Senator" of "Senators", "Rep" of "Reps"."""
-    one = word.removesuffix("s")
-    known = compact(one) in lexicon.table("ranks") or one.lower() in lexicon.words("roles")
-    return one if known and one != word else None
+    for end, single in (("men", "man"), ("ies", "y"), ("s", "")):
+        one = word.removesuffix(end) + single
+        known = compact(one) in lexicon.table("ranks") or one.lower() in lexicon.words("roles")
+        if known and word.endswith(end):
+            return one
+    return None
 
 
 def is_honorific(tokens: Tokens, i: int) -> bool:
@@ -123,12 +126,18 @@ def owned(tokens: Tokens, start: int, head: int) -> tuple[tuple[int, int] | None
 def compound(tokens: Tokens, last: int) -> int:
     """The first token of a word with hyphens that ends at token `last`: "Editor-in-Chief"."""
     start = last
-    while start > 1 and tokens.text[start - 1] == "-":
-        whole = tokens.idx[start - 2] + len(tokens.text[start - 2]) == tokens.idx[start - 1]
-        if not whole:
-            break
+    while hyphened(tokens, start):
         start -= 2
     return start
+
+
+def hyphened(tokens: Tokens, i: int) -> bool:
+    """Whether a hyphen joins token `i` to the word before it."""
+    return (
+        i > 1
+        and tokens.text[i - 1] == "-"
+        and tokens.idx[i - 2] + len(tokens.text[i - 2]) == tokens.idx[i - 1]
+    )
 
 
 def possessor(tokens: Tokens, i: int) -> int:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 WEIGHTS = "actors_names.json"
 _TAILS = ("bodies", "corporate", "place_words", "landscapes")
-_APART = frozenset({"near", "near a word", "sounds as", "same first", "same last"})
+_APART = frozenset({"near", "near a word", "same first", "same last"})
 _LOOKED_AT = 50  # names of one spelling
 
 

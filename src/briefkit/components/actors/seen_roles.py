@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from briefkit.components.actors.role_phrases import NOUNS, Role, compound, of_several
+from briefkit.components.actors.role_phrases import NOUNS, Role, compound, hyphened, of_several
 
 if TYPE_CHECKING:
     from briefkit.components.actors.names import Name
@@ -68,7 +68,7 @@ def _whole(tokens: Tokens, start: int, end: int) -> int:
     cut = tokens.tag[end - 1] == "JJ" and tokens.head[end - 1] == end
     noun = cut and tokens.tag[end] in NOUNS
     end += noun and not _AFTER_HEAD.isdisjoint(tokens.lower[start:end])
-    while end + 1 < len(tokens) and compound(tokens, end + 1) < end:
+    while end + 1 < len(tokens) and hyphened(tokens, end + 1):
         end += 2
     return end
 

@@ -67,7 +67,7 @@ def _state_key(name: Name) -> str:
     """
     states, words = lexicon.state_names(), name.words
     if len(words) > 2 and words[:2] == ("government", "of"):
-        words = (*words[2:], "government")
+        words = (*words[2 + (words[2] == "the") :], "government")
     for length in (len(words), 2, 1):
         state = states.get(key(words[:length]))
         if not state and length < len(words):

@@ -21,6 +21,11 @@ _TYPES = {
     "other": "no actor",
 }
 _NUMBERS = {2: "two", 3: "three", 4: "four"}
+# Of those that are under the holder of an office there may be several: "deputy mayor".
+_LESSER = frozenset({"assistant", "associate", "deputy", "executive", "group", "lieutenant"}) | {
+    "senior",
+    "vice",
+}
 # Evidence for the second type that comes this near to the first leaves the type open.
 _NEAR = 0.7
 
@@ -78,6 +83,8 @@ def _unique(text: str) -> bool:
     if words[0] in ("former", "ex", "then", "acting", "late"):
         return False
     for size in range(len(words) - 1, 0, -1):
-        if " ".join(words[-size:]) in offices or " ".join(words[:size]) in offices:
+        if " ".join(words[-size:]) in offices:
+            return words[-size - 1] not in _LESSER
+        if " ".join(words[:size]) in offices:
             return True
     return False
