@@ -222,7 +222,7 @@ def check_order(text: str, title: str | None) -> None:
         at = end
 
 
-@pytest.mark.parametrize("text", ["1" * 5_000_000, '"' * 10_000, "word " * 200_000, "- x\n" * 20_000, "(CNN " * 100_000, "\n" * 200_000])  # fmt: skip
+@pytest.mark.parametrize("text", ["1" * 5_000_000, '"' * 10_000, "word " * 200_000, "- x\n" * 20_000, "(CNN " * 100_000, "\n" * 200_000, "A-" * 75])  # fmt: skip
 def test_hostile_texts_take_no_time(text: str) -> None:
     start = time.process_time()
     analyse(text)

@@ -41,6 +41,7 @@ def zipped(*names: str) -> bytes:
         # Read in one way alone: in two, each line would double the time.
         (b"Summary: rain\n" + b"   it rained again\n" * 500 + b"in Lorn", "", Form.TEXT),
         (b"---\n" + b"-a: b\n" * 500 + b"in Lorn", "", Form.TEXT),
+        (b"From x y\n\n\nFrom " + b"@" * 9_000 + b" " + b"1" * 9_000 + b"\nx", "", Form.TEXT),
         (TEXT, "a.txt", Form.TEXT),
         (TEXT, "a.html", Form.TEXT),
         (b"<3 for Lorn: it rained", "", Form.TEXT),

@@ -217,6 +217,14 @@ def test_mail_with_an_endless_header(tmp_path: Path, header: str) -> None:
         read_article(str(tmp_path / "a.eml"))
 
 
+def test_mail_with_endless_headers(tmp_path: Path) -> None:
+    part = f"--x\nContent-Type: text/plain{';a=b' * 2_000}\n\n{LEDE}\n"
+    head = "From: a@b.no\nContent-Type: multipart/mixed; boundary=x\n\n"
+    (tmp_path / "a.eml").write_text(f"{head}{part * 20}--x--\n")
+    with pytest.raises(UnreadableError, match=r"with headers of 160,[0-9]{3} bytes; 100,000 are"):
+        read_article(str(tmp_path / "a.eml"))
+
+
 def test_word_documents(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(
         docx(

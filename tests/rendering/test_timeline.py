@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import replace
 from typing import Any
 
@@ -33,6 +34,19 @@ def made(
     dates: tuple[DateMention, ...], published: str | None, quotes: tuple[Quote, ...] = ()
 ) -> Brief:
     return replace(briefs.brief(), dates=dates, published=published, quotes=quotes)
+
+
+def test_its_time_grows_with_the_events() -> None:
+    places = [(n * 100, n * 100 + 90) for n in range(5_000)]
+    events = (
+        date("2025-01-12", "2025-01-12", event=f"it {n}", place=p) for n, p in enumerate(places)
+    )
+    said = tuple(replace(briefs.brief().quotes[0], spans=((at + 90, at + 99),)) for at, _ in places)
+    brief = made(tuple(events), "2025-01-13", said)
+    one = replace(brief.actors[0], mentions=tuple((at, at + 2) for at, _ in places))
+    started = time.process_time()
+    assert len(timeline(replace(brief, actors=(one,))).settled) == len(places)
+    assert time.process_time() - started < 3  # with its square it takes 9
 
 
 def _may(event: str) -> tuple[int, int]:

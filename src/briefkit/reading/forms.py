@@ -55,7 +55,7 @@ _SURE_HEADER = re.compile(
     r"^(?:mime-version|message-id|received|return-path|dkim-signature):", re.I | re.M
 )
 _FROM = re.compile(r"^from:", re.I | re.M)
-_NEXT_POSTED = re.compile(r"\n\nFrom \S+@\S+ [^\n]*\d{4}[^\n]*\n[A-Z][\w-]+: ")
+_NEXT_POSTED = re.compile(r"\n\nFrom [^\s@]+@[^\s@]+ (?=[^\n]*\d{4})[^\n]*\n[A-Z][\w-]+: ")
 _POSTED = re.compile(r"From \S+ [^\n]*\n")  # as mailboxes have it before each message
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:\w[\w-]*:.*\n|[ \t-].*\n)+?---[ \t]*\n")
 _RECORD = re.compile(r"\s*\{\s*\"[^\"]{1,60}\"\s*:")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
 from briefkit.rendering.roles import told_role
-from briefkit.rendering.timeline import Row, distance, timeline
+from briefkit.rendering.timeline import Row, Timeline, distance
 from briefkit.schema import Actor, Brief, Quote
 from briefkit.text import content
 
@@ -37,9 +37,8 @@ class Amounts:
         """The most places, which take a word each."""
         return 2 * self.actors
 
-    def leave_out(self, brief: Brief) -> bool:
-        """Whether the brief has more than these."""
-        told = timeline(brief)
+    def leave_out(self, brief: Brief, told: Timeline) -> bool:
+        """Whether the brief, whose timeline is `told`, has more than these."""
         return (
             len(brief.actors) > self.actors
             or len(brief.places) > self.places
@@ -59,10 +58,10 @@ _CUT = 40  # about as many words are shown of a long event or quote
 _SAYS = 0.5
 
 
-def fitting(brief: Brief) -> Amounts:
+def fitting(brief: Brief, told: Timeline) -> Amounts:
     """As much as fills a screen, and has no more words than the article: while there is room, one
     more actor, date, quote and report in turn."""
-    costs = [_actors(brief), _dates(brief), *_quotes(brief)]
+    costs = [_actors(brief), _dates(told, brief.published), *_quotes(brief)]
     most = [min(most, len(each)) for most, each in zip(astuple(_MOST)[:-1], costs, strict=True)]
     taken = [min(least, full) for least, full in zip(astuple(_LEAST)[:-1], most, strict=True)]
     room = brief.source.words - _FRAME - _words(*_always(brief))
@@ -164,9 +163,8 @@ def _actors(brief: Brief) -> list[int]:
     ]
 
 
-def _dates(brief: Brief) -> list[int]:
-    told = timeline(brief)
-    near = sorted(told.settled, key=lambda row: distance(row.dates, brief.published))
+def _dates(told: Timeline, published: str | None) -> list[int]:
+    near = sorted(told.settled, key=lambda row: distance(row.dates, published))
     return [_words(*row.days, row.event) for row in (*near, *told.open)]
 
 

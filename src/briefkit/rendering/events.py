@@ -4,12 +4,14 @@ it, and on which of its days it stands."""
 from __future__ import annotations
 
 import re
+from bisect import bisect, bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefkit.schema import Brief, DateMention, Quote
+    from briefkit.schema import Brief, DateMention
 
 _SPEAKERS = frozenset(("he", "i", "it", "she", "they", "we", "you"))
 _PERSON = frozenset(("he", "her", "him", "his", "she"))
@@ -48,19 +50,50 @@ _RELATIVE = re.compile(
 )
 
 
-def named(brief: Brief, event: str, start: int, end: int) -> str:
+class Context:
+    """Who is named, which dates stand and what is said where in an article, to be found by place:
+    an event must not take the time of the whole article."""
+
+    def __init__(self, brief: Brief) -> None:
+        self._names = sorted(
+            (*place, actor.name, actor.type == "person")
+            for actor in (*brief.actors, *brief.places)
+            for place in actor.mentions
+        )
+        self._dates = sorted((*date.span, date.text) for date in brief.dates)
+        self._said: list[tuple[int, int, str]] = []  # none in another, so that both ends ascend
+        direct = [quote for quote in brief.quotes if quote.kind == "direct"]
+        places = (
+            (first, -last, quote.speaker or "") for quote in direct for first, last in quote.spans
+        )
+        for first, before, speaker in sorted(places, key=itemgetter(0, 1)):
+            if not self._said or -before > self._said[-1][1]:
+                self._said.append((first, -before, speaker))
+
+    def names(self, start: int, end: int) -> list[tuple[int, int, str, bool]]:
+        """The mentions within a place: their own places, whose they are, and whether a person's."""
+        found = self._names[bisect_left(self._names, (start,)) : bisect_left(self._names, (end,))]
+        return [name for name in found if name[1] <= end]
+
+    def dates(self, start: int, end: int) -> list[str]:
+        """The words of the dates within a place."""
+        found = self._dates[bisect_left(self._dates, (start,)) : bisect_left(self._dates, (end,))]
+        return [text for _, last, text in found if last <= end]
+
+    def speaker(self, start: int, end: int) -> str | None:
+        """Who says what stands at a place, "" where that is not known; None where nobody does."""
+        at = bisect(self._said, start, key=itemgetter(0))
+        return self._said[at - 1][2] if at and end <= self._said[at - 1][1] else None
+
+
+def named(context: Context, event: str, start: int, end: int) -> str:
     """An event with the name in brackets behind the first pronoun for each actor whom it has not
     told of by then, and behind a description that it begins with: "He [Tom Ode] left", "Someone
     shut her [Ada Berg’s] shop", "In May the firm [Ode] moved"."""
-    found = sorted(
-        (first - start, last - start, actor.name, actor.type == "person")
-        for actor in (*brief.actors, *brief.places)
-        for first, last in actor.mentions
-        if start <= first and last <= end
-    )
-    dates = [date.text for date in brief.dates if start <= date.span[0] and date.span[1] <= end]
+    dates = context.dates(start, end)
     told, parts, done = set[str](), list[str](), 0
-    for first, last, name, is_person in found:
+    for begins, ends, name, is_person in context.names(start, end):
+        first, last = begins - start, ends - start
         word, before = event[first:last], event[:first]
         for date in dates:
             before = before.replace(date, "")
@@ -96,8 +129,9 @@ def _is_named(word: str, before: str, is_person: bool) -> bool:
 
 def with_speakers(brief: Brief) -> Brief:
     """The brief with who says it in each event that stands in a quote, as if it had no quotes."""
+    context = Context(brief)
     dates = [
-        replace(date, event=spoken(brief, date.event, *date.event_span) or date.event)
+        replace(date, event=spoken(context, date.event, *date.event_span) or date.event)
         if date.event and date.event_span
         else date
         for date in brief.dates
@@ -105,27 +139,20 @@ def with_speakers(brief: Brief) -> Brief:
     return replace(brief, dates=tuple(dates))
 
 
-def spoken(brief: Brief, event: str, start: int, end: int) -> str | None:
+def spoken(context: Context, event: str, start: int, end: int) -> str | None:
     """An event that stands in a quote, with who says it where that is known."""
-    for quote in brief.quotes:
-        if quote.kind == "direct" and within(quote, start, end):
-            said, who = f"“{event.strip('“”')}”", quote.speaker
-            if not who or who.lower() in _SPEAKERS:
-                return said
-            return f"{who[0].upper()}{who[1:]}: {said}"
-    return None
+    who = context.speaker(start, end)
+    if who is None:
+        return None
+    said = f"“{event.strip('“”')}”"
+    return f"{who[0].upper()}{who[1:]}: {said}" if who and who.lower() not in _SPEAKERS else said
 
 
-def within(quote: Quote, start: int, end: int) -> bool:
-    """Whether a place lies in what was said."""
-    return any(first <= start and end <= last for first, last in quote.spans)
-
-
-def alone(brief: Brief, date: DateMention) -> str:
+def alone(context: Context, date: DateMention) -> str:
     """The event of a date as it can be read without its article."""
     start, end = date.event_span or date.span
-    event = named(brief, date.event or "", start, end)
-    return spoken(brief, event, start, end) or _closed(_as_sentence(event, date.text))
+    event = named(context, date.event or "", start, end)
+    return spoken(context, event, start, end) or _closed(_as_sentence(event, date.text))
 
 
 def _as_sentence(event: str, date: str) -> str:

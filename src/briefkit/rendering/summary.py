@@ -27,7 +27,7 @@ from briefkit.rendering.amounts import (
 )
 from briefkit.rendering.roles import told_role
 from briefkit.rendering.terminal import cut, plain_text, safe
-from briefkit.rendering.timeline import timeline
+from briefkit.rendering.timeline import Timeline, timeline
 from briefkit.schema import Actor, Brief, Quote
 
 _BAR = 8
@@ -61,7 +61,8 @@ def print_summary(
     Unless `everything` is wanted, it has no more than fills a screen, and no more words than the
     article.
     """
-    most = EVERYTHING if everything else fitting(brief)
+    told = timeline(brief)
+    most = EVERYTHING if everything else fitting(brief, told)
     sides = console.width >= _TWO_SIDES
     width = min(console.width, 2 * _WIDEST_SIDE + 3 if sides else _WIDEST)
     narrow = (width - 3) // 2 if sides else width
@@ -73,9 +74,9 @@ def print_summary(
     if lede:
         head.append(Text(cut(lede, _LEDE)))
     who = [*_glance(brief), *_who(brief, narrow, most)]
-    what = [*_when(brief, most), *_quotes(_with_doubts(brief), by_speaker, most)]
+    what = [*_when(told, brief.published, most), *_quotes(_with_doubts(brief), by_speaker, most)]
     warnings = _warnings(brief)
-    foot = [Text(""), Text(_REST, style="dim")] if most.leave_out(brief) else []
+    foot = [Text(""), Text(_REST, style="dim")] if most.leave_out(brief, told) else []
     if not sides:
         console.print(*head, *who, *what, *warnings, *foot, sep="\n", width=width)
         return
@@ -170,10 +171,9 @@ def _also(aliases: Sequence[str], room: int) -> str:
     return ", ".join(shown)
 
 
-def _when(brief: Brief, most: Amounts) -> list[RenderableType]:
+def _when(told: Timeline, published: str | None, most: Amounts) -> list[RenderableType]:
     """What happened when; what no anchor settles stands below, in the article's words."""
-    told = timeline(brief)
-    settled = latest(told.settled, most.dates, brief.published)
+    settled = latest(told.settled, most.dates, published)
     unsettled = told.open[: max(most.dates - len(settled), 0)]
     rows = [*settled, *unsettled]
     if not rows:

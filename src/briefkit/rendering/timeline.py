@@ -68,7 +68,8 @@ def timeline(brief: Brief) -> Timeline:
         points = [date for date in points if date.start]
     # An event may be of an open day, though it tells of a settled one.
     groups = _by_event([d for d in points if d.start or d.anchor == "published"])
-    rows = [row for group in groups for row in _rows(group, brief)]
+    context = events.Context(brief)
+    rows = [row for group in groups for row in _rows(group, context)]
     settled = sorted((r for r in rows if r.dates[0].start), key=lambda row: _in_time(row.dates[0]))
     unsettled = [row for row in rows if not row.dates[0].start]
     return Timeline(settled, unsettled, HINT if unsettled else None)
@@ -120,16 +121,16 @@ def distance(dates: Sequence[DateMention], published: str | None) -> int:
     return min((abs((end - day).days) for end in ends if day and end), default=0)
 
 
-def _rows(dates: Sequence[DateMention], brief: Brief) -> Iterator[Row]:
+def _rows(dates: Sequence[DateMention], context: events.Context) -> Iterator[Row]:
     """An event under its day, and those that are told within it and have a day of their own."""
     longest = min(dates, key=_extent)
     start, told = (longest.event_span or longest.span)[0], _words(longest.event or "")
     same = events.told_on(dates, longest.event or "", start)
     days = dict.fromkeys(day_of(date) if date.start else date.text for date in same)
     rest = [date for date in dates if date not in same]
-    yield Row(list(days), events.alone(brief, longest), [*same, *rest])
+    yield Row(list(days), events.alone(context, longest), [*same, *rest])
     for part in _by_event([date for date in rest if _words(date.event or "") != told]):
-        yield from _rows(part, brief)
+        yield from _rows(part, context)
 
 
 def day_of(date: DateMention) -> str:

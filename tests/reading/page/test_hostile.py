@@ -43,6 +43,15 @@ def test_time_grows_with_the_page(unit: str) -> None:
     assert time.process_time() - started < 10
 
 
+def test_many_headlines_are_not_held_against_long_titles() -> None:
+    title = "a b c d " * 500
+    head = f'<head><title>{title}</title><meta property="og:title" content="{title}"></head>'
+    root = load_html(f"<html>{head}<body>{'<h1>a</h1>' * 20_000}</body></html>")
+    started = time.process_time()
+    find_headline(root, read_stated(root))
+    assert time.process_time() - started < 3  # all of them take 8
+
+
 def test_a_page_of_too_many_elements_is_refused() -> None:
     with pytest.raises(UnreadableError, match="200,002 elements are more than the 200,000"):
         parse_html(f"<html><body>{'<br>' * 200_000}</body></html>", "a.html")

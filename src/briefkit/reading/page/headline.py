@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any, NamedTuple
 
 from briefkit.reading.page.stated import Stated
@@ -10,6 +11,7 @@ from briefkit.reading.page.words import is_small, likeness, text_of
 from briefkit.text import letters
 
 _MOST_PARTS = 8  # elements inside of a headline
+_MOST_LOOKED_AT = 100  # h1 of a page, each held against all titles
 _ALIKE = 0.34  # share of words from which a heading is about what the metadata's title is
 _SUFFIX = re.compile(r"\s+(?:[|·•*»/]|::?|-{1,2}|–|—|<|\\)\s+")
 
@@ -26,7 +28,7 @@ def find_headline(root: Any, stated: Stated) -> Headline:
     titles = stated.titles
     bare = [_without_site(title, stated) for title in titles]
     best, value = None, 0.0
-    for element in root.iter("h1"):
+    for element in islice(root.iter("h1"), _MOST_LOOKED_AT):
         words = text_of(element)
         near = max((likeness(words, title) for title in [*bare, *titles]), default=0.5)
         if near > value:
