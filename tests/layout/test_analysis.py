@@ -61,6 +61,7 @@ def test_the_seed() -> None:
         (f"{LEDE}\n\nPhoto: the bridge in 2020\n\n{MORE}", (f"P:{LEDE}", "C:Photo: the bridge in 2020", f"P:{MORE}")),
         (f"{LEDE}\n\nThe bridge in 2020. (Photo by Jo Poe)\n\n{MORE}", (f"P:{LEDE}", "C:The bridge in 2020. (Photo by Jo Poe)", f"P:{MORE}")),
         (f"{LEDE}\n\nThe bridge on Monday. Image: Jo Poe\n\n{MORE}", (f"P:{LEDE}", "C:The bridge on Monday. Image: Jo Poe", f"P:{MORE}")),
+        (f"{LEDE}\n\nThe bridge on Monday. (AP)\n\n{MORE} (AP)", (f"P:{LEDE}", "C:The bridge on Monday. (AP)", f"P:{MORE} (AP)")),
         (f"{LEDE}\n\nbridges.example.org\n\n{MORE}", (f"P:{LEDE}", "F:bridges.example.org", f"P:{MORE}")),
         (f"{LEDE}\n\nShare this:\n\nhttps://example.org/a", (f"P:{LEDE}", "F:Share this:", "F:https://example.org/a")),
         ("Q: Why now?\nA: It is old.\nQ: Who pays?\nA: We do.", ("P:Q: Why now?", "P:A: It is old.", "P:Q: Who pays?", "P:A: We do.")),
@@ -96,6 +97,7 @@ def test_summaries_under_a_header(header: str, mark: str) -> None:
     expected = wanted(f"S:{header}", "*:The bridge closes", "*:It opens in May")
     assert read(f"{LEDE}\n{header}\n{items}\n\n{MORE}")[1:4] == expected
     assert read(f"{LEDE}\n\n{MORE}\n\n{header}\n\n{items}")[2:] == expected
+    assert read(f"{LEDE}\n\n{MORE}\n\nAdvertisement\n\n{header}\n\n{items}")[3:] == expected
 
 
 def test_a_summary_without_marks() -> None:

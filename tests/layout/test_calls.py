@@ -19,6 +19,11 @@ from briefkit.layout.words import is_call
         "Ada Quill covers ports. You can follow her on Facebook.",
         "Get in touch with our news team by emailing us at news@lornpost.example.",
         "For more stories like this, check our news page.",
+        "For more, sign up for our newsletter.",
+        "Call 0190 555 01 or send the newsroom a WhatsApp message.",
+        "(Additional reporting by Ada Quill in Skerry; Editing by Jo Poe.)",
+        "Edited by: Jo Poe and Ada Quill",
+        "Copyright 2024 Lorn Post",
         "Listen here on your chosen podcast platform.",
         "With files from Reuters",
         "Additional reporting from PA",
@@ -47,6 +52,18 @@ def test_calls(line: str) -> None:
         "Sources said that the pier was never safe.",
         "Visit Lorn in winter and there is nobody on the streets.",
         "The podcast was downloaded a million times.",
+        "Text messages on WhatsApp show that the minister knew.",
+        "For more than a decade, Facebook has paid no tax in the country.",
+        "Some companies — like Facebook and Twitter — have banned him.",
+        "Share prices fell after Facebook reported a loss on Monday.",
+        "Call logs and WhatsApp messages were shown to the jury.",
+        "Contact tracers will use the app from Monday, the ministry said.",
+        "The ban was lifted. Reach Plc, which owns the paper, closed its Facebook page.",
+        "See how Facebook did it, said the judge.",
+        "Reporting by the Lorn Post found that 12 officers were paid.",
+        "First published in 1925, the book is now free to copy.",
+        "Copyright law was changed in 2019 to allow for this.",
+        "Edited by Ada Quill, the book won a prize in May.",
     ],
 )
 def test_prose(line: str) -> None:
@@ -63,6 +80,7 @@ def test_captions_and_date_lines() -> None:
     assert is_caption("Ada Quill on the pier on Monday. (Jo Poe/AFP/Getty Images.)")
     assert is_caption("Ada Quill on the pier on Monday (Image credit: Jo Poe)")
     assert not is_caption("The boat is slow (throw in some images and it stops).")
+    assert not is_caption("The report paints a bleak picture: jobs are vanishing.")
     assert is_dateline("17:41 JST, October 13, 2024")
 
 

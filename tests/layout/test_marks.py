@@ -68,7 +68,19 @@ def test_date_lines(line: str) -> None:
     assert is_dateline(line)
 
 
-@pytest.mark.parametrize("line", ["May Day", "In May 2024", "Monday", "12", "A 10:30 start"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "May Day",
+        "Decision 2024",
+        "Sunderland 2, Monaco 1",
+        "Mary, 24",
+        "In May 2024",
+        "Monday",
+        "12",
+        "A 10:30 start",
+    ],
+)
 def test_other_lines(line: str) -> None:
     assert not is_dateline(line)
 

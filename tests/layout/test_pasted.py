@@ -46,6 +46,7 @@ def test_what_is_no_prose_is_furniture(line: str) -> None:
     [
         ["—Ada Quill, mayor of Lorn since the spring of last year"],
         ["“It took us all eleven years to build”", "—Ada Quill, mayor"],
+        ["‘It took us all eleven years to build’", "—Ada Quill, mayor"],
         ["Lorn 14 ferries, 3 of them new", "Velby 9 ferries, none of them new",
          "Old Harbour 2 ferries, 1 of them new", "Quay Point 1 ferry, built in the last century"],
         ["He named what is still to be done:", "lamps and a rail on the north side of the bridge"],

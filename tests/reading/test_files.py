@@ -206,6 +206,12 @@ crowd in front of the hall should go home.<br>Nobody did.</p>
 <footer>Copyright 2024</footer></body></html>"""
 
 
+def test_prose_between_two_thematic_breaks_is_no_front_matter(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("---\n\nThe mayor said: “We did it: at last.”\n\n---\n\nIt rained.\n")
+    assert read_article(str(path)).text == "The mayor said: “We did it: at last.”\n\nIt rained."
+
+
 def test_html(tmp_path: Path) -> None:
     article = read_article(write(tmp_path, "a.html", PAGE))
     assert article.title == "Council closes the old bridge"

@@ -191,6 +191,13 @@ def test_mail(tmp_path: Path, message: EmailMessage) -> None:
     assert blocks(read_article("-", stdin=io.BytesIO(message.as_bytes()))) == blocks(article)
 
 
+def test_two_dashes_between_empty_lines_are_no_signature(tmp_path: Path) -> None:
+    (tmp_path / "a.eml").write_bytes(mail(f"{LEDE}\n\n--\n\n{MORE}\n").as_bytes())
+    assert ("paragraph", MORE) in blocks(read_article(str(tmp_path / "a.eml")))
+    (tmp_path / "a.eml").write_bytes(mail(f"{LEDE}\n\n--\nAda Quill, Lorn Post.\n").as_bytes())
+    assert blocks(read_article(str(tmp_path / "a.eml")))[-1][0] == "furniture"
+
+
 def test_what_is_attached_is_named(tmp_path: Path) -> None:
     message = mail(f"{LEDE}\n")
     message.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename="pier.pdf")

@@ -39,7 +39,7 @@ _ENDS = re.compile(r"(?:[.!?,;:…*]|[-–—]) ?[\"'”’)\]\ufffd]*\Z|[)\]]\Z
 # What headlines leave out, and sentences that have lost their stop do not.
 _IN_SENTENCES = re.compile(r"\b(?:an?|had|said|the|was|were)\b")
 _LEAST_SENTENCE = 10  # words
-_SAYS = ("-", "–", "—", "((", "“", '"')  # who said it, or what
+_SAYS = ("-", "–", "—", "((", "“", "‘", '"')  # who said it, or what
 _LEAST_PROSE = 3
 _TELLING = 7  # words of a line over the text
 _LONGEST_RUN = 2  # heading above heading; more are a table, a poem, a list of results

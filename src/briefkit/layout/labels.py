@@ -11,7 +11,7 @@ from briefkit.layout.blocks import Block, BlockKind, Piece, Shape
 from briefkit.layout.bylines import announces, behind_day, byline_names, split_day
 from briefkit.layout.headings import find_headings, find_loose, is_title_like, runs
 from briefkit.layout.lines import cut
-from briefkit.layout.marks import dateline_end, is_aside, is_caption, is_dateline
+from briefkit.layout.marks import dateline_end, is_aside, is_caption, is_dateline, is_signed
 from briefkit.layout.repeats import mark_repeats
 from briefkit.layout.turns import find_turns
 from briefkit.layout.words import is_summary_header
@@ -57,8 +57,8 @@ def label(
             kinds[at] = "furniture"
         mark_repeats(words, kinds)
     _promotions(pieces, words, kinds)
-    mark_ends(words, kinds)
     _summaries(pieces, words, kinds)
+    mark_ends(words, kinds)
     blocks = _blocks(pieces, words, kinds)
     # A question in bold letters heads nothing: it is asked.
     said = {turn.block for turn in find_turns(text, blocks)}
@@ -105,7 +105,8 @@ def _letters(line: str) -> str:
 
 def _by_words(words: list[str], kinds: list[BlockKind], body: int) -> None:
     """Mark what a piece's own words tell."""
-    for at in range(body, len(words)):
+    last = True  # no paragraph stands behind
+    for at in reversed(range(body, len(words))):
         line = words[at]
         if kinds[at] not in ("paragraph", "heading", "item"):
             continue
@@ -113,10 +114,11 @@ def _by_words(words: list[str], kinds: list[BlockKind], body: int) -> None:
             kinds[at] = "dateline"
         elif is_aside(line):
             kinds[at] = "furniture"
-        elif is_caption(line):
+        elif is_caption(line) and not (last and is_signed(line)):
             kinds[at] = "caption"
         elif at < _HEAD and _is_byline(words, at):
             kinds[at] = "byline"
+        last = last and kinds[at] != "paragraph"
 
 
 def _is_byline(words: list[str], at: int) -> bool:

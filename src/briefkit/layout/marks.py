@@ -8,9 +8,14 @@ from functools import lru_cache
 from briefkit import lexicon
 from briefkit.layout.words import is_call, is_furniture
 
-_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+# By their names: "Mary, 24" and "Sunderland 2, Monaco 1" are no days.
+_MONTHS = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_WEEKDAYS = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|weds)\.?"
 _DATE_WORD = re.compile(
-    rf"(?:{_MONTHS}|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?|\d{{1,4}}(?:st|nd|rd|th)?"
+    rf"(?:{_MONTHS}|{_WEEKDAYS}|\d{{1,4}}(?:st|nd|rd|th)?"
     r"|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:t[\d:+z.-]+)?|\d{1,2}[:.h]\d\d(?::\d\d)?(?:[ap]m)?"
     r"|\d{1,2}[ap]\.?m\.?|[ap]\.?m\.?|e[sd]?t|p[sd]?t|c[sd]t|m[sd]t|gmt|utc|bst|ist|aest|aedt|cet|cest|jst|kst|sgt|hkt|sast|wat|eat|gst|pkt|wib"
     r"|published|updated|posted|modified|last|first|date|on|at|time|of|edt:|eastern|local)",
@@ -45,7 +50,9 @@ _CREDIT = re.compile(
     r"(?:(?:\s+(?:by|courtesy|credit|via|from|of)\b|\s*[:;/,|–-])[^()\[\]]{0,60})?\.?[)\]]"
     r"|\b(?:getty images|shutterstock|file (?:photo|picture|image))"
     r"|\bap photo(?: ?/ ?[\w .,'’-]{3,40})?"
-    r"|\b(?:image|photo|picture|credit)[:;] [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})\.?\Z",
+    # In small letters it may be a sentence: "It is a bleak picture: jobs are vanishing."
+    r"|\b(?-i:(?=[A-Z]))(?:image|photo|picture|credit)[:;] [a-z][\w.'’-]*(?: [a-z][\w.'’-]*){0,3})"
+    r"\.?\Z",
     re.IGNORECASE,
 )
 # Behind the sentence, or alone: "… Photo by Ana Hale /AP", "… (AP)", "… Supplied"
@@ -55,6 +62,7 @@ _MADE_BY = re.compile(
     r"|Supplied|(?:Photo|Image|Picture|Photograph|Illustration)s? by [A-Z][\w.'’-]*"
     r"(?: [A-Z][\w.'’-]*){0,3}(?: ?/ ?[\w ]{2,30})?)\Z"
 )
+_SIGNED = re.compile(r"[.!?\"”’] \((?:AAP|AP)\)\Z")
 _LONGEST_CAPTION = 500
 # How often it was shared, or a line of a list or table: "14K Shares", "01747".
 _COUNT = re.compile(r"(?:share)?[\d.,]+[km]?(?: (?:comment|like|share|view)s?)?", re.IGNORECASE)
@@ -92,6 +100,11 @@ def is_caption(line: str) -> bool:
     return len(line) <= _LONGEST_CAPTION and bool(
         _CAPTION.match(line) or _CREDIT.search(line[-130:]) or _MADE_BY.search(line[-130:])
     )
+
+
+def is_signed(line: str) -> bool:
+    """Whether an agency's mark stands behind a sentence, of a caption or of the whole story."""
+    return _SIGNED.search(line[-8:]) is not None
 
 
 def is_aside(line: str) -> bool:

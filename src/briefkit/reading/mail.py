@@ -30,7 +30,8 @@ _BROKEN = (
 )  # fmt: skip
 _LONGEST_HEADER, _MOST_HEADERS = 10_000, 100_000  # bytes: of one, of all
 _REPLY = re.compile(r"(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
-_SIGNATURE = re.compile(r"^-- ?\n", re.MULTILINE)
+# Without its space it also parts what is written, with empty lines around it.
+_SIGNATURE = re.compile(r"^--(?: \n|\n(?!\n))", re.MULTILINE)
 
 
 def parse_mail(data: bytes, source: Source) -> Content:

@@ -35,7 +35,8 @@ def split_front_matter(text: str, where: str) -> tuple[dict[str, Any], str]:
     Raises UnreadableError for front matter that is not plain YAML.
     """
     found = _FRONT.match(text)
-    if found is None:
+    # Thematic breaks have empty lines around them.
+    if found is None or (found[1].startswith("\n") and found[1].endswith("\n\n")):
         return {}, text
     import yaml
 
