@@ -66,6 +66,7 @@ def test_the_seed() -> None:
         (f"{LEDE}\n\nShare this:\n\nhttps://example.org/a", (f"P:{LEDE}", "F:Share this:", "F:https://example.org/a")),
         ("Q: Why now?\nA: It is old.\nQ: Who pays?\nA: We do.", ("P:Q: Why now?", "P:A: It is old.", "P:Q: Who pays?", "P:A: We do.")),
         (f"   {LEDE}\n   {MORE}\n", (f"P:{LEDE}", f"P:{MORE}")),
+        (f"*The Herald* reported it.\n\n{LEDE}", ("P:*The Herald* reported it.", f"P:{LEDE}")),
         ("", ()),
         (" \n\t\n", ()),
     ],
@@ -125,7 +126,7 @@ def test_other_lists_are_items(before: str) -> None:
         "TOKYO, Dec. 16 (Reuters) —", "NAIROBI, Kenya (AP) —", "(CNN) --", "(CNN)", "Tokyo (CNN)", "WASHINGTON —",
         "Taipei, Taiwan —", "NEW DELHI:", "LONDON (AP) _", "MILL CREEK, Mont., July 9 (Daily Wire) -", "LONDON, June 3, 2024 /PRNewswire/ --", "PARIS, 3 June 2024 –",
         "TARN, Ohio, March 11, 2025 /Newslink/ --",
-        "ASUNCIÓN —",
+        "ASUNCIÓN —", "ŁÓDŹ, Poland (AP) —", "İZMIR, Turkey (Reuters) -", "WASHINGTON\u00a0(AP)\u00a0—",
     ],
 )  # fmt: skip
 def test_datelines(dateline: str) -> None:

@@ -20,6 +20,7 @@ from briefkit.lexicon import entries
         ("By Jane Doe, The Daily Post", ("Jane Doe",)),
         ("By Emily Post and Jane Doe", ("Emily Post", "Jane Doe")),
         ("Written by Jane Doe", ("Jane Doe",)),
+        ("By Émile Roe and Łukasz Ötzi", ("Émile Roe", "Łukasz Ötzi")),
         ("By Jane Doe and agencies", ("Jane Doe",)),
         ("By Jane Doe, with reporting by John Roe", ("Jane Doe",)),
         ("By STAFF REPORTER", ()),
@@ -37,6 +38,7 @@ def test_bylines(line: str, names: tuple[str, ...] | None) -> None:
     "line, names",
     [
         ("Jane Doe", ("Jane Doe",)),
+        ("Łukasz Ötzi in Kraków and agencies", ("Łukasz Ötzi",)),
         ("Jane Doe and agencies", ("Jane Doe",)),
         ("Xolani Mbatha with agencies", ("Xolani Mbatha",)),
         ("Jane Doe in Oslo and Xolani Mbatha in Cape Town", ("Jane Doe", "Xolani Mbatha")),

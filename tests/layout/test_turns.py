@@ -28,6 +28,11 @@ def test_labels_that_come_back() -> None:
     ]
 
 
+def test_labels_of_other_letters() -> None:
+    found = turns("ÖZIL: Why trains?", "ŻAK: I hear them.", "ÖZIL: Only trains?", "ŻAK: And rain.")
+    assert [label for label, _ in found] == ["ÖZIL", "ŻAK"] * 2
+
+
 def test_labels_in_brackets() -> None:
     assert turns("((HW)) : Why trains?", "[ALR]: I hear them.", "((HW)) : Only trains?") == [
         ("HW", ["Why trains?"]),

@@ -14,6 +14,7 @@ from briefkit.reading import parse_published
         "2025-01-03", "2025-1-3", "20250103", "2025/01/03", "2025-01-03T23:59:59-05:00",
         "2025-01-03 10:00", "3 January 2025", "3rd of January 2025", "Jan. 3, 2025", "Jan 3rd 2025",
         "Friday, January 3, 2025", "Fri, 03 Jan 2025 10:00:00 GMT", "January 3, 2025 at 10:30 am",
+        "Jan. 3, 2025, 5 p.m.", "3 January 2025, 5pm", "20250103T101010Z", "20250103T1010+0200",
     ],
 )  # fmt: skip
 def test_days(text: str) -> None:

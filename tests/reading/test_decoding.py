@@ -49,6 +49,29 @@ def test_a_page_names_no_codec_that_is_no_character_set(name: str) -> None:
     assert "read as cp1252, which is a guess" in warning.message
 
 
+@pytest.mark.parametrize("name", ["iso-8859-1", "US-ASCII", "windows-1252"])
+def test_marks_of_windows_are_read_as_browsers_do(name: str) -> None:
+    page = f'<html><meta charset="{name}"><p>{STORY}</p>'.encode("cp1252")
+    assert STORY in decode(page, "a.html", html=True)[0]
+
+
+def test_letters_that_windows_has_not_are_read_as_declared() -> None:
+    page = f'<html><meta charset="iso-8859-1"><p>{STORY}</p>'.encode("cp1252")
+    assert "w\x81n" in decode(page.replace(b"won", b"w\x81n"), "a.html", html=True)[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "encoding"),
+    [("", "utf-8"), ("; charset=us-ascii", "utf-8"), ("", "cp1252"),
+     ("; charset=iso-8859-1", "cp1252"), ("; charset=utf-8", "utf-8"), ("; charset=big5", "big5")],
+)  # fmt: skip
+def test_mail_of_letters_beyond_ascii(kind: str, encoding: str) -> None:
+    words = "是的，他說。" if encoding == "big5" else STORY
+    head = f"From: a@b.c\nMIME-Version: 1.0\nContent-Type: text/plain{kind}\n\n".encode()
+    mail = parse_mail(head + words.encode(encoding), Source("a.eml", "a.eml", "a"))
+    assert mail.text == words
+
+
 def test_no_page_and_no_e_mail_asks_for_a_codec_that_takes_the_square() -> None:
     page = b"<html><meta charset=punycode>\0<p>-" + b"a" * 400_000
     mail = b"From: a@b.c\nMIME-Version: 1.0\nContent-Type: text/plain; charset=punycode\n\nHi -"

@@ -169,6 +169,14 @@ Monday &amp; voted.
 | a | b |
 |---|---|
 
+[![A ferry](b.png)](http://example.org)
+
+<figure><img><figcaption>A boat</figcaption></figure>
+
+<h2>Later</h2><p>It rained.</p>
+
+<details><summary>The winter</summary>It snowed.</details>
+
 <!-- unseen --><p>Last words</p>
 """
 
@@ -188,6 +196,12 @@ def test_markdown(tmp_path: Path) -> None:
         ("paragraph", "We cannot wait."),
         ("caption", "A bridge"),
         ("furniture", "a | b"),
+        ("caption", "A ferry"),
+        ("caption", "A boat"),
+        ("heading", "Later"),
+        ("paragraph", "It rained."),
+        ("paragraph", "The winter"),
+        ("paragraph", "It snowed."),
         ("paragraph", "Last words"),
     ]
 
@@ -210,6 +224,16 @@ def test_prose_between_two_thematic_breaks_is_no_front_matter(tmp_path: Path) ->
     path = tmp_path / "a.md"
     path.write_text("---\n\nThe mayor said: “We did it: at last.”\n\n---\n\nIt rained.\n")
     assert read_article(str(path)).text == "The mayor said: “We did it: at last.”\n\nIt rained."
+
+
+def test_front_matter_may_say_that_there_is_nothing(tmp_path: Path) -> None:
+    article = read_article(write(tmp_path, "a.md", f"---\ntitle: null\nauthor: ~\n---\n{STORY}"))
+    assert (article.title, article.authors) == (None, ())
+
+
+def test_html_that_is_too_deep_in_markdown(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match="deep in each other"):
+        read_article(write(tmp_path, "a.md", "<div>" * 9_000 + STORY))
 
 
 def test_html(tmp_path: Path) -> None:

@@ -273,6 +273,12 @@ def test_a_cell_is_read_once_however_wide_it_says_that_it_is(tmp_path: Path) -> 
     assert article.text == f"A cell.\n\n{LEDE}"
 
 
+def test_cells_that_say_the_same_are_two(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(_with_xml(f"<w:tbl><w:tr>{CELL * 2}</w:tr></w:tbl>"))
+    article = read_article(str(tmp_path / "a.docx"))
+    assert blocks(article)[0] == ("furniture", "A cell. | A cell.")
+
+
 @pytest.mark.parametrize("words", ["<w:p/>" * 400_001, f"<w:p><w:r><w:t>{'a ' * 4_000_000}</w:t></w:r></w:p>" * 5])  # fmt: skip
 def test_word_documents_that_unfold_to_too_much(tmp_path: Path, words: str) -> None:
     (tmp_path / "a.docx").write_bytes(_with_xml(words))

@@ -7,9 +7,11 @@ from functools import cache
 
 from briefkit import lexicon
 from briefkit.layout.marks import is_dateline
+from briefkit.layout.words import UPPER
 
 _NAME = (
-    r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|del|da|di|la|le|van|von|der|den|bin|al|el|ul)){0,5}"
+    rf"[{UPPER}][\w.'’-]*"
+    rf"(?:\s+(?:[{UPPER}][\w.'’-]*|de|del|da|di|la|le|van|von|der|den|bin|al|el|ul)){{0,5}}"
 )
 _ROLE = (
     r"(?:[\w./&'’-]+\s+){0,4}?(?:staff|writer|reporter|correspondent|editor|columnist|contributor"
@@ -30,14 +32,16 @@ _HOLDS_ROLE = re.compile(
 _NO_BYLINE = re.compile(r"by:?\s+(?:the|a|an|then|now|this|that|in)\b", re.IGNORECASE)
 # Who wrote an article without "by": "Ana Hale and agencies", "Ana Hale in Oslo, Bo Reed in Paris".
 _JOINTS = re.compile(r",\s+(?:and\s+)?|\s+(?:and|with)\s+|\s*[&|/•]\s*")
-_BEFORE_DAY = re.compile(r"\s*[,|/•·–—-]\s*|\s+(?=\d|[A-Z])")
+_BEFORE_DAY = re.compile(rf"\s*[,|/•·–—-]\s*|\s+(?=\d|[{UPPER}])")
 _LONGEST = 150
 _SITE = re.compile(r"[\w-]+\.(?:com|net|org|co\.\w\w)", re.IGNORECASE)
-_PLACE = re.compile(r"\s+in\s+[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,2}\Z")
-_STAFF = re.compile(r"(?:[A-Z]\w+ )?(?:agencies|news ?wires|reporters|staff|wires)", re.IGNORECASE)
+_PLACE = re.compile(rf"\s+in\s+[{UPPER}][\w.'’-]*(?:\s[{UPPER}][\w.'’-]*){{0,2}}\Z")
+_STAFF = re.compile(
+    r"(?:[^\W\d_]\w+ )?(?:agencies|news ?wires|reporters|staff|wires)", re.IGNORECASE
+)
 _PERSON = (
-    r"[A-Z][\w'’-]+(?:\s+(?:[A-Z]\.?|al|bin|da|de|del|den|der|di|du|el|la|le|van|von))*"
-    r"(?:\s+[A-Z][\w'’-]+){1,2}?"
+    rf"[{UPPER}][\w'’-]+(?:\s+(?:[{UPPER}]\.?|al|bin|da|de|del|den|der|di|du|el|la|le|van|von))*"
+    rf"(?:\s+[{UPPER}][\w'’-]+){{1,2}}?"
 )
 _WORK = r"(?:[\w.-]+\s+){0,4}?(?:columnist|contributor|correspondent|editor|reporter|writer)s?"
 _WHO = re.compile(_PERSON)

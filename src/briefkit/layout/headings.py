@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from briefkit.layout.blocks import BlockKind
+from briefkit.layout.words import UPPER
 
 _MOST_TITLE_WORDS = 30
 _LOOKED_AT = 12  # lines; a live page has bylines, times and key points before its first sentence
@@ -26,7 +27,7 @@ _QUESTION = re.compile(
 _ASKED = re.compile(r"\b(?:you|your|yours|i|we|me|us|my|our|he|she|then|else)\b|,", re.IGNORECASE)
 _TWO_SENTENCES = re.compile(r"[a-z][.!?][\"'”’]? +[A-Z(]")
 _ADDRESS = re.compile(r"\S+@\S+|https?://|www\.")
-_SPOKEN = re.compile(r"[\"“‘'].*[\"”’']\s+\w+.*|[A-Z][A-Z .'’-]{1,30}: |[QA]: ")
+_SPOKEN = re.compile(rf"[\"“‘'].*[\"”’']\s+\w+.*|[{UPPER}][{UPPER} .'’-]{{1,30}}: |[QA]: ")
 # Words that have a capital letter in titles alone.
 _IN_NO_NAME = frozenset({
     "about", "are", "at", "be", "can", "for", "from", "has", "have", "he", "her", "his", "how",

@@ -14,7 +14,7 @@ from briefkit.layout.lines import cut
 from briefkit.layout.marks import dateline_end, is_aside, is_caption, is_dateline, is_signed
 from briefkit.layout.repeats import mark_repeats
 from briefkit.layout.turns import find_turns
-from briefkit.layout.words import is_summary_header
+from briefkit.layout.words import UPPER, is_summary_header
 
 _KINDS: dict[Shape, BlockKind] = {
     "title": "heading",
@@ -29,7 +29,7 @@ _KINDS: dict[Shape, BlockKind] = {
 _HEAD = 8  # pieces in which bylines are looked for
 _TITLE_LINES = 3
 _MOST_LINES = 10  # of a summary
-_TURN = re.compile(r"[A-Z][A-Z.'’ -]+: ")
+_TURN = re.compile(rf"[{UPPER}][{UPPER}.'’ -]+: ")
 _NO_WORD = re.compile(r"[\W_]+")
 
 

@@ -8,15 +8,21 @@ from math import inf
 from typing import NamedTuple
 
 from briefkit.layout.blocks import Piece, Shape
+from briefkit.layout.words import UPPER
 
 _LINE = re.compile(r"^[^\n]*\S[^\n]*", re.MULTILINE)
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
-_ROUND = re.compile(r"[•●▪◦‣■►▶➤✓✔∙·*][ \t]*(?=[^\s*])|[*+-][ \t]+(?=\S)")
+# A star may also open words that are stressed: "*The Herald* reported".
+_ROUND = re.compile(
+    r"(?!\*[^\s*][^*\n]{0,300}\*)[•●▪◦‣■►▶➤✓✔∙·*][ \t]*(?=[^\s*])|[*+-][ \t]+(?=\S)"
+)
 # How e-mail and Markdown mark what they cite.
 _CITED = re.compile(r"(?:>[ \t]?)+(?=[^\s>])")
 # A dash also opens turns of speech; a number also a sentence. Two in a row make a list.
 _UNSURE = re.compile(r"(?:[–—][ \t]*|\(?\d{1,2}[.)][ \t]+)(?=\S)")
-_TURN = re.compile(r"(?:[QA]|[A-Z][A-Z .'’-]{1,30}|[A-Z][a-z]+(?: [A-Z][a-z]+)?):\s")
+_TURN = re.compile(
+    rf"(?:[QA]|[{UPPER}][{UPPER} .'’-]{{1,30}}|[{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)?):\s"
+)
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*\Z")
 
 _WIDEST = 140  # columns; longer lines are no hard-wrapped ones

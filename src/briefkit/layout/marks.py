@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from briefkit import lexicon
-from briefkit.layout.words import is_call, is_furniture
+from briefkit.layout.words import UPPER, is_call, is_furniture
 
 # By their names: "Mary, 24" and "Sunderland 2, Monaco 1" are no days.
 _MONTHS = (
@@ -73,8 +73,8 @@ _ADDRESS = re.compile(
     r"|[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,6}(?:/\S*)?"
 )
 
-_CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,4}"
-_TITLED = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:of |de |del |la |al-)?[A-ZÀ-Þ][\w.'’-]*){0,3}"
+_CAPS = rf"[{UPPER}][{UPPER}.'’-]+(?:[ /][{UPPER}][{UPPER}.'’-]*){{0,4}}"
+_TITLED = rf"[{UPPER}][\w.'’-]*(?: (?:of |de |del |la |al-)?[{UPPER}][\w.'’-]*){{0,3}}"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
 # Who made a picture, and nothing else: "Ana Hale/Getty Images", "Ana Hale via Facebook".
@@ -129,7 +129,7 @@ def _with_agency() -> re.Pattern[str]:
     names = "|".join(map(re.escape, sorted(agencies, key=len, reverse=True)))
     place = rf"(?:{_CAPS}|{_TITLED})(?:,? {_TITLED}){{0,2}},?"
     return re.compile(
-        rf"(?:{place}(?: {_DAY},?)?(?:\s*{_DASH})? ?)?"
+        rf"(?:{place}(?:\s{_DAY},?)?(?:\s*{_DASH})?\s?)?"
         rf"[(/](?:{names})(?:[ /]+[A-Z]\w{{0,20}})?\s?[)/]"
         rf"(?:\s*{_ANY_DASH}|:)?\s*"
     )

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Protocol
 
+from briefkit.layout.words import UPPER
+
 _LABEL = re.compile(
     r"(?:\(\(|\[)?"
-    r"(?P<label>[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|de|van|von|al)){0,3})"
+    rf"(?P<label>[{UPPER}][\w'’.-]*(?: (?:[{UPPER}][\w'’.-]*|de|van|von|al)){{0,3}})"
     r"(?:\)\)|\])?"
     r"(?: ?\([^)\n]{2,40}\))?\s?(?P<colon>:)\s+(?=\S)"
 )

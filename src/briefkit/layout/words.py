@@ -6,6 +6,8 @@ import re
 
 from briefkit import lexicon
 
+UPPER = "A-Z" + "".join(filter(str.isupper, map(chr, range(0xC0, 0x180))))
+"""Capitals of names in Latin letters, for a class of characters."""
 _EDGES = " \t:#*_=-–—|•.!…()[]"
 _ARTICLE = re.compile(r"(?:the|our)\s+")
 _HEADERS = lexicon.words("layout", "summary_headers.txt")

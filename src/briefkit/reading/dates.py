@@ -12,7 +12,10 @@ _MONTHS = "january february march april may june july august september october n
 _MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(_MONTHS.split(), 1)}
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?P<rest>[a-z]*)\.?"
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
-_CLOCK = r"(?:(?:t|,?\s+(?:at\s+)?)\d{1,2}[:.]\d\d\b.*)?"
+_CLOCK = (
+    r"(?:(?:t|,?\s+(?:at\s+)?)\d{1,2}"
+    r"(?:[:.]\d\d\b|\s?[ap]\.?m\b|\d\d(?:\d\d)?(?:Z|[+-]\d{4})?\Z).*)?"
+)
 _FORMS = tuple(
     re.compile(_WEEKDAY + form + _CLOCK, re.IGNORECASE | re.DOTALL)
     for form in (

@@ -24,6 +24,8 @@ _DECLARED = re.compile(
 )
 # Codecs of Python that are no character sets; one of them takes the square of the length.
 _NO_CHARSET = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined"})
+# What browsers read for them: most pages that name these hold the marks of Windows.
+_AS_BROWSERS = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 _SURE = 65_536  # characters from which it is judged whether a file is text
 
 
@@ -98,9 +100,8 @@ def _decode(data: bytes, where: str, encoding: str | None, html: bool) -> tuple[
         return _forced(data, where, found), f"read as {found.upper()}, as its byte-order mark says"
     declared = _DECLARED.search(data[:4096]) if html else None
     name = declared[1].decode("ascii").lower() if declared else ""
-    if is_charset(name):
-        with suppress(LookupError, UnicodeError):
-            return data.decode(name), f"read as {name}, as the page says"
+    if (text := as_declared(data, name)) is not None:
+        return text, f"read as {name}, as the page says"
     # One broken byte must not make Windows letters of all the others.
     mended = data.decode("utf-8", "replace")
     broken = mended.count("\ufffd")
@@ -108,6 +109,16 @@ def _decode(data: bytes, where: str, encoding: str | None, html: bool) -> tuple[
     if broken and "\x00" not in mended and (name in ("utf-8", "utf8") or others >= broken):
         return mended, "broken UTF-8; bad bytes are shown as \ufffd"
     return _guessed(data, where)
+
+
+def as_declared(data: bytes, name: str) -> str | None:
+    """Data in the character set that they name, as browsers read it; None where they are not."""
+    if not is_charset(name):
+        return None
+    for each in (_AS_BROWSERS.get(codecs.lookup(name).name, name), name):
+        with suppress(LookupError, UnicodeError):
+            return data.decode(each)
+    return None
 
 
 def is_charset(name: str) -> bool:

@@ -84,7 +84,7 @@ def _rows(table: Any) -> Iterator[Words]:
     for row in table.rows:
         # Not `row.cells`, which holds a cell as often as it says that it is wide.
         texts = ("\n".join(p.text for p in cell.p_lst).strip() for cell in row._tr.tc_lst)
-        cells = list(dict.fromkeys(text for text in texts if text))
+        cells = [text for text in texts if text]
         if len(cells) == 1:
             yield from (Words("text", line) for line in cells[0].split("\n") if line.strip())
         elif cells:

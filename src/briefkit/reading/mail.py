@@ -13,7 +13,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from briefkit.errors import UnreadableError
 from briefkit.layout import Block, analyse
 from briefkit.reading.article import Content
-from briefkit.reading.decoding import check_text, is_charset
+from briefkit.reading.decoding import as_declared, check_text, is_charset
 from briefkit.reading.page import parse_html
 from briefkit.reading.source import Source
 from briefkit.schema import Warning
@@ -89,11 +89,18 @@ def _part(message: EmailMessage, kind: str) -> str | None:
     part = message.get_body(preferencelist=(kind,))
     if part is None:
         return None
-    if is_charset(part.get_content_charset("ascii")):
-        with suppress(LookupError):
-            return str(part.get_content())
     payload = part.get_payload(decode=True)
-    return payload.decode("utf-8", "replace") if isinstance(payload, bytes) else None
+    if not isinstance(payload, bytes):
+        return None
+    told = part.get_content_charset("us-ascii")
+    # Many write UTF-8 and do not say so.
+    for name in ("utf-8" if told == "us-ascii" else told, told):
+        if (text := as_declared(payload, name)) is not None:
+            return text
+    if is_charset(told):
+        with suppress(LookupError):
+            return payload.decode(told, "replace")
+    return payload.decode("utf-8", "replace")
 
 
 def _attached(message: EmailMessage) -> list[str | None]:

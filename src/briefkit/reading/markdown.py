@@ -6,13 +6,13 @@ told as in plain text.
 
 from __future__ import annotations
 
-import html
 import re
 from typing import TYPE_CHECKING, Any
 
 from briefkit.errors import UnreadableError
 from briefkit.layout import Block, Shape
 from briefkit.reading.builder import Words, put_together
+from briefkit.reading.page.fragment import markup_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,10 +21,6 @@ if TYPE_CHECKING:
 
 _MOST = 10_000  # values
 _FRONT = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_UNSEEN = re.compile(
-    r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL | re.IGNORECASE
-)
-_MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
 _DEEPEST = 100  # lists, items and citations within each other
 _SENTENCE_END = tuple('.!?…,;"”’')
 
@@ -71,7 +67,10 @@ def as_names(value: Any) -> list[str]:
 
 
 def parse_markdown(text: str, title: str | None) -> tuple[str, tuple[Block, ...]]:
-    """The plain words of a Markdown text, and its blocks."""
+    """The plain words of a Markdown text, and its blocks.
+
+    Raises ValueError where HTML elements stand deeper in each other than can be read.
+    """
     from markdown_it import MarkdownIt
 
     # Four spaces before a paragraph of a news text are an indent, not program code. What is nested
@@ -109,15 +108,14 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[Words]:
             case "fence":
                 yield Words("aside", token.content)
             case "html_block":
-                seen = _MARKUP.sub(" ", _UNSEEN.sub(" ", token.content))
-                yield Words("text", html.unescape(seen))
+                yield from markup_pieces(token.content)
 
 
 def _shape(children: Sequence[Token], words: str, listed: bool) -> Shape:
     if listed:
         return "item"
     children = [child for child in children if child.type != "text" or child.content.strip()]
-    if {child.type for child in children} <= {"image", "softbreak"}:
+    if {child.type for child in children} <= {"image", "link_close", "link_open", "softbreak"}:
         return "caption"
     bold = (
         len(children) > 2

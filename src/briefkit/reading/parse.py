@@ -76,7 +76,10 @@ def _markdown(data: bytes, source: Source) -> Content:
     words, warnings = _decoded(data, source)
     front, body = split_front_matter(words, source.where)
     title = as_text(front.get("title"))
-    text, blocks = parse_markdown(body, title)
+    try:
+        text, blocks = parse_markdown(body, title)
+    except ValueError as error:
+        raise UnreadableError(f"{source.where}: the HTML cannot be read: {error}") from error
     return Content(
         text,
         blocks,

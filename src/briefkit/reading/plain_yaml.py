@@ -35,9 +35,9 @@ _TRUE = ("yes", "true", "on")
 Resolve = Callable[[str], Any]
 
 
-def as_written(word: str) -> str:
-    """A plain scalar as the text that it is: "no" is a title."""
-    return word
+def as_written(word: str) -> str | None:
+    """A plain scalar as the text that it is: "no" is a title; None where YAML says so."""
+    return None if word in ("null", "~") else word
 
 
 def by_kind(word: str) -> Any:

@@ -40,6 +40,10 @@ def linked(**fields: Any) -> str:
     return f'<script type="application/ld+json">{json.dumps(data)}</script>'
 
 
+def labelled(label: str, told: str) -> str:
+    return f'<meta name="twitter:label1" content="{label}"><meta name="twitter:data1" content="{told}">'
+
+
 def blocks(article: Article) -> list[tuple[str, str]]:
     return [(block.kind, article.text[block.start : block.end]) for block in article.blocks]
 
@@ -243,6 +247,8 @@ def test_a_card_over_a_name_is_not_read(tmp_path: Path) -> None:
         ("", "<div class='comment-author'>Anna Quill</div>", ()),
         (linked(author={"name": "Ada O&#039;Quill"}), "", ("Ada O'Quill",)),
         ('<meta name="author" content="View all posts by Ada Quill">', "", ("Ada Quill",)),
+        (labelled("Written by", "Ada Quill"), "", ("Ada Quill",)),
+        (labelled("Est. reading time", "3 minutes"), "", ()),
         ('<meta name="author" content="Ada Quill, LPN">', "", ("Ada Quill",)),
         ("", "", ()),
     ],
@@ -266,6 +272,9 @@ META = '<meta property="article:published_time" content="2024-06-04T23:30:00Z">'
         (URL, "", "2024-06-05"),
         # The same moment in universal time and in that of the page: it is already tomorrow there.
         (META + linked(dateCreated="2024-06-05T01:30:00+02:00"), "", "2024-06-05"),
+        # Other moments are of something else.
+        (META + linked(dateCreated="2024-06-01T01:30:00+02:00"), "", "2024-06-04"),
+        (META, "<time datetime='2019-05-05T10:00:00+02:00'>5 May</time>", "2024-06-04"),
         (linked(datePublished="yesterday") + META, "", "2024-06-04"),
         ("", "", None),
     ],
@@ -367,3 +376,17 @@ def test_all_lists_in_an_entry_are_read(tmp_path: Path) -> None:
     )
     article = read(tmp_path, story(paragraphs(LEDE, MORE), entries, paragraphs(LAST)))
     assert {"Skerry", "Lorn"} <= {words.strip("- ") for words in of(article, "item")}
+
+
+def test_two_breaks_part_paragraphs(tmp_path: Path) -> None:
+    article = read(tmp_path, story(f"<div>{LEDE}<br><br>{MORE}<br> <br/>{LAST}</div>"))
+    assert of(article, "paragraph") == [LEDE, MORE, LAST]
+
+
+def test_a_citation_without_paragraphs_is_one(tmp_path: Path) -> None:
+    cited = "The <em>whole</em> plan is <del>dead</del> alive and CO<sub>2</sub> is <code>down</code>, he said."
+    article = read(
+        tmp_path,
+        story(paragraphs(LEDE, MORE), f"<blockquote>{cited}</blockquote>", paragraphs(LAST)),
+    )
+    assert of(article, "paragraph")[2] == "The whole plan is dead alive and CO2 is down, he said."

@@ -15,7 +15,7 @@ from briefkit.text import letters
 
 _META = (
     "author", "parsely-author", "sailthru.author", "article:author", "dc.creator", "byl",
-    "citation_author", "article:author_name", "cxenseparse:author", "twitter:data1",
+    "citation_author", "article:author_name", "cxenseparse:author",
 )  # fmt: skip
 _SHOWN = ("//*[@rel='author']", "//*[@itemprop='author']//*[@itemprop='name']")
 # What pages call the element that shows the byline, and elements with "author" in their names that
@@ -53,6 +53,8 @@ def find_authors(root: Any, stated: Stated, headline: Any = None) -> Authors:
 def _sources(root: Any, stated: Stated, headline: Any) -> Iterator[Sequence[str]]:
     yield stated.named("author")
     yield from (stated.meta.get(key, []) for key in _META)
+    if any("by" in label.lower().split() for label in stated.meta.get("twitter:label1", [])):
+        yield stated.meta.get("twitter:data1", [])
     for path in _SHOWN:
         shown = root.xpath(path)
         lines = [text_of(element) for element in shown[:20] if _near(element, shown[0])]

@@ -5,6 +5,7 @@ A page may split it over several containers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
@@ -17,6 +18,8 @@ _LEAST_TEXT = 150  # characters of paragraphs that make a container of the body
 _LEAST_SHARE = 0.5  # of all paragraphs of the page that the containers hold together
 _HOLDERS = ("div", "section")
 _ENOUGH = 0.8  # of the text of a split body; less is one of its parts
+_INLINE = ("code", "del", "hi", "ref")  # in the middle of a line
+_APART = re.compile(r"\n\s*\n")  # two breaks part paragraphs, one does not
 # Trafilatura's names of elements; a piece each. What stands inside of them belongs to them.
 _PIECES: dict[str, Shape] = {"head": "heading", "p": "text", "item": "item", "row": "aside"}
 
@@ -84,14 +87,21 @@ def _pieces(element: Any) -> Iterator[tuple[Shape, str]]:
     if shape := _PIECES.get(element.tag):
         if element.tag == "head" and element.get("rend") == "h1":
             shape = "title"
-        yield shape, _words(element)
+        words = _words(element)
+        yield from ((shape, part) for part in (_APART.split(words) if shape == "text" else [words]))
         for nested in element.iterchildren("list"):
             yield from _pieces(nested)
         return
-    yield "text", folded(element.text)
+    loose = folded(element.text)
     for child in element:
-        yield from _pieces(child)
-        yield "text", folded(child.tail)
+        if child.tag in _INLINE:
+            loose += _words(child)
+        else:
+            yield "text", loose
+            yield from _pieces(child)
+            loose = ""
+        loose += folded(child.tail)
+    yield "text", loose
 
 
 def _words(element: Any) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from briefkit.reading.dates import find_day
@@ -11,6 +11,7 @@ from briefkit.reading.page.stated import Stated
 
 # Names and properties of meta elements, the surest first.
 _META = ("article:published_time", "datepublished", "sailthru.date", "date")
+_SAME_MOMENT = timedelta(hours=1)  # what is further apart is the moment of something else
 
 
 def find_published(root: Any, stated: Stated) -> str | None:
@@ -26,7 +27,7 @@ def find_published(root: Any, stated: Stated) -> str | None:
     moment = _moment(first)
     if moment and not moment.utcoffset():
         for other in map(_moment, told[1:]):
-            if other and other.utcoffset():
+            if other and other.utcoffset() and abs(other - moment) < _SAME_MOMENT:
                 return other.date().isoformat()
     return first
 

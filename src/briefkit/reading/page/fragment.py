@@ -30,9 +30,11 @@ def read_markup(text: str, title: str | None) -> tuple[str, tuple[Block, ...] | 
     Raises ValueError where elements stand deeper in each other than can be read.
     """
     if _BLOCK.search(text):
-        return put_together(_pieces(text), title, guess=not _HEADED.search(text))
+        return put_together(markup_pieces(text), title, guess=not _HEADED.search(text))
     if _INLINE.search(text):
-        return put_together(_pieces(_APART.sub("</p><p>", f"<p>{text}</p>")), title, guess=True)
+        return put_together(
+            markup_pieces(_APART.sub("</p><p>", f"<p>{text}</p>")), title, guess=True
+        )
     return without_entities(text), None
 
 
@@ -41,7 +43,8 @@ def without_entities(words: str) -> str:
     return unescape(words) if _ENTITY.search(words) else words
 
 
-def _pieces(markup: str) -> Iterator[Words]:
+def markup_pieces(markup: str) -> Iterator[Words]:
+    """The pieces of some HTML. Raises ValueError where it is too deep."""
     # Slow to import, and needed for markup only.
     from lxml import etree, html
 

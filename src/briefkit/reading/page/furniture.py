@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from briefkit.layout.words import UPPER
 from briefkit.reading.builder import Words
 from briefkit.reading.page.authors import Authors
 from briefkit.reading.page.summary import KeyPoints, Standfirst
@@ -14,7 +15,7 @@ from briefkit.text import letters
 _BODY = 200  # characters; so long a piece is the story's
 _SAME = 60  # letters by which a standfirst is the beginning of the story once more
 _HEAD = 8  # pieces in which headline, standfirst and byline are looked for
-_NAME = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|der|van|von|bin|al|el|la)){1,3}"
+_NAME = rf"[{UPPER}][\w.'’-]+(?: (?:[{UPPER}][\w.'’-]*|de|der|van|von|bin|al|el|la)){{1,3}}"
 _NAMES = re.compile(rf"{_NAME}(?:\s*(?:/|,|&|\band\b)\s*{_NAME}){{0,5}}")
 
 

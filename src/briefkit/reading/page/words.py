@@ -13,8 +13,9 @@ from briefkit import lexicon
 NO_TEXT = ("script", "style", "noscript", "template")
 _NO_LETTER = re.compile(r"[\W_]+")
 BLOCKS = frozenset(
-    "address article aside blockquote br dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5"  # noqa: SIM905
-    " h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
+    "address article aside blockquote br dd details div dl dt figcaption figure footer form"  # noqa: SIM905
+    " h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th"
+    " thead tr ul".split()
 )
 """Elements that begin on a line of their own."""
 
