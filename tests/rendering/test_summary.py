@@ -12,6 +12,7 @@ from rich.console import Console
 
 from briefkit.rendering import Format, render
 from briefkit.rendering.amounts import foremost
+from briefkit.rendering.roles import told_role
 from briefkit.rendering.summary import print_summary
 from briefkit.rendering.terminal import cut, plain_text, safe
 from briefkit.schema import Brief, Bullet, Warning
@@ -96,6 +97,52 @@ def test_by_speaker_gathers_quotes() -> None:
     text = plain_text(lambda console: print_summary(many, console, by_speaker=True))
     assert " Ada Quill  2\n   • “It is back”\n   • “Once more”\n" in text
     assert "\n no speaker  1\n   • “We shall see”\n" in text
+
+
+def test_a_speaker_who_is_doubtful_once_is_listed_once() -> None:
+    (quote,) = brief().quotes
+    many = replace(long(), quotes=(quote, replace(quote, text="Once more", confidence=0.3)))
+    text = plain_text(lambda console: print_summary(many, console, by_speaker=True))
+    assert " Ada Quill  2\n   • “It is back”\n   • “Once more” (doubtful)\n" in text
+
+
+def test_markdown_tells_what_is_denied_or_doubtful() -> None:
+    (quote,) = brief().quotes
+    quotes = (
+        replace(quote, text="It left", kind="indirect", polarity="negated", cue="denied"),
+        replace(quote, text="it left", kind="indirect", polarity="questioned", cue="asked"),
+        replace(quote, cue=":", confidence=0.3),
+    )
+    lines = render(replace(brief(), quotes=quotes), Format.MARKDOWN).splitlines()
+    assert lines[lines.index("## Quotes") + 2 :][:3] == [
+        "- denied: It left (Ada Quill denied)",
+        "- asked whether: it left (Ada Quill asked)",
+        "- “It is back” (Ada Quill, doubtful)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("role", "owner", "shown"),
+    [
+        ("president", "Harbour Fund", "president (Harbour Fund)"),
+        ("party leader", "Lorn Party", "party leader (Lorn Party)"),
+        ("council leader", "Lorn City Council", "council leader (Lorn City Council)"),
+        ("council leader", "Council", "council leader"),
+        ("Lorn Party leader", "Lorn Party", "Lorn Party leader"),
+        ("city council leader", "Lorn City Council", "city council leader"),
+        ("LCC leader", "Lorn City Council", "LCC leader"),
+    ],
+)
+def test_whose_a_role_is(role: str, owner: str, shown: str) -> None:
+    (actor,) = brief().actors
+    assert told_role(replace(actor, role=role, affiliation=owner)) == shown
+
+
+def test_that_a_quote_is_cut_is_said() -> None:
+    (quote,) = brief().quotes
+    cut_off = long(quotes=(replace(quote, text="word " * 100),))
+    assert plain_text(partial(print_summary, cut_off)).endswith("\n\n--all shows the rest\n")
+    assert "--all" not in plain_text(partial(print_summary, cut_off, everything=True))
 
 
 def long(**changes: object) -> Brief:

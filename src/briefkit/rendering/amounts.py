@@ -44,6 +44,7 @@ class Amounts:
             or len(brief.places) > self.places
             or len(told.settled) + len(told.open) > self.dates
             or any(len(part) > self.of(title) for title, part in parts(brief.quotes).items())
+            or any(len(quote.text) > self.letters for quote in brief.quotes)
         )
 
 
@@ -51,6 +52,9 @@ EVERYTHING = Amounts(*[sys.maxsize] * 5)
 _LEAST = Amounts(2, 1, 1, 1)
 _MOST = Amounts(8, 6, 5, 3)  # which fill a screen
 _UNSURE = 0.7  # below this confidence a speaker is told as doubtful
+# What nobody may take for said: a denial, what somebody would not say, a question.
+_SIGNS = {"negated": "not said: ", "questioned": "asked whether: "}
+_DENIES = ("denied", "denies", "deny", "dismiss", "disput", "refut", "reject")
 # Words of titles, of the line under the headline, and of what is left out.
 _FRAME = 30
 _CUT = 40  # about as many words are shown of a long event or quote
@@ -101,6 +105,13 @@ def cue_of(quote: Quote) -> str | None:
     if not re.search(r"\w", quote.cue or ""):
         return None
     return " ".join(filter(None, (quote.cue, quote.whom)))
+
+
+def sign_of(quote: Quote) -> str:
+    """What stands before the words of a quote that was not said so; "" before others."""
+    if quote.polarity == "negated" and (quote.cue or "").lower().startswith(_DENIES):
+        return "denied: "
+    return _SIGNS.get(quote.polarity, "")
 
 
 def foremost(brief: Brief, most: int) -> list[Actor]:

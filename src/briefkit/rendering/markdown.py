@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefkit.rendering.amounts import untold
+from briefkit.rendering.amounts import cue_of, doubtful, sign_of, untold
 from briefkit.rendering.roles import told_role
 from briefkit.rendering.terminal import safe
 from briefkit.rendering.timeline import timeline
@@ -33,7 +33,8 @@ def render(brief: Brief) -> str:
     rows += [f"*{plain(', '.join(row.days))}*: {plain(row.event)}" for row in told.open]
     rows += [f"({plain(told.hint)})"] if told.hint else []
     _section(lines, "Timeline", rows)
-    _section(lines, "Quotes", [_quote(quote) for quote in brief.quotes])
+    unsure = doubtful(brief)
+    _section(lines, "Quotes", [_quote(quote, quote in unsure) for quote in brief.quotes])
     _section(lines, "Warnings", [plain(warning.message) for warning in brief.warnings])
     return "\n".join(lines)
 
@@ -49,10 +50,10 @@ def _actor(actor: Actor) -> str:
     return f"**{plain(actor.name)}**: {plain(', '.join(part for part in said if part) + also)}"
 
 
-def _quote(quote: Quote) -> str:
+def _quote(quote: Quote, is_doubtful: bool) -> str:
     text = quote.text if quote.kind != "direct" else f"“{quote.text}”"
-    who = " ".join(part for part in (quote.speaker or "no speaker", quote.cue, quote.whom) if part)
-    return f"{plain(text)} ({plain(who)})"
+    who = " ".join(part for part in (quote.speaker or "no speaker", cue_of(quote)) if part)
+    return f"{sign_of(quote)}{plain(text)} ({plain(who)}{', doubtful' if is_doubtful else ''})"
 
 
 def plain(text: str) -> str:

@@ -10,6 +10,14 @@ from briefkit.schema import Actor
 
 _WORD = re.compile(r"\w+")
 _SAME = 4  # letters that "Palestinian" and "Palestine", "Sky" and "Sky News" share at least
+# What many owners are: a "party leader" may be of any party.
+_KINDS = frozenset({
+    "agency", "association", "bank", "church", "city", "club", "college", "commission",
+    "committee", "company", "council", "county", "court", "department", "federation", "force",
+    "foundation", "government", "group", "hospital", "institute", "international", "ministry",
+    "national", "office", "organisation", "organization", "party", "police", "school", "team",
+    "trust", "union", "university",
+})  # fmt: skip
 _SMALL = frozenset({"and", "for", "of", "the"})
 
 
@@ -27,9 +35,11 @@ def _tells(role: str, owner: str) -> bool:
     words = [word.lower() for word in _WORD.findall(role.replace(".", ""))]
     parts = _WORD.findall(owner.lower())
     large = [part for part in parts if part not in _SMALL]
-    begins = {part[:_SAME] for part in large}
+    begins = {word[:_SAME] for word in words}
+    same = {part for part in large if part[:_SAME] in begins}
     known = {_letters(parts), _letters(large), *_people().get(owner.lower(), ())}
-    return any(word[:_SAME] in begins or word in known for word in words)
+    own = set(large) - _KINDS or set(large)
+    return bool(same & own) or len(same) > 1 or not known.isdisjoint(words)
 
 
 def _letters(parts: list[str]) -> str:

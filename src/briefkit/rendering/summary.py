@@ -22,6 +22,7 @@ from briefkit.rendering.amounts import (
     foremost,
     latest,
     parts,
+    sign_of,
     untold,
     weightiest,
 )
@@ -41,9 +42,7 @@ _LEDE = 520
 _EVENT = 300
 _SNIPPET = 50
 _LABEL = 24
-# What nobody may take for said: a denial, what somebody would not say, a question.
-_SIGNS = {"negated": "not said: ", "questioned": "asked whether: "}
-_DENIES = ("denied", "denies", "deny", "dismiss", "disput", "refut", "reject")
+_DOUBTFUL = " (doubtful)"
 _ABOUT_QUOTES = ("no-speaker", "speaker-doubt")
 _REST = "--all shows the rest"
 
@@ -204,7 +203,7 @@ def _with_doubts(brief: Brief) -> list[Quote]:
     """The quotes, where a speaker who is not sure is told as doubtful."""
     unsure = doubtful(brief)
     return [
-        replace(quote, speaker=f"{quote.speaker} (doubtful)") if quote in unsure else quote
+        replace(quote, speaker=f"{quote.speaker}{_DOUBTFUL}") if quote in unsure else quote
         for quote in brief.quotes
     ]
 
@@ -237,13 +236,20 @@ def _in_order(quotes: Sequence[Quote], room: int, *, dim: bool = False) -> list[
 def _by_speaker(quotes: Sequence[Quote], room: int, *, dim: bool = False) -> list[Padding]:
     groups: dict[str, list[Quote]] = {}
     for quote in quotes:
-        groups.setdefault(quote.speaker or "no speaker", []).append(quote)
+        name = (quote.speaker or "no speaker").removesuffix(_DOUBTFUL)
+        groups.setdefault(name, []).append(quote)
     found = []
     for speaker, said in groups.items():
         who = Text(safe(speaker), style="dim" if dim else "bold")
         who.append(f"  {len(said)}", style="dim not bold")
         found.append(indented(who))
-        found.append(indented(listed(_said(quote, room, dim) for quote in said), 2))
+        rows = (
+            _said(quote, room, dim).append(
+                "" if quote.speaker in (None, speaker) else _DOUBTFUL, "dim"
+            )
+            for quote in said
+        )
+        found.append(indented(listed(rows), 2))
     return found
 
 
@@ -251,10 +257,7 @@ def _said(quote: Quote, room: int, dim: bool) -> Text:
     words = cut(quote.text, room)
     direct = quote.kind == "direct"
     style = "dim" if dim else "italic" if direct else ""
-    sign = _SIGNS.get(quote.polarity, "")
-    if quote.polarity == "negated" and (quote.cue or "").lower().startswith(_DENIES):
-        sign = "denied: "
-    shown = Text().append(sign, style="yellow")
+    shown = Text().append(sign_of(quote), style="yellow")
     return shown.append(f"“{words}”" if direct else words, style=style)
 
 
