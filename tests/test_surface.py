@@ -56,7 +56,7 @@ def test_names_complete() -> None:
 
 @pytest.mark.parametrize("given", [b"Rain fell.", None, 3, ["Rain fell."]])
 def test_what_is_no_article_is_refused(given: object) -> None:
-    with pytest.raises(UsageError, match=f"{type(given).__name__} is no article"):
+    with pytest.raises(UsageError, match=f"{type(given).__name__} is not an article"):
         briefkit.extract(cast("Any", given))
 
 

@@ -50,7 +50,7 @@ def extract(
     """
     _check_count(bullets)
     if published is not None and not isinstance(published, str):
-        raise UsageError(f"published={published!r} is no text", "give the day as '2025-01-13'")
+        raise UsageError(f"published={published!r} is not a text", "give the day as '2025-01-13'")
     if isinstance(article, Article) and (published or title):
         raise UsageError(
             "an Article has its own day and title", "give both to briefkit.reading.make_article"
@@ -88,7 +88,9 @@ def extract_file(
 def _check_count(bullets: object) -> None:
     """Raise UsageError for what is no number of bullets."""
     if bullets is not None and (not isinstance(bullets, int) or bullets < 0):
-        raise UsageError(f"bullets={bullets!r} is no number of bullets", "give 0 or more, or None")
+        raise UsageError(
+            f"bullets={bullets!r} is not a number of bullets", "give 0 or more, or None"
+        )
 
 
 def _check_is_text(text: str) -> None:
@@ -117,7 +119,7 @@ def extract_many(
     on. Where processes are spawned (not on Linux), call it under `if __name__ == "__main__":`.
     """
     if not isinstance(jobs, int) or jobs < 1:
-        raise UsageError(f"jobs={jobs!r} is no number of processes", "give 1 or more")
+        raise UsageError(f"jobs={jobs!r} is not a number of processes", "give 1 or more")
     _check_count(bullets)
     if isinstance(articles, str):
         raise UsageError("one text is not many", "give a list of texts, or use briefkit.extract")
@@ -146,7 +148,7 @@ def _made(article: object) -> Article:
 
 def _no_article(given: object) -> UsageError:
     return UsageError(
-        f"{type(given).__name__} is no article: give text, a pathlib.Path or an Article",
+        f"{type(given).__name__} is not an article: give text, a pathlib.Path or an Article",
         "decode bytes to text, or write them to a file for briefkit.extract_file",
     )
 

@@ -126,7 +126,7 @@ def make_folder(path: str) -> None:
     try:
         Path(path).mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:
-        raise NotADirectoryError(20, "it is no folder", path) from error
+        raise NotADirectoryError(20, "it is not a folder", path) from error
     if not os.access(path, os.W_OK | os.X_OK):
         raise PermissionError(13, "Permission denied", path)
 

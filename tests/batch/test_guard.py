@@ -117,7 +117,9 @@ def test_a_brief_that_has_no_place_costs_itself(tmp_path: Path) -> None:
     (out / "c.yaml").mkdir(parents=True)
     code, err = batch(source, "-o", out)
     assert code == 4, err
-    assert f"failed: {source / 'a.yaml' / 'b.txt'}: cannot write {out / 'a.yaml'}: it is no " in err
+    assert (
+        f"failed: {source / 'a.yaml' / 'b.txt'}: cannot write {out / 'a.yaml'}: it is not " in err
+    )
     assert f"failed: {source / 'c.txt'}: cannot write {out / 'c.yaml'}: Is a directory" in err
     assert sorted(path.name for path in out.iterdir() if path.is_file()) == ["a.yaml", "d.yaml"]
 

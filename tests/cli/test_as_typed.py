@@ -116,7 +116,7 @@ def test_the_ending_tells_the_form(written: Path, name: str, form: Format) -> No
 def test_an_ending_that_a_brief_cannot_have_is_refused(written: Path, command: str) -> None:
     done = run(*command.split(), "-o", "brief.pdf")
     assert done.exit_code == 2 and not (written.parent / "brief.pdf").exists()
-    assert "nothing is written here as .pdf" in done.stderr and "hint: use .yaml" in done.stderr
+    assert "this command does not write .pdf" in done.stderr and "hint: use .yaml" in done.stderr
 
 
 def test_show_takes_folders(written: Path) -> None:
@@ -232,8 +232,8 @@ def test_width_and_colour(written: Path) -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
-    [("show {} -f nope", "'nope' is no format"), ("show {} --only nope", "'nope' is no part"),
-     ("show {} --open -f json", "a browser shows html"), ("help nope", "'nope' is no command")],
+    [("show {} -f nope", "there is no format 'nope'"), ("show {} --only nope", "'nope' is not a part"),
+     ("show {} --open -f json", "a browser shows html"), ("help nope", "there is no command 'nope'")],
 )  # fmt: skip
 def test_wrong_usage_within_a_command_is_told_with_the_usage(
     written: Path, arguments: str, message: str
@@ -281,8 +281,8 @@ def test_defaults_from_the_environment_and_files(
 
 @pytest.mark.parametrize(
     ("setting", "why"),
-    [("model = 'x'", "may not be set there"), ("nonsense = 1", "is no setting"),
-     ("output = 'x'", "may not be set there"), ("[tool.briefkit.show]\nx = 1", "is no setting"),
+    [("model = 'x'", "may not be set there"), ("nonsense = 1", "there is no setting 'nonsense'"),
+     ("output = 'x'", "may not be set there"), ("[tool.briefkit.show]\nx = 1", "there is no setting"),
      ("= broken", "pyproject.toml")],
 )  # fmt: skip
 def test_what_a_project_may_not_set_is_refused(written: Path, setting: str, why: str) -> None:
@@ -305,7 +305,7 @@ def test_settings_may_be_written_with_underscores(
 
 @pytest.mark.parametrize(
     ("setting", "said"),
-    [("BRIEFKIT_WIDTH=wide", "'wide' is no whole number"), ("BRIEFKIT_WIDTH=7", "'7' is less than 20"),
+    [("BRIEFKIT_WIDTH=wide", "'wide' is not a whole number"), ("BRIEFKIT_WIDTH=7", "'7' is less than 20"),
      ("BRIEFKIT_WIDTH=9999", "'9999' is more than 1000"), ("BRIEFKIT_ALL=some", "'some' is neither true nor false"),
      ("BRIEFKIT_COLOR=blue", "'--colour': 'blue' is not one of 'auto', 'always', 'never'.")],
 )  # fmt: skip

@@ -108,7 +108,7 @@ def test_each_help_has_an_example(command: str) -> None:
 def test_wrong_formats_name_the_right_ones(files: tuple[Path, Path], tmp_path: Path) -> None:
     assert run("batch", files[1], "-o", tmp_path / "out", "-f", "markdown") == (
         2, "", f"error: --format markdown does not fit -o {tmp_path / 'out'}\n"
-        "hint: use --format yaml or json or html, or another -o\n",
+        "hint: use --format yaml, json or html, or another -o\n",
     )  # fmt: skip
     assert not (tmp_path / "out").exists()
 
@@ -198,7 +198,7 @@ def test_wrong_usage_is_2(arguments: str) -> None:
 def test_no_article_is_3(tmp_path: Path) -> None:
     assert run("extract", tmp_path / "gone.txt")[0] == ExitStatus.UNREADABLE
     assert run("show", tmp_path / "gone.yaml") == (
-        ExitStatus.UNREADABLE, "", f"error: {tmp_path / 'gone.yaml'}: No such file or directory\n"
+        ExitStatus.UNREADABLE, "", f"error: {tmp_path / 'gone.yaml'}: no such file\nhint: check the name\n"
     )  # fmt: skip
 
 

@@ -42,7 +42,10 @@ def test_short_names_and_endings_elsewhere(written: Path) -> None:
     assert run("story", written, "-o", "story.htm").exit_code == 0
     assert Path("story.htm").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     refused = run("story", written, "-f", "nope")
-    assert refused.exit_code == 2 and "'nope' is no format; these are: yaml, json" in refused.stderr
+    assert (
+        refused.exit_code == 2
+        and "there is no format 'nope'; choose one of yaml, json" in refused.stderr
+    )
 
 
 def test_json_holds_one_brief(written: Path) -> None:

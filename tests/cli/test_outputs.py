@@ -69,14 +69,14 @@ def test_every_command_writes_to_a_file_or_a_hyphen(
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        ("diff a.yaml b.yaml -o x.docx", "-o x.docx: nothing is written here as .docx\nhint: use .txt, .yaml, .json or .html; --format FORMAT writes that to any file"),
+        ("diff a.yaml b.yaml -o x.docx", "-o x.docx: this command does not write .docx\nhint: use .txt, .yaml, .json or .html; --format FORMAT writes that to any file"),
         ("diff a.yaml b.yaml -o b.yaml", "-o b.yaml would be written over b.yaml"),
         ("score gold.txt -o gold.txt", "-o gold.txt would be written over gold.txt"),
-        ("score gold.txt -o nowhere/x.json", "cannot write nowhere/x.json: there is no folder nowhere"),
-        ("story a.yaml -o story.pdf", "-o story.pdf: nothing is written here as .pdf"),
-        ("text gold.txt -o x.md", "-o x.md: nothing is written here as .md\nhint: use .txt or .json"),
-        ("batch gold.txt -o x.json", "-o x.json: a file in .json holds one brief\nhint: use .jsonl or .yaml"),
-        ("batch gold.txt -o x.HTM", "-o x.HTM: a file in .HTM holds one brief"),
+        ("score gold.txt -o nowhere/x.json", "cannot write nowhere/x.json: there is no folder nowhere\nhint: make the folder first"),
+        ("story a.yaml -o story.pdf", "-o story.pdf: this command does not write .pdf"),
+        ("text gold.txt -o x.md", "-o x.md: this command does not write .md\nhint: use .txt or .json"),
+        ("batch gold.txt -o x.json", "-o x.json: a .json file holds one brief\nhint: use .jsonl or .yaml"),
+        ("batch gold.txt -o x.HTM", "-o x.HTM: a .HTM file holds one brief"),
     ],
 )  # fmt: skip
 def test_a_file_that_cannot_be_is_refused(

@@ -87,11 +87,12 @@ def test_ill_written_gold_is_named(tmp_path: Path, text: str, message: str) -> N
     path.write_text(text, encoding="utf-8")
     done = run(path)
     assert done.exit_code == 3 and message in done.stderr and "bad.txt" in done.stderr
-    assert "hint: docs/gold.md" in done.stderr
+    assert "hint: `briefkit help score`" in done.stderr
 
 
 def test_what_is_not_there_is_named(gold: Path, tmp_path: Path) -> None:
-    assert run(tmp_path / "nowhere.txt").exit_code == 3
+    gone = run(tmp_path / "nowhere.txt")
+    assert gone.exit_code == 3 and "nowhere.txt: no such file\nhint: check the name" in gone.stderr
     (tmp_path / "empty").mkdir()
     assert "they end in .txt or .md" in run(tmp_path / "empty").stderr
     (gold / "other.txt").write_text("---\nid: o\n---\nOther text.", encoding="utf-8")

@@ -112,7 +112,7 @@ def test_names_that_are_no_text() -> None:
 @pytest.mark.parametrize(
     ("files", "command", "code", "said"),
     [
-        ({}, "gone.yaml -o out", 3, "error: gone.yaml: No such file or directory\n"),
+        ({}, "gone.yaml -o out", 3, "error: gone.yaml: no such file\nhint: check the name\n"),
         ({"in/a.txt": "x"}, "in -o out", 3, "error: no briefs in in\nhint: briefs end in .yaml .yml .json .jsonl .yaml.gz .yml.gz .json.gz .jsonl.gz\n"),
         ({"a.jsonl": ""}, "a.jsonl -o out", 3, "error: a.jsonl: empty\nhint: give a brief that `briefkit extract` wrote\n"),
         ({"a.jsonl": LINE + "[1]\n"}, "a.jsonl -o out", 3, "error: a.jsonl, brief 2: not a brief: Expected `object`, got `array`\n" + HINT),
@@ -123,13 +123,13 @@ def test_names_that_are_no_text() -> None:
         ({"a.jsonl": LINE.replace("Ada", "\\ud800Ada")}, "a.jsonl -o out", 3, None),
         ({"a.jsonl.gz": gzip.compress((LINE * 9).encode())[:-30]}, "a.jsonl.gz -o out", 3, "error: a.jsonl.gz: the gzip file is damaged or cut off: Compressed file ended before the end-of-stream marker was reached\n"),
         ({"a.jsonl.gz": b"\x1f\x8bnonsense"}, "a.jsonl.gz -o out", 3, "error: a.jsonl.gz: Unknown compression method\n"),
-        ({"a.yaml": YAML, "out": "x"}, "a.yaml -o out", 2, "error: cannot write out: it is no folder\nhint: choose another place with -o, or make room or set permissions there\n"),
+        ({"a.yaml": YAML, "out": "x"}, "a.yaml -o out", 2, "error: cannot write out: it is not a folder\nhint: choose another place with -o, or make room or set permissions there\n"),
         ({"quotes.jsonl": LINE}, "quotes.jsonl -o .", 2, "error: quotes.jsonl would be read, and written as a table\nhint: choose another folder with -o\n"),
         ({"in/dates.jsonl": LINE}, "in -o in", 2, "error: in/dates.jsonl would be read, and written as a table\nhint: choose another folder with -o\n"),
         ({"a.yaml": YAML}, "a.yaml -o out -f xml", 2, None),
         ({"a.yaml": YAML}, "a.yaml", 2, None),
         ({"a.yaml": YAML}, "-o out", 2, None),
-        ({"a.yaml": YAML}, "a.yaml -o /dev/full", 2, "error: cannot write /dev/full: it is no folder\nhint: choose another place with -o, or make room or set permissions there\n"),
+        ({"a.yaml": YAML}, "a.yaml -o /dev/full", 2, "error: cannot write /dev/full: it is not a folder\nhint: choose another place with -o, or make room or set permissions there\n"),
     ],
 )  # fmt: skip
 def test_what_goes_wrong(

@@ -64,7 +64,7 @@ def test_encodings(tmp_path: Path, content: bytes, encoding: str | None, used: s
         ("picture.txt", PNG, "not text"),
         ("nul.txt", "The council\x00 met.", "not text"),
         ("packed.txt", bytes(range(1, 32)) * 20, "not text"),
-        ("brief.yaml", "headline: x", "not an article"),
+        ("brief.yaml", "headline: x", "a .yaml file is not read as an article"),
         ("unsafe.md", "---\nx: !!python/object:os.system ls\n---\nText.", "front matter"),
         ("broken.md", "---\nx: [1\n---\nText.", "front matter"),
         ("menu.html", "<html><body></body></html>", "no article"),
@@ -91,7 +91,7 @@ def test_missing_and_folders(tmp_path: Path) -> None:
         read_article(str(tmp_path / "nowhere.txt"))
     with pytest.raises(UnreadableError, match="a folder") as caught:
         read_article(str(tmp_path))
-    assert caught.value.hint and "briefkit batch" in caught.value.hint
+    assert caught.value.hint and caught.value.hint.startswith("give one article; `briefkit batch ")
     (error,) = read_articles(str(tmp_path / "nowhere.jsonl"))
     assert isinstance(error, UnreadableError)
 

@@ -69,14 +69,14 @@ def test_forms(data: bytes, name: str, form: Form) -> None:
 @pytest.mark.parametrize(
     "data, name, what",
     [
-        (b"{\\rtf1\\ansi It rained.}", "a.rtf", "RTF"),
+        (b"{\\rtf1\\ansi It rained.}", "a.rtf", "RTF, which is not read"),
         (b"{\\rtf1\\ansi It rained.}", "a.txt", "RTF"),
         (b'<?xml version="1.0"?><rss><item/></rss>', "", "XML (rss), not a web page"),
         (b"<nitf><body/></nitf>", "a.xml", "XML (nitf), not a web page"),
         (b"import os\n\nprint(1)\n", "a.py", "program code, by its ending .py"),
         (b"#!/bin/sh\necho rain\n", "", "program code"),
         (b"<?php echo 'rain';", "a.php", "program code, by its ending .php"),
-        (b"a,b\n1,2\n", "a.csv", "a table"),
+        (b"a,b\n1,2\n", "a.csv", "a table, not an article"),
         (
             b"From a@b.example Mon Jun  3 10:00:00 2024\n"
             + MAIL

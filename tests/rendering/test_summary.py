@@ -217,7 +217,7 @@ def test_a_summary_has_no_more_words_than_its_article() -> None:
 def test_without_a_day_of_publication_there_is_a_hint() -> None:
     text = shown(published=None, published_from=None)
     assert text.splitlines()[1].startswith(
-        "no day of publication (extract --published DATE tells it)"
+        "no day of publication; `briefkit extract --published DATE` sets one"
     )
 
 

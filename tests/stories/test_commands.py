@@ -137,8 +137,8 @@ def test_the_schemas() -> None:
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        (("story", "gone.yaml"), "error: gone.yaml: No such file or directory\n"),
-        (("stories", "gone.yaml", "-o", "out"), "error: gone.yaml: No such file or directory\n"),
+        (("story", "gone.yaml"), "error: gone.yaml: no such file\nhint: check the name\n"),
+        (("stories", "gone.yaml", "-o", "out"), "error: gone.yaml: no such file\nhint: check the name\n"),
         (("diff", "briefs.jsonl", "briefs.jsonl"), "error: briefs.jsonl: more than one brief\nhint: give files of one brief each\n"),
     ],
 )  # fmt: skip

@@ -70,9 +70,10 @@ class Options:
         }[self.stream]
         asked = self.format or fitting[0]
         if asked not in fitting:
+            choices = [*fitting[:-2], " or ".join(fitting[-2:])]
             raise UsageError(
                 f"--format {asked} does not fit -o {self.out}",
-                f"use --format {' or '.join(fitting)}, or another -o",
+                f"use --format {', '.join(choices)}, or another -o",
             )
         return Format.JSONL if self.stream == ".jsonl" else asked
 
@@ -92,9 +93,9 @@ class Options:
         ending = PurePath(self.out).suffix
         if ending.lower() in _SINGLE and not Path(self.out).is_dir():
             raise UsageError(
-                f"-o {self.out}: a file in {ending} holds one brief",
-                "use .jsonl or .yaml for all of them in one file; a folder gets a file each, "
-                "with -f html a page each and a list of them",
+                f"-o {self.out}: a {ending} file holds one brief",
+                "use .jsonl or .yaml for all of them in one file, or a folder for one file per "
+                "article (with -f html pages, and an index of them)",
             )
         if self.out == STDOUT and self.resume:
             raise UsageError("-o -: there is nothing to resume from", "leave out --resume")

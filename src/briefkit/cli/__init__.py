@@ -53,8 +53,8 @@ class _Commands(TyperGroup):
 
 # What the library that checks values says, by the first word of its code, for people who give them.
 _PLAIN = {
-    "int": "is no whole number",
-    "float": "is no number",
+    "int": "is not a whole number",
+    "float": "is not a number",
     "bool": "is neither true nor false",
     "greater": "is less than {ge}",
     "less": "is more than {le}",
@@ -101,14 +101,14 @@ def options(
         bool, typer.Option("--debug", help=f"Show tracebacks of errors; so does {DEBUG}=1.")
     ] = False,
 ) -> None:
-    """News articles to briefs: who acts, when, who said what, and what it comes to.
+    """Turn news articles into briefs: who acts, when, who said what, and what it comes to.
 
     `briefkit FILE` is `briefkit extract FILE`. Options can be set for good: by BRIEFKIT_* variables
     (BRIEFKIT_BULLETS=5), [tool.briefkit] in pyproject.toml, and ~/.config/briefkit/config.toml.
 
     Exit codes: 0 done, 1 a fault of briefkit, 2 wrong usage, 3 the article cannot be read, 4 some
-    articles of a batch failed, 5 the model does not fit, 6 verify found a difference, 130
-    interrupted. `diff` answers with 1 where there is a difference.
+    of several articles failed, 5 the model is missing or does not fit, 6 verify found a
+    difference, 130 interrupted. `diff` answers with 1 where there is a difference.
     """
     if debug:
         os.environ[DEBUG] = "1"
@@ -147,7 +147,7 @@ def help(
     found = group.commands.get(command)
     if found is None:
         names = ", ".join(group.commands)
-        raise typer.BadParameter(f"{command!r} is no command; these are: {names}")
+        raise typer.BadParameter(f"there is no command {command!r}; choose one of {names}")
     with type(ctx)(found, info_name=command, parent=ctx.parent) as inner:
         typer.echo(inner.get_help())
 

@@ -88,7 +88,7 @@ def batch(
         ),
     ] = None,
     verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="A line an article on standard error.")
+        bool, typer.Option("--verbose", "-v", help="One line per article on standard error.")
     ] = False,
     open: Open = False,
     quiet: Quiet = False,
@@ -101,7 +101,7 @@ def batch(
 ) -> ExitStatus:
     """Extract the briefs of many articles.
 
-    Into a folder goes one file an article, sub-folders kept; into a .jsonl or .yaml file all of
+    Into a folder goes one file per article, sub-folders kept; into a .jsonl or .yaml file all of
     them in input order. An article that fails is named, and the rest goes on.
 
     Example: briefkit batch articles/ -o briefs/ --jobs 2

@@ -69,7 +69,7 @@ def _unknown(
         elsewhere = " or in your own config.toml" if name in _ONLY_USER else ""
         return UsageError(f"{where}: {key!r} may not be set there", f"give --{name}{elsewhere}")
     names = sorted({name for own in options.values() for name in own} - hidden)
-    return UsageError(f"{where}: {key!r} is no setting", f"settings are {', '.join(names)}")
+    return UsageError(f"{where}: there is no setting {key!r}", f"settings are {', '.join(names)}")
 
 
 def _environment(options: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:

@@ -35,7 +35,9 @@ class When(StrEnum):
 
 Width = Annotated[
     int | None,
-    typer.Option(min=20, max=1000, metavar="N", help="Columns. [default: the terminal's, else 80]"),
+    typer.Option(
+        min=20, max=1000, metavar="N", help="Width in columns. [default: the terminal's, else 80]"
+    ),
 ]
 Color = Annotated[
     When,
@@ -44,10 +46,14 @@ Color = Annotated[
     ),
 ]
 Only = Annotated[
-    str | None, typer.Option(metavar="PARTS", help=f"Only these, in full, of {', '.join(_PARTS)}.")
+    str | None,
+    typer.Option(metavar="PARTS", help=f"Show only these parts, in full: {', '.join(_PARTS)}."),
 ]
 All = Annotated[
-    bool, typer.Option("--all", help="Every actor, date and report, and quotes at full length.")
+    bool,
+    typer.Option(
+        "--all", help="All actors, all events of the timeline, all reports, and quotes in full."
+    ),
 ]
 BySpeaker = Annotated[
     bool, typer.Option("--by-speaker", help="All quotes, grouped by who said them.")
@@ -77,7 +83,7 @@ class Look:
         wrong = [part for part in self._parts() if part not in _PARTS]
         if wrong:
             raise typer.BadParameter(
-                f"{wrong[0]!r} is no part of a brief; these are: {', '.join(_PARTS)}",
+                f"{wrong[0]!r} is not a part of a brief; choose from {', '.join(_PARTS)}",
                 param_hint="--only",
             )
         if self.only is not None and format not in _SHOWN:

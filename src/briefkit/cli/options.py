@@ -54,10 +54,10 @@ InputFormat = Annotated[
     ),
 ]
 Quiet = Annotated[
-    bool, typer.Option("--quiet", "-q", callback=be_quiet, help="Tell only what goes wrong.")
+    bool, typer.Option("--quiet", "-q", callback=be_quiet, help="Print only what goes wrong.")
 ]
 Verbose = Annotated[
-    bool, typer.Option("--verbose", "-v", help="Tell on standard error what is done.")
+    bool, typer.Option("--verbose", "-v", help="Report what is done on standard error.")
 ]
 Open = Annotated[bool, typer.Option("--open", help="Show the page in a browser.")]
 Jobs = Annotated[

@@ -54,7 +54,10 @@ def score(
 ) -> None:
     """Tell precision, recall and F1 of briefs against articles annotated by hand.
 
-    Annotations are written into the article: {Mary Olsen|olsen} {said|c1}. docs/gold.md has all.
+    Front matter above the article names the actors, and marks are {words|label}. Labels: olsen, a
+    mention of that actor; olsen?, one that may be left out; =2025-03-14, a date; q1 direct olsen, a
+    quote; c1, its cue; w1, the words for its speaker; b, a bullet of the article; k1, a key point.
+    See docs/gold.md in briefkit's repository.
 
     Example: briefkit score gold/ --errors
     """

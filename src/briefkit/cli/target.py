@@ -34,7 +34,10 @@ def check_target(out: Path | None, *sources: str) -> None:
         if out.is_dir():
             raise IsADirectoryError(21, "it is a folder", str(out))
         if not out.parent.is_dir():
-            raise FileNotFoundError(2, f"there is no folder {out.parent}", str(out))
+            raise UsageError(
+                f"cannot write {out}: there is no folder {out.parent}",
+                "make the folder first, or choose another place with -o",
+            )
 
 
 def check_folder(out: str) -> None:
@@ -59,7 +62,7 @@ def format_named(name: str, kind: type[F]) -> F:
     found = named(name, kind)
     if found is None:
         raise typer.BadParameter(
-            f"{name!r} is no format; these are: {', '.join(kind)}", param_hint="--format"
+            f"there is no format {name!r}; choose one of {', '.join(kind)}", param_hint="--format"
         )
     return found
 
@@ -81,7 +84,7 @@ def format_of(out: Path | None, kind: type[F]) -> F | None:
     if found is None:
         *others, last = (f".{_ENDINGS.get(form, form)}" for form in kind)
         raise UsageError(
-            f"-o {out}: nothing is written here as {out.suffix}",
+            f"-o {out}: this command does not write {out.suffix}",
             f"use {', '.join(others)} or {last}; --format FORMAT writes that to any file",
         )
     return found

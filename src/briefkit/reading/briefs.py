@@ -53,6 +53,8 @@ def read_briefs(source: str, stdin: IO[bytes] | None = None) -> Iterator[Brief]:
                 yield from _briefs(stream, where)
     except IsADirectoryError as error:
         raise UnreadableError(f"{where}: a folder", "give the briefs in it one by one") from error
+    except FileNotFoundError as error:
+        raise UnreadableError(f"{where}: no such file", "check the name") from error
     except OSError as error:
         raise UnreadableError(f"{where}: {error.strerror or error}") from error
     except (EOFError, zlib.error) as error:

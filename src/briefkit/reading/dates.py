@@ -57,7 +57,7 @@ def parse_published(text: str) -> str:
     """The day of publication that a user gave, as an ISO 8601 date. Raises UsageError."""
     day = find_day(text)
     if day is None:
-        raise UsageError(f"{text!r} is no day that could be told for certain", VALID)
+        raise UsageError(f"{text!r} is not a date that can be read for certain", VALID)
     return day.isoformat()
 
 

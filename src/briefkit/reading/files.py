@@ -20,6 +20,7 @@ from briefkit.storage import is_url, open_binary, read_bytes, standard_input
 from briefkit.text import printable
 
 _NO_ARTICLES = (".yaml", ".yml")
+_BATCH = "`briefkit batch {} -o FOLDER` briefs several"
 # What a file of one article may have: a page has a hundred times more markup than text.
 MAX_BYTES = 64_000_000
 _GZIP = b"\x1f\x8b"
@@ -36,10 +37,10 @@ def read_article(source: str, how: How = PLAIN, *, stdin: BinaryIO | None = None
     if source == "-":
         data = (stdin or standard_input()).read(MAX_BYTES + 1)
         found = _read_data(data, "", Source("standard input", "-", "stdin", how))
-        several = "save it as a .jsonl file, and use `briefkit batch FILE -o FOLDER`"
+        several = f"save it as a .jsonl file; {_BATCH.format('FILE')}"
         return _only(found, "standard input", several)
     if is_records(source, how.form):
-        return _only(_records(source, how), source, f"use `briefkit batch {source} -o FOLDER`")
+        return _only(_records(source, how), source, _BATCH.format(source))
     return _read_file(source, how)
 
 
@@ -133,7 +134,7 @@ def _records(path: str, how: How) -> Iterator[Article | BriefkitError]:
 def _read_file(path: str, how: How) -> Article:
     if how.form is None and ending(path) in _NO_ARTICLES:
         raise UnreadableError(
-            f"{path}: not an article, by its ending {ending(path)}",
+            f"{path}: a {ending(path)} file is not read as an article",
             f"articles end in {' '.join(SUFFIXES)}; for a brief use `briefkit show`",
         )
     try:
@@ -185,16 +186,13 @@ def _unpacked(data: bytes, where: str) -> bytes:
 def _reason(path: str, error: Exception) -> UnreadableError:
     match error:
         case IsADirectoryError():
-            return UnreadableError(
-                f"{path}: a folder, not an article", f"use `briefkit batch {path} -o FOLDER`"
-            )
+            cure = f"give one article; {_BATCH.format(path)}"
+            return UnreadableError(f"{path}: a folder, not an article", cure)
         case FileNotFoundError() if path == "-":
             cure = "save standard input as a .jsonl file, or name files with --files-from -"
             return UnreadableError("-: a batch reads files", cure)
         case FileNotFoundError():
-            return UnreadableError(
-                f"{path}: no such file", "check the name; - reads standard input"
-            )
+            return UnreadableError(f"{path}: no such file", "check the name")
         case PermissionError():
             return UnreadableError(f"{path}: no permission to read it")
         case gzip.BadGzipFile() | EOFError() | zlib.error():

@@ -114,9 +114,11 @@ def _by_magic(data: bytes, where: str) -> Form | None:
     if data.startswith(b"PK\x03\x04"):
         return _zipped(data, where)
     if data.startswith(b"{\\rtf"):
-        raise _refused(where, "RTF", "save it as .docx, .html or .txt")
+        raise _refused(where, "RTF, which is not read", "save it as .docx, .html or .txt")
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        raise _refused(where, "an old Word or Office file", "save it as .docx or .txt")
+        raise _refused(
+            where, "an old Word or Office file, which is not read", "save it as .docx or .txt"
+        )
     return None
 
 
@@ -129,8 +131,10 @@ def _zipped(data: bytes, where: str) -> Form:
     if "word/document.xml" in names:
         return Form.DOCX
     if "mimetype" in names and "content.xml" in names:
-        raise _refused(where, "an OpenDocument file", "save it as .docx, .html or .txt")
-    raise _refused(where, "a zip archive", "unpack it and give the articles in it")
+        raise _refused(
+            where, "an OpenDocument file, which is not read", "save it as .docx, .html or .txt"
+        )
+    raise _refused(where, "a zip archive, not an article", "unpack it and give the articles in it")
 
 
 def _refuse(text: str, body: str, end: str, where: str) -> None:
@@ -147,9 +151,11 @@ def _refuse(text: str, body: str, end: str, where: str) -> None:
             "give --input-format text if it is an article all the same",
         )
     if end == ".mbox" or (_POSTED.match(text) and _NEXT_POSTED.search(text)):
-        raise _refused(where, "a mailbox of several e-mails", "save them as .eml files")
+        raise _refused(where, "a mailbox, not a single e-mail", "save them as .eml files")
     if end in (".csv", ".tsv"):
-        raise _refused(where, "a table", "give its articles as JSON Lines, one object a line")
+        raise _refused(
+            where, "a table, not an article", "give its articles as JSON Lines, one object per line"
+        )
 
 
 def _is_mail(text: str) -> bool:

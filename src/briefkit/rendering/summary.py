@@ -99,7 +99,7 @@ def section(
 
 def _facts(brief: Brief) -> str:
     source = {"option": "as given", "metadata": "metadata", "dateline": "dateline"}
-    day = brief.published or "no day of publication (extract --published DATE tells it)"
+    day = brief.published or "no day of publication; `briefkit extract --published DATE` sets one"
     if brief.published_from:
         day += f" ({source[brief.published_from]})"
     authors = ", ".join(brief.authors)

@@ -34,7 +34,7 @@ TYPES = ("person", "organization", "place", "group")
 KINDS = ("direct", "mixed", "indirect")
 POLARITIES = ("asserted", "negated", "questioned")
 
-_HINT = "docs/gold.md tells how articles are annotated"
+_HINT = "`briefkit help score` tells how articles are annotated"
 _FRONT = re.compile(r"---\n(.*?)\n---\n", re.S)
 _MENTION = re.compile(r"([a-z][a-z0-9-]*)(\??)")
 _DATE = re.compile(r"(set|\?|)=(\S.*)")
@@ -117,6 +117,8 @@ def read(path: Path) -> GoldArticle:
     """The article of a file. Raises MarkupError, with the file's name, where it is ill-formed."""
     try:
         return parse(path.read_text(encoding="utf-8"), path.stem)
+    except FileNotFoundError as error:
+        raise UnreadableError(f"{path}: no such file", "check the name") from error
     except OSError as error:
         raise UnreadableError(f"{path}: {error.strerror or error}") from error
     except (MarkupError, UnicodeDecodeError) as error:
@@ -153,9 +155,8 @@ def _front(text: str) -> dict[str, Any]:
     try:
         meta = load_yaml(text)
     except ValueError as error:
-        raise MarkupError(
-            f"the front matter is not YAML: {' '.join(str(error).split())}"
-        ) from error
+        said = " ".join(str(error).split())
+        raise MarkupError(f"the front matter is not YAML: {said}") from error
     actors = meta.get("actors") or {} if isinstance(meta, dict) else None
     if not isinstance(actors, dict):
         raise MarkupError("the front matter needs `actors:`, each with an id, a name and a type")
