@@ -31,7 +31,8 @@ NEEDED = ("tagger", "parser")
 _CITED = re.compile(r"\n(?:>[ \t]?)+")
 # Words of the first batches stay for good, since a batch that has to learn "the" anew is slower.
 KEPT_LEXEMES = 20_000
-# What one call of the model takes: its memory grows by 17 kB a token, to under 1 GB in all.
+# What one call of the model takes: its memory grows by 17 kB a token, to some 430 MB. What a worker
+# needs in all is in docs/scale.md.
 CALL_TOKENS = 25_000
 # Short articles are parsed together; more of them at once take memory and save no time.
 GROUP_TOKENS = 2_000
