@@ -178,7 +178,7 @@ class Correction:
 
 @dataclass(frozen=True)
 class Counted:
-    """All figures of one thing by day: `value` is the figure, `text` the sentence around it."""
+    """All figures of one thing by day: `value` is the words with it, `text` the sentence around."""
 
     of: str
     members: tuple[Claim, ...]
