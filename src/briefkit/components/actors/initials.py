@@ -17,9 +17,9 @@ _INITIALS = re.compile(r"[A-Z]\.? ?(?:[A-Z]\.? ?){1,3}")
 _PART = re.compile(r"[\W_]+")
 
 
-def labels(tokens: Tokens) -> dict[range, str]:
-    """The letters of the labels that are initials, by their tokens."""
-    found: dict[range, str] = {}
+def labels(tokens: Tokens) -> dict[range, tuple[str, str]]:
+    """The labels that are initials, by their tokens: the letters, and as they are written."""
+    found: dict[range, tuple[str, str]] = {}
     for turn in turns(tokens.doc):
         label = tokens.string[slice(*turn.label)]
         if _INITIALS.fullmatch(label):
@@ -28,7 +28,7 @@ def labels(tokens: Tokens) -> dict[range, str]:
     return found
 
 
-def resolve(labels: dict[range, str], found: list[ActorDraft]) -> None:
+def resolve(labels: dict[range, tuple[str, str]], found: list[ActorDraft]) -> None:
     """Give each label to the one person whose initials it is.
 
     Initials that fit none or several of the persons name nobody: they are no entity of their own.

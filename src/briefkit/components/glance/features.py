@@ -32,6 +32,8 @@ _TELLS = 0.4
 _OPENING = 2
 _BEFORE = 3
 _LONG_DATE = len("2020-01-31")
+# Sentences that are likened to all before them at once: memory grows with the text, not its square.
+_ROWS = 256
 
 
 class Features(NamedTuple):
@@ -64,7 +66,7 @@ class Survey:
 
     candidates: Sequence[Candidate]
     point: int  # the order of the sentence at which the story comes to its point
-    likeness: Any
+    likeness: Any  # of the first `LOOK`
     core: list[float]
     told: list[float]
     points: list[float]
@@ -173,13 +175,20 @@ def _meanings(
         return numpy.zeros((count, count)), [0.0] * count, [0.0] * count, [0.0] * count
     rows = [bisect_right(starts, c.sentence.start + c.first) - 1 for c in candidates]
     vectors = read.sentences[rows].astype(numpy.float64)
-    likeness = vectors @ vectors.T
     whole = vectors.mean(axis=0)
     core = vectors @ whole / max(float(numpy.linalg.norm(whole)), 1e-6)
-    told = numpy.where(numpy.tri(count, k=-1, dtype=bool), likeness, -1.0).max(axis=1)
+    told = numpy.concatenate([_told(vectors, at) for at in range(0, count, _ROWS)])
     told[0] = 0.0
+    likeness = vectors[:LOOK] @ vectors[:LOOK].T
     points = read.points[rows].astype(numpy.float64)
     return (likeness, (core - core.mean()).tolist(), (told - told.mean()).tolist(), points.tolist())
+
+
+def _told(vectors: Any, start: int) -> Any:
+    """The likeness of each of some rows to the most alike of those before it."""
+    stop = min(start + _ROWS, len(vectors))
+    before = numpy.tri(stop - start, stop, k=start - 1, dtype=bool)
+    return numpy.where(before, vectors[start:stop] @ vectors[:stop].T, -1.0).max(axis=1)
 
 
 def _fresh(found: DateRecord, day: date) -> bool:
