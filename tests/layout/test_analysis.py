@@ -52,6 +52,7 @@ def test_the_seed() -> None:
         (f"{LEDE}\n\n## What comes next\n\n{MORE}", (f"P:{LEDE}", "#:What comes next", f"P:{MORE}")),
         (f"{LEDE}\n\nA NEW BRIDGE\n\n{MORE}", (f"P:{LEDE}", "#:A NEW BRIDGE", f"P:{MORE}")),
         (f"{LEDE}\n\nThis was a red flag.\n\n{MORE}", (f"P:{LEDE}", "P:This was a red flag.", f"P:{MORE}")),
+        (f"“It is over,” Joan Hale said. “It is late,” Peter Moor said.\n\n{MORE}", ("P:“It is over,” Joan Hale said. “It is late,” Peter Moor said.", f"P:{MORE}")),
         (f"{LEDE}\n\nDid you see it?\n\n{MORE}", (f"P:{LEDE}", "P:Did you see it?", f"P:{MORE}")),
         (f"{LEDE}\n\nWhat happens next?\n\n{MORE}", (f"P:{LEDE}", "#:What happens next?", f"P:{MORE}")),
         (f"{LEDE}\n\n\"We must go,\" she said\n\n{MORE}", (f"P:{LEDE}", 'P:"We must go," she said', f"P:{MORE}")),

@@ -25,7 +25,7 @@ _QUESTION = re.compile(
     r"(?:why|how|what|who|whose|when|where|is|are|was|will|can|does|do)\b", re.IGNORECASE
 )
 _ASKED = re.compile(r"\b(?:you|your|yours|i|we|me|us|my|our|he|she|then|else)\b|,", re.IGNORECASE)
-_TWO_SENTENCES = re.compile(r"[a-z][.!?][\"'”’]? +[A-Z(]")
+_TWO_SENTENCES = re.compile(r"[a-z][.!?][\"'”’]? +[\"“‘']?[A-Z(]")
 _ADDRESS = re.compile(r"\S+@\S+|https?://|www\.")
 _SPOKEN = re.compile(rf"[\"“‘'].*[\"”’']\s+\w+.*|[{UPPER}][{UPPER} .'’-]{{1,30}}: |[QA]: ")
 # Words that have a capital letter in titles alone.
