@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -17,9 +18,12 @@ from briefkit.stories.names import same_spelling
 from briefkit.stories.quotes import day_of
 from briefkit.stories.reader import when
 from briefkit.stories.store import Store
+from briefkit.stories.versions import Wording, relation
+from briefkit.stories.words import Rarity
 from tests import briefs
 from tests.stories.affairs import articles
 from tests.stories.making import make
+from tests.timing import power
 
 
 @pytest.mark.parametrize(
@@ -145,6 +149,20 @@ def test_of_two_days_in_its_clause_a_quote_was_said_on_the_nearest_that_tells_an
     fire = replace(said, start="2024-02-26", end="2024-02-26", span=(start, start + 6))
     for dates in ((fire, said), (replace(fire, span=said.span), replace(said, tense="past"))):
         assert day_of(brief.quotes[0], replace(brief, dates=dates)) == "2024-03-01"
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        lambda text: figures.__wrapped__(f"vote 3 {text.replace(' ', '')} "),
+        lambda text: relation(Wording(f"row {text}", True), Wording(text, True), Rarity()),
+    ],
+    ids=["figures", "quotes"],
+)
+def test_what_is_said_over_and_over_takes_no_time_beyond_its_length(
+    work: Callable[[str], object],
+) -> None:
+    assert power(work, "row boat " * 400, "row boat " * 800, most=1.7) < 1.7
 
 
 @pytest.mark.parametrize("name", ["—", "…", " "])

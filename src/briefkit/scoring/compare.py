@@ -62,6 +62,8 @@ def said(text: str, spans: Sequence[Place]) -> list[str]:
 
 def likeness(have: Sequence[Place], want: Sequence[Place]) -> float:
     """Shared over all characters of two sets of spans; 0 where less than half is shared."""
+    if not any(overlap(x, y) for x in have for y in want):
+        return 0.0
     a = {i for start, end in have for i in range(start, end)}
     b = {i for start, end in want for i in range(start, end)}
     both, every = len(a & b), len(a | b)

@@ -157,7 +157,9 @@ def _shared(one: str, other: str) -> float:
         return 1.0
     if not set(content(one)) & set(content(other)):
         return 0.0
-    return SequenceMatcher(None, first, second, autojunk=False).ratio()
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    # Their lengths alone tell of most pairs that they are two.
+    return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE else 0.0
 
 
 def _text(layer: str, item: Item) -> str:

@@ -33,7 +33,7 @@ _AGES = (  # "Gerda Holm, 71,", "the 71-year-old pilot Gerda Holm", "Gerda Holm 
 )
 _VOTED = (  # "members voted 6-3", "five members were in favour and three against"
     re.compile(
-        rf"(?:(?P<of>[a-z]+s) )?\b(?:vot(?:ed|es?|ing))(?: [a-z]+){{0,3}}? "
+        rf"(?:\b(?P<of>[a-z]+s) )?\b(?:vot(?:ed|es?|ing))(?: [a-z]+){{0,3}}? "
         rf"(?P<value>{NUMERAL})(?:\s?[-–]\s?|\sto\s){NUMERAL}\b(?! [a-z]*s\b| per|%)",
         re.IGNORECASE,
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
@@ -13,6 +14,7 @@ from briefkit.stories.words import Rarity, content, fold_letters, spoken
 
 # Single words in common are chance.
 _RUN = 2
+_MOST_PAIRS = 50_000
 _SHORTENED, _OVERLAP, _REPORTED = 0.85, 0.5, 0.7
 _LEAST_SHARED = 5
 _CLAUSE = re.compile(r"[.!?;](?=\s)|\s[-–]\s|—|[,\s](?:and|but|because|while)\s", re.IGNORECASE)
@@ -84,7 +86,10 @@ def left_out(full: Wording, other: Wording) -> tuple[str, ...]:
 
 
 def _runs(full: Wording, other: Wording) -> list[tuple[int, int, int]]:
-    matcher = SequenceMatcher(None, full.plain, other.plain, autojunk=False)
+    # The same few words over and over would take the cube of their number.
+    times = Counter(full.plain)
+    many = sum(times[word] for word in other.plain) > _MOST_PAIRS
+    matcher = SequenceMatcher(None, full.plain, other.plain, autojunk=many)
     return [(a, b, size) for a, b, size in matcher.get_matching_blocks() if size >= _RUN]
 
 

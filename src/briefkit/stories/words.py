@@ -29,10 +29,11 @@ def fold_letters(text: str) -> str:
     return text.lower()
 
 
-def words(text: str) -> list[str]:
+@lru_cache(1 << 12)
+def words(text: str) -> tuple[str, ...]:
     """The words of a text, folded, without the possessive ending."""
     found = _WORD.findall(fold_letters(text).replace("’", "'"))
-    return [word.removesuffix("'s").removesuffix("'") for word in found]
+    return tuple([word.removesuffix("'s").removesuffix("'") for word in found])
 
 
 @lru_cache(1 << 14)
