@@ -47,6 +47,15 @@ from tests.timing import power
         ("They voted zero to five", [("votes in favour", "", 0.0, "exact")]),
         ("They voted two to three times a year, and 3 ² is no number", []),
         ("Seven of nine were for it", []),
+        ("Prices rose by 5 per cent", [("%", "", 5.0, "exact")]),
+        ("The pier cost a million dollars", [("$", "", 1e6, "exact")]),
+        ("The pier cost half a million dollars", [("$", "", 5e5, "exact")]),
+        ("A quarter of a million people died", []),
+        ("At most 12\u00a0000 people died", [("dead", "", 12000.0, "most")]),
+        ("In 2012 250 people died", [("dead", "", 250.0, "exact")]),
+        ("Twenty‑five people died", [("dead", "", 25.0, "exact")]),
+        ("The 34‑year‑old baker Gerda Holm", [("age", "gerda holm", 34.0, "exact")]),
+        ("Gerda Åkesson,\u00a034, and Özlem Demir, 43", [("age", "gerda akesson", 34.0, "exact"), ("age", "ozlem demir", 43.0, "exact")]),
     ],
 )  # fmt: skip
 def test_figures(text: str, found: list[tuple[str, str, float, str]]) -> None:
@@ -149,6 +158,19 @@ def test_of_two_days_in_its_clause_a_quote_was_said_on_the_nearest_that_tells_an
     fire = replace(said, start="2024-02-26", end="2024-02-26", span=(start, start + 6))
     for dates in ((fire, said), (replace(fire, span=said.span), replace(said, tense="past"))):
         assert day_of(brief.quotes[0], replace(brief, dates=dates)) == "2024-03-01"
+
+
+def test_the_value_of_a_contradiction_is_the_whole_figure() -> None:
+    lines = [
+        "a 2024-03-02",
+        "- The buyer paid $1,234,567 for the furnaces of the smelter at Halden",
+    ]
+    lines += [
+        "b 2024-03-03",
+        "- The buyer paid $3 million for the furnaces of the smelter at Halden",
+    ]
+    (found,) = whole(tell(brief for brief, _ in make(lines))).contradictions
+    assert [claim.value for claim in found.members] == ["1234567", "3000000"]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,8 @@ _BEGINS = re.compile(
     r"|^(?:clarification|correction)\b|\bwe (?:apologi[sz]e|regret)\b",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"our|earlier|previous|^C|we [ar]|We [ar]")  # most texts need no closer look
+# Most texts need no closer look.
+_HINT = re.compile(r"our|earlier|previous|^c|we [ar]", re.IGNORECASE)
 _LENGTH = 900  # characters: a correction is a paragraph, and stands at the end
 
 

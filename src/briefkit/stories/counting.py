@@ -12,7 +12,7 @@ from briefkit.stories.figures import AGE, context, figures
 from briefkit.stories.matching import put_together
 from briefkit.stories.schema import Contradiction, Counted
 from briefkit.stories.store import Store, Table, written
-from briefkit.stories.words import Rarity, number_of
+from briefkit.stories.words import CAPITAL, Rarity, number_of
 
 _SIGNS = {"%": "a share", "$": "an amount", "€": "an amount", "£": "an amount"}
 _MOST_TALLIES, _MOST_FIGURES = 12, 60
@@ -28,7 +28,7 @@ _BARE = 3
 _MANY = 10
 _BIRTHDAY = 2  # years: of 71 and 72 both may be right
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
+_NAME = re.compile(rf"(?<=[a-z,] ){CAPITAL}[\w’'-]+")
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ class Counting:
             if close or not any(_differ(one, other) for one in told for other in told):
                 continue
             members = tuple(
-                self._store.claim(row.article, f"{row.value:g}", row.words, row.spans)
+                self._store.claim(row.article, f"{row.value:.15g}", row.words, row.spans)
                 for row in rows
             )
             what = _SIGNS.get(first.kind, first.kind) or rows[0].words.split()[-1]
@@ -171,7 +171,7 @@ def _differ(one: tuple[float, str], other: tuple[float, str]) -> bool:
     (first, bound), (second, limit) = sorted((one, other))
     if first == second:
         return False
-    if "about" in (bound, limit):
-        return second - first > _NEAR * second
-    # "At least nine" and twelve may both be right, and so may nine and "up to twelve".
-    return not (bound != limit and (bound == "least" or limit == "most"))
+    # "At least nine" and "about twelve" may both be right, and so may nine and "up to twelve".
+    if bound == "least" or limit == "most":
+        return False
+    return "about" not in (bound, limit) or second - first > _NEAR * second

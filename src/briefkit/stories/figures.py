@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefkit import lexicon
-from briefkit.stories.numbers import NUMERAL, WORDS, Bound, Number, Token, numbers
-from briefkit.stories.words import content, fold_letters, stem
+from briefkit.stories.numbers import NUMERAL, WORDS, Bound, Number, Token, numbers, with_plain_marks
+from briefkit.stories.words import CAPITAL, content, fold_letters, stem
 
 AGE, _VOTES = "age", "votes in favour"
 _BEFORE, _BEHIND = 6, 7
@@ -21,11 +21,11 @@ _NO_COUNTS = {
     word: side.replace("both", "before behind")
     for word, side in lexicon.rows("stories", "no_counts.tsv")
 }
-_SIGNS = {"percent": "%", "dollars": "$", "euros": "€", "pounds": "£"}
+_SIGNS = {"percent": "%", "per cent": "%", "dollars": "$", "euros": "€", "pounds": "£"}
 _PLURALS = {"children", "men", "women", "police", "troops", "crew"}
 _OF_ONE = {"is", "was", "has"}
 _BREAKS = {",", ";", ":", ".", "and", "but", "while", "(", ")", "—", "–"}
-_NAME = r"(?P<of>[A-Z][\w’'-]+(?: (?:[A-Z]\. |[a-z]{1,3} )?[A-Z][\w’'-]+)+)"
+_NAME = rf"(?P<of>{CAPITAL}[\w’'-]+(?: (?:{CAPITAL}\. |[a-z]{{1,3}} )?{CAPITAL}[\w’'-]+)+)"
 _AGES = (  # "Gerda Holm, 71,", "the 71-year-old pilot Gerda Holm", "Gerda Holm (71)"
     re.compile(rf"\b{_NAME}, (?:aged )?(?P<value>\d\d)(?=[,.;)]|$)"),
     re.compile(rf"\b(?P<value>\d\d)-year-old(?: [a-z-]+){{0,4}},? {_NAME}"),
@@ -70,16 +70,18 @@ def figures(text: str) -> tuple[Figure, ...]:
 
 def _told(text: str, kind: str, forms: tuple[re.Pattern[str], ...]) -> Iterator[Figure]:
     """Figures told in set phrases: who voted, as a stem, or whose age, by two names."""
-    if not _MAY_HAVE[kind].search(text):  # most texts need no closer look
+    plain = with_plain_marks(text)
+    if not _MAY_HAVE[kind].search(plain):  # most texts need no closer look
         return
-    for match in (match for form in forms for match in form.finditer(text)):
+    for match in (match for form in forms for match in form.finditer(plain)):
         if kind == AGE:  # "Grandad" before two names is none
             names = [name for name in match["of"].split() if not name.endswith(".")]
             unit = fold_letters(" ".join(names[-2:]))
         else:
             unit = stem((match["of"] or "").lower())
         value = sum((number.value for number in numbers(match["value"])[1]), 0.0)
-        yield Figure(kind, unit, value, "exact", match.group(), *match.span())
+        start, end = match.span()
+        yield Figure(kind, unit, value, "exact", text[start:end], start, end)
 
 
 def _may_count(tokens: list[Token], number: Number) -> bool:
@@ -98,9 +100,11 @@ def _behind(tokens: list[Token], number: Number) -> str:
 
 def _figure(text: str, tokens: list[Token], number: Number) -> Figure | None:
     behind = _behind(tokens, number)
+    if [word for word, _, _ in tokens[number.end : number.end + 2]] == ["per", "cent"]:
+        behind = "per cent"
     if number.currency or behind in _SIGNS:
         kind, unit, first = number.currency or _SIGNS[behind], "", number.first
-        last = number.end - 1 if number.currency else number.end
+        last = number.end - 1 if number.currency else number.end + behind.count(" ")
     elif 1900 <= number.value <= 2100 and text[tokens[number.start][1] :][:4].isdigit():
         return None  # a year
     else:

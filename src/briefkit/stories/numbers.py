@@ -10,11 +10,16 @@ from typing import Literal, cast
 from briefkit import lexicon
 
 Bound = Literal["exact", "least", "most", "about"]
-_TOKEN = re.compile(r"[$€£]?\d+(?:,\d{3})*(?:\.\d+)?%?|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")
+_TOKEN = re.compile(
+    r"[$€£]?(?:[1-9]\d{0,2}(?: \d{3})+(?!\d)|\d+(?:,\d{3})*)(?:\.\d+)?%?"
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]"
+)
+_PLAIN = str.maketrans("‐‑\u00a0\u2009\u202f", "--   ")
 WORDS = {word: int(value) for word, value in lexicon.rows("stories", "numbers.tsv")}
 _ONES = {word: value for word, value in WORDS.items() if value < 20}
 _TENS = {word: value for word, value in WORDS.items() if value >= 20}
 _POWERS = {word: int(value) for word, value in lexicon.rows("stories", "powers.tsv")}
+_FRACTIONS = {"quarter", "quarters", "third", "thirds"}
 _BOUNDS = [
     (words.split(), cast(Bound, bound)) for words, bound in lexicon.rows("stories", "bounds.tsv")
 ]
@@ -37,6 +42,11 @@ class Number:
     end: int
 
 
+def with_plain_marks(text: str) -> str:
+    """The text with the hyphens and spaces of a keyboard, of the same length."""
+    return text if text.isascii() else text.translate(_PLAIN)
+
+
 @lru_cache(64)  # a text is asked for several times in a row
 def numbers(text: str) -> tuple[list[Token], list[Number]]:
     """The words, numbers and marks of a text in small letters with their places, and the numbers.
@@ -45,6 +55,7 @@ def numbers(text: str) -> tuple[list[Token], list[Number]]:
     """
     if not _ANY.search(text):
         return [], []
+    text = with_plain_marks(text)
     tokens = [(found.group().lower(), *found.span()) for found in _TOKEN.finditer(text)]
     found: list[Number] = []
     at = 0
@@ -71,13 +82,16 @@ def _read(tokens: list[Token], at: int) -> tuple[float | None, int, str]:
     if word.endswith("%"):
         currency, word = "%", word[:-1]
     if word[:1].isdecimal():
-        value, end = float(word.replace(",", "")), at + 1
+        value, end = float(word.replace(",", "").replace(" ", "")), at + 1
         while end < len(tokens) and tokens[end][0] in _POWERS:
             value, end = value * _POWERS[tokens[end][0]], end + 1
         return value, end, currency
     total, part, end = 0.0, 0.0, at
-    if word == "a" and _word(tokens, at + 1) in ("dozen", "hundred", "thousand"):
-        part, end = 1.0, at + 1
+    article = at + (word == "half")
+    if _word(tokens, article) == "a" and _word(tokens, article + 1) in _POWERS:
+        if _word(tokens, max(0, at - 2)) in _FRACTIONS:  # "a quarter of a million"
+            return None, at + 2, ""
+        part, end = 0.5 if word == "half" else 1.0, article + 1
     while end < len(tokens):
         word = tokens[end][0]
         if word in WORDS:

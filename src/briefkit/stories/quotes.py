@@ -114,7 +114,8 @@ class Quotes:
         one = self._same_speaker(leader, number)
         if one is False:
             own_words = row.kind < _INDIRECT and row.length >= _WORDS_OF_ONE
-            if own_words and first.wording.plain == row.wording.plain:
+            is_between = first.article != row.article
+            if own_words and is_between and first.wording.plain == row.wording.plain:
                 self._disputes.append((leader, number))
             return False
         found = relation(first.wording, row.wording, self._rarity)

@@ -27,6 +27,12 @@ _DAYS_APART = 31
 _WEEK = 7
 _IN_TIME = "WHERE leader = number ORDER BY start, end, article, number"
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+# "At 9 a.m. on Monday", "within 24 hours": their digits are of no day.
+_TIME = re.compile(
+    r"\d\d?[:.]\d\d\b|\d[\d.:]*[\s-]*(?:[ap]\.?m\b|o.clock"
+    r"|(?:second|minute|hour|day|week|month|year)s?\b)",
+    re.IGNORECASE,
+)
 _DATE = re.compile(r"\d(?!.*\b(?:ago|earlier|later)\b)")
 
 
@@ -185,7 +191,7 @@ def _without_date(date: DateMention, said: str | None) -> tuple[str, ...]:
 
 def _ground(date: DateMention) -> str | None:
     """What the day of a clause is known from."""
-    if date.anchor is None or _DATE.search(date.text):
+    if date.anchor is None or _DATE.search(_TIME.sub("", date.text)):
         return "sure"
     weekday = None if date.anchor == "text" else _WEEKDAY.search(date.text)
     return weekday[0].lower() if weekday else None

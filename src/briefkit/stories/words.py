@@ -12,12 +12,15 @@ from functools import lru_cache
 
 from briefkit import lexicon
 
-_WORD = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[.'’\-‐‑][^\W_]+)*")
 # Letters that no decomposition takes their stroke from.
 _LETTERS = str.maketrans({
     "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i",
+    "‐": "-",  # a non-breaking hyphen is decomposed to this one
 })  # fmt: skip
 _BUCKETS = 1 << 18
+CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x250))))}]"
+"""A capital letter of Latin script, in patterns."""
 
 
 def fold_letters(text: str) -> str:
