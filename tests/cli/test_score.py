@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from pathlib import Path
 from typing import Any
@@ -80,6 +81,12 @@ def test_articles_are_extracted_where_no_briefs_are_given(gold: Path) -> None:
         ("---\nid: x\n---\n{A|b c}", "no such label"),
         ("---\nid: x\n---\n{A", "1 mark is never closed"),
         ("---\nid: x\n---\n{A {B", "2 marks are never closed"),
+        ("---\npublished: someday\n---\nx", "'someday' is no day"),
+        ("---\ntitle: {a: b}\n---\nx", "{'a': 'b'} is no text"),
+        ("---\nactors: {a: {name: A, type: [person, {b: c}]}}\n---\n{A|a}", "is no text"),
+        ("---\nactors: {a: {name: A, type: person, role: {b: c}}}\n---\n{A|a}", "is no text"),
+        ("---\nactors: {k1: {name: A, type: person}}\n---\n{A|k1}", "a label of another kind"),
+        ("---\nactors: {Ab: {name: A, type: person}}\n---\n{A|Ab}", "small letters, figures"),
     ],
 )
 def test_ill_written_gold_is_named(tmp_path: Path, text: str, message: str) -> None:
@@ -88,6 +95,12 @@ def test_ill_written_gold_is_named(tmp_path: Path, text: str, message: str) -> N
     done = run(path)
     assert done.exit_code == 3 and message in done.stderr and "bad.txt" in done.stderr
     assert "hint: `briefkit help score`" in done.stderr
+
+
+def test_a_mark_of_the_byte_order_is_no_part_of_the_gold(gold: Path) -> None:
+    for path in gold.iterdir():
+        path.write_bytes(codecs.BOM_UTF8 + path.read_bytes())
+    assert run(gold, "--briefs", gold.parent / "briefs.yaml").exit_code == 0
 
 
 def test_what_is_not_there_is_named(gold: Path, tmp_path: Path) -> None:

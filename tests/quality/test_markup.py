@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.scoring.markup import MarkupError, parse, strip, timex_type
+from briefkit.scoring.front import MarkupError
+from briefkit.scoring.markup import parse, strip, timex_type
 
 FRONT = """---
 id: bridge
-kind: local
 published: 2025-03-14
 actors:
   vale: {name: Ana Vale, type: person, role: Mayor}
@@ -29,7 +29,7 @@ def sliced(text: str, places: tuple[tuple[int, int], ...]) -> list[str]:
 def test_the_text_is_what_is_left_without_marks() -> None:
     article = parse(FRONT + BODY)
     assert article.text.startswith("Talks in Tessel\n\n“The bridge stays,” she said Friday.")
-    assert (article.id, article.kind, article.published) == ("bridge", "local", "2025-03-14")
+    assert (article.id, article.published) == ("bridge", "2025-03-14")
 
 
 def test_every_place_slices_the_marked_words() -> None:

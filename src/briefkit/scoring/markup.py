@@ -22,11 +22,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from briefkit.errors import UnreadableError
 from briefkit.reading import Article, make_article
-from briefkit.reading.briefs import load_yaml
+from briefkit.scoring.front import MarkupError, day, front_matter, several
 
 Place = tuple[int, int]
 
@@ -35,16 +35,12 @@ KINDS = ("direct", "mixed", "indirect")
 POLARITIES = ("asserted", "negated", "questioned")
 
 _HINT = "`briefkit help score` tells how articles are annotated"
-_FRONT = re.compile(r"---\n(.*?)\n---\n", re.S)
+_ID = re.compile(r"[a-z][a-z0-9-]*")
 _MENTION = re.compile(r"([a-z][a-z0-9-]*)(\??)")
 _DATE = re.compile(r"(set|\?|)=(\S.*)")
 _QUOTE = re.compile(r"q(\d+)(\??) (\w+) (\S+)(?: (\w+))?")
 _POINT = re.compile(r"k(\d)")
 _PART = re.compile(r"([qcw])(\d+)")
-
-
-class MarkupError(UnreadableError):
-    """The gold of an article is not well written."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +88,6 @@ class GoldArticle:
     """An article without its marks, and what they say."""
 
     id: str
-    kind: str
     published: str | None
     title: str | None
     text: str
@@ -116,7 +111,7 @@ class GoldArticle:
 def read(path: Path) -> GoldArticle:
     """The article of a file. Raises MarkupError, with the file's name, where it is ill-formed."""
     try:
-        return parse(path.read_text(encoding="utf-8"), path.stem)
+        return parse(path.read_text(encoding="utf-8-sig"), path.stem)
     except FileNotFoundError as error:
         raise UnreadableError(f"{path}: no such file", "check the name") from error
     except OSError as error:
@@ -127,20 +122,16 @@ def read(path: Path) -> GoldArticle:
 
 def parse(source: str, id: str = "article") -> GoldArticle:
     """The article of front matter and marked text; `id` is for one whose front matter has none."""
-    front = _FRONT.match(source)
-    if front is None:
-        raise MarkupError("no front matter between --- lines")
-    meta = _front(front.group(1))
-    text, marks = strip(source[front.end() :])
+    meta, marked = front_matter(source)
+    text, marks = strip(marked)
     gold = _Gold(meta.get("actors") or {})
     for span, label in marks:
         gold.add(span, label)
     published = meta.get("published")
     return GoldArticle(
         id=str(meta.get("id") or id),
-        kind=str(meta.get("kind") or ""),
-        published=str(published) if published else None,
-        title=meta.get("title"),
+        published=day(published) if published else None,
+        title=next(iter(several(meta.get("title"))), None),
         text=text,
         actors=gold.found_actors(),
         dates=tuple(gold.dates),
@@ -148,22 +139,6 @@ def parse(source: str, id: str = "article") -> GoldArticle:
         bullets=tuple(gold.bullets),
         points=tuple(tuple(gold.points[number]) for number in sorted(gold.points)),
     )
-
-
-def _front(text: str) -> dict[str, Any]:
-    """The front matter. Raises MarkupError where its form is another."""
-    try:
-        meta = load_yaml(text)
-    except ValueError as error:
-        said = " ".join(str(error).split())
-        raise MarkupError(f"the front matter is not YAML: {said}") from error
-    actors = meta.get("actors") or {} if isinstance(meta, dict) else None
-    if not isinstance(actors, dict):
-        raise MarkupError("the front matter needs `actors:`, each with an id, a name and a type")
-    for key, about in actors.items():
-        if not isinstance(about, dict) or not about.get("name"):
-            raise MarkupError(f"actor {key}: it has no name; write {{name: ..., type: person}}")
-    return cast("dict[str, Any]", meta)
 
 
 def strip(source: str) -> tuple[str, list[tuple[Place, str]]]:
@@ -209,9 +184,12 @@ class _Gold:
         self.heads: dict[str, tuple[str, str | None, str, bool]] = {}
         self.parts: dict[tuple[str, str], list[Place]] = {}
         for id, about in actors.items():
-            if not set(_several(about.get("type"))) <= set(TYPES) or not about.get("type"):
+            types = several(about.get("type"))
+            if not types or not set(types) <= set(TYPES):
                 raise MarkupError(f"actor {id}: its type is none of {', '.join(TYPES)}")
-            if _PART.fullmatch(id) or id == "b":
+            if not _ID.fullmatch(str(id)):
+                raise MarkupError(f"actor {id}: ids are of small letters, figures and hyphens")
+            if _PART.fullmatch(id) or _POINT.fullmatch(id) or id == "b":
                 raise MarkupError(f"actor {id}: the name is a label of another kind")
 
     def add(self, span: Place, label: str) -> None:
@@ -258,9 +236,9 @@ class _Gold:
             found.append(
                 GoldActor(
                     id=id,
-                    name=" / ".join(_several(about["name"])),
-                    types=_several(about["type"]),
-                    roles=_several(about.get("role")),
+                    name=" / ".join(several(about["name"])),
+                    types=several(about["type"]),
+                    roles=several(about.get("role")),
                     optional=bool(about.get("optional")),
                     mentions=tuple(self.mentions[id]),
                     maybe=tuple(self.maybe[id]),
@@ -284,13 +262,6 @@ class _Gold:
             )
             for number, (kind, actor, polarity, optional) in self.heads.items()
         )
-
-
-def _several(value: str | list[str] | None) -> tuple[str, ...]:
-    """One, many or no values of the front matter."""
-    if isinstance(value, list):
-        return tuple(value)
-    return (value,) if value else ()
 
 
 def timex_type(value: str) -> str:
