@@ -77,6 +77,19 @@ def test_verify_tells_a_difference(files: tuple[Path, Path]) -> None:
     assert out.splitlines()[1].startswith("ferry: lede: not in the article: ")
 
 
+def test_verify_goes_on_behind_an_article_that_cannot_be_opened(
+    files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(files[0].parent)
+    gone = render(brief(), Format.YAML).replace("path: ferry.txt", "path: gone.txt")
+    stream = gone + files[0].read_text(encoding="utf-8")
+    code, out, err = run("verify", "-", stdin=stream)
+    assert (code, out) == (3, "")
+    assert err.startswith("error: gone.txt: no such file") and "1 checked, 0 differences" in err
+    files[1].write_text(TEXT.replace("said", "says"), encoding="utf-8")
+    assert run("verify", "-", stdin=stream)[0] == 6
+
+
 def test_verify_of_an_article_from_standard_input(files: tuple[Path, Path]) -> None:
     written = render(brief(), Format.YAML).replace("path: ferry.txt", "path: '-'")
     code, out, err = run("verify", "-", stdin=written)

@@ -90,5 +90,5 @@ def test_tables_write_over_no_link_of_their_briefs(tmp_path: Path) -> None:
     before = source.read_text(encoding="utf-8")
     result = run("tables", source, "-o", out)
     assert result.exit_code == 2
-    assert f"{source} would be read, and written as a table" in result.stderr
+    assert f"{source} would be read and written" in result.stderr
     assert source.read_text(encoding="utf-8") == (out / "quotes.jsonl").read_text() == before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import signal
 import subprocess
@@ -17,7 +18,7 @@ from briefkit.cli import app
 from briefkit.rendering import Format, render
 from briefkit.rendering.json import render_line
 from briefkit.rendering.schema import json_schema
-from briefkit.stories.reading import read_story
+from briefkit.stories.reading import read_told
 from briefkit.stories.schema import Story
 from tests.stories.affairs import articles
 from tests.stories.making import make
@@ -53,7 +54,7 @@ def run(*command: str, stdin: str | None = None) -> tuple[int, str, str]:
 def test_yaml_and_json_are_the_same_story() -> None:
     assert run("story", "briefs.jsonl", "-o", "s.yaml")[0] == 0
     assert run("story", "briefs.jsonl", "-o", "s.json")[0] == 0
-    assert read_story("s.yaml") == read_story("s.json")
+    assert list(read_told("s.yaml")) == list(read_told("s.json"))
     tree = json.loads(Path("s.json").read_text("utf-8"))
     assert list(tree) == [
         "schema_version", "kind", "articles", "at_a_glance", "actors", "quotes", "timeline",
@@ -96,7 +97,7 @@ def test_a_page_links_each_source_to_its_place() -> None:
 
 
 def test_pages_that_are_not_there() -> None:
-    Path("empty").mkdir()
+    Path("empty", "folder.html").mkdir(parents=True)
     code, _, err = run("story", "briefs.jsonl", "-o", "s.html", "--pages", "empty")
     assert code == 2 and "--pages empty: no pages of briefs are there" in err
     code, _, err = run("story", "briefs.jsonl", "-o", "s.yaml", "--pages", "empty")
@@ -118,6 +119,27 @@ def test_verify_of_a_story() -> None:
     assert code == 6 and "“ninety” is not in its places" in out
     Path("b.txt").write_text("another", "utf-8")
     assert "sha256: the article is another" in run("verify", "s.yaml")[1]
+
+
+@pytest.mark.parametrize("form", ["yaml", "json", "jsonl"])
+def test_stories_are_verified_from_standard_input_and_streams(form: str) -> None:
+    told = run("story", "briefs.jsonl", "-f", form)[1]
+    assert run("verify", "-", stdin=told) == (0, "", "3 checked, 0 differences\n")
+    Path("s.gz").write_bytes(gzip.compress(told.encode()))
+    assert run("verify", "s.gz") == (0, "", "3 checked, 0 differences\n")
+    if form != "json":
+        assert run("verify", "-", stdin=told * 2) == (0, "", "6 checked, 0 differences\n")
+
+
+def test_stories_of_an_earlier_run_are_removed_and_nothing_else() -> None:
+    Path("sixty.jsonl").write_text("".join(render_line(brief) for brief, _ in articles()), "utf-8")
+    assert run("stories", "sixty.jsonl", "-o", "out")[0] == 0
+    for name in ("story-4.yaml", "story-2.html", "notes.txt"):
+        Path("out", name).write_text("of the user's own", "utf-8")
+    assert run("stories", "briefs.jsonl", "-o", "out")[0] == 0
+    assert sorted(path.name for path in Path("out").iterdir()) == [
+        "notes.txt", "stories.jsonl", "story-1.yaml", "story-2.html", "story-4.yaml",
+    ]  # fmt: skip
 
 
 def test_what_is_no_story() -> None:
@@ -270,7 +292,7 @@ def test_stories_on_standard_output() -> None:
     assert (code, err) == (0, told)
     for line, name in zip(out.splitlines(), files, strict=True):
         Path("line.json").write_text(line, "utf-8")
-        assert read_story("line.json") == read_story(name)
+        assert list(read_told("line.json")) == list(read_told(name))
     code, out, err = run("stories", "sixty.jsonl", "-o", "-", "-f", "html")
     assert (code, out) == (2, "") and "a page holds one story" in err
     assert not Path("-").exists()

@@ -47,8 +47,9 @@ def stories(
     from briefkit.stories.pages import find_pages
 
     form = format_named(format, Format)
-    if out == STDOUT and form is Format.HTML:
-        raise UsageError("-o -: a page holds one story", "give a folder with -o DIR")
+    if out == STDOUT and form in (Format.HTML, Format.JSON):
+        what = "a page" if form is Format.HTML else "a JSON document"
+        raise UsageError(f"-o -: {what} holds one story", "give a folder with -o DIR, or -f jsonl")
     check_folder(out)
     linked = find_pages(pages, Path(out), form)
     if out == STDOUT:

@@ -20,7 +20,7 @@ import yaml
 from briefkit.errors import UnreadableError, UsageError
 from briefkit.reading.plain_yaml import by_kind, load_documents
 from briefkit.schema import SCHEMA_VERSION, Brief
-from briefkit.storage import identity, standard_input
+from briefkit.storage import identity, is_folder, standard_input
 
 _GZIP = b"\x1f\x8b"
 # Values of one brief: that of an article of a million characters has a tenth of them.
@@ -44,13 +44,25 @@ def read_briefs(source: str, stdin: IO[bytes] | None = None) -> Iterator[Brief]:
 
     Raises UnreadableError, with the place in the file and in the brief that is wrong.
     """
+    return (as_brief(tree, place) for tree, place in read_trees(source, stdin))
+
+
+def read_trees(
+    source: str, stdin: IO[bytes] | None = None, most: int = _MOST
+) -> Iterator[tuple[Any, str]]:
+    """What the documents of a file hold, of at most so many values, each with its place.
+
+    Raises UnreadableError as `read_briefs` does.
+    """
+    if not source:
+        raise UsageError("an empty name", "give the name of a file, or - for standard input")
     where = "standard input" if source == "-" else source
     try:
         if source == "-":
-            yield from _briefs(stdin or standard_input(), where)
+            yield from _trees(stdin or standard_input(), where, most)
         else:
             with Path(source).open("rb") as stream:
-                yield from _briefs(stream, where)
+                yield from _trees(stream, where, most)
     except IsADirectoryError as error:
         raise UnreadableError(f"{where}: a folder", "give the briefs in it one by one") from error
     except FileNotFoundError as error:
@@ -63,7 +75,7 @@ def read_briefs(source: str, stdin: IO[bytes] | None = None) -> Iterator[Brief]:
 
 def read_json(data: str | bytes) -> Brief:
     """The brief of a JSON text. Raises UnreadableError where it is none."""
-    return _checked(_json(data, "the text"), "the text")
+    return as_brief(_json(data, "the text"), "the text")
 
 
 class _Rejoined:
@@ -84,32 +96,35 @@ class _Rejoined:
         return data
 
 
-def _briefs(stream: IO[bytes], where: str) -> Iterator[Brief]:
+def _trees(stream: IO[bytes], where: str, most: int) -> Iterator[tuple[Any, str]]:
     first = stream.readline()
     if first.startswith(_GZIP):
         with gzip.GzipFile(fileobj=cast("IO[bytes]", _Rejoined(first, stream))) as unpacked:
-            yield from _plain_briefs(cast("IO[bytes]", unpacked), unpacked.readline(), where)
+            plain = cast("IO[bytes]", unpacked)
+            yield from _plain_trees(plain, plain.readline(), where, most)
     else:
-        yield from _plain_briefs(stream, first.removeprefix(codecs.BOM_UTF8), where)
+        yield from _plain_trees(stream, first.removeprefix(codecs.BOM_UTF8), where, most)
 
 
-def _plain_briefs(stream: IO[bytes], first: bytes, where: str) -> Iterator[Brief]:
+def _plain_trees(
+    stream: IO[bytes], first: bytes, where: str, most: int
+) -> Iterator[tuple[Any, str]]:
     while first and not first.strip():
         first = stream.readline()
     if not first:
         raise UnreadableError(f"{where}: empty", "give a brief that `briefkit extract` wrote")
     if not first.lstrip().startswith(b"{"):
-        yield from _yaml_briefs(_Rejoined(first, stream), where)
+        yield from _yaml_trees(_Rejoined(first, stream), where, most)
         return
     if first.strip() == b"{" or not first.rstrip().endswith(b"}"):
-        yield _checked(_json(first + stream.read(), where), where)
+        yield _json(first + stream.read(), where), where
         return
     number = 0
     while first:
         number += 1
         if first.strip():
             place = f"{where}, brief {number}"
-            yield _checked(_json(first, place), place)
+            yield _json(first, place), place
         first = stream.readline()
 
 
@@ -120,11 +135,11 @@ def _json(data: str | bytes, where: str) -> Any:
         raise _no_brief(where, f"not JSON: {error}") from error
 
 
-def _yaml_briefs(stream: _Rejoined, where: str) -> Iterator[Brief]:
+def _yaml_trees(stream: _Rejoined, where: str, most: int) -> Iterator[tuple[Any, str]]:
     number = 0
     try:
-        for number, tree in enumerate(load_documents(cast("IO[bytes]", stream), by_kind, _MOST), 1):
-            yield _checked(tree, where if number == 1 else f"{where}, brief {number}")
+        for number, tree in enumerate(load_documents(cast("IO[bytes]", stream), by_kind, most), 1):
+            yield tree, where if number == 1 else f"{where}, brief {number}"
     except (yaml.YAMLError, ValueError) as error:
         said = " ".join(str(error).split())
         raise _no_brief(where, f"not YAML: {said}") from error
@@ -132,7 +147,8 @@ def _yaml_briefs(stream: _Rejoined, where: str) -> Iterator[Brief]:
         raise UnreadableError(f"{where}: empty", "give a brief that `briefkit extract` wrote")
 
 
-def _checked(tree: Any, where: str) -> Brief:
+def as_brief(tree: Any, where: str) -> Brief:
+    """The brief that a document holds. Raises UnreadableError where it is none."""
     if isinstance(tree, dict):
         version = str(tree.get("schema_version", SCHEMA_VERSION))
         if version.split(".")[0] != SCHEMA_VERSION.split(".")[0]:
@@ -172,7 +188,7 @@ def find_briefs(
         for path in _expand(argument, os.path.realpath(out) if out else None):
             if targets and identity(path) in targets:
                 raise UsageError(
-                    f"{path} would be read, and written as a table", "choose another folder with -o"
+                    f"{path} would be read and written", "choose another place with -o"
                 )
             found = True
             yield path
@@ -214,7 +230,7 @@ def _unjoined(brief: Brief) -> str | None:
 
 
 def _expand(argument: str, out: str | None) -> Iterator[str]:
-    if argument == "-" or not Path(argument).is_dir():
+    if argument in ("", "-") or not is_folder(argument):
         yield argument
         return
     for root, folders, names in os.walk(argument, onerror=_unsearchable):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
@@ -9,12 +10,13 @@ from pathlib import Path
 
 from briefkit import __version__
 from briefkit.batch.engines import engine
-from briefkit.batch.files import make_folder
+from briefkit.batch.files import explained, make_folder
 from briefkit.batch.work import Work
 from briefkit.pool import grouped
 from briefkit.rendering import Format
 from briefkit.rendering.json import render_line
 from briefkit.schema import Brief
+from briefkit.storage import is_file
 from briefkit.stories.account import tell
 from briefkit.stories.features import Features
 from briefkit.stories.grouping import group
@@ -24,6 +26,7 @@ from briefkit.stories.store import Store, unpacked
 from briefkit.stories.writing import story_parts, write_parts
 
 LISTED = "stories.jsonl"
+_ID = re.compile(r'^\{"id":"(story-\d+)",', re.MULTILINE)
 
 
 _Items = list[tuple[int, ArticleRef]]
@@ -47,11 +50,13 @@ def write_stories(
     """Write the stories into the folder `out`; gives the number of briefs and of stories.
 
     The list comes last, so that what it names is there and whole. In place of a folder, `out` may
-    be what takes one story after the other, in parts. Raises UsageError where nothing can be
-    written.
+    be what takes one story after the other, in parts. What an earlier run has listed in the folder
+    and this one has not is removed. Raises UsageError where nothing can be written.
     """
+    earlier: set[str] = set()
     if isinstance(out, str):
         make_folder(out)
+        earlier = _earlier(Path(out, LISTED))
     with Store() as store:
         for brief in briefs:
             store.add(brief)
@@ -73,7 +78,19 @@ def write_stories(
         if isinstance(out, str):
             listed = (_listed(f"story-{place}", items) for place, items in enumerate(groups, 1))
             write_parts(map(render_line, listed), Path(out, LISTED))
+            for id in earlier.difference(f"story-{place}" for place in range(1, len(groups) + 1)):
+                path = Path(out, f"{id}{format.suffix}")
+                with explained(path):
+                    path.unlink(missing_ok=True)
         return store.count, len(groups)
+
+
+def _earlier(listed: Path) -> set[str]:
+    """The ids of the stories that an earlier run has listed."""
+    if not is_file(str(listed)):
+        return set()
+    with explained(listed):
+        return set(_ID.findall(listed.read_text("utf-8", errors="replace")))
 
 
 def _groups(store: Store) -> list[_Items]:

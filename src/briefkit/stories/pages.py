@@ -27,7 +27,7 @@ def find_pages(folder: Path | None, out: Path, format: Format) -> Pages:
 
     found: Pages = {}
     for path in sorted(folder.rglob("*.html")):
-        if head := head_of(path.read_bytes()):
+        if path.is_file() and (head := head_of(path.read_bytes())):
             link = quote(os.path.relpath(path, out))
             found.setdefault(json.loads(head)["source"]["sha256"], f"./{link}")
     if not found:

@@ -1,47 +1,34 @@
-"""The story that a command names, read and checked."""
+"""The stories and briefs that a command names, read and checked."""
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
+from collections.abc import Iterator
 
 import msgspec
-import yaml
 
 from briefkit.errors import UnreadableError
-from briefkit.reading.plain_yaml import by_kind, load_documents
+from briefkit.reading.briefs import as_brief, read_trees
+from briefkit.schema import Brief
 from briefkit.stories.schema import Story
 
 # Values of one story; a story of ten thousand articles has a tenth of them.
 _MOST = 50_000_000
-_HEAD = 200
-_KIND = re.compile(r'(?:^\s*|[{,])"?kind"?: ?"?story"?(?:,|$)', re.MULTILINE)
 
 
-def read_story(path: str) -> Story | None:
-    """The story of a file; None where the file is none of a story, or not there, or "-".
+def read_told(source: str) -> Iterator[Brief | Story]:
+    """The briefs and stories of a file, or of standard input for "-", one by one.
 
     Raises UnreadableError, with the place that is wrong.
     """
-    if path == "-" or not Path(path).is_file():
-        return None
+    for tree, place in read_trees(source, most=_MOST):
+        is_story = isinstance(tree, dict) and tree.get("kind") == "story"
+        yield _story(tree, place) if is_story else as_brief(tree, place)
+
+
+def _story(tree: object, where: str) -> Story:
     try:
-        with Path(path).open("rb") as stream:
-            head = stream.read(_HEAD)
-            start = head.decode("utf-8", "replace")
-            if "schema_version" not in start or not _KIND.search(start):
-                return None
-            data = head + stream.read()
-    except OSError as error:
-        raise UnreadableError(f"{path}: {error.strerror or error}") from error
-    try:
-        if data.lstrip().startswith(b"{"):
-            tree = msgspec.json.decode(data)
-        else:
-            (tree,) = load_documents(data, by_kind, _MOST)
         return msgspec.convert(tree, Story)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        said = " ".join(str(error).split())
+    except (ValueError, RecursionError) as error:
         raise UnreadableError(
-            f"{path}: not a story: {said}", "give YAML or JSON that `briefkit story` wrote"
+            f"{where}: not a story: {error}", "give YAML or JSON that `briefkit story` wrote"
         ) from error
