@@ -80,6 +80,21 @@ def test_no_scheduler(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         run_batch(options)
 
 
+@pytest.mark.parametrize("address", ["nonsense", "host:", "foo://host:8786"])
+def test_no_address(tmp_path: Path, address: str) -> None:
+    """A client of it would wait a minute at the end of the program, and print a traceback."""
+    (tmp_path / "a.txt").write_text(STORY)
+    call = "from briefkit.cli import main; main()"
+    started = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-c", call, "batch", str(tmp_path), "-o", str(tmp_path / "out"), "--cluster", address],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2 and time.monotonic() - started < 50
+    first, second = done.stderr.splitlines()
+    assert first.startswith(f"error: --cluster {address}: ") and "tcp://HOST:8786" in second
+
+
 def test_a_timeout_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="--timeout does not go with --cluster"):
         run_batch(Options(["a.txt"], "out", cluster="local", timeout=3))

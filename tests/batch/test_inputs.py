@@ -11,7 +11,7 @@ import pytest
 from briefkit.batch.inputs import Input, Inputs
 from briefkit.batch.names import NameList
 from briefkit.batch.tickets import read, tickets
-from briefkit.errors import UnreadableError
+from briefkit.errors import UnreadableError, UsageError
 from briefkit.reading import Article, How, read_articles, read_ids
 
 
@@ -102,6 +102,12 @@ def test_a_folder_that_cannot_be_searched_is_named(
 ])  # fmt: skip
 def test_single_names_and_globs(tree: Path, given: str, expected: list[tuple[str, str]]) -> None:
     assert found(given) == expected
+
+
+def test_a_pattern_that_is_none(tree: Path) -> None:
+    with pytest.raises(UsageError) as raised:
+        found("in/**.md")
+    assert raised.value.hint == "** is a folder of its own: articles/**/*.txt"
 
 
 def test_a_name_with_wild_characters_that_exists_is_that_file(tree: Path) -> None:

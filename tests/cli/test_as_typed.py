@@ -88,6 +88,23 @@ def test_pages_of_a_batch_have_a_list_and_can_be_resumed(tmp_path: Path) -> None
     assert (tmp_path / "out" / "index.html").read_text(encoding="utf-8") == index
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="needs names that are no text")
+def test_a_list_of_pages_in_folders_whose_names_are_no_text(tmp_path: Path) -> None:
+    folder = os.fsdecode(bytes(tmp_path / "in") + b"/caf\xe9")
+    Path(folder).mkdir(parents=True)
+    Path(folder, "a.txt").write_text(TEXT, encoding="utf-8")
+    assert run("batch", tmp_path / "in", "-o", tmp_path / "out", "-f", "html").exit_code == 0
+    assert 'href="./caf%E9/a.html"' in (tmp_path / "out" / "index.html").read_text("utf-8")
+
+
+def test_no_page_is_written_where_the_list_of_pages_would_be(tmp_path: Path) -> None:
+    for name in ("a.txt", "index.txt"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    done = run("batch", tmp_path, "-o", tmp_path / "out", "-f", "html")
+    assert done.exit_code == 2 and not (tmp_path / "out").exists()
+    assert "the list of pages and" in done.stderr and "to index.html" in done.stderr
+
+
 def test_a_batch_to_standard_output(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     done = run("batch", tmp_path / "a.txt", "-o", "-")
@@ -282,7 +299,8 @@ def test_defaults_from_the_environment_and_files(
 @pytest.mark.parametrize(
     ("setting", "why"),
     [("model = 'x'", "may not be set there"), ("nonsense = 1", "there is no setting 'nonsense'"),
-     ("output = 'x'", "may not be set there"), ("[tool.briefkit.show]\nx = 1", "there is no setting"),
+     ("output = 'x'", "may not be set there"), ("pages = '/etc'", "may not be set there"),
+     ("[tool.briefkit.score]\nbriefs = '/etc/passwd'", "may not be set there"), ("[tool.briefkit.show]\nx = 1", "there is no setting"),
      ("= broken", "pyproject.toml")],
 )  # fmt: skip
 def test_what_a_project_may_not_set_is_refused(written: Path, setting: str, why: str) -> None:

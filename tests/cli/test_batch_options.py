@@ -210,6 +210,17 @@ def test_no_input_is_written_over(here: Path, options: tuple[str, str], listed: 
     assert Path("in.jsonl").read_text() == record
 
 
+def test_a_report_may_lie_in_the_folder_that_is_made(here: Path) -> None:
+    assert run("x/b.txt", "-o", "out", "--report", "out/report.jsonl").exit_code == 0
+    assert sorted(path.name for path in Path("out").iterdir()) == ["b.yaml", "report.jsonl"]
+
+
+def test_a_report_is_a_file(here: Path) -> None:
+    result = run("x", "-o", "out", "--report", "-")
+    assert (result.exit_code, Path("-").exists()) == (2, False)
+    assert result.stderr == "error: --report -: the report is a file\nhint: give its name\n"
+
+
 def test_a_report_that_cannot_be_written_is_told_at_once(here: Path) -> None:
     result = run("x", "-o", "out", "--report", "y")
     assert (result.exit_code, result.stderr) == (

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -11,6 +13,8 @@ import yaml
 from typer.testing import CliRunner, Result
 
 from briefkit.cli import app
+from briefkit.rendering import Format, render
+from tests.briefs import brief
 
 STORY = "Mayor Ada Quill opened the Lorn ferry on Monday. “It is back,” said Quill.\n"
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\2\0\0\0\x90wS\xde" + bytes(range(256))
@@ -205,6 +209,59 @@ def test_two_lines_with_one_id_are_refused_before_anything_is_written(tmp_path: 
         "hint: rename one of them, batch them into two folders, or write one .jsonl file\n"
     )
     assert names(tmp_path) == ["some.jsonl"]
+
+
+LONG = 300 * "x"
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        (LONG, 2), (f"show {LONG}", 3), (f"tables {LONG} -o out", 3), (f"verify {LONG}", 3),
+        (f"score {LONG}", 3), (f"batch a.txt -o {LONG}", 2), (f"batch a.txt -o {LONG}.json", 2),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_too_long_for_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, code: int
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text(STORY)
+    result = CliRunner().invoke(app, command.split())
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert "a fault" not in result.stderr and LONG[:30] in result.stderr
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "text",
+        "show",
+        "story",
+        "stories -o out",
+        "tables -o out",
+        "verify",
+        "diff b.yaml",
+        "batch -o out",
+    ],
+)
+def test_an_empty_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    """As of a variable of the shell that is not set."""
+    monkeypatch.chdir(tmp_path)
+    Path("b.yaml").write_text(render(brief(), Format.YAML), "utf-8")
+    result = CliRunner().invoke(app, [*command.split(), ""])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "error: an empty name\nhint: give the name of a file" in result.stderr
+    assert [path.name for path in Path().rglob("*") if path.is_file()] == ["b.yaml"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs to remove the working directory")
+def test_a_folder_that_has_been_removed(tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
+    script = "import os; os.rmdir('../gone'); from briefkit.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", script, "schema"], cwd=tmp_path / "gone", capture_output=True, check=False
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from briefkit.cli import app
 from briefkit.rendering import Format, render
-from tests.briefs import brief
+from tests.briefs import TEXT, brief
 
 GOLD = "---\nid: ferry\nactors: {q: {name: Bo Dahl, type: person}}\n---\n{Ada Quill|q} opened the pier."
 
@@ -66,6 +66,20 @@ def test_every_command_writes_to_a_file_or_a_hyphen(
         assert shown.stdout == text
 
 
+def test_an_empty_line_stands_between_summaries(written: Path) -> None:
+    shown = run("show", written, written).stdout
+    one = run("show", written).stdout
+    assert shown == f"{one}\n{one}"
+    assert run("show", written, written, "-o", "two.txt").exit_code == 0
+    assert Path("two.txt").read_text("utf-8") == shown
+    Path("ferry.txt").write_text(TEXT, "utf-8")
+    one = run("extract", "ferry.txt", "-f", "summary").stdout
+    both = run("extract", "ferry.txt", "ferry.txt", "-f", "summary").stdout
+    assert both == f"{one}\n{one}"
+    assert run("extract", "ferry.txt", "ferry.txt", "-o", "both.txt", "-q").exit_code == 0
+    assert Path("both.txt").read_text("utf-8") == both
+
+
 @pytest.mark.parametrize(
     ("command", "said"),
     [
@@ -77,6 +91,11 @@ def test_every_command_writes_to_a_file_or_a_hyphen(
         ("text gold.txt -o x.md", "-o x.md: this command does not write .md\nhint: use .txt or .json"),
         ("batch gold.txt -o x.json", "-o x.json: a .json file holds one brief\nhint: use .jsonl or .yaml"),
         ("batch gold.txt -o x.HTM", "-o x.HTM: a .HTM file holds one brief"),
+        ("show a.yaml -f summary -o a.yaml", "a.yaml would be read and written"),
+        ("show . -f summary -o b.yaml", "b.yaml would be read and written"),
+        ("show a.yaml -f html --article gold.txt -o gold.txt", "-o gold.txt would be written over gold.txt"),
+        ("story a.yaml -o .", "cannot write .: it is a folder"),
+        ("stories a.yaml -o - -f json", "-o -: a JSON document holds one story"),
     ],
 )  # fmt: skip
 def test_a_file_that_cannot_be_is_refused(

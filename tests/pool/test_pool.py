@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import multiprocessing
 import os
 import signal
@@ -117,3 +118,7 @@ def test_no_process_is_left_behind() -> None:
     with Pool(work, lambda: None, 3) as pool:
         next(pool.map([["a"]]))
     assert multiprocessing.active_children() == []
+
+
+def test_more_time_than_the_system_can_count() -> None:
+    assert run(["a", "b"], 1, math.inf) == [["A"], ["B"]]

@@ -36,6 +36,7 @@ class Cluster(Generic[Item, Result]):
     def __enter__(self) -> Cluster[Item, Result]:
         try:
             import distributed
+            from distributed.comm import get_address_host_port
         except ImportError as error:
             raise UsageError("--cluster needs Dask distributed", install_hint("cluster")) from error
         with ExitStack() as stack:
@@ -43,6 +44,9 @@ class Cluster(Generic[Item, Result]):
             if address == "local":
                 address = stack.enter_context(_local(self._jobs))
             try:
+                if self._address != "local":
+                    # Else a client of an address that is none waits a minute for its own end.
+                    get_address_host_port(address)
                 self._client = stack.enter_context(
                     distributed.Client(address, timeout=_CONNECT, set_as_default=False)
                 )

@@ -97,6 +97,8 @@ class Inputs:
 
 
 def _expand(argument: str, skipped: Counter[str]) -> Iterator[Input]:
+    if not argument:
+        raise UsageError("an empty name", "give the name of a file or folder")
     if storage.is_folder(argument):
         yield from _walk_any(argument, skipped)
     elif _WILD.search(argument) and not storage.exists(argument):
@@ -130,7 +132,13 @@ def _glob(pattern: str) -> Iterator[Input]:
     base_folder = Path(*parts[:fixed])
     wild = parts[fixed:]
     # Unlike the glob module's, this "**" goes through no links, which may lead anywhere.
-    for path in sorted(base_folder.glob(str(Path(*wild)))):
+    try:
+        found = sorted(base_folder.glob(str(Path(*wild))))
+    except ValueError as error:
+        raise UsageError(
+            f"{pattern}: {error}", "** is a folder of its own: articles/**/*.txt"
+        ) from error
+    for path in found:
         below = path.relative_to(base_folder)
         hidden = any(part.startswith(".") for part in below.parts)
         if (not hidden or any(part.startswith(".") for part in wild)) and path.is_file():

@@ -21,6 +21,8 @@ _UNFIT = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|]")
 _LONGEST = 200
 _CHUNK = 1 << 16
 _MOST_ALIKE = 20
+INDEX = "index.html"
+"""The list of the pages in a folder."""
 
 
 class NameList:
@@ -98,6 +100,10 @@ class Claims:
     def close(self) -> None:
         self._owners.close()
         self._folded.close()
+
+    def claim_index(self) -> None:
+        """Keep the name of the list of pages for it."""
+        self.claim(INDEX, "the list of pages")
 
     def claim(self, name: str, owner: str) -> None:
         """Raise Taken where another article has this name already; note one that is like it."""

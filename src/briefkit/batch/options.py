@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
+from briefkit import storage
 from briefkit.errors import UsageError
 from briefkit.reading import Form, parse_published
 from briefkit.rendering import Format
@@ -91,7 +92,8 @@ class Options:
                 f"use -o {self.out[:-3]}, and gzip it at the end",
             )
         ending = PurePath(self.out).suffix
-        if ending.lower() in _SINGLE and not Path(self.out).is_dir():
+        is_folder = not storage.is_url(self.out) and storage.is_folder(self.out)
+        if ending.lower() in _SINGLE and not is_folder:
             raise UsageError(
                 f"-o {self.out}: a {ending} file holds one brief",
                 "use .jsonl or .yaml for all of them in one file, or a folder for one file per "
@@ -99,6 +101,8 @@ class Options:
             )
         if self.out == STDOUT and self.resume:
             raise UsageError("-o -: there is nothing to resume from", "leave out --resume")
+        if self.report == STDOUT:
+            raise UsageError("--report -: the report is a file", "give its name")
         if self.cluster and self.timeout is not None:
             raise UsageError(
                 "--timeout does not go with --cluster: a scheduler cannot stop an article",

@@ -48,7 +48,7 @@ class FolderOutput(Output):
     def __init__(self, out: str, suffix: str) -> None:
         if not out:
             raise UsageError("-o: an empty name", "give the name of a folder, or of a file")
-        if not storage.is_url(out) and Path(out).exists() and not Path(out).is_dir():
+        if not storage.is_url(out) and storage.exists(out) and not storage.is_folder(out):
             raise UsageError(
                 f"{out} is a file, not a folder", "give a folder, or a name in .jsonl or .yaml"
             )

@@ -5,12 +5,11 @@ from __future__ import annotations
 from briefkit import storage
 from briefkit.batch.files import refuse_pipe, write_whole
 from briefkit.batch.inputs import Input
-from briefkit.batch.names import brief_name
+from briefkit.batch.names import INDEX, brief_name
 from briefkit.batch.output import FolderOutput
 from briefkit.reading import Article
 from briefkit.rendering.html import index
 
-INDEX = "index.html"
 _MOST = 10_000  # pages: a longer list is none that anybody reads, and takes memory
 _LARGEST = 1 << 30  # bytes of a page
 
@@ -20,7 +19,7 @@ class PagesOutput(FolderOutput):
 
     def __init__(self, out: str) -> None:
         super().__init__(out, ".html")
-        self._claims.claim(INDEX, "the list of pages")
+        self._claims.claim_index()
         self._rows: list[index.Row] = []
         self._more = 0
 

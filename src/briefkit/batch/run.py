@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefkit import storage
 from briefkit.batch.earlier import Earlier, EarlierFiles, EarlierStreams
+from briefkit.batch.files import make_folder
 from briefkit.batch.inputs import Inputs
 from briefkit.batch.names import NameList, Taken, brief_name
 from briefkit.batch.options import Options
@@ -53,8 +55,11 @@ def _run(inputs: Inputs, options: Options, listener: Listener) -> Report:
     settings = Settings(options.checked_format(), options.model, options.bullets)
     pipeline = expected_pipeline(settings)
     with ExitStack() as stack:
-        file = ReportFile(options.report) if options.report and not options.dry_run else None
-        if file:
+        file = None
+        if options.report and not options.dry_run:
+            if options.suffix and Path(options.out) in Path(options.report).parents:
+                make_folder(options.out)
+            file = ReportFile(options.report)
             stack.callback(file.remove)
 
         def tell(outcome: Outcome) -> None:

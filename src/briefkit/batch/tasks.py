@@ -67,6 +67,8 @@ def survey(inputs: Inputs, options: Options, notes: list[str]) -> int | None:
     written to the same file, before the first is.
     """
     claims, total, countable, suffix = Claims(), 0, True, options.suffix
+    if suffix == ".html":
+        claims.claim_index()
     for item in inputs:
         if not item.many:
             total += 1

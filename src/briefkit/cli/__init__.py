@@ -26,6 +26,7 @@ from briefkit.cli.tables import tables
 from briefkit.cli.text import text
 from briefkit.cli.verify import verify
 from briefkit.errors import UsageError
+from briefkit.storage import exists
 
 _DEFAULT = "extract"
 
@@ -71,7 +72,7 @@ def _plain(error: typer.BadParameter) -> str:
 
 
 def _is_input(word: str) -> bool:
-    return word == "-" or "." in word or os.sep in word or Path(word).exists()
+    return word == "-" or "." in word or os.sep in word or exists(word)
 
 
 app = typer.Typer(

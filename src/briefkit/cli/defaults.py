@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from briefkit.errors import UsageError
+from briefkit.storage import is_file
 
 PREFIX = "BRIEFKIT_"
-# What is read from the environment by other means.
-_ELSEWHERE = {"BRIEFKIT_DEBUG", "BRIEFKIT_COMPLETE"}
 _ONLY_USER = {"model"}
 # Arguments of one call: as a default they would only surprise.
 _NEVER = {
     "output", "open", "dry-run", "resume", "report", "files-from", "cluster", "article", "help",
+    "briefs", "pages",
 }  # fmt: skip
 
 
@@ -78,7 +78,7 @@ def _environment(options: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
     return {
         name: value
         for variable, value in os.environ.items()
-        if variable.startswith(PREFIX) and variable not in _ELSEWHERE
+        if variable.startswith(PREFIX)
         for name in [variable.removeprefix(PREFIX).lower().replace("_", "-")]
         if name in known
     }
@@ -86,20 +86,29 @@ def _environment(options: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
 
 def _project() -> tuple[str, dict[str, Any]]:
     """[tool.briefkit] of the nearest pyproject.toml above the working directory."""
-    for folder in (Path.cwd(), *Path.cwd().parents):
+    for folder in _above():
         path = folder / "pyproject.toml"
-        if path.is_file():
+        if is_file(str(path)):
             tool = _read(path).get("tool", {})
             own = tool.get("briefkit", {}) if isinstance(tool, dict) else {}
             return str(path), own if isinstance(own, dict) else {}
     return "", {}
 
 
+def _above() -> list[Path]:
+    """The working directory and those above; none where it has been removed."""
+    try:
+        here = Path.cwd()
+    except OSError:
+        return []
+    return [here, *here.parents]
+
+
 def _user() -> tuple[str, dict[str, Any]]:
     """The user's own file."""
     home = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
     path = home / "briefkit" / "config.toml"
-    return (str(path), _read(path)) if path.is_file() else ("", {})
+    return (str(path), _read(path)) if is_file(str(path)) else ("", {})
 
 
 def _read(path: Path) -> dict[str, Any]:

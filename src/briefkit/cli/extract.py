@@ -23,7 +23,7 @@ from briefkit.cli.options import (
     Quiet,
     Verbose,
 )
-from briefkit.cli.output import STDOUT, as_text, given_or_piped, is_terminal, write_brief
+from briefkit.cli.output import STDOUT, as_one_text, given_or_piped, is_terminal, write_briefs
 from briefkit.cli.target import check_target, page_for, show_page
 from briefkit.errors import BriefkitError, ExitStatus, UsageError
 from briefkit.reading import MAX_CHARS, Article, How, read_article
@@ -101,8 +101,7 @@ def extract(
         out = page_for(found[0].id)
     if out is None or str(out) == STDOUT:
         default = Format.SUMMARY if out is None and is_terminal() else Format.YAML
-        for brief in briefs:
-            write_brief(brief, form or default, look)
+        write_briefs(briefs, form or default, look)
     elif found:
         _write(out, list(briefs), form or Format.YAML, look, shown=not (open or quiet))
         if open:
@@ -131,8 +130,7 @@ def _read(sources: Sequence[str], how: How, out: Path | None) -> tuple[list[Arti
 def _write(out: Path, briefs: list[Brief], form: Format, look: Look, *, shown: bool) -> None:
     from briefkit.batch.files import write_whole
 
-    write_whole(out, "".join(as_text(brief, form, look) for brief in briefs))
+    write_whole(out, as_one_text(briefs, form, look))
     if shown:
-        for brief in briefs:
-            write_brief(brief, Format.SUMMARY, look)
+        write_briefs(briefs, Format.SUMMARY, look)
     remark(f"written to {out}")

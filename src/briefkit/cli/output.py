@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -73,6 +73,20 @@ def write_brief(brief: Brief, format: Format, look: Look) -> None:
         return
     with writing():
         _print(brief, console, look)
+
+
+def write_briefs(briefs: Iterable[Brief], format: Format, look: Look) -> None:
+    """Write briefs to standard output, an empty line between summaries."""
+    for number, brief in enumerate(briefs):
+        if number and format is Format.SUMMARY:
+            write_data("\n")
+        write_brief(brief, format, look)
+
+
+def as_one_text(briefs: Iterable[Brief], format: Format, look: Look) -> str:
+    """Briefs as they are written to a file, an empty line between summaries."""
+    between = "\n" if format is Format.SUMMARY else ""
+    return between.join(as_text(brief, format, look) for brief in briefs)
 
 
 def as_text(brief: Brief, format: Format, look: Look) -> str:

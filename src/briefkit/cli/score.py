@@ -13,6 +13,7 @@ from briefkit.cli.guard import busy, guarded, remark
 from briefkit.cli.options import Model, Out, Quiet, format_option
 from briefkit.cli.target import check_target, format_for, write_out
 from briefkit.errors import UnreadableError
+from briefkit.storage import is_folder
 from briefkit.text import counted
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def _files(given: Sequence[Path]) -> list[Path]:
     found = []
     for path in given:
         inside = (file for file in path.rglob("*") if file.suffix.lower() in _SUFFIXES)
-        found += sorted(inside) if path.is_dir() else [path]
+        found += sorted(inside) if is_folder(str(path)) else [path]
     if not found:
         raise UnreadableError(
             f"no annotated articles in {', '.join(map(str, given))}",

@@ -13,8 +13,8 @@ import typer
 from briefkit.cli.guard import guarded, note, remark
 from briefkit.cli.look import All, BySpeaker, Color, Look, Only, ShownAs, When, Width, as_format
 from briefkit.cli.options import Open, Out, Quiet
-from briefkit.cli.output import STDOUT, as_text, given_or_piped, write_brief, write_data
-from briefkit.cli.target import page_for, show_page, write_out
+from briefkit.cli.output import STDOUT, as_one_text, given_or_piped, write_briefs
+from briefkit.cli.target import check_target, page_for, show_page, write_out
 from briefkit.errors import BriefkitError, UsageError
 from briefkit.rendering import Format, render
 from briefkit.schema import Brief
@@ -66,7 +66,8 @@ def show(
             param_hint="--speaker",
         )
     look.check(form)
-    found = _read(briefs or [given_or_piped()], article, form)
+    check_target(out, *([article] if article else []))
+    found = _read(briefs or [given_or_piped()], article, form, out)
     if speaker is not None:
         found = _only_said_by(found, speaker)
     chosen: Iterator[Brief] = (look.chosen(brief) for brief in found)
@@ -77,20 +78,19 @@ def show(
     if form is Format.JSON:
         chosen = iter([_only(chosen, "a JSON document", "use -f jsonl for several")])
     if out is not None and str(out) != STDOUT:
-        write_out("".join(as_text(brief, form, look) for brief in chosen), out)
+        write_out(as_one_text(chosen, form, look), out)
         return
-    for number, brief in enumerate(chosen):
-        if number and form is Format.SUMMARY:
-            write_data("\n")
-        write_brief(brief, form, look)
+    write_briefs(chosen, form, look)
 
 
-def _read(sources: Sequence[str], article: str | None, form: Format) -> Iterator[Brief]:
+def _read(
+    sources: Sequence[str], article: str | None, form: Format, out: Path | None
+) -> Iterator[Brief]:
     """The briefs, for pages with their articles where these can be found."""
     from briefkit.reading.briefs import find_briefs, read_briefs
     from briefkit.reading.lookup import Lookup
 
-    for source in find_briefs(sources):
+    for source in find_briefs(sources, written=[] if out is None or str(out) == STDOUT else [out]):
         if form is not Format.HTML:
             yield from read_briefs(source)
             continue

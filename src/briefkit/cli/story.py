@@ -8,7 +8,7 @@ from typing import Annotated
 from briefkit.cli.guard import guarded, remark
 from briefkit.cli.options import Briefs, Out, Pages, Quiet, format_option
 from briefkit.cli.output import STDOUT, is_terminal, write_data
-from briefkit.cli.target import format_for
+from briefkit.cli.target import check_target, format_for
 from briefkit.rendering import Format
 
 
@@ -35,6 +35,7 @@ def story(
 
     if out is not None and str(out) != STDOUT:
         chosen = format_for(format, out, Format.YAML)
+        check_target(out)
         linked = find_pages(pages, out.parent, chosen)
         told = tell(joining_briefs(briefs, written=[out]))
         write_parts(story_parts(told, chosen, linked), out)

@@ -55,7 +55,7 @@ def text(
     Example: briefkit text story.html --format json
     """
     form = format_for(format, out, TextFormat.TEXT)
-    article = article or given_or_piped()
+    article = given_or_piped() if article is None else article
     check_target(out, article)
     found = read_article(article, How(encoding, published, max_chars or MAX_CHARS, input_format))
     if form is TextFormat.JSON:

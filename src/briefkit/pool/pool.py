@@ -36,6 +36,7 @@ Result = TypeVar("Result")
 _QUEUED = 2
 # While one batch is slow, the others go this far ahead of it; it bounds the memory.
 _AHEAD = 16
+_LONGEST = 3600.0  # seconds to wait at once: the system takes no number that is too large
 
 
 def compute_on_one_core() -> None:
@@ -150,7 +151,8 @@ class Pool(Generic[Item, Result]):
         if self.timeout is None:
             return None
         first = min((w.since for w in self._workers if w.jobs), default=math.inf)
-        return None if first == math.inf else max(0.0, first + self.timeout - time.monotonic())
+        left = max(0.0, first + self.timeout - time.monotonic())
+        return None if first == math.inf else min(left, _LONGEST)
 
     def _settle(self, worker: _Worker[Item], ledger: Ledger[Item, Result]) -> None:
         """Take the answers of a worker, and replace it where it is dead or too slow."""

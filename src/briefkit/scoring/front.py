@@ -27,9 +27,8 @@ def front_matter(source: str) -> tuple[dict[str, Any], str]:
     try:
         meta = load_yaml(front.group(1))
     except ValueError as error:
-        raise MarkupError(
-            f"the front matter is not YAML: {' '.join(str(error).split())}"
-        ) from error
+        said = " ".join(str(error).split())
+        raise MarkupError(f"the front matter is not YAML: {said}") from error
     actors = meta.get("actors") or {} if isinstance(meta, dict) else None
     if not isinstance(actors, dict):
         raise MarkupError("the front matter needs `actors:`, each with an id, a name and a type")
@@ -44,7 +43,7 @@ def several(value: Any) -> tuple[str, ...]:
     found = tuple(value) if isinstance(value, list) else (value,) if value else ()
     for one in found:
         if not isinstance(one, str):
-            raise MarkupError(f"{one!r} is no text; put it in quotation marks")
+            raise MarkupError(f"{one!r} is not a text; put it in quotation marks")
     return found
 
 
@@ -52,5 +51,5 @@ def day(published: object) -> str:
     """The day of publication that an article gives."""
     found = find_day(str(published))
     if found is None:
-        raise MarkupError(f"published: {published!r} is no day; write 2025-01-13")
+        raise MarkupError(f"published: {published!r} is not a date; write 2025-01-13")
     return found.isoformat()

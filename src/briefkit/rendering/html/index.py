@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -27,7 +28,7 @@ def head_of(data: bytes) -> bytes | None:
 
 def row(path: str, data: bytes) -> Row:
     """The line of the list for the page with these bytes."""
-    return {**msgspec.json.decode(head_of(data) or b"{}"), "href": "./" + quote(path)}
+    return {**msgspec.json.decode(head_of(data) or b"{}"), "href": "./" + quote(os.fsencode(path))}
 
 
 def render(rows: Sequence[Row], more: int = 0) -> str:
