@@ -69,6 +69,9 @@ class Decider:
         self._resolver = resolver
         self._actors = {actor.id: actor for actor in actors}
         self._starts = {actor.id: [m.start for m in actor.mentions] for actor in actors}
+        names = {actor.id: [m for m in actor.mentions if m.kind == "name"] for actor in actors}
+        self._names = {actor: [m.start for m in found] for actor, found in names.items()}
+        self._least = {actor: min(m.sure for m in found) for actor, found in names.items() if found}
         self._surnames: dict[str, int] = {}
         for actor in actors:
             if actor.type == "person":
@@ -134,21 +137,16 @@ class Decider:
 
     def _before(self, actor: str, at: int) -> int:
         """Where an actor was last spoken of before a place; -1 for never."""
-        starts = self._starts[actor]
-        n = bisect_left(starts, at)
-        return starts[n - 1] if n else -1
+        return _last(self._starts[actor], at)
 
     def _named(self, actor: str, at: int) -> int:
         """Where an actor was last named before a place; -1 for never."""
-        names = [m.start for m in self._actors[actor].mentions if m.kind == "name" and m.start < at]
-        return names[-1] if names else -1
+        return _last(self._names[actor], at)
 
     def _is_named_in(self, actor: str, spans: list[Place]) -> bool:
         """Whether the words name a person; a body's often name it ("Tarn Rail regrets")."""
         return actor in self._resolver.people and any(
-            m.kind == "name" and start <= m.start < end
-            for m in self._actors[actor].mentions
-            for start, end in spans
+            self._named(actor, end) >= start for start, end in spans
         )
 
     def _features(
@@ -188,7 +186,11 @@ class Decider:
         out.append("once" if len(actor.mentions) <= 2 else "often")
         if self._surnames.get(actor.name.lower().split()[-1], 0) > 1:
             out.append("shared surname")
-        names = [m.sure for m in actor.mentions if m.kind == "name"]
-        if names:
-            out += [f"names sure {line}" for line in _LINES if min(names) >= line]
-        return out
+        least = self._least.get(actor.id, 0.0)
+        return out + [f"names sure {line}" for line in _LINES if least >= line]
+
+
+def _last(places: list[int], before: int) -> int:
+    """The last of the places, which are in order, before another; -1 for none."""
+    n = bisect_left(places, before)
+    return places[n - 1] if n else -1

@@ -66,13 +66,14 @@ def _marked(view: View, spoken: set[int]) -> tuple[list[tuple[int, Marked]], lis
     found: list[tuple[int, Marked]] = []
     unclosed: list[Place] = []
     last: tuple[int, Marked] | None = None
+    apart = _set_apart(view)
     for n, block in enumerate(view.blocks):
         if block.kind not in _READ or n in spoken:
             continue
         after = view.blocks[n + 1].start if n + 1 < len(view.blocks) else len(view.text)
         here = find_marked(view.text, block.start, block.end, view.text[after : after + 1])
-        if not here and _is_set_apart(view, n):
-            here = [Marked(block.start, block.end, not _is_set_apart(view, n + 1))]
+        if not here and n in apart:
+            here = [Marked(block.start, block.end, n + 1 not in apart)]
         follows = last is not None and not last[1].closed and last[0] == n - 1
         if here and not here[0].opened and not follows:
             here = here[1:]
@@ -99,18 +100,14 @@ def _skipped(view: View, pieces: list[Piece], spoken: set[int]) -> list[bool]:
     return skip
 
 
-def _is_set_apart(view: View, number: int) -> bool:
-    """Whether a block is in a run of cited blocks that a colon announces, and no name below it."""
-    if number == len(view.blocks) or not _cited(view, number):
-        return False
-    first = number
-    while first > 0 and _cited(view, first - 1):
-        first -= 1
-    announced = first > 0 and view.text[view.blocks[first - 1].end - 1] == ":"
-    return announced and not view.text.startswith(("-", "–", "—"), view.blocks[number].start)
-
-
-def _cited(view: View, number: int) -> bool:
-    start = view.blocks[number].start
-    line = view.text.rfind("\n", 0, start) + 1
-    return view.text[line:start].lstrip().startswith(">")
+def _set_apart(view: View) -> set[int]:
+    """The blocks of the runs of cited ones that a colon announces, but for names below them."""
+    found: set[int] = set()
+    announced = False
+    for n, block in enumerate(view.blocks):
+        line = view.text.rfind("\n", 0, block.start) + 1
+        if not view.text[line : block.start].lstrip().startswith(">"):
+            announced = view.text[block.end - 1] == ":"
+        elif announced and not view.text.startswith(("-", "–", "—"), block.start):
+            found.add(n)
+    return found

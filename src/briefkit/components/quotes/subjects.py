@@ -37,8 +37,8 @@ def subject(view: View, i: int) -> int | None:
             return None
         if own is not None:
             # "The lakes, said Ann Lee, are full": the nearer of two is the one who says it.
-            behind = [c for c in view.children[i] if c > i and view.dep[c] == "nsubj"]
-            return behind[0] if behind else _nearer(view, i, own)
+            subjects = view.kids(i, "nsubj")
+            return next((c for c in subjects if c > i), _nearer(view, own, subjects))
         dep, head = view.dep[i], view.head[i]
         if head == i:
             return None
@@ -57,9 +57,9 @@ def subject(view: View, i: int) -> int | None:
     return None
 
 
-def _nearer(view: View, i: int, own: int) -> int:
+def _nearer(view: View, own: int, subjects: list[int]) -> int:
     """Of two subjects before a verb the one behind a comma: "The lakes, as Ann Lee said, are"."""
-    last = max((c for c in view.children[i] if c < i and view.dep[c] == "nsubj"), default=own)
+    last = max(subjects, default=own)
     return last if "," in view.lower[own:last] else own
 
 
@@ -120,7 +120,7 @@ def polarity(view: View, i: int) -> str:
         if mark is not None and view.lower[mark] in _ASKING:
             return "questioned"
     # "said not all had come" is said.
-    if any(view.dep[c] == "neg" for c in view.children[i] if c < i):
+    if any(c < i for c in view.kids(i, "neg")):
         return "negated"
     head, refusals = view.head[i], lexicon.words("components", "quotes_refusals.txt")
     if view.dep[i] in ("xcomp", "pcomp") and view.lower[head] in refusals:

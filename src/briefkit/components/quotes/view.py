@@ -51,6 +51,10 @@ class View:
         self.cued = self.chances("C")
         self.turns = turns(doc)
         self._block_starts = [block.start for block in self.blocks]
+        self._kids: dict[tuple[int, str], list[int]] = {}
+        for i, head in enumerate(self.head):
+            if head != i:
+                self._kids.setdefault((head, self.dep[i]), []).append(i)
 
     def edges(self, i: int) -> tuple[int, int]:
         """First and last token of the subtree of `i`."""
@@ -74,4 +78,8 @@ class View:
 
     def kid(self, i: int, *deps: str) -> int | None:
         """The first child of `i` with one of these labels."""
-        return next((c for c in self.children[i] if self.dep[c] in deps), None)
+        return min((self.kids(i, dep)[0] for dep in deps if self.kids(i, dep)), default=None)
+
+    def kids(self, i: int, dep: str) -> list[int]:
+        """All children of `i` with this label."""
+        return self._kids.get((i, dep), [])
