@@ -86,8 +86,9 @@ def _store(doc, text, marks, role, affiliation) -> None:  # type: ignore[no-unty
     store(doc, QuoteRecord, quotes)
 
 
-def test_only_the_marked_words_of_a_mixed_quote(nlp: Language) -> None:
-    text = "Ann Reed said that when I asked she was “on my way”."
+@pytest.mark.parametrize("marks", ["“”", '""', "‘’", "«»"])
+def test_only_the_marked_words_of_a_mixed_quote(nlp: Language, marks: str) -> None:
+    text = f"Ann Reed said that when I asked she was {marks[0]}on my way{marks[1]}."
     doc = parse(nlp, text)
     _store(doc, text, [(0, 8, "p", 1)], None, None)
     start = text.index("when")
@@ -96,6 +97,21 @@ def test_only_the_marked_words_of_a_mixed_quote(nlp: Language) -> None:
     link_first_person(doc)
     (actor,) = records(doc, ActorRecord)
     assert [text[m.start : m.end] for m in actor.mentions] == ["Ann Reed", "my"]
+
+
+def test_of_quotes_in_quotes_the_innermost_tells_who_speaks(nlp: Language) -> None:
+    text = "Ann Reed said Bo Park had called it “my worst mistake”."
+    doc = parse(nlp, text)
+    _store(doc, text, [(0, 8, "p", 1), (14, 21, "p", 2)], None, None)
+    outer, inner = ((14, len(text) - 1),), ((text.index("it “"), len(text) - 1),)
+    quotes = [
+        QuoteRecord(outer, "mixed", (0, 8), "1", None, "named"),
+        QuoteRecord(inner, "mixed", (14, 21), "2", None, "named"),
+    ]
+    store(doc, QuoteRecord, quotes)
+    link_first_person(doc)
+    said = [[text[m.start : m.end] for m in a.mentions] for a in records(doc, ActorRecord)]
+    assert said == [["Ann Reed"], ["Bo Park", "my"]]
 
 
 def test_without_quotes_nothing_changes(nlp: Language) -> None:

@@ -161,6 +161,7 @@ GENDERS = [
     ("The actress {Robin Vale:p1} left early.", "f"),
     ("{Helena Strand:p1} left early.", "f"),
     ("{Dmitry Orlov:p1} left early.", "m"),
+    ("The book is by Stephen King. {Sasha Lee:p1} left early.", None),
     ("{Quill Tarn:p1} left early. She was tired, she said.", "f"),
     ("{Quill Tarn:p1} left early.", None),
     ("{Kim Jong Su:p1} left early.", None),

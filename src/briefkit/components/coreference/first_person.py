@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from briefkit.components.columns import Columns, columns
 from briefkit.components.coreference.words import speaks_for
-from briefkit.components.records import ActorRecord, MentionRecord, QuoteRecord
+from briefkit.components.marks import find_marked
+from briefkit.components.records import ActorRecord, MentionRecord, Place, QuoteRecord
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _PERSON = re.compile(r"\b(?:(I|[Mm](?:e|y|ine|yself))|([Ww]e|[Uu]s|[Oo]urs?|[Oo]ursel(?:f|ves)))\b")
-_MARKED = re.compile(r'“[^“”\n]*”?|"[^"\n]*"?')
 _GENERAL = re.compile(r"\s+(?:all|both|as|country|nation|people)\b")
 _NUMBERED = frozenset(["act", "chapter", "class", "part", "phase", "title", "type", "war"])
 _WORD = re.compile(r"\w+")
@@ -35,16 +35,18 @@ def link(
     """
     read = columns(doc)
     by_id = {actor.id: actor for actor in actors}
-    found: dict[str, list[MentionRecord]] = {}
-    for quote in quotes:
+    meant: dict[Place, ActorRecord | None] = {}
+    # Of quotes in quotes the innermost comes last: "Lee said Park called it “MY worst mistake”".
+    for quote in sorted(quotes, key=lambda quote: quote.spans[0][0] - quote.spans[-1][1]):
         speaker = by_id.get(quote.actor or "")
-        if speaker is None:
-            continue
-        many = _many(speaker, quote.spans[0][0], actors)
+        person = speaker if speaker and speaker.type == "person" else None
+        many = _many(speaker, quote.spans[0][0], actors) if speaker else None
         for start, end, single in _first_persons(read, quote):
-            to = speaker if single and speaker.type == "person" else None if single else many
-            if to is not None:
-                found.setdefault(to.id, []).append(MentionRecord(start, end, "pronoun"))
+            meant[start, end] = person if single else many
+    found: dict[str, list[MentionRecord]] = {}
+    for (start, end), to in meant.items():
+        if to is not None:
+            found.setdefault(to.id, []).append(MentionRecord(start, end, "pronoun"))
     return [_with(actor, found[actor.id]) if actor.id in found else actor for actor in actors]
 
 
@@ -64,7 +66,7 @@ def _first_persons(read: Columns, quote: QuoteRecord) -> Iterator[tuple[int, int
         # In a mixed quote only what stands between marks are the speaker's words.
         parts = [(start, end)]
         if quote.kind == "mixed":
-            parts = [found.span() for found in _MARKED.finditer(text, start, end)]
+            parts = [(marked.start, marked.end) for marked in find_marked(text, start, end)]
         for low, high in parts:
             for found in _PERSON.finditer(text, low, high):
                 token = read.token_at(found.start())

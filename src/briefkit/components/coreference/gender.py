@@ -29,7 +29,8 @@ def told(entity: Entity, view: View) -> str | None:
     for mention in entity.mentions:
         for i in range(max(0, mention.start - 3), mention.start + 1):
             word = view.lower[i].rstrip(".")
-            if not _titles(view, i, mention.start):
+            near = view.sentences[i] == view.sentences[mention.start]
+            if not near or not _titles(view, i, mention.start):
                 continue
             # "King" alone is a surname, and "brother" before a name may be another's.
             if word in known and view.words[i][0].isupper() and i < mention.end - 1:
