@@ -12,6 +12,7 @@ from briefkit.components.records import Place
 _FRAMES = frozenset({"np_of", "on_to", "whom_that", "whom_to"})
 # What ends the phrase: "told officers who came", "called on Congress, which", "told AP Monday".
 _ENDS = frozenset({",", ":", ";", "that", "to", "—", "–", "-", "(", "“", "”", '"'})
+_UPON = frozenset({"on", "upon"})
 _RELATING = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -23,10 +24,14 @@ def whom(view: View, cue: int, spans: Sequence[Place]) -> Place | None:
     verb = cue_verbs().get(view.lower[cue])
     if verb is None or verb.frames.isdisjoint(_FRAMES):
         return None
+    if "on_to" in verb.frames and view.lower[cue + 1] not in _UPON:
+        return None  # "called the bill “dead”": what gets a name
     passive = view.kid(cue, "auxpass") is not None
     noun = view.kid(cue, "nsubjpass") if passive else _object(view, cue)
     if noun is None:
         return None
+    if "np" in verb.frames and any(start <= view.start[noun] < end for start, end in spans):
+        return None  # "urged “calm”": what is said
     first, last = view.edges(noun)
     if not passive and not cue < first <= cue + 2:
         return None
@@ -43,7 +48,7 @@ def whom(view: View, cue: int, spans: Sequence[Place]) -> Place | None:
 
 def _object(view: View, cue: int) -> int | None:
     """The object of the cue, which the parser may take for the subject of what is behind it."""
-    if view.lower[cue + 1] in ("on", "upon"):
+    if view.lower[cue + 1] in _UPON:
         return view.kid(cue + 1, "pobj")
     found = view.kid(cue, "dative", "dobj")
     clause = view.kid(cue, "ccomp", "xcomp") if found is None else None
@@ -56,5 +61,14 @@ def _object(view: View, cue: int) -> int | None:
 def _stops(view: View, i: int, said: int | None) -> bool:
     if said is not None and view.start[i] >= said:
         return True
+    if _is_joined(view, i):
+        return False
     other = view.tag[i] in _RELATING or view.tag[i].startswith("VB")
     return other or view.lower[i] in _ENDS or is_time(view, i)
+
+
+def _is_joined(view: View, i: int) -> bool:
+    """Whether a token is a hyphen in a word, or stands behind one: "Jean-Luc", "12-year-old"."""
+    hyphen = i if view.lower[i] == "-" else i - 1
+    around = view.text[view.start[hyphen] - 1], view.text[view.end[hyphen] : view.end[hyphen] + 1]
+    return view.lower[hyphen] == "-" and all(char.isalnum() for char in around)
