@@ -61,6 +61,10 @@ CASES: dict[str, list[str]] = {
         '[D1 "We have lost everything,"] {1 Tom Reyes} <1 told> reporters on Friday.',
         "[D1 “Nobody warned us about the flood!”] <1 shouted> {1 Karim Haddad}.",
         "[D1 “Will the school close?”] {1 the teacher} <1 asked>.",
+        "[D1 “I just do not know...”] {1 Mara Ilves} <1 said>.",
+        "[D1 “All is well,”] {1 Mara Ilves} <1 blogged>.",
+        "[D1 “The bridge is old,”] {1 Mara Ilves} <1 signalled>.",
+        "[D1 “All is well,”] <1 echoes> {1 Mara Ilves}.",
     ],
     "direct, cue first": [
         "{1 Mara Ilves} <1 said>, [D1 “The bridge will open in spring.”]",
@@ -170,6 +174,10 @@ CASES: dict[str, list[str]] = {
         "{1 The company} <1 denied> that [I1- it had known of the leak].",
         "{1 The minister} did not <1 say> [I1- the road would be built].",
         "{1 The driver} <1 denied> [I1- taking the money].",
+        "{1 Nobody} <1 said> [I1- the bridge would open].",
+        "{1 No one at the bank} <1 said> that [I1- the vault was empty].",
+        "{1 Neither Ilves nor Petrov} <1 said> [I1- the bridge would open].",
+        "{1 None other than Ilves} <1 said> that [I1 the bridge would open].",
     ],
     "questioned": [
         "{1 The judge} <1 asked> whether [I1? the letters had been read].",

@@ -54,7 +54,8 @@ def said_at_once(view: View, piece: Piece, ceiling: int) -> bool:
 
 def cue_after(view: View, quote: Direct, piece: Piece, ceiling: int) -> None:
     """Find ", he said" behind a marked stretch."""
-    if view.text[piece.marked.start : piece.marked.end].rstrip(MARKS).endswith("."):
+    inside = view.text[piece.marked.start : piece.marked.end].rstrip(MARKS)
+    if inside.endswith(".") and not inside.endswith(".."):
         return
     stop = min(ceiling, piece.last + _REACH)
     for i in range(piece.last, stop):

@@ -20,13 +20,11 @@ class CueVerb:
 
 
 def inflect(lemma: str, irregular: tuple[str, ...] = ()) -> list[str]:
-    """The forms of a verb; irregular ones stand in place of the past and add to the others."""
+    """The forms of a verb; irregular ones are added to those that the rules give."""
     stem = lemma[:-1] if lemma.endswith("e") else lemma
-    y = lemma.endswith("y") and lemma[-2] not in _VOWELS
-    third = (
-        lemma[:-1] + "ies" if y else lemma + ("es" if lemma.endswith(("s", "sh", "ch")) else "s")
-    )
-    past = lemma[:-1] + "ied" if y else stem + "ed"
+    third, past = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "o")) else "s"), stem + "ed"
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        third, past = lemma[:-1] + "ies", lemma[:-1] + "ied"
     return [lemma, third, past, stem + "ing", *irregular]
 
 

@@ -15,6 +15,7 @@ _TIMES = frozenset({"deictic", "part", "unit", "units", "weekday"})
 _QUESTIONS = frozenset({"ask", "inquire", "question", "wonder"})
 _DENIES = ("denied", "denies", "deny", "dismiss", "disput", "refut", "reject")
 _ASKING = frozenset({"whether", "if"})
+_NOBODY = frozenset({"neither", "no", "nobody", "none"})
 
 
 def subject(view: View, i: int) -> int | None:
@@ -91,6 +92,8 @@ def reporter_above(view: View, i: int) -> int | None:
         head = view.head[above]
         if head == above:
             return None
+        if view.dep[above] == "conj" and view.kid(above, "nsubj", "nsubjpass") is not None:
+            return None  # "Smith said it was old and the council refused, calling it a wreck"
         verb = cue_verbs().get(view.lower[head])
         if view.dep[above] == "ccomp" and verb is not None and head < i:
             own = verb.grade == "say" and subject(view, head) is not None
@@ -120,12 +123,22 @@ def polarity(view: View, i: int) -> str:
         if mark is not None and view.lower[mark] in _ASKING:
             return "questioned"
     # "said not all had come" is said.
-    if any(c < i for c in view.kids(i, "neg")):
+    if any(c < i for c in view.kids(i, "neg")) or _by_nobody(view, i):
         return "negated"
     head, refusals = view.head[i], lexicon.words("components", "quotes_refusals.txt")
     if view.dep[i] in ("xcomp", "pcomp") and view.lower[head] in refusals:
         return "negated"
     return "asserted"
+
+
+def _by_nobody(view: View, i: int) -> bool:
+    """Whether nobody does the verb: "no one", "none of them"; but "no fewer than ten", "No 10"."""
+    who = view.kid(i, "nsubj", "nsubjpass")
+    if who is None:
+        return False
+    first = view.edges(who)[0]
+    after = view.lower[first + 1 : first + 3]
+    return view.lower[first] in _NOBODY and "than" not in after and not after[0].isdigit()
 
 
 def is_time(view: View, token: int) -> bool:
