@@ -51,6 +51,11 @@ PARSE_CASES: dict[str, list[str]] = {
         "The law came late, but {1 Ilves} <1 said> [I1 that was a mistake].",
         "{1 She} <1 denied> that [I1- staff knew of the flood].",
     ],
+    "the question is not the answer": [
+        "<1 Asked> whether [I1? she would resign], Petrov said no.",
+        "When asked about the leak, Petrov said little.",
+        "[I1 He asked for calm], {1 Petrov} <1 said>.",
+    ],
     "referred to as": [
         "{1 Critics} <1 referred to> [M1 the bridge as “a national disgrace”] on Monday.",
         "{1 The mayor} <1 refers to> [M1 the plan as “my legacy,”] while nobody listens.",

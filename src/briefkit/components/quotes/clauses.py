@@ -6,6 +6,7 @@ from briefkit.components.quotes.lexicon import cue_verbs
 from briefkit.components.quotes.view import View
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+QUESTIONS = frozenset({"ask", "inquire", "question", "wonder"})
 STOPS = frozenset({",", "—", "–", "--", ";", ".", "?", "!", ":"})
 _OCCASIONS = frozenset({"after", "amid", "before", "during", "following", "on", "at", "in"})
 _HEARD = 0.4  # chance, on average, of an occasion that is said and not when it was said
@@ -68,7 +69,7 @@ def between_commas(view: View, i: int) -> list[tuple[int, int]]:
     own = named_between(view, i)
     if own is None or view.tag[left + 1] in ("WP", "WDT", "CC", "IN"):
         return []
-    if own < i and _has_object(view, i, right):
+    if own < i and (_has_object(view, i, right) or _is_asked(view, start)):
         return []
     # "But, he said, …"; "Nobody, he said, came."
     least = left - 1 if view.tag[start] in _NOUNS else left - 2
@@ -79,6 +80,13 @@ def between_commas(view: View, i: int) -> list[tuple[int, int]]:
     elif len(parts) == 2 and _tells_when(view, *parts[1]):
         parts.pop()  # "…, she said, after nine fires": when it was said
     return parts
+
+
+def _is_asked(view: View, start: int) -> bool:
+    """Whether a sentence begins with the question that is answered: "When asked if he ran, Lund"."""
+    first = [t for t in (start, start + 1) if view.tag[t] == "VBN"]
+    verbs = [cue_verbs().get(view.lower[t]) for t in first]
+    return any(verb is not None and verb.lemma in QUESTIONS for verb in verbs)
 
 
 def named_between(view: View, i: int) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefkit import lexicon
 from briefkit.components.dates.lexicon import vocabulary
+from briefkit.components.quotes.clauses import QUESTIONS
 from briefkit.components.quotes.lexicon import cue_verbs
 from briefkit.components.quotes.view import View
 
@@ -12,7 +13,6 @@ from briefkit.components.quotes.view import View
 _SHARES_SUBJECT = frozenset({"acomp", "advcl", "conj", "dep", "oprd", "pcomp", "prep", "xcomp"})
 # Kinds of words of time that no one bears as a name.
 _TIMES = frozenset({"deictic", "part", "unit", "units", "weekday"})
-_QUESTIONS = frozenset({"ask", "inquire", "question", "wonder"})
 _DENIES = ("denied", "denies", "deny", "dismiss", "disput", "refut", "reject")
 _ASKING = frozenset({"whether", "if"})
 _NOBODY = frozenset({"neither", "no", "nobody", "none"})
@@ -65,9 +65,9 @@ def _nearer(view: View, own: int, subjects: list[int]) -> int:
 
 
 def _was_asked(view: View, i: int) -> bool:
-    """Whether "asked" tells who answers: "Asked whether …, she said", "Lund, asked if …, said"."""
+    """Whether "asked" tells who answers: "Asked whether …, she said"."""
     verb = cue_verbs().get(view.lower[i])
-    if verb is None or verb.lemma not in _QUESTIONS or view.tag[i] not in ("VBN", "VBD"):
+    if verb is None or verb.lemma not in QUESTIONS or view.tag[i] not in ("VBN", "VBD"):
         return False
     return view.dep[i] in ("advcl", "acl")
 
@@ -117,7 +117,7 @@ def polarity(view: View, i: int) -> str:
     verb = cue_verbs().get(view.lower[i])
     if view.lower[i].startswith(_DENIES):
         return "negated"
-    if verb is not None and verb.lemma in _QUESTIONS:
+    if verb is not None and verb.lemma in QUESTIONS:
         clause = view.kid(i, "ccomp", "xcomp", "advcl")
         mark = view.kid(clause, "mark") if clause is not None else None
         if mark is not None and view.lower[mark] in _ASKING:
