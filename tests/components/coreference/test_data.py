@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import TYPE_CHECKING
 
 import pytest
 
 from briefkit import lexicon
 from briefkit.components.coreference import words
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 LISTS = [
     "coref_first_names.tsv",
@@ -45,6 +49,13 @@ def test_values() -> None:
     }
     assert set(words.first_names().values()) == set(words.titles().values()) == {"f", "m"}
     assert {p.family for p in words.pronouns().values()} == {"person", "it", "they"}
+
+
+def test_nouns_are_tokens_but_those_that_tell_the_gender_of_a_role(nlp: Language) -> None:
+    several = [word for word in words.nouns() if len(nlp.make_doc(word)) > 1]
+    assert "mother-in-law" in several
+    assert all(words.nouns()[word].kind == "person" for word in several)
+    assert all(words.nouns()[word].gender for word in several)
 
 
 def test_sorts() -> None:

@@ -142,11 +142,9 @@ def _reason(now: Resolution, head: str, noun: Noun | None, referent: Referent) -
     entity = now.entities[referent.entity] if referent.entity >= 0 else None
     if head in referent.heads:
         return "called" if entity else "same"
-    if entity is None:
-        return ""
     if referent in now.ends.get(head, ()):
         return "name"
-    if noun is None:
+    if noun is None or entity is None:
         return ""
     if noun.kind == "organization" and _of_another_sort(head, entity):
         return ""

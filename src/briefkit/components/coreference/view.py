@@ -94,7 +94,7 @@ class View:
         found: list[int] = []
         for number, start in {self.quotes[i]: i for i in near if self.quotes[i]}.items():
             left = right = start
-            while left > 0 and self.quotes[left - 1] == number:
+            while self.quotes[left - 1] == number:  # the first token is in no quotation
                 left -= 1
             while right < size and self.quotes[right] == number:
                 right += 1
