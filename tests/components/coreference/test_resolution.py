@@ -123,6 +123,8 @@ CASES = {
         "“He is a liar,” {Mark Hale:p1} said.",
         "{Ann Reed:p1} said: “She was never here.”",
         "“She left at noon,” {Laura Stone:p1} told the court.",
+        "{Ann Reed:p1} met {Laura Stone:p2}. “{She:2} left early,” {Ann Reed:p1} said.",
+        "{Mark Hale:p1} was ill. “{He:1} is a brave man.”\n\n{Hale:p1} told reporters so.",
     ],
 }
 

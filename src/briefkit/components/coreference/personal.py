@@ -29,6 +29,8 @@ def read(now: Resolution, token: int, pronoun: Pronoun) -> None:
     at = now.place(token)
     # Organizations, which are "they", do say their own names.
     barred = _named_below(now, token) if pronoun.family != "they" else set()
+    if pronoun.gender:  # "“She left,” Ann said": nobody calls himself he
+        barred |= {now.inside[speaker] for speaker in at.speakers if speaker in now.inside}
     known = (
         *now.named_near(_KINDS[pronoun.family], token, _FAR[pronoun.family]),
         *now.referents.unnamed,

@@ -63,6 +63,8 @@ def speakers(view: View) -> dict[int, list[int]]:
         for verb in (*range(max(0, start - 8), start), *range(end + 1, min(size, end + 9))):
             if view.lower[verb] not in verbs("saying") or view.quotes[verb]:
                 continue
+            if view.blocks[verb] != view.blocks[start]:
+                continue
             subject = view.subject(verb)
             if subject is not None and not view.quotes[subject]:
                 found.setdefault(number, []).append(subject)

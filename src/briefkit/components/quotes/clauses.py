@@ -83,7 +83,7 @@ def between_commas(view: View, i: int) -> list[tuple[int, int]]:
 
 
 def _is_asked(view: View, start: int) -> bool:
-    """Whether a sentence begins with the question that is answered: "When asked if he ran, Lund"."""
+    """Whether a sentence begins with the question that is answered: "When asked if …, Lund"."""
     first = [t for t in (start, start + 1) if view.tag[t] == "VBN"]
     verbs = [cue_verbs().get(view.lower[t]) for t in first]
     return any(verb is not None and verb.lemma in QUESTIONS for verb in verbs)
