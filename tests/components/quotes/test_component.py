@@ -148,6 +148,12 @@ def test_any_parse_of_any_marks(nlp: Language, words: list[str], data: st.DataOb
         assert list(quote.spans) == sorted(quote.spans)
 
 
+def test_a_preposition_that_ends_a_text_reports_nothing(nlp: Language) -> None:
+    deps, tags = ["ROOT", "punct", "prep"], ["VBD", "``", "IN"]
+    doc = Doc(nlp.vocab, words=["said", "“", "that"], tags=tags, heads=[0, 0, 0], deps=deps)
+    assert records(QuotesComponent()(doc), QuoteRecord) == ()
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -173,6 +173,7 @@ def _phrase(view: View, i: int, verb: CueVerb) -> Content:
     if "np" in frames and obj is not None:
         return [view.edges(obj)], "np"
     for p in preps:
-        if view.lower[p] in frames - _INFINITIVES:
-            return [(p + 1, view.edges(p)[1])], view.lower[p]
+        last = view.edges(p)[1]
+        if view.lower[p] in frames - _INFINITIVES and p < last:
+            return [(p + 1, last)], view.lower[p]
     return [], ""
