@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefkit.components.glance.candidates import sentences
+from briefkit.components.glance.candidates import find_candidates, sentences
 from briefkit.components.glance.limits import LEDE, WHOLE
 from briefkit.components.glance.sentence import Sentence, make_table
 from briefkit.components.glance.shorten import Short, count, fitted, trim
@@ -113,6 +113,35 @@ def test_borders_of_a_bullet(nlp: Language, text: str, bullet: str) -> None:
     found = [b.text for b in bullets(nlp, text, briefkit_bullets=1)]
     assert len(found) == 1 and bullet in found[0]
     assert "‘" not in found[0] and "(" not in found[0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first"),
+    [
+        ("12.75 million people voted in the town on Monday.", "12.75"),
+        ("10.25 p.m. - The town voted on Monday.", "The"),
+        ("The World Health Organization (WHO) – the UN body – said on Monday it was over.", "The"),
+        ("LEEDS (Reuters) - The town voted on Monday.", "The"),
+    ],
+)
+def test_what_stands_before_the_first_word(nlp: Language, sentence: str, first: str) -> None:
+    doc = nlp(sentence)
+    (candidate,) = find_candidates(doc, make_table(doc))
+    assert candidate.sentence.words[candidate.first] == first
+
+
+@pytest.mark.parametrize("marks", ["“”", "‘’", "''", '""'])
+def test_words_between_marks_of_any_kind_are_somebodys(nlp: Language, marks: str) -> None:
+    doc = nlp(f"The clerk said on Friday: {marks[0]}She took the money.{marks[1]}")
+    (candidate,) = find_candidates(doc, make_table(doc))
+    words = zip(candidate.sentence.words, candidate.inside, strict=True)
+    assert [word for word, inside in words if inside][1:-2] == ["She", "took", "the", "money"]
+
+
+def test_a_lone_closing_mark_says_nothing_of_the_words_before_it(nlp: Language) -> None:
+    doc = nlp('The shop had begun " well".')
+    (candidate,) = find_candidates(doc, make_table(doc))
+    assert not candidate.inside[0]
 
 
 def test_a_dash_glued_to_the_first_word_goes(nlp: Language) -> None:

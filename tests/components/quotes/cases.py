@@ -93,6 +93,11 @@ CASES: dict[str, list[str]] = {
         "[D1 “We tried for years,”] {1 Reyes} <1 said>. [D1 “We failed.]¶[D1 “Now it is over for good.”]",
         "[D1 “I saw smoke over the hill,”] {1 Hill} <1 said>.¶The fire had begun in a barn.",
     ],
+    "two speakers in one paragraph": [
+        "[D1 “The deal is over,”] {1 Joan Hale} <1 said>. [D2 “It is late,”] {2 one of the older farmers} <2 said>.",
+        "[D1 “The deal is over,”] {1 Joan Hale} <1 said>. [D2 “It is late,”] {2 the mayor of Leeds} <2 said>.",
+        "[D1 “The deal is over,”] {1 Joan Hale} <1 said>. [D2 “It is late,”] <2 said> {2 Peter Moor}.",
+    ],
     "straight marks": [
         '{1 Petrov} <1 said>, "[D1 I will not resign from this office.]"',
         '[D1 "The door was 7 feet high,"] {1 Reyes} <1 said>.',

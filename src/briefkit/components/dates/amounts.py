@@ -39,6 +39,7 @@ def number(s: Stream, i: int) -> tuple[int, float | None] | None:
         amount = float(value.replace(",", "")) if value.count(".") < 2 else 0.0
         if s.words[i + 1] == "+" and s.glued(i + 1):
             return i + 2, amount  # "18+ years"
+        i += s.words[i + 1] == "-" and s.words[i + 3] == "/"  # "2-1/2 years"
         if s.words[i + 2] == "/" and s.number(i + 1) > 0 < s.number(i + 3):  # "2 1/2 years"
             return i + 4, amount + s.number(i + 1) / s.number(i + 3)
         return _half(s, i + 1, amount)
@@ -61,8 +62,8 @@ def number(s: Stream, i: int) -> tuple[int, float | None] | None:
 
 
 def _words(s: Stream, i: int) -> tuple[int, float]:
-    total, part = 0.0, 0.0
-    while True:
+    total, part, most = 0.0, 0.0, i + _LONGEST_FIGURE
+    while i < most:
         kind, value = s.kinds[i], s.values[i]
         if kind == "scale":
             part = max(part, 1.0) * float(value)
@@ -74,15 +75,18 @@ def _words(s: Stream, i: int) -> tuple[int, float]:
         elif kind == "number" and not part % 10:
             part += float(value)
         else:
-            return i, total + part
+            break
         i += 1
         i += s.words[i] == "and" and not part % 100 and s.kinds[i + 1] in ("number", "tens")
+    return i, total + part
 
 
 def _half(s: Stream, i: int, whole: float) -> tuple[int, float]:
     """`whole`, and the half or quarter that follows it."""
     if s.words[i : i + 3] == ["and", "a", "half"]:
         return i + 3, whole + 0.5
+    if s.words[i : i + 5] == ["-", "and", "-", "a", "-"] and s.words[i + 5] == "half":
+        return i + 6, whole + 0.5
     if s.kinds[i] == "fraction" and s.words[i] != "half":
         return i + 1, whole + _fraction(s.values[i])
     return i, whole
@@ -139,7 +143,7 @@ def _alternative(s: Stream, i: int, between: bool) -> tuple[int, float] | None:
     """ "to three" or "or two", which leaves the amount between two numbers; "and three" where they
     stand behind "between"."""
     joint = s.words[i] in ("to", "or", "-", "–") or (between and s.words[i] == "and")
-    if not joint or s.kinds[i + 1] == "det":
+    if not joint or s.kinds[i + 1] in ("det", "fraction"):
         return None
     stop, amount = number(s, i + 1) or (i, None)
     lasts = s.kinds[stop] in ("unit", "units", "filler")

@@ -32,7 +32,8 @@ _GROUPS = {
     "det": ("amount",), "digits": _DIGITS, "fiscal": ("fiscal", "division"), "figure": _DIGITS,
     "fraction": ("amount",), "month": ("date",), "number": ("clock", "amount"),
     "ordinal": ("division", "date"), "quarter": ("division",), "scale": ("amount",),
-    "tens": ("amount",), "vague": ("amount",), "weekday": ("date", "weekday"),
+    "tens": ("amount",), "unit": ("unit", "amount"), "vague": ("amount",),
+    "weekday": ("date", "weekday"),
 }  # fmt: skip
 _AFTER_THE = frozenset(
     ("'", "‘", "distant", "final", "foreseeable", "future", "immediate", "near", "opening", "time")
@@ -203,6 +204,8 @@ class Grammar:
         if isinstance(first, Day) and isinstance(last, Day) and last.year and last.month:
             over = (first.month or 0) > last.month
             first = replace(first, year=first.year or last.year - over)
+        if isinstance(last, Holiday) and last.year and not first.year:
+            first = replace(first, year=last.year)
         return second[0], Range(first, last)
 
     def _part(self, found: Match) -> Match:
@@ -243,7 +246,9 @@ def _with_day(found: Match, day: Match) -> Match:
     """The clock with the day that stands beside it."""
     node, told = found[1], day[1]
     if isinstance(node, Clock) and isinstance(told, Day | RelativeUnit):
-        return day[0], replace(node, day=told)
+        hour = int(node.time[:2])
+        late = (told.part in ("AF", "EV") and hour < 12) or (told.part == "NI" and 6 <= hour < 12)
+        return day[0], replace(node, day=told, time=f"{hour + 12 * late:02}{node.time[2:]}")
     return found
 
 

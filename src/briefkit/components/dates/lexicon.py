@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from briefkit import lexicon
@@ -37,7 +38,7 @@ def starters() -> frozenset[str]:
     return frozenset(
         {
             *words,
-            *(row[0].replace("'", " ").split()[0] for row in rows("dates_holidays.tsv")),
+            *(re.split(r"[ '.]", row[0])[0] for row in rows("dates_holidays.tsv")),
             "per",
             "right",
         }

@@ -144,7 +144,8 @@ def _day(at: Standpoint, node: Day) -> str:
 
 def _clock(at: Standpoint, node: Clock) -> str:
     if node.day is not None:
-        day = _read(at, node.day)[1].partition("T")[0]
+        day = _read(at, node.day)[1]
+        day = "XXXX-XX-XX" if day.endswith("_REF") else day.partition("T")[0]
     elif at.is_usual():
         day = "XXXX-XX-XX"
     else:
@@ -157,13 +158,18 @@ def _clock(at: Standpoint, node: Clock) -> str:
 def _range(at: Standpoint, node: Range) -> str:
     first, last = _read(at, node.first)[1], _read(at, node.last)[1]
     left, right = almanac.bounds(first), almanac.bounds(last)
-    if left and right and left[0] > right[1] and isinstance(node.last, Day):
-        if node.last.weekday is None:
-            first = f"{int(first[:4]) - 1:04}{first[4:]}"
-        elif at.way < 0:
-            first = almanac.add_days(left[0], -7).isoformat()
-        else:
-            last = almanac.add_days(right[0], 7).isoformat()
+    if not left or not right or left[0] <= right[1]:
+        return f"{first}/{last}"
+    if isinstance(node.last, Holiday) and not node.last.year and at.way > 0:
+        last = almanac.holiday(node.last.rule, right[0].year + 1).isoformat()
+    elif isinstance(node.first, Holiday):
+        first = almanac.holiday(node.first.rule, left[0].year - 1).isoformat()
+    elif isinstance(node.last, Holiday) or (isinstance(node.last, Day) and not node.last.weekday):
+        first = f"{int(first[:4]) - 1:04}{first[4:]}"
+    elif isinstance(node.last, Day) and at.way < 0:
+        first = almanac.add_days(left[0], -7).isoformat()
+    elif isinstance(node.last, Day):
+        last = almanac.add_days(right[0], 7).isoformat()
     return f"{first}/{last}"
 
 

@@ -150,6 +150,8 @@ def _table() -> Iterator[list[str]]:
         words = name.replace("'s", " 's").replace("s'", "s '").replace(".", r" \.")
         first, ahead = words.partition(" ")[0], r"!^(?!day\b|eve\b)\S+"
         yield [first, "-", f"^{words} of|,? {short['YEAR']}", "-", f"Holiday {rule} {{1}}"]
+        if words.endswith((" day", " eve", "monday", "sunday", "thursday")):
+            ahead = "-"  # it ends the name: "on Easter Sunday Pope Francis"
         yield [first, "-", f"^{words}", ahead, f"Holiday {rule}"]
         for shift, word in enumerate(("last", "this", "next", "following"), -1):
             yield [word, "-", f"{word} ^{words}", ahead, f"Holiday {rule} None {shift}"]
@@ -222,6 +224,11 @@ def _days(year: int | None, month: int, first: int, last: int) -> Range | None:
     return Range(Day(year, month, first), Day(year, month, last)) if first < last else None
 
 
+def _both(year: int | None, month: int, first: int, last: int) -> Range | None:
+    """Two days that follow each other; no more lie between them."""
+    return _days(year, month, first, last) if last == first + 1 else None
+
+
 def _years(first: int, last: int) -> Range | None:
     last += first - first % 100 if last < 100 else 0
     return Range(Day(first), Day(last)) if first < last < first + 100 else None
@@ -238,12 +245,11 @@ def _length(amount: int | None, unit: str) -> Fixed:
 
 def _time(hour: int, minute: int | None, half: str = "", zone: str = "") -> Clock | None:
     if half and hour <= 12:
-        hour = hour % 12 + (0 if half in ("a", "morning") else 12)
-    return (
-        Clock(f"{hour:02}:{minute or 0:02}", "Z" if zone == "Z" else "", None)
-        if hour <= 24
-        else None
-    )
+        early = half in ("a", "morning") or (half == "night" and hour % 12 < 6)
+        hour = hour % 12 + (0 if early else 12)
+    if hour * 60 + (minute or 0) > 24 * 60:
+        return None
+    return Clock(f"{hour:02}:{minute or 0:02}", "Z" if zone == "Z" else "", None)
 
 
 def _hour(hour: int, minute: int | None, half: str = "") -> Clock | None:
@@ -257,6 +263,7 @@ def _to(minutes: str, hour: int, half: str = "") -> Clock | None:
 
 
 _BUILDERS: dict[str, Callable[..., Node | None]] = {
+    "Both": _both,
     "Century": lambda nth: Fixed("DATE", f"{nth - 1:02}XX"),
     "Day": _day,
     "Days": _days,

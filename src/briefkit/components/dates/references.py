@@ -94,7 +94,8 @@ class ReferenceTimes:
                 break
             if here and reference.precision == "D" and published:
                 lately = published - _LATELY <= reference.day <= published
-                return reference if lately else None
+                if lately:
+                    return reference
         return self.news(published)
 
     def same_paragraph(self, reference: Reference, at: int) -> bool:

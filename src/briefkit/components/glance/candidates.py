@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from briefkit.components.glance.cuts import FINITE, SUBJECTS
@@ -14,6 +14,7 @@ from briefkit.components.glance.lexicon import content, entries
 from briefkit.components.glance.sentence import MAX_TOKENS, Sentence, Table
 from briefkit.components.layout import blocks
 from briefkit.components.lazy import lazy
+from briefkit.components.marks import find_marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,13 +31,14 @@ _ENDS = frozenset(".!…\"”’')")
 
 # "(CNN) --", "TOKYO, Dec. 16 (Reuters) —", "KYIV, Ukraine —"
 _DATELINE = re.compile(
-    r"(?:[A-Z][^()\n—–]{0,60})?\([A-Z][\w./ ]{1,30}\)\s*(?:--|—|–|-)\s*"
+    r"(?:[A-Z][^()\n—–]{0,60})?\([A-Z][\w./ ]{1,30}\)\s*(?:--|—|–|-)\s*+(?![a-z])"
     r"|(?:[A-Z][^()\n—–.]{0,60})?\((?:AFP|AP|CNN|Reuters|UPI|Xinhua)\)\s*"
-    r"|[A-Z][A-Z.'’ -]{2,30}(?:,[^()\n—–-]{1,40})?\s*(?:--|—|–)\s*"
+    r"|[A-Z][A-Z.'’ -]{2,30}(?:,[^()\n—–-]{1,40})?\s*(?:--|—|–)\s*+(?![a-z])"
 )
 # "10:32 a.m. ET -", as live blogs mark their entries
 _CLOCK = re.compile(
-    r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?"
+    r"\d{1,2}(?::[0-5]\d|\.[0-5]\d(?=\s?(?:[ap]\.?m\b|[A-Z]{3}\b|[-–—:|])))(?!\d)"
+    r" ?(?:[ap]\.?m\.?)?"
     r"(?: ?\(?(?:E[SD]?T|P[SD]?T|GMT|BST|CET|UTC)\)?)?\s*[-–—:|]?\s+"
 )
 # "Q:", "SIDNER:", "Mayor Jane Doe:"
@@ -226,20 +228,9 @@ def _checked(text: str, layout: Iterable[BlockRecord], starts: Sequence[int]) ->
 def quoted(table: Table, layout: list[BlockRecord]) -> list[bool]:
     """Whether each token stands between quotation marks; a quote ends with its block."""
     inside = [False] * len(table.words)
-    marks = [i for i, word in enumerate(table.words) if word in _MARKS]
-    ends = [block.end for block in layout]
-    opened, limit = -1, 0
-    for i in marks:
-        at = table.starts[i]
-        if opened >= 0 and at >= limit:
-            until = bisect_left(table.starts, limit)
-            inside[opened:until] = [True] * (until - opened)
-            opened = -1
-        closing = opened >= 0 and table.words[i] not in ("“", "``")
-        if closing:
-            inside[opened : i + 1] = [True] * (i + 1 - opened)
-            opened = -1
-        elif opened < 0:
-            block = bisect_right(ends, at)
-            opened, limit = i, ends[block] if block < len(ends) else len(table.text)
+    for block, after in zip_longest(layout, layout[1:]):
+        following = table.text[after.start] if after else ""
+        for piece in find_marked(table.text, block.start, block.end, following):
+            for i in table.tokens_in(piece.start, piece.end) if piece.opened else ():
+                inside[i] = True
     return inside

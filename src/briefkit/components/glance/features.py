@@ -125,7 +125,7 @@ def survey(
     likeness, core, told, points = _meanings(encoded(doc), table.sentence_starts, candidates)
     first = {key: c.order for c in reversed(candidates) for key in c.stems if key}
     anchor = next(iter(records(doc, AnchorRecord)), None)
-    day = date.fromisoformat(anchor.published) if anchor else None
+    day = date.fromisoformat(anchor.published[:10]) if anchor else None
     heard = frozenset(first.keys() & set(map(stem, headline)))
     return Survey(
         candidates=candidates,

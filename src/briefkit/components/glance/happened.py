@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date as Day
@@ -44,6 +44,32 @@ class Article:
     def paragraphs(self) -> list[int]:
         """Where the blocks begin."""
         return [block.start for block in self.columns.blocks]
+
+    @cached_property
+    def cues(self) -> frozenset[int]:
+        """The tokens with which cues of quotes begin."""
+        return frozenset(self.columns.token_at(q.cue[0]) for q in self.quotes if q.cue)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [date.start for date in self.dates]
+
+    def within(self, start: int, end: int) -> Sequence[DateRecord]:
+        """The dates that begin within characters `[start, end)`; those of an article have order."""
+        return self.dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    @cached_property
+    def _spoken(self) -> tuple[list[tuple[int, int]], int]:
+        """Where each piece of a quote begins and the quote's number; length of the longest."""
+        pieces = [(n, *span) for n, quote in enumerate(self.quotes) for span in quote.spans]
+        longest = max((end - start for _, start, end in pieces), default=0)
+        return sorted((start, n) for n, start, _ in pieces), longest
+
+    def quotes_near(self, start: int, end: int) -> list[QuoteRecord]:
+        """The quotes with a piece that may have some of the characters `[start, end)`."""
+        pieces, longest = self._spoken
+        near = pieces[bisect_left(pieces, (start - longest,)) : bisect_left(pieces, (end,))]
+        return [self.quotes[n] for n in sorted({n for _, n in near})]
 
 
 def governor(c: Columns, date: DateRecord) -> tuple[int, int]:
@@ -188,7 +214,7 @@ def _beside(article: Article, date: DateRecord, words: range, root: int) -> Iter
     start, end = c.starts[words.start], c.ends[words[-1]]
     others = [
         other
-        for other in article.dates
+        for other in article.within(start, end)
         if (other.start, other.end) != (date.start, date.end) and other.type in ("date", "time")
         if start <= other.start and other.end <= end
     ]
@@ -209,12 +235,12 @@ def _beside(article: Article, date: DateRecord, words: range, root: int) -> Iter
 def _speech(article: Article, date: DateRecord, words: range, above: int) -> Iterator[str]:
     c = article.columns
     start, end = c.starts[words.start], c.ends[words[-1]]
-    for quote in article.quotes:
+    for quote in article.quotes_near(min(start, date.start), max(end, date.end)):
         if any(first < date.end and date.start < last for first, last in quote.spans):
             yield f"in {quote.kind}"
             if quote.polarity != "asserted":
                 yield "in denied"
         elif any(first < end and start < last for first, last in quote.spans):
             yield f"beside {quote.kind}"
-        if quote.cue and c.token_at(quote.cue[0]) == above:
-            yield "by cue"
+    if above in article.cues:
+        yield "by cue"

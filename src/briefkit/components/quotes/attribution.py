@@ -14,7 +14,7 @@ _REACH = 40
 _INTRODUCE = frozenset({"-", "that", "to", "whom_that", "whom_to"})
 _UNHEARD = 0.02  # chance of what the encoder hears as no cue
 _INNER = frozenset({"appos", "compound", "pobj", "prep"})
-_NOUN_PHRASE = frozenset({"DT", "JJ", "NN", "NNP", "NNPS", "NNS"})
+_NOUN_PHRASE = frozenset({"CD", "DT", "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "NNS"})
 
 
 def attribute(
@@ -47,7 +47,10 @@ def said_at_once(view: View, piece: Piece, ceiling: int) -> bool:
     if view.tag[i] == "PRP":
         i += 1
     else:
-        while i < min(ceiling, piece.last + 5) and view.tag[i] in _NOUN_PHRASE:
+        # "the mayor of Leeds said", "one of the older farmers said"
+        while i < min(ceiling, piece.last + 8) and (
+            view.tag[i] in _NOUN_PHRASE or view.lower[i] == "of"
+        ):
             i += 1
     return piece.last < i < ceiling and is_cue(view, i)
 
