@@ -50,5 +50,5 @@ def _letters(parts: list[str]) -> str:
 @cache
 def _people() -> dict[str, tuple[str, ...]]:
     """What is said of the people of a state, by its name."""
-    rows = lexicon.rows("components", "actors_states.tsv")
-    return {name.lower(): tuple(people.split(";")) for name, _, people, *_ in rows}
+    rows = lexicon.rows("components", "states.tsv")
+    return {name.lower(): tuple(people.split(";")) for name, _, _, people, _ in rows}

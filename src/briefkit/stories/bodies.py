@@ -16,8 +16,9 @@ _BRITISH = re.compile("|".join(_AMERICAN))
 # Each name of a state, or of what acts as one, and its usual name; the same of its capital.
 _USUAL: dict[str, str] = {}
 _CAPITALS: dict[str, str] = {}
-for _usual, _others, _former, _cities in (
+for _usual, _others, _former, _, _cities in (
     *lexicon.rows("components", "states.tsv"),
+    *lexicon.rows("components", "states_others.tsv"),
     *lexicon.rows("stories", "more_states.tsv"),
 ):
     _called = filter(None, (_usual, *_others.split(";"), *_former.split(";")))

@@ -21,7 +21,6 @@ LISTS = [
     "coref_speaks_for.txt",
     "coref_titles.tsv",
     "coref_verbs.tsv",
-    "states.tsv",
 ]
 
 
@@ -37,6 +36,13 @@ def test_sorted_and_no_doubles(name: str) -> None:
     for word, *columns in rows:
         by_columns[tuple(columns)].append(word)
     assert all(words == sorted(words) for words in by_columns.values())
+
+
+def test_states_are_sorted_and_one_row_each() -> None:
+    names = [name.lower() for name, *_ in lexicon.rows("components", "states.tsv")]
+    assert names == sorted(set(names))
+    assert {"japan", "uk", "burma"} <= words.countries()
+    assert words.countries().isdisjoint({"european union", "persia"})  # no country; no more
 
 
 def test_values() -> None:

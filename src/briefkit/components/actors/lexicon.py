@@ -40,12 +40,20 @@ def noun_genders() -> dict[str, str]:
 
 @cache
 def states() -> tuple[State, ...]:
-    """All states of `actors_states.tsv`."""
-    rows = lexicon.rows("components", "actors_states.tsv")
-    return tuple(
-        State(name, *(tuple(filter(None, part.split(";"))) for part in rest))
-        for name, *rest in rows
+    """All states, and what acts as one."""
+    rows = (
+        map(_several, row)
+        for table in ("states.tsv", "states_others.tsv")
+        for row in lexicon.rows("components", table)
     )
+    return tuple(
+        State(name, usual + former, people, cities)
+        for (name,), usual, former, people, cities in rows
+    )
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, cell.split(";")))
 
 
 @cache

@@ -84,7 +84,9 @@ def pronouns() -> dict[str, Pronoun]:
 def countries() -> frozenset[str]:
     """Lower-cased names of states that are in use, without "the"."""
     return frozenset(
-        name for usual, others, *_ in _table("states.tsv") for name in (usual, *others.split(";"))
+        name.lower()
+        for usual, others, *_ in _table("states.tsv")
+        for name in (usual, *others.split(";"))
     ) - {""}
 
 
