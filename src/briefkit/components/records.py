@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date as Day
 from typing import Any, ClassVar, TypeVar
 
 import msgspec
@@ -159,6 +160,15 @@ def records(doc: Doc, record_type: type[R]) -> tuple[R, ...]:
     """The layer of `record_type`, or () where its component has not run."""
     raw = doc.user_data.get(record_type.layer, ())
     return tuple(msgspec.convert(raw, list[record_type]))  # type: ignore[valid-type]
+
+
+def published(doc: Doc) -> Day | None:
+    """The day of publication, as far as anything told it before."""
+    anchor = next(iter(records(doc, AnchorRecord)), None)
+    try:
+        return Day.fromisoformat(anchor.published[:10]) if anchor else None
+    except ValueError:
+        return None
 
 
 def warn(doc: Doc, code: str, message: str, spans: Sequence[Place] = ()) -> None:

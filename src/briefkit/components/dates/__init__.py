@@ -22,7 +22,14 @@ from briefkit.components.dates.sights import Sights
 from briefkit.components.dates.stream import Stream
 from briefkit.components.dates.tense import Tenses
 from briefkit.components.marks import find_marked
-from briefkit.components.records import AnchorRecord, DateRecord, WarningRecord, records, store
+from briefkit.components.records import (
+    AnchorRecord,
+    DateRecord,
+    WarningRecord,
+    published,
+    records,
+    store,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -47,9 +54,8 @@ class DatesComponent:
     def __call__(self, doc: Doc) -> Doc:
         c = columns(doc)
         found = _with_quotations(c, find(c.text))
-        known = next(iter(records(doc, AnchorRecord)), None)
-        day = _day(known.published) if known else None
-        if known is None:
+        day = published(doc)
+        if not records(doc, AnchorRecord):
             day = _dateline_day(c, found)
             if day:
                 store(doc, AnchorRecord, [AnchorRecord(day.isoformat(), "dateline")])
@@ -163,10 +169,3 @@ def _with_quotations(c: Columns, found: list[Expression]) -> list[Expression]:
         quoted = at < len(marked) and marked[at].start < expression.start
         out.append(replace(expression, quoted=True) if quoted else expression)
     return out
-
-
-def _day(published: str) -> date | None:
-    try:
-        return date.fromisoformat(published[:10])
-    except ValueError:
-        return None

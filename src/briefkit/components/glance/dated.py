@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
-from datetime import date as Day
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,7 @@ from briefkit.components.glance.resolve import substitutions
 from briefkit.components.glance.sentence import MAX_TOKENS, Sentence
 from briefkit.components.glance.shorten import Short
 from briefkit.components.linear import chance
-from briefkit.components.records import AnchorRecord, DateRecord, Place, QuoteRecord, records
+from briefkit.components.records import DateRecord, Place, QuoteRecord, published, records
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -99,11 +98,10 @@ def _is_named(s: Sentence, i: int) -> bool:
 def article(doc: Doc) -> Article:
     """What the features look at."""
     c, read = columns(doc), encoded(doc)
-    anchor = next(iter(records(doc, AnchorRecord)), None)
     return Article(
         c,
         records(doc, DateRecord),
         records(doc, QuoteRecord),
-        Day.fromisoformat(anchor.published[:10]) if anchor else None,
+        published(doc),
         [0.0] * len(c.sentence_starts) if read is None else read.points.tolist(),
     )

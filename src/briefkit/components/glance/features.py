@@ -15,7 +15,7 @@ from briefkit.components.encoder import encoded
 from briefkit.components.glance.hearing import ALONE, added
 from briefkit.components.glance.lexicon import stem
 from briefkit.components.glance.limits import BULLETS, LOOK
-from briefkit.components.records import ActorRecord, AnchorRecord, DateRecord, QuoteRecord, records
+from briefkit.components.records import ActorRecord, DateRecord, QuoteRecord, published, records
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -124,8 +124,7 @@ def survey(
     """What the article shows of its candidates; `headline` are its words in lower case."""
     likeness, core, told, points = _meanings(encoded(doc), table.sentence_starts, candidates)
     first = {key: c.order for c in reversed(candidates) for key in c.stems if key}
-    anchor = next(iter(records(doc, AnchorRecord)), None)
-    day = date.fromisoformat(anchor.published[:10]) if anchor else None
+    day = published(doc)
     heard = frozenset(first.keys() & set(map(stem, headline)))
     return Survey(
         candidates=candidates,
