@@ -127,6 +127,9 @@ def test_other_lists_are_items(before: str) -> None:
         "TOKYO, Dec. 16 (Reuters) —", "NAIROBI, Kenya (AP) —", "(CNN) --", "(CNN)", "Tokyo (CNN)", "WASHINGTON —",
         "Taipei, Taiwan —", "NEW DELHI:", "LONDON (AP) _", "MILL CREEK, Mont., July 9 (Daily Wire) -", "LONDON, June 3, 2024 /PRNewswire/ --", "PARIS, 3 June 2024 –",
         "TARN, Ohio, March 11, 2025 /Newslink/ --",
+        "May 5, 2025", "Saturday, September 14, 2013", "Posted 3 June 2024 10:30 GMT |", "MAR. 14, 2013, 8: 12 PM ET",
+        "Posted: Sep 27, 2013 5:50 PM Updated: Sep 28, 2013 6:15 AM", "7: 15 a. m. Dec. 7, 2009",
+        "7 July 2012 Last updated at 22:46 GMT",
         "ASUNCIÓN —", "ŁÓDŹ, Poland (AP) —", "İZMIR, Turkey (Reuters) -", "WASHINGTON\u00a0(AP)\u00a0—",
     ],
 )  # fmt: skip
@@ -134,7 +137,7 @@ def test_datelines(dateline: str) -> None:
     assert read(f"{dateline} {LEDE}") == wanted(f"D:{dateline}", f"P:{LEDE}")
 
 
-@pytest.mark.parametrize("text", ["Ann Lee — the mayor — voted.", "IBM - the company - rose.", "The man (AP) said so.", "In Tokyo (Reuters said) it rained."])  # fmt: skip
+@pytest.mark.parametrize("text", ["Ann Lee — the mayor — voted.", "IBM - the company - rose.", "The man (AP) said so.", "In Tokyo (Reuters said) it rained.", "May 5, 2025 was a Monday.", "3 June 2024, Oslo: it rained.", "June 2024 Olympic trials were held."])  # fmt: skip
 def test_no_datelines(text: str) -> None:
     assert read(text) == wanted(f"P:{text}")
 

@@ -79,6 +79,18 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
 # Who made a picture, and nothing else: "Ana Hale/Getty Images", "Ana Hale via Facebook".
 _MAKERS = re.compile(rf"{_TITLED}(?:(?: ?/ ?| via ){_TITLED})+")
+# When a text was put online, as web pages have it before the first words: "May 5, 2012 4:10 PM ET".
+_CLOCK = (
+    r"\d{1,2}[:.] ?\d\d(?: ?[ap]\.? ?m\b\.?| ?hrs?\b)?+"
+    r"(?: (?:e[sd]?t|p[sd]?t|c[sd]t|m[sd]t|gmt|utc|bst|ist|aest|cest|cet)\b)?+"
+)
+_TOLD = r"(?:(?:last )?(?:posted|published|updated)(?: on| at)?:? )"
+_STAMP = re.compile(
+    rf"(?i:(?:{_TOLD}?(?:{_CLOCK},? )?(?:{_WEEKDAYS},? )?"
+    rf"(?:{_MONTHS} \d{{1,2}}|\d{{1,2}} {_MONTHS}),? (?:19|20)\d\d\b"
+    rf"(?:[ ,|·•–-]{{1,3}}(?:at )?{_TOLD}?{_CLOCK})?[ |·•–-]{{1,3}}){{1,2}}"
+    rf"(?:{_TOLD}{_CLOCK} )?)(?=[{UPPER}“\"‘'])"
+)
 # A lone hyphen or underscore is a dash only where an agency or a region stands before it.
 _DASH = r"(?:—|–|--+|―)"
 _ANY_DASH = r"(?:—|–|--+|―|[-_](?= ))"
@@ -119,7 +131,9 @@ def dateline_end(line: str, first: bool) -> int:
     Forms without an agency in brackets are trusted only in the `first` paragraph.
     """
     head = line[:150]
-    found = _with_agency().match(head) or (_without_agency().match(head) if first else None)
+    found = _with_agency().match(head)
+    if first and not found:
+        found = _without_agency().match(head) or _STAMP.match(head)
     return len(found.group().rstrip()) if found else 0
 
 
