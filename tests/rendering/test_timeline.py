@@ -69,6 +69,8 @@ def _may(event: str) -> tuple[int, int]:
             "In May, a year after the vote, the baker left",
             "In May, a year after the vote, the baker [Ada Quill] left",
         ),
+        ("She’s set to leave in May", "She’s [Ada Quill] set to leave in May"),
+        ("In May the baker's shop burnt", "In May the baker's [Ada Quill’s] shop burnt"),
         ("Tom Ode saw the baker in May", "Tom Ode saw the baker in May"),
     ],
 )

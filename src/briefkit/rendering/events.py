@@ -27,6 +27,7 @@ _FRONT = re.compile(r"(?:After|As|At|Before|By|During|In|On|Since|When|While)\b[
 # A text has several governments, and they are mixed up.
 _DESCRIPTION = re.compile(r"[Tt]he(?! government\b)(?: [a-z][\w-]*){1,3}")
 _FIRST = re.compile(r"\W*(?:an?|in|on|no|nobody|some|somebody|someone|the|two)\b", re.IGNORECASE)
+_APOSTROPHE = re.compile(r"['’](?:d|ll|s)\b")
 _HER_OWN = re.compile(
     r" (?!(?:a|about|after|and|as|at|because|before|but|by|for|from|if|in|into|of|off|on|or|out"
     r"|over|that|the|to|up|when|while|with)\b)[a-z]"
@@ -102,6 +103,9 @@ def named(context: Context, event: str, start: int, end: int) -> str:
             owns = word.lower() in _OWNERS or (
                 word.lower() == "her" and bool(_HER_OWN.match(event[last:]))
             )
+            # "He's [Tom Ode] ill", "the firm's [Ode's] plan"
+            if short := _APOSTROPHE.match(event, last):
+                last, owns = short.end(), word.lower() not in _SPEAKERS
             parts.append(f"{event[done:last]} [{_owner(name) if owns else name}]")
             done = last
         told.add(name)
