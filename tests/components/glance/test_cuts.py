@@ -26,6 +26,7 @@ CASES = {
         "The mayor took the money (though he denies it).",
         "The gate is open in April and May (for one year).",
         "The judge of the town -- Anna Berg -- opened the bridge.",
+        "To Anna Berg -- a judge -- Karl Holm wrote a letter on Monday.",
     ],
     "conjunction": [
         "[But ]the council rejected the plan.",

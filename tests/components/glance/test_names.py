@@ -76,6 +76,10 @@ JUDGE = "A fire closed the court of Velby for a week in May, said {}. "
         ("Anna Berg, Velby’s judge, who fled", "judge", "Berg fined the mayor of Velby.",
          "Anna Berg, Velby’s judge, fined the mayor"),
         ("judges Anna Berg and Eva Dahl", "judges", "Berg fined the builder.", "Anna Berg fined"),
+        ("running backs Anna Berg and Eva Dahl", "running backs", "Berg fined the builder.",
+         "Anna Berg fined"),
+        ("Anna Berg", "", "The Berg-Holm plan angered Velby.", "The Berg-Holm plan"),
+        ("Anna Berg", "", "The anti-Berg vote angered Velby.", "The anti-Berg vote"),
         ("judge Anna Berg", "judge", "Berg, 41, fined the builder.", "Anna Berg, 41, fined"),
         ("Anna Berg", "", "The Berg family left Velby.", "The Berg family left"),
         ("Anna Berg", "", "Mr Berg fined the builder.", "Mr Berg fined"),
@@ -284,6 +288,19 @@ def test_behind_a_description_that_stays_a_pronoun_is_of_the_same(nlp: Language)
     assert not last_bullet(nlp, text, replace(berg, mentions=(*berg.mentions, *mine))).resolved
     named = last_bullet(nlp, text, replace(berg, mentions=(*berg.mentions, mine[1])))
     assert [change.target for change in named.resolved] == ["Anna Berg's"]
+
+
+@pytest.mark.parametrize(
+    ("again", "said"),
+    [
+        ("The shares of the Tarn Group fell.", "The Tarn Group cut"),
+        ("Those who owned the Tarn Group shares fled.", "Tarn Group cut"),
+    ],
+)
+def test_a_name_has_the_article_that_it_has_elsewhere(nlp: Language, again: str, said: str) -> None:
+    text = f"Tarn Group lost money in May. {again} The firm cut 900 jobs on Monday."
+    group = somebody(text, "Tarn Group", "organization", "The firm")
+    assert last_bullet(nlp, text, group).text.startswith(said)
 
 
 def test_a_name_that_never_has_an_article_gets_none(nlp: Language) -> None:

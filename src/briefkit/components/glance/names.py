@@ -10,7 +10,7 @@ from briefkit.components.glance.lexicon import words as listed
 from briefkit.components.records import ActorRecord, MentionRecord, Place, ResolvedRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from briefkit.components.glance.sentence import Sentence
     from briefkit.components.glance.shorten import Short
@@ -28,6 +28,8 @@ _BEFORE = 24
 # "The new board" and "the larger one" may be others than the board.
 _ANOTHER = frozenset({"first", "former", "merged", "new", "next", "other", "whole"})
 _DEGREES = frozenset({"JJR", "JJS", "RBR", "RBS"})
+# Half of a word: "anti-Berg", "the Berg/Dahl plan"
+_JOINED = frozenset("-/–")
 # How sure it must be that "the company" is the firm whose name is put in: below it three of ten
 # meant another, or no actor.
 _SURE = 0.8
@@ -115,6 +117,8 @@ def for_description(
         return None
     bare = name.name if actor.type != "place" else _last(actor, mention.start) or name.name
     place = bare if actor.type == "person" else _with_article(s, bare)
+    if place == bare and actor.type != "person":
+        place = next(_with_the(s, actor), bare)
     if place == bare and actor.type == "place" and actor.name.endswith("s"):
         return None  # "the Philippines"
     # "The party" is "the Republican party"; a name that comes back without article has none.
@@ -127,6 +131,15 @@ def for_description(
 
 def _places(actor: ActorRecord) -> list[Place]:
     return [(m.start, m.end) for m in actor.mentions if m.kind == "name"]
+
+
+def _with_the(s: Sentence, actor: ActorRecord) -> Iterator[Place]:
+    """Where the full name stands with "the" that is its own: not "the Velar shares"."""
+    table = s.table
+    for start, end in _places(actor):
+        own = table.deps[table.token_at(end - 1)] not in ("compound", "nmod", "amod")
+        if own and table.text[start:end] == actor.name and table.text[start - 4 : start] == "the ":
+            yield start - 4, end
 
 
 def _last(actor: ActorRecord, before: int) -> Place | None:
@@ -150,6 +163,8 @@ def put(
     text = s.table.text
     within = [i for i in range(len(s)) if start <= s.place(i)[0] < end]
     if not within or s.place(within[0])[0] != start or not set(within) <= set(short.kept):
+        return None
+    if _JOINED.intersection(text[max(start - 1, 0) : start] + text[end : end + 1]):
         return None
     place = name.told if isinstance(name, FullName) else name
     if isinstance(name, FullName) and name.behind:

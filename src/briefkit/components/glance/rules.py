@@ -41,6 +41,8 @@ def parentheses(s: Sentence) -> Iterator[Cut]:
         )
         # "The chairman - Karl Berg - resigned": the name tells who is meant.
         needed = needed or s.ents[start + 1] == "person" or s.tags[start + 1] == "NNP"
+        # "To Anna Berg - a judge - Karl Holm wrote": the names would be one.
+        needed = needed or s.tags[start - 1] == "NNP" == s.tags[(end + 1) % len(s)]
         if start and not main and not outward and not needed:
             yield Cut(start, end + 1, "parentheses")
 

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from briefkit.components.glance.shorten import Short
 
 _AGAIN = frozenset({"her", "his", "its", "that", "the", "their", "these", "this", "those"})
+# What they mean depends on where they stand: "the allegations set forth in this report".
+_HERE = frozenset({"here", "that", "these", "this", "those"})
 _BREAKS = frozenset([",", ";", ":", "(", ")", "--", "—", "–", "-", '"', "“", "”", "‘", "’", "'"])
 # Words that tell only which of several it was then, or nothing of it, and small words.
 _WEAK = frozenset(["first", "former", "full", "last", "latest", "main", "new", "next", "other"]) | {
     "same", "second", "special", "whole", "a", "an", "at", "by", "from", "in", "of", "on", "the",
-    "to", "with",
+    "to", "with", "consecutive", "just", "one", "only", "particular", "straight", "very",
 }  # fmt: skip
 # Words of what is put in.
 _LONGEST = 9
@@ -69,6 +71,8 @@ def _introduced(table: Table, before: int, words: list[str]) -> Place | None:
     start, end = _phrase(s, found[0] - s.start)
     told = s.lower[start:end]
     if len(told) > _LONGEST or not set(words) <= set(told) or _WEAK.issuperset({*told} - {*words}):
+        return None
+    if told[0] == "%" or not _HERE.isdisjoint(told):  # "a 5% gain"
         return None
     return s.place(start)[0], s.place(end - 1)[1]
 
