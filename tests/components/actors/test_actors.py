@@ -131,6 +131,16 @@ GROUPS = {
         "{1 Boeing}'s shares fell on Monday. {1 Boeing} said it would cut jobs.",
         "{1 Microsoft}'s profit rose. {1 Microsoft} said sales were strong.",
     ],
+    "letters before the name": [
+        "{1 Reed} of the {2 LWT} spoke. The {2 Leeds Water Trust} is poor, and the {2 LWT} has debts.",
+    ],
+    "letters that lack one": [
+        "A boy died, the {1 CDC} said. The {1 Centers for Disease Control and Prevention} will test it.",
+    ],
+    "a point of the compass": [
+        "{1 South Carolina} voted. He lost all across the {2 South}, and {1 South Carolina} was worst.",
+        "Fighters of {1 South Kordofan} sided with the {2 South}, she said. {2 South Sudan} seceded.",
+    ],
     "short forms of organizations": [
         "{1 Boeing Company} reported a loss. {1 Boeing} said it would recover.",
         "{1 Solvane Energy Inc.} cut its forecast. {1 Solvane} said sales fell.",
@@ -729,6 +739,20 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             None,
         ),
         ("Congressmen Tom Duarte and Omar Bello voted no.", "Omar Bello", "Congressman", None),
+        ("Actresses Ana Duarte and Joan Hale wore white.", "Joan Hale", "Actress", None),
+        (
+            "The win was shared by star running backs Tom Reed and Paul Holt.",
+            "Paul Holt",
+            "star running back",
+            None,
+        ),
+        (
+            "Offensive linemen Tom Reed and Paul Holt were hurt.",
+            "Tom Reed",
+            "Offensive lineman",
+            None,
+        ),
+        ("Ex-coaches Tom Reed and Paul Holt were at the game.", "Tom Reed", "Ex-coach", None),
         ("Two astronauts, Doug Henley and Bob Brenner, slept.", "Bob Brenner", "astronaut", None),
         ("Senators Ana Duarte and Joan Hale met Tom Reed.", "Tom Reed", None, None),
         (
@@ -751,6 +775,12 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
         ),
     ],
     "whole": [
+        (
+            '"It is over," said Tom Reed, the author of "Destiny and Power," a history of Leeds.',
+            "Tom Reed",
+            'author of "Destiny and Power,"',
+            None,
+        ),
         ('"Mad Valley" star Tom Reed laughed.', "Tom Reed", '"Mad Valley" star', None),
         (
             "Ana Duarte, who became president of the Harbour Fund two years ago, said no.",
@@ -793,6 +823,20 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
         ),
     ],
     "no role": [
+        ("At 4:35 PM Tom Reed left the court in Leeds.", "Tom Reed", None, None),
+        (
+            "It leaves Tom Reed and the newly - signed Paul Holt, who is 40.",
+            "Paul Holt",
+            None,
+            None,
+        ),
+        ("A candidate for the Fulham area of London Tom Reed said no.", "Tom Reed", None, None),
+        (
+            "The Chargers play on Sunday. Chargers Tom Reed and Paul Holt were hurt.",
+            "Tom Reed",
+            None,
+            None,
+        ),
         ("The eldest, Ruth Amos, survived.", "Ruth Amos", None, None),
         (
             "Newly elected Assemblywoman Selena Torrance sat down.",
@@ -842,9 +886,9 @@ def test_a_role_is_the_words_of_the_article(
     actor = {actor.name: actor for actor in records(doc, ActorRecord)}[name]
     assert (actor.role, actor.affiliation) == (role, affiliation)
     if actor.role_span and role:
-        # "Senators" call each a "Senator", "Congressmen" a "Congressman"
+        # "Senators" call each a "Senator", "Congressmen" a "Congressman", "Actresses" an "Actress"
         told, one = (
-            w.replace("s", "").replace("men", "man")
+            w.replace("es", "").replace("s", "").replace("men", "man")
             for w in (doc.text[slice(*actor.role_span)], role)
         )
         assert told == one

@@ -48,6 +48,10 @@ def test_a_line_of_capitals_does_not_make_a_name_longer(nlp: Language, headline:
             "Peter Lindgren has resigned.\n\nPeter Johan Lindgren, 54, said that he was ill.",
             "Peter Johan Lindgren",
         ),
+        (
+            "America votes in May. America is divided, and the United States never was so before.",
+            "United States",
+        ),
     ],
 )
 def test_a_longer_name_stays_where_nothing_shorter_is_whole(

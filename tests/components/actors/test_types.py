@@ -59,6 +59,11 @@ NEIGHBOURS = [
     ("Residents of five Orla Orla villages were angry.", "Orla Orla", "place"),
     ("Power is back in Oslo, the Lapa Power Grid says.", "Lapa Power Grid", "organization"),
     ("Athena Advisers sold homes. Athena Advisers is 20.", "Athena Advisers", "organization"),
+    (
+        "Milton Roy Corp. rose. Milton Roy said that it had no comment. Milton Roy is of Florida.",
+        "Milton Roy Corp.",
+        "organization",
+    ),
     ("Scot Hale sang. Scot was 40, and the Scot next to him 50.", "Scot Hale", "person"),
     ("Two Brits came third. The Brits wept in Oslo.", "Brits", "group"),
     (
@@ -72,6 +77,11 @@ NEIGHBOURS = [
 @pytest.mark.parametrize(("text", "name", "type"), EXAMPLES + KNOWN + NEIGHBOURS)
 def test_the_text_tells_the_type(nlp: Language, text: str, name: str, type: str) -> None:
     assert {actor.name: actor.type for actor in records(nlp(text), ActorRecord)}.get(name) == type
+
+
+def test_who_tells_the_news_is_not_where_it_happens(nlp: Language) -> None:
+    text = "NICOSIA, August 8 (Xinhua) --\n\nThe mayor of Nicosia said on Monday that he was ill."
+    assert {actor.name for actor in records(nlp(text), ActorRecord)} == {"Nicosia"}
 
 
 def test_a_bare_surname_often_taken_for_a_body_does_not_outvote_the_whole_name() -> None:

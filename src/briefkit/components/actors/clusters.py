@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefkit.components.actors.spellings import Spelling
     from briefkit.components.actors.tokens import Tokens
 
+_LEGAL = frozenset({"co", "corp", "corporation", "gmbh", "inc", "llc", "llp", "ltd", "plc"})
 _BARE = 0.2
 _MOST_BARE = 2.0  # nor more where it is often said: the model errs in the same way each time
 # From which probability on two spellings are one; chosen by cross-validation.
@@ -59,7 +60,9 @@ class NameCluster:
 
     @property
     def type(self) -> str:
-        """The one type over the whole article."""
+        """The one type over the whole article; what ends in "Inc." is a body."""
+        if any(len(form.words) > 1 and form.words[-1] in _LEGAL for form in self.forms):
+            return "organization"
         scores = self.scores
         return max(scores, key=lambda key: (scores[key], key))
 

@@ -49,6 +49,9 @@ def _text(tokens: Tokens, form: Spelling) -> str:
     # "Wisconsin" rather than "Wis."
     short = lexicon.table("state_abbreviations")
     texts = [text for text in texts if text.lower().removesuffix(".") not in short] or texts
+    # "United States" rather than "America"
+    state = lexicon.state_names().get(form.key)
+    texts = [text for text in texts if state and state.name in text] or texts
     return max(texts, key=Counter(texts).__getitem__)
 
 

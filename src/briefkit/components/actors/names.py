@@ -121,8 +121,9 @@ def _trimmed(tokens: Tokens, one: Candidate) -> Name | None:
         end -= 1
     if start >= end or not _is_written_as_name("".join(tokens.text[start:end])):
         return None
-    dateline = tokens.kind[start] == "dateline" and one.chances["place"] > 0.5
-    if tokens.kind[start] not in NAMED and not dateline:
+    # nor are those who tell it, "(Xinhua)", where it happens
+    place = one.chances["place"] > 0.5 and tokens.lower[start] not in lexicon.words("media")
+    if tokens.kind[start] not in NAMED and not (place and tokens.kind[start] == "dateline"):
         return None
     end += _cut(tokens, end)
     return Name(start, end, one.chances, one.sure)

@@ -16,6 +16,7 @@ from briefkit.components.actors.role_filters import is_of_another, may_be
 from briefkit.components.actors.role_owners import Placed, affiliation, house
 from briefkit.components.actors.role_phrases import (
     Role,
+    is_head,
     is_plural,
     singular,
     without_rank,
@@ -145,10 +146,21 @@ def claims(tokens: Tokens, found: list[ActorDraft], chances: Any) -> list[list[C
         whose = {name.start: number for name, number in people}
         for role, name in seen_roles(tokens, chances, [name for name, _ in people]):
             out[whose[name.start]].append(Claim(("seen",), _whole(role, places), name))
+    named = {i for start, end, _ in places for i in range(start, end)}
     for one, mine in zip(found, out, strict=True):
         gender = _gender(one)
-        mine[:] = (claim for claim in mine if may_be(tokens, claim, gender))
+        mine[:] = (
+            claim
+            for claim in mine
+            if may_be(tokens, claim, gender) and not _is_name(tokens, claim.role, named)
+        )
     return [_joined(mine) for mine in out]
+
+
+def _is_name(tokens: Tokens, role: Role, named: set[int]) -> bool:
+    """Whether a role is nothing but a name: "in [London] Tom Hale said"; not "[Democrat] Hale"."""
+    alone = all(i in named for i in range(role.start, role.end))
+    return alone and not is_head(tokens, role.head, lexicon.words("roles"))
 
 
 def _gender(one: ActorDraft) -> str | None:

@@ -60,7 +60,8 @@ def _says_nothing(tokens: Tokens, role: Role) -> bool:
     """Whether a role is one word that says no office: "man", "Mr.", "American"."""
     word = tokens.lower[role.head]
     polite = lexicon.table("honorifics").get(compact(word), "-") != "-"
-    doing = tokens.tag[role.head] == "VBG"  # "Berg, prosecuting, said"
+    # "Berg, prosecuting, said", "the newly [signed] Tom Reed", "[one], Ana Duarte, left"
+    doing = tokens.tag[role.head] in ("CD", "VBD", "VBG", "VBN")
     nothing = word in lexicon.words("not_roles") or word in lexicon.demonyms()
     return role.end - role.start == 1 and (polite or doing or nothing)
 

@@ -15,6 +15,16 @@ if TYPE_CHECKING:
 NOUNS = frozenset({"NN", "NNP", "NNPS", "NNS"})
 PROPER = frozenset({"NNP", "NNPS"})
 _PLURAL = frozenset({"NNS", "NNPS"})
+_PLURALS = (
+    ("men", "man"),
+    ("ies", "y"),
+    ("ches", "ch"),
+    ("shes", "sh"),
+    ("sses", "ss"),
+    ("ss", "ss"),
+    ("us", "us"),
+    ("s", ""),
+)
 _NO_END = frozenset({"DT", "RB", "VBG"})
 _BASE = NOUNS | {"JJ", "JJS", "HYPH", "POS", "VBG", "CD", "AFX", "RB"}
 _LINKS = frozenset(
@@ -27,6 +37,7 @@ _TIMES = frozenset(
     | {"saturday", "sunday", "years", "months", "decades", "nearly", "almost", "over", "more"}
 )
 _OPENS = {"”": "“", "’": "‘", '"': '"', "''": "``"}
+_CLOSES = {opening: closing for closing, opening in _OPENS.items() if opening != "‘"}
 # Of police, forces, churches, councils and parliaments, as they stand between office and name.
 _RANKS = frozenset(
     {"adm", "admiral", "brig", "brigadier", "capt", "captain", "cmdr", "col", "colonel"}
@@ -52,7 +63,13 @@ class Role:
 
 def is_head(tokens: Tokens, i: int, heads: frozenset[str]) -> bool:
     """Whether token `i` is a head noun of a role."""
-    return tokens.tag[i] in NOUNS and tokens.lower[i].replace(".", "") in heads
+    head = tokens.tag[i] in NOUNS and tokens.lower[i].replace(".", "") in heads
+    return head and not is_of_clock(tokens, i)
+
+
+def is_of_clock(tokens: Tokens, i: int) -> bool:
+    """Whether token `i` tells the half of the day and no office: "4:35 [PM]"."""
+    return i > 0 and tokens.lower[i] in ("am", "pm") and tokens.tag[i - 1] == "CD"
 
 
 def is_plural(tokens: Tokens, i: int) -> bool:
@@ -62,7 +79,7 @@ def is_plural(tokens: Tokens, i: int) -> bool:
 
 def of_several(word: str) -> str | None:
     """What one of several is called: "Senator" of "Senators", "Rep" of "Reps"."""
-    for end, single in (("men", "man"), ("ies", "y"), ("s", "")):
+    for end, single in (("men", "man"), ("ies", "y"), ("s", ""), ("es", "")):
         one = word.removesuffix(end) + single
         known = compact(one) in lexicon.table("ranks") or one.lower() in lexicon.words("roles")
         if known and word.endswith(end):
@@ -78,7 +95,7 @@ def is_honorific(tokens: Tokens, i: int) -> bool:
 def in_phrase(tokens: Tokens, i: int) -> bool:
     """Whether token `i` may stand in a noun phrase before its head noun."""
     if tokens.tag[i] in _BASE:
-        return True
+        return not is_of_clock(tokens, i)
     return tokens.tag[i] in ("VBN", "VBD") and tokens.lower[i] in lexicon.words("role_participles")
 
 
@@ -227,14 +244,38 @@ def written(tokens: Tokens, role: Role) -> Role:
             return replace(role, start=max(i + 1, role.start))
         if i >= role.start or tokens.capital(start + 1):
             return replace(role, start=start)
+    return _closed(tokens, role)
+
+
+def _closed(tokens: Tokens, role: Role) -> Role:
+    """The role with all of a title in marks: "author of “Bitter Pill”"; else without it."""
+    for i in range(role.end - 1, role.head, -1):
+        closing = _CLOSES.get(tokens.text[i])
+        if closing is None:
+            continue
+        if closing in tokens.text[i + 1 : role.end] or tokens.text[role.head : i].count(closing):
+            return role
+        near = range(role.end, min(role.end + 8, len(tokens)))
+        end = next((j + 1 for j in near if tokens.text[j] == closing), i)
+        while end == i and tokens.lower[i - 1] in _LINKS:
+            end = i = i - 1
+        return replace(role, end=end)
     return role
+
+
+def _one_of(plural: str) -> str:
+    """Any noun as of one: "running back" of "running backs", "coach" of "coaches"."""
+    for end, single in _PLURALS:
+        if plural.endswith(end):
+            return plural.removesuffix(end) + single
+    return plural
 
 
 def singular(tokens: Tokens, role: Role, named: dict[int, bool]) -> str:
     """The words of a role as of one person: "Senator" of "Senators Ana Duarte and Joan Hale"."""
     words, plural = tokens.words(role.start, role.end), tokens.text[role.head]
-    one = of_several(plural)
-    if one is None or {role.head, role.head + 1} <= named.keys():
+    one = of_several(plural) or (tokens.tag[role.head] == "NNS" and _one_of(plural))
+    if not one or {role.head, role.head + 1} <= named.keys():
         # the "Actuaries of Peru" are a body
         return words
     before = len(tokens.words(role.start, role.head + 1)) - len(plural)

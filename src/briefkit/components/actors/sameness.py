@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 WEIGHTS = "actors_names.json"
 _TAILS = ("bodies", "corporate", "place_words", "landscapes")
 _APART = frozenset({"near", "near a word", "same first", "same last"})
+_COMPASS = frozenset({"east", "north", "south", "west"})
 _LOOKED_AT = 50  # names of one spelling
 
 
@@ -55,6 +56,8 @@ def sameness(tokens: Tokens, short: Spelling, full: Spelling, seen: Known) -> fl
     """The probability that `short` and `full`, which has no fewer words, mean one."""
     if _shortened(short, full, seen) or (_defined(short, full, seen) and _stands_for(short, full)):
         return 1.0
+    if _spelled_out(tokens, short, full):
+        return 1.0
     found = features(tokens, short, full, seen)
     return chance(data.weights(WEIGHTS)["weights"]["same"], found) if found else 0.0
 
@@ -69,6 +72,8 @@ def features(tokens: Tokens, short: Spelling, full: Spelling, seen: Known) -> Fe
         return {}
     if how in ("first", "front") and full.words[-1] == "campaign":
         return {}
+    if short.key in _COMPASS and full.type == "place" and full.key not in lexicon.state_names():
+        return {}  # "the South" may be Korea and is no Carolina
     if how == "last" and full.words == ("white", "house"):
         return {}  # "House" alone is that of Representatives
     kinds = f"{short.type}>{full.type}"
@@ -114,6 +119,14 @@ def _stands_for(short: Spelling, full: Spelling) -> bool:
     "Parliament of New South Wales (NSW)" defines no name of the parliament.
     """
     return _listed(short, full) or short.key in letters_of(full.words)
+
+
+def _spelled_out(tokens: Tokens, short: Spelling, full: Spelling) -> bool:
+    """Whether three or more capitals are the letters of a body: "NATO", wherever it is in full."""
+    bodies = short.type == full.type == "organization"
+    written = tokens.words(short.names[0].start, short.names[0].end)
+    letters = len(short.words) == 1 and len(short.key) > 2 and written.isupper()
+    return bodies and letters and short.key in letters_of(full.words)
 
 
 def _agree(short: Spelling, full: Spelling) -> float:

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from briefkit.components.actors.names import Name
     from briefkit.components.actors.tokens import Tokens
 
-_OPENING = frozenset({"the", "a", "an", "his", "her", "their", "its", "-", "'", "'s", ",", "old"})
+_OPENING = frozenset(
+    {"of", "the", "a", "an", "his", "her", "their", "its", "-", "'", "'s", ",", "old"}
+)
 _AFTER_HEAD = frozenset({"of", "for", "at", "in", "to", "on", "with", ","})
 _CLOSING = _AFTER_HEAD | {"'s", "-", "a", "an", "the", "and", "from", "by", "[", "("}
 _MAY_BE = 0.25  # from which probability on a word may be of a role; `role_choice` decides
