@@ -41,10 +41,17 @@ def test_labels_in_brackets() -> None:
     ]
 
 
+def test_double_brackets_need_no_colon() -> None:
+    text = f"{LEDE}\n\n((HW)) Why trains?\n\n((Ana Reyes)) I hear them.\n\n((HW)) Only trains?"
+    found = find_turns(text, analyse(text))
+    assert [text[slice(*one.label)] for one in found] == ["HW", "Ana Reyes", "HW"]
+    assert [one.colon for one in found] == [None] * 3
+
+
 def test_the_colon_is_the_one_behind_the_label() -> None:
     text = f"{LEDE}\n\nWard (D: Ohio): Why?\n\nReyes: I hear them.\n\nWard (D: Ohio): Only trains?"
     first, *_ = find_turns(text, analyse(text))
-    assert first.colon[0] == text.index(": Why?")
+    assert first.colon and first.colon[0] == text.index(": Why?")
 
 
 def test_whoever_speaks_once_stands_in_the_conversation() -> None:
@@ -76,9 +83,10 @@ def test_a_turn_goes_on_up_to_the_next() -> None:
     [
         ("Note: The opera is long.", "Ana Lucía Reyes will conduct it herself on Friday."),
         ("Smith: 1,204", "Jones: 980", "Brown: 77", "Smith: 12"),
+        ("Dining: What to eat in the city", "Dining: The great soup", "Dining: Where to go"),
         ("Tickets: They cost nine pounds.", "Place: The old depot.", "Food: There is none."),
     ],
-    ids=["one", "table", "a list of facts"],
+    ids=["one", "table", "teasers", "a list of facts"],
 )  # fmt: skip
 def test_what_is_no_conversation(paragraphs: tuple[str, ...]) -> None:
     assert turns(*paragraphs) == []

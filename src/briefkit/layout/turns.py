@@ -1,4 +1,4 @@
-"""Turns of a conversation: "Q: …", "SMITH: …", "MB: …", "((MB)) : …" at the head of paragraphs."""
+"""Turns of a conversation: "Q: …", "SMITH: …", "MB: …", "((MB)) …" at the head of paragraphs."""
 
 from __future__ import annotations
 
@@ -15,13 +15,14 @@ _LABEL = re.compile(
     r"(?:\(\(|\[)?"
     rf"(?P<label>[{UPPER}][\w'’.-]*(?: (?:[{UPPER}][\w'’.-]*|de|van|von|al)){{0,3}})"
     r"(?:\)\)|\])?"
-    r"(?: ?\([^)\n]{2,40}\))?\s?(?P<colon>:)\s+(?=\S)"
+    r"(?: ?\([^)\n]{2,40}\))?(?:\s?(?P<colon>:)|(?<=\)\)))\s+(?=\S)"
 )
 # A table's "Smith: 1,204." says nothing.
 _SPOKEN = re.compile(r"[A-Za-z]{2}")
 _READ = frozenset({"paragraph", "item", "heading"})
 # A single "Note: …" is no conversation.
 _LEAST = 3
+_TOLD = frozenset(".?!…”\"'’)]")  # what ends a sentence
 _GOES_ON = 4  # paragraphs without a label between two turns; more are the story again
 
 Place = tuple[int, int]
@@ -40,14 +41,14 @@ class Placed(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What one speaker says: who (`label`), the colon, the words, one place a block.
+    """What one speaker says: who (`label`), the colon if any, the words, one place a block.
 
     `block` is the number of the first; the others follow it.
     """
 
     block: int
     label: Place
-    colon: Place
+    colon: Place | None
     words: tuple[Place, ...]
 
     @property
@@ -63,7 +64,8 @@ def find_turns(text: str, blocks: Sequence[Placed]) -> list[Turn]:
         match = _LABEL.match(text, block.start, block.end) if block.kind in _READ else None
         if match is not None and _SPOKEN.search(text, match.end(), block.end):
             words = (match.end(), block.end)
-            found.append(Turn(number, match.span("label"), match.span("colon"), (words,)))
+            colon = match.span("colon") if match["colon"] else None
+            found.append(Turn(number, match.span("label"), colon, (words,)))
     if len(found) < _LEAST:
         return []
     counts = Counter(_label(text, turn) for turn in found)
@@ -74,7 +76,12 @@ def find_turns(text: str, blocks: Sequence[Placed]) -> list[Turn]:
         # Whoever speaks once does so next to one who speaks again.
         if any(counts[_label(text, turn)] > 1 for turn in run):
             kept += run
-    if sum(counts[label] > 1 for label in {_label(text, turn) for turn in kept}) < 2:
+    labels = {_label(text, turn) for turn in kept}
+    if len(labels) == 1:
+        # "Food: What to eat", "Food: The great soup" lead to other articles.
+        told = [turn for turn in kept if text[turn.words[-1][1] - 1] in _TOLD]
+        return kept if len(told) * 2 > len(kept) else []
+    if sum(counts[label] > 1 for label in labels) < 2:
         return kept
     after = [turn.block for turn in kept[1:]]
     return [_whole(turn, end, blocks) for turn, end in zip(kept, [*after, 0], strict=True)]

@@ -65,12 +65,15 @@ CASES: dict[str, list[str]] = {
         "[D1 “All is well,”] {1 Mara Ilves} <1 blogged>.",
         "[D1 “The bridge is old,”] {1 Mara Ilves} <1 signalled>.",
         "[D1 “All is well,”] <1 echoes> {1 Mara Ilves}.",
+        "[D1 “Now really, about all you have to do is walk or drive down the street until you see an eatery. Go inside and 99.9% of the time you will be delighted!”] <1 wrote> former New Orleans resident {1 Duane Putnam}.",
+        "{1 The clerk} <1 told> the Leeds Times [I1 the fire began at 7:45 p.m]. [D2 “No boats were hurt at the quay;”] <2 read> {2 the statement}.",
     ],
     "direct, cue first": [
         "{1 Mara Ilves} <1 said>, [D1 “The bridge will open in spring.”]",
         "{1 The mayor} <1 added>: [D1 “We will pay for all of it.”]",
         '{1 Lena Ortiz} <1 wrote>, [D1 "This is the end of the road for us."]',
         "{1 The minister} praised the crews, <1 saying>, [D1 “They saved the whole valley.”]",
+        "Ortiz wrote about {1 a clerk} who pushed her and <1 told> her, [D1 “You are late!”]",
     ],
     "inverted subject": [
         "[D1 “It was a quiet night,”] <1 said> {1 Ana Petrov}.",
@@ -143,6 +146,7 @@ CASES: dict[str, list[str]] = {
         "{1 Reyes} <1 told> reporters that [I1 Petrov had lied], and {2 she} <2 said> [I2 he was wrong].",
         "{1 {2 Ilves}} <1 said> that [I1 Petrov had lied] and <2 warned> that [I2 the town would suffer].",
         "{1 {2 The mayor}} <1 announced> that [I1 the road would close] but <2 promised> [I2 to pay the drivers].",
+        "{1 {2 He}} later <1 suggested> [I1 her long illness was behind her aggressive tone], <2 called> [M2 her “third-rate”] and boycotted one of the debates at which she was a moderator.",
     ],
     "told somebody": [
         "{1 Ilves} <1 told> reporters that [I1 the road would reopen].",
@@ -253,6 +257,7 @@ CASES: dict[str, list[str]] = {
         "She starred in “The Long Winter” and two other films.",
         "Anthony “Big Tony” Russo left the prison on Friday.",
         "The painting “Boats at Dawn” sold for 3 million euros.",
+        "[D1 “The ward is full,”] {1 Hill} <1 said>.¶‘Snow in the Coal Fields.’¶It rained for a week.",
     ],
     "not quotes: words as words": [
         "The word “hygge” has no translation.",
@@ -263,6 +268,7 @@ CASES: dict[str, list[str]] = {
         "The said road was closed.",
         "Prices rose after the bank cut its rate.",
         "The calling birds were heard all night.",
+        "United had the better opportunities, with Wayne Rooney denied by Szczesny and substitute Ryan Giggs seeing a late effort deflected wide.",
     ],
     "quoted by another": [
         "The paper quoted {1 Ann Lee} as <1 saying> [I1 the ward was full].",
@@ -353,6 +359,8 @@ CASES: dict[str, list[str]] = {
         "{1 {2 Ilves}} <1 said> [M1 the vote was “unfair,”] <2 adding>, [D2 “We will be back.”]",
         "{1 {2 Hill}} <1 argued> that [I1 the ward would help nobody], <2 saying> [I2 it was too small].",
         "{1 {2 Reyes}} <1 reported> that [I1 the wall had cracked], <2 calling> [M2 it “a danger to us all”].",
+        "{1 {2 Ilves}} <1 said>: [D1 “The road is closed,”] <2 adding> that [I2 the bridge was open].",
+        "{1 Ilves} denied the notion that a campaign shakeup is coming, <1 explaining> that [I1 he was unaware of the interview].",
     ],
     "verbs above the cue": [
         "{1 Petrov} was moved to <1 say>, [D1 “This must never happen again.”]",

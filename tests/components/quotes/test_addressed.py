@@ -43,6 +43,7 @@ def quotes(nlp: Language, text: str) -> list[tuple[str, str | None]]:
         ("Mara Ilves urged “calm and restraint”.", None),
         ("Mara Ilves called the bridge “dead on arrival”.", None),
         ("Mara Ilves said that the bridge would close.", None),
+        ("Mara Ilves warned on Wednesday that the bridge would close.", None),
         ("Mara Ilves told how the bridge had moved in the storm.", None),
     ],
 )

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
+def test_who_opens_the_next_clause_does_not_speak(nlp: Language) -> None:
+    doc = nlp("According to official statements, Hugh Hill, now in Leeds, is to go on as mayor.")
+    assert [quote.actor for quote in records(doc, QuoteRecord)] == [None]
+
+
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [

@@ -36,6 +36,17 @@ def test_a_that_before_another_clause_is_not_said(nlp: Language) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "reported"),
+    [
+        ("Ilves recalled that Lanza loved to wear khakis.", "Lanza loved to wear khakis"),
+        ("Ilves recalled that was a mistake of the board.", "that was a mistake of the board"),
+    ],
+)
+def test_a_that_which_is_not_heard_is_not_said(nlp: Language, text: str, reported: str) -> None:
+    assert quotes(nlp, text, tags(reported, cue="recalled")) == [reported]
+
+
+@pytest.mark.parametrize(
     ("text", "parts"),
     [
         (

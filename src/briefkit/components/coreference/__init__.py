@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefkit.components.coreference import first_person
+from briefkit.components.coreference import first_person, third_person
 from briefkit.components.coreference.resolution import Resolution
 from briefkit.components.coreference.view import View
 from briefkit.components.records import ActorRecord, QuoteRecord, records, store
@@ -22,7 +22,8 @@ def resolve(doc: Doc, entities: list[Entity]) -> None:
 
 
 def link_first_person(doc: Doc) -> None:
-    """Give each "I", "we", "my" inside a quote to the actor who speaks; after the quotes."""
+    """Give each "I", "we", "my" of a quote to the actor who speaks, and no "he"; after quotes."""
     quotes, actors = records(doc, QuoteRecord), records(doc, ActorRecord)
     if any(quote.actor for quote in quotes):
+        actors = tuple(third_person.unlink(doc, quotes, actors))
         store(doc, ActorRecord, first_person.link(doc, quotes, actors))

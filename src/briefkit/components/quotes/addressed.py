@@ -28,7 +28,7 @@ def whom(view: View, cue: int, spans: Sequence[Place]) -> Place | None:
         return None  # "called the bill “dead”": what gets a name
     passive = view.kid(cue, "auxpass") is not None
     noun = view.kid(cue, "nsubjpass") if passive else _object(view, cue)
-    if noun is None:
+    if noun is None or is_time(view, noun):
         return None
     if "np" in verb.frames and any(start <= view.start[noun] < end for start, end in spans):
         return None  # "urged “calm”": what is said
@@ -49,7 +49,7 @@ def whom(view: View, cue: int, spans: Sequence[Place]) -> Place | None:
 def _object(view: View, cue: int) -> int | None:
     """The object of the cue, which the parser may take for the subject of what is behind it."""
     if view.lower[cue + 1] in _UPON:
-        return view.kid(cue + 1, "pobj")
+        return view.kid(cue + 1, "pobj") if "on_to" in cue_verbs()[view.lower[cue]].frames else None
     found = view.kid(cue, "dative", "dobj")
     clause = view.kid(cue, "ccomp", "xcomp") if found is None else None
     if clause is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefkit.components.quotes.drafts import MARKS, Direct, Piece
 from briefkit.components.quotes.lexicon import cue_verbs
-from briefkit.components.quotes.subjects import subject
+from briefkit.components.quotes.subjects import is_time, subject
 from briefkit.components.quotes.view import View
 
 FULL_STOPS = frozenset({".", "?", "!"})
@@ -13,6 +13,9 @@ _REACH = 40
 # Frames of verbs whose object can be a whole utterance in marks.
 _INTRODUCE = frozenset({"-", "that", "to", "whom_that", "whom_to"})
 _UNHEARD = 0.02  # chance of what the encoder hears as no cue
+# What can begin the words for who speaks behind a cue, and who is told: "told her: “…”".
+_BEGINS = frozenset({"DT", "NN", "NNP", "PRP", "PRP$"})
+_OBJECTS = frozenset({"her", "him", "me", "them", "us"})
 _INNER = frozenset({"appos", "compound", "pobj", "prep"})
 _NOUN_PHRASE = frozenset({"CD", "DT", "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "NNS"})
 
@@ -43,7 +46,7 @@ def said_at_once(view: View, piece: Piece, ceiling: int) -> bool:
     if not inside or i >= ceiling:
         return False
     if is_cue(view, i):
-        return True  # "…,” said Ann Lee"
+        return view.tag[i] != "VBG"  # "…,” said Ann Lee"; but "…,” adding that"
     if view.tag[i] == "PRP":
         i += 1
     else:
@@ -88,7 +91,7 @@ def _cue_before(view: View, quote: Direct, piece: Piece, floor: int) -> bool:
         floor, last = tokens.start, tokens.stop - 1
     left = max(floor, last + 1 - _REACH)
     for i in range(last, left - 1, -1):
-        if view.lower[i] in FULL_STOPS:
+        if view.lower[i] in FULL_STOPS or _is_abbreviated_end(view, i):
             break
         if _is_taken(view, quote, i, left, last + 1):
             return True
@@ -98,6 +101,11 @@ def _cue_before(view: View, quote: Direct, piece: Piece, floor: int) -> bool:
     return quote.cue is not None
 
 
+def _is_abbreviated_end(view: View, i: int) -> bool:
+    """Whether a sentence ends with the stop of an abbreviation: "it began at 7 p.m. “…”"."""
+    return view.lower[i].endswith(".") and view.sentence(i)[1] == i + 1
+
+
 def speaker_in(view: View, cue: int, left: int, right: int) -> int | None:
     """The head token of the speaker: the parser's subject if it lies near, else by position."""
     own = view.kid(cue, "nsubj")
@@ -105,8 +113,11 @@ def speaker_in(view: View, cue: int, left: int, right: int) -> int | None:
         return own
     if view.tag[cue] == "VBG":
         return subject(view, cue)  # whoever follows is told: "telling the crowd"
-    if cue + 1 < right and view.tag[cue + 1] in ("NNP", "PRP", "DT", "PRP$", "NN"):
-        return noun_after(view, cue + 1, right)
+    begins = _BEGINS | {"JJ"} if cue == left else _BEGINS  # "…,” wrote former aide Ann Lee"
+    if cue + 1 < right and view.tag[cue + 1] in begins and view.lower[cue + 1] not in _OBJECTS:
+        behind = noun_after(view, cue + 1, right)
+        if behind is None or not is_time(view, behind):
+            return behind
     back = cue - 1
     while back >= left and view.tag[back].startswith(("RB", "MD")):
         back -= 1

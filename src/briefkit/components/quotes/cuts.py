@@ -7,6 +7,8 @@ from briefkit.components.quotes.lexicon import cue_verbs
 from briefkit.components.quotes.subjects import reporter_above
 from briefkit.components.quotes.view import View
 
+_JOINED = frozenset({"advcl", "conj"})  # the parser's labels for "…, called it a mess and left"
+_CUE = 0.5  # chance of a cue
 _PLAIN = frozenset({"np", "that"})
 _MARKS = frozenset({"that", "whether", "if"})
 
@@ -18,14 +20,15 @@ def until_next_cue(view: View, i: int, first: int, last: int, cuts: list[int]) -
         if _adds(view, i, t):
             cuts.append(t)
             return first, _before(view, t)
-        if view.dep[t] != "conj" or view.kid(t, "nsubj", "nsubjpass") is not None:
+        if view.dep[t] not in _JOINED or view.kid(t, "mark", "nsubj", "nsubjpass") is not None:
             continue
         if view.tag[t] not in FINITE or view.lower[t] not in verbs:
             continue
         verb = verbs[view.lower[t]]
         # "never raised her voice nor repeated a name" reports nothing
         reports = view.kid(t, "ccomp", "xcomp") is not None or not verb.frames <= _PLAIN
-        if reports and verb.grade != "weak":
+        heard = view.dep[t] == "conj" or view.cued[t] >= _CUE
+        if reports and heard and verb.grade != "weak":
             cuts.append(t)
             return first, _before(view, t)
     return first, last

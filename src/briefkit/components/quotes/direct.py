@@ -17,6 +17,7 @@ _SHORT, _FEW, _LONG = 2, 3, 7  # tokens
 _HEARD = 0.5  # chance, on average, of words that are heard as a direct quote
 _NEAR = 25  # tokens between a cue and what it announces behind a comma
 _JOINTS = frozenset({",", ":", "—", "–"})
+_DOUBLE = frozenset('"“”')
 _ACTS = frozenset({"MD", "VBD", "VBP", "VBZ"})
 
 
@@ -83,9 +84,16 @@ def _opens_sentence(view: View, piece: Piece) -> bool:
     return before[-1:] in ".?!…:" + MARKS
 
 
+def _is_heading(view: View, piece: Piece) -> bool:
+    """Whether single marks are all of a paragraph, where others quote: "'A Grand Plan.'"."""
+    m, block = piece.marked, view.blocks[piece.block]
+    return view.text[m.start] in "'‘" and (m.start, m.end) == (block.start, block.end)
+
+
 def join(view: View, pieces: list[Piece]) -> list[Direct]:
     """The direct quotes of the article, with their cue where one is found."""
-    alone = [p for p in pieces if p.alone]
+    double = any(view.text[p.marked.start] in _DOUBLE for p in pieces)
+    alone = [p for p in pieces if p.alone and not (double and _is_heading(view, p))]
     found: list[Direct] = []
     for n, piece in enumerate(alone):
         prev = alone[n - 1] if n else None

@@ -74,6 +74,8 @@ class Heard:
                 report.content[0] = self._clause(first, last), last
                 report.content += self._behind(report)
         if report.content:
+            first, last = report.content[0]
+            report.content[0] = first + self._is_unheard_that(first, last), last
             first, last = report.content.pop()
             last = self._conceded(first, last)
             end = last
@@ -91,6 +93,13 @@ class Heard:
         heard = [part for part in report.content if _mean(self._told, *part) >= _PART]
         verbs = {i for a, b in heard for i in range(a, b + 1)}
         return [p for p in report.content if p in heard or self._leads(p, verbs)]
+
+    def _is_unheard_that(self, first: int, last: int) -> bool:
+        """Whether the parser takes "that" for a pronoun: "told them THAT hope fades"."""
+        view, unheard = self._view, self._told[first] < _FAINT and first < last
+        points = view.tag[first] == "DT" and view.dep[first] != "mark"  # "said that move failed"
+        acts = view.tag[first + 1] in FINITE or view.tag[first + 1] == "MD"
+        return unheard and view.lower[first] == "that" and not points and not acts
 
     def _leads(self, part: Place, verbs: set[int]) -> bool:
         """Whether a part is the subject of a verb elsewhere: "SHE HAS, she said, come round"."""

@@ -83,7 +83,7 @@ class Resolver:
         speaker = self.of_span(view.start[start], view.end[end], view.start[head])
         if view.lower[start] in _SOME and start < head:
             return Speaker(speaker.span, None, "nominal")  # "some Greens" are not their party
-        if speaker.actor is None:
+        if speaker.actor is None and view.tag[head] != "NNS":
             # "her daughter, Clara Voss,", "a group called the Sea Rangers": the name stands beside.
             for c in view.children[head]:
                 name = view.kid(c, "oprd") if view.lower[c] in _CALLED else None
@@ -220,8 +220,10 @@ def named_beside(view: View, head: int, cue: int | None, people: dict[int, Place
         if t in people:
             end = view.token_at(people[t][1] - 1) + 1
             closed = end >= view.n or view.lower[end] in _ENDS or end == cue
-            # "a lawyer for Ann Lee said" is another, "a statement by Ann Lee said" is she
-            other = view.tag[t - 1] in ("IN", "TO") and view.lower[t - 1] not in _MADE_BY
+            # "a lawyer for Ann Lee said" is another, "a statement by Ann Lee said" is she; and in
+            # "according to reports, Ann Lee won" she stands in the next clause
+            other = view.tag[t - 1] in ("IN", "TO") or view.tag[head] == "NNS"
+            other = other and view.lower[t - 1] not in _MADE_BY
             return people[t][0] if closed and not other else None
         if view.tag[t] not in _TAGS:
             return None
