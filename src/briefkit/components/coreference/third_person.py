@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefkit.components.columns import columns
 from briefkit.components.coreference.words import pronouns
 from briefkit.components.records import ActorRecord, QuoteRecord
 
@@ -20,11 +21,12 @@ def unlink(
     doc: Doc, quotes: tuple[QuoteRecord, ...], actors: tuple[ActorRecord, ...]
 ) -> list[ActorRecord]:
     """The actors without each "he" and "she" of the direct quotes that they surely speak."""
+    text = columns(doc).text
     places = sorted(
         (m.start, m.end, actor.id)
         for actor in actors
         for m in actor.mentions
-        if m.kind == "pronoun" and _is_he_or_she(doc.text[m.start : m.end])
+        if m.kind == "pronoun" and _is_he_or_she(text[m.start : m.end])
     )
     own: dict[tuple[int, int, str], bool] = {}
     # Of quotes in quotes the innermost comes last: "Lee said: “Park told me: ‘He lied’”".
