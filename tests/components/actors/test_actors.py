@@ -337,11 +337,13 @@ NAMES = [
     ("Mr. Robert Hale denied it. Hale’s wife Joan agreed.", "Robert Hale"),
     ("The Guardian’s editor, Tom Price, resigned. Mr. Price gave no reason.", "Tom Price"),
     ("Senator Angela Torres’s bill failed on Tuesday.", "Angela Torres"),
+    ("Prime Minister Tom Hale Tuesday told Ana Duarte to go.", "Tom Hale"),
+    ("Sheffield Wednesday beat Leeds on Monday.", "Sheffield Wednesday"),
 ]
 
 
 @pytest.mark.parametrize(("text", "name"), NAMES)
-def test_a_name_has_no_title_and_no_possessive(nlp: Language, text: str, name: str) -> None:
+def test_a_name_has_no_title_no_possessive_and_no_day(nlp: Language, text: str, name: str) -> None:
     assert name in {actor.name for actor in records(nlp(text), ActorRecord)}
 
 

@@ -101,6 +101,7 @@ def _bare(name: Name, surnames: set[str]) -> bool:
     return title or word in _COMMON
 
 
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _COMMON = frozenset({"pac", "pacs", "superpac", "superpacs"})
 
 
@@ -114,8 +115,10 @@ def _trimmed(tokens: Tokens, one: Candidate) -> Name | None:
         or (acts and _is_small(tokens, start, end))
     ):
         start += 1
+    # "Tom Hale Tuesday said": not Sheffield Wednesday
+    days = _DAYS if one.chances["person"] > 0.5 else frozenset[str]()
     while start < end and (
-        tokens.lower[end - 1] in _POSSESSIVE | ALIAS
+        tokens.lower[end - 1] in _POSSESSIVE | ALIAS | days
         or not any(map(str.isalnum, tokens.text[end - 1]))
     ):
         end -= 1
