@@ -51,10 +51,7 @@ class View:
         self.cued = self.chances("C")
         self.turns = turns(doc)
         self._block_starts = [block.start for block in self.blocks]
-        self._kids: dict[tuple[int, str], list[int]] = {}
-        for i, head in enumerate(self.head):
-            if head != i:
-                self._kids.setdefault((head, self.dep[i]), []).append(i)
+        self._kids: dict[int, dict[str, list[int]]] = {}
 
     def edges(self, i: int) -> tuple[int, int]:
         """First and last token of the subtree of `i`."""
@@ -82,4 +79,9 @@ class View:
 
     def kids(self, i: int, dep: str) -> list[int]:
         """All children of `i` with this label."""
-        return self._kids.get((i, dep), [])
+        known = self._kids.get(i)
+        if known is None:
+            known = self._kids[i] = {}
+            for c in self.children[i]:
+                known.setdefault(self.dep[c], []).append(c)
+        return known.get(dep, [])
