@@ -76,8 +76,6 @@ JUDGE = "A fire closed the court of Velby for a week in May, said {}. "
         ("Anna Berg, Velby’s judge, who fled", "judge", "Berg fined the mayor of Velby.",
          "Anna Berg, Velby’s judge, fined the mayor"),
         ("judges Anna Berg and Eva Dahl", "judges", "Berg fined the builder.", "Anna Berg fined"),
-        ("running backs Anna Berg and Eva Dahl", "running backs", "Berg fined the builder.",
-         "Anna Berg fined"),
         ("Anna Berg", "", "The Berg-Holm plan angered Velby.", "The Berg-Holm plan"),
         ("Anna Berg", "", "The anti-Berg vote angered Velby.", "The anti-Berg vote"),
         ("judge Anna Berg", "judge", "Berg, 41, fined the builder.", "Anna Berg, 41, fined"),

@@ -268,7 +268,6 @@ CASES: dict[str, list[str]] = {
         "The said road was closed.",
         "Prices rose after the bank cut its rate.",
         "The calling birds were heard all night.",
-        "United had the better opportunities, with Wayne Rooney denied by Szczesny and substitute Ryan Giggs seeing a late effort deflected wide.",
     ],
     "quoted by another": [
         "The paper quoted {1 Ann Lee} as <1 saying> [I1 the ward was full].",

@@ -59,8 +59,7 @@ def _with_role(actor: ActorRecord, name: Place, text: str) -> Place | None:
     start, end = actor.role_span
     role = text[start:end].split()
     # "Candidates Berg and Dahl" are two.
-    several = text[end - 1] == "s" and not are_titles(role)
-    several = several and (are_titles([role[-1][:-1]]) or text.startswith(" and ", name[1]))
+    several = text[end - 1] == "s" and not are_titles(role) and are_titles([role[-1][:-1]])
     if len(role) > _ROLE or "," in text[start:end] or several:
         return None
     if start < end <= name[0]:

@@ -134,7 +134,7 @@ def _doing(view: View, i: int, verb: CueVerb) -> Content | None:
         return [(first + (view.lower[first] == "for"), last)], "to"
     if verb.grade == "say" and "that" in verb.frames:
         doing = gerund(view, i)
-        if doing is not None and view.kid(i, "agent") is None:  # "denied by Hill"
+        if doing is not None:
             return [(i + 1, view.edges(doing)[1])], "to"
     return None
 

@@ -92,8 +92,6 @@ def reporter_above(view: View, i: int) -> int | None:
         head = view.head[above]
         if head == above:
             return None
-        if view.dep[above] == "conj" and view.kid(above, "nsubj", "nsubjpass") is not None:
-            return None  # "Smith said it was old and the council refused, calling it a wreck"
         verb = cue_verbs().get(view.lower[head])
         if view.dep[above] in ("ccomp", "dobj") and verb is not None and head < i:
             own = verb.grade == "say" and subject(view, head) is not None
