@@ -14,6 +14,8 @@ from briefkit.text import fold, unquote
         ('"We go."', "We go."),
         ("‘We go,’", "We go,"),
         ("«On y va»", "On y va"),
+        ("''We go.''", "We go."),
+        ('\'\'We say "no""', 'We say "no"'),
         ("„Los“", "Los"),
         ("“He said ‘no’”", "He said ‘no’"),
         ("“‘No’ is what he said”", "‘No’ is what he said"),

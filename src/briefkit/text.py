@@ -86,11 +86,11 @@ def quoted_words(text: str, spans: Sequence[tuple[int, int]]) -> str:
 def unquote(text: str) -> str:
     """`text` folded, without the quotation marks around it; marks inside keep their partners."""
     text = fold(text)
-    # the marks of wires and LaTeX, as one character each
-    if text.startswith("``"):
-        text = f"“{text[2:]}"
+    # the marks of wires, LaTeX and typewriters, as one character each
+    if text.startswith(("``", "''")):
+        text = f'"{text[2:]}'
     if text.endswith("''"):
-        text = f"{text[:-2]}”"
+        text = f'{text[:-2]}"'
     while len(text) > 1:
         first, last = text[0], text[-1]
         if first in _PAIRS and last in _PAIRS[first] and not _closes(first, text[1:-1]):

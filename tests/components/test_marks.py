@@ -29,6 +29,8 @@ from briefkit.components.marks import find_marked
         ('“A 27" screen,” he said.', ['“A 27" screen,”']),
         ("Yes, ” he said, and went.", []),
         ("``We're ready,'' said Ann. ``I don't know.''", ["``We're ready,''", "``I don't know.''"]),
+        ("''We're ready,'' said Ann. \"I don't know.\"", ["''We're ready,''", '"I don\'t know."']),
+        ("''We're ready,\" said Ann. \"I know,'' she said.", ["''We're ready,\"", "\"I know,''"]),
     ],
 )
 def test_marks(text: str, expected: list[str]) -> None:

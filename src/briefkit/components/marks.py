@@ -19,7 +19,8 @@ _CLOSERS = {
     "»": "«",
     "‹": "›",
     "›": "‹",
-    '"': '"”',
+    '"': ('"', "”", "''"),
+    "''": ("''", '"'),
     "”": "”",
     "``": ("''",),
     "‘": "’",
@@ -91,13 +92,13 @@ def find_marked(text: str, start: int, end: int, following: str = "") -> list[Ma
 
 def _can_open(mark: str, left: str, right: str) -> bool:
     """Whether a double mark can stand before a quote."""
-    if mark in ("''", "’"):
+    if mark == "’":
         return False
     if mark == "”":
         return (left.isspace() or left in "([—–-:") and right.isalnum()
     if mark in "»›":
         return left.isspace() and not right.isspace()
-    if mark == '"':
+    if mark in ('"', "''"):
         return not right.isspace() and (not left.isalnum() or right.isupper())
     return True
 
