@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from spacy.language import Language
 
 from briefkit.components.columns import columns
+from briefkit.components.encoder.casing import truecased
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,7 +77,8 @@ class EncoderComponent:
             self._reader = Reader(self._files[WEIGHTS], self._files[PIECES])
         seen = columns(doc)
         title = doc.user_data.get("briefkit_title") or ""
-        return self._reader.read(seen.words, seen.sentence_starts, title.split())
+        words = truecased(seen.words, seen.sentence_starts)
+        return self._reader.read(words, seen.sentence_starts, title.split())
 
     def to_disk(self, path: Path, **_: Any) -> None:
         """Write the weights, the word pieces and their licence."""
