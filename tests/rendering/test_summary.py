@@ -11,7 +11,7 @@ import pytest
 from rich.console import Console
 
 from briefkit.rendering import Format, render
-from briefkit.rendering.amounts import foremost
+from briefkit.rendering.amounts import at_most, stands_back
 from briefkit.rendering.roles import told_role
 from briefkit.rendering.summary import print_summary
 from briefkit.rendering.terminal import cut, plain_text, safe
@@ -357,6 +357,10 @@ def test_who_speaks_or_is_in_a_bullet_is_shown_before_who_is_named_once() -> Non
         at_a_glance=(replace(whole.at_a_glance[0], text="The ferry is Bo Told's"),),
         quotes=(replace(whole.quotes[0], actor="b2"),),
     )
-    assert [one.name for one in foremost(told, 3)] == names[1:]
-    assert [one.name for one in foremost(told, 4)] == names
-    assert [one.name for one in foremost(replace(told, quotes=()), 3)] == ["Brand", *names[1::2]]
+
+    def foremost(brief: Brief, most: int) -> list[str]:
+        return [one.name for one in at_most(most, brief.actors, stands_back(brief))]
+
+    assert foremost(told, 3) == names[1:]
+    assert foremost(told, 4) == names
+    assert foremost(replace(told, quotes=()), 3) == ["Brand", *names[1::2]]

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import TypeVar
 
 from briefkit.rendering.roles import told_role
-from briefkit.rendering.timeline import Row, Timeline, distance
+from briefkit.rendering.timeline import Timeline, distance
 from briefkit.schema import Actor, Brief, Quote
 from briefkit.text import content
+
+Item = TypeVar("Item")
 
 SAID = "Quotes"
 REPORTED = "Reported"
@@ -49,8 +53,7 @@ class Amounts:
 
 
 EVERYTHING = Amounts(*[sys.maxsize] * 5)
-_LEAST = Amounts(2, 1, 1, 1)
-_MOST = Amounts(8, 6, 5, 3)  # which fill a screen
+_LEAST, _MOST = (2, 1, 1, 1), (8, 6, 5, 3)  # the most fill a screen
 _UNSURE = 0.7  # below this confidence a speaker is told as doubtful
 # What nobody may take for said: a denial, what somebody would not say, a question.
 _SIGNS = {"negated": "not said: ", "questioned": "asked whether: "}
@@ -65,20 +68,21 @@ _SAYS = 0.5
 def fitting(brief: Brief, told: Timeline) -> Amounts:
     """As much as fills a screen, and has no more words than the article: while there is room, one
     more actor, date, quote and report in turn."""
-    costs = [_actors(brief), _dates(told, brief.published), *_quotes(brief)]
-    most = [min(most, len(each)) for most, each in zip(astuple(_MOST)[:-1], costs, strict=True)]
-    taken = [min(least, full) for least, full in zip(astuple(_LEAST)[:-1], most, strict=True)]
-    room = brief.source.words - _FRAME - _words(*_always(brief))
+    found = [_actors(brief), _dates(told, brief.published), *_quotes(brief)]
+    costs = [each[:most] for each, most in zip(found, _MOST, strict=True)]
+    taken = [min(least, len(each)) for least, each in zip(_LEAST, costs, strict=True)]
+    always = [
+        brief.headline, untold(brief), *(bullet.text for bullet in brief.at_a_glance),
+        *(place.name for place in brief.places), *(warning.message for warning in brief.warnings),
+    ]  # fmt: skip
+    room = brief.source.words - _FRAME - _words(*always)
     room -= sum(sum(each[:number]) for number, each in zip(taken, costs, strict=True))
-    growing = {kind for kind in range(4) if taken[kind] < most[kind]}
-    while growing:
-        for kind in sorted(growing):
+    for kind in (*range(4),) * max(_MOST):
+        if taken[kind] < len(costs[kind]):
             room -= costs[kind][taken[kind]]
             if room < 0:
-                return Amounts(*taken)
+                break
             taken[kind] += 1
-            if taken[kind] == most[kind]:
-                growing.remove(kind)
     return Amounts(*taken)
 
 
@@ -114,68 +118,45 @@ def sign_of(quote: Quote) -> str:
     return _SIGNS.get(quote.polarity, "")
 
 
-def foremost(brief: Brief, most: int) -> list[Actor]:
-    """At most so many of the actors, in their order."""
-    chosen = {actor.id for actor in _by_weight(brief)[:most]}
-    return [actor for actor in brief.actors if actor.id in chosen]
+def at_most(most: int, items: Sequence[Item], rank: Callable[[Item], int]) -> list[Item]:
+    """At most so many of the items, those of the lowest rank, in their order."""
+    ranked = sorted(range(len(items)), key=lambda number: rank(items[number]))
+    return [items[number] for number in sorted(ranked[:most])]
 
 
-def _by_weight(brief: Brief) -> list[Actor]:
-    """The actors, at the end those who are named but once, say nothing and are in no bullet."""
+def stands_back(brief: Brief) -> Callable[[Actor], bool]:
+    """Whether an actor is named but once, says nothing and is in no bullet."""
     speak = {quote.actor for quote in brief.quotes}
     told = " ".join(bullet.text for bullet in brief.at_a_glance)
-
-    def stands_back(actor: Actor) -> bool:
-        return len(actor.mentions) == 1 and actor.id not in speak and actor.name not in told
-
-    return sorted(brief.actors, key=stands_back)
+    return lambda one: len(one.mentions) == 1 and one.id not in speak and one.name not in told
 
 
-def weightiest(quotes: Sequence[Quote], most: int) -> list[Quote]:
-    """At most so many of the quotes, those of actors before others, in the order of the text."""
-    return [quotes[number] for number in sorted(_ranked(quotes)[:most])]
-
-
-def _ranked(quotes: Sequence[Quote]) -> list[int]:
-    return sorted(range(len(quotes)), key=lambda number: quotes[number].actor is None)
-
-
-def latest(rows: Sequence[Row], most: int, published: str | None) -> list[Row]:
-    """At most so many of the rows, those nearest to the day of publication, in their order."""
-    ranked = sorted(range(len(rows)), key=lambda number: distance(rows[number].dates, published))
-    return [rows[number] for number in sorted(ranked[:most])]
+def is_no_actors(quote: Quote) -> bool:
+    """Whether no actor says it: such quotes are shown where there is room."""
+    return quote.actor is None
 
 
 def doubtful(brief: Brief) -> set[Quote]:
     """The quotes whose speaker is not sure, by confidence or by a warning."""
     spans = {s for w in brief.warnings if w.code == "speaker-doubt" for s in w.spans}
+    said = (quote for quote in brief.quotes if quote.speaker)
     return {
         quote
-        for quote in brief.quotes
-        if quote.speaker
-        and (
-            (quote.confidence is not None and quote.confidence < _UNSURE)
-            or not spans.isdisjoint(quote.spans)
-        )
+        for quote in said
+        if (1 if quote.confidence is None else quote.confidence) < _UNSURE
+        or not spans.isdisjoint(quote.spans)
     }
-
-
-def _always(brief: Brief) -> list[str | None]:
-    return [
-        brief.headline, untold(brief), *(bullet.text for bullet in brief.at_a_glance),
-        *(place.name for place in brief.places), *(warning.message for warning in brief.warnings),
-    ]  # fmt: skip
 
 
 def _actors(brief: Brief) -> list[int]:
     return [
         _words(actor.name, told_role(actor), *actor.aliases, actor.type, "and how often")
-        for actor in _by_weight(brief)
+        for actor in sorted(brief.actors, key=stands_back(brief))
     ]
 
 
 def _dates(told: Timeline, published: str | None) -> list[int]:
-    near = sorted(told.settled, key=lambda row: distance(row.dates, published))
+    near = sorted(told.settled, key=lambda row: distance(row, published))
     return [_words(*row.days, row.event) for row in (*near, *told.open)]
 
 
@@ -183,14 +164,10 @@ def _quotes(brief: Brief) -> list[list[int]]:
     """Of each next quote, and of each next report together with what nobody is known to say."""
     found: list[list[int]] = [[], []]
     for title, part in parts(brief.quotes).items():
-        costs = found[title != SAID]
-        for place, number in enumerate(_ranked(part)):
-            quote = part[number]
-            words = _words(quote.speaker, quote.cue, quote.whom, quote.text)
-            if place < len(costs):
-                costs[place] += words
-            else:
-                costs.append(words)
+        ranked = sorted(part, key=is_no_actors)
+        costs = (_words(quote.speaker, quote.cue, quote.whom, quote.text) for quote in ranked)
+        both = zip_longest(found[title != SAID], costs, fillvalue=0)
+        found[title != SAID] = list(map(sum, both))
     return found
 
 

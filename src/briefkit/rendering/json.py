@@ -17,6 +17,11 @@ _COMMANDS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
 # A place; within a string no line ends.
 _PAIR = re.compile(r"\[\n\s+(\d+),\n\s+(\d+)\n\s+\]")
 
+_ARTICLE = (
+    "id", "path", "url", "sha256", "language", "words", "title", "authors", "published",
+    "published_from",
+)  # fmt: skip
+
 
 def render(brief: Brief) -> str:
     """The brief as an indented JSON document."""
@@ -25,24 +30,12 @@ def render(brief: Brief) -> str:
 
 def render_article(article: Article) -> str:
     """The article as an indented JSON document; every field is always there, in this order."""
-    tree = {
-        "id": article.id,
-        "path": article.path,
-        "url": article.url,
-        "sha256": article.sha256,
-        "language": article.language,
-        "words": article.words,
-        "title": article.title,
-        "authors": article.authors,
-        "published": article.published,
-        "published_from": article.published_from,
-        "blocks": [
-            {"kind": block.kind, "start": block.start, "end": block.end} for block in article.blocks
-        ],
-        "warnings": article.warnings,
-        "text": article.text,
-    }
-    return indented(tree) + "\n"
+    blocks = [{"kind": kind, "start": start, "end": end} for start, end, kind in article.blocks]
+    tree = {name: getattr(article, name) for name in _ARTICLE}
+    return (
+        indented({**tree, "blocks": blocks, "warnings": article.warnings, "text": article.text})
+        + "\n"
+    )
 
 
 def render_line(item: object) -> str:

@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from textwrap import wrap
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
-from briefkit.rendering.amounts import (
-    EVERYTHING,
-    SAID,
-    Amounts,
-    cue_of,
-    doubtful,
-    fitting,
-    foremost,
-    latest,
-    parts,
-    sign_of,
-    untold,
-    weightiest,
-)
+from briefkit.rendering import amounts
+from briefkit.rendering.amounts import SAID, Amounts, at_most
 from briefkit.rendering.roles import told_role
 from briefkit.rendering.terminal import cut, plain_text, safe
-from briefkit.rendering.timeline import Timeline, timeline
+from briefkit.rendering.timeline import Timeline, distance, timeline
 from briefkit.schema import Actor, Brief, Quote
 
 _BAR = 8
@@ -61,7 +49,7 @@ def print_summary(
     article.
     """
     told = timeline(brief)
-    most = EVERYTHING if everything else fitting(brief, told)
+    most = amounts.EVERYTHING if everything else amounts.fitting(brief, told)
     sides = console.width >= _TWO_SIDES
     width = min(console.width, 2 * _WIDEST_SIDE + 3 if sides else _WIDEST)
     narrow = (width - 3) // 2 if sides else width
@@ -69,19 +57,16 @@ def print_summary(
         Text(safe(brief.headline or brief.source.id), style="bold"),
         Text(_facts(brief), style="dim"),
     ]
-    lede = untold(brief)
-    if lede:
+    if lede := amounts.untold(brief):
         head.append(Text(cut(lede, _LEDE)))
     who = [*_glance(brief), *_who(brief, narrow, most)]
-    what = [*_when(told, brief.published, most), *_quotes(_with_doubts(brief), by_speaker, most)]
+    what = [*_when(told, brief.published, most), *_quotes(brief, by_speaker, most)]
     warnings = _warnings(brief)
     foot = [Text(""), Text(_REST, style="dim")] if most.leave_out(brief, told) else []
     if not sides:
         console.print(*head, *who, *what, *warnings, *foot, sep="\n", width=width)
         return
-    columns = Table.grid(padding=(0, 3, 0, 0), expand=True)
-    columns.add_column(ratio=1)
-    columns.add_column(ratio=1)
+    columns = Table.grid(Column(ratio=1), Column(ratio=1), padding=(0, 3, 0, 0), expand=True)
     columns.add_row(Group(*who, *warnings), Group(*what))
     console.print(*head, columns, *foot, sep="\n", width=width)
 
@@ -109,17 +94,17 @@ def _facts(brief: Brief) -> str:
 
 
 def _glance(brief: Brief) -> list[RenderableType]:
-    if brief.at_a_glance:
-        own = all(bullet.origin == "author" for bullet in brief.at_a_glance)
-        bullets = listed(Text(safe(bullet.text)) for bullet in brief.at_a_glance)
-        return section("At a glance" + (" (the article's own)" if own else ""), bullets)
-    return []
+    if not brief.at_a_glance:
+        return []
+    own = all(bullet.origin == "author" for bullet in brief.at_a_glance)
+    bullets = listed(Text(safe(bullet.text)) for bullet in brief.at_a_glance)
+    return section("At a glance" + (" (the article's own)" if own else ""), bullets)
 
 
 def _who(brief: Brief, width: int, most: Amounts) -> list[RenderableType]:
     found, names = [], [safe(place.name) for place in brief.places]
     if brief.actors:
-        actors = foremost(brief, most.actors)
+        actors = at_most(most.actors, brief.actors, amounts.stands_back(brief))
         table, shown, of = _actors(actors, width), len(actors), len(brief.actors)
         found = section("Actors", table, legend="▪ mentions", shown=shown, of=of)
     if names:
@@ -135,10 +120,8 @@ def _actors(shown: Sequence[Actor], width: int) -> Padding:
     room = width - _BAR - 9
     longest = max(len(safe(actor.name)) + len(_also(actor.aliases, room // 2)) for actor in shown)
     names = max(min(longest + 2, room // 2), room // 4)
-    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    table.add_column(width=names)
-    table.add_column(ratio=1)
-    table.add_column(no_wrap=True, width=_BAR + 4)
+    columns = Column(width=names), Column(ratio=1), Column(no_wrap=True, width=_BAR + 4)
+    table = Table.grid(*columns, padding=(0, 2, 0, 0), expand=True)
     largest = max(len(actor.mentions) for actor in shown) or 1
     for actor in shown:
         name = Text(safe(actor.name), style="bold" if actor.salience >= 0.3 else "")
@@ -172,13 +155,13 @@ def _also(aliases: Sequence[str], room: int) -> str:
 
 def _when(told: Timeline, published: str | None, most: Amounts) -> list[RenderableType]:
     """What happened when; what no anchor settles stands below, in the article's words."""
-    settled = latest(told.settled, most.dates, published)
+    settled = at_most(most.dates, told.settled, lambda row: distance(row, published))
     unsettled = told.open[: max(most.dates - len(settled), 0)]
     rows = [*settled, *unsettled]
     if not rows:
         return []
     lead = max(len(safe(day)) for row in rows for day in row.days)
-    table = _grid(lead=min(_LABEL, lead))
+    table = _grid(min(_LABEL, lead))
     told_days: list[str] = []
     for row in settled:
         days = [] if row.days == told_days else row.days
@@ -199,88 +182,70 @@ def _days(days: Sequence[str], style: str) -> Text:
     return Text("\n".join(lines), style=style)
 
 
-def _with_doubts(brief: Brief) -> list[Quote]:
-    """The quotes, where a speaker who is not sure is told as doubtful."""
-    unsure = doubtful(brief)
-    return [
-        replace(quote, speaker=f"{quote.speaker}{_DOUBTFUL}") if quote in unsure else quote
-        for quote in brief.quotes
-    ]
-
-
-def _quotes(quotes: Sequence[Quote], by_speaker: bool, most: Amounts) -> list[RenderableType]:
+def _quotes(brief: Brief, by_speaker: bool, most: Amounts) -> list[RenderableType]:
     """What is said in quotation marks, then what is reported, then what nobody is known to say."""
-    show = _by_speaker if by_speaker else _in_order
+    show, unsure = _by_speaker if by_speaker else _in_order, amounts.doubtful(brief)
     found = []
-    for title, part in parts(quotes).items():
-        shown = weightiest(part, most.of(title))
-        body = show(shown, most.letters, dim=title != SAID)
+    for title, part in amounts.parts(brief.quotes).items():
+        shown = at_most(most.of(title), part, amounts.is_no_actors)
+        body = show(shown, unsure, most.letters, title != SAID)
         found += section(title, *body, shown=len(shown), of=len(part))
     return found
 
 
-def _in_order(quotes: Sequence[Quote], room: int, *, dim: bool = False) -> list[Padding]:
-    found = []
+def _in_order(
+    quotes: Sequence[Quote], unsure: Collection[Quote], room: int, dim: bool
+) -> Iterator[Padding]:
     for quote in quotes:
-        plain = dim or not quote.speaker
-        cue = cue_of(quote)
-        who = Text(safe(quote.speaker or ""), style="dim" if plain else "bold")
-        if cue:
-            who.append(f"{' · ' if quote.speaker else ''}{safe(cue)}", style="dim not bold")
+        name = f"{quote.speaker or ''}{_DOUBTFUL if quote in unsure else ''}"
+        who = Text(safe(name), style="bold" if name and not dim else "dim")
+        if cue := amounts.cue_of(quote):
+            who.append(f"{' · ' if name else ''}{safe(cue)}", style="dim not bold")
         if who:
-            found.append(indented(who))
-        found.append(indented(_said(quote, room, dim), 3))
-    return found
+            yield indented(who)
+        yield indented(_said(quote, room, dim), 3)
 
 
-def _by_speaker(quotes: Sequence[Quote], room: int, *, dim: bool = False) -> list[Padding]:
-    groups: dict[str, list[Quote]] = {}
+def _by_speaker(
+    quotes: Sequence[Quote], unsure: Collection[Quote], room: int, dim: bool
+) -> Iterator[Padding]:
+    groups: dict[str, list[Quote]] = defaultdict(list)
     for quote in quotes:
-        name = (quote.speaker or "no speaker").removesuffix(_DOUBTFUL)
-        groups.setdefault(name, []).append(quote)
-    found = []
+        groups[quote.speaker or "no speaker"].append(quote)
     for speaker, said in groups.items():
         who = Text(safe(speaker), style="dim" if dim else "bold")
-        who.append(f"  {len(said)}", style="dim not bold")
-        found.append(indented(who))
-        rows = (
-            _said(quote, room, dim).append(
-                "" if quote.speaker in (None, speaker) else _DOUBTFUL, "dim"
-            )
-            for quote in said
-        )
-        found.append(indented(listed(rows), 2))
-    return found
+        yield indented(who.append(f"  {len(said)}", style="dim not bold"))
+        rows = [_said(quote, room, dim) for quote in said]
+        for quote, row in zip(said, rows, strict=True):
+            row.append(_DOUBTFUL if quote in unsure else "", "dim")
+        yield indented(listed(rows), 2)
 
 
 def _said(quote: Quote, room: int, dim: bool) -> Text:
     words = cut(quote.text, room)
     direct = quote.kind == "direct"
     style = "dim" if dim else "italic" if direct else ""
-    shown = Text().append(sign_of(quote), style="yellow")
+    shown = Text().append(amounts.sign_of(quote), style="yellow")
     return shown.append(f"“{words}”" if direct else words, style=style)
 
 
 def _warnings(brief: Brief) -> list[RenderableType]:
     """Each message once; of the quotes that several are about, the first."""
-    counts: dict[str, int] = {}
+    counts: Counter[str] = Counter()
     for warning in brief.warnings:
         message = warning.message
         about = [q for q in brief.quotes if not set(q.spans).isdisjoint(warning.spans)]
         if warning.code in _ABOUT_QUOTES and about:
             message += f": “{cut(about[0].text, _SNIPPET)}”"
             message += f" and {len(about) - 1} more" if len(about) > 1 else ""
-        counts[message] = counts.get(message, 0) + 1
+        counts[message] += 1
     lines = [f"{text} ({count} times)" if count > 1 else text for text, count in counts.items()]
     marked = listed((Text(safe(line), style="yellow") for line in lines), "!")
     return section("Warnings", marked) if lines else []
 
 
-def _grid(*, lead: int | None = None) -> Table:
-    table = Table.grid(padding=(0, 1), expand=False)
-    table.add_column(no_wrap=True, width=lead)
-    table.add_column(ratio=1)
-    return table
+def _grid(lead: int | None = None) -> Table:
+    return Table.grid(Column(no_wrap=True, width=lead), Column(ratio=1), padding=(0, 1))
 
 
 def listed(rows: Iterable[Text], mark: str = "•") -> Padding:

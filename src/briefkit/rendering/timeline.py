@@ -70,12 +70,13 @@ def timeline(brief: Brief) -> Timeline:
     groups = _by_event([d for d in points if d.start or d.anchor == "published"])
     context = events.Context(brief)
     rows = [row for group in groups for row in _rows(group, context)]
-    settled = sorted((r for r in rows if r.dates[0].start), key=lambda row: _in_time(row.dates[0]))
+    settled = sorted((row for row in rows if row.dates[0].start), key=_in_time)
     unsettled = [row for row in rows if not row.dates[0].start]
     return Timeline(settled, unsettled, HINT if unsettled else None)
 
 
-def _in_time(date: DateMention) -> tuple[str, str, Span]:
+def _in_time(row: Row) -> tuple[str, str, Span]:
+    date = row.dates[0]
     return date.start or "", date.value or "", date.span
 
 
@@ -115,9 +116,9 @@ def _words(event: str) -> str:
     return " ".join(event.split()).rstrip(".,;").lower()
 
 
-def distance(dates: Sequence[DateMention], published: str | None) -> int:
+def distance(row: Row, published: str | None) -> int:
     """How many days an event lies from the day of publication; 0 where that is not known."""
-    day, ends = _parsed(published), [_parsed(dates[0].start), _parsed(dates[0].end)]
+    day, ends = _parsed(published), [_parsed(row.dates[0].start), _parsed(row.dates[0].end)]
     return min((abs((end - day).days) for end in ends if day and end), default=0)
 
 

@@ -50,26 +50,11 @@ def tree(item: object) -> dict[str, Any]:
 
 def mapping(tree: dict[str, Any]) -> str:
     """A tree of mappings, lists, strings, numbers and null as the lines of a YAML document."""
-    scalars: dict[str, str] = {}
-    _collect(tree, scalars)
-    scalars.update(zip(scalars, _scalars(scalars), strict=True))
-    lines: list[str] = []
-    _mapping(tree, "", "", scalars, lines)
-    lines.append("")
-    return "\n".join(lines)
-
-
-def _collect(value: Any, found: dict[str, str]) -> None:
-    """Every string of the tree, once."""
-    kind = type(value)
-    if kind is str:
-        found[value] = ""
-    elif kind is dict:
-        for item in value.values():
-            _collect(item, found)
-    elif kind is list and value and type(value[0]) in (str, dict):
-        for item in value:
-            _collect(item, found)
+    lines: list[tuple[str, str | None]] = []
+    _mapping(tree, "", "", lines)
+    strings = dict.fromkeys(string for _, string in lines if string is not None)
+    scalars: dict[str | None, str] = dict(zip(strings, _scalars(strings), strict=True))
+    return "".join(f"{lead}{scalars.get(string, '')}\n" for lead, string in lines)
 
 
 def _scalars(strings: Iterable[str]) -> list[str]:
@@ -104,26 +89,24 @@ def _beyond_bmp(escape: re.Match[str]) -> str:
 
 
 def _mapping(
-    tree: dict[str, Any], first: str, indent: str, scalars: dict[str, str], lines: list[str]
+    tree: dict[str, Any], lead: str, indent: str, lines: list[tuple[str, str | None]]
 ) -> None:
-    """The lines of a mapping; `first` stands before its first key, `indent` before the others."""
-    lead = first
+    """The lines of a mapping, each with the string at its end, or None; `lead` stands before its
+    first key, `indent` before the others."""
     for key, value in tree.items():
         kind = type(value)
         if kind is str:
-            lines.append(f"{lead}{key}: {scalars[value]}")
+            lines.append((f"{lead}{key}: ", value))
         elif kind is dict:
-            lines.append(f"{lead}{key}:")
-            _mapping(value, indent + "  ", indent + "  ", scalars, lines)
+            lines.append((f"{lead}{key}:", None))
+            _mapping(value, indent + "  ", indent + "  ", lines)
         elif kind is list and value and type(value[0]) is dict:
-            lines.append(f"{lead}{key}:")
+            lines.append((f"{lead}{key}:", None))
             for item in value:
-                _mapping(item, indent + "- ", indent + "  ", scalars, lines)
+                _mapping(item, indent + "- ", indent + "  ", lines)
         elif kind is list and value and type(value[0]) is str:
-            lines.append(f"{lead}{key}:")
-            lines.extend(f"{indent}- {scalars[item]}" for item in value)
-        elif value is None:
-            lines.append(f"{lead}{key}: null")
-        else:  # a number, or a list of numbers, whose Python form is YAML's inline form
-            lines.append(f"{lead}{key}: {value}")
+            lines.append((f"{lead}{key}:", None))
+            lines.extend((f"{indent}- ", item) for item in value)
+        else:  # of a number, or a list of numbers, the Python form is YAML's inline form
+            lines.append((f"{lead}{key}: {'null' if value is None else value}", None))
         lead = indent
