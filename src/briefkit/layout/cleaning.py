@@ -41,8 +41,6 @@ class Cleaned:
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """The place in the source of what stands at `[start, end)` of the clean text."""
-        if not self.left_out:
-            return start, end
         if start >= end:
             return (self._in_source(start),) * 2
         return self._in_source(start), self._in_source(end - 1) + 1
@@ -53,8 +51,6 @@ class Cleaned:
 
     def blocks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
         """Blocks of the source as those of the clean text, without what has nothing left in it."""
-        if not self.left_out:
-            return tuple(blocks)
         moved = (
             block._replace(
                 start=block.start - bisect_left(self.left_out, block.start),
@@ -124,9 +120,8 @@ def cleaned(text: str, blocks: Iterable[Block] = ()) -> Cleaned:
         for at in (*range(*found.span("mark")), *range(*found.span("end")))
     }
     gone.update(at for found in _CITATION.finditer(plain) for at in range(*found.span()))
-    if table.unseen:
-        unseen = re.compile("[" + re.escape("".join(table.unseen)) + "]")
-        gone.update(found.start() for found in unseen.finditer(text))
+    if unseen := "".join(char for char in map(chr, table) if unicodedata.category(char) == "Cf"):
+        gone.update(found.start() for found in re.finditer(f"[{re.escape(unseen)}]", text))
     altered = bool(gone) or not _HYPHENS.isdisjoint(text) or bool(_CONTROL.search(text))
     gone.update(found.start() for found in _MORE_WHITE.finditer(plain))
     for block in blocks:
@@ -143,28 +138,14 @@ def cleaned(text: str, blocks: Iterable[Block] = ()) -> Cleaned:
 
 
 def _break(run: re.Match[str]) -> str:
-    marks = list(run.group())
-    marks[64::64] = " " * len(marks[64::64])
-    return "".join(marks)
+    return "".join(" " if at and at % 64 == 0 else mark for at, mark in enumerate(run.group()))
 
 
 class _Plain(dict[int, int | str]):
     """A translation table that decides on each code point once, when it is first met."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.unseen: list[str] = []
-
     def __missing__(self, code: int) -> int | str:
         char = chr(code)
-        out: int | str = code
-        if char != "\n":
-            kind = unicodedata.category(char)
-            if kind == "Cf":
-                self.unseen.append(char)
-            elif char.isspace() or kind in ("Cc", "Zs", "Zl", "Zp"):
-                out = " "
-            elif char in _HYPHENS:
-                out = "-"
-        self[code] = out
-        return out
+        if char != "\n" and (char.isspace() or unicodedata.category(char) == "Cc"):
+            return self.setdefault(code, " ")
+        return self.setdefault(code, "-" if char in _HYPHENS else code)

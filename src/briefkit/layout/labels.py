@@ -14,7 +14,7 @@ from briefkit.layout.lines import cut
 from briefkit.layout.marks import dateline_end, is_aside, is_caption, is_dateline, is_signed
 from briefkit.layout.repeats import mark_repeats
 from briefkit.layout.turns import find_turns
-from briefkit.layout.words import UPPER, is_summary_header
+from briefkit.layout.words import NO_LETTER, UPPER, is_summary_header, letters
 
 _KINDS: dict[Shape, BlockKind] = {
     "title": "heading",
@@ -30,7 +30,6 @@ _HEAD = 8  # pieces in which bylines are looked for
 _TITLE_LINES = 3
 _MOST_LINES = 10  # of a summary
 _TURN = re.compile(rf"[{UPPER}][{UPPER}.'’ -]+: ")
-_NO_WORD = re.compile(r"[\W_]+")
 
 
 def analyse(text: str, title: str | None = None) -> tuple[Block, ...]:
@@ -76,10 +75,10 @@ def _headline(
     guess: bool,
 ) -> int:
     """Mark the headline; the number of pieces up to its end, 0 where furniture stands over it."""
-    wanted = _letters(title or "")
+    wanted = letters(title or "")
     joined = ""
     for at, line in enumerate(words[:_TITLE_LINES]):
-        joined += _letters(line) if len(line) < 500 else "-"
+        joined += letters(line) if len(line) < 500 else "-"
         if wanted and joined == wanted:
             kinds[: at + 1] = ["headline"] * (at + 1)
             return at + 1
@@ -97,10 +96,6 @@ def _headline(
         if not marked and not dateline_end(line, True):
             kinds[at] = "headline"
     return int(kinds[0] == "headline")
-
-
-def _letters(line: str) -> str:
-    return _NO_WORD.sub("", line).casefold()
 
 
 def _by_words(words: list[str], kinds: list[BlockKind], body: int) -> None:
@@ -135,7 +130,7 @@ def _is_byline(words: list[str], at: int) -> bool:
         return True
     rest = " ".join(words[:at] + words[at + 1 :]).lower()
     beside = any(abs(i - at) == 1 for i in dated)
-    return beside and set(_NO_WORD.split(rest)).isdisjoint(_NO_WORD.split(line.lower()))
+    return beside and set(NO_LETTER.split(rest)).isdisjoint(NO_LETTER.split(line.lower()))
 
 
 def _promotions(pieces: Sequence[Piece], words: list[str], kinds: list[BlockKind]) -> None:

@@ -98,14 +98,12 @@ def _marked(text: str, first: int, end: int) -> tuple[Shape, int, bool]:
 
 def _settled(lines: list[Line]) -> list[Line]:
     """Lines that only look like list items back to text."""
-    settled: list[Line] = []
-    for at, line in enumerate(lines):
-        if line.unsure:
-            near = lines[max(0, at - 2) : at] + lines[at + 1 : at + 3]
-            if not any(other.unsure for other in near):
-                line = line._replace(start=line.first, shape="text")
-        settled.append(line)
-    return settled
+    return [
+        line._replace(start=line.first, shape="text")
+        if line.unsure and sum(near.unsure for near in lines[max(0, at - 2) : at + 3]) == 1
+        else line
+        for at, line in enumerate(lines)
+    ]
 
 
 def _wrap_width(text: str, lines: list[Line]) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from briefkit import lexicon
 from briefkit.layout.words import UPPER, is_call, is_furniture
@@ -94,6 +93,21 @@ _STAMP = re.compile(
 # A lone hyphen or underscore is a dash only where an agency or a region stands before it.
 _DASH = r"(?:—|–|--+|―)"
 _ANY_DASH = r"(?:—|–|--+|―|[-_](?= ))"
+_AGENCIES = "|".join(
+    map(re.escape, sorted(lexicon.entries("layout", "agencies.txt"), key=len, reverse=True))
+)
+_WITH_AGENCY = re.compile(
+    rf"(?:(?:{_CAPS}|{_TITLED})(?:,? {_TITLED}){{0,2}},?(?:\s{_DAY},?)?(?:\s*{_DASH})?\s?)?"
+    rf"[(/](?:{_AGENCIES})(?:[ /]+[A-Z]\w{{0,20}})?\s?[)/](?:\s*{_ANY_DASH}|:)?\s*"
+)
+_REGION = rf"(?:, {_TITLED}){{0,2}}"
+_WITHOUT_AGENCY = re.compile(
+    rf"(?:{_CAPS}{_REGION},?\s*{_DASH}\s*{_DAY}\s*{_DASH}"
+    rf"|{_CAPS}(?:, {_TITLED}|,? {_DAY}){{1,2}},? -(?= )"
+    rf"|{_CAPS}{_REGION}(?:,? {_DAY})?,? [(/][\w /.&-]{{2,30}}[)/]\s*{_ANY_DASH}"
+    rf"|{_CAPS}{_REGION}(?:,? {_DAY})?(?:,? \([\w /.-]{{2,30}}\))?,?\s*{_DASH}"
+    rf"|{_TITLED}, (?:{_DAY}|{_TITLED})(?:,? {_DAY})? {_DASH}|{_CAPS}:(?= [A-Z“\"‘']))\s*"
+)
 
 
 def is_dateline(line: str) -> bool:
@@ -131,31 +145,7 @@ def dateline_end(line: str, first: bool) -> int:
     Forms without an agency in brackets are trusted only in the `first` paragraph.
     """
     head = line[:150]
-    found = _with_agency().match(head)
+    found = _WITH_AGENCY.match(head)
     if first and not found:
-        found = _without_agency().match(head) or _STAMP.match(head)
+        found = _WITHOUT_AGENCY.match(head) or _STAMP.match(head)
     return len(found.group().rstrip()) if found else 0
-
-
-@lru_cache(maxsize=1)
-def _with_agency() -> re.Pattern[str]:
-    agencies = lexicon.entries("layout", "agencies.txt")
-    names = "|".join(map(re.escape, sorted(agencies, key=len, reverse=True)))
-    place = rf"(?:{_CAPS}|{_TITLED})(?:,? {_TITLED}){{0,2}},?"
-    return re.compile(
-        rf"(?:{place}(?:\s{_DAY},?)?(?:\s*{_DASH})?\s?)?"
-        rf"[(/](?:{names})(?:[ /]+[A-Z]\w{{0,20}})?\s?[)/]"
-        rf"(?:\s*{_ANY_DASH}|:)?\s*"
-    )
-
-
-@lru_cache(maxsize=1)
-def _without_agency() -> re.Pattern[str]:
-    region = rf"(?:, {_TITLED}){{0,2}}"
-    return re.compile(
-        rf"(?:{_CAPS}{region},?\s*{_DASH}\s*{_DAY}\s*{_DASH}"
-        rf"|{_CAPS}(?:, {_TITLED}|,? {_DAY}){{1,2}},? -(?= )"
-        rf"|{_CAPS}{region}(?:,? {_DAY})?,? [(/][\w /.&-]{{2,30}}[)/]\s*{_ANY_DASH}"
-        rf"|{_CAPS}{region}(?:,? {_DAY})?(?:,? \([\w /.-]{{2,30}}\))?,?\s*{_DASH}"
-        rf"|{_TITLED}, (?:{_DAY}|{_TITLED})(?:,? {_DAY})? {_DASH}|{_CAPS}:(?= [A-Z“\"‘']))\s*"
-    )

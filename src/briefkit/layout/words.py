@@ -32,6 +32,12 @@ _TO_WRITER = re.compile(
 )
 _NOTE = re.compile(rf"\W*(?:{_NOTES})", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”«»]")
+NO_LETTER = re.compile(r"[\W_]+")
+
+
+def letters(line: str) -> str:
+    """A line without case, marks and spaces."""
+    return NO_LETTER.sub("", line).casefold()
 
 
 def plain(line: str) -> str:
