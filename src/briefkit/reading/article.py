@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from briefkit.layout import Block, analyse, byline_names
 from briefkit.reading.dates import find_day
@@ -53,18 +54,15 @@ def make_article(
     *,
     id: str = "article",
     blocks: Sequence[Block] | None = None,
-    path: str | None = None,
-    url: str | None = None,
     title: str | None = None,
     authors: Sequence[str] = (),
     published: str | None = None,
     published_from: str | None = None,
-    language: str | None = None,
-    warnings: Sequence[Warning] = (),
+    **others: Any,
 ) -> Article:
     """An Article of a text; its blocks are analysed from the text where they are not given.
 
-    Authors that no metadata tells are those of the byline.
+    Authors that no metadata tells are those of the byline. `others` are fields of an Article.
     """
     found = tuple(analyse(text, title) if blocks is None else blocks)
     signed = (
@@ -77,14 +75,11 @@ def make_article(
         id=id,
         text=text,
         blocks=found,
-        path=path,
-        url=url,
         title=title,
         authors=tuple(authors) or tuple(dict.fromkeys(signed)),
         published=published,
         published_from=published_from if published else None,
-        language=language,
-        warnings=tuple(warnings),
+        **others,
     )
 
 

@@ -11,6 +11,7 @@ import gzip
 import os
 import zlib
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -86,14 +87,9 @@ class _Rejoined:
     def __init__(self, first: bytes, rest: IO[bytes]) -> None:
         self._first, self._rest = first, rest
 
-    def read(self, size: int = -1) -> bytes:
-        if not self._first:
-            return self._rest.read(size)
-        if size < 0:
-            data, self._first = self._first + self._rest.read(), b""
-            return data
+    def read(self, size: int) -> bytes:
         data, self._first = self._first[:size], self._first[size:]
-        return data
+        return data or self._rest.read(size)
 
 
 def _trees(stream: IO[bytes], where: str, most: int) -> Iterator[tuple[Any, str]]:
@@ -119,13 +115,10 @@ def _plain_trees(
     if first.strip() == b"{" or not first.rstrip().endswith(b"}"):
         yield _json(first + stream.read(), where), where
         return
-    number = 0
-    while first:
-        number += 1
-        if first.strip():
+    for number, line in enumerate(chain([first], stream), 1):
+        if line.strip():
             place = f"{where}, brief {number}"
-            yield _json(first, place), place
-        first = stream.readline()
+            yield _json(line, place), place
 
 
 def _json(data: str | bytes, where: str) -> Any:

@@ -8,9 +8,9 @@ import re
 from briefkit.errors import UsageError
 
 _MONTHS = "january february march april may june july august september october november december"
+_NUMBERS = {name[:3]: number for number, name in enumerate(_MONTHS.split(), 1)}
 # "sept" is the one short form of four letters that newspapers use.
-_MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(_MONTHS.split(), 1)}
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?P<rest>[a-z]*)\.?"
+_MONTH = rf"(?P<month>{_MONTHS.replace(' ', '|')}|sept|{'|'.join(_NUMBERS)})\.?"
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
 _CLOCK = (
     r"(?:(?:t|,?\s+(?:at\s+)?)\d{1,2}"
@@ -44,8 +44,8 @@ def find_day(text: str) -> datetime.date | None:
     for form in _FORMS:
         if found := form.fullmatch(text):
             parts = found.groupdict()
-            month = int(parts["m"]) if parts.get("m") else _month(parts["month"], parts["rest"])
-            return _day(int(parts["year"]), month, int(parts["day"]))
+            month = parts.get("m") or _NUMBERS[parts["month"][:3].lower()]
+            return _day(int(parts["year"]), int(month), int(parts["day"]))
     if found := _FORMS_WITHOUT_NAMES.fullmatch(text):
         year, a, b = (int(found[name]) for name in ("year", "a", "b"))
         days = {_day(year, a, b), _day(year, b, a)} - {None}
@@ -59,14 +59,6 @@ def parse_published(text: str) -> str:
     if day is None:
         raise UsageError(f"{text!r} is not a date that can be read for certain", VALID)
     return day.isoformat()
-
-
-def _month(start: str, rest: str) -> int:
-    """Number of a month's name; 0, which no date has, where the letters only begin like one."""
-    word = (start + rest).lower()
-    number = _MONTH_NUMBERS[start[:3].lower()]
-    name = _MONTHS.split()[number - 1]
-    return number if word in (name, name[:3], "sept") else 0
 
 
 def _day(year: int, month: int, day: int) -> datetime.date | None:

@@ -47,12 +47,9 @@ class Fields:
     def id(self) -> str | None:
         """The id, a string or a number. Raises UnreadableError where it is something else."""
         id = self._record.get("id")
-        if isinstance(id, int) and not isinstance(id, bool):
-            return str(id)
-        if id is None or isinstance(id, str):
-            return id and self._whole(id, "id")
-        self._misfit("id", "id", id, "a string")
-        return None
+        if isinstance(id, bool | float | list | dict):
+            self._misfit("id", "id", id, "a string")
+        return None if id in (None, "") else self._whole(str(id), "id")
 
     def text(self, field: str) -> str | None:
         """A string. Raises UnreadableError where briefkit's own field is something else."""
@@ -92,8 +89,9 @@ class Fields:
             if isinstance(section, dict):
                 parts += [("heading", section.get("headline")), ("text", section.get("paragraphs"))]
         for shape, value in parts:
-            for words in _strings(value):
-                yield Words(shape, self._whole(words, "body"))
+            for words in value if isinstance(value, list) else [value]:
+                if isinstance(words, str):
+                    yield Words(shape, self._whole(words, "body"))
 
     def _values(self, field: str) -> Iterator[tuple[str, Any]]:
         for name in _NAMES[field]:
@@ -130,11 +128,3 @@ class Fields:
                 "write characters beyond U+FFFF whole, or as two \\u escapes that belong together",
             ) from error
         return value
-
-
-def _strings(value: Any) -> Iterator[str]:
-    """The strings of a list, or a string alone."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        yield from (entry for entry in value if isinstance(entry, str))

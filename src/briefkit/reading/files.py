@@ -137,10 +137,8 @@ def _read_file(path: str, how: How) -> Article:
             f"{path}: a {ending(path)} file is not read as an article",
             f"articles end in {' '.join(SUFFIXES)}; for a brief use `briefkit show`",
         )
-    try:
+    with explained(path):
         data = read_bytes(path, MAX_BYTES)
-    except (OSError, ValueError) as error:
-        raise _reason(path, error) from error
     found = _read_data(data, path, file_source(path, how))
     return _only(found, path, "name it .jsonl, or give --input-format jsonl")
 

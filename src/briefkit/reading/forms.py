@@ -24,6 +24,8 @@ class Form(StrEnum):
     DOCX = "docx"
 
 
+Refused = tuple[str, str]  # what it is, and the cure
+
 _BY_ENDING = {
     ".txt": Form.TEXT, ".text": Form.TEXT,
     ".md": Form.MARKDOWN, ".markdown": Form.MARKDOWN,
@@ -73,23 +75,25 @@ def tell_form(data: bytes, name: str, where: str) -> Form:
 
     Raises UnreadableError, with the cure, for forms that are known and not read.
     """
-    packed = _by_magic(data, where)
-    if packed is not None:
-        return packed
-    end = ending(name)
+    found = _by_magic(data) or _by_words(_head(data), ending(name))
+    if isinstance(found, Form):
+        return found
+    what, cure = found
+    raise UnreadableError(f"{where}: {what}", cure)
+
+
+def _by_words(text: str, end: str) -> Form | Refused:
     named = _BY_ENDING.get(end)
     if named in (Form.MARKDOWN, Form.JSON, Form.JSONL, Form.EMAIL):
         return named
     if named in (Form.PDF, Form.DOCX):
-        raise _refused(
-            where, f"not a {end[1:].upper()} file, in spite of its ending", "get it anew"
-        )
-    text = _head(data)
+        return f"not a {end[1:].upper()} file, in spite of its ending", "get it anew"
     start = _BEFORE.match(text)
     body = text[start.end() :] if start else text
     if _PAGE.match(body) and ("</" in text or body[:5].lower() in ("<html", "<!doc")):
         return Form.HTML
-    _refuse(text, body, end, where)
+    if refused := _no_prose(text, body, end):
+        return refused
     if named is Form.HTML:
         return Form.HTML if "<" in text else Form.TEXT
     if _is_mail(text):
@@ -108,54 +112,45 @@ def _head(data: bytes) -> str:
     return head.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
 
 
-def _by_magic(data: bytes, where: str) -> Form | None:
+def _by_magic(data: bytes) -> Form | Refused | None:
     if b"%PDF-" in data[:1024]:
         return Form.PDF
     if data.startswith(b"PK\x03\x04"):
-        return _zipped(data, where)
+        return _zipped(data)
     if data.startswith(b"{\\rtf"):
-        raise _refused(where, "RTF, which is not read", "save it as .docx, .html or .txt")
+        return "RTF, which is not read", "save it as .docx, .html or .txt"
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        raise _refused(
-            where, "an old Word or Office file, which is not read", "save it as .docx or .txt"
-        )
+        return "an old Word or Office file, which is not read", "save it as .docx or .txt"
     return None
 
 
-def _zipped(data: bytes, where: str) -> Form:
+def _zipped(data: bytes) -> Form | Refused:
     try:
         with ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
     except (BadZipFile, ValueError, NotImplementedError) as error:
-        raise UnreadableError(f"{where}: a damaged zip file: {error}", "get it anew") from error
+        return f"a damaged zip file: {error}", "get it anew"
     if "word/document.xml" in names:
         return Form.DOCX
     if "mimetype" in names and "content.xml" in names:
-        raise _refused(
-            where, "an OpenDocument file, which is not read", "save it as .docx, .html or .txt"
-        )
-    raise _refused(where, "a zip archive, not an article", "unpack it and give the articles in it")
+        return "an OpenDocument file, which is not read", "save it as .docx, .html or .txt"
+    return "a zip archive, not an article", "unpack it and give the articles in it"
 
 
-def _refuse(text: str, body: str, end: str, where: str) -> None:
-    """Raise UnreadableError for XML and program code, which would be read as prose."""
+def _no_prose(text: str, body: str, end: str) -> Refused | None:
+    """Why XML, program code and the like are refused, which would be read as prose."""
     found = _ELEMENT.match(body)
     if text.lstrip().startswith("<?xml") or (found and end in (".xml", ".rss", ".atom")):
         what = f"XML ({found[1]})" if found and found[1] else "XML"
-        raise _refused(where, f"{what}, not a web page", "give the articles as pages or text")
+        return f"{what}, not a web page", "give the articles as pages or text"
     if end in _CODE or text.startswith(("#!/", "<?php")):
         said = f", by its ending {end}" if end in _CODE else ""
-        raise _refused(
-            where,
-            f"program code{said}",
-            "give --input-format text if it is an article all the same",
-        )
+        return f"program code{said}", "give --input-format text if it is an article all the same"
     if end == ".mbox" or (_POSTED.match(text) and _NEXT_POSTED.search(text)):
-        raise _refused(where, "a mailbox, not a single e-mail", "save them as .eml files")
+        return "a mailbox, not a single e-mail", "save them as .eml files"
     if end in (".csv", ".tsv"):
-        raise _refused(
-            where, "a table, not an article", "give its articles as JSON Lines, one object per line"
-        )
+        return "a table, not an article", "give its articles as JSON Lines, one object per line"
+    return None
 
 
 def _is_mail(text: str) -> bool:
@@ -163,7 +158,3 @@ def _is_mail(text: str) -> bool:
     posted = _POSTED.match(text)
     found = _HEADERS.match(text, posted.end() if posted else 0)
     return found is not None and bool(_SURE_HEADER.search(found[0]) and _FROM.search(found[0]))
-
-
-def _refused(where: str, what: str, cure: str) -> UnreadableError:
-    return UnreadableError(f"{where}: {what}", cure)

@@ -21,7 +21,7 @@ from briefkit.storage import exists, is_url
 from briefkit.text import unprintable
 
 
-class Lookup:
+class Lookup(ExitStack):
     """Finds the articles of briefs that stand in the file `briefs`; "-" is standard input.
 
     `given` names the article, or the records, of all of them. Files of records are gone through
@@ -29,16 +29,10 @@ class Lookup:
     """
 
     def __init__(self, briefs: str, given: str | None = None, how: How = PLAIN) -> None:
+        super().__init__()
         self._folders = [Path.cwd(), *([] if briefs == "-" else [Path(briefs).absolute().parent])]
         self._given, self._how = given, how
-        self._stack = ExitStack()
         self._last: tuple[str, _Records | Article] | None = None
-
-    def __enter__(self) -> Lookup:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._stack.close()
 
     def find(self, source: Source) -> Article:
         """The article of a brief.
@@ -48,7 +42,7 @@ class Lookup:
         """
         path = self._given or self._named(source)
         if self._last is None or self._last[0] != path:
-            self._stack.close()
+            self.close()
             self._last = None  # while what follows may fail
             self._last = path, self._opened(path)
         found = self._last[1]
@@ -58,7 +52,7 @@ class Lookup:
         how = self._how
         if not is_records(path, how.form) or not exists(path):
             return read_article(path, how)
-        return _Records(path, how, self._stack)
+        return _Records(path, how, self)
 
     def _named(self, source: Source) -> str:
         """The path in a brief, if it leads to a file that a brief may name."""
@@ -70,7 +64,10 @@ class Lookup:
         local = not is_url(path) and "\0" not in path
         if local and not exists(path) and exists(unprintable(path)):
             path = unprintable(path)
-        if not local or not any(_is_below(path, folder) for folder in self._folders):
+        # Wherever links lead.
+        real = Path(os.path.realpath(path)) if local else Path()
+        below = (real.is_relative_to(os.path.realpath(folder)) for folder in self._folders)
+        if not local or not any(below):
             raise UsageError(
                 f"the brief of {source.id} names {source.path}, which is not below its own folder "
                 "or the working directory",
@@ -110,8 +107,3 @@ class _Records:
         if first is None:
             raise UnreadableError(f"{self._path}: no article with the id {source.id}")
         return first
-
-
-def _is_below(path: str, folder: Path) -> bool:
-    """Whether a path lies in a folder or deeper, wherever links lead."""
-    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))

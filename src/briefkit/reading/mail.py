@@ -50,7 +50,7 @@ def parse_mail(data: bytes, source: Source) -> Content:
     try:
         message = message_from_bytes(data, policy=policy.default)
         plain, page = (_part(message, kind) for kind in ("plain", "html"))
-        names = [name or "an unnamed file" for name in _attached(message)]
+        names = [part.get_filename() or "an unnamed file" for part in message.iter_attachments()]
         title, sender, date = (_head(message, name) for name in ("subject", "from", "date"))
     except _BROKEN as error:
         raise UnreadableError(f"{where}: not an e-mail that can be read: {error}") from error
@@ -101,12 +101,6 @@ def _part(message: EmailMessage, kind: str) -> str | None:
         with suppress(LookupError):
             return payload.decode(told, "replace")
     return payload.decode("utf-8", "replace")
-
-
-def _attached(message: EmailMessage) -> list[str | None]:
-    if not message.is_multipart():
-        return []
-    return [part.get_filename() for part in message.iter_attachments()]
 
 
 def _head(message: EmailMessage, name: str) -> str | None:

@@ -38,7 +38,9 @@ def parse(data: bytes, name: str, source: Source) -> Article | None:
         return read_record(data, source)
     match form:
         case Form.HTML:
-            content = _html(data, source)
+            # The length that counts is the article's, not that of the page around it.
+            page, warnings = decode(data, source.where, source.how.encoding, html=True)
+            content = replace(parse_html(page, source.where), warnings=warnings)
         case Form.MARKDOWN:
             content = _markdown(data, source)
         case Form.EMAIL:
@@ -64,12 +66,6 @@ def _noted(name: str, form: Form) -> tuple[Warning, ...]:
 
 def _decoded(data: bytes, source: Source) -> tuple[str, tuple[Warning, ...]]:
     return decode(data, source.where, source.how.encoding, max_chars=source.how.max_chars)
-
-
-def _html(data: bytes, source: Source) -> Content:
-    # The length that counts is the article's, not that of the page around it.
-    words, warnings = decode(data, source.where, source.how.encoding, html=True)
-    return replace(parse_html(words, source.where), warnings=warnings)
 
 
 def _markdown(data: bytes, source: Source) -> Content:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from statistics import median
 from typing import Any, NamedTuple
@@ -73,7 +73,9 @@ def _paragraphs(boxes: Sequence[_Box]) -> Iterator[Words]:
     hyphened = {found.groups() for box in boxes for found in _HYPHENED.finditer(box.words)}
     begun = ""
     for box, shape in zip(boxes, _shapes(boxes), strict=True):
-        words = _HYPHEN.sub(lambda found: _joined(found, hyphened), box.words).replace("\n", " ")
+        # A word that a line's end broke is whole again, with its hyphen where it has one elsewhere.
+        words = _HYPHEN.sub(lambda m: m[1] + "-" * (m.groups() in hyphened), box.words)
+        words = words.replace("\n", " ")
         goes_on = shape == "text" and words[:1].islower()
         # An aside, such as the number of a page, stands in the middle of a paragraph.
         if begun and not goes_on and shape != "aside":
@@ -113,11 +115,6 @@ def _shapes(boxes: Sequence[_Box]) -> Iterator[Shape]:
 def _furniture(words: str) -> bool:
     """Whether this is the number of a page, or what a browser printed around it."""
     return any(form.fullmatch(words) for form in (_NUMBER, _PRINTED, _ADDRESS))
-
-
-def _joined(found: re.Match[str], hyphened: Container[tuple[str | Any, ...]]) -> str:
-    """The start of a word that a line's end broke, with its hyphen where it has one elsewhere."""
-    return f"{found[1]}-" if found.groups() in hyphened else found[1]
 
 
 def _bare(words: str) -> str:

@@ -11,24 +11,14 @@ from collections.abc import Callable, Iterator
 from typing import IO, Any
 
 import yaml
-from yaml.events import (
-    AliasEvent,
-    DocumentEndEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-    StreamEndEvent,
-)
 
 MAX_DEPTH = 50
 MAX_ALIASES = 100
 _TAGS = "tag:yaml.org,2002:"
 _OWN = {
-    MappingStartEvent: f"{_TAGS}map",
-    SequenceStartEvent: f"{_TAGS}seq",
-    ScalarEvent: f"{_TAGS}str",
+    yaml.MappingStartEvent: f"{_TAGS}map",
+    yaml.SequenceStartEvent: f"{_TAGS}seq",
+    yaml.ScalarEvent: f"{_TAGS}str",
 }
 _TRUE = ("yes", "true", "on")
 
@@ -76,64 +66,46 @@ def load_documents(source: IO[bytes] | bytes | str, resolve: Resolve, most: int)
     """
     parser = yaml.CSafeLoader(source)
     try:
-        while not isinstance(event := parser.get_event(), StreamEndEvent):
-            if isinstance(event, (MappingStartEvent, SequenceStartEvent, ScalarEvent)):
-                yield _Builder(resolve, most).value(parser, event)
+        while type(event := parser.get_event()) is not yaml.StreamEndEvent:
+            if type(event) in _OWN:
+                yield _document(parser, event, resolve, most)
     finally:
         parser.dispose()
 
 
-class _Builder:
-    """Makes the value of one document."""
-
-    def __init__(self, resolve: Resolve, most: int) -> None:
-        self._resolve, self._most = resolve, most
-        self._scalars: dict[str, Any] = {}
-        self._aliases = 0
-
-    def value(self, parser: Any, event: Any) -> Any:
-        """The value that begins with an event; takes the events up to its end."""
-        top: list[Any] = []
-        # Of each open collection its list, or for a mapping its keys and values in turn.
-        open_lists: list[list[Any]] = [top]
-        kinds: list[type] = [list]
-        count = 0
-        while True:
-            kind = type(event)
-            count += 1
-            if count > self._most:
-                raise ValueError(f"more than {self._most:,} values")
-            if kind is ScalarEvent:
-                open_lists[-1].append(self._scalar(event))
-            elif kind is SequenceStartEvent or kind is MappingStartEvent:
-                _check_tag(event)
-                if len(open_lists) > MAX_DEPTH:
-                    raise ValueError(f"nested deeper than {MAX_DEPTH} levels")
-                open_lists.append([])
-                kinds.append(dict if kind is MappingStartEvent else list)
-            elif kind is SequenceEndEvent or kind is MappingEndEvent:
-                made = open_lists.pop()
-                open_lists[-1].append(_mapping(made) if kinds.pop() is dict else made)
-            elif kind is AliasEvent:
-                open_lists[-1].append(self._alias(event))
-            elif kind is DocumentEndEvent:
-                return top[0]
-            event = parser.get_event()
-
-    def _scalar(self, event: Any) -> Any:
-        _check_tag(event)
-        value = self._resolve(event.value) if event.implicit[0] else event.value
-        if event.anchor:
-            self._scalars[event.anchor] = value
-        return value
-
-    def _alias(self, event: Any) -> Any:
-        self._aliases += 1
-        if event.anchor not in self._scalars:
-            raise ValueError(f"the alias *{event.anchor} stands for more than a word or number")
-        if self._aliases > MAX_ALIASES:
-            raise ValueError(f"more than {MAX_ALIASES} aliases")
-        return self._scalars[event.anchor]
+def _document(parser: Any, event: Any, resolve: Resolve, most: int) -> Any:
+    """The value that begins with an event; takes the events up to its end."""
+    # Of each open collection its list, or for a mapping its keys and values in turn.
+    open_lists: list[list[Any]] = [[]]
+    anchored: dict[str, Any] = {}
+    count = aliases = 0
+    while (kind := type(event)) is not yaml.DocumentEndEvent:
+        count += 1
+        if count >= most:
+            raise ValueError(f"more than {most:,} values")
+        if kind in _OWN and event.tag not in (None, "", "!", _OWN[kind]):
+            raise ValueError(f"could not determine a constructor for the tag {event.tag!r}")
+        if kind is yaml.ScalarEvent:
+            value = resolve(event.value) if event.implicit[0] else event.value
+            open_lists[-1].append(value)
+            if event.anchor:
+                anchored[event.anchor] = value
+        elif kind in _OWN:
+            if len(open_lists) > MAX_DEPTH:
+                raise ValueError(f"nested deeper than {MAX_DEPTH} levels")
+            open_lists.append([])
+        elif kind is yaml.AliasEvent:
+            aliases += 1
+            if event.anchor not in anchored:
+                raise ValueError(f"the alias *{event.anchor} stands for more than a word or number")
+            if aliases > MAX_ALIASES:
+                raise ValueError(f"more than {MAX_ALIASES} aliases")
+            open_lists[-1].append(anchored[event.anchor])
+        else:
+            made = open_lists.pop()
+            open_lists[-1].append(_mapping(made) if kind is yaml.MappingEndEvent else made)
+        event = parser.get_event()
+    return open_lists[0][0]
 
 
 def _mapping(parts: list[Any]) -> dict[Any, Any]:
@@ -141,8 +113,3 @@ def _mapping(parts: list[Any]) -> dict[Any, Any]:
     if any(isinstance(key, (list, dict)) for key in keys):
         raise ValueError("a key is a list or a mapping")
     return dict(zip(keys, parts[1::2], strict=True))
-
-
-def _check_tag(event: Any) -> None:
-    if event.tag and event.tag not in ("!", _OWN[type(event)]):
-        raise ValueError(f"could not determine a constructor for the tag {event.tag!r}")

@@ -104,19 +104,14 @@ class _Id(msgspec.Struct):
 def _id(line: bytes, fallback: str) -> str | None:
     """The id of a line's article; None where the line is none."""
     try:
-        id = _id_of(line)
+        try:
+            id = msgspec.json.decode(line, type=_Id).id
+        except ValueError:
+            # Slower, and takes NaN, as reading does.
+            id = msgspec.convert(json.loads(line), _Id).id
     except (ValueError, RecursionError):
         return None
     return fallback if id in (None, "") else str(id)
-
-
-def _id_of(line: bytes) -> str | int | None:
-    """What a line has as "id". Raises ValueError for what is no object."""
-    try:
-        return msgspec.json.decode(line, type=_Id).id
-    except ValueError:
-        # Slower, and takes NaN, as reading does.
-        return msgspec.convert(json.loads(line), _Id).id
 
 
 def read_lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:

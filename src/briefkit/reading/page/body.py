@@ -77,31 +77,26 @@ def join_containers(group: list[Any]) -> None:
 
 
 def pieces(element: Any) -> Iterator[Words]:
-    """The pieces below an element, in order; loose words between them are text."""
-    for shape, words in _pieces(element):
-        if words.strip():
-            yield Words(shape, words.strip())
-
-
-def _pieces(element: Any) -> Iterator[tuple[Shape, str]]:
+    """The pieces below an element, in order, some empty; loose words between them are text."""
     if shape := _PIECES.get(element.tag):
         if element.tag == "head" and element.get("rend") == "h1":
             shape = "title"
         words = _words(element)
-        yield from ((shape, part) for part in (_APART.split(words) if shape == "text" else [words]))
+        parts = _APART.split(words) if shape == "text" else [words]
+        yield from (Words(shape, part.strip()) for part in parts)
         for nested in element.iterchildren("list"):
-            yield from _pieces(nested)
+            yield from pieces(nested)
         return
     loose = folded(element.text)
     for child in element:
         if child.tag in _INLINE:
             loose += _words(child)
         else:
-            yield "text", loose
-            yield from _pieces(child)
+            yield Words("text", loose.strip())
+            yield from pieces(child)
             loose = ""
         loose += folded(child.tail)
-    yield "text", loose
+    yield Words("text", loose.strip())
 
 
 def _words(element: Any) -> str:

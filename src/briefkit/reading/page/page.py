@@ -67,7 +67,7 @@ def _read(root: Any, *, fast: bool) -> Content | None:
     body = find_body(root, fast=fast)
     if body is None:
         return None
-    found = list(pieces(body))
+    found = [piece for piece in pieces(body) if piece.words]
     if not found:
         return None
     shown = headline.text if headline.element is not None else None

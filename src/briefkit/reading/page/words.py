@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 from briefkit import lexicon
 
 NO_TEXT = ("script", "style", "noscript", "template")
-_NO_LETTER = re.compile(r"[\W_]+")
 BLOCKS = frozenset(
     "address article aside blockquote br dd details div dl dt figcaption figure footer form"  # noqa: SIM905
     " h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th"
@@ -53,7 +52,7 @@ def _length(words: str | None) -> int:
 
 def likeness(one: str, other: str) -> float:
     """Share of words that two lines have in common (their F1), 0 to 1."""
-    first, second = (Counter(_NO_LETTER.sub(" ", line.casefold()).split()) for line in (one, other))
+    first, second = (Counter(re.findall(r"[^\W_]+", line.casefold())) for line in (one, other))
     common = (first & second).total()
     return 2 * common / (first.total() + second.total()) if common else 0.0
 
