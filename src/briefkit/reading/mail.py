@@ -87,10 +87,8 @@ def _without_signature(text: str, blocks: Sequence[Block]) -> Sequence[Block]:
 
 def _part(message: EmailMessage, kind: str) -> str | None:
     part = message.get_body(preferencelist=(kind,))
-    if part is None:
-        return None
-    payload = part.get_payload(decode=True)
-    if not isinstance(payload, bytes):
+    payload = None if part is None else part.get_payload(decode=True)
+    if part is None or not isinstance(payload, bytes):
         return None
     told = part.get_content_charset("us-ascii")
     # Many write UTF-8 and do not say so.

@@ -62,13 +62,13 @@ def print_summary(
     who = [*_glance(brief), *_who(brief, narrow, most)]
     what = [*_when(told, brief.published, most), *_quotes(brief, by_speaker, most)]
     warnings = _warnings(brief)
+    body: list[RenderableType] = [*who, *what, *warnings]
     foot = [Text(""), Text(_REST, style="dim")] if most.leave_out(brief, told) else []
-    if not sides:
-        console.print(*head, *who, *what, *warnings, *foot, sep="\n", width=width)
-        return
-    columns = Table.grid(Column(ratio=1), Column(ratio=1), padding=(0, 3, 0, 0), expand=True)
-    columns.add_row(Group(*who, *warnings), Group(*what))
-    console.print(*head, columns, *foot, sep="\n", width=width)
+    if sides:
+        columns = Table.grid(Column(ratio=1), Column(ratio=1), padding=(0, 3, 0, 0), expand=True)
+        columns.add_row(Group(*who, *warnings), Group(*what))
+        body = [columns]
+    console.print(*head, *body, *foot, sep="\n", width=width)
 
 
 def section(
@@ -83,10 +83,9 @@ def section(
 
 
 def _facts(brief: Brief) -> str:
-    source = {"option": "as given", "metadata": "metadata", "dateline": "dateline"}
     day = brief.published or "no day of publication; `briefkit extract --published DATE` sets one"
     if brief.published_from:
-        day += f" ({source[brief.published_from]})"
+        day += f" ({brief.published_from.replace('option', 'as given')})"
     authors = ", ".join(brief.authors)
     place = brief.source.url or brief.source.path or ""
     facts = (day, authors, f"{brief.source.words:,} words", "" if place == "-" else place)

@@ -21,6 +21,7 @@ from briefkit.reading.page.tree import mend
 MANY_ELEMENTS = 4_000
 MAX_ELEMENTS = 200_000
 MAX_ATTRIBUTES = 1_000  # of one element; to go through them takes the square
+_CURE = "save its text as a .txt file"
 
 
 def parse_html(source: str, where: str) -> Content:
@@ -28,34 +29,24 @@ def parse_html(source: str, where: str) -> Content:
     # Slow to import, and needed for pages only.
     from trafilatura import load_html
 
-    nothing = UnreadableError(
-        f"{where}: no article found in this page", "save its text as a .txt file"
-    )
     try:
         root = load_html(source)
-        if root is None:
-            raise nothing
-        count = sum(1 for _ in root.iter())
-        if count > MAX_ELEMENTS:
-            raise UnreadableError(
-                f"{where}: {count:,} elements are more than the {MAX_ELEMENTS:,} that a page may "
-                "have",
-                "save its text as a .txt file",
-            )
-        if root.xpath(f"boolean(//*[count(@*) > {MAX_ATTRIBUTES}])"):
-            raise UnreadableError(
-                f"{where}: an element has more than {MAX_ATTRIBUTES:,} attributes",
-                "save its text as a .txt file",
-            )
-        page = _read(root, fast=count > MANY_ELEMENTS)
+        page = None if root is None else _read(root, where)
     except (ValueError, RecursionError) as error:
         raise UnreadableError(f"{where}: not HTML that can be read: {error}") from error
     if page is None:
-        raise nothing
+        raise UnreadableError(f"{where}: no article found in this page", _CURE)
     return page
 
 
-def _read(root: Any, *, fast: bool) -> Content | None:
+def _read(root: Any, where: str) -> Content | None:
+    count = sum(1 for _ in root.iter())
+    if count > MAX_ELEMENTS:
+        many = f"{count:,} elements are more than the {MAX_ELEMENTS:,} that a page may have"
+        raise UnreadableError(f"{where}: {many}", _CURE)
+    if root.xpath(f"boolean(//*[count(@*) > {MAX_ATTRIBUTES}])"):
+        many = f"an element has more than {MAX_ATTRIBUTES:,} attributes"
+        raise UnreadableError(f"{where}: {many}", _CURE)
     stated = read_stated(root)
     headline = find_headline(root, stated)
     standfirst = find_standfirst(headline.element, stated)
@@ -64,10 +55,8 @@ def _read(root: Any, *, fast: bool) -> Content | None:
     day = find_published(root, stated)
     # From here on the tree is changed.
     mend(root)
-    body = find_body(root, fast=fast)
-    if body is None:
-        return None
-    found = [piece for piece in pieces(body) if piece.words]
+    body = find_body(root, fast=count > MANY_ELEMENTS)
+    found = [] if body is None else [piece for piece in pieces(body) if piece.words]
     if not found:
         return None
     shown = headline.text if headline.element is not None else None
