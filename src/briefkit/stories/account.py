@@ -8,7 +8,6 @@ from typing import Any
 
 from briefkit import __version__
 from briefkit.schema import Brief
-from briefkit.stories import offices
 from briefkit.stories.actors import ACTING, Actors
 from briefkit.stories.bodies import is_state
 from briefkit.stories.cast import Cast
@@ -67,8 +66,8 @@ def _sections(store: Store) -> Sections:
     yield "actors", cast.items()
     yield "quotes", quotes.items(cast)
     yield "timeline", timeline.items(cast)
-    contradicting = [part.contradictions() for part in (counting, timeline, quotes)]
-    yield "contradictions", chain(*contradicting, offices.contradictions(store, cast))
+    parts = (counting, timeline, quotes, cast)
+    yield "contradictions", chain.from_iterable(part.contradictions() for part in parts)
     yield "corrections", corrections.items(cast)
     yield "figures", counting.tallies()
     yield "news", news.items(cast)

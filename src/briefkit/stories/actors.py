@@ -9,11 +9,12 @@ from itertools import groupby
 import msgspec
 
 from briefkit.schema import Actor, ActorType
-from briefkit.stories.bodies import body, state_of
+from briefkit.stories.bodies import body, office, state_of
 from briefkit.stories.evidence import Evidence
 from briefkit.stories.names import person, sex_said
 from briefkit.stories.profiles import APART, Profile, against
-from briefkit.stories.store import Store, Table, written
+from briefkit.stories.schema import Spans
+from briefkit.stories.store import Store, Table
 
 _COMPANY = 12
 # A name borne by more people than this is compared with the first of them only.
@@ -24,10 +25,8 @@ ACTING = "!"
 
 @dataclass(frozen=True)
 class Named:
-    """An actor of one article; `spans` is its first mention, where it is pointed to.
-
-    Other names, and the keys of whom it is named with, have a line each.
-    """
+    """An actor of one article; `spans` is its first mention, where it is pointed to, and `company`
+    are the keys of whom it is named with."""
 
     article: int
     actor: str
@@ -37,10 +36,11 @@ class Named:
     type: ActorType
     role: str | None
     affiliation: str | None
+    office: str | None
     salience: float
-    aliases: str
-    spans: str
-    company: str
+    aliases: tuple[str, ...]
+    spans: Spans
+    company: tuple[str, ...]
 
     def profile(self) -> Profile:
         """What the article knows of it."""
@@ -48,11 +48,11 @@ class Named:
         return Profile(
             bool(self.person),
             self.key,
-            dict.fromkeys((self.name, *filter(None, self.aliases.split("\n"))), 1),
+            dict.fromkeys((self.name, *self.aliases), 1),
             [self.role] if self.role else [],
             [self.affiliation] if self.affiliation else [],
             [sex] if sex else [],
-            dict.fromkeys(filter(None, self.company.split("\n")), 1),
+            dict.fromkeys(self.company, 1),
             1,
             int(self.type == "organization"),
         )
@@ -70,7 +70,7 @@ class Actors:
         # Profiles from 0; the number of each is of one that it is joined with, and at last of the
         # first of all that are.
         self._above = array("l")
-        self._actors = Table(store, "actors", Named, "profile", "who")
+        self.named = Table(store, "actors", Named, "profile", "who")
         store.run("CREATE INDEX by_id ON actors (article, actor)")
         store.run("CREATE TABLE profiles (id INTEGER PRIMARY KEY, person, key, about)")
         store.run("CREATE TABLE doubts (code, one, other)")
@@ -80,14 +80,15 @@ class Actors:
         brief = evidence.brief
         keys = {actor: _key(actor, acts=True) for actor in brief.actors}
         keys |= {place: _key(place, acts=False) for place in brief.places}
-        company = [key for one, key in keys.items() if one.type in ("person", "organization")]
+        company = [k for one, k in keys.items() if k and one.type in ("person", "organization")]
         for actor, key in keys.items():
             others = [other for other in company[: _COMPANY + 1] if other != key][:_COMPANY]
-            self._actors.add(
+            is_person, held = actor.type == "person", office(actor.role, actor.affiliation)
+            self.named.add(
                 Named(
-                    article, actor.id, actor.type == "person", key, actor.name, actor.type,
-                    actor.role, actor.affiliation, actor.salience, "\n".join(actor.aliases),
-                    written(actor.mentions[:1]), "\n".join(others),
+                    article, actor.id, is_person, key, actor.name, actor.type, actor.role,
+                    actor.affiliation, held if is_person else None, actor.salience,
+                    actor.aliases, actor.mentions[:1], tuple(others),
                 )
             )  # fmt: skip
 
@@ -95,7 +96,7 @@ class Actors:
         """Make the profiles."""
         run = self.store.run
         run("CREATE INDEX by_key ON actors (person, key, article, actor)")
-        order = self._actors.rows("ORDER BY person, key, article, actor")
+        order = self.named.rows("ORDER BY person, key, article, actor")
         for (is_person, key), group in groupby(order, lambda row: (row[1].person, row[1].key)):
             first, found = len(self), list[Profile]()
             for number, row in group:
@@ -107,7 +108,7 @@ class Actors:
                     found.append(about)
                 else:
                     found[place].take(about)
-                self._actors.set(number, profile=first + place)
+                self.named.set(number, profile=first + place)
             for about in found:
                 about.number = len(self)
                 self._above.append(about.number)

@@ -1,4 +1,4 @@
-"""Bodies and places by name: states under all of theirs, companies, acronyms."""
+"""Bodies and places by name: states under all of theirs, companies, acronyms, their offices."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefkit.stories.names import plain
 _MINOR = {"of", "the", "and", "for", "on", "in", "at", "to", "de", "&"}
 _AMERICAN = {"isation": "ization", "centre": "center", "defence": "defense", "labour": "labor"}
 _BRITISH = re.compile("|".join(_AMERICAN))
-
+_LONGEST_OFFICE = 4  # words
 
 # Each name of a state, or of what acts as one, and its usual name; the same of its capital.
 _USUAL: dict[str, str] = {}
@@ -64,3 +64,24 @@ def is_acronym(name: str) -> bool:
     """Whether a name may be the first letters of a longer one."""
     bare = name.replace(".", "")
     return 1 < len(bare) < 8 and bare.isalpha() and bare.isupper()
+
+
+def office(role: str | None, affiliation: str | None) -> str | None:
+    """The office that one person holds at a time and a role names, and whose it is.
+
+    None where the role is none, or it is not said whose.
+    """
+    if role is None or affiliation is None:
+        return None
+    words = plain(role.replace("-", " ")).split()
+    # Only of these is "vice" a part of the office's own name.
+    said = " ".join(words).replace("vice president", "president").split()
+    if not lexicon.words("stories", "not_held.txt").isdisjoint(said):
+        return None
+    offices = lexicon.words("stories", "offices.txt")
+    for length in range(_LONGEST_OFFICE, 0, -1):
+        for start in range(len(words) - length + 1):
+            found = " ".join(words[start : start + length])
+            if found in offices:
+                return f"{found.replace('defence', 'defense')} of {body(affiliation)}"
+    return None

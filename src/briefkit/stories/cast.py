@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from briefkit.schema import ActorType
 from briefkit.stories.actors import Actors
 from briefkit.stories.names import person
-from briefkit.stories.schema import Member, Question, QuestionCode, RoleGiven, StoryActor, Told
-from briefkit.stories.store import Store, places
+from briefkit.stories.schema import (
+    Claim,
+    Contradiction,
+    Member,
+    Question,
+    QuestionCode,
+    RoleGiven,
+    Spans,
+    StoryActor,
+    Told,
+)
+from briefkit.stories.store import Store
 
 _MOST_ASKED = 6
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line of an article on disk; `meant` are the ids of who is meant, a space between."""
+    """A line of an article on disk; `meant` are the ids of who is meant."""
 
     article: int
     text: str
-    spans: str
-    meant: str
+    spans: Spans
+    meant: tuple[str, ...]
 
 
 class Cast:
@@ -52,21 +63,21 @@ class Cast:
         found = self._store.run("SELECT id, name FROM ranks WHERE who = ?", (who,)).fetchone()
         return str(found[0]), str(found[1])
 
-    def ids(self, article: int, actors: str) -> tuple[str, ...]:
+    def ids(self, article: int, actors: Iterable[str]) -> tuple[str, ...]:
         """The ids in the story of actors of an article, each once."""
         found = (
             self._store.run(
                 "SELECT id FROM actors JOIN ranks USING (who) WHERE article = ? AND actor = ?",
                 (article, actor),
             ).fetchone()
-            for actor in actors.split()
+            for actor in actors
         )
         return tuple(dict.fromkeys(id for (id,) in found))
 
     def told(self, line: Line) -> Told:
         """A line as the story has it."""
         actors = self.ids(line.article, line.meant)
-        return Told(line.text, self._store.id(line.article), places(line.spans), actors)
+        return Told(line.text, self._store.id(line.article), line.spans, actors)
 
     def items(self) -> Iterator[StoryActor]:
         """Every actor of the story."""
@@ -79,18 +90,14 @@ class Cast:
         types: Counter[ActorType] = Counter()
         names: set[str] = set()
         roles: dict[str, list[tuple[str, str | None, str]]] = {}
-        for number, actor, called, type, role, aliases in self._store.run(
-            "SELECT article, actor, name, type, role, aliases FROM actors WHERE who = ?"
-            " ORDER BY article, actor",
-            (who,),
-        ):
-            article = self._store.articles.at(number)
-            members.append(Member(article.id, actor))
-            types[type] += 1
-            names.update((called, *filter(None, aliases.split("\n"))))
-            if role:
-                given = (role, article.published, article.id)
-                roles.setdefault(role.casefold(), []).append(given)
+        for _, one in self._actors.named.rows("WHERE who = ? ORDER BY article, actor", who):
+            article = self._store.articles.at(one.article)
+            members.append(Member(article.id, one.actor))
+            types[one.type] += 1
+            names.update((one.name, *one.aliases))
+            if one.role:
+                given = (one.role, article.published, article.id)
+                roles.setdefault(one.role.casefold(), []).append(given)
         # The type that most articles say; of two said as often, the one that came first.
         kind = types.most_common(1)[0][0]
         others = tuple(sorted(names - {name}))
@@ -108,6 +115,25 @@ class Cast:
         best = next((name for name in names if len(person(name)) > 1), names[0])
         # A dateline has a town's name in capitals; "NATO" and "Nato" are a matter of style.
         return next((n for n in names if " " in n and n.upper() == best != n), best)
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """The offices for which articles name different holders, with the days on which they do."""
+        held = self._actors.named.rows(
+            "WHERE office IN (SELECT office FROM actors GROUP BY office"
+            " HAVING count(DISTINCT who) > 1 AND min(article) < max(article))"
+            " ORDER BY office, article, who, number"
+        )
+        for _, group in groupby(held, lambda row: row[1].office):
+            told = [
+                self._store.claim(
+                    one.article, self.entry(self._actors.named.get(number, "who"))[1],
+                    one.role or "", one.spans,
+                )
+                for number, one in group
+            ]  # fmt: skip
+            names = dict.fromkeys(claim.value for claim in told)
+            called = ", ".join(f"{name} ({_days(told, name)})" for name in names)
+            yield Contradiction("office-holders", f"{told[0].text}: {called}", tuple(told))
 
     def questions(self) -> Iterator[Question]:
         """The merges that were not sure, each once."""
@@ -136,3 +162,9 @@ def _role(found: list[tuple[str, str | None, str]]) -> RoleGiven:
     days = [day for _, day, _ in found if day]
     articles = tuple(dict.fromkeys(article for _, _, article in found))
     return RoleGiven(found[0][0], min(days, default=None), max(days, default=None), articles)
+
+
+def _days(told: list[Claim], name: str) -> str:
+    """The first and last day on which somebody was called so."""
+    days = sorted(claim.published for claim in told if claim.value == name and claim.published)
+    return " to ".join(dict.fromkeys((days[0], days[-1]))) if days else "undated"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from briefkit.stories.cast import Cast, Line
 from briefkit.stories.evidence import Evidence, Sentence
 from briefkit.stories.schema import Correction, Spans
-from briefkit.stories.store import Store, Table, written
+from briefkit.stories.store import Store, Table
 
 _BEGINS = re.compile(
     r"\bin (?:our|an earlier|a previous) (?:article|edition|issue|piece|report|story)\b"
@@ -42,7 +42,7 @@ class Corrections:
             return
         first, last = min(begins), min(begins) + _LENGTH
         for text, spans in _lines([one for one in found if first <= one.spans[0][0] < last]):
-            self._lines.add(Line(article, text, written(spans), evidence.meant(*spans)))
+            self._lines.add(Line(article, text, spans, evidence.meant(*spans)))
         for date in evidence.brief.dates:
             if first <= date.span[0] < last and date.start and date.start == date.end:
                 self._store.run("INSERT INTO corrected_days VALUES (?, ?)", (article, date.start))

@@ -10,8 +10,8 @@ from functools import cached_property
 from briefkit.stories.evidence import Evidence
 from briefkit.stories.figures import AGE, context, figures
 from briefkit.stories.matching import put_together
-from briefkit.stories.schema import Contradiction, Counted
-from briefkit.stories.store import Store, Table, written
+from briefkit.stories.schema import Contradiction, Counted, Spans
+from briefkit.stories.store import Store, Table
 from briefkit.stories.words import CAPITAL, Rarity, number_of
 
 _SIGNS = {"%": "a share", "$": "an amount", "€": "an amount", "£": "an amount"}
@@ -33,7 +33,8 @@ _NAME = re.compile(rf"(?<=[a-z,] ){CAPITAL}[\w’'-]+")
 
 @dataclass(frozen=True)
 class Counts:
-    """A figure as it waits on disk: of what, how many, in which words, in which sentence."""
+    """A figure: of what, how many, in which words, in which sentence; `stems` are those around it,
+    `names` those in the sentence."""
 
     article: int
     kind: str
@@ -41,20 +42,11 @@ class Counts:
     value: float
     bound: str
     words: str
-    around: str
-    """The stems around it, and the names in its sentence, a space between."""
-    named: str
+    stems: frozenset[str]
+    names: frozenset[str]
     day: str | None
-    spans: str
+    spans: Spans
     sentence: str
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        return frozenset(self.around.split())
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        return frozenset(self.named.split())
 
     @cached_property
     def years(self) -> frozenset[str]:
@@ -79,12 +71,10 @@ class Counting:
                 if key in seen:
                     continue
                 seen.add(key)
-                stems = sorted(set(context(text, figure)))
+                stems = frozenset(context(text, figure))
                 self._rarity.add(stems)
-                named = " ".join(sorted(set(_NAME.findall(text))))
-                words = " ".join(figure.words.split())
-                row = Counts(article, *key, figure.bound, words, " ".join(stems), named, day,
-                             written(spans), text)  # fmt: skip
+                names, words = frozenset(_NAME.findall(text)), " ".join(figure.words.split())
+                row = Counts(article, *key, figure.bound, words, stems, names, day, spans, text)
                 self._figures.add(row)
 
     def gather(self) -> None:

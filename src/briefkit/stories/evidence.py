@@ -69,8 +69,8 @@ class Evidence:
             for span in actor.mentions
         )
 
-    def meant(self, *spans: Span) -> str:
-        """Who is meant there, by name, noun or pronoun: ids in their order, a space between."""
+    def meant(self, *spans: Span) -> tuple[str, ...]:
+        """Who is meant there, by name, noun or pronoun: ids in their order."""
         found: dict[str, None] = {}
         for first, last in spans:
             for start, end, actor in self._mentions[bisect_left(self._mentions, (first,)) :]:
@@ -78,7 +78,7 @@ class Evidence:
                     break
                 if end <= last:
                     found[actor] = None
-        return " ".join(found)
+        return tuple(found)
 
     @cached_property
     def sentences(self) -> list[Sentence]:

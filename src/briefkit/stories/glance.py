@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from briefkit.stories.cast import Cast, Line
 from briefkit.stories.evidence import Evidence
 from briefkit.stories.schema import Told
-from briefkit.stories.store import Store, Table, written
+from briefkit.stories.store import Store, Table
 from briefkit.stories.words import Rarity, content
 
 _MOST, _POOL = 6, 200
@@ -45,7 +45,7 @@ class Glance:
         if evidence.brief.lede and evidence.lede_place:
             lines.append((evidence.brief.lede, evidence.lede_place))
         for text, spans in lines:
-            self._rows.add(Line(article, text, written(spans), evidence.meant(*spans)))
+            self._rows.add(Line(article, text, spans, evidence.meant(*spans)))
         # Each article counts once: what many tell is the story, not what one repeats.
         self._rarity.add(word for text, _ in lines for word in content(text))
 

@@ -9,7 +9,7 @@ from briefkit.stories.cast import Cast, Line
 from briefkit.stories.evidence import Evidence, Sentence
 from briefkit.stories.figures import figures
 from briefkit.stories.schema import Told
-from briefkit.stories.store import Store, written
+from briefkit.stories.store import Store
 from briefkit.stories.words import content
 
 # Nobody reads more of one article here: it is at hand.
@@ -78,8 +78,7 @@ class News:
         for one in new[:_MOST]:
             text = " ".join(one.text.split())
             text, spans = one.with_speaker(f"“{text}”" if one.own_words else text)
-            meant = self._evidence.meant(*spans)
-            yield cast.told(Line(self._newest, text, written(spans), meant))
+            yield cast.told(Line(self._newest, text, spans, self._evidence.meant(*spans)))
 
     def _has_new_count(self, sentence: Sentence) -> bool:
         return any(

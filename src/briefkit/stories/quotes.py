@@ -11,8 +11,8 @@ from briefkit.stories.cast import Cast
 from briefkit.stories.evidence import Evidence, within
 from briefkit.stories.matching import put_together
 from briefkit.stories.names import plain
-from briefkit.stories.schema import Contradiction, StoryQuote, Version
-from briefkit.stories.store import Store, Table, places, written
+from briefkit.stories.schema import Contradiction, Spans, StoryQuote, Version
+from briefkit.stories.store import Store, Table
 from briefkit.stories.versions import Wording, left_out, relation
 from briefkit.stories.words import Rarity, number_of
 
@@ -27,7 +27,7 @@ _DIRECT, _INDIRECT = 0, 2
 
 @dataclass(frozen=True)
 class Said:
-    """A quote as it waits on disk; `length` is in words, `meant` are ids with a space between."""
+    """A quote as it waits on disk; `length` is in words, `meant` are ids of actors."""
 
     article: int
     text: str
@@ -35,11 +35,11 @@ class Said:
     length: int
     actor: str | None
     speaker: str | None
-    spans: str
+    spans: Spans
     day: str | None
     polarity: Polarity
     cue: str | None
-    meant: str
+    meant: tuple[str, ...]
 
     @cached_property
     def wording(self) -> Wording:
@@ -69,7 +69,7 @@ class Quotes:
             self._said.add(
                 Said(
                     article, quote.text, _KINDS.index(quote.kind), len(wording.plain), quote.actor,
-                    quote.speaker, written(quote.spans), day_of(quote, brief), quote.polarity,
+                    quote.speaker, quote.spans, day_of(quote, brief), quote.polarity,
                     quote.cue, evidence.meant(*nameless, *quote.spans),
                 )
             )  # fmt: skip
@@ -158,7 +158,7 @@ class Quotes:
             article = self._store.articles.at(row.article)
             cut = told in ("shortened", "overlapping")
             lacks = left_out(full.wording, row.wording) if cut else ()
-            versions.append(Version(article.id, row.text, places(row.spans), told, lacks))
+            versions.append(Version(article.id, row.text, row.spans, told, lacks))
             days += [article.published] if article.published else []
             # When the full words were said, only an article that has them can tell.
             said += [row.day] if row.day and told == "same" else []

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from functools import lru_cache
 from operator import attrgetter
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, get_origin, get_type_hints
 
 import msgspec
 
@@ -74,10 +74,10 @@ class Store:
         """The id of an article of the story."""
         return self.articles.at(article).id
 
-    def claim(self, article: int, value: str, text: str, spans: str) -> Claim:
-        """What an article says in a contradiction or a count; `spans` as a column holds them."""
+    def claim(self, article: int, value: str, text: str, spans: Spans) -> Claim:
+        """What an article says in a contradiction or a count."""
         reference = self.articles.at(article)
-        return Claim(reference.id, reference.published, value, text, places(spans))
+        return Claim(reference.id, reference.published, value, text, spans)
 
     def numbered(self) -> Iterator[tuple[int, ArticleRef, Brief]]:
         """Number in the store, article and brief, in the same order.
@@ -124,7 +124,7 @@ class Store:
 class Table(Generic[Row]):
     """Rows of one kind on disk, numbered from 1, with the fields of a dataclass as columns.
 
-    `more` are columns that are set later, and are no part of a row.
+    Tuples and sets wait as JSON. `more` are columns that are set later, and are no part of a row.
     """
 
     def __init__(self, store: Store, name: str, row: type[Row], *more: str) -> None:
@@ -132,6 +132,11 @@ class Table(Generic[Row]):
         self._names = [field.name for field in fields(row)]  # type: ignore[arg-type]
         self._columns = ", ".join(f'"{name}"' for name in self._names)
         self._values = attrgetter(*self._names)
+        self._lists = [
+            (place, msgspec.json.Decoder(hint))
+            for place, hint in enumerate(get_type_hints(row).values())
+            if get_origin(hint) in (tuple, frozenset)
+        ]
         marks = ", ".join("?" * len(self._names))
         self._insert = f"INSERT INTO {name} ({self._columns}) VALUES ({marks})"
         columns = ", ".join((self._columns, *more))
@@ -141,7 +146,10 @@ class Table(Generic[Row]):
 
     def add(self, row: Row) -> int:
         """Enter a row, and give its number."""
-        return self.store.run(self._insert, self._values(row)).lastrowid or 0
+        values = list(self._values(row))
+        for place, _ in self._lists:
+            values[place] = msgspec.json.encode(values[place])
+        return self.store.run(self._insert, values).lastrowid or 0
 
     def _at(self, number: int) -> Row:
         ((_, row),) = self.rows("WHERE number = ?", number)
@@ -151,6 +159,8 @@ class Table(Generic[Row]):
         """The rows of which something is true, each with its number."""
         statement = f"SELECT number, {self._columns} FROM {self.name} {which}"
         for number, *found in self.store.run(statement, values):
+            for place, decoder in self._lists:
+                found[place] = decoder.decode(found[place])
             yield number, self._row(*found)
 
     def numbers(self, which: str, *values: Any, column: str = "number") -> list[int]:
@@ -167,16 +177,6 @@ class Table(Generic[Row]):
         names = ", ".join(f"{name} = ?" for name in columns)
         statement = f"UPDATE {self.name} SET {names} WHERE number = ?"
         self.store.run(statement, (*columns.values(), number))
-
-
-def written(spans: Spans) -> str:
-    """Places as a column holds them."""
-    return msgspec.json.encode(spans).decode()
-
-
-def places(column: str) -> Spans:
-    """The places that were written."""
-    return msgspec.json.decode(column, type=Spans)
 
 
 def unpacked(data: bytes) -> Brief:

@@ -7,15 +7,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as Day
-from functools import cached_property
 
 from briefkit.rendering.timeline import SEASON
-from briefkit.schema import DateMention
+from briefkit.schema import DateMention, Span
 from briefkit.stories.cast import Cast
 from briefkit.stories.evidence import Evidence
 from briefkit.stories.matching import Index, put_together
 from briefkit.stories.schema import Contradiction, Event, EventMember
-from briefkit.stories.store import Store, Table, places, written
+from briefkit.stories.store import Store, Table
 from briefkit.stories.words import Rarity, content, number_of
 
 _RARE = 5
@@ -38,7 +37,7 @@ _DATE = re.compile(r"\d(?!.*\b(?:ago|earlier|later)\b)")
 
 @dataclass(frozen=True)
 class Clause:
-    """A dated clause; `words` are its stems without those of the date, a space between.
+    """A dated clause; `stems` are those of its words but for the date's, `size` is their number.
 
     `ground`: what the day is known from, a date ("sure") or a weekday by its name; None where that
     is the day of publication alone ("this morning" of two papers is one morning, printed on two
@@ -50,15 +49,12 @@ class Clause:
     end: str
     value: str
     text: str
-    words: str
+    stems: frozenset[str]
     size: int
-    spans: str
+    span: Span
+    event_span: Span
     ground: str | None
-    meant: str
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        return frozenset(self.words.split())
+    meant: tuple[str, ...]
 
 
 class Timeline:
@@ -80,14 +76,14 @@ class Timeline:
                 continue
             if evidence.is_said(clause):
                 continue
-            stems = sorted(set(_without_date(date, evidence.reported(date.span))))
+            stems = frozenset(_without_date(date, evidence.reported(date.span)))
             first, last = (bisect_left(starts, place) for place in clause)
             ground = _ground(date) if last - first < 2 else None
             self._rarity.add(stems)
             self._clauses.add(
                 Clause(
-                    article, start, end, date.value or start, date.event, " ".join(stems),
-                    len(stems), written((clause, date.span)), ground, evidence.meant(clause),
+                    article, start, end, date.value or start, date.event, stems, len(stems),
+                    date.span, clause, ground, evidence.meant(clause),
                 )
             )  # fmt: skip
 
@@ -117,12 +113,12 @@ class Timeline:
         """The events in order of time."""
         for leader in self._clauses.numbers(_IN_TIME):
             row = self._clauses.at(leader)
-            members = []
-            for _, other in self._members(leader):
-                clause, date = places(other.spans)
-                members.append(EventMember(self._store.id(other.article), date, clause))
+            members = tuple(
+                EventMember(self._store.id(other.article), other.span, other.event_span)
+                for _, other in self._members(leader)
+            )
             actors = cast.ids(row.article, row.meant)
-            yield Event(row.start, row.end, row.value, row.text, tuple(members), actors=actors)
+            yield Event(row.start, row.end, row.value, row.text, members, actors=actors)
 
     def _members(self, leader: int) -> Iterator[tuple[int, Clause]]:
         return self._clauses.rows("WHERE leader = ? ORDER BY article, number", leader)
@@ -145,7 +141,7 @@ class Timeline:
             rows = [row for _, row in self._members(leader)]
             days.append(rows[0].start)
             told += [
-                self._store.claim(row.article, row.start, row.text, written(places(row.spans)[:1]))
+                self._store.claim(row.article, row.start, row.text, (row.event_span,))
                 for row in rows
             ]
         message = f"on {days[0]} or on {days[1]}: {' '.join(told[0].text.split())}"
