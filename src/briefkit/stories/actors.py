@@ -70,7 +70,7 @@ class Actors:
         # Profiles from 0; the number of each is of one that it is joined with, and at last of the
         # first of all that are.
         self._above = array("l")
-        self.named = Table(store, "actors", Named, "profile", "who")
+        self.named = Table(store, "actors", Named, "who")
         store.run("CREATE INDEX by_id ON actors (article, actor)")
         store.run("CREATE TABLE profiles (id INTEGER PRIMARY KEY, person, key, about)")
         store.run("CREATE TABLE doubts (code, one, other)")
@@ -108,13 +108,13 @@ class Actors:
                     found.append(about)
                 else:
                     found[place].take(about)
-                self.named.set(number, profile=first + place)
+                self.named.set(number, who=first + place)
             for about in found:
                 about.number = len(self)
                 self._above.append(about.number)
                 values = (about.number, is_person, key, msgspec.json.encode(about))
                 run("INSERT INTO profiles VALUES (?, ?, ?, ?)", values)
-        run("CREATE INDEX by_profile ON actors (profile, article)")
+        run("CREATE INDEX by_who ON actors (who, article, actor)")
 
     def doubt(self, code: str, *profiles: int) -> None:
         """Note a merge that is not sure."""
@@ -145,7 +145,7 @@ class Actors:
         """Whether an article has both as actors of its own, which so are two."""
         found = self.store.run(
             "SELECT 1 FROM actors a JOIN actors b ON a.article = b.article"
-            " WHERE a.profile = ? AND b.profile = ? LIMIT 1",
+            " WHERE a.who = ? AND b.who = ? LIMIT 1",
             (one.number, other.number),
         )
         return found.fetchone() is not None
@@ -160,10 +160,8 @@ def _key(actor: Actor, acts: bool) -> str:
 
 def _joins(about: Profile, found: list[Profile]) -> tuple[int, int | None]:
     """The place of the profile to join, one behind the last for a new one; and the doubtful one."""
-    scores = [against(about, profile) for profile in found[:_MOST_OF_A_NAME]]
-    if not scores:
-        return 0, None
-    best = min(range(len(scores)), key=lambda place: (scores[place], place))
-    if scores[best] < APART - 1:
+    scores = ((against(about, other), n) for n, other in enumerate(found[:_MOST_OF_A_NAME]))
+    score, best = min(scores, default=(APART, 0))
+    if score < APART - 1:
         return best, None
-    return len(found), best if scores[best] < APART else None
+    return len(found), best if score < APART else None

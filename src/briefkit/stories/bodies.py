@@ -54,7 +54,7 @@ def body(name: str) -> str:
 @lru_cache(1 << 14)
 def acronym(name: str) -> str | None:
     """The first letters of a long name: "International Atomic Energy Agency" is "iaea"."""
-    parts = [part for part in re.split(r"[\s\-]+", name) if part]
+    parts = re.findall(r"[^\s\-]+", name)
     letters = [part[0] for part in parts if part[0].isupper()]
     minor = all(part[0].isupper() or part.lower() in _MINOR for part in parts)
     return plain("".join(letters)) if len(letters) > 1 and minor else None

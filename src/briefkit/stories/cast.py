@@ -42,12 +42,10 @@ class Cast:
     def __init__(self, store: Store, actors: Actors) -> None:
         self._store, self._actors = store, actors
         run = store.run
-        run("UPDATE actors SET who = profile")
         for number in range(len(actors)):
             if (who := actors.first(number)) != number:
-                run("UPDATE actors SET who = ? WHERE profile = ?", (who, number))
-        run("CREATE INDEX by_who ON actors (who, article, actor)")
-        run("CREATE TABLE ranks (rank INTEGER PRIMARY KEY, who, id, salience, name)")
+                run("UPDATE actors SET who = ? WHERE who = ?", (who, number))
+        run("CREATE TABLE ranks (rank INTEGER PRIMARY KEY, who UNIQUE, id, salience, name)")
         order = run(
             "SELECT who, round(sum(salience), 6) AS s FROM actors GROUP BY who ORDER BY s DESC, who"
         ).fetchall()
@@ -56,7 +54,6 @@ class Cast:
             share = round(salience / most, 2) if most else 0.0
             row = (rank, who, f"s{rank}", share, self._name(who))
             run("INSERT INTO ranks VALUES (?, ?, ?, ?, ?)", row)
-        run("CREATE INDEX by_actor ON ranks (who)")
 
     def entry(self, who: int) -> tuple[str, str]:
         """The id and the name of an actor of the story."""

@@ -19,8 +19,6 @@ _BEGINS = re.compile(
     r"|^(?:clarification|correction)\b|\bwe (?:apologi[sz]e|regret)\b",
     re.IGNORECASE,
 )
-# Most texts need no closer look.
-_HINT = re.compile(r"our|earlier|previous|^c|we [ar]", re.IGNORECASE)
 _LENGTH = 900  # characters: a correction is a paragraph, and stands at the end
 
 
@@ -35,9 +33,7 @@ class Corrections:
     def add(self, article: int, evidence: Evidence) -> None:
         """What the brief of one article holds of a correction in it."""
         found = [sentence for sentence in evidence.sentences if sentence.spans]
-        begins = [
-            one.spans[0][0] for one in found if _HINT.search(one.text) and _BEGINS.search(one.text)
-        ]
+        begins = [one.spans[0][0] for one in found if _BEGINS.search(one.text)]
         if not begins:
             return
         first, last = min(begins), min(begins) + _LENGTH

@@ -45,9 +45,9 @@ class Line(NamedTuple):
 
 
 @cache
-def _words(*lists: str, behind: str = "") -> re.Pattern[str]:
-    """The expressions of lists, as whole words."""
-    found = "|".join(entry for name in lists for entry in lexicon.entries("stories", name))
+def _words(name: str, behind: str = "") -> re.Pattern[str]:
+    """The expressions of a list, as whole words."""
+    found = "|".join(lexicon.entries("stories", name))
     return re.compile(rf"\b(?:{found}){behind}\b", re.IGNORECASE)
 
 

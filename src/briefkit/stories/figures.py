@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefkit import lexicon
-from briefkit.stories.numbers import NUMERAL, WORDS, Bound, Number, Token, numbers, with_plain_marks
+from briefkit.stories.numbers import (
+    NUMERAL,
+    WORDS,
+    Bound,
+    Number,
+    Token,
+    numbers,
+    with_plain_marks,
+    word_at,
+)
 from briefkit.stories.words import CAPITAL, content, fold_letters, stem
 
 AGE, _VOTES = "age", "votes in favour"
@@ -85,22 +94,17 @@ def _told(text: str, kind: str, forms: tuple[re.Pattern[str], ...]) -> Iterator[
 
 
 def _may_count(tokens: list[Token], number: Number) -> bool:
-    before = tokens[number.first - 1][0] if number.first else ""
-    if "before" in _NO_COUNTS.get(before, ""):
+    if "before" in _NO_COUNTS.get(word_at(tokens, number.first - 1), ""):
         return False
-    if "behind" not in _NO_COUNTS.get(_behind(tokens, number), ""):
+    if "behind" not in _NO_COUNTS.get(word_at(tokens, number.end), ""):
         return True
     near = tokens[max(0, number.start - 3) : number.end + 2]
     return any(word == "magnitude" for word, _, _ in near)
 
 
-def _behind(tokens: list[Token], number: Number) -> str:
-    return tokens[number.end][0] if number.end < len(tokens) else ""
-
-
 def _figure(text: str, tokens: list[Token], number: Number) -> Figure | None:
-    behind = _behind(tokens, number)
-    if [word for word, _, _ in tokens[number.end : number.end + 2]] == ["per", "cent"]:
+    behind = word_at(tokens, number.end)
+    if behind == "per" and word_at(tokens, number.end + 1) == "cent":
         behind = "per cent"
     if number.currency or behind in _SIGNS:
         kind, unit, first = number.currency or _SIGNS[behind], "", number.first
@@ -135,7 +139,7 @@ def _trigger(tokens: list[Token], number: Number) -> int | None:
         if word not in links and word not in WORDS:
             break
     # "Fan 3 is dead" tells which one it is; "a family of five was" and "12 were" count.
-    before = tokens[number.first - 1][0] if number.first else ""
+    before = word_at(tokens, number.first - 1)
     is_label = before.isalpha() and before not in links and number.value != 1
     for at in range(number.end, min(len(tokens), number.end + _BEHIND)):
         word = tokens[at][0]

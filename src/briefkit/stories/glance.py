@@ -66,8 +66,8 @@ class Glance:
         for number, line in self._rows.rows(*which):
             stems = frozenset(content(line.text))
             shares = [self._rarity.share(word) for word in sorted(stems)]
-            worth = sum(shares) / max(_FULL_LINE, len(shares)) if shares else 0.0
-            yield Ranked(round(worth, 9), -number, line, stems)
+            worth = round(sum(shares) / max(_FULL_LINE, len(shares)), 9)
+            yield Ranked(worth, -number, line, stems)
 
     def _newest(self, one: Ranked, pool: list[Ranked], chosen: list[Ranked]) -> Ranked:
         """The line, or the newest that says the same about as well."""

@@ -87,7 +87,7 @@ def _components(
     size: int, edges: Edges, floor: float
 ) -> Iterator[tuple[npt.NDArray[np.int64], Edges]]:
     """The rows that edges hold together, with their edges, cut until none is too large."""
-    waiting = [(np.arange(size), edges, floor)] if size else []
+    waiting = [(np.arange(size), edges, floor)]
     while waiting:
         rows, (starts, ends, data), least = waiting.pop()
         if least > floor:  # no edge is below the floor

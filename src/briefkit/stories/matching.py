@@ -46,13 +46,11 @@ def put_together(
     keys: Callable[[int], list[int]],
     takes: Callable[[int, int], bool],
     *,
-    joined: Callable[[int, int], None] = lambda leader, number: None,
     whole_first: bool = False,
 ) -> None:
     """Give every row, in this order, the leading row that takes it; or itself, which then leads.
 
-    `joined` is told of each. With `whole_first`, rows whose first keys are equal are the same, and
-    asked before others.
+    With `whole_first`, rows whose first keys are equal are the same, and asked before others.
     """
     table.store.run(f"CREATE INDEX by_leader_{table.name} ON {table.name} (leader, article)")
     index = Index(table.store, table.name)
@@ -64,4 +62,3 @@ def put_together(
             leader = number
             index.add(found, number)
         table.set(number, leader=leader)
-        joined(leader, number)

@@ -105,7 +105,7 @@ def _settle(actors: Actors, single: Profile, full: Block) -> None:
         if who not in fits or score > fits[who][0]:
             fits[who] = (score, candidate)
     ranked = sorted(fits.values(), key=lambda fit: (-fit[0], fit[1].number))
-    sure = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] > 1)
+    sure = len(ranked) < 2 or ranked[0][0] - ranked[1][0] > 1
     for _, candidate in ranked[:1] if sure else ranked:
         _decide(actors, single, candidate, "same-surname", sure)
 

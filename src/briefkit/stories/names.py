@@ -72,7 +72,7 @@ for _short, _names in (
 
 def same_given(one: str, other: str) -> bool:
     """Whether two given names, or an initial, may be one's: "Bob" and "Robert", "J" and "John"."""
-    if one == other or (min(len(one), len(other)) == 1 and one[0] == other[0]):
+    if min(len(one), len(other)) == 1 and one[0] == other[0]:
         return True
     full, more = _FORMS.get(one, {one}), _FORMS.get(other, {other})
     return not full.isdisjoint(more) or same_spelling(one, other)
@@ -104,6 +104,6 @@ def skeleton(part: str) -> str:
 @lru_cache(1 << 14)
 def same_spelling(one: str, other: str) -> bool:
     """Whether two parts of names may be one in two spellings, such as Zelensky and Zelenskyy."""
-    if min(len(one), len(other)) < 4:
+    if one == other or min(len(one), len(other)) < 4:
         return one == other
     return skeleton(one) == skeleton(other) and edits(sounds(one), sounds(other), 1) <= 1

@@ -68,11 +68,6 @@ def numbers(text: str) -> tuple[list[Token], list[Number]]:
     return tokens, found
 
 
-def values(text: str) -> frozenset[float]:
-    """The values of the numbers of a text."""
-    return frozenset(number.value for number in numbers(text)[1])
-
-
 def _read(tokens: list[Token], at: int) -> tuple[float | None, int, str]:
     """The number that begins at a token, the token behind it, and its currency or per cent."""
     word = tokens[at][0]
@@ -88,8 +83,8 @@ def _read(tokens: list[Token], at: int) -> tuple[float | None, int, str]:
         return value, end, currency
     total, part, end = 0.0, 0.0, at
     article = at + (word == "half")
-    if _word(tokens, article) == "a" and _word(tokens, article + 1) in _POWERS:
-        if _word(tokens, max(0, at - 2)) in _FRACTIONS:  # "a quarter of a million"
+    if word_at(tokens, article) == "a" and word_at(tokens, article + 1) in _POWERS:
+        if word_at(tokens, max(0, at - 2)) in _FRACTIONS:  # "a quarter of a million"
             return None, at + 2, ""
         part, end = 0.5 if word == "half" else 1.0, article + 1
     while end < len(tokens):
@@ -106,13 +101,14 @@ def _read(tokens: list[Token], at: int) -> tuple[float | None, int, str]:
     return (total + part, end, currency) if total + part else (None, at + 1, "")
 
 
-def _word(tokens: list[Token], at: int) -> str:
-    return tokens[at][0] if at < len(tokens) else ""
+def word_at(tokens: list[Token], at: int) -> str:
+    """The word at a place; nothing before the first one and behind the last."""
+    return tokens[at][0] if 0 <= at < len(tokens) else ""
 
 
 def _goes_on(tokens: list[Token], at: int) -> bool:
     """Whether a hyphen or an "and" stands within a number: twenty-three, a hundred and two."""
-    before, mark, behind = tokens[at - 1][0], tokens[at][0], _word(tokens, at + 1)
+    before, mark, behind = (word_at(tokens, place) for place in (at - 1, at, at + 1))
     if mark == "-":
         return before in _TENS and behind in _ONES
     return mark == "and" and before in ("hundred", "thousand") and behind in WORDS

@@ -38,7 +38,7 @@ class Profile(msgspec.Struct):
     @property
     def is_body(self) -> bool:
         """Whether half of the articles or more take it for an organization, and not for a place."""
-        return 2 * self.bodies >= self.articles > 0
+        return 2 * self.bodies >= self.articles
 
     def take(self, other: Profile) -> None:
         """Learn what is known of the same person or body elsewhere."""
@@ -79,7 +79,7 @@ def against(one: Profile, other: Profile) -> int:
 def speaks_for(one: Profile, other: Profile) -> int:
     """How much besides the name says that two are one."""
     score = 2 * related(one.roles, other.roles)
-    score += bool(one.ties and other.ties and _same_ties(one.ties, other.ties))
+    score += _same_ties(one.ties, other.ties)
     score += bool(one.sexes and set(one.sexes) == set(other.sexes))
     return score + bool(one.company.keys() & other.company.keys())
 
@@ -97,14 +97,10 @@ def _same_ties(ties: Iterable[str], others: Iterable[str]) -> bool:
 def may_be_one(one: Profile, other: Profile) -> bool:
     """Whether two full names of people may be of one person."""
     mine, theirs = one.parts, other.parts
-    if mine[-1] != theirs[-1] and not same_spelling(mine[-1], theirs[-1]):
-        return False
-    if not same_given(mine[0], theirs[0]):
+    if not same_spelling(mine[-1], theirs[-1]) or not same_given(mine[0], theirs[0]):
         return False
     between, others = mine[1:-1], theirs[1:-1]
-    if not between or not others:
-        return True
-    return all(any(same_given(a, b) for b in others) for a in between)
+    return not others or all(any(same_given(a, b) for b in others) for a in between)
 
 
 def surnames(profile: Profile) -> set[str]:

@@ -21,8 +21,6 @@ _RUN, _WINDOW = 3, 3
 _RARE = 4
 # A saying of fewer words may be anybody's.
 _WORDS_OF_ONE = 6
-_KINDS: tuple[QuoteKind, ...] = ("direct", "mixed", "indirect")
-_DIRECT, _INDIRECT = 0, 2
 
 
 @dataclass(frozen=True)
@@ -31,7 +29,7 @@ class Said:
 
     article: int
     text: str
-    kind: int
+    kind: QuoteKind
     length: int
     actor: str | None
     speaker: str | None
@@ -43,7 +41,7 @@ class Said:
 
     @cached_property
     def wording(self) -> Wording:
-        return Wording(self.text, self.kind < _INDIRECT)
+        return Wording(self.text, self.kind != "indirect")
 
 
 class Quotes:
@@ -68,7 +66,7 @@ class Quotes:
             nameless = (quote.speaker_span,) if quote.speaker_span and quote.actor is None else ()
             self._said.add(
                 Said(
-                    article, quote.text, _KINDS.index(quote.kind), len(wording.plain), quote.actor,
+                    article, quote.text, quote.kind, len(wording.plain), quote.actor,
                     quote.speaker, quote.spans, day_of(quote, brief), quote.polarity,
                     quote.cue, evidence.meant(*nameless, *quote.spans),
                 )
@@ -80,15 +78,12 @@ class Quotes:
             "UPDATE said SET who = (SELECT who FROM actors"
             " WHERE actors.article = said.article AND actors.actor = said.actor)"
         )
-        order = "ORDER BY kind, length DESC, article, number"
-        put_together(
-            self._said, order, self._keys, self._takes, joined=self._relate, whole_first=True
-        )
-
-    def _relate(self, leader: int, number: int) -> None:
-        full, wording = self._said.at(leader).wording, self._said.at(number).wording
-        told = "same" if leader == number else relation(full, wording, self._rarity)
-        self._said.set(number, relation=told)
+        order = "ORDER BY kind = 'indirect', kind, length DESC, article, number"
+        put_together(self._said, order, self._keys, self._takes, whole_first=True)
+        pairs = self._store.run("SELECT leader, number FROM said ORDER BY leader").fetchall()
+        for leader, number in pairs:
+            full, other = self._said.at(leader).wording, self._said.at(number).wording
+            self._said.set(number, relation=relation(full, other, self._rarity))
 
     def _keys(self, number: int) -> list[int]:
         """All words, whoever says them; runs of words and rare ones of the same speaker.
@@ -100,7 +95,7 @@ class Quotes:
         runs = [number_of(*words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)]
         kept = {min(runs[i : i + _WINDOW]) for i in range(max(1, len(runs) - _WINDOW + 1)) if runs}
         voices = {who, row.speaker and plain(row.speaker)} - {None}
-        if row.kind == _DIRECT and len(words) >= _WORDS_OF_ONE:
+        if row.kind == "direct" and len(words) >= _WORDS_OF_ONE:
             voices.add("")
         keys = [number_of(*words)] + [number_of(voice, run) for voice in voices for run in kept]
         if who is not None:
@@ -113,7 +108,7 @@ class Quotes:
             return False  # a denial is another statement
         one = self._same_speaker(leader, number)
         if one is False:
-            own_words = row.kind < _INDIRECT and row.length >= _WORDS_OF_ONE
+            own_words = row.wording.own_words and row.length >= _WORDS_OF_ONE
             is_between = first.article != row.article
             if own_words and is_between and first.wording.plain == row.wording.plain:
                 self._disputes.append((leader, number))
@@ -169,7 +164,7 @@ class Quotes:
             id,
             name,
             full.text,
-            _KINDS[full.kind],
+            full.kind,
             full.polarity,
             full.cue,
             min(said, default=None),

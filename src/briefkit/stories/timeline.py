@@ -76,7 +76,7 @@ class Timeline:
                 continue
             if evidence.is_said(clause):
                 continue
-            stems = frozenset(_without_date(date, evidence.reported(date.span)))
+            stems = frozenset(_without_date(date.event, date.text, evidence.reported(date.span)))
             first, last = (bisect_left(starts, place) for place in clause)
             ground = _ground(date) if last - first < 2 else None
             self._rarity.add(stems)
@@ -179,10 +179,9 @@ def _stretch(date: DateMention) -> tuple[str | None, str | None]:
     return f"{year}-01-01", f"{year}-12-31"
 
 
-def _without_date(date: DateMention, said: str | None) -> tuple[str, ...]:
+def _without_date(clause: str, date: str, said: str | None) -> tuple[str, ...]:
     """The stems of a dated clause, or of what somebody reports in it, without those of its date."""
-    text = min(date.event or "", said or date.event or "", key=len)
-    return content(text.replace(date.text, "", 1))
+    return content(min(clause, said or clause, key=len).replace(date, "", 1))
 
 
 def _ground(date: DateMention) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 
-from briefkit.stories.numbers import values
+from briefkit.stories.numbers import numbers
 from briefkit.stories.schema import Relation
 from briefkit.stories.words import Rarity, content, fold_letters, spoken
 
@@ -49,7 +49,7 @@ class Wording:
 
     @cached_property
     def values(self) -> frozenset[float]:
-        return values(self.text)
+        return frozenset(number.value for number in numbers(self.text)[1])
 
 
 def relation(full: Wording, other: Wording, rarity: Rarity) -> Relation | None:
@@ -61,12 +61,13 @@ def relation(full: Wording, other: Wording, rarity: Rarity) -> Relation | None:
     if differ or denies(full.text, other.text):
         return None
     if not (full.own_words and other.own_words):
-        shared = set(full.stems) & set(other.stems)
+        if len(set(full.stems) & set(other.stems)) <= 2:
+            return None
         alike = min(
             max(rarity.held(other.stems, full.stems), rarity.held(full.stems, other.stems)),
             0.5 + rarity.alike(full.stems, other.stems) / 2,
         )
-        return "reported" if len(shared) > 2 and alike >= _REPORTED else None
+        return "reported" if alike >= _REPORTED else None
     matched = sum(size for _, _, size in _runs(full, other))
     if matched >= _SHORTENED * len(other.plain) and len(set(other.stems)) > 1:
         return "shortened" if len(other.plain) < len(full.plain) else "overlapping"

@@ -85,15 +85,15 @@ class Rarity:
         """Count the words of one text."""
         self._texts += 1
         for word in set(stems):
-            self._counts[_bucket(word)] += 1
+            self._counts[bucket(word, _BUCKETS)] += 1
 
     def weight(self, word: str) -> float:
         """The inverse document frequency of a word, always above zero."""
-        return math.log(1 + (self._texts + 1) / (1 + self._counts[_bucket(word)]))
+        return math.log(1 + (self._texts + 1) / (1 + self._counts[bucket(word, _BUCKETS)]))
 
     def share(self, word: str) -> float:
-        """The share of the texts in which a word stands: 0 to 1."""
-        return self._counts[_bucket(word)] / self._texts if self._texts else 0.0
+        """The share of the texts in which a word stands: 0 to 1; there has to be a text."""
+        return self._counts[bucket(word, _BUCKETS)] / self._texts
 
     def rarest(self, stems: Iterable[str], most: int) -> list[str]:
         """The rarest words; of equally rare ones the first in the alphabet."""
@@ -106,18 +106,18 @@ class Rarity:
         return shared / math.sqrt(self._norm(first) * self._norm(second)) if shared else 0.0
 
     def held(self, part: Iterable[str], whole: Iterable[str]) -> float:
-        """How much of the weight of `part` stands in `whole`: 0 to 1."""
+        """How much of the weight of `part`, which is not empty, stands in `whole`: 0 to 1."""
         wanted = set(part)
-        total = self._norm(wanted)
-        return self._norm(wanted & set(whole)) / total if total else 0.0
+        return self._norm(wanted & set(whole)) / self._norm(wanted)
 
     def _norm(self, stems: set[str]) -> float:
         return math.fsum(self.weight(word) ** 2 for word in stems)
 
 
 @lru_cache(1 << 14)
-def _bucket(word: str) -> int:
-    return zlib.crc32(word.encode("utf-8", "surrogatepass")) % _BUCKETS
+def bucket(word: str, buckets: int) -> int:
+    """The one of so many counters or columns that a word has, the same in every run."""
+    return zlib.crc32(word.encode("utf-8", "surrogatepass")) % buckets
 
 
 def spoken(text: str) -> list[tuple[str, int, int]]:
