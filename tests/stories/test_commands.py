@@ -18,8 +18,8 @@ from briefkit.cli import app
 from briefkit.rendering import Format, render
 from briefkit.rendering.json import render_line
 from briefkit.rendering.schema import json_schema
-from briefkit.stories.reading import read_told
 from briefkit.stories.schema import Story
+from briefkit.stories.verify import read_told
 from tests.stories.affairs import articles
 from tests.stories.making import make
 

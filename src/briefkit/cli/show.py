@@ -108,7 +108,7 @@ def _read(
 
 def _only_said_by(briefs: Iterator[Brief], name: str) -> Iterator[Brief]:
     """The briefs in which `name` is quoted, with those quotes alone; a note if there are none."""
-    from briefkit.stories.speaker import said_by
+    from briefkit.stories.names import said_by
 
     found = False
     others: dict[str, None] = {}

@@ -47,7 +47,7 @@ def verify(
     """
     from briefkit.reading.lookup import Lookup
     from briefkit.rendering.terminal import safe
-    from briefkit.stories.reading import read_told
+    from briefkit.stories.verify import read_told
 
     checked = found = 0
     failed: dict[str, BriefkitError] = {}

@@ -8,7 +8,7 @@ Briefs alone are read: no model, no articles. `account.tell` makes a story of th
     quotes, timeline, counting  what is told by several articles is put together (`matching`)
       versions, figures, numbers  how texts are compared, and counts found in them
     glance, news, corrections   the lists that are left
-    writing, reading, verify  a story to a file and back (`schema`), and against its articles
+    writing, verify  a story to a file and back (`schema`), and against its articles
     reader, outline, extracts   what the forms for readers share: html, markdown, summary
 
 `folder` with `features` and `grouping` finds which briefs are of one story; `diff` sets two briefs

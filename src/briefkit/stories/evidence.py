@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -41,24 +42,6 @@ class Evidence:
 
     def __init__(self, brief: Brief) -> None:
         self.brief = brief
-
-    @cached_property
-    def pieces(self) -> list[tuple[int, str]]:
-        """Stretches of the article's text that the brief holds word for word, with their starts."""
-        brief = self.brief
-        found = [(date.event, date.event_span) for date in brief.dates]
-        for quote in brief.quotes:
-            found.append((quote.speaker_text, quote.speaker_span))
-            if len(quote.spans) == 1:
-                found.append((quote.text, quote.spans[0]))
-        found += [
-            (bullet.text, bullet.spans[0]) for bullet in brief.at_a_glance if len(bullet.spans) == 1
-        ]
-        # Where the text was folded, nothing within it stands where it is counted.
-        return [
-            (span[0], text) for text, span in found if text and span
-            and len(text) == span[1] - span[0]
-        ]  # fmt: skip
 
     @cached_property
     def _mentions(self) -> list[tuple[int, int, str]]:
@@ -103,29 +86,38 @@ class Evidence:
 
     def is_said(self, span: Span) -> bool:
         """Whether a clause lies within somebody's words: without the speaker it reads as a fact."""
-        return any(
-            within(span, spoken)
-            for quote in self.brief.quotes
-            if quote.kind == "direct"
-            for spoken in quote.spans
-        )
+        return any(quote.kind == "direct" for quote in self._quotes_around(span))
 
     def reported(self, span: Span) -> str | None:
         """What somebody is reported to say around a place."""
+        first = next(self._quotes_around(span), None)
+        return first.text if first and first.kind == "indirect" else None
+
+    def _quotes_around(self, span: Span) -> Iterator[Quote]:
         for quote in self.brief.quotes:
             if any(within(span, around) for around in quote.spans):
-                return quote.text if quote.kind == "indirect" else None
-        return None
+                yield quote
 
     @cached_property
     def lede_place(self) -> Spans:
         """Where the lede stands, told from an item in it; nothing where there is none."""
         lede = self.brief.lede or ""
-        for start, text in self.pieces:
-            if len(text) >= _LEAST_TO_PLACE and lede.count(text) == 1:
-                begin = start - lede.index(text)
+        for text, spans in self._texts():
+            # Where the text was folded, nothing within it stands where it is counted.
+            is_whole = len(spans) == 1 and len(text) == spans[0][1] - spans[0][0]
+            if is_whole and len(text) >= _LEAST_TO_PLACE and lede.count(text) == 1:
+                begin = spans[0][0] - lede.index(text)
                 return ((begin, begin + len(lede)),) if begin >= 0 else ()
         return ()
+
+    def _texts(self) -> Iterator[tuple[str, Spans]]:
+        for date in self.brief.dates:
+            yield date.event or "", (date.event_span,) if date.event_span else ()
+        for quote in self.brief.quotes:
+            yield quote.speaker_text or "", (quote.speaker_span,) if quote.speaker_span else ()
+            yield quote.text, quote.spans
+        for bullet in self.brief.at_a_glance:
+            yield bullet.text, bullet.spans
 
 
 def within(span: Span, around: Span) -> bool:

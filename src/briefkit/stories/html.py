@@ -15,12 +15,9 @@ _SHOWN = 40
 
 def render(story: Story, pages: Pages) -> str:
     """The story as an HTML document that loads nothing; `pages` are linked where they are known."""
-    said: dict[str, list[StoryQuote]] = {}
+    said = reader.by_voice(story)
     said_of: dict[str, list[StoryQuote]] = {}
-    others: dict[str, list[StoryQuote]] = {}
     for quote in story.quotes:
-        groups = said if quote.actor else others
-        groups.setdefault(quote.actor or reader.voice(quote), []).append(quote)
         for one in quote.about:
             if one != quote.actor:
                 said_of.setdefault(one, []).append(quote)
@@ -39,6 +36,6 @@ def render(story: Story, pages: Pages) -> str:
         shown=shown,
         said=said,
         said_of=said_of,
-        others=others,
+        others={name: quotes for name, quotes in said.items() if not quotes[0].actor},
         sentences={(c.article, c.spans, c.value): c for one in story.figures for c in one.members},
     )

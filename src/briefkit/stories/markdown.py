@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from briefkit.rendering.markdown import plain
 from briefkit.stories.outline import Row, outline, quote_row
-from briefkit.stories.reader import NOBODY, People, facts, title, voice
-from briefkit.stories.schema import Story, StoryQuote
+from briefkit.stories.reader import NOBODY, People, by_voice, facts, title, voice
+from briefkit.stories.schema import Story
 
 _MARK = "\ue000"  # a character of no script, which stays as it is
 
@@ -41,10 +41,7 @@ def _line(row: Row) -> str:
 def _quotes(story: Story) -> Iterator[str]:
     """The quotes under the names of those who say them, each with its other versions."""
     people, names = People(story), {actor.id: actor.name for actor in story.actors}
-    groups: dict[str, list[StoryQuote]] = {}
-    for quote in story.quotes:
-        groups.setdefault(quote.actor or voice(quote), []).append(quote)
-    for number, (who, quotes) in enumerate(groups.items()):
+    for number, (who, quotes) in enumerate(by_voice(story).items()):
         name = names.get(who, who)
         yield from (*([""] if number else []), f"### {plain(name)}", "")
         for quote in quotes:

@@ -24,23 +24,24 @@ Block = list[Profile]
 
 def merge(actors: Actors) -> None:
     """Join the profiles that are one."""
-    for name, keys, rule in _RULES:
-        for key, block in _blocks(actors, name, keys):
+    for of_people, keys, rule in _RULES:
+        for key, block in _blocks(actors, of_people, keys):
             rule(actors, key, block)
 
 
 def _blocks(
-    actors: Actors, name: str, keys: Callable[[Profile], Iterable[str]]
+    actors: Actors, of_people: bool, keys: Callable[[Profile], Iterable[str]]
 ) -> Iterator[tuple[str, Block]]:
-    """The profiles that share a key, with the key, where two or more of them do."""
-    run, table = actors.store.run, f"keys_{name}"
-    run(f"CREATE TABLE {table} (key, profile)")
+    """The profiles of people or of others that share a key, with the key, where two of them do."""
+    run = actors.store.run
+    run("DROP TABLE IF EXISTS keys")
+    run("CREATE TABLE keys (key, profile)")
     for number in range(len(actors)):
         profile = actors.profile(number)
-        for key in keys(profile) if profile.parts else ():  # a foreign brief may call one "—"
-            run(f"INSERT INTO {table} VALUES (?, ?)", (key, number))
-    run(f"CREATE INDEX by_{table} ON {table} (key, profile)")
-    order = run(f"SELECT key, profile FROM {table} ORDER BY key, profile")
+        if profile.is_person is of_people and profile.parts:  # a foreign brief may call one "—"
+            for key in keys(profile):
+                run("INSERT INTO keys VALUES (?, ?)", (key, number))
+    order = run("SELECT key, profile FROM keys ORDER BY key, profile")
     for key, group in groupby(order, itemgetter(0)):
         numbers = [number for _, number in group]
         if 1 < len(numbers) <= _MOST_OF_A_KEY:
@@ -69,9 +70,8 @@ def _are_one(actors: Actors, block: Block) -> bool:
 
 
 def _full_keys(profile: Profile) -> Iterable[str]:
-    if profile.is_person and len(profile.parts) > 1:
-        last = skeleton(profile.parts[-1])
-        yield from (f"{letter} {last}" for letter in given_letters(profile.parts[0]))
+    letters = given_letters(profile.parts[0]) if len(profile.parts) > 1 else ()
+    return {f"{letter} {skeleton(profile.parts[-1])}" for letter in letters}
 
 
 def _full_names(actors: Actors, _: str, block: Block) -> None:
@@ -84,8 +84,7 @@ def _full_names(actors: Actors, _: str, block: Block) -> None:
 
 
 def _single_keys(profile: Profile) -> Iterable[str]:
-    if profile.is_person:
-        yield from sorted({sounds(name) for name in surnames(profile)})
+    return {sounds(name) for name in surnames(profile)}
 
 
 def _single_names(actors: Actors, _: str, block: Block) -> None:
@@ -111,8 +110,7 @@ def _settle(actors: Actors, single: Profile, full: Block) -> None:
 
 
 def _given_keys(profile: Profile) -> Iterable[str]:
-    if profile.is_person:
-        yield from profile.parts[:1]
+    return profile.parts[:1]
 
 
 def _given_names(actors: Actors, _: str, block: Block) -> None:
@@ -126,9 +124,8 @@ def _given_names(actors: Actors, _: str, block: Block) -> None:
 
 def _body_keys(profile: Profile) -> Iterable[str]:
     """Its name, its other names that are no common words, and the letters of long ones."""
-    if not profile.is_person:
-        names = {body(name) for name in profile.names if " " in name or is_acronym(name)}
-        yield from sorted({profile.key} | names | _letters(profile))
+    names = {body(name) for name in profile.names if " " in name or is_acronym(name)}
+    return {profile.key} | names | _letters(profile)
 
 
 def _letters(profile: Profile) -> set[str]:
@@ -154,8 +151,7 @@ def _other_names(actors: Actors, key: str, block: Block) -> None:
 
 def _part_keys(profile: Profile) -> Iterable[str]:
     """First and last word of a body's name: "the Saints" are those of New Orleans."""
-    if not profile.is_person and profile.is_body:
-        yield from sorted({profile.parts[0], profile.parts[-1]})
+    return {profile.parts[0], profile.parts[-1]} if profile.is_body else ()
 
 
 def _short_bodies(actors: Actors, _: str, block: Block) -> None:
@@ -170,10 +166,8 @@ def _short_bodies(actors: Actors, _: str, block: Block) -> None:
 
 
 def _capital_keys(profile: Profile) -> Iterable[str]:
-    if not profile.is_person:
-        yield profile.key.removesuffix(ACTING)
-        if profile.key.endswith(ACTING) and (state := state_of(next(iter(profile.names)))):
-            yield state
+    state = state_of(next(iter(profile.names))) if profile.key.endswith(ACTING) else None
+    return filter(None, (profile.key.removesuffix(ACTING), state))
 
 
 def _capitals(actors: Actors, _: str, block: Block) -> None:
@@ -195,12 +189,12 @@ def _has_state(actors: Actors, capital: Profile) -> bool:
 
 
 _RULES: tuple[
-    tuple[str, Callable[[Profile], Iterable[str]], Callable[[Actors, str, Block], None]], ...
+    tuple[bool, Callable[[Profile], Iterable[str]], Callable[[Actors, str, Block], None]], ...
 ] = (
-    ("full", _full_keys, _full_names),
-    ("single", _single_keys, _single_names),
-    ("given", _given_keys, _given_names),
-    ("body", _body_keys, _other_names),
-    ("part", _part_keys, _short_bodies),
-    ("capital", _capital_keys, _capitals),
+    (True, _full_keys, _full_names),
+    (True, _single_keys, _single_names),
+    (True, _given_keys, _given_names),
+    (False, _body_keys, _other_names),
+    (False, _part_keys, _short_bodies),
+    (False, _capital_keys, _capitals),
 )

@@ -26,33 +26,30 @@ class News:
     def __init__(self, store: Store) -> None:
         self._newest = store.newest()
         self._sentences: list[Sentence] = []
-        self._sizes: list[int] = []
+        self._stems: list[set[str]] = []
         self._where: dict[str, set[int]] = {}
-        if self._newest is not None:
+        if self._newest:
             self._evidence = Evidence(store.brief_at(self._newest))
             self._take()
         self._told: set[int] = set()
         self._figures: set[tuple[str, str, float]] = set()
 
     def _take(self) -> None:
-        seen: list[set[str]] = []
         # The fullest first: a clause of a sentence, or the sentence told as a bullet, repeats it.
         order = sorted(self._evidence.sentences, key=lambda one: -len(content(one.text)))
         for sentence in order:
             stems = set(content(sentence.text))
-            repeated = any(len(stems & other) >= _TOLD * len(stems) for other in seen)
+            repeated = any(len(stems & other) >= _TOLD * len(stems) for other in self._stems)
             least = _LEAST_SAID if sentence.own_words else _LEAST_WORDS
             if sentence.spans and not sentence.is_said and len(stems) >= least and not repeated:
-                seen.append(stems)
+                for word in stems:
+                    self._where.setdefault(word, set()).add(len(self._stems))
+                self._stems.append(stems)
                 self._sentences.append(sentence)
-        for number, stems in enumerate(seen):
-            self._sizes.append(len(stems))
-            for word in stems:
-                self._where.setdefault(word, set()).add(number)
 
     def add(self, article: int, evidence: Evidence) -> None:
         """Cross out what an earlier article tells; undated ones may be earlier."""
-        if self._newest is None or article == self._newest:
+        if not self._sentences or article == self._newest:
             return
         for text, _, told_of, *_ in evidence.sentences:
             words = set(content(text))
@@ -61,14 +58,12 @@ class News:
                 day = self._sentences[place].day
                 # What happened later, or will, it can only have told of that day.
                 known = not day or told_of == day or (evidence.brief.published or day) >= day
-                if known and count >= _TOLD * self._sizes[place]:
+                if known and count >= _TOLD * len(self._stems[place]):
                     self._told.add(place)
             self._figures.update((one.kind, one.unit, one.value) for one in figures(text))
 
     def items(self, cast: Cast) -> Iterator[Told]:
         """The sentences that are new, and those with a count that is."""
-        if self._newest is None:
-            return
         new = [
             one
             for place, one in enumerate(self._sentences)

@@ -119,6 +119,14 @@ def voice(quote: StoryQuote) -> str:
     return NOBODY if unsettled or quote.speaker is None else quote.speaker
 
 
+def by_voice(story: Story) -> dict[str, list[StoryQuote]]:
+    """The quotes under the ids of those who say them, or else the names that they stand under."""
+    groups: dict[str, list[StoryQuote]] = {}
+    for quote in story.quotes:
+        groups.setdefault(quote.actor or voice(quote), []).append(quote)
+    return groups
+
+
 def sign(quote: StoryQuote) -> str:
     """How it was said where that tells something: a denial or a question, or in other words."""
     plain = quote.polarity == "asserted"

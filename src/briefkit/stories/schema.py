@@ -151,18 +151,11 @@ class Claim:
 
 
 @dataclass(frozen=True)
-class Remark:
-    """What a careful reader should know: its kind, and in words."""
-
-    code: str
-    message: str
-
-
-@dataclass(frozen=True)
-class Contradiction(Remark):
+class Contradiction:
     """Where articles say different things of the same matter."""
 
     code: ContradictionCode
+    message: str
     members: tuple[Claim, ...]
 
 
@@ -185,17 +178,20 @@ class Counted:
 
 
 @dataclass(frozen=True)
-class Question(Remark):
+class Question:
     """A merge that was not sure enough to be made."""
 
     code: QuestionCode
+    message: str
     members: tuple[Member, ...]
 
 
 @dataclass(frozen=True)
-class StoryWarning(Remark):
+class StoryWarning:
     """What holds of some of the articles themselves."""
 
+    code: str
+    message: str
     articles: tuple[str, ...]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import fields
 from functools import lru_cache
 from operator import attrgetter
@@ -17,11 +18,10 @@ from briefkit.schema import Brief
 from briefkit.stories.schema import ArticleRef, Claim, Spans
 from briefkit.tables.keys import Keys
 
-_DECODER = msgspec.json.Decoder(Brief)
 Row = TypeVar("Row")
 
 
-class Store:
+class Store(AbstractContextManager["Store"]):
     """Briefs, and the tables that the parts of a story make of them, in a temporary file.
 
     An unnamed database of SQLite lives in a file that nobody else sees and nobody has to remove.
@@ -42,9 +42,6 @@ class Store:
         self._database.execute("BEGIN")
         self.count = 0
         self.articles = Table(self, "articles", ArticleRef)
-
-    def __enter__(self) -> Store:
-        return self
 
     def __exit__(self, *_: object) -> None:
         self._database.close()
@@ -105,12 +102,12 @@ class Store:
         (data,) = self.run("SELECT data FROM briefs WHERE number = ?", (number,)).fetchone()
         return bytes(data)
 
-    def newest(self) -> int | None:
-        """The place of the newest article, if an older one has a day as well."""
+    def newest(self) -> int:
+        """The place of the newest article, if an older one has a day as well; else 0."""
         dated, first, last = self.run(
             "SELECT count(*), min(published), max(published) FROM briefs WHERE published < '~'"
         ).fetchone()
-        return dated if dated and first < last else None
+        return int(dated) if dated and first < last else 0
 
     def brief_at(self, place: int) -> Brief:
         """The brief at a place in the order."""
@@ -181,4 +178,4 @@ class Table(Generic[Row]):
 
 def unpacked(data: bytes) -> Brief:
     """The brief that was packed."""
-    return _DECODER.decode(zlib.decompress(data))
+    return msgspec.json.decode(zlib.decompress(data), type=Brief)

@@ -1,12 +1,16 @@
-"""Whether a story still says the truth about one of its articles: every place holds its text."""
+"""Stories as they are read back, and whether every place in one still holds its text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
+
+from briefkit.errors import UnreadableError
 from briefkit.reading import Article
-from briefkit.schema import Source
+from briefkit.reading.briefs import as_brief, read_trees
+from briefkit.schema import Brief, Source
 from briefkit.stories.schema import ArticleRef, Spans, Story
 from briefkit.stories.words import words
 from briefkit.text import fold
@@ -15,6 +19,27 @@ from briefkit.verify import inside
 # The lists whose items have items of articles, and what these are called.
 _PARTS = {"corrections": "lines", "figures": "members", "quotes": "versions",
           "timeline": "members", "contradictions": "members"}  # fmt: skip
+# Values of one story; a story of ten thousand articles has a tenth of them.
+_MOST = 50_000_000
+
+
+def read_told(source: str) -> Iterator[Brief | Story]:
+    """The briefs and stories of a file, or of standard input for "-", one by one.
+
+    Raises UnreadableError, with the place that is wrong.
+    """
+    for tree, place in read_trees(source, most=_MOST):
+        is_story = isinstance(tree, dict) and tree.get("kind") == "story"
+        yield _story(tree, place) if is_story else as_brief(tree, place)
+
+
+def _story(tree: object, where: str) -> Story:
+    try:
+        return msgspec.convert(tree, Story)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(
+            f"{where}: not a story: {error}", "give YAML or JSON that `briefkit story` wrote"
+        ) from error
 
 
 def source_of(article: ArticleRef) -> Source:
