@@ -1,4 +1,4 @@
-"""The JSON Schema of a brief or a story, made from its dataclasses.
+"""The JSON Schema of a brief or a story, made from its classes.
 
 `python -m briefkit.rendering.schema` prints that of a brief, which `src/briefkit/brief.schema.json`
 holds; `python -m briefkit.rendering.schema briefkit.stories.schema Story` that of a story.
@@ -20,7 +20,7 @@ _PLACE = "[start, end) in Unicode code points of the article's text, as `briefki
 
 
 def json_schema(type: type = Brief) -> str:
-    """The JSON Schema (2020-12) of a dataclass; without one, of a brief."""
+    """The JSON Schema (2020-12) of a class; without one, of a brief."""
     (reference,), definitions = msgspec.json.schema_components(
         [type], ref_template="#/$defs/{name}"
     )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
 from itertools import groupby
 
 import msgspec
+from msgspec import Struct
 
 from briefkit.schema import Actor, ActorType
 from briefkit.stories.bodies import body, office, state_of
@@ -23,8 +23,7 @@ ACTING = "!"
 """Behind the key of a capital that acts: it may stand for its state."""
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(Struct, frozen=True):
     """An actor of one article; `spans` is its first mention, where it is pointed to, and `company`
     are the keys of whom it is named with."""
 
@@ -95,7 +94,6 @@ class Actors:
     def gather(self) -> None:
         """Make the profiles."""
         run = self.store.run
-        run("CREATE INDEX by_key ON actors (person, key, article, actor)")
         order = self.named.rows("ORDER BY person, key, article, actor")
         for (is_person, key), group in groupby(order, lambda row: (row[1].person, row[1].key)):
             first, found = len(self), list[Profile]()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from briefkit.schema import ActorType
 from briefkit.stories.actors import Actors
@@ -26,8 +27,7 @@ from briefkit.stories.store import Store
 _MOST_ASKED = 6
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of an article on disk; `meant` are the ids of who is meant."""
 
     article: int

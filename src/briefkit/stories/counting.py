@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from briefkit.stories.evidence import Evidence
 from briefkit.stories.figures import AGE, context, figures
@@ -31,8 +32,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _NAME = re.compile(rf"(?<=[a-z,] ){CAPITAL}[\w’'-]+")
 
 
-@dataclass(frozen=True)
-class Counts:
+class Counts(Struct, frozen=True, dict=True):
     """A figure: of what, how many, in which words, in which sentence; `stems` are those around it,
     `names` those in the sentence."""
 

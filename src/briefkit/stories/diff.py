@@ -31,13 +31,21 @@ Kind = Literal["added", "dropped", "changed"]
 Item = dict[str, Any]
 
 
+class Field(msgspec.Struct, frozen=True):
+    """What a field of an item was, and what it is."""
+
+    field: str
+    old: Any
+    new: Any
+
+
 class Change(msgspec.Struct, frozen=True):
     """A difference: in which field or list, and the item in the old and in the new brief."""
 
     layer: str
     kind: Kind
     text: str
-    fields: dict[str, tuple[Any, Any]]
+    fields: list[Field]
     old: Item | None
     new: Item | None
 
@@ -57,7 +65,7 @@ def compare(old: Brief, new: Brief) -> Difference:
     """What is different between two briefs, in the order of a brief's fields."""
     before, after = (msgspec.to_builtins(brief) for brief in (old, new))
     changes = [
-        Change(name, _kind(was, now), name, {name: (was, now)}, None, None)
+        Change(name, _kind(was, now), name, [Field(name, was, now)], None, None)
         for name in _FIELDS
         if (was := before[name]) != (now := after[name])
     ]
@@ -71,34 +79,34 @@ def compare(old: Brief, new: Brief) -> Difference:
 def _told_once(changes: list[Change]) -> Iterator[Change]:
     """Without what follows from another change: from an actor's name the speaker of each quote,
     from a date's value its first and last day, from a word the event that it stands in."""
-    words = [pair for change in changes for name, pair in change.fields.items()
-             if _is_source(change, name)]  # fmt: skip
-    events: list[tuple[Any, Any]] = []  # of which two dates may have the same
+    words = [one for change in changes for one in change.fields if _is_source(change, one)]
+    events: list[Field] = []  # of which two dates may have the same
     for change in changes:
-        kept = {
-            name: pair
-            for name, pair in change.fields.items()
-            if (_is_source(change, name) or not _follows(pair, words))
-            and not (name == "event" and pair in events)
-            and not (name in _BOUNDS and "value" in change.fields)
-        }
-        events += [kept["event"]] if "event" in kept else []
+        has_value = any(one.field == "value" for one in change.fields)
+        kept = [
+            one
+            for one in change.fields
+            if (_is_source(change, one) or not _follows(one, words))
+            and one not in events
+            and not (one.field in _BOUNDS and has_value)
+        ]
+        events += [one for one in kept if one.field == "event"]
         if kept or change.kind != "changed":
             yield msgspec.structs.replace(change, fields=kept)
 
 
-def _is_source(change: Change, field: str) -> bool:
-    return change.layer in _SOURCES and field in ("name", "text")
+def _is_source(change: Change, field: Field) -> bool:
+    return change.layer in _SOURCES and field.field in ("name", "text")
 
 
-def _follows(pair: tuple[Any, Any], words: Iterable[tuple[str, str]]) -> bool:
+def _follows(field: Field, words: Iterable[Field]) -> bool:
     """Whether a text is another one in which nothing but words told elsewhere have changed."""
-    old, new = pair
-    if not isinstance(old, str) or not isinstance(new, str):
+    old = field.old
+    if not isinstance(old, str) or not isinstance(field.new, str):
         return False
-    for before, after in words:
-        old = old.replace(before, after)
-    return bool(old == new)
+    for word in words:
+        old = old.replace(word.old, word.new)
+    return bool(old == field.new)
 
 
 def _kind(old: Any, new: Any) -> Kind:
@@ -110,16 +118,16 @@ def _layer(layer: str, old: list[Item], new: list[Item]) -> Iterable[Change]:
     pairs = _pairs(layer, old, new)
     for j, item in enumerate(new):
         was = old[pairs[j]] if j in pairs else None
-        fields = {
-            name: (was[name], value)
+        fields = [
+            Field(name, was[name], value)
             for name, value in item.items()
             if was and name not in _PLACES and was[name] != value
-        }
+        ]
         if fields or was is None:
             yield Change(layer, _kind(was, item), _text(layer, item), fields, was, item)
     for i, item in enumerate(old):
         if i not in pairs.values():
-            yield Change(layer, "dropped", _text(layer, item), {}, item, None)
+            yield Change(layer, "dropped", _text(layer, item), [], item, None)
 
 
 def _pairs(layer: str, old: list[Item], new: list[Item]) -> dict[int, int]:
@@ -173,12 +181,12 @@ def _text(layer: str, item: Item) -> str:
 
 def to_yaml(found: Difference) -> str:
     """The differences as a YAML document."""
-    return "---\n" + mapping(_listed(found))
+    return "---\n" + mapping(tree(found))
 
 
 def to_json(found: Difference) -> str:
     """The differences as an indented JSON document."""
-    return indented(_listed(found)) + "\n"
+    return indented(tree(found)) + "\n"
 
 
 def to_summary(found: Difference) -> str:
@@ -216,10 +224,10 @@ def _layers(found: Difference) -> dict[str, list[Change]]:
 def _lines(change: Change) -> list[str]:
     own = change.old is None and change.new is None
     lines = [] if own else [f"{_MARKS[change.kind]} {safe(change.text)}"]
-    for name, (old, new) in change.fields.items():
-        lead = "" if own else f"    {name}: "
-        lines += [f"{lead}- {_shown(old)}"] if old not in (None, [], ()) else []
-        lines += [f"{lead}+ {_shown(new)}"] if new not in (None, [], ()) else []
+    for one in change.fields:
+        lead = "" if own else f"    {one.field}: "
+        for mark, value in (("-", one.old), ("+", one.new)):
+            lines += [f"{lead}{mark} {_shown(value)}"] if value not in (None, [], ()) else []
     return lines
 
 
@@ -227,13 +235,3 @@ def _shown(value: Any) -> str:
     if value is None:
         return ""
     return safe(", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value))
-
-
-def _listed(found: Difference) -> dict[str, Any]:
-    """The tree that is written: of each changed field its name, old and new value."""
-    listed = tree(found)
-    for change in listed["changes"]:
-        change["fields"] = [
-            {"field": name, "old": old, "new": new} for name, (old, new) in change["fields"].items()
-        ]
-    return listed

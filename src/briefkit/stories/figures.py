@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefkit import lexicon
 from briefkit.stories.numbers import (
@@ -55,8 +55,7 @@ _VOTED = (  # "members voted 6-3", "five members were in favour and three agains
 _MAY_HAVE = {AGE: re.compile(r"\d\d(?:[,.;)-]|$)"), _VOTES: re.compile(r"[Vv]ot|against")}
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """A count: of what, how many, and its words with their place in the text."""
 
     kind: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from briefkit import lexicon
 
@@ -30,8 +29,7 @@ _ANY = re.compile(rf"\d|\b(?:{'|'.join([*WORDS, *_POWERS])})\b", re.IGNORECASE)
 Token = tuple[str, int, int]
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(NamedTuple):
     """A number: its value, and where its words begin and end among the tokens of a text."""
 
     value: float

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
+
+from msgspec import Struct
 
 from briefkit.schema import Brief, Polarity, Quote, QuoteKind
 from briefkit.stories.cast import Cast
@@ -23,8 +24,7 @@ _RARE = 4
 _WORDS_OF_ONE = 6
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(Struct, frozen=True, dict=True):
     """A quote as it waits on disk; `length` is in words, `meant` are ids of actors."""
 
     article: int
@@ -160,18 +160,18 @@ class Quotes:
             who, speaker = who if who is not None else other, speaker or row.speaker
         id, name = (None, speaker) if who is None else cast.entry(who)
         return StoryQuote(
-            f"q{place}",
-            id,
-            name,
-            full.text,
-            full.kind,
-            full.polarity,
-            full.cue,
-            min(said, default=None),
-            min(days, default=None),
-            max(days, default=None),
-            tuple(versions),
+            id=f"q{place}",
+            actor=id,
+            speaker=name,
+            text=full.text,
             about=cast.ids(full.article, full.meant),
+            kind=full.kind,
+            polarity=full.polarity,
+            cue=full.cue,
+            said=min(said, default=None),
+            first=min(days, default=None),
+            last=max(days, default=None),
+            versions=tuple(versions),
         )
 
     def contradictions(self) -> Iterator[Contradiction]:

@@ -6,8 +6,9 @@ have in `articles`; a span is a place in that article's text, as in its brief.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct
 
 from briefkit.schema import ActorType, Polarity, QuoteKind, Span
 
@@ -21,8 +22,7 @@ ContradictionCode = Literal[
 QuestionCode = Literal["same-name", "same-surname", "similar-name"]
 
 
-@dataclass(frozen=True)
-class ArticleRef:
+class ArticleRef(Struct, frozen=True):
     """An article of the story."""
 
     id: str
@@ -33,8 +33,7 @@ class ArticleRef:
     sha256: str
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """A line and the places of one article that it stands on; `actors` are who is meant in it."""
 
     text: str
@@ -43,8 +42,7 @@ class Told:
     actors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class RoleGiven:
+class RoleGiven(Struct, frozen=True):
     """A role, and the first and last day of publication on which articles gave it."""
 
     role: str
@@ -53,8 +51,7 @@ class RoleGiven:
     articles: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Member:
+class Member(Struct, frozen=True):
     """An actor of one article's brief."""
 
     article: str
@@ -66,8 +63,7 @@ class Member:
         return ()
 
 
-@dataclass(frozen=True)
-class StoryActor:
+class StoryActor(Struct, frozen=True):
     """One person, body or place, with the actors of the briefs that mean it."""
 
     id: str
@@ -79,8 +75,7 @@ class StoryActor:
     members: tuple[Member, ...]
 
 
-@dataclass(frozen=True)
-class Version:
+class Version(Struct, frozen=True):
     """A quote as one article has it; `left_out` is what it lacks of the fullest version."""
 
     article: str
@@ -90,8 +85,7 @@ class Version:
     left_out: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class StoryQuote:
+class StoryQuote(Struct, frozen=True, kw_only=True):
     """What was said once, in all its versions; `first` and `last` are days of publication.
 
     `cue` is the word of the fullest version that brings it in: a denial is also `negated`. `about`
@@ -103,7 +97,7 @@ class StoryQuote:
     actor: str | None
     speaker: str | None
     text: str
-    about: tuple[str, ...] = field(default=(), kw_only=True)
+    about: tuple[str, ...] = ()
     kind: QuoteKind
     polarity: Polarity
     cue: str | None
@@ -113,8 +107,7 @@ class StoryQuote:
     versions: tuple[Version, ...]
 
 
-@dataclass(frozen=True)
-class EventMember:
+class EventMember(Struct, frozen=True):
     """A dated clause: the places of the date and of the clause."""
 
     article: str
@@ -127,20 +120,18 @@ class EventMember:
         return (self.event_span, self.span)
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(Struct, frozen=True, kw_only=True):
     """What happened on a day or in a stretch of days; `actors` are who is meant in its text."""
 
     start: str
     end: str
     value: str
     text: str
-    actors: tuple[str, ...] = field(default=(), kw_only=True)
+    actors: tuple[str, ...] = ()
     members: tuple[EventMember, ...]
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """An article's side of a contradiction in its words; `value` is the figure, day or name."""
 
     article: str
@@ -150,8 +141,7 @@ class Claim:
     spans: Spans
 
 
-@dataclass(frozen=True)
-class Contradiction:
+class Contradiction(Struct, frozen=True):
     """Where articles say different things of the same matter."""
 
     code: ContradictionCode
@@ -159,8 +149,7 @@ class Contradiction:
     members: tuple[Claim, ...]
 
 
-@dataclass(frozen=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """What an article corrects; `of` are the earlier ones of the days that it names."""
 
     article: str
@@ -169,16 +158,14 @@ class Correction:
     lines: tuple[Told, ...]
 
 
-@dataclass(frozen=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """All figures of one thing by day: `value` is the words with it, `text` the sentence around."""
 
     of: str
     members: tuple[Claim, ...]
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Struct, frozen=True):
     """A merge that was not sure enough to be made."""
 
     code: QuestionCode
@@ -186,8 +173,7 @@ class Question:
     members: tuple[Member, ...]
 
 
-@dataclass(frozen=True)
-class StoryWarning:
+class StoryWarning(Struct, frozen=True):
     """What holds of some of the articles themselves."""
 
     code: str
@@ -195,15 +181,13 @@ class StoryWarning:
     articles: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class MadeBy:
+class MadeBy(Struct, frozen=True):
     """What made the story."""
 
     briefkit: str
 
 
-@dataclass(frozen=True)
-class Story:
+class Story(Struct, frozen=True, kw_only=True):
     """Everything that briefkit says of one affair."""
 
     schema_version: str
@@ -214,8 +198,8 @@ class Story:
     quotes: tuple[StoryQuote, ...]
     timeline: tuple[Event, ...]
     contradictions: tuple[Contradiction, ...]
-    corrections: tuple[Correction, ...] = field(default=(), kw_only=True)
-    figures: tuple[Counted, ...] = field(default=(), kw_only=True)
+    corrections: tuple[Correction, ...] = ()
+    figures: tuple[Counted, ...] = ()
     news: tuple[Told, ...]
     questions: tuple[Question, ...]
     warnings: tuple[StoryWarning, ...]

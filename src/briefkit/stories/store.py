@@ -6,9 +6,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import fields
 from functools import lru_cache
-from operator import attrgetter
 from typing import Any, Generic, TypeVar, get_origin, get_type_hints
 
 import msgspec
@@ -18,7 +16,7 @@ from briefkit.schema import Brief
 from briefkit.stories.schema import ArticleRef, Claim, Spans
 from briefkit.tables.keys import Keys
 
-Row = TypeVar("Row")
+Row = TypeVar("Row", bound=msgspec.Struct)
 
 
 class Store(AbstractContextManager["Store"]):
@@ -119,22 +117,20 @@ class Store(AbstractContextManager["Store"]):
 
 
 class Table(Generic[Row]):
-    """Rows of one kind on disk, numbered from 1, with the fields of a dataclass as columns.
+    """Rows of one kind on disk, numbered from 1, with the fields of a struct as columns.
 
     Tuples and sets wait as JSON. `more` are columns that are set later, and are no part of a row.
     """
 
     def __init__(self, store: Store, name: str, row: type[Row], *more: str) -> None:
         self.store, self.name, self._row = store, name, row
-        self._names = [field.name for field in fields(row)]  # type: ignore[arg-type]
-        self._columns = ", ".join(f'"{name}"' for name in self._names)
-        self._values = attrgetter(*self._names)
+        self._columns = ", ".join(f'"{name}"' for name in row.__struct_fields__)
         self._lists = [
             (place, msgspec.json.Decoder(hint))
             for place, hint in enumerate(get_type_hints(row).values())
             if get_origin(hint) in (tuple, frozenset)
         ]
-        marks = ", ".join("?" * len(self._names))
+        marks = ", ".join("?" * len(row.__struct_fields__))
         self._insert = f"INSERT INTO {name} ({self._columns}) VALUES ({marks})"
         columns = ", ".join((self._columns, *more))
         store.run(f"CREATE TABLE {name} (number INTEGER PRIMARY KEY, {columns})")
@@ -143,7 +139,7 @@ class Table(Generic[Row]):
 
     def add(self, row: Row) -> int:
         """Enter a row, and give its number."""
-        values = list(self._values(row))
+        values = list(msgspec.structs.astuple(row))
         for place, _ in self._lists:
             values[place] = msgspec.json.encode(values[place])
         return self.store.run(self._insert, values).lastrowid or 0

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date as Day
+
+from msgspec import Struct
 
 from briefkit.rendering.timeline import SEASON
 from briefkit.schema import DateMention, Span
@@ -35,8 +36,7 @@ _TIME = re.compile(
 _DATE = re.compile(r"\d(?!.*\b(?:ago|earlier|later)\b)")
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """A dated clause; `stems` are those of its words but for the date's, `size` is their number.
 
     `ground`: what the day is known from, a date ("sure") or a weekday by its name; None where that
@@ -118,7 +118,10 @@ class Timeline:
                 for _, other in self._members(leader)
             )
             actors = cast.ids(row.article, row.meant)
-            yield Event(row.start, row.end, row.value, row.text, members, actors=actors)
+            yield Event(
+                start=row.start, end=row.end, value=row.value, text=row.text, actors=actors,
+                members=members,
+            )  # fmt: skip
 
     def _members(self, leader: int) -> Iterator[tuple[int, Clause]]:
         return self._clauses.rows("WHERE leader = ? ORDER BY article, number", leader)
