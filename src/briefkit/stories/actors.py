@@ -24,8 +24,11 @@ ACTING = "!"
 
 
 class Named(Struct, frozen=True):
-    """An actor of one article; `spans` is its first mention, where it is pointed to, and `company`
-    are the keys of whom it is named with."""
+    """An actor of one article; `spans` is its first mention, where it is pointed to.
+
+    `company`: the keys of whom it is named with; `who`: its profile, and at last the first of all
+    that are joined with it.
+    """
 
     article: int
     actor: str
@@ -40,6 +43,7 @@ class Named(Struct, frozen=True):
     aliases: tuple[str, ...]
     spans: Spans
     company: tuple[str, ...]
+    who: int | None = None
 
     def profile(self) -> Profile:
         """What the article knows of it."""
@@ -47,11 +51,11 @@ class Named(Struct, frozen=True):
         return Profile(
             bool(self.person),
             self.key,
-            dict.fromkeys((self.name, *self.aliases), 1),
+            list(dict.fromkeys((self.name, *self.aliases))),
             [self.role] if self.role else [],
             [self.affiliation] if self.affiliation else [],
             [sex] if sex else [],
-            dict.fromkeys(self.company, 1),
+            list(dict.fromkeys(self.company)),
             1,
             int(self.type == "organization"),
         )
@@ -69,7 +73,7 @@ class Actors:
         # Profiles from 0; the number of each is of one that it is joined with, and at last of the
         # first of all that are.
         self._above = array("l")
-        self.named = Table(store, "actors", Named, "who")
+        self.named = Table(store, "actors", Named)
         store.run("CREATE INDEX by_id ON actors (article, actor)")
         store.run("CREATE TABLE profiles (id INTEGER PRIMARY KEY, person, key, about)")
         store.run("CREATE TABLE doubts (code, one, other)")

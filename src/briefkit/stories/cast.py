@@ -55,7 +55,7 @@ class Cast:
             row = (rank, who, f"s{rank}", share, self._name(who))
             run("INSERT INTO ranks VALUES (?, ?, ?, ?, ?)", row)
 
-    def entry(self, who: int) -> tuple[str, str]:
+    def entry(self, who: int | None) -> tuple[str, str]:
         """The id and the name of an actor of the story."""
         found = self._store.run("SELECT id, name FROM ranks WHERE who = ?", (who,)).fetchone()
         return str(found[0]), str(found[1])
@@ -122,12 +122,9 @@ class Cast:
         )
         for _, group in groupby(held, lambda row: row[1].office):
             told = [
-                self._store.claim(
-                    one.article, self.entry(self._actors.named.get(number, "who"))[1],
-                    one.role or "", one.spans,
-                )
-                for number, one in group
-            ]  # fmt: skip
+                self._store.claim(one.article, self.entry(one.who)[1], one.role or "", one.spans)
+                for _, one in group
+            ]
             names = dict.fromkeys(claim.value for claim in told)
             called = ", ".join(f"{name} ({_days(told, name)})" for name in names)
             yield Contradiction("office-holders", f"{told[0].text}: {called}", tuple(told))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 
 from msgspec import Struct
 
@@ -32,9 +31,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _NAME = re.compile(rf"(?<=[a-z,] ){CAPITAL}[\w’'-]+")
 
 
-class Counts(Struct, frozen=True, dict=True):
+class Counts(Struct, frozen=True):
     """A figure: of what, how many, in which words, in which sentence; `stems` are those around it,
-    `names` those in the sentence."""
+    `names` those in the sentence. A count of other `years` is one of another event."""
 
     article: int
     kind: str
@@ -47,11 +46,7 @@ class Counts(Struct, frozen=True, dict=True):
     day: str | None
     spans: Spans
     sentence: str
-
-    @cached_property
-    def years(self) -> frozenset[str]:
-        """The years around it: a count of another year is one of another event."""
-        return frozenset(word for word in self.stems if _YEAR.fullmatch(word))
+    years: frozenset[str]
 
 
 class Counting:
@@ -74,8 +69,12 @@ class Counting:
                 stems = frozenset(context(text, figure))
                 self._rarity.add(stems)
                 names, words = frozenset(_NAME.findall(text)), " ".join(figure.words.split())
-                row = Counts(article, *key, figure.bound, words, stems, names, day, spans, text)
-                self._figures.add(row)
+                self._figures.add(
+                    Counts(
+                        article, *key, figure.bound, words, stems, names, day, spans, text,
+                        frozenset(filter(_YEAR.fullmatch, stems)),
+                    )
+                )  # fmt: skip
 
     def gather(self) -> None:
         """Find what counts the same."""

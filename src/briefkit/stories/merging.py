@@ -166,7 +166,7 @@ def _short_bodies(actors: Actors, _: str, block: Block) -> None:
 
 
 def _capital_keys(profile: Profile) -> Iterable[str]:
-    state = state_of(next(iter(profile.names))) if profile.key.endswith(ACTING) else None
+    state = state_of(profile.names[0]) if profile.key.endswith(ACTING) else None
     return filter(None, (profile.key.removesuffix(ACTING), state))
 
 
@@ -183,7 +183,7 @@ def _capitals(actors: Actors, _: str, block: Block) -> None:
 
 
 def _has_state(actors: Actors, capital: Profile) -> bool:
-    state = state_of(next(iter(capital.names)))
+    state = state_of(capital.names[0])
     found = actors.store.run("SELECT 1 FROM profiles WHERE person = 0 AND key = ?", (state,))
     return found.fetchone() is not None
 

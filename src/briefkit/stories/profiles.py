@@ -21,13 +21,13 @@ class Profile(msgspec.Struct):
 
     is_person: bool
     key: str
-    names: dict[str, int] = {}
-    roles: list[str] = []
-    ties: list[str] = []
-    sexes: list[str] = []
-    company: dict[str, int] = {}
-    articles: int = 0
-    bodies: int = 0
+    names: list[str]
+    roles: list[str]
+    ties: list[str]
+    sexes: list[str]
+    company: list[str]
+    articles: int
+    bodies: int
     """In how many of the articles it is an organization."""
     number: int = -1
 
@@ -42,15 +42,12 @@ class Profile(msgspec.Struct):
 
     def take(self, other: Profile) -> None:
         """Learn what is known of the same person or body elsewhere."""
-        for name, times in other.names.items():
-            self.names[name] = self.names.get(name, 0) + times
-        for mine, more in (
-            (self.roles, other.roles), (self.ties, other.ties), (self.sexes, other.sexes),
+        self.names += [name for name in other.names if name not in self.names]
+        for mine, more, most in (
+            (self.roles, other.roles, _MOST_ROLES), (self.ties, other.ties, _MOST_ROLES),
+            (self.sexes, other.sexes, _MOST_ROLES), (self.company, other.company, _MOST_COMPANY),
         ):  # fmt: skip
-            mine.extend(item for item in more if item not in mine and len(mine) < _MOST_ROLES)
-        for name, times in other.company.items():
-            if name in self.company or len(self.company) < _MOST_COMPANY:
-                self.company[name] = self.company.get(name, 0) + times
+            mine += [item for item in more if item not in mine][: most - len(mine)]
         self.articles += other.articles
         self.bodies += other.bodies
 
@@ -70,7 +67,7 @@ def against(one: Profile, other: Profile) -> int:
         score += 1
     if one.ties and other.ties and not _same_ties(one.ties, other.ties):
         score += 1
-    shared = one.company.keys() & other.company.keys()
+    shared = set(one.company) & set(other.company)
     if len(one.company) > 1 and len(other.company) > 1 and not shared:
         score += 1
     return max(0, score - (len(shared) > 1))
@@ -81,7 +78,7 @@ def speaks_for(one: Profile, other: Profile) -> int:
     score = 2 * related(one.roles, other.roles)
     score += _same_ties(one.ties, other.ties)
     score += bool(one.sexes and set(one.sexes) == set(other.sexes))
-    return score + bool(one.company.keys() & other.company.keys())
+    return score + (not set(one.company).isdisjoint(other.company))
 
 
 def related(roles: Iterable[str], others: Iterable[str]) -> bool:

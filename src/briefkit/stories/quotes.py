@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property, lru_cache, partial
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -25,7 +25,10 @@ _WORDS_OF_ONE = 6
 
 
 class Said(Struct, frozen=True, dict=True):
-    """A quote as it waits on disk; `length` is in words, `meant` are ids of actors."""
+    """A quote as it waits on disk; `length` is in words, `meant` are ids of actors.
+
+    `who`: the actor of the story who says it, if one does, once that is known.
+    """
 
     article: int
     text: str
@@ -38,6 +41,7 @@ class Said(Struct, frozen=True, dict=True):
     polarity: Polarity
     cue: str | None
     meant: tuple[str, ...]
+    who: int | None = None
 
     @cached_property
     def wording(self) -> Wording:
@@ -52,9 +56,7 @@ class Quotes:
         self._rarity = Rarity()
         self._disputes: list[tuple[int, int]] = []
         """Pairs of quotes in the same words that are given to two."""
-        self._said = Table(store, "said", Said, "who", "leader", "relation")
-        self._who = lru_cache(4096)(partial(self._said.get, column="who"))
-        """The actor of the story who says it, if one does."""
+        self._said = Table(store, "said", Said, "leader", "relation")
 
     def add(self, article: int, evidence: Evidence) -> None:
         """The quotes of one article."""
@@ -90,8 +92,8 @@ class Quotes:
 
         Runs of somebody's own words are looked for without the speaker too: "she" may be anybody.
         """
-        row, who = self._said.at(number), self._who(number)
-        words = row.wording.plain
+        row = self._said.at(number)
+        words, who = row.wording.plain, row.who
         runs = [number_of(*words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)]
         kept = {min(runs[i : i + _WINDOW]) for i in range(max(1, len(runs) - _WINDOW + 1)) if runs}
         voices = {who, row.speaker and plain(row.speaker)} - {None}
@@ -106,7 +108,7 @@ class Quotes:
         first, row = self._said.at(leader), self._said.at(number)
         if first.polarity != row.polarity:
             return False  # a denial is another statement
-        one = self._same_speaker(leader, number)
+        one = _same_speaker(first, row)
         if one is False:
             own_words = row.wording.own_words and row.length >= _WORDS_OF_ONE
             is_between = first.article != row.article
@@ -119,16 +121,6 @@ class Quotes:
         # Without a speaker to agree on, only the words can tell.
         long = row.length >= _WORDS_OF_ONE
         return long and (found == "same" or (found == "shortened" and _holds(first, row)))
-
-    def _same_speaker(self, one: int, other: int) -> bool | None:
-        """Whether two quotes are one's; None where an article does not say."""
-        who, someone = self._who(one), self._who(other)
-        if who is not None and someone is not None:
-            return bool(who == someone)
-        speaker, another = self._said.at(one).speaker, self._said.at(other).speaker
-        if speaker is None or another is None:
-            return None
-        return plain(speaker) == plain(another) or None
 
     def items(self, cast: Cast) -> Iterator[StoryQuote]:
         """The quotes in the order in which they were said or first printed."""
@@ -143,12 +135,12 @@ class Quotes:
     def _item(self, place: int, leader: int, cast: Cast) -> StoryQuote:
         full = self._said.at(leader)
         versions, days, said = [], [], []
-        who, speaker = self._who(leader), full.speaker
+        who, speaker = full.who, full.speaker
         found = self._store.run(
-            "SELECT number, relation, who FROM said WHERE leader = ? ORDER BY article, number",
+            "SELECT number, relation FROM said WHERE leader = ? ORDER BY article, number",
             (leader,),
         )
-        for number, told, other in found.fetchall():
+        for number, told in found.fetchall():
             row = self._said.at(number)
             article = self._store.articles.at(row.article)
             cut = told in ("shortened", "overlapping")
@@ -157,7 +149,7 @@ class Quotes:
             days += [article.published] if article.published else []
             # When the full words were said, only an article that has them can tell.
             said += [row.day] if row.day and told == "same" else []
-            who, speaker = who if who is not None else other, speaker or row.speaker
+            who, speaker = who if who is not None else row.who, speaker or row.speaker
         id, name = (None, speaker) if who is None else cast.entry(who)
         return StoryQuote(
             id=f"q{place}",
@@ -183,6 +175,15 @@ class Quotes:
             )
             message = f"said by {one.value} or by {other.value}: “{one.text}”"
             yield Contradiction("different-speakers", message, (one, other))
+
+
+def _same_speaker(one: Said, other: Said) -> bool | None:
+    """Whether two quotes are one's; None where an article does not say."""
+    if one.who is not None and other.who is not None:
+        return one.who == other.who
+    if one.speaker is None or other.speaker is None:
+        return None
+    return plain(one.speaker) == plain(other.speaker) or None
 
 
 def _holds(full: Said, other: Said) -> bool:

@@ -161,12 +161,8 @@ class Table(Generic[Row]):
         statement = f"SELECT {column} FROM {self.name} {which}"
         return [number for (number,) in self.store.run(statement, values)]
 
-    def get(self, number: int, column: str) -> Any:
-        """A column of a row, one that was set as well."""
-        return self.numbers("WHERE number = ?", number, column=column)[0]
-
     def set(self, number: int, **columns: Any) -> None:
-        """Set columns that are no part of a row."""
+        """Set columns of a row; what `at` has given it may give again."""
         names = ", ".join(f"{name} = ?" for name in columns)
         statement = f"UPDATE {self.name} SET {names} WHERE number = ?"
         self.store.run(statement, (*columns.values(), number))
