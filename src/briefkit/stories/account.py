@@ -61,7 +61,7 @@ def _sections(store: Store) -> Sections:
         gathering.gather()
     yield "schema_version", STORY_VERSION
     yield "kind", "story"
-    yield "articles", (article for _, article in store.articles.rows())
+    yield "articles", store.articles.rows()
     yield "at_a_glance", glance.items(cast)
     yield "actors", cast.items()
     yield "quotes", quotes.items(cast)
@@ -100,7 +100,7 @@ def _articles_that(ids: tuple[str, ...], one: str, many: str) -> str:
 def _ids(store: Store, which: str, *values: str) -> tuple[str, ...]:
     """The articles of which something is true."""
     found = store.articles.rows(f"WHERE {which} ORDER BY number", *values)
-    return tuple(article.id for _, article in found)
+    return tuple(article.id for article in found)
 
 
 def _apart(store: Store) -> tuple[str, ...]:

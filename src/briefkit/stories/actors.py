@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from itertools import groupby
+from operator import attrgetter
 
 import msgspec
 from msgspec import Struct
@@ -44,6 +45,7 @@ class Named(Struct, frozen=True):
     spans: Spans
     company: tuple[str, ...]
     who: int | None = None
+    number: int = 0
 
     def profile(self) -> Profile:
         """What the article knows of it."""
@@ -99,9 +101,9 @@ class Actors:
         """Make the profiles."""
         run = self.store.run
         order = self.named.rows("ORDER BY person, key, article, actor")
-        for (is_person, key), group in groupby(order, lambda row: (row[1].person, row[1].key)):
+        for (is_person, key), group in groupby(order, attrgetter("person", "key")):
             first, found = len(self), list[Profile]()
-            for number, row in group:
+            for row in group:
                 about = row.profile()
                 place, doubt = _joins(about, found)
                 if doubt is not None:
@@ -110,7 +112,7 @@ class Actors:
                     found.append(about)
                 else:
                     found[place].take(about)
-                self.named.set(number, who=first + place)
+                self.named.set(row.number, "who", first + place)
             for about in found:
                 about.number = len(self)
                 self._above.append(about.number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -34,6 +35,7 @@ class Line(Struct, frozen=True):
     text: str
     spans: Spans
     meant: tuple[str, ...]
+    number: int = 0
 
 
 class Cast:
@@ -87,7 +89,7 @@ class Cast:
         types: Counter[ActorType] = Counter()
         names: set[str] = set()
         roles: dict[str, list[tuple[str, str | None, str]]] = {}
-        for _, one in self._actors.named.rows("WHERE who = ? ORDER BY article, actor", who):
+        for one in self._actors.named.rows("WHERE who = ? ORDER BY article, actor", who):
             article = self._store.articles.at(one.article)
             members.append(Member(article.id, one.actor))
             types[one.type] += 1
@@ -120,10 +122,10 @@ class Cast:
             " HAVING count(DISTINCT who) > 1 AND min(article) < max(article))"
             " ORDER BY office, article, who, number"
         )
-        for _, group in groupby(held, lambda row: row[1].office):
+        for _, group in groupby(held, attrgetter("office")):
             told = [
                 self._store.claim(one.article, self.entry(one.who)[1], one.role or "", one.spans)
-                for _, one in group
+                for one in group
             ]
             names = dict.fromkeys(claim.value for claim in told)
             called = ", ".join(f"{name} ({_days(told, name)})" for name in names)

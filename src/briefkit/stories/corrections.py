@@ -54,7 +54,7 @@ class Corrections:
                 " WHERE article = ? AND number < ? GROUP BY number ORDER BY number",
                 number, number,
             )  # fmt: skip
-            told = tuple(cast.told(line) for _, line in lines)
+            told = tuple(cast.told(line) for line in lines)
             earlier = tuple(map(self._store.id, of))
             yield Correction(article.id, article.published, earlier, told)
 

@@ -47,6 +47,7 @@ class Counts(Struct, frozen=True):
     spans: Spans
     sentence: str
     years: frozenset[str]
+    number: int = 0
 
 
 class Counting:
@@ -80,20 +81,18 @@ class Counting:
         """Find what counts the same."""
         put_together(self._figures, "ORDER BY article, number", self._keys, self._is_one)
 
-    def _keys(self, number: int) -> list[int]:
-        row = self._figures.at(number)
+    def _keys(self, row: Counts) -> list[int]:
         if row.kind:
             return [number_of(row.kind, row.unit)]
         keys = [number_of(row.unit, word) for word in self._rarity.rarest(row.stems, 4)]
         return keys + ([number_of(row.unit, row.day)] if row.day else [])
 
-    def _is_one(self, leader: int, number: int) -> bool:
-        first, second = self._figures.at(leader), self._figures.at(number)
+    def _is_one(self, first: Counts, second: Counts) -> bool:
         if first.day and second.day and first.day != second.day:
             return False
         if first.kind == AGE:
             return True  # of one name
-        if first.years != second.years or self._has_another(leader, second):
+        if first.years != second.years or self._has_another(first.number, second):
             return False
         if first.day and first.day == second.day and not first.kind:
             many = max(first.value, second.value) >= _MANY
@@ -119,7 +118,7 @@ class Counting:
         """The counts for which two articles have figures that cannot both be right."""
         which = "GROUP BY leader HAVING min(value) < max(value) AND min(article) < max(article)"
         for leader in self._figures.numbers(f"{which} ORDER BY leader", column="leader"):
-            rows = self._some("leader = ? ORDER BY article, number", leader)
+            rows = list(self._figures.rows("WHERE leader = ? ORDER BY article, number", leader))
             told = {(row.value, row.bound) for row in rows}
             first = self._figures.at(leader)
             close = first.kind == AGE and max(told)[0] - min(told)[0] < _BIRTHDAY
@@ -142,17 +141,14 @@ class Counting:
             (_MOST_TALLIES,),
         ).fetchall()
         for kind, unit in kinds:
-            which = f"kind = ? AND unit = ? ORDER BY article, number LIMIT {_MOST_FIGURES}"
-            rows = self._some(which, kind, unit)
+            which = f"WHERE kind = ? AND unit = ? ORDER BY article, number LIMIT {_MOST_FIGURES}"
+            rows = list(self._figures.rows(which, kind, unit))
             members = (
                 self._store.claim(row.article, row.words, " ".join(row.sentence.split()), row.spans)
                 for row in rows
             )
             things = dict.fromkeys(row.words.split()[-1].lower() for row in rows)
             yield Counted(_SIGNS.get(kind, kind) or ", ".join(things), tuple(members))
-
-    def _some(self, which: str, *values: object) -> list[Counts]:
-        return [row for _, row in self._figures.rows(f"WHERE {which}", *values)]
 
 
 def _differ(one: tuple[float, str], other: tuple[float, str]) -> bool:

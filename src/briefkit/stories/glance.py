@@ -63,11 +63,11 @@ class Glance:
         return (cast.told(one.line) for one in chosen)
 
     def _ranked(self, *which: Any) -> Iterator[Ranked]:
-        for number, line in self._rows.rows(*which):
+        for line in self._rows.rows(*which):
             stems = frozenset(content(line.text))
             shares = [self._rarity.share(word) for word in sorted(stems)]
             worth = round(sum(shares) / max(_FULL_LINE, len(shares)), 9)
-            yield Ranked(worth, -number, line, stems)
+            yield Ranked(worth, -line.number, line, stems)
 
     def _newest(self, one: Ranked, pool: list[Ranked], chosen: list[Ranked]) -> Ranked:
         """The line, or the newest that says the same about as well."""

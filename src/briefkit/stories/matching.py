@@ -8,9 +8,8 @@ drift: every member was compared with the text that leads.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
-from briefkit.stories.store import Store, Table
+from briefkit.stories.store import Row, Store, Table
 
 # Of the texts under one key so many are compared by it: more share a phrase of the trade.
 _MOST = 30
@@ -41,10 +40,10 @@ class Index:
 
 
 def put_together(
-    table: Table[Any],
+    table: Table[Row],
     order: str,
-    keys: Callable[[int], list[int]],
-    takes: Callable[[int, int], bool],
+    keys: Callable[[Row], list[int]],
+    takes: Callable[[Row, Row], bool],
     *,
     whole_first: bool = False,
 ) -> None:
@@ -55,10 +54,10 @@ def put_together(
     table.store.run(f"CREATE INDEX by_leader_{table.name} ON {table.name} (leader, article)")
     index = Index(table.store, table.name)
     for number in table.numbers(order):
-        found = keys(number)
+        row = table.at(number)
+        found = keys(row)
         candidates = index.candidates(found, found[0] if whole_first else None)
-        leader = next((other for other in candidates if takes(other, number)), None)
-        if leader is None:
-            leader = number
+        leader = next((other for other in candidates if takes(table.at(other), row)), number)
+        if leader == number:
             index.add(found, number)
-        table.set(number, leader=leader)
+        table.set(number, "leader", leader)

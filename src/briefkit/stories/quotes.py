@@ -54,7 +54,7 @@ class Quotes:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._rarity = Rarity()
-        self._disputes: list[tuple[int, int]] = []
+        self._disputes: list[tuple[Said, Said]] = []
         """Pairs of quotes in the same words that are given to two."""
         self._said = Table(store, "said", Said, "leader", "relation")
 
@@ -85,14 +85,13 @@ class Quotes:
         pairs = self._store.run("SELECT leader, number FROM said ORDER BY leader").fetchall()
         for leader, number in pairs:
             full, other = self._said.at(leader).wording, self._said.at(number).wording
-            self._said.set(number, relation=relation(full, other, self._rarity))
+            self._said.set(number, "relation", relation(full, other, self._rarity))
 
-    def _keys(self, number: int) -> list[int]:
+    def _keys(self, row: Said) -> list[int]:
         """All words, whoever says them; runs of words and rare ones of the same speaker.
 
         Runs of somebody's own words are looked for without the speaker too: "she" may be anybody.
         """
-        row = self._said.at(number)
         words, who = row.wording.plain, row.who
         runs = [number_of(*words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)]
         kept = {min(runs[i : i + _WINDOW]) for i in range(max(1, len(runs) - _WINDOW + 1)) if runs}
@@ -104,8 +103,7 @@ class Quotes:
             keys += [number_of(who, word) for word in self._rarity.rarest(row.wording.stems, _RARE)]
         return keys
 
-    def _takes(self, leader: int, number: int) -> bool:
-        first, row = self._said.at(leader), self._said.at(number)
+    def _takes(self, first: Said, row: Said) -> bool:
         if first.polarity != row.polarity:
             return False  # a denial is another statement
         one = _same_speaker(first, row)
@@ -113,7 +111,7 @@ class Quotes:
             own_words = row.wording.own_words and row.length >= _WORDS_OF_ONE
             is_between = first.article != row.article
             if own_words and is_between and first.wording.plain == row.wording.plain:
-                self._disputes.append((leader, number))
+                self._disputes.append((first, row))
             return False
         found = relation(first.wording, row.wording, self._rarity)
         if one or found is None:
@@ -171,7 +169,7 @@ class Quotes:
         for pair in self._disputes:
             one, other = (
                 self._store.claim(row.article, row.speaker or "", row.text, row.spans)
-                for row in map(self._said.at, pair)
+                for row in pair
             )
             message = f"said by {one.value} or by {other.value}: “{one.text}”"
             yield Contradiction("different-speakers", message, (one, other))

@@ -119,7 +119,8 @@ class Store(AbstractContextManager["Store"]):
 class Table(Generic[Row]):
     """Rows of one kind on disk, numbered from 1, with the fields of a struct as columns.
 
-    Tuples and sets wait as JSON. `more` are columns that are set later, and are no part of a row.
+    A struct may have its `number` as its last field. Tuples and sets wait as JSON. `more` are
+    columns that are set later, and are no part of a row.
     """
 
     def __init__(self, store: Store, name: str, row: type[Row], *more: str) -> None:
@@ -130,10 +131,10 @@ class Table(Generic[Row]):
             for place, hint in enumerate(get_type_hints(row).values())
             if get_origin(hint) in (tuple, frozenset)
         ]
-        marks = ", ".join("?" * len(row.__struct_fields__))
-        self._insert = f"INSERT INTO {name} ({self._columns}) VALUES ({marks})"
-        columns = ", ".join((self._columns, *more))
-        store.run(f"CREATE TABLE {name} (number INTEGER PRIMARY KEY, {columns})")
+        own = [f'"{name}"' for name in row.__struct_fields__ if name != "number"]
+        self._width, marks = len(own), ", ".join("?" * len(own))
+        self._insert = f"INSERT INTO {name} ({', '.join(own)}) VALUES ({marks})"
+        store.run(f"CREATE TABLE {name} (number INTEGER PRIMARY KEY, {', '.join((*own, *more))})")
         # The cache of a method would keep this object, and all its rows, beyond the story.
         self.at = lru_cache(4096)(self._at)
 
@@ -142,30 +143,28 @@ class Table(Generic[Row]):
         values = list(msgspec.structs.astuple(row))
         for place, _ in self._lists:
             values[place] = msgspec.json.encode(values[place])
-        return self.store.run(self._insert, values).lastrowid or 0
+        return self.store.run(self._insert, values[: self._width]).lastrowid or 0
 
     def _at(self, number: int) -> Row:
-        ((_, row),) = self.rows("WHERE number = ?", number)
+        (row,) = self.rows("WHERE number = ?", number)
         return row
 
-    def rows(self, which: str = "ORDER BY number", *values: Any) -> Iterator[tuple[int, Row]]:
-        """The rows of which something is true, each with its number."""
-        statement = f"SELECT number, {self._columns} FROM {self.name} {which}"
-        for number, *found in self.store.run(statement, values):
+    def rows(self, which: str = "ORDER BY number", *values: Any) -> Iterator[Row]:
+        """The rows of which something is true."""
+        statement = f"SELECT {self._columns} FROM {self.name} {which}"
+        for found in map(list, self.store.run(statement, values)):
             for place, decoder in self._lists:
                 found[place] = decoder.decode(found[place])
-            yield number, self._row(*found)
+            yield self._row(*found)
 
     def numbers(self, which: str, *values: Any, column: str = "number") -> list[int]:
         """The numbers, or another column, of the rows of which something is true."""
         statement = f"SELECT {column} FROM {self.name} {which}"
         return [number for (number,) in self.store.run(statement, values)]
 
-    def set(self, number: int, **columns: Any) -> None:
-        """Set columns of a row; what `at` has given it may give again."""
-        names = ", ".join(f"{name} = ?" for name in columns)
-        statement = f"UPDATE {self.name} SET {names} WHERE number = ?"
-        self.store.run(statement, (*columns.values(), number))
+    def set(self, number: int, column: str, value: object) -> None:
+        """Set a column of a row; what `at` has given it may give again."""
+        self.store.run(f"UPDATE {self.name} SET {column} = ? WHERE number = ?", (value, number))
 
 
 def unpacked(data: bytes) -> Brief:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date as Day
+from itertools import chain
 
 from msgspec import Struct
 
@@ -55,6 +56,7 @@ class Clause(Struct, frozen=True):
     event_span: Span
     ground: str | None
     meant: tuple[str, ...]
+    number: int = 0
 
 
 class Timeline:
@@ -90,16 +92,14 @@ class Timeline:
     def gather(self) -> None:
         """Find what is one."""
 
-        def keys(number: int) -> list[int]:
-            row = self._clauses.at(number)
+        def keys(row: Clause) -> list[int]:
             words = self._rarity.rarest(row.stems, _RARE) or [""]
             return [number_of(row.start, row.end, word) for word in words]
 
         order = "ORDER BY start, end, size DESC, article, number"
         put_together(self._clauses, order, keys, self._is_one)
 
-    def _is_one(self, leader: int, number: int) -> bool:
-        first, second = self._clauses.at(leader), self._clauses.at(number)
+    def _is_one(self, first: Clause, second: Clause) -> bool:
         if first.stems == second.stems:
             return True
         shared = len(first.stems & second.stems)
@@ -111,11 +111,10 @@ class Timeline:
 
     def items(self, cast: Cast) -> Iterator[Event]:
         """The events in order of time."""
-        for leader in self._clauses.numbers(_IN_TIME):
-            row = self._clauses.at(leader)
+        for row in self._clauses.rows(_IN_TIME):
             members = tuple(
                 EventMember(self._store.id(other.article), other.span, other.event_span)
-                for _, other in self._members(leader)
+                for other in self._members(row)
             )
             actors = cast.ids(row.article, row.meant)
             yield Event(
@@ -123,40 +122,34 @@ class Timeline:
                 members=members,
             )  # fmt: skip
 
-    def _members(self, leader: int) -> Iterator[tuple[int, Clause]]:
-        return self._clauses.rows("WHERE leader = ? ORDER BY article, number", leader)
+    def _members(self, leader: Clause) -> Iterator[Clause]:
+        return self._clauses.rows("WHERE leader = ? ORDER BY article, number", leader.number)
 
     def contradictions(self) -> Iterator[Contradiction]:
         """The events that articles tell of two days, none of them of both."""
         index = Index(self._store, "days")
         which = "WHERE leader = number AND start = end AND size >= ? AND ground IS NOT NULL"
-        for number in self._clauses.numbers(f"{which} ORDER BY article, number", _LEAST_SHARED):
-            words = self._rarity.rarest(self._clauses.at(number).stems, _RARE)
-            keys = [number_of(word) for word in words]
-            for other in index.candidates(keys):
-                if self._disagree(other, number):
-                    yield self._contradiction(other, number)
-            index.add(keys, number)
+        for row in self._clauses.rows(f"{which} ORDER BY article, number", _LEAST_SHARED):
+            keys = [number_of(word) for word in self._rarity.rarest(row.stems, _RARE)]
+            for other in map(self._clauses.at, index.candidates(keys)):
+                if self._disagree(other, row):
+                    yield self._contradiction(other, row)
+            index.add(keys, row.number)
 
-    def _contradiction(self, *leaders: int) -> Contradiction:
-        told, days = [], []
-        for leader in leaders:
-            rows = [row for _, row in self._members(leader)]
-            days.append(rows[0].start)
-            told += [
-                self._store.claim(row.article, row.start, row.text, (row.event_span,))
-                for row in rows
-            ]
-        message = f"on {days[0]} or on {days[1]}: {' '.join(told[0].text.split())}"
+    def _contradiction(self, one: Clause, other: Clause) -> Contradiction:
+        told = [
+            self._store.claim(row.article, row.start, row.text, (row.event_span,))
+            for row in chain(self._members(one), self._members(other))
+        ]
+        message = f"on {one.start} or on {other.start}: {' '.join(told[0].text.split())}"
         return Contradiction("different-days", message, tuple(told))
 
-    def _disagree(self, one: int, other: int) -> bool:
+    def _disagree(self, first: Clause, second: Clause) -> bool:
         """Whether two events are one on two days.
 
         "On Monday" in two papers is one Monday, as far as they tell, and weekdays of two weeks are
         of two events.
         """
-        first, second = self._clauses.at(one), self._clauses.at(other)
         apart = abs((Day.fromisoformat(first.start) - Day.fromisoformat(second.start)).days)
         return (
             0 < apart <= _DAYS_APART
@@ -165,8 +158,8 @@ class Timeline:
                 or (first.ground != second.ground and apart < _WEEK)
             )
             and self._rarity.alike(first.stems, second.stems) >= _SAME_EVENT
-            and {row.article for _, row in self._members(one)}.isdisjoint(
-                row.article for _, row in self._members(other)
+            and {row.article for row in self._members(first)}.isdisjoint(
+                row.article for row in self._members(second)
             )
         )
 
