@@ -9,8 +9,7 @@ from operator import attrgetter
 
 from msgspec import Struct
 
-from briefkit.schema import ActorType
-from briefkit.stories.actors import Actors
+from briefkit.stories.actors import Actors, Named
 from briefkit.stories.names import person
 from briefkit.stories.schema import (
     Claim,
@@ -25,7 +24,7 @@ from briefkit.stories.schema import (
 )
 from briefkit.stories.store import Store
 
-_MOST_ASKED = 6
+_MOST_ASKED = 3  # members of each that are named in a question
 
 
 class Line(Struct, frozen=True):
@@ -42,7 +41,7 @@ class Cast:
     """Reads the joined actors back, the most salient first, with ids `s1`, `s2`."""
 
     def __init__(self, store: Store, actors: Actors) -> None:
-        self._store, self._actors = store, actors
+        self._store, self._actors, self._named = store, actors, actors.named
         run = store.run
         for number in range(len(actors)):
             if (who := actors.first(number)) != number:
@@ -85,23 +84,25 @@ class Cast:
             yield self._item(who, id, salience, name)
 
     def _item(self, who: int, id: str, salience: float, name: str) -> StoryActor:
-        members: list[Member] = []
-        types: Counter[ActorType] = Counter()
-        names: set[str] = set()
-        roles: dict[str, list[tuple[str, str | None, str]]] = {}
-        for one in self._actors.named.rows("WHERE who = ? ORDER BY article, actor", who):
-            article = self._store.articles.at(one.article)
-            members.append(Member(article.id, one.actor))
-            types[one.type] += 1
-            names.update((one.name, *one.aliases))
-            if one.role:
-                given = (one.role, article.published, article.id)
-                roles.setdefault(one.role.casefold(), []).append(given)
+        rows = list(self._named.rows("WHERE who = ? ORDER BY article, actor", who))
         # The type that most articles say; of two said as often, the one that came first.
-        kind = types.most_common(1)[0][0]
-        others = tuple(sorted(names - {name}))
-        roles_given = tuple(map(_role, roles.values()))
-        return StoryActor(id, name, kind, roles_given, others, salience, tuple(members))
+        kind = Counter(one.type for one in rows).most_common(1)[0][0]
+        names = {called for one in rows for called in (one.name, *one.aliases)}
+        roles: dict[str, list[Named]] = {}
+        for one in rows:
+            if one.role:
+                roles.setdefault(one.role.casefold(), []).append(one)
+        given, others = tuple(map(self._role, roles.values())), tuple(sorted(names - {name}))
+        return StoryActor(id, name, kind, given, others, salience, self._members(rows))
+
+    def _role(self, given: list[Named]) -> RoleGiven:
+        articles = [self._store.articles.at(one.article) for one in given]
+        days = [article.published for article in articles if article.published]
+        ids = tuple(dict.fromkeys(article.id for article in articles))
+        return RoleGiven(given[0].role or "", min(days, default=None), max(days, default=None), ids)
+
+    def _members(self, rows: Iterable[Named]) -> tuple[Member, ...]:
+        return tuple(Member(self._store.id(one.article), one.actor) for one in rows)
 
     def _name(self, who: int) -> str:
         """The name that most articles have, among the full ones."""
@@ -117,7 +118,7 @@ class Cast:
 
     def contradictions(self) -> Iterator[Contradiction]:
         """The offices for which articles name different holders, with the days on which they do."""
-        held = self._actors.named.rows(
+        held = self._named.rows(
             "WHERE office IN (SELECT office FROM actors GROUP BY office"
             " HAVING count(DISTINCT who) > 1 AND min(article) < max(article))"
             " ORDER BY office, article, who, number"
@@ -143,21 +144,10 @@ class Cast:
                 yield self._question(code, pair)
 
     def _question(self, code: QuestionCode, pair: tuple[int, ...]) -> Question:
-        members: list[Member] = []
-        for who in pair:
-            found = self._store.run(
-                "SELECT article, actor FROM actors WHERE who = ? ORDER BY article, actor LIMIT ?",
-                (who, _MOST_ASKED // 2),
-            )
-            members += [Member(self._store.id(article), actor) for article, actor in found]
+        which = f"WHERE who = ? ORDER BY article, actor LIMIT {_MOST_ASKED}"
+        members = self._members(one for who in pair for one in self._named.rows(which, who))
         one, other = (f"{name} ({id})" for id, name in map(self.entry, pair))
-        return Question(code, f"are {one} and {other} one?", tuple(members))
-
-
-def _role(found: list[tuple[str, str | None, str]]) -> RoleGiven:
-    days = [day for _, day, _ in found if day]
-    articles = tuple(dict.fromkeys(article for _, _, article in found))
-    return RoleGiven(found[0][0], min(days, default=None), max(days, default=None), articles)
+        return Question(code, f"are {one} and {other} one?", members)
 
 
 def _days(told: list[Claim], name: str) -> str:

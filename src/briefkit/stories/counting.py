@@ -47,6 +47,7 @@ class Counts(Struct, frozen=True):
     spans: Spans
     sentence: str
     years: frozenset[str]
+    leader: int | None = None
     number: int = 0
 
 
@@ -56,7 +57,7 @@ class Counting:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._rarity = Rarity()
-        self._figures = Table(store, "figures", Counts, "leader")
+        self._figures = Table(store, "figures", Counts)
 
     def add(self, article: int, evidence: Evidence) -> None:
         """The figures of one article, each once."""

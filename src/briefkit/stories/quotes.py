@@ -12,7 +12,7 @@ from briefkit.stories.cast import Cast
 from briefkit.stories.evidence import Evidence, within
 from briefkit.stories.matching import put_together
 from briefkit.stories.names import plain
-from briefkit.stories.schema import Contradiction, Spans, StoryQuote, Version
+from briefkit.stories.schema import Contradiction, Relation, Spans, StoryQuote, Version
 from briefkit.stories.store import Store, Table
 from briefkit.stories.versions import Wording, left_out, relation
 from briefkit.stories.words import Rarity, number_of
@@ -27,7 +27,8 @@ _WORDS_OF_ONE = 6
 class Said(Struct, frozen=True, dict=True):
     """A quote as it waits on disk; `length` is in words, `meant` are ids of actors.
 
-    `who`: the actor of the story who says it, if one does, once that is known.
+    Set when all are known: `who`, the actor of the story who says it, if one does, and what it is
+    of the quote that leads.
     """
 
     article: int
@@ -42,6 +43,9 @@ class Said(Struct, frozen=True, dict=True):
     cue: str | None
     meant: tuple[str, ...]
     who: int | None = None
+    leader: int | None = None
+    relation: Relation = "same"
+    number: int = 0
 
     @cached_property
     def wording(self) -> Wording:
@@ -56,7 +60,7 @@ class Quotes:
         self._rarity = Rarity()
         self._disputes: list[tuple[Said, Said]] = []
         """Pairs of quotes in the same words that are given to two."""
-        self._said = Table(store, "said", Said, "leader", "relation")
+        self._said = Table(store, "said", Said)
 
     def add(self, article: int, evidence: Evidence) -> None:
         """The quotes of one article."""
@@ -132,23 +136,14 @@ class Quotes:
 
     def _item(self, place: int, leader: int, cast: Cast) -> StoryQuote:
         full = self._said.at(leader)
-        versions, days, said = [], [], []
-        who, speaker = full.who, full.speaker
-        found = self._store.run(
-            "SELECT number, relation FROM said WHERE leader = ? ORDER BY article, number",
-            (leader,),
-        )
-        for number, told in found.fetchall():
-            row = self._said.at(number)
-            article = self._store.articles.at(row.article)
-            cut = told in ("shortened", "overlapping")
-            lacks = left_out(full.wording, row.wording) if cut else ()
-            versions.append(Version(article.id, row.text, row.spans, told, lacks))
-            days += [article.published] if article.published else []
-            # When the full words were said, only an article that has them can tell.
-            said += [row.day] if row.day and told == "same" else []
-            who, speaker = who if who is not None else row.who, speaker or row.speaker
+        rows = list(self._said.rows("WHERE leader = ? ORDER BY article, number", leader))
+        who = next((row.who for row in (full, *rows) if row.who is not None), None)
+        speaker = next((row.speaker for row in (full, *rows) if row.speaker), full.speaker)
         id, name = (None, speaker) if who is None else cast.entry(who)
+        published = (self._store.articles.at(row.article).published for row in rows)
+        days = [day for day in published if day]
+        # When the full words were said, only an article that has them can tell.
+        said = [row.day for row in rows if row.day and row.relation == "same"]
         return StoryQuote(
             id=f"q{place}",
             actor=id,
@@ -161,8 +156,13 @@ class Quotes:
             said=min(said, default=None),
             first=min(days, default=None),
             last=max(days, default=None),
-            versions=tuple(versions),
+            versions=tuple(self._version(full, row) for row in rows),
         )
+
+    def _version(self, full: Said, row: Said) -> Version:
+        cut = row.relation in ("shortened", "overlapping")
+        lacks = left_out(full.wording, row.wording) if cut else ()
+        return Version(self._store.id(row.article), row.text, row.spans, row.relation, lacks)
 
     def contradictions(self) -> Iterator[Contradiction]:
         """The same words that are given to two."""

@@ -119,11 +119,10 @@ class Store(AbstractContextManager["Store"]):
 class Table(Generic[Row]):
     """Rows of one kind on disk, numbered from 1, with the fields of a struct as columns.
 
-    A struct may have its `number` as its last field. Tuples and sets wait as JSON. `more` are
-    columns that are set later, and are no part of a row.
+    A struct may have its `number` as its last field. Tuples and sets wait as JSON.
     """
 
-    def __init__(self, store: Store, name: str, row: type[Row], *more: str) -> None:
+    def __init__(self, store: Store, name: str, row: type[Row]) -> None:
         self.store, self.name, self._row = store, name, row
         self._columns = ", ".join(f'"{name}"' for name in row.__struct_fields__)
         self._lists = [
@@ -134,7 +133,7 @@ class Table(Generic[Row]):
         own = [f'"{name}"' for name in row.__struct_fields__ if name != "number"]
         self._width, marks = len(own), ", ".join("?" * len(own))
         self._insert = f"INSERT INTO {name} ({', '.join(own)}) VALUES ({marks})"
-        store.run(f"CREATE TABLE {name} (number INTEGER PRIMARY KEY, {', '.join((*own, *more))})")
+        store.run(f"CREATE TABLE {name} (number INTEGER PRIMARY KEY, {', '.join(own)})")
         # The cache of a method would keep this object, and all its rows, beyond the story.
         self.at = lru_cache(4096)(self._at)
 

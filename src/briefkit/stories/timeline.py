@@ -56,6 +56,7 @@ class Clause(Struct, frozen=True):
     event_span: Span
     ground: str | None
     meant: tuple[str, ...]
+    leader: int | None = None
     number: int = 0
 
 
@@ -65,7 +66,7 @@ class Timeline:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._rarity = Rarity()
-        self._clauses = Table(store, "clauses", Clause, "leader")
+        self._clauses = Table(store, "clauses", Clause)
 
     def add(self, article: int, evidence: Evidence) -> None:
         """The dates of one article that are settled and have an event that the article tells."""
