@@ -50,8 +50,8 @@ def _sections(store: Store) -> Sections:
     actors, quotes, timeline = Actors(store), Quotes(store), Timeline(store)
     counting, glance, news = Counting(store), Glance(store), News(store)
     corrections = Corrections(store)
-    for article, brief in store.ordered():
-        evidence = Evidence(brief)
+    for _, reference, brief in store.ordered():
+        article, evidence = store.articles.add(reference), Evidence(brief)
         for part in (actors, quotes, timeline, counting, glance, news, corrections):
             part.add(article, evidence)
     actors.gather()

@@ -60,29 +60,29 @@ def write_stories(
     with Store() as store:
         for brief in briefs:
             store.add(brief)
-        groups = _groups(store)
+        stories = _stories(store)
         label = partial(str, f"briefkit {__version__}")
         work: Work[_Sent, str] = Work(partial(_tell, format=format), int, label)
         with engine(work, jobs, cluster=cluster) as told:
-            texts = _texts(store, groups, told, pages or {})
-            for place, items in enumerate(groups, 1):
+            texts = _texts(store, stories.values(), told, pages or {})
+            for id, items in stories.items():
                 if len(items) > _MOST_SENT:
                     members = ((article.id, store.brief(number)) for number, article in items)
                     parts = story_parts(tell(members), format, pages)
                 else:
                     parts = iter([next(texts)])
                 if isinstance(out, str):
-                    write_parts(parts, Path(out, f"story-{place}{format.suffix}"))
+                    write_parts(parts, Path(out, f"{id}{format.suffix}"))
                 else:
                     deque(map(out, parts), maxlen=0)
         if isinstance(out, str):
-            listed = (_listed(f"story-{place}", items) for place, items in enumerate(groups, 1))
-            write_parts(map(render_line, listed), Path(out, LISTED))
-            for id in earlier.difference(f"story-{place}" for place in range(1, len(groups) + 1)):
+            lines = (render_line(_listed(id, items)) for id, items in stories.items())
+            write_parts(lines, Path(out, LISTED))
+            for id in earlier - stories.keys():
                 path = Path(out, f"{id}{format.suffix}")
                 with explained(path):
                     path.unlink(missing_ok=True)
-        return store.count, len(groups)
+        return store.count, len(stories)
 
 
 def _earlier(listed: Path) -> set[str]:
@@ -93,26 +93,27 @@ def _earlier(listed: Path) -> set[str]:
         return set(_ID.findall(listed.read_text("utf-8", errors="replace")))
 
 
-def _groups(store: Store) -> list[_Items]:
+def _stories(store: Store) -> dict[str, _Items]:
+    """The briefs of each story, under its id."""
     features = Features()
     items: _Items = []
-    for number, article, brief in store.numbered():
+    for number, article, brief in store.ordered():
         features.add(brief)
         items.append((number, article))
     groups: defaultdict[int, _Items] = defaultdict(list)
     for label, item in zip(group(features.matrix()).tolist() if items else [], items, strict=True):
         groups[label].append(item)
-    return [groups[label] for label in sorted(groups)]
+    return {f"story-{place}": some for place, some in enumerate(groups.values(), 1)}
 
 
-def _texts(store: Store, groups: list[_Items], told: _Engine, pages: Pages) -> Iterator[str]:
+def _texts(store: Store, stories: Iterable[_Items], told: _Engine, pages: Pages) -> Iterator[str]:
     """The text of each story that is short enough to be sent."""
 
     def sent(items: _Items) -> _Sent:
         known = {a.sha256: pages[a.sha256] for _, a in items if a.sha256 in pages}
         return [(article.id, store.packed(number)) for number, article in items], known
 
-    short = (items for items in groups if len(items) <= _MOST_SENT)
+    short = (items for items in stories if len(items) <= _MOST_SENT)
     batches = grouped(short, lambda items: _CHARS * len(items))
     for texts in told(list(map(sent, some)) for some in batches):
         for text in texts:

@@ -35,7 +35,7 @@ def group(matrix: csr_matrix) -> npt.NDArray[np.int64]:
     count = 0
     if len(firsts) < matrix.shape[0]:
         matrix = matrix[firsts]
-    for rows, edges in _components(len(firsts), _edges(matrix), _FLOOR):
+    for rows, edges in _components(len(firsts), _edges(matrix)):
         found = _linked(rows, edges)
         labels[rows] = found + count
         count += int(found.max()) + 1
@@ -83,14 +83,12 @@ def _nearest(
     return rows[keep], columns[keep], data[keep]
 
 
-def _components(
-    size: int, edges: Edges, floor: float
-) -> Iterator[tuple[npt.NDArray[np.int64], Edges]]:
+def _components(size: int, edges: Edges) -> Iterator[tuple[npt.NDArray[np.int64], Edges]]:
     """The rows that edges hold together, with their edges, cut until none is too large."""
-    waiting = [(np.arange(size), edges, floor)]
+    waiting = [(np.arange(size), edges, _FLOOR)]
     while waiting:
         rows, (starts, ends, data), least = waiting.pop()
-        if least > floor:  # no edge is below the floor
+        if least > _FLOOR:  # no edge is below the floor
             keep = data >= least
             starts, ends, data = starts[keep], ends[keep], data[keep]
         graph = coo_matrix((data, (starts, ends)), (len(rows), len(rows)))

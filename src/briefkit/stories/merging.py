@@ -77,10 +77,8 @@ def _full_keys(profile: Profile) -> Iterable[str]:
 def _full_names(actors: Actors, _: str, block: Block) -> None:
     for one, other in combinations(block, 2):
         if one.key != other.key and may_be_one(one, other):
-            mine, theirs = one.parts, other.parts
-            same = mine[0] == theirs[0] and mine[-1] == theirs[-1]
-            sure = same or speaks_for(one, other) > 0
-            _decide(actors, one, other, "similar-name", sure)
+            same = one.parts[0] == other.parts[0] and one.parts[-1] == other.parts[-1]
+            _decide(actors, one, other, "similar-name", same or speaks_for(one, other) > 0)
 
 
 def _single_keys(profile: Profile) -> Iterable[str]:

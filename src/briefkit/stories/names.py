@@ -122,12 +122,12 @@ def said_by(brief: Brief, name: str) -> tuple[Quote, ...]:
 
 
 def _is_called(actor: Actor, name: str) -> bool:
-    names = (actor.name, *actor.aliases)
-    if actor.type == "person":
-        # A surname alone is of whoever bears it: it tells nothing against another first name.
-        full = (other for other in names if other == actor.name or " " in other)
-        return plain(name) in map(plain, names) or any(_may_be(name, other) for other in full)
-    return plain(name) in map(plain, names)  # "House" is not the White House
+    if plain(name) in map(plain, (actor.name, *actor.aliases)):
+        return True
+    # A surname alone is of whoever bears it: it tells nothing against another first name.
+    full = (actor.name, *(other for other in actor.aliases if " " in other))
+    # "House" is not the White House.
+    return actor.type == "person" and any(_may_be(name, other) for other in full)
 
 
 def _may_be(wanted: str, name: str) -> bool:

@@ -60,11 +60,6 @@ class Store(AbstractContextManager["Store"]):
         row = (brief.published or "~", source.id, source.sha256, source.path or "", key, data)
         self.run("INSERT INTO briefs VALUES (NULL, ?, ?, ?, ?, ?, ?)", row)
 
-    def ordered(self) -> Iterator[tuple[int, Brief]]:
-        """Place from 1 and brief, by day of publication, then id; its article is entered."""
-        for _, reference, brief in self.numbered():
-            yield self.articles.add(reference), brief
-
     def id(self, article: int) -> str:
         """The id of an article of the story."""
         return self.articles.at(article).id
@@ -74,13 +69,13 @@ class Store(AbstractContextManager["Store"]):
         reference = self.articles.at(article)
         return Claim(reference.id, reference.published, value, text, spans)
 
-    def numbered(self) -> Iterator[tuple[int, ArticleRef, Brief]]:
-        """Number in the store, article and brief, in the same order.
+    def ordered(self) -> Iterator[tuple[int, ArticleRef, Brief]]:
+        """Number in the store, article and brief, by day of publication, then id.
 
         The order does not depend on that in which they came. An id is the brief's own where no
         brief before had it, else with the first digits of the text's SHA-256 behind it.
         """
-        self.run("CREATE INDEX IF NOT EXISTS packed.o ON briefs (published, id, sha, path)")
+        self.run("CREATE INDEX packed.o ON briefs (published, id, sha, path)")
         order = self.run("SELECT number, key FROM briefs ORDER BY published, id, sha, path, number")
         with Keys() as keys:
             for number, key in order:

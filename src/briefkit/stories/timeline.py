@@ -26,7 +26,6 @@ _ALIKE, _SAME_EVENT = 0.45, 0.7
 _LEAST_SHARED = 3
 _DAYS_APART = 31
 _WEEK = 7
-_IN_TIME = "WHERE leader = number ORDER BY start, end, article, number"
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 # "At 9 a.m. on Monday", "within 24 hours": their digits are of no day.
 _TIME = re.compile(
@@ -112,7 +111,8 @@ class Timeline:
 
     def items(self, cast: Cast) -> Iterator[Event]:
         """The events in order of time."""
-        for row in self._clauses.rows(_IN_TIME):
+        order = "WHERE leader = number ORDER BY start, end, article, number"
+        for row in self._clauses.rows(order):
             members = tuple(
                 EventMember(self._store.id(other.article), other.span, other.event_span)
                 for other in self._members(row)
