@@ -21,6 +21,7 @@ from briefkit.stories.quotes import Quotes
 from briefkit.stories.schema import STORY_VERSION, MadeBy, Story, StoryWarning
 from briefkit.stories.store import Store
 from briefkit.stories.timeline import Timeline
+from briefkit.text import counted
 
 Sections = Iterator[tuple[str, Any]]
 
@@ -94,7 +95,7 @@ def _warnings(store: Store) -> Iterator[StoryWarning]:
 
 
 def _articles_that(ids: tuple[str, ...], one: str, many: str) -> str:
-    return f"{len(ids):,} {f'article {one}' if len(ids) == 1 else f'articles {many}'}"
+    return f"{counted(len(ids), 'article')} {one if len(ids) == 1 else many}"
 
 
 def _ids(store: Store, which: str, *values: str) -> tuple[str, ...]:

@@ -52,13 +52,8 @@ def outline(story: Story) -> Iterator[tuple[str, list[Row]]]:
         yield f"Figures: {one.of}", list(map(_figure, one.members))
     yield "New in the last article", [row._replace(articles=()) for row in told(story.news)]
     for name, extract in EXTRACTS.items():
-        yield (
-            name,
-            [
-                Row(people.line(x.text, x.actors), x.day, x.by, list(x.sources))
-                for x in extract(story)
-            ],
-        )
+        lines = extract(story)
+        yield name, [Row(people.line(x.text, x.actors), x.day, x.by, [*x.sources]) for x in lines]
     yield "Actors", [Row(_actor(actor), actor.name) for actor in story.actors]
     yield "Timeline", [_event(event, people) for event in story.timeline]
     yield "Quotes", [quote_row(quote, people) for quote in story.quotes]

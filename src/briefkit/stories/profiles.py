@@ -62,15 +62,13 @@ def against(one: Profile, other: Profile) -> int:
         return 0
     if one.sexes and other.sexes and set(one.sexes).isdisjoint(other.sexes):
         return APART
-    score = 0
-    if one.roles and other.roles and not related(one.roles, other.roles):
-        score += 1
-    if one.ties and other.ties and not _same_ties(one.ties, other.ties):
-        score += 1
     shared = set(one.company) & set(other.company)
-    if len(one.company) > 1 and len(other.company) > 1 and not shared:
-        score += 1
-    return max(0, score - (len(shared) > 1))
+    apart = [
+        one.roles and other.roles and not related(one.roles, other.roles),
+        one.ties and other.ties and not _same_ties(one.ties, other.ties),
+        len(one.company) > 1 and len(other.company) > 1 and not shared,
+    ]
+    return max(0, sum(map(bool, apart)) - (len(shared) > 1))
 
 
 def speaks_for(one: Profile, other: Profile) -> int:

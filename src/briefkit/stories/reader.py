@@ -26,9 +26,6 @@ _OWNERS = {"her", "his", "its", "my", "our", "their"}
 _PARTICLE = 2  # letters: "de", "al"
 
 
-Placed = Claim | EventMember | Member | Version
-
-
 class People:
     """Who is meant where a text does not say so: by "she", by "the minister"."""
 
@@ -89,7 +86,7 @@ def dated(claims: Iterable[Claim]) -> str:
     return days(min(found, default=None), max(found, default=None))
 
 
-def sources(found: Iterable[Placed]) -> dict[str, Spans]:
+def sources(found: Iterable[Claim | EventMember | Member | Version]) -> dict[str, Spans]:
     """Each article once, with its first places."""
     placed: dict[str, Spans] = {}
     for one in found:

@@ -16,9 +16,6 @@ STORY_VERSION = "1.0"
 
 Spans = tuple[Span, ...]
 Relation = Literal["same", "shortened", "overlapping", "reported"]
-ContradictionCode = Literal[
-    "different-figures", "different-days", "different-speakers", "office-holders"
-]
 QuestionCode = Literal["same-name", "same-surname", "similar-name"]
 
 
@@ -144,7 +141,7 @@ class Claim(Struct, frozen=True):
 class Contradiction(Struct, frozen=True):
     """Where articles say different things of the same matter."""
 
-    code: ContradictionCode
+    code: Literal["different-figures", "different-days", "different-speakers", "office-holders"]
     message: str
     members: tuple[Claim, ...]
 
