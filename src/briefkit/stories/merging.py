@@ -173,9 +173,8 @@ def _capitals(actors: Actors, _: str, block: Block) -> None:
     for one in block:
         if not one.key.endswith(ACTING):
             continue
-        name = one.key.removesuffix(ACTING)
         others = [other for other in block if not other.key.endswith(ACTING)]
-        states = [other for other in others if other.key != name]
+        states = [other for other in others if other.key != one.key.removesuffix(ACTING)]
         for other in states or ([] if _has_state(actors, one) else others):
             actors.join(one, other)
 

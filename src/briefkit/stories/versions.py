@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from briefkit.stories.numbers import numbers
 from briefkit.stories.schema import Relation
-from briefkit.stories.words import Rarity, content, fold_letters, spoken
+from briefkit.stories.words import WORD, Rarity, content, fold_letters
 
 # Single words in common are chance.
 _RUN = 2
@@ -37,7 +37,10 @@ class Wording:
     @cached_property
     def words(self) -> list[tuple[str, int, int]]:
         """Each word folded, with its place in the text."""
-        return spoken(self.text)
+        return [
+            (fold_letters(found.group()).replace("’", "'"), *found.span())
+            for found in WORD.finditer(self.text)
+        ]
 
     @cached_property
     def plain(self) -> list[str]:

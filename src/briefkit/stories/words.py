@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from briefkit import lexicon
 
-_WORD = re.compile(r"[^\W_]+(?:[.'’\-‐‑][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:[.'’\-‐‑][^\W_]+)*")
 # Letters that no decomposition takes their stroke from.
 _LETTERS = str.maketrans({
     "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i",
@@ -35,7 +35,7 @@ def fold_letters(text: str) -> str:
 @lru_cache(1 << 12)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, folded, without the possessive ending."""
-    found = _WORD.findall(fold_letters(text).replace("’", "'"))
+    found = WORD.findall(fold_letters(text).replace("’", "'"))
     return tuple([word.removesuffix("'s").removesuffix("'") for word in found])
 
 
@@ -118,11 +118,3 @@ class Rarity:
 def bucket(word: str, buckets: int) -> int:
     """The one of so many counters or columns that a word has, the same in every run."""
     return zlib.crc32(word.encode("utf-8", "surrogatepass")) % buckets
-
-
-def spoken(text: str) -> list[tuple[str, int, int]]:
-    """Every word of a text folded, with its place."""
-    return [
-        (fold_letters(found.group()).replace("’", "'"), *found.span())
-        for found in _WORD.finditer(text)
-    ]
