@@ -20,7 +20,6 @@ PERSON = [
     "“{I:1} am tired,” {Ann Reed:p1} said. {Nordwind:o2} did not answer.",
     "“It cost {me:1} {my:1} job,” {Ann Reed:p1} said of {Nordwind:o2}.",
     "{Ann Reed:p1} of {Nordwind:o2} said: “{I:1} did it {myself:1}.”",
-    "“World War I was long,” {Ann Reed:p1} said.",
     "“We met there,” {Ann Reed:p1} said of {Nordwind:o2}.",
 ]
 IN_OFFICE = [

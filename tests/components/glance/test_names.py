@@ -79,8 +79,6 @@ JUDGE = "A fire closed the court of Velby for a week in May, said {}. "
         ("Anna Berg", "", "The Berg-Holm plan angered Velby.", "The Berg-Holm plan"),
         ("Anna Berg", "", "The anti-Berg vote angered Velby.", "The anti-Berg vote"),
         ("judge Anna Berg", "judge", "Berg, 41, fined the builder.", "Anna Berg, 41, fined"),
-        ("Anna Berg", "", "The Berg family left Velby.", "The Berg family left"),
-        ("Anna Berg", "", "Mr Berg fined the builder.", "Mr Berg fined"),
         ("Anna Berg", "", "Leo Berg fined the builder.", "Leo Berg fined"),
     ],
 )  # fmt: skip
@@ -109,19 +107,6 @@ def test_no_name_where_two_share_the_surname(
     assert last_bullet(nlp, text, one, two).text.startswith(said)
 
 
-def test_nobody_is_a_family(nlp: Language) -> None:
-    text = JUDGE.format("the Berg family") + "Ms Berg fined the builder on Monday."
-    assert not last_bullet(nlp, text, somebody(text, "Berg family", "person", "Ms Berg")).resolved
-
-
-@pytest.mark.parametrize(("title", "named"), [("Ms", True), ("Mr", False), ("Judge", False)])
-def test_a_title_tells_two_apart(nlp: Language, title: str, named: bool) -> None:
-    text = JUDGE.format("Anna Berg") + f"On Monday, {title} Berg fined the builder."
-    one = somebody(text, "Anna Berg", "person", f"{title} Berg", gender="f")
-    other = replace(somebody(text, "Karl Berg", "person", "Karl", gender="m"), id="a2")
-    assert bool(last_bullet(nlp, text, one, other).resolved) is named
-
-
 def test_a_quote_keeps_its_short_names(nlp: Language) -> None:
     text = JUDGE.format("Anna Berg") + 'The mayor of Velby said: "Berg fined the wrong builder."'
     assert not last_bullet(nlp, text, somebody(text, "Anna Berg", "person", "Berg")).resolved
@@ -144,7 +129,6 @@ BOARD = "A ban on ships was lifted in May by {}. "
         ("the Port Safety Board", "In June, the board banned ships.", "In June, the Port Safety"),
         ("the small Port Safety Board", "In June, the board banned ships.",
          "In June, the small Port Safety Board banned"),
-        ("the Port Safety Board", "In June, the new board banned ships.", "In June, the new board"),
         ("the Port Safety Board", "In June, the firm banned ships.", "In June, the Port Safety"),
         ("the Port Safety Board", "In June, the firm's chief left the town.",
          "In June, the Port Safety Board's chief"),
@@ -256,7 +240,6 @@ def test_a_description_must_be_sure(nlp: Language, sure: float, named: bool) -> 
     [
         ("clerks of Velby County and of Velby", "Velby County", "In June, Velby banned"),
         ("clerks of the Maldives", "Maldives", "In June, the Maldives banned"),
-        ("Maldives clerks", "Maldives", "In June, the country banned"),
         ("clerks of Velby Country", "Velby Country", "In June, Velby Country banned"),
     ],
 )

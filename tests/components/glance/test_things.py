@@ -52,8 +52,6 @@ if TYPE_CHECKING:
          "The ban angered"),
         ("Velby voted for the very same ban.", "The ban angered builders in May.",
          "The ban angered"),
-        ("Velby voted for a ban on this ship.", "The ban angered builders in May.",
-         "The ban angered"),
         ("Velby had a 5% gain.", "The gain angered builders in May.", "The gain angered"),
         ("Velby voted for a ban on ships.", 'Dahl said: "The ban angered builders in May."',
          'Dahl said: "The ban angered'),

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _PERSON = re.compile(r"\b(?:(I|[Mm](?:e|y|ine|yself))|([Ww]e|[Uu]s|[Oo]urs?|[Oo]ursel(?:f|ves)))\b")
 _GENERAL = re.compile(r"\s+(?:all|both|as|country|nation|people)\b")
-_NUMBERED = frozenset(["act", "chapter", "class", "part", "phase", "title", "type", "war"])
 _WORD = re.compile(r"\w+")
 
 
@@ -72,8 +71,6 @@ def _first_persons(read: Columns, quote: QuoteRecord) -> Iterator[tuple[int, int
                 token = read.token_at(found.start())
                 if read.starts[token] != found.start() or read.tags[token][:3] != "PRP":
                     continue
-                if found.group() == "I" and read.lower[token - 1] in _NUMBERED:
-                    continue  # "World War I", which the tagger may take for a pronoun
                 if found.group(2) and _GENERAL.match(text, found.end()):
                     continue  # "we all", "us both", "our country"
                 yield found.start(), found.end(), bool(found.group(1))

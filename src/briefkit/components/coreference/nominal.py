@@ -55,8 +55,6 @@ def _predicate(now: Resolution, token: int, noun: Noun | None) -> bool:
     beside = phrases.appositions(view, token)
     if not beside and view.deps[token] not in _DESCRIBING:
         return False
-    if view.determiner(token) == "whose":
-        return False  # "Joe Reed, whose FATHER, Jim, was a cook"
     named = phrases.name_before(view, token, now.inside)
     if named is None:
         named = phrases.named_by_apposition(view, token)

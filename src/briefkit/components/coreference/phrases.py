@@ -27,9 +27,7 @@ def named_by_apposition(view: View, noun: int) -> int | None:
         return view.heads[noun]
     first = view.heads[noun]
     if view.deps[noun] == "conj" and view.deps[first] in ("appos", "attr"):
-        # "Ann Reed, curator and DIRECTOR", but not "Reed is a cook and her MOTHER, Ann, a nurse"
-        if view.determiner(noun) in ("his", "her", "its", "their"):
-            return None
+        # "Ann Reed, curator and DIRECTOR"
         return predicated(view, first) if view.deps[first] == "attr" else view.heads[first]
     return None
 

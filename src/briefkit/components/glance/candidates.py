@@ -100,7 +100,7 @@ def find_candidates(doc: Doc, table: Table) -> list[Candidate]:
         if at in asked or not _sayable(text, layout[at].kind, furniture):
             continue
         first = _first(table, start, stop, begin + prefix) - start
-        if stop - start - first < 4 or not _states(table, start, stop):
+        if not _states(table, start, stop):
             continue
         if sum(inside[start:stop]) > 0.85 * (stop - start):
             continue
@@ -199,20 +199,10 @@ def _questioners(text: str, layout: list[BlockRecord]) -> set[int]:
     """The blocks in which an interviewer speaks.
 
     An article in which at least three paragraphs, and one in eight, end with a question is an
-    interview: those are the questioner's, and so is every paragraph under a label that mostly asks.
+    interview: those are the questioner's.
     """
     asks = {i for i, block in enumerate(layout) if text[block.end - 1 : block.end] == "?"}
-    if len(asks) < 3 or len(asks) * 8 < len(layout):
-        return set()
-    labels: dict[str, list[int]] = {}
-    for i, block in enumerate(layout):
-        found = _LABEL.match(text, block.start, block.end)
-        if found:
-            labels.setdefault(found.group(), []).append(i)
-    for spoken in labels.values():
-        if 2 * len(asks.intersection(spoken)) > len(spoken):
-            asks.update(spoken)
-    return asks
+    return asks if len(asks) >= max(3, len(layout) / 8) else set()
 
 
 def _checked(text: str, layout: Iterable[BlockRecord], starts: Sequence[int]) -> set[int]:

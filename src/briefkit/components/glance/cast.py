@@ -112,17 +112,15 @@ class Cast:
         near = [other for other in rivals if _named(other, at - _PASSAGE, at)]
         return [other.id for other in near or rivals] == [actor.id]
 
-    def shared(self, actor: ActorRecord, words: list[str], gender: str | None = None) -> bool:
+    def shared(self, actor: ActorRecord, words: list[str]) -> bool:
         """Whether another actor goes by the same short name: two who share a surname.
 
-        The firm of the family is no person. With the `gender` that a title tells, one who is known
-        to be of the other does not count.
+        The firm of the family is no person.
         """
         return any(
             other.id != actor.id
             and (other.type == "person" or actor.type != "person")
             and set(words) <= set(other.name.split())
-            and not (gender and other.gender and gender != other.gender)
             for other in self.actors
         )
 

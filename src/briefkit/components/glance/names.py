@@ -18,16 +18,12 @@ if TYPE_CHECKING:
 # Words that letters leave out.
 _SMALL = frozenset({"a", "an", "and", "de", "for", "in", "of", "on", "the", "to", "&"})
 # Of other titles the reader wants to know.
-_POLITE = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f"}
-_FAMILY = frozenset({"brothers", "family", "sisters", "twins"})
+_POLITE = frozenset({"miss", "mr", "mrs", "ms"})
 _OF = re.compile(r" (?:at|for|from|in|of|to|with) ")
 _BESIDE = frozenset({"case", "punct", "cc", "conj"})
 # An article and a word of what it is: "the nonpartisan Budget Office".
 _ARTICLE = re.compile(r"\b[Tt]he (?:[a-z-]+ )?$")
 _BEFORE = 24
-# "The new board" and "the larger one" may be others than the board.
-_ANOTHER = frozenset({"first", "former", "merged", "new", "next", "other", "whole"})
-_DEGREES = frozenset({"JJR", "JJS", "RBR", "RBS"})
 # Half of a word: "anti-Berg", "the Berg/Dahl plan"
 _JOINED = frozenset("-/–")
 # How sure it must be that "the company" is the firm whose name is put in: below it three of ten
@@ -57,10 +53,9 @@ def for_short_name(
         if actor.name.endswith("s") and text[mention.end : mention.end + 1] in ("'", "’"):
             return None
         return put(short, mention.start, mention.end, _spelled(short.sentence, mention, name.name))
-    at = _short(source, actor.name, actor.gender)
+    at = _short(source, actor.name)
     words = [word for word in source[at:].split() if word in actor.name.split()]
-    title = _POLITE.get(source.split()[0].lower().rstrip("."))
-    if at < 0 or cast.shared(actor, words, title):
+    if at < 0 or cast.shared(actor, words):
         return None
     use = _use(short.sentence, mention)
     if use == "told" or at:
@@ -76,7 +71,7 @@ def _use(s: Sentence, mention: MentionRecord) -> str:
         return "family"
     for i in within:
         if s.deps[i] == "compound" and s.heads[i] not in within:
-            return "family" if s.lower[s.heads[i]] in _FAMILY else "told"
+            return "told"
     return "told" if any(s.deps[k] not in _BESIDE for _, k in outside) else ""
 
 
@@ -105,22 +100,18 @@ def for_description(
     noun = s.heads[i]
     last = noun + (s.tags[noun + 1 : noun + 2] == ["POS"])
     plain = s.edges[noun] == (i, last) and s.place(noun)[1] == mention.end
-    if mention.sure < _SURE or s.lower[i] != "the" or not plain or s.tags[noun] != "NN":
-        return None
-    if any(s.tags[k] in _DEGREES or s.lower[k] in _ANOTHER for k in range(i, noun)):
+    if mention.sure < _SURE or s.lower[i] != "the" or not plain:
         return None
     if actor.type == "person" and not _has_role(s.lower[i + 1 : noun + 1], actor, cast.actors):
         return None
     name = cast.names[actor.id]
     # "The Saints's" is not written.
-    if actor.type == "group" or (last > noun and actor.name.endswith("s")):
+    if last > noun and actor.name.endswith("s"):
         return None
     bare = name.name if actor.type != "place" else _last(actor, mention.start) or name.name
     place = bare if actor.type == "person" else _with_article(s, bare)
     if place == bare and actor.type != "person":
         place = next(_with_the(s, actor), bare)
-    if place == bare and actor.type == "place" and actor.name.endswith("s"):
-        return None  # "the Philippines"
     # "The party" is "the Republican party"; a name that comes back without article has none.
     keeps = place == bare and actor.type == "organization"
     keeps = keeps and actor.name.lower().endswith(f" {s.lower[noun]}")
@@ -188,24 +179,22 @@ def _spelled_out(short: str, name: str, *, told: bool) -> bool:
     return told or (letters.isalpha() and letters == initials)
 
 
-def _short(source: str, name: str, gender: str | None) -> int:
+def _short(source: str, name: str) -> int:
     """Where in a mention the short name begins that the full one can stand for; -1 for none.
 
-    A title that is only polite goes with it, others stay: "Ms Berg", "Chief *Berg*"; but none is
-    put in for "Mrs Oduor" where the actor is a man.
+    A title that is only polite goes with it, others stay: "Ms Berg", "Chief *Berg*".
     """
     parts, own = source.split(), frozenset(name.split())
     count = 0
     while count < len(parts) and parts[-1 - count] in own:
         count += 1
     titles, short = parts[: len(parts) - count], parts[len(parts) - count :]
-    if not 0 < count < len(own) or name.split()[-1].islower():
-        return -1  # "Ms Berg" is not the "Berg family"
+    if not 0 < count < len(own):
+        return -1
     if count > 1 and short[0] == name.split()[0]:
         return -1  # "Anna Berg" is no short name of "Anna Berg Dahl"
     if all(title.lower().rstrip(".") in _POLITE for title in titles):
-        genders = {_POLITE[title.lower().rstrip(".")] for title in titles}
-        return -1 if gender and genders - {gender} else 0
+        return 0
     return len(source) - len(" ".join(short)) if are_titles(titles) else -1
 
 

@@ -13,10 +13,6 @@ from briefkit.components.glance.cuts import Cut, closes, comma
 from briefkit.components.glance.lexicon import phrases
 from briefkit.components.glance.sentence import Sentence
 
-_DEGREES = frozenset(
-    ["another", "again", "far", "few", "long", "many", "much", "that", "to", "too"]
-)
-
 
 def parentheses(s: Sentence) -> Iterator[Cut]:
     """(in brackets), and a remark -- between two dashes -- inside the clause."""
@@ -98,8 +94,7 @@ def _openers() -> frozenset[str]:
 
 
 def _plain_also(s: Sentence, i: int) -> bool:
-    before = s.lower[:i]
-    if ("not" in before and "only" in before) or before[-1:] == ["but"]:
+    if s.lower[i - 1 : i] == ["but"]:
         return False
     return i + 1 < len(s) and s.tags[i + 1][:2] in ("VB", "DT", "MD") and s.lower[i + 1] != "known"
 
@@ -107,8 +102,6 @@ def _plain_also(s: Sentence, i: int) -> bool:
 def conjunction(s: Sentence) -> Iterator[Cut]:
     """A leading "And", "But", "So" that joins to the sentence before."""
     if s.lower[0] not in ("and", "but", "meanwhile", "or", "plus", "so", "yet"):
-        return
-    if s.lower[0] in ("so", "yet") and s.lower[1] in _DEGREES:
         return
     starts = s.tags[1] in ("DT", "IN", "PRP", "NNP", "NNS", "PRP$")
     if s.tags[0] == "CC" or comma(s, 1) or starts:

@@ -50,9 +50,7 @@ class Short:
             return False
         words.append(self.closing())
         pairs = words.count("“") == words.count("”") and words.count('"') % 2 == 0
-        # The closing mark is an apostrophe as well, so there may be more of those.
-        pairs = pairs and words.count("(") == words.count(")")
-        return pairs and words.count("‘") <= words.count("’")
+        return pairs and words.count("(") == words.count(")")
 
     def closing(self) -> str:
         """The mark that ends a quote which goes on in the next sentence; "" where none does."""

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from briefkit.components.glance.shorten import Short
 
 _AGAIN = frozenset({"her", "his", "its", "that", "the", "their", "these", "this", "those"})
-# What they mean depends on where they stand: "the allegations set forth in this report".
-_HERE = frozenset({"here", "that", "these", "this", "those"})
 _BREAKS = frozenset([",", ";", ":", "(", ")", "--", "—", "–", "-", '"', "“", "”", "‘", "’", "'"])
 # Words that tell only which of several it was then, or nothing of it, and small words.
 _WEAK = frozenset(["first", "former", "full", "last", "latest", "main", "new", "next", "other"]) | {
@@ -70,9 +68,9 @@ def _introduced(table: Table, before: int, words: list[str]) -> Place | None:
     s = Sentence(table, *table.sentence(found[0]))
     start, end = _phrase(s, found[0] - s.start)
     told = s.lower[start:end]
-    if len(told) > _LONGEST or not set(words) <= set(told) or _WEAK.issuperset({*told} - {*words}):
+    if len(told) > _LONGEST or told[:1] == ["%"]:  # "a 5% gain"
         return None
-    if told[0] == "%" or not _HERE.isdisjoint(told):  # "a 5% gain"
+    if not set(words) <= set(told) or _WEAK.issuperset({*told} - {*words}):
         return None
     return s.place(start)[0], s.place(end - 1)[1]
 
@@ -86,7 +84,7 @@ def _phrase(s: Sentence, noun: int) -> tuple[int, int]:
     whole = s.whole(noun) and s.tags[noun].startswith("NN") and s.deps[noun] != "compound"
     if not whole or s.words[-1] not in (".", '"', "”", "!", "?"):
         return noun, noun
-    if s.kid(noun, "poss", "predet", "neg") is not None or s.lower[start] in ("any", "each", "no"):
+    if s.kid(noun, "poss", "predet", "neg") is not None:
         return noun, noun
     # Of names, "the city" of New York City has no article.
     if s.tags[noun].startswith("NNP") and s.lower[start] != "the":
