@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,15 @@ def test_many_articles_are_those_of_one_at_a_time() -> None:
     texts = [TEXT, TEXT.replace("Friday", "Monday"), TEXT.replace("Olsen", "Berg")]
     assert list(briefkit.extract_many(texts)) == [briefkit.extract(text) for text in texts]
     assert list(briefkit.extract_many(texts, jobs=2)) == list(briefkit.extract_many(texts))
+
+
+def test_threads_take_turns(monkeypatch: pytest.MonkeyPatch) -> None:
+    # As once the vocabulary is rich: the strings of a call are dropped at its end.
+    monkeypatch.setattr("briefkit.pipeline.KEPT_LEXEMES", 0)
+    texts = [TEXT.replace("Olsen", f"{name}sen") for name in ("Bran", "Hol", "Klem", "Ras") * 4]
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(briefkit.extract, texts))
+    assert found == [briefkit.extract(text) for text in texts]
 
 
 def test_a_lede_says_something() -> None:

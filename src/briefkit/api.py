@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from threading import RLock
 
 from briefkit.assemble import assemble
 from briefkit.errors import UsageError
@@ -13,22 +15,32 @@ from briefkit.pool import Pool, grouped
 from briefkit.reading import Article, How, read_article, read_text
 from briefkit.schema import Brief
 
+# The pipeline is made for one thread: the strings of a call end with it, whoever else reads them.
+_ONE_AT_A_TIME = RLock()
+if hasattr(os, "register_at_fork"):  # a forked process has no other thread that would release it
+    os.register_at_fork(
+        before=_ONE_AT_A_TIME.acquire,
+        after_in_parent=_ONE_AT_A_TIME.release,
+        after_in_child=_ONE_AT_A_TIME.release,
+    )
+
 
 def brief_articles(
     articles: Sequence[Article], model: str | None = None, bullets: int | None = None
 ) -> list[Brief | Exception]:
     """The brief of each article, in order, or the exception that it ended with."""
-    nlp = load(model)
-    label = model_label(nlp)
     found: list[Brief | Exception] = []
-    for article, doc in zip(articles, annotate(nlp, articles, bullets), strict=True):
-        if isinstance(doc, Exception):
-            found.append(doc)
-            continue
-        try:
-            found.append(assemble(article, doc, label).with_article(article))
-        except Exception as error:  # one article's failure is not another's
-            found.append(error)
+    with _ONE_AT_A_TIME:
+        nlp = load(model)
+        label = model_label(nlp)
+        for article, doc in zip(articles, annotate(nlp, articles, bullets), strict=True):
+            if isinstance(doc, Exception):
+                found.append(doc)
+                continue
+            try:
+                found.append(assemble(article, doc, label).with_article(article))
+            except Exception as error:  # one article's failure is not another's
+                found.append(error)
     return found
 
 

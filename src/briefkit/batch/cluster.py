@@ -7,8 +7,7 @@ nothing but briefkit itself, in the same version.
 from __future__ import annotations
 
 import signal
-import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from typing import Any, Generic
 
@@ -22,8 +21,6 @@ _AHEAD = 16
 _CONNECT = 30  # seconds
 # Dask has its workers give memory back after every matrix, which costs a parser much of its speed.
 _MALLOC = {"MALLOC_TRIM_THRESHOLD_": 1 << 26, "MALLOC_MMAP_THRESHOLD_": 1 << 25}  # bytes
-# Dask runs a task for each thread of a worker; the pipeline is made for one.
-_ONE_AT_A_TIME = threading.Lock()
 
 
 class Cluster(Generic[Item, Result]):
@@ -90,7 +87,7 @@ class Cluster(Generic[Item, Result]):
         while not ledger.is_done:
             while len(under_way) < _SENT * self._workers() and (job := ledger.next()):
                 future = self._client.submit(
-                    attempt, self._work.function, job.items, pure=False, retries=0,
+                    self._work.function, job.items, pure=False, retries=0,
                     key=f"briefkit-{id(ledger):x}-{job.batch}-{job.places[0]}-{len(job.items)}",
                 )  # fmt: skip
                 under_way[future] = job
@@ -132,14 +129,6 @@ def _local(jobs: int) -> Any:
             # Its web server cannot be left out; it is to be in nobody's way.
             scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},
         )  # fmt: skip
-
-
-def attempt(
-    function: Callable[[Sequence[Item]], Sequence[Result | Exception]], items: list[Item]
-) -> list[Result | Exception]:
-    """What a worker does with a batch."""
-    with _ONE_AT_A_TIME:
-        return list(function(items))
 
 
 def _leave_interrupts_to_the_parent() -> None:
