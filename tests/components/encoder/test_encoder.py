@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import numpy
@@ -62,18 +63,20 @@ def test_an_article_is_read_alike_alone_and_after_others(nlp: Language) -> None:
     assert all(numpy.array_equal(getattr(alone, x), getattr(again, x)) for x in alone.__slots__)
 
 
-def test_weights_survive_the_disk_and_their_licence_goes_with_them(
+def test_weights_survive_the_disk_bytes_and_the_way_to_another_process(
     nlp: Language, tmp_path: Path
 ) -> None:
     encoder = nlp.get_pipe(ENCODER)
     assert isinstance(encoder, EncoderComponent)
     encoder.to_disk(tmp_path)
     assert {path.name for path in tmp_path.iterdir()} == set(FILES)
-    copy = EncoderComponent().from_disk(tmp_path)
     doc = nlp.make_doc(TEXT)
     doc = nlp.get_pipe("parser")(nlp.get_pipe("tagger")(nlp.get_pipe("tok2vec")(doc)))
-    first, second = copy.match(doc), encoder.match(doc)
-    assert all(numpy.array_equal(a, b) for a, b in zip(first, second, strict=True))
+    read = encoder.match(doc)
+    from_disk = EncoderComponent().from_disk(tmp_path)
+    from_bytes = EncoderComponent().from_bytes(encoder.to_bytes())
+    for copy in (from_disk, from_bytes, pickle.loads(pickle.dumps(encoder))):
+        assert all(numpy.array_equal(a, b) for a, b in zip(copy.match(doc), read, strict=True))
     assert "Apache License" in (shipped_model() / ENCODER / "LICENSE").read_text("utf-8")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from spacy.language import Language
 
 from briefkit.components.columns import columns
@@ -79,6 +80,19 @@ class EncoderComponent:
         title = doc.user_data.get("briefkit_title") or ""
         words = truecased(seen.words, seen.sentence_starts)
         return self._reader.read(words, seen.sentence_starts, title.split())
+
+    def __getstate__(self) -> dict[str, Any]:
+        # The net cannot travel to another process, which opens its own.
+        return {**self.__dict__, "_reader": None}
+
+    def to_bytes(self, **_: Any) -> bytes:
+        """The weights, the word pieces and their licence."""
+        return msgspec.msgpack.encode(self._files)
+
+    def from_bytes(self, data: bytes, **_: Any) -> EncoderComponent:
+        """Read what `to_bytes` gave."""
+        self._files = msgspec.msgpack.decode(data, type=dict[str, bytes])
+        return self
 
     def to_disk(self, path: Path, **_: Any) -> None:
         """Write the weights, the word pieces and their licence."""
