@@ -38,6 +38,10 @@ def test_a_true_brief_has_no_difference() -> None:
         (replace(GOOD, quotes=(replace(GOOD.quotes[0], cue="says"),)),
          "quotes[0].cue: “says”, but the article has “said” there"),
         (replace(GOOD, quotes=(replace(GOOD.quotes[0], actor="a2"),)), "quotes[0].actor: a2 is not the speaker “Ada Quill”"),
+        (replace(GOOD, quotes=(replace(GOOD.quotes[0], actor=None, speaker="Ida Quill"),)),
+         "quotes[0].speaker: “Ida Quill” is neither an actor nor speaker_text"),
+        (replace(GOOD, dates=(replace(GOOD.dates[0], anchor_span=(0, 900)),)),
+         f"dates[0].anchor_span: [0, 900] is not a place in a text of {len(TEXT)} characters"),
     ],
 )  # fmt: skip
 def test_a_difference_is_told(wrong: Brief, difference: str) -> None:

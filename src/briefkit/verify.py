@@ -33,6 +33,8 @@ def verify(brief: Brief, article: Article) -> Iterator[str]:
         yield from _same(f"dates[{i}].text", date.text, [date.span], text)
         if date.event is not None and date.event_span is not None:
             yield from _same(f"dates[{i}].event", date.event, [date.event_span], text)
+        if date.anchor_span is not None:
+            yield from inside(f"dates[{i}].anchor_span", [date.anchor_span], text)
     names = {actor.id: actor.name for actor in (*brief.actors, *brief.places)}
     for i, quote in enumerate(brief.quotes):
         yield from _quote(f"quotes[{i}]", quote, text, names)
@@ -137,3 +139,5 @@ def _quote(where: str, quote: Quote, text: str, names: dict[str, str]) -> Iterat
         yield from _same(f"{where}.whom", quote.whom, [quote.whom_span], text)
     if quote.actor is not None and names.get(quote.actor) != quote.speaker:
         yield f"{where}.actor: {quote.actor} is not the speaker {_short(quote.speaker or '')}"
+    if quote.actor is None and quote.speaker != quote.speaker_text:
+        yield f"{where}.speaker: {_short(quote.speaker or '')} is neither an actor nor speaker_text"

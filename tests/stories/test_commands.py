@@ -211,6 +211,7 @@ Quotes
 """, "")  # fmt: skip
     code, out, _ = run("diff", "old.yaml", "new.yaml", "-f", "html")
     assert code == 1 and "former mayor</ins>" in out and "4 differences" in out
+    assert "\ntext_changed: false\n" in run("diff", "old.yaml", "new.yaml", "-f", "yaml")[1]
     code, out, _ = run("diff", "old.yaml", "new.yaml", "-f", "json")
     kinds = [(change["layer"], change["kind"]) for change in json.loads(out)["changes"]]
     assert code == 1 and kinds == [

@@ -107,6 +107,7 @@ def _mapping(
         elif kind is list and value and type(value[0]) is str:
             lines.append((f"{lead}{key}:", None))
             lines.extend((f"{indent}- ", item) for item in value)
-        else:  # of a number, or a list of numbers, the Python form is YAML's inline form
-            lines.append((f"{lead}{key}: {'null' if value is None else value}", None))
+        else:  # of a number, a list of numbers or, but for its capital, a truth: as Python has it
+            said = "null" if value is None else str(value).lower()
+            lines.append((f"{lead}{key}: {said}", None))
         lead = indent
