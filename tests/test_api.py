@@ -64,6 +64,14 @@ def test_many_articles_are_those_of_one_at_a_time() -> None:
     assert list(briefkit.extract_many(texts, jobs=2)) == list(briefkit.extract_many(texts))
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_briefs_before_an_error_come_first(jobs: int) -> None:
+    found = briefkit.extract_many([TEXT, TEXT, " ", TEXT], jobs=jobs)
+    assert next(found) == next(found) == briefkit.extract(TEXT)
+    with pytest.raises(UnreadableError):
+        next(found)
+
+
 def test_threads_take_turns(monkeypatch: pytest.MonkeyPatch) -> None:
     # As once the vocabulary is rich: the strings of a call are dropped at its end.
     monkeypatch.setattr("briefkit.pipeline.KEPT_LEXEMES", 0)

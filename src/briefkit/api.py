@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import RLock
 
 from briefkit.assemble import assemble
-from briefkit.errors import UsageError
+from briefkit.errors import BriefkitError, UsageError
 from briefkit.pipeline import annotate, load, model_label
 from briefkit.pool import Pool, grouped
 from briefkit.reading import Article, How, read_article, read_text
@@ -127,35 +127,49 @@ def extract_many(
 ) -> Iterator[Brief]:
     """The briefs of many articles, in order and in constant memory, made by `jobs` processes.
 
-    Raises the error of the first article that fails; use `briefkit batch` where the rest shall go
-    on. Where processes are spawned (not on Linux), call it under `if __name__ == "__main__":`.
+    Raises the error of the first article that fails, behind the briefs before it; `briefkit batch`
+    names it and goes on. Where processes are spawned (not on Linux), call it under
+    `if __name__ == "__main__":`.
     """
     if not isinstance(jobs, int) or jobs < 1:
         raise UsageError(f"jobs={jobs!r} is not a number of processes", "give 1 or more")
     _check_count(bullets)
     if isinstance(articles, str):
         raise UsageError("one text is not many", "give a list of texts, or use briefkit.extract")
-    made = map(_made, articles)
-    batches = grouped(made, lambda article: len(article.text))
-    work = partial(brief_articles, model=model, bullets=bullets)
+    batches = grouped(
+        map(_made, articles), lambda made: len(made.text) if isinstance(made, Article) else 0
+    )
+    work = partial(_briefs, model=model, bullets=bullets)
     if jobs == 1:
         yield from _raised(map(work, batches))
         return
-    pool: Pool[Article, Brief] = Pool(work, partial(load, model), jobs)
+    pool: Pool[Article | Exception, Brief] = Pool(work, partial(load, model), jobs)
     with pool:
         yield from _raised(pool.map(batches))
 
 
-def _made(article: object) -> Article:
-    match article:
-        case Article():
-            return article
-        case str():
-            _check_is_text(article)
-            return read_text(article)
-        case Path():
-            return read_article(str(article))
-    raise _no_article(article)
+def _made(article: object) -> Article | Exception:
+    """The Article, or why there is none, which is told when its turn comes."""
+    try:
+        match article:
+            case Article():
+                return article
+            case str():
+                _check_is_text(article)
+                return read_text(article)
+            case Path():
+                return read_article(str(article))
+    except BriefkitError as error:
+        return error
+    return _no_article(article)
+
+
+def _briefs(
+    made: Sequence[Article | Exception], model: str | None, bullets: int | None
+) -> list[Brief | Exception]:
+    articles = [one for one in made if isinstance(one, Article)]
+    briefs = iter(brief_articles(articles, model, bullets))
+    return [one if isinstance(one, Exception) else next(briefs) for one in made]
 
 
 def _no_article(given: object) -> UsageError:
