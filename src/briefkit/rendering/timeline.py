@@ -128,7 +128,8 @@ def _rows(dates: Sequence[DateMention], context: events.Context) -> Iterator[Row
     start, told = (longest.event_span or longest.span)[0], _words(longest.event or "")
     same = events.told_on(dates, longest.event or "", start)
     days = dict.fromkeys(day_of(date) if date.start else date.text for date in same)
-    rest = [date for date in dates if date not in same]
+    seen = set(same)
+    rest = [date for date in dates if date not in seen]
     yield Row(list(days), events.alone(context, longest), [*same, *rest])
     for part in _by_event([date for date in rest if _words(date.event or "") != told]):
         yield from _rows(part, context)

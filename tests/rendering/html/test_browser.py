@@ -99,6 +99,14 @@ def test_a_click_in_the_article_selects_what_is_there(open_page: Any) -> None:
     assert page.locator("details", has_text="last spring").get_attribute("open") is not None
 
 
+def test_a_click_on_the_frame_of_a_date_that_is_lit_does_nothing(open_page: Any) -> None:
+    page = open_page(brief(), article())
+    item(page, ".timeline").click()
+    before = lit(page)
+    page.locator("article b").first.dispatch_event("click")
+    assert lit(page) == before
+
+
 @pytest.mark.parametrize("height", [500, 900])
 def test_what_is_selected_in_the_article_is_seen_in_the_brief(open_page: Any, height: int) -> None:
     page = open_page(*long_brief(40))

@@ -126,7 +126,8 @@
   article.addEventListener("click", (event) => {
     if (!event.target.closest("article > * > *") || String(getSelection())) return;
     const inner = [...event.target.childNodes].find((node) => node.nodeType === Node.TEXT_NODE);
-    const at = nodes().find(({ node }) => node === inner).start;
+    // The edge of a frame has no text of its own where what is in it is lit.
+    const at = nodes().find(({ node }) => node === inner)?.start;
     let best = null, shortest = Infinity;
     for (const item of items)
       for (const [start, end] of spans(item, WORDS))
