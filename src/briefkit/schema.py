@@ -55,7 +55,7 @@ class Bullet:
     text: str
     origin: BulletOrigin
     spans: tuple[Span, ...]
-    resolved: tuple[Resolved, ...] = ()
+    resolved: tuple[Resolved, ...] = field(default=(), hash=False)  # a dict has no hash
 
 
 @dataclass(frozen=True)
