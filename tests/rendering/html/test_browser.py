@@ -107,6 +107,13 @@ def test_a_click_on_the_frame_of_a_date_that_is_lit_does_nothing(open_page: Any)
     assert lit(page) == before
 
 
+def test_the_article_is_reached_by_keys_which_then_scroll_it(open_page: Any) -> None:
+    page = open_page(*long_brief(40))
+    page.locator(".brief button:visible").last.focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "article"
+
+
 @pytest.mark.parametrize("height", [500, 900])
 def test_what_is_selected_in_the_article_is_seen_in_the_brief(open_page: Any, height: int) -> None:
     page = open_page(*long_brief(40))
