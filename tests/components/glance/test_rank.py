@@ -142,6 +142,13 @@ def test_what_the_parser_broke_off_is_one_sentence(nlp: Language) -> None:
     assert candidate.sentence.words[-2:] == ["bridges", "."]
 
 
+def test_a_closing_mark_that_is_the_last_sentence_is_none(nlp: Language) -> None:
+    doc = parsed(nlp, 'The mayor of Velby said: "We sold the bridge."')
+    table = replace(make_table(doc), sentence_starts=[0, len(doc) - 1])
+    (candidate,) = find_candidates(doc, table)
+    assert candidate.sentence.words[-1] == '"'
+
+
 LONG = (
     "The council of Velby sold the old bridge over the river to a builder from the north of the "
     "valley for nine million crowns in a vote that took the whole night"

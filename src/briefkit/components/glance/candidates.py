@@ -86,9 +86,11 @@ def find_candidates(doc: Doc, table: Table) -> list[Candidate]:
     order, last = 0, -1
     for start, stop in sentences(table, starts):
         start += _closing(table, start, inside)
+        if not 4 <= stop - start <= MAX_TOKENS:
+            continue
         begin = table.starts[start]
         at = bisect_right(starts, begin) - 1
-        if at < 0 or begin >= layout[at].end or not 4 <= stop - start <= MAX_TOKENS:
+        if at < 0 or begin >= layout[at].end:
             continue
         end = table.ends[stop - 1]
         opens = at != last
