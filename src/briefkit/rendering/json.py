@@ -14,13 +14,12 @@ if TYPE_CHECKING:
 
 # Controls beyond those that JSON escapes by itself, and marks that turn the text around.
 _COMMANDS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+# The fields of an article and of a block of it, in the order in which they are written.
+_ARTICLE = ("id", "path", "url", "sha256", "language", "words", "title", "authors", "published",
+            "published_from", "blocks", "warnings", "text")  # fmt: skip
+_BLOCK = ("kind", "start", "end")
 # A place; within a string no line ends.
 _PAIR = re.compile(r"\[\n\s+(\d+),\n\s+(\d+)\n\s+\]")
-
-_ARTICLE = (
-    "id", "path", "url", "sha256", "language", "words", "title", "authors", "published",
-    "published_from",
-)  # fmt: skip
 
 
 def render(brief: Brief) -> str:
@@ -30,12 +29,8 @@ def render(brief: Brief) -> str:
 
 def render_article(article: Article) -> str:
     """The article as an indented JSON document; every field is always there, in this order."""
-    blocks = [{"kind": kind, "start": start, "end": end} for start, end, kind in article.blocks]
-    tree = {name: getattr(article, name) for name in _ARTICLE}
-    return (
-        indented({**tree, "blocks": blocks, "warnings": article.warnings, "text": article.text})
-        + "\n"
-    )
+    blocks = [{name: getattr(block, name) for name in _BLOCK} for block in article.blocks]
+    return indented({name: getattr(article, name) for name in _ARTICLE} | {"blocks": blocks}) + "\n"
 
 
 def render_line(item: object) -> str:
