@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -110,13 +112,38 @@ def test_the_space_in_a_long_run_of_marks_is_not_shown(mark: str) -> None:
     assert list(verify(made, make_article(text))) == []
 
 
+def test_accents_that_follow_their_letter_change_no_finding() -> None:
+    text = (
+        "Élodie Müller, mayor of Zürich, said on Friday: “The café will close.” Müller told André "
+        "it cost €3 million.\n\nÀ côté, Élodie’s sister Zoë said she was sad.\n"
+    )
+    apart = unicodedata.normalize("NFD", text)
+    whole, found = briefkit.extract(text), briefkit.extract(apart)
+    assert list(verify(found, make_article(apart))) == []
+    assert found.quotes[0].speaker_text == unicodedata.normalize("NFD", "Élodie Müller")
+    assert apart[slice(*found.places[0].mentions[0])] == unicodedata.normalize("NFD", "Zürich")
+    assert _composed(found) == _composed(whole)
+
+
+def _composed(brief: briefkit.Brief) -> list[tuple[str, ...]]:
+    """What a brief says, with each letter and its accents as one character."""
+    told = [
+        *((a.name, a.role or "", *a.aliases) for a in (*brief.actors, *brief.places)),
+        *((q.text, q.speaker or "", q.speaker_text or "", q.whom or "") for q in brief.quotes),
+        *((b.text,) for b in brief.at_a_glance),
+    ]
+    return [tuple(unicodedata.normalize("NFC", words) for words in item) for item in told]
+
+
 def test_names_keep_what_stands_for_a_space_to_the_parser() -> None:
     text = "Mayor Ada\x07Quill and Ada\x07Quill’s men opened the bridge.\n"
     made = briefkit.extract(text)
     assert list(verify(made, make_article(text))) == []
 
 
-@given(st.text(st.sampled_from("ab \n\t.“\u00ad\u200b\ufeff\x07"), max_size=40), st.data())
+@given(
+    st.text(st.sampled_from("ab \n\t.“\u00ad\u200b\ufeff\x07\u0301\u0308"), max_size=40), st.data()
+)
 def test_places_lead_back(text: str, data: st.DataObject) -> None:
     plain = cleaned(text)
     start = data.draw(st.integers(0, len(plain.text)))

@@ -2,8 +2,9 @@
 
 Parsers trip over tabs, terminal escapes and hard line breaks, which become plain spaces and line
 ends in their places. What nobody sees (soft hyphens, zero-width and bidi marks) is left out, so
-that a word with one in it is one word. So is what makes the parse another and says nothing: all
-white space but the first of a run, marks of *emphasis*, numbers of notes[1], bylines, furniture.
+that a word with one in it is one word; accents that follow their letter become one with it. So is
+what makes the parse another and says nothing: all white space but the first of a run, marks of
+*emphasis*, numbers of notes[1], bylines, furniture.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ _EMPHASIS = re.compile(
 )
 _CITATION = re.compile(r"(?<=[^\s\[(])\[\d{1,3}\]")
 _HYPHENS = frozenset("\u2010\u2011")
+_ACCENTS = "".join(map(chr, range(0x300, 0x370)))
+_ACCENTED = re.compile(rf"\w[{_ACCENTS}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,9 @@ class Cleaned:
         """The place in the source of what stands at `[start, end)` of the clean text."""
         if start >= end:
             return (self._in_source(start),) * 2
-        return self._in_source(start), self._in_source(end - 1) + 1
+        last = self._in_source(end - 1) + 1
+        behind = self.source[last : self._in_source(end)]
+        return self._in_source(start), last + len(behind) - len(behind.lstrip(_ACCENTS))
 
     def _in_source(self, char: int) -> int:
         before = range(len(self.left_out))
@@ -81,7 +86,9 @@ class Cleaned:
                 if last >= 0 and _WHITE.fullmatch(self.text, last, found) and not gap.strip():
                     gap = self.source[self.place(last - 1, last)[1] : start]
                 # A bullet begins with a capital, whatever its sentence does.
-                first = unit.group()[0] if unit.group()[0].isalpha() else self.source[start]
+                first, letter = self.source[start], unit.group()[0]
+                if letter.isalpha():
+                    first = first.upper() if letter.isupper() else first.lower()
                 parts += [gap, first, self.source[start + 1 : end]]
                 last = found + len(unit.group())
             done = unit.end()
@@ -114,7 +121,13 @@ def cleaned(text: str, blocks: Iterable[Block] = ()) -> Cleaned:
     """
     table = _Plain()
     plain = text.translate(table)
-    gone = {
+    letters = {
+        found.span(): letter
+        for found in _ACCENTED.finditer(plain)
+        if len(letter := unicodedata.normalize("NFC", found.group())) == 1
+    }
+    gone = {at for start, end in letters for at in range(start + 1, end)}
+    gone |= {
         at
         for found in _EMPHASIS.finditer(plain)
         for at in (*range(*found.span("mark")), *range(*found.span("end")))
@@ -130,6 +143,11 @@ def cleaned(text: str, blocks: Iterable[Block] = ()) -> Cleaned:
             gone.update(range(block.start, after.start() if after else len(text)))
     for way in (range(len(text)), reversed(range(len(text)))):
         gone.update(takewhile(lambda at: at in gone or plain[at].isspace(), way))
+    if letters:
+        chars = list(plain)
+        for (start, _), letter in letters.items():
+            chars[start] = letter
+        plain = "".join(chars)
     left_out = sorted(gone)
     ends = [-1, *left_out, len(plain)]
     plain = "".join([plain[before + 1 : after] for before, after in pairwise(ends)])
