@@ -171,7 +171,7 @@ def test_a_line_without_an_end(tree: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_ids_are_told_beforehand_as_they_are_read(tree: Path) -> None:
-    lines = [f'{{"id": {id}, "text": "x"}}' for id in ("0", '""', "null", '"a"', "12")]
+    lines = [f'{{"id": {id}, "text": "x"}}' for id in ("0", '""', "null", '"a"', '"\\ud800"')]
     Path("r.jsonl").write_text("\n".join(lines))
     read = [getattr(article, "id", None) for article in read_articles("r.jsonl")]
-    assert list(read_ids("r.jsonl")) == read == ["0", "r-2", "r-3", "a", "12"]
+    assert list(read_ids("r.jsonl")) == read == ["0", "r-2", "r-3", "a", None]

@@ -215,6 +215,29 @@ def test_a_report_may_lie_in_the_folder_that_is_made(here: Path) -> None:
     assert sorted(path.name for path in Path("out").iterdir()) == ["b.yaml", "report.jsonl"]
 
 
+@pytest.mark.parametrize("options", [
+    ("x", "-o", "all.jsonl", "--report", "here/all.jsonl"),
+    ("x", "-o", "all.jsonl", "--report", "all.jsonl.part"),
+    ("-o", "out", "--files-from", "names", "--report", "names"),
+    ("-o", "names.yaml", "--files-from", "names.yaml"),
+])  # fmt: skip
+def test_no_file_is_two_things(here: Path, options: tuple[str, ...]) -> None:
+    Path("here").symlink_to(".")
+    for name in ("names", "names.yaml"):
+        Path(name).write_text("x\n")
+    result = run(*options)
+    assert (result.exit_code, result.stderr) == (
+        2, "error: two of -o, --report and --files-from name one file\nhint: give each its own\n",
+    )  # fmt: skip
+    assert (Path("names").read_text(), Path("all.jsonl").exists()) == ("x\n", False)
+
+
+@pytest.mark.parametrize("option", ["--encoding", "--published"])
+def test_what_no_article_can_have_is_told_at_once(here: Path, option: str) -> None:
+    result = run("x", "-o", "out", option, "klingon")
+    assert (result.exit_code, Path("out").exists()) == (2, False)
+
+
 def test_a_report_is_a_file(here: Path) -> None:
     result = run("x", "-o", "out", "--report", "-")
     assert (result.exit_code, Path("-").exists()) == (2, False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefkit.errors import UsageError
-from briefkit.reading import parse_published
+from briefkit.reading.dates import parse_published
 
 
 @pytest.mark.parametrize(

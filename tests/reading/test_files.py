@@ -111,7 +111,7 @@ def test_wrong_encodings(tmp_path: Path) -> None:
         read_article(path, How("utf-8"))
     for unknown in ("klingon", "rot13"):
         with pytest.raises(UsageError, match="unknown encoding"):
-            read_article(path, How(unknown))
+            How(unknown)
 
 
 def test_records(tmp_path: Path) -> None:

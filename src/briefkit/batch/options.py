@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from briefkit import storage
 from briefkit.errors import UsageError
-from briefkit.reading import Form, parse_published
+from briefkit.reading import Form, How
 from briefkit.rendering import Format
 
 STDOUT = "-"
@@ -80,8 +81,7 @@ class Options:
 
     def check(self) -> None:
         """Raise UsageError for options that make no sense, or not together."""
-        if self.published is not None:
-            parse_published(self.published)
+        How(self.encoding, self.published)
         if not self.given and self.files_from is None:
             raise UsageError(
                 "no INPUT", "give files, folders, globs or .jsonl files, or --files-from LIST"
@@ -103,6 +103,11 @@ class Options:
             raise UsageError("-o -: there is nothing to resume from", "leave out --resume")
         if self.report == STDOUT:
             raise UsageError("--report -: the report is a file", "give its name")
+        files = [os.path.realpath(path) for path in (*self.written, self.files_from) if path]
+        if len(set(files)) < len(files):
+            raise UsageError(
+                "two of -o, --report and --files-from name one file", "give each its own"
+            )
         if self.cluster and self.timeout is not None:
             raise UsageError(
                 "--timeout does not go with --cluster: a scheduler cannot stop an article",

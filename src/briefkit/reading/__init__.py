@@ -4,7 +4,6 @@ Parsers of single formats are imported when the first file of that format is rea
 """
 
 from briefkit.reading.article import Article, make_article
-from briefkit.reading.dates import parse_published
 from briefkit.reading.decoding import MAX_CHARS, too_long
 from briefkit.reading.files import (
     article_id,
@@ -29,7 +28,6 @@ __all__ = [
     "ending",
     "is_records",
     "make_article",
-    "parse_published",
     "read_article",
     "read_articles",
     "read_ids",

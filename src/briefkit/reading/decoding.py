@@ -42,7 +42,7 @@ def decode(
     UTF-8 first; else the byte-order mark; else, for HTML, what the page declares; else UTF-8 with
     fewer broken bytes than letters beyond ASCII; else a guess.
     All but UTF-8 is said in a warning. Raises UnreadableError for what is no text or has more than
-    `max_chars` characters, and UsageError for an `encoding` that Python does not know.
+    `max_chars` characters.
     """
     text, used = _decode(data, where, encoding, html)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
@@ -121,6 +121,17 @@ def as_declared(data: bytes, name: str) -> str | None:
     return None
 
 
+def check_encoding(name: str) -> None:
+    """Raise UsageError for what Python cannot decode text with."""
+    with suppress(UnicodeError):
+        try:
+            b" ".decode(name)
+        except LookupError as error:
+            raise UsageError(
+                f"unknown encoding {name!r}", "examples: utf-8, utf-16, cp1252, latin-1, shift_jis"
+            ) from error
+
+
 def is_charset(name: str) -> bool:
     """Whether Python knows a character set of this name."""
     try:
@@ -138,10 +149,6 @@ def _cut(data: bytes, encoding: str) -> str | None:
 def _forced(data: bytes, where: str, encoding: str) -> str:
     try:
         return data.decode(encoding)
-    except LookupError as error:
-        raise UsageError(
-            f"unknown encoding {encoding!r}", "examples: utf-8, utf-16, cp1252, latin-1, shift_jis"
-        ) from error
     except UnicodeError as error:
         raise UnreadableError(
             f"{where}: cannot be decoded as {encoding}: {error}", "give another --encoding"

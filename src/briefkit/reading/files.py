@@ -30,7 +30,7 @@ _DAMAGED = (OSError, ValueError, EOFError, zlib.error)
 def read_article(source: str, how: How = PLAIN, *, stdin: BinaryIO | None = None) -> Article:
     """The one article of a file, or of standard input for "-".
 
-    Raises UnreadableError, and UsageError for an unknown encoding and for several articles.
+    Raises UnreadableError, and UsageError for several articles.
     """
     if not source:
         raise UsageError("an empty name", "give the name of a file")

@@ -109,6 +109,7 @@ def _id(line: bytes, fallback: str) -> str | None:
         except ValueError:
             # Slower, and takes NaN, as reading does.
             id = msgspec.convert(json.loads(line), _Id).id
+        str(id).encode()  # reading refuses half of a surrogate pair
     except (ValueError, RecursionError):
         return None
     return fallback if id in (None, "") else str(id)

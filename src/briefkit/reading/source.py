@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefkit.reading.dates import parse_published
-from briefkit.reading.decoding import MAX_CHARS
+from briefkit.reading.decoding import MAX_CHARS, check_encoding
 from briefkit.reading.forms import Form
 
 
@@ -14,7 +14,8 @@ class How:
     """How to read. `published` is a day as a user writes it, kept in ISO 8601.
 
     An article of more than `max_chars` characters is refused; without a `form` it is told from the
-    content. Raises UsageError for a `published` that is no day.
+    content. Raises UsageError for a `published` that is no day, and an `encoding` that Python does
+    not know.
     """
 
     encoding: str | None = None
@@ -23,6 +24,8 @@ class How:
     form: Form | None = None
 
     def __post_init__(self) -> None:
+        if self.encoding is not None:
+            check_encoding(self.encoding)
         if self.published is not None:
             object.__setattr__(self, "published", parse_published(self.published))
 
