@@ -275,6 +275,20 @@ def test_no_compressed_output(here: Path) -> None:
     assert not Path("out.jsonl.gz").exists()
 
 
+def test_pages_of_an_earlier_run_are_no_articles(here: Path) -> None:
+    for _ in range(2):
+        result = run("x", "-o", "x/pages", "-f", "html")
+        assert result.stderr.startswith("2 briefs written to x/pages in ")
+    assert briefs(here / "x" / "pages") == ["a.html", "b.html", "index.html"]
+
+
+def test_skipped_files_that_each_have_their_own_ending_are_told_together(here: Path) -> None:
+    for number in range(100, 150):
+        Path(f"x/story.{number}").touch()
+    result = run("x", "-o", "out", "--dry-run")
+    assert ".119 (1), others (30); name a file" in result.stderr
+
+
 def test_what_is_skipped_in_folders_is_counted(here: Path) -> None:
     for name in ("x/a.jpg", "x/b.jpg", "x/README", "x/.hidden.jpg"):
         Path(name).write_bytes(b"\xff\xd8")

@@ -15,6 +15,7 @@ from briefkit.errors import UnreadableError, UsageError
 from briefkit.reading import SUFFIXES, Form, ending, is_records
 
 _WILD = re.compile(r"[*?\[]")
+_MOST_ENDINGS = 20
 
 
 @dataclass(frozen=True)
@@ -77,11 +78,11 @@ class Inputs:
     def _found(self) -> Iterator[tuple[str, Input]]:
         """Every file, with the argument or listed name that led to it."""
         for argument in self.given:
-            yield from ((argument, item) for item in _expand(argument, self.skipped))
+            yield from ((argument, item) for item in self._expand(argument))
         for name in self.names or ():
             folder = _folder_of(name)
             if storage.is_folder(name):
-                for item in _walk_any(name, self.skipped):
+                for item in self._walk_any(name):
                     below = _joined(_folder_of(f"{name}/"), item.folder)
                     yield name, Input(item.path, below, item.problem)
             else:
@@ -95,30 +96,65 @@ class Inputs:
                 f"no articles in {named}", f"briefkit reads files that end in {' '.join(SUFFIXES)}"
             )
 
-
-def _expand(argument: str, skipped: Counter[str]) -> Iterator[Input]:
-    if not argument:
-        raise UsageError("an empty name", "give the name of a file or folder")
-    if storage.is_folder(argument):
-        yield from _walk_any(argument, skipped)
-    elif _WILD.search(argument) and not storage.exists(argument):
-        yield from _glob(argument)
-    else:
-        yield Input(argument, named=True)
-
-
-def _walk_any(folder: str, skipped: Counter[str]) -> Iterator[Input]:
-    if not storage.is_url(folder):
-        yield from _walk(Path(folder), skipped)
-        return
-    for url, below in storage.files_below(folder):
-        parts = PurePosixPath(below)
-        if any(part.startswith(".") for part in parts.parts):
-            continue
-        if _is_article(parts.name):
-            yield Input(url, _relative(parts.parent, PurePosixPath()))
+    def _expand(self, argument: str) -> Iterator[Input]:
+        if not argument:
+            raise UsageError("an empty name", "give the name of a file or folder")
+        if storage.is_folder(argument):
+            yield from self._walk_any(argument)
+        elif _WILD.search(argument) and not storage.exists(argument):
+            yield from _glob(argument)
         else:
-            skipped[ending(parts.name)] += 1
+            yield Input(argument, named=True)
+
+    def _walk_any(self, folder: str) -> Iterator[Input]:
+        if not storage.is_url(folder):
+            yield from self._walk(Path(folder))
+            return
+        for url, below in storage.files_below(folder):
+            parts = PurePosixPath(below)
+            if any(part.startswith(".") for part in parts.parts):
+                continue
+            if _is_article(parts.name):
+                yield Input(url, _relative(parts.parent, PurePosixPath()))
+            else:
+                self._skip(parts.name)
+
+    def _walk(self, top: Path) -> Iterator[Input]:
+        """The articles of a folder and its sub-folders, without hidden ones and OUT.
+
+        Links to folders are followed after everything else, and no folder is read twice: a link
+        back to a folder above adds nothing.
+        """
+        seen = {os.path.realpath(path) for path in self.written} - {os.path.realpath(top)}
+        links: list[Path] = []
+        waiting = [top]  # the next one last
+        while waiting:
+            folder = waiting.pop()
+            real, below = os.path.realpath(folder), _relative(folder, top)
+            failed: list[OSError] = []
+            # One step alone: of its own the walk calls itself for every level.
+            listed = os.walk(folder, onerror=failed.append) if real not in seen else iter(())
+            _, folders, names = next(listed, (folder, [], []))
+            seen.add(real)
+            for error in failed:
+                reason = f"{folder}: cannot be searched: {error.strerror or error}"
+                yield Input(str(folder), problem=UnreadableError(reason, "check the permissions"))
+            for name in sorted(name for name in names if not name.startswith(".")):
+                if _is_article(name):
+                    yield Input(str(folder / name), below)
+                else:
+                    self._skip(name)
+            paths = sorted(folder / name for name in folders if not name.startswith("."))
+            links += (path for path in paths if path.is_symlink())
+            waiting += (path for path in reversed(paths) if not path.is_symlink())
+            if not waiting:
+                waiting, links = links[::-1], []
+
+    def _skip(self, name: str) -> None:
+        """Count a file by its ending; past some, those that each have their own as "others"."""
+        end = ending(name)
+        known = end in self.skipped or len(self.skipped) < _MOST_ENDINGS
+        self.skipped[end if known else "others"] += 1
 
 
 def _glob(pattern: str) -> Iterator[Input]:
@@ -143,38 +179,6 @@ def _glob(pattern: str) -> Iterator[Input]:
         hidden = any(part.startswith(".") for part in below.parts)
         if (not hidden or any(part.startswith(".") for part in wild)) and path.is_file():
             yield Input(str(path), _relative(below.parent, PurePosixPath()))
-
-
-def _walk(top: Path, skipped: Counter[str]) -> Iterator[Input]:
-    """The articles of a folder and its sub-folders; hidden ones are left out.
-
-    Links to folders are followed after everything else, and no folder is read twice: a link back
-    to a folder above adds nothing.
-    """
-    seen: set[str] = set()
-    links: list[Path] = []
-    waiting = [top]  # the next one last
-    while waiting:
-        folder = waiting.pop()
-        real, below = os.path.realpath(folder), _relative(folder, top)
-        failed: list[OSError] = []
-        # One step alone: of its own the walk calls itself for every level.
-        listed = os.walk(folder, onerror=failed.append) if real not in seen else iter(())
-        _, folders, names = next(listed, (folder, [], []))
-        seen.add(real)
-        for error in failed:
-            reason = f"{folder}: cannot be searched: {error.strerror or error}"
-            yield Input(str(folder), problem=UnreadableError(reason, "check the permissions"))
-        for name in sorted(name for name in names if not name.startswith(".")):
-            if _is_article(name):
-                yield Input(str(folder / name), below)
-            else:
-                skipped[ending(name)] += 1
-        paths = sorted(folder / name for name in folders if not name.startswith("."))
-        links += (path for path in paths if path.is_symlink())
-        waiting += (path for path in reversed(paths) if not path.is_symlink())
-        if not waiting:
-            waiting, links = links[::-1], []
 
 
 def _is_article(name: str) -> bool:

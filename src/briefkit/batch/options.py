@@ -58,10 +58,10 @@ class Options:
 
     @property
     def written(self) -> list[str]:
-        """The files that are there at the end or in between, beside those in a folder OUT."""
-        stream = self.stream and self.out != STDOUT and self.out
-        files = [path for path in (stream, self.report) if path]
-        return [file + end for file in files for end in ("", ".part", ".done")]
+        """OUT and the report, with what stands beside OUT while it grows."""
+        ends = ("", ".part", ".done") if self.stream else ("",)
+        out = [self.out + end for end in ends if self.out != STDOUT]
+        return [*out, self.report] if self.report else out
 
     def checked_format(self) -> Format:
         """The format of the briefs, by OUT's ending and the option. Raises UsageError."""
