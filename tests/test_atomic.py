@@ -95,6 +95,15 @@ def test_what_is_written_again_keeps_its_permissions(here: Path, mode: int) -> N
         assert stat.S_IMODE((here / name).stat().st_mode) == mode
 
 
+def test_standard_output_by_its_name_goes_on(capfd: pytest.CaptureFixture[str]) -> None:
+    # Captured it is a file. It is not moved: one that took its name would take it from everybody.
+    for line in (b"one\n", b"two\n"):
+        file = WholeFile(Path("/dev/stdout"))
+        file.write(line)
+        file.remove()
+    assert capfd.readouterr().out == "one\ntwo\n"
+
+
 def test_a_new_file_has_the_usual_permissions(tmp_path: Path) -> None:
     (tmp_path / "usual").touch()
     write_whole(str(tmp_path / "new"), "x")

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import IO, cast
 
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
+# Opened by its name it would be written from the start, and replaced it would be every program's.
+_STANDARD = {"/dev/stdout": 1, "/dev/fd/1": 1, "/dev/stderr": 2, "/dev/fd/2": 2}
 _ONLY = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -32,13 +34,15 @@ class WholeFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._aside: Path | None = None
-        if not is_pipe(path):
+        if (number := _STANDARD.get(str(path))) is not None:
+            self._stream = cast("IO[bytes]", os.fdopen(os.dup(number), "wb"))
+        elif is_pipe(path):
+            self._stream = path.open("wb")
+        else:
             self._aside = path.with_name(secret_name())
             flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NOFOLLOW | _ONLY
             self._stream = cast("IO[bytes]", os.fdopen(os.open(self._aside, flags, 0o666), "wb"))
             keep_mode(path, self._aside)
-        else:
-            self._stream = path.open("wb")
 
     def write(self, data: bytes) -> None:
         self._stream.write(data)
