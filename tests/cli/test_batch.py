@@ -204,8 +204,13 @@ def test_a_worker_that_dies_costs_one_article(
     assert [line["source"]["id"] for line in lines] == ["n0", "n1", "n2", "n4", "n5"]
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_an_interrupted_batch_is_whole_and_goes_on(tmp_path: Path, jobs: str) -> None:
+@pytest.mark.parametrize(
+    ("jobs", "how", "status"), [("1", signal.SIGINT, 130), ("2", signal.SIGINT, 130),
+                                ("2", signal.SIGTERM, 143)],
+)  # fmt: skip
+def test_a_stopped_batch_is_whole_and_goes_on(
+    tmp_path: Path, jobs: str, how: signal.Signals, status: int
+) -> None:
     source, out = records(tmp_path / "many.jsonl", 400), tmp_path / "out.jsonl"
     command = [
         sys.executable,
@@ -217,6 +222,8 @@ def test_an_interrupted_batch_is_whole_and_goes_on(tmp_path: Path, jobs: str) ->
         str(out),
         "--jobs",
         jobs,
+        "--report",
+        str(tmp_path / "report"),
     ]
     part = tmp_path / "out.jsonl.part"
     with subprocess.Popen(
@@ -224,14 +231,15 @@ def test_an_interrupted_batch_is_whole_and_goes_on(tmp_path: Path, jobs: str) ->
     ) as process:
         while process.poll() is None and not (part.exists() and part.stat().st_size):
             time.sleep(0.02)
-        os.killpg(process.pid, signal.SIGINT)
+        os.killpg(process.pid, how)
         _, stderr = process.communicate()
-    assert process.returncode == 130
-    assert stderr == (
+    told = (
         "what was finished is whole; the same command with --resume goes on from it\n"
         "error: interrupted\n"
     )
-    assert not out.exists() and part.read_bytes().endswith(b"\n")
+    assert (process.returncode, stderr) == (status, told if how is signal.SIGINT else "")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["many.jsonl", "out.jsonl.part"]
+    assert part.read_bytes().endswith(b"\n")
     result = run(source, "-o", out, "--resume", "--jobs", jobs)
     assert result.exit_code == 0 and " kept" in result.stderr
     assert out.read_bytes().count(b"\n") == 400

@@ -54,24 +54,22 @@ def guarded(command: Callable[P, ExitStatus | None]) -> Callable[P, None]:
             )
             status = ExitStatus.FAULT
         finally:
-            if before is not None:
-                signal.signal(signal.SIGINT, before)
+            for number, handler in before.items():
+                signal.signal(number, handler)
         raise typer.Exit(status)
 
     return run
 
 
-def _listen() -> Any:
-    """Have the second Ctrl-C end the program at once; the handler before, None where it stays.
+def _listen() -> dict[int, Any]:
+    """Have signals that end the program clear up first; the handlers before, to be put back.
 
-    The first is an exception, which clears up. It can get lost, in a destructor or in a library,
-    and what clears up can take its time. Files are whole at every moment.
+    The second Ctrl-C ends it at once: the first is an exception, which can get lost, in a
+    destructor or in a library, and what clears up can take its time. Files are whole at every
+    moment.
     """
     if threading.current_thread() is not threading.main_thread():
-        return None
-    before = signal.getsignal(signal.SIGINT)
-    if before is not signal.default_int_handler:
-        return None
+        return {}
 
     def leave(number: int, frame: object) -> None:
         os._exit(ExitStatus.INTERRUPTED)
@@ -80,7 +78,19 @@ def _listen() -> Any:
         signal.signal(signal.SIGINT, leave)
         raise KeyboardInterrupt
 
-    signal.signal(signal.SIGINT, interrupt)
+    def end(number: int, frame: object) -> None:
+        signal.signal(number, signal.SIG_DFL)
+        sys.exit(128 + number)  # as a shell tells of it
+
+    before = {}
+    for name, usual, own in (
+        ("SIGINT", signal.default_int_handler, interrupt),
+        ("SIGTERM", signal.SIG_DFL, end),
+        ("SIGHUP", signal.SIG_DFL, end),
+    ):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is usual:
+            before[number] = signal.signal(number, own)
     return before
 
 

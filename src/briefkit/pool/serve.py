@@ -24,6 +24,7 @@ def serve(
 ) -> None:
     """Batches in, answers out, until the parent closes the line or is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for number in inherited:
         os.close(number)
     prepare()
