@@ -6,7 +6,8 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Any, ParamSpec
 
@@ -124,8 +125,14 @@ def note(message: str) -> None:
     """A line on standard error; text of files in it can send the terminal no commands."""
     from briefkit.rendering.terminal import safe
 
-    try:
+    with unheard():
         typer.echo(safe(message), err=True)
+
+
+@contextmanager
+def unheard() -> Iterator[None]:
+    """Go on with the work where nobody reads standard error, or the log's disk is full."""
+    try:
+        yield
     except OSError:
-        # Nobody reads it any more, or the log's disk is full: the work itself goes on.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+        silence(sys.stderr)

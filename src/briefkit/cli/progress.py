@@ -6,7 +6,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from briefkit.cli.guard import note
+from briefkit.cli.guard import note, unheard
 from briefkit.rendering.terminal import safe
 
 if TYPE_CHECKING:
@@ -91,7 +91,8 @@ class DrawnProgress(Progress):
 
     def line(self, text: str) -> None:
         # By way of rich, which makes it stand above the bar.
-        self._bar.console.print(self._line(safe(text)), soft_wrap=True)
+        with unheard():
+            self._bar.console.print(self._line(safe(text)), soft_wrap=True)
 
     def tell(self, report: Report, outcome: Outcome) -> None:
         super().tell(report, outcome)
@@ -110,10 +111,12 @@ class DrawnProgress(Progress):
         self._bar.update(
             self._task, total=report.total, completed=completed, counts=counts, rate=rate
         )
-        self._bar.refresh()
+        with unheard():
+            self._bar.refresh()
 
     def close(self) -> None:
-        self._bar.stop()
+        with unheard():
+            self._bar.stop()
 
 
 def make_progress(verbose: bool, quiet: bool = False) -> Progress:
