@@ -87,6 +87,15 @@ def test_stopped_again_and_again(
     assert stop_after[1] == 200, "each article was briefed once"
 
 
+def test_all_briefs_are_on_the_disk_before_their_file_takes_its_place(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, seen = tmp_path / "out.jsonl", []
+    monkeypatch.setattr(os, "fsync", lambda n: seen.append((os.fstat(n).st_size, out.exists())))
+    run(source, out)
+    assert seen == [(out.stat().st_size, False)]
+
+
 @pytest.mark.parametrize("suffix", [".jsonl", ".yaml"])
 def test_every_cut_of_the_working_file(source: Path, tmp_path: Path, suffix: str) -> None:
     write(source, range(3))

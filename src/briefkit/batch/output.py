@@ -174,6 +174,9 @@ class StreamOutput(Output):
             return
         with explained(self.out):
             self._stream.flush()
+            os.fsync(
+                self._stream.fileno()
+            )  # with OUT.done goes what a power cut could be mended by
             keep_mode(self.out, self.part)
             self.part.replace(self.out)
             if self._url:
