@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, suppress
 from pathlib import Path
 from typing import IO
@@ -29,38 +29,25 @@ _PLACE = struct.Struct("!BQQ")  # file, offset, length
 _LARGEST = 1 << 30  # bytes of a brief
 
 
-class Earlier:
-    """Gives the earlier brief of an article where it still fits: its text, "" where it stays.
+Find = Callable[[Input, Article], bytes | None]
+"""Gives the earlier brief of an article where it still fits: its text, "" where it stays."""
 
-    This one is for no earlier run, or none that counts.
-    """
 
-    def find(self, item: Input, article: Article) -> bytes | None:
+def find_file(
+    out: str, suffix: str, pipeline: Pipeline, item: Input, article: Article
+) -> bytes | None:
+    """`Find` for one file a brief, each in the place where the new one would be."""
+    path = storage.join(out, brief_name(item.folder, article.id, suffix))
+    if is_pipe(Path(path)):
         return None
-
-    def close(self) -> None:
-        """Let go of what is open."""
-
-
-class EarlierFiles(Earlier):
-    """One file a brief, each in the place where the new one would be."""
-
-    def __init__(self, out: str, suffix: str, pipeline: Pipeline) -> None:
-        self._out, self._suffix, self._pipeline = out, suffix, pipeline
-
-    def find(self, item: Input, article: Article) -> bytes | None:
-        path = storage.join(self._out, brief_name(item.folder, article.id, self._suffix))
-        if is_pipe(Path(path)):
-            return None
-        try:
-            data = storage.read_bytes(path, _LARGEST)
-        except OSError:
-            return None
-        head = read_head(data, self._suffix)
-        return b"" if head and fits(head, article, self._pipeline) else None
+    try:
+        head = read_head(storage.read_bytes(path, _LARGEST), suffix)
+    except OSError:
+        return None
+    return b"" if head and fits(head, article, pipeline) else None
 
 
-class EarlierStreams(Earlier):
+class EarlierStreams:
     """The whole briefs of one or more streams, the first of them that holds an article's."""
 
     def __init__(self, paths: Sequence[Path], suffix: str, pipeline: Pipeline) -> None:

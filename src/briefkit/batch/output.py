@@ -1,4 +1,7 @@
-"""Where the briefs of a batch go: a folder with a file each, or one stream in input order."""
+"""Where the briefs of a batch go: a folder with a file each, or one stream in input order.
+
+Both take them in input order: a new one by `write`, one of an earlier run that stays by `keep`.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,6 @@ import errno
 import hashlib
 import os
 import sys
-from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import IO
 
@@ -21,28 +23,11 @@ from briefkit.batch.table import Table
 from briefkit.errors import UsageError
 from briefkit.reading import Article
 
-
-class Output(ABC):
-    """A place for briefs, given in input order; one of an earlier run that stays goes to `keep`."""
-
-    @abstractmethod
-    def write(self, item: Input, article: Article, text: str) -> None: ...
-
-    @abstractmethod
-    def keep(self, item: Input, article: Article, text: bytes) -> None: ...
-
-    def finish(self) -> None:  # noqa: B027
-        """Put in its place what is not there yet."""
-
-    def close(self) -> None:  # noqa: B027
-        """Let go of what is open."""
-
-
 # What is wrong with one place, and not with the disk: a folder stands where a file is to be, ...
 _NO_PLACE = (errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.ENAMETOOLONG, errno.ELOOP)
 
 
-class FolderOutput(Output):
+class FolderOutput:
     """One file a brief. What is there is whole, so that a stop at any moment loses nothing."""
 
     def __init__(self, out: str, suffix: str) -> None:
@@ -56,6 +41,9 @@ class FolderOutput(Output):
         self.out, self.suffix = out, suffix
         self._folders = {out}
         self._claims = Claims()
+
+    def finish(self) -> None:
+        """Nothing is left to be put in its place."""
 
     def close(self) -> None:
         self._claims.close()
@@ -86,7 +74,7 @@ class FolderOutput(Output):
         return storage.join(self.out, name)
 
 
-class StreamOutput(Output):
+class StreamOutput:
     """All briefs in one file, written to OUT.part and moved to OUT at the end.
 
     With `resume`, an OUT.part of earlier runs is set aside as OUT.done first, and only the end of
@@ -161,8 +149,7 @@ class StreamOutput(Output):
         seen.close()
 
     def write(self, item: Input, article: Article, text: str) -> None:
-        with explained(self.part):
-            self._stream.write(text.encode())
+        self.keep(item, article, text.encode())
 
     def keep(self, item: Input, article: Article, text: bytes) -> None:
         with explained(self.part):
@@ -174,9 +161,7 @@ class StreamOutput(Output):
             return
         with explained(self.out):
             self._stream.flush()
-            os.fsync(
-                self._stream.fileno()
-            )  # with OUT.done goes what a power cut could be mended by
+            os.fsync(self._stream.fileno())  # OUT.done, which could mend a loss, goes next
             keep_mode(self.out, self.part)
             self.part.replace(self.out)
             if self._url:
@@ -191,6 +176,9 @@ class StreamOutput(Output):
                 self._stream.flush()
             else:
                 self._stream.close()
+
+
+Output = FolderOutput | StreamOutput
 
 
 def working_files(out: Path) -> tuple[Path, Path]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefkit import storage
-from briefkit.batch.earlier import Earlier, EarlierFiles, EarlierStreams
+from briefkit.batch.earlier import EarlierStreams, Find, find_file
 from briefkit.batch.files import make_folder
 from briefkit.batch.inputs import Inputs
 from briefkit.batch.names import NameList, Taken, brief_name
@@ -69,7 +69,7 @@ def _run(inputs: Inputs, options: Options, listener: Listener) -> Report:
             listener(report, outcome)
 
         output = None if options.dry_run else stack.enter_context(closing(_output(options)))
-        earlier = stack.enter_context(closing(_earlier(options, pipeline)))
+        earlier = _earlier(options, pipeline, stack)
         found = stack.enter_context(closing(tasks(inputs, options, earlier)))
         if output is None:
             for task in found:
@@ -98,12 +98,13 @@ def _output(options: Options) -> Output:
     return StreamOutput(options.out, str(options.stream), resume=options.resume)
 
 
-def _earlier(options: Options, pipeline: Pipeline) -> Earlier:
+def _earlier(options: Options, pipeline: Pipeline, stack: ExitStack) -> Find:
     if not options.resume:
-        return Earlier()
+        return lambda item, article: None
     if suffix := options.suffix:
-        return EarlierFiles(options.out, suffix, pipeline)
-    return EarlierStreams(earlier_streams(options.out), str(options.stream), pipeline)
+        return partial(find_file, options.out, suffix, pipeline)
+    streams = EarlierStreams(earlier_streams(options.out), str(options.stream), pipeline)
+    return stack.enter_context(closing(streams)).find
 
 
 def _settled(
@@ -143,8 +144,7 @@ def _results(
     found: Iterator[Task], options: Options, settings: Settings
 ) -> Iterator[tuple[Task, str | Exception | None]]:
     """Each task with the result of its article, None where nothing is to do for it."""
-    from briefkit.batch.engines import engine
-    from briefkit.batch.work import Work
+    from briefkit.batch.engines import Work, engine
     from briefkit.batch.worker import label, prepare, work
 
     briefing: Work[Article, str] = Work(

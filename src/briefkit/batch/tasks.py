@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from dataclasses import dataclass
 
-from briefkit.batch.earlier import Earlier
+from briefkit.batch.earlier import Find
 from briefkit.batch.inputs import Input, Inputs
 from briefkit.batch.names import Claims, brief_name
 from briefkit.batch.options import Options
@@ -41,18 +41,18 @@ class Task:
         return f"{self.item.path}, line {self.line}" if self.line else self.item.path
 
 
-def tasks(inputs: Inputs, options: Options, earlier: Earlier) -> Generator[Task, None, None]:
+def tasks(inputs: Inputs, options: Options, earlier: Find) -> Generator[Task, None, None]:
     """A Task an article, in input order."""
     with reader(options) as read:
         for ticket, article in read(tickets(inputs)):
             yield _task(ticket, article, options, earlier)
 
 
-def _task(ticket: Ticket, article: Article | Exception, options: Options, earlier: Earlier) -> Task:
+def _task(ticket: Ticket, article: Article | Exception, options: Options, earlier: Find) -> Task:
     item = ticket.item
     if isinstance(article, Exception):
         return Task(item, None, error=article, line=ticket.number)
-    kept = earlier.find(item, article)
+    kept = earlier(item, article)
     size = len(article.text)
     if kept is None and options.max_chars is not None and size > options.max_chars:
         where = Task(item, article).where
