@@ -98,8 +98,8 @@ def keep_mode(old: Path, new: Path) -> None:
 
 
 def open_to_add(path: Path) -> IO[bytes]:
-    """A file of a known name to write on at its end, if it is a file and no link to one."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | _NOFOLLOW | _ONLY
+    """A file of a known name to read and write on at its end, if it is one and no link to one."""
+    flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | _NOFOLLOW | _ONLY
     try:
         number = os.open(path, flags | getattr(os, "O_NONBLOCK", 0), 0o666)
     except OSError as error:
@@ -109,4 +109,4 @@ def open_to_add(path: Path) -> IO[bytes]:
     if not stat.S_ISREG(os.fstat(number).st_mode):
         os.close(number)
         raise OSError(errno.EEXIST, f"{path} is there, and no file", str(path))
-    return cast("IO[bytes]", os.fdopen(number, "ab"))
+    return cast("IO[bytes]", os.fdopen(number, "a+b"))

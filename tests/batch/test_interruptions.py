@@ -169,14 +169,17 @@ def test_a_dry_run_touches_nothing(source: Path, tmp_path: Path, stop_after: lis
     assert not (tmp_path / "new").exists()
 
 
-def test_two_batches_cannot_write_one_stream(tmp_path: Path) -> None:
+@pytest.mark.parametrize("resume", [False, True])
+def test_two_batches_cannot_write_one_stream(tmp_path: Path, resume: bool) -> None:
     # A lock of this process does not keep this process out, so another one holds it.
-
-    out = tmp_path / "out.jsonl"
+    source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    write(source, [1])
+    for name in ("out.jsonl.part", "out.jsonl.done"):
+        (tmp_path / name).write_text("of an earlier run\n")
     code = (
-        "import sys, time; from briefkit.batch.output import StreamOutput\n"
-        f"held = StreamOutput({str(out)!r}, '.jsonl', resume=False); print('held', flush=True)\n"
-        "sys.stdin.read()"
+        "import sys; from briefkit.batch import Options, run_batch\n"
+        f"options = Options([{str(source)!r}], {str(out)!r}, resume={resume})\n"
+        "run_batch(options, lambda *_: sys.stdin.read(print('held', flush=True)))"
     )
     with subprocess.Popen(
         [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True

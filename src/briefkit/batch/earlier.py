@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, suppress
 from pathlib import Path
 from typing import IO
@@ -52,6 +52,7 @@ class EarlierStreams:
 
     def __init__(self, paths: Sequence[Path], suffix: str, pipeline: Pipeline) -> None:
         self._suffix, self._pipeline = suffix, pipeline
+        # Open to the end: to close OUT.part would end the lock that this process has on it.
         self._files: list[IO[bytes]] = []
         self._places = Table()
         with ExitStack() as stack:
@@ -59,12 +60,12 @@ class EarlierStreams:
             for path in paths:
                 with suppress(FileNotFoundError), _readable(path):
                     self._files.append(path.open("rb"))
-                    self._enter(path, len(self._files) - 1)
+                    self._enter(len(self._files) - 1)
             stack.pop_all()
 
-    def _enter(self, path: Path, number: int) -> None:
+    def _enter(self, number: int) -> None:
         at = 0
-        for document in documents(path, self._suffix):
+        for document in documents(self._files[number], self._suffix):
             head = read_head(document, self._suffix)
             if head and head.pipeline == self._pipeline:
                 self._places.put(key(head.source), _PLACE.pack(number, at, len(document)))
@@ -86,24 +87,23 @@ class EarlierStreams:
             file.close()
 
 
-def documents(path: Path, suffix: str) -> Iterator[bytes]:
+def documents(lines: Iterable[bytes], suffix: str) -> Iterator[bytes]:
     """The briefs of a stream, each with its line ends; one that may be cut off is left out.
 
     Their lengths add up to their offsets: of a line that is no brief, it is not judged here.
     """
-    with path.open("rb") as lines:
-        if suffix == ".jsonl":
-            yield from (line for line in lines if line.endswith(b"\n"))
-            return
-        document: list[bytes] = []
-        for line in lines:
-            if line == b"---\n" and document:
-                yield b"".join(document)
-                document = []
-            document.append(line)
-        # The last key of a brief, and its line is ended: nothing of it is missing.
-        if document and document[-1].startswith(b"  bullets:") and document[-1].endswith(b"\n"):
+    if suffix == ".jsonl":
+        yield from (line for line in lines if line.endswith(b"\n"))
+        return
+    document: list[bytes] = []
+    for line in lines:
+        if line == b"---\n" and document:
             yield b"".join(document)
+            document = []
+        document.append(line)
+    # The last key of a brief, and its line is ended: nothing of it is missing.
+    if document and document[-1].startswith(b"  bullets:") and document[-1].endswith(b"\n"):
+        yield b"".join(document)
 
 
 def _readable(path: Path) -> AbstractContextManager[None]:

@@ -9,6 +9,7 @@ import errno
 import hashlib
 import os
 import sys
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import IO
 
@@ -136,17 +137,20 @@ class StreamOutput:
         """Move what OUT.part holds to OUT.done, which is replaced in one step."""
         if not self.part.stat().st_size:
             return
-        seen = Table()
-        with WholeFile(self.done) as merged:
-            for path in (self.part, self.done):
-                if not path.exists():
-                    continue
-                for document in documents(path, suffix):
+        self._stream.seek(0)
+        with ExitStack() as stack:
+            merged = stack.enter_context(WholeFile(self.done))
+            seen = stack.enter_context(closing(Table()))
+            # To open OUT.part another time and close it would end the lock.
+            streams = [self._stream]
+            if self.done.exists():
+                streams.append(stack.enter_context(self.done.open("rb")))
+            for stream in streams:
+                for document in documents(stream, suffix):
                     head = read_head(document, suffix)
                     if head and seen.put(key(head.source), b"") is None:
                         merged.write(document)
             merged.sync()
-        seen.close()
 
     def write(self, item: Input, article: Article, text: str) -> None:
         self.keep(item, article, text.encode())
