@@ -84,6 +84,30 @@ def test_initials_of_speakers_are_no_headings() -> None:
     assert [kind for kind, _ in read(text)] == ["paragraph"] * 4
 
 
+@pytest.mark.parametrize(
+    "first", ["EXCLUSIVE: Ada Quill to leave Lorn", "LORN SAILING: Quill wins"]
+)
+def test_a_label_opens_a_headline(first: str) -> None:
+    assert read(f"{first}\n\n{LEDE}\n\n{MORE}\n\n{LAST}")[0] == ("headline", first)
+
+
+@pytest.mark.parametrize("over", ["Lorn | Transport", "(ATTN: ADDS board in paras 3-4)"])
+def test_what_stands_over_a_headline(over: str) -> None:
+    found = read(f"{over}\n\nPier to be rebuilt\n\n{LEDE}\n\n{MORE}\n\n{LAST}")
+    assert [kind for kind, _ in found[:3]] == ["furniture", "headline", "paragraph"]
+
+
+def test_a_byline_may_name_the_town_of_the_story() -> None:
+    text = f"Pier to be rebuilt\n\nMohloai Quill in Lorn\n\n3 May 2024\n\n{LEDE}\n\n{LAST}"
+    assert read(text)[1] == ("byline", "Mohloai Quill in Lorn")
+
+
+def test_lines_over_long_paragraphs_are_no_wrapped_text() -> None:
+    lines = "Lorn win at last in the rain of the old harbour\nMatch report\n\nLorn Town two Skerry Athletic one"
+    text = f"{lines}\nQuill 34, Lund 90+4; Poe 58 (pen)\n\n{LEDE}\n\n{MORE}\n\n{LAST}"
+    assert read(text)[0] == ("headline", lines.partition("\n")[0])
+
+
 def test_citations_lose_their_marks() -> None:
     text = f"{LEDE}\n\n> We have waited for two winters.\n\n>> “No more,” it said.\n\n{LAST}"
     assert read(text)[1:3] == [

@@ -24,6 +24,8 @@ from briefkit.lexicon import entries
         ("By Jane Doe and agencies", ("Jane Doe",)),
         ("By Jane Doe, with reporting by John Roe", ("Jane Doe",)),
         ("By STAFF REPORTER", ()),
+        ("By Jane Doe published 3 May 2024", ("Jane Doe",)),
+        ("By Jane Doe last updated 3 May 2024", ("Jane Doe",)),
         ("By Christmas", None),
         ("By Monday the war was over", None),
         ("Jane Doe, who is a reporter", None),
@@ -47,6 +49,8 @@ def test_bylines(line: str, names: tuple[str, ...] | None) -> None:
         ("Guardian staff and agencies", ()),
         ("Reuters in Kyiv", ()),
         ("Political editor", ()),
+        ("Lornpost Sports Writer", ()),
+        ("Sports Bureau", ()),
         ("Manchester United", None),
         ("Jane Doe dies", None),
         ("London and Paris", None),
@@ -65,7 +69,7 @@ def test_a_line_announces_a_byline(line: str) -> None:
     assert byline_names("The minister resigned", announced=True) is None
 
 
-@pytest.mark.parametrize("line", ["Monday, May 18, 2015", "Published: 3 June 2024", "Updated 10:30 GMT", "10:30 a.m.", "2024-05-01", "June 30, 2026 - 4.34pm", "Published Jun 05, 2026 • 3 minute read", "Published Jun 04, 2026 • Last updated 1 day ago"])  # fmt: skip
+@pytest.mark.parametrize("line", ["Monday, May 18, 2015", "Published: 3 June 2024", "Updated 10:30 GMT", "10:30 a.m.", "2024-05-01", "June 30, 2026 - 4.34pm", "Published Jun 05, 2026 • 3 minute read", "Published Jun 04, 2026 • Last updated 1 day ago", "Updated - June 30, 2026 09:14 pm IST - LORNPORT", "LORNPORT, JULY 3"])  # fmt: skip
 def test_date_lines(line: str) -> None:
     assert is_dateline(line)
 
@@ -77,6 +81,7 @@ def test_date_lines(line: str) -> None:
         "Decision 2024",
         "Sunderland 2, Monaco 1",
         "Mary, 24",
+        "MARY 24",
         "In May 2024",
         "Monday",
         "12",

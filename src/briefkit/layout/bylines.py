@@ -32,7 +32,9 @@ _HOLDS_ROLE = re.compile(
 _NO_BYLINE = re.compile(r"by:?\s+(?:the|a|an|then|now|this|that|in)\b", re.IGNORECASE)
 # Who wrote an article without "by": "Ana Hale and agencies", "Ana Hale in Oslo, Bo Reed in Paris".
 _JOINTS = re.compile(r",\s+(?:and\s+)?|\s+(?:and|with)\s+|\s*[&|/•]\s*")
-_BEFORE_DAY = re.compile(rf"\s*[,|/•·–—-]\s*|\s+(?=\d|[{UPPER}])")
+_BEFORE_DAY = re.compile(
+    rf"\s*[,|/•·–—-]\s*|\s+(?=\d|[{UPPER}]|(?:last )?(?:posted|published|updated) )"
+)
 _LONGEST = 150
 _SITE = re.compile(r"[\w-]+\.(?:com|net|org|co\.\w\w)", re.IGNORECASE)
 _PLACE = re.compile(rf"\s+in\s+[{UPPER}][\w.'’-]*(?:\s[{UPPER}][\w.'’-]*){{0,2}}\Z")
@@ -43,7 +45,10 @@ _PERSON = (
     rf"[{UPPER}][\w'’-]+(?:\s+(?:[{UPPER}]\.?|al|bin|da|de|del|den|der|di|du|el|la|le|van|von))*"
     rf"(?:\s+[{UPPER}][\w'’-]+){{1,2}}?"
 )
-_WORK = r"(?:[\w.-]+\s+){0,4}?(?:columnist|contributor|correspondent|editor|reporter|writer)s?"
+_WORK = (
+    r"(?:[\w.-]+\s+){0,4}?"
+    r"(?:bureau|columnist|contributor|correspondent|desk|editor|reporter|writer)s?"
+)
 _WHO = re.compile(_PERSON)
 _WHAT = re.compile(_WORK, re.IGNORECASE)
 _BOTH = re.compile(rf"({_PERSON})\s+{_WORK}")
@@ -68,6 +73,11 @@ def behind_day(line: str) -> str:
     Ana Hale"; "" where none does."""
     before, by, who = line[:_LONGEST].partition(" by ")
     return by.lstrip() + who if by and is_dateline(before) else ""
+
+
+def without_place(line: str) -> str:
+    """A line without the place that it ends with: "Ana Hale" of "Ana Hale in Oslo"."""
+    return _PLACE.sub("", line)
 
 
 def byline_names(
@@ -119,7 +129,7 @@ def _unmarked(line: str, announced: bool) -> tuple[str, ...] | None:
         both = _BOTH.fullmatch(who) if first in known else None
         if _is_agency(who) or _STAFF.fullmatch(who) or _SITE.fullmatch(who):
             others += 1
-        elif both or _WHO.fullmatch(who):
+        elif both or (_WHO.fullmatch(who) and not _WHAT.fullmatch(who)):
             people.append(both[1] if both else who)
             others += both is not None
         elif _WHAT.fullmatch(who):

@@ -8,7 +8,13 @@ from itertools import takewhile
 
 from briefkit.layout.around import mark_ends, mark_release
 from briefkit.layout.blocks import Block, BlockKind, Piece, Shape
-from briefkit.layout.bylines import announces, behind_day, byline_names, split_day
+from briefkit.layout.bylines import (
+    announces,
+    behind_day,
+    byline_names,
+    split_day,
+    without_place,
+)
 from briefkit.layout.headings import find_headings, find_loose, is_title_like, runs
 from briefkit.layout.lines import cut
 from briefkit.layout.marks import dateline_end, is_aside, is_caption, is_dateline, is_signed
@@ -93,7 +99,11 @@ def _headline(
     # Where metadata tells another title, a first line without a stop is a line like others.
     elif guess and not wanted and shape == "text" and is_title_like(words[at:]):
         marked = is_dateline(line) or is_summary_header(line) or byline_names(line) is not None
-        if not marked and not dateline_end(line, True):
+        # "EXCLUSIVE: Hale to leave Oslo" has no stop, as "OSLO: Hale has left." has; who speaks,
+        # "AH: When?", does so again.
+        opening = line[: dateline_end(line, True)]
+        label = opening.endswith(":") and not any(w.startswith(opening) for w in words[at + 1 :])
+        if not marked and (not opening or label):
             kinds[at] = "headline"
     return int(kinds[0] == "headline")
 
@@ -130,7 +140,8 @@ def _is_byline(words: list[str], at: int) -> bool:
         return True
     rest = " ".join(words[:at] + words[at + 1 :]).lower()
     beside = any(abs(i - at) == 1 for i in dated)
-    return beside and set(NO_LETTER.split(rest)).isdisjoint(NO_LETTER.split(line.lower()))
+    who = NO_LETTER.split(without_place(line).lower())
+    return beside and set(NO_LETTER.split(rest)).isdisjoint(who)
 
 
 def _promotions(pieces: Sequence[Piece], words: list[str], kinds: list[BlockKind]) -> None:

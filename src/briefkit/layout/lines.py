@@ -117,7 +117,8 @@ def _wrap_width(text: str, lines: list[Line]) -> int:
         if not after.gap and line.shape == after.shape == "text"
     ]
     width = max((line.width for line in inner), default=0)
-    if len(inner) < 2 or not _NARROWEST <= width <= _WIDEST:
+    longer = sum(line.width > width for line in lines)
+    if len(inner) < 2 or longer * 2 > len(inner) or not _NARROWEST <= width <= _WIDEST:
         return 0
     open_ends = sum(_is_open(text, line) for line in inner)
     long = sum(line.width > width * 0.7 for line in inner)

@@ -78,6 +78,11 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
 # Who made a picture, and nothing else: "Ana Hale/Getty Images", "Ana Hale via Facebook".
 _MAKERS = re.compile(rf"{_TITLED}(?:(?: ?/ ?| via ){_TITLED})+")
+# The place beside a day in a line of their own: "OSLO, MAY 3", "3 May 2024 - OSLO".
+_WHERE = re.compile(rf"{_CAPS},? (?=(?i:{_DAY})\b)|\s[–—-]\s{_CAPS}\Z")
+# Where a page stands in its site: "Hong Kong | Transport".
+_SECTION = rf"[{UPPER}]\w*(?: (?:& )?[{UPPER}]\w*)?"
+_SECTIONS = re.compile(rf"{_SECTION}(?: ?[|›>»] ?{_SECTION})+")
 # When a text was put online, as web pages have it before the first words: "May 5, 2012 4:10 PM ET".
 _CLOCK = (
     r"\d{1,2}[:.] ?\d\d(?: ?[ap]\.? ?m\b\.?| ?hrs?\b)?+"
@@ -116,7 +121,7 @@ def is_dateline(line: str) -> bool:
         return False
     if _AGO.fullmatch(line):
         return True
-    line = _TO_READ.sub("", line)
+    line = _WHERE.sub("", _TO_READ.sub("", line), count=1)
     words = re.split(r"(?:\s-\s|:\s|[\s,;|•·()–—])+", line.strip(" :.|-"))
     return len(words) <= 16 and all(not w or _DATE_WORD.fullmatch(w.strip(":")) for w in words)
 
@@ -134,8 +139,10 @@ def is_signed(line: str) -> bool:
 
 
 def is_aside(line: str) -> bool:
-    """Whether a piece is page furniture, or nothing but a web address or a credit."""
-    alone = any(form.fullmatch(line[:300]) for form in (_ADDRESS, _MAKERS, _COUNT, _POSTED))
+    """Whether a piece is page furniture, or nothing but a web address, a credit or a section."""
+    alone = any(
+        form.fullmatch(line[:300]) for form in (_ADDRESS, _MAKERS, _COUNT, _POSTED, _SECTIONS)
+    )
     return alone or is_furniture(line) or is_call(line)
 
 
