@@ -78,6 +78,9 @@ WHOLE = [
         "The Police Federation of England and Wales said no.",
         "Police Federation of England and Wales",
     ),
+    # brackets
+    ("Leaders of the CPI(M) met in Kerala on Monday.", "CPI(M)"),
+    ("1. Sindre Hale (Nor) Fjord Cycling, s.t.", "Sindre Hale"),
     # small words between hyphens, letters in brackets
     ("The Tehrik-e-Orwin attacked. Troops left.", "Tehrik-e-Orwin"),
     (

@@ -128,6 +128,7 @@ def _trimmed(tokens: Tokens, one: Candidate) -> Name | None:
     place = one.chances["place"] > 0.5 and tokens.lower[start] not in lexicon.words("media")
     if tokens.kind[start] not in NAMED and not (place and tokens.kind[start] == "dateline"):
         return None
+    end = _closed(tokens, start, end)
     end += _cut(tokens, end)
     return Name(start, end, one.chances, one.sure)
 
@@ -142,6 +143,16 @@ def _is_small(tokens: Tokens, i: int, end: int) -> bool:
     word = tokens.text[i]
     small = word.isalpha() and word.islower() and word not in lexicon.words("particles")
     return small and i + 1 < end and tokens.capital(i + 1)
+
+
+def _closed(tokens: Tokens, start: int, end: int) -> int:
+    """The end of a name with no bracket left open: "CPI(M)", but "[Ana Hale] (Nor)"."""
+    letters = "".join(tokens.text[start:end])
+    if letters.count("(") <= letters.count(")"):
+        return end
+    if "(" in tokens.text[start + 1 : end]:
+        return tokens.text.index("(", start + 1, end)
+    return end + (tokens.text[end : end + 1] == [")"])
 
 
 def _cut(tokens: Tokens, end: int) -> bool:
