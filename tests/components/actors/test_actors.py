@@ -194,6 +194,11 @@ GROUPS = {
         "{1 Henry Heinz} sold pickles. The {2 Heinz Company} makes sauces. Mr. {1 Heinz} died in 1919.",
         "{1 Michael Bloomberg} gave money to the school. {2 Bloomberg News} reported the gift.",
     ],
+    "town and building kept apart": [
+        "Oysters are loved in {1 New Orleans}. A shop at the {2 New Orleans airport} sells them.",
+        "Two climbers died at {1 Mount Cook}. A rescue team flew to {2 Mount Cook base}.",
+        "She flew from {1 Schiphol Airport} on Monday. The shops at {1 Schiphol} were closed.",
+    ],
     "acronyms in brackets": [
         "The {1 National Weather Agency} ({1 NWA}) warned of storms. {1 NWA} said more rain would come.",
         "The {1 Grand Plains Energy Council} ({1 GPEC}) met. {1 GPEC} voted for the plan.",
@@ -411,6 +416,18 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             "Tomas Reyes",
             "Peruvian exercise director",
             "Peru",
+        ),
+        (
+            "Party group leader Cllr Karen Holt said no.",
+            "Karen Holt",
+            "Party group leader",
+            None,
+        ),
+        (
+            "Senior forecast hydrologist Prof. Karen Holt said no.",
+            "Karen Holt",
+            "Senior forecast hydrologist",
+            None,
         ),
         ("Detective Sergeant Ana Duarte knocked.", "Ana Duarte", "Detective Sergeant", None),
         ("Police Sgt. Joan Hale was first there.", "Joan Hale", "Police Sgt.", None),

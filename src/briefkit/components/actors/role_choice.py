@@ -41,7 +41,8 @@ _STEPS = 4  # words on the way up from a role or a name, the first included
 _LONG = 5  # tokens between role and name whose order is looked at
 # A tie, or a rank, gives way to any other role that is as sure as this.
 _TIE, _RANK = 0.75, 0.5
-_MEMBERS = frozenset({"rep", "sen"})  # of parliaments; ranks elsewhere
+# Of parliaments and councils; ranks elsewhere.
+_MEMBERS = frozenset({"cllr", "coun", "cr", "rep", "sen"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,8 @@ def features(tokens: Tokens, short: Spelling, full: Spelling, seen: Known) -> Fe
         return {}
     if short.key in _COMPASS and full.type == "place" and full.key not in lexicon.state_names():
         return {}  # "the South" may be Korea and is no Carolina
+    if how in ("first", "front") and _is_town_of(tokens, short, full):
+        return {}
     if how == "last" and full.words == ("white", "house"):
         return {}  # "House" alone is that of Representatives
     kinds = f"{short.type}>{full.type}"
@@ -91,6 +93,12 @@ def features(tokens: Tokens, short: Spelling, full: Spelling, seen: Known) -> Fe
     if all(genders):
         out["one gender" if genders[0] & genders[1] else "two genders"] = 1.0
     return out
+
+
+def _is_town_of(tokens: Tokens, town: Spelling, building: Spelling) -> bool:
+    """Whether a place has been named before a building does: "Kiel" is no "Kiel Airport"."""
+    built = town.type == "place" and building.words[-1] in lexicon.words("buildings")
+    return built and _first(tokens, town, len(tokens)) < _first(tokens, building, 0)
 
 
 def _shortened(short: Spelling, full: Spelling, seen: Known) -> bool:
