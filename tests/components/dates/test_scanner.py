@@ -58,6 +58,8 @@ def texts(text: str) -> list[str]:
         "A man in his mid-30s was held.",
         "The report runs to 2000 pages.",
         "Park Won-soon spoke.",
+        "Hale scored in the first quarter, and his touchdown won it in the fourth.",
+        "They led for three quarters by a touchdown of 40 yards.",
         "The current law and a recent case differ.",
         "Winds of 75 miles per hour blew.",
         "Winds of 230 kilometres an hour blew.",

@@ -15,7 +15,17 @@ from briefkit.components.columns import Columns, columns
 from briefkit.components.dates import almanac, checks
 from briefkit.components.dates.clauses import Clauses
 from briefkit.components.dates.grammar import Grammar
-from briefkit.components.dates.nodes import Clock, Day, Expression, Fixed
+from briefkit.components.dates.lexicon import word_set
+from briefkit.components.dates.nodes import (
+    Anaphor,
+    Clock,
+    Day,
+    Division,
+    Expression,
+    Fixed,
+    Node,
+    RelativeUnit,
+)
 from briefkit.components.dates.normalise import Normaliser, Value
 from briefkit.components.dates.references import ReferenceTimes
 from briefkit.components.dates.sights import Sights
@@ -35,6 +45,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _HEADINGS = frozenset(("heading", "headline"))
+_PLAYED = 2  # words of a game in a text of one
 _TOP = 1500  # characters: a dateline stands above the text, not in it
 
 
@@ -88,7 +99,22 @@ class DatesComponent:
 
 def find(text: str) -> list[Expression]:
     """The time expressions of a text, in its order."""
-    return Grammar(Stream(text)).find()
+    stream = Stream(text)
+    found = Grammar(stream).find()
+    if not any(_is_quarter(one.node) for one in found):
+        return found
+    games = word_set("game")
+    played = sum(word in games for word in stream.words) >= _PLAYED
+    return [one for one in found if not (played and _is_quarter(one.node))]
+
+
+def _is_quarter(node: Node) -> bool:
+    """Whether a node is a quarter of no year that it names, which may be one of a game."""
+    if isinstance(node, Division):
+        return node.code.startswith("Q") and node.year is None
+    if isinstance(node, Fixed):
+        return node.type == "DURATION" and node.value.endswith("Q")
+    return isinstance(node, Anaphor | RelativeUnit) and node.unit == "Q"
 
 
 def _is_far(expression: Expression, value: Value, paragraphs: Sequence[int]) -> bool:
