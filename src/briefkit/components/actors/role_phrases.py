@@ -41,20 +41,8 @@ _CLOSES = {opening: closing for closing, opening in _OPENS.items() if opening !=
 # Of police, forces, churches, councils and parliaments, as they stand between office and name.
 _RANKS = frozenset(
     {"adm", "admiral", "brig", "brigadier", "capt", "captain", "cllr", "cmdr", "col", "colonel"}
-    | {
-        "coun",
-        "councillor",
-        "cpl",
-        "cr",
-        "gen",
-        "general",
-        "insp",
-        "inspector",
-        "lieutenant",
-        "lt",
-        "maj",
-    }
-    | {"major", "rep", "rev", "sen", "sergeant", "sgt", "superintendent"}
+    | {"coun", "councillor", "cpl", "cr", "gen", "general", "insp", "inspector", "lieutenant"}
+    | {"lt", "maj", "major", "rep", "rev", "sen", "sergeant", "sgt", "superintendent"}
 )
 
 
