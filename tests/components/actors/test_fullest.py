@@ -60,6 +60,25 @@ def test_a_longer_name_stays_where_nothing_shorter_is_whole(
     assert name in [actor.name for actor in records(nlp(text), ActorRecord)]
 
 
+def test_a_double_surname_is_of_who_has_both_parts(nlp: Language) -> None:
+    doc = nlp(
+        "Peter Lindgren died in a fire in May. His daughter, Anna Lindgren-Reyes, sued the firm in"
+        " June. Lindgren-Reyes told the court on Monday that her father had been ill."
+    )
+    aliases = {actor.name: actor.aliases for actor in records(doc, ActorRecord)}
+    assert aliases["Anna Lindgren-Reyes"] == ("Lindgren-Reyes",)
+    assert aliases["Peter Lindgren"] == ()
+
+
+def test_a_noun_before_a_comma_is_not_what_the_speaker_behind_it_is(nlp: Language) -> None:
+    doc = nlp(
+        "“They are well,” said their lawyer Susan Lindgren. The oldest boy is Peter Reyes's, and"
+        " the middle one is Anna Holt's son, Lindgren told the council on Monday."
+    )
+    names = [actor.name for actor in records(doc, ActorRecord)]
+    assert sum("Lindgren" in name for name in names) == 1
+
+
 @pytest.mark.parametrize("body", ["Army Corps of Engineers", "Chamber of Commerce", "Navy"])
 def test_a_land_of_initials_begins_the_name_of_its_body(nlp: Language, body: str) -> None:
     doc = nlp(f"The U.S. {body} will move its office, a spokesman for the U.S. {body} said.")

@@ -29,6 +29,7 @@ NEVER = [
     ("byline", f"Bridge opens in Peru\n\nBy Ana Duarte\n\n{STORY}", "Ana Duarte"),
     ("byline", f"Bridge opens in Peru\n\nBy Karen Holt and David Holt\n\n{STORY}", "Karen Holt"),
     ("byline", f"Bridge opens in Peru\n\nby Paul Neumann, Staff Writer\n\n{STORY}", "Paul Neumann"),
+    ("ticker", f"Bridge opens in Peru\n\n{STORY} Ostby Inc. (NASDAQ: BRNT) built it.", "BRNT"),
     ("agency tag", f"Bridge opens in Peru\n\nLIMA (Reuters) - {STORY}", "Reuters"),
     ("agency tag", f"Bridge opens in Peru\n\nLIMA, Peru (AP) — {STORY}", "AP"),
     ("agency tag", f"Bridge opens in Peru\n\nLIMA, May 3 (AFP) - {STORY}", "AFP"),
@@ -57,6 +58,8 @@ WHOLE = [
     ("The Guardian reported on Monday that the talks had failed.", "Guardian"),
     ("Police searched the Harbour Trust on Monday.", "Harbour Trust"),
     ("A Boeing spokeswoman declined to comment.", "Boeing"),
+    # how its shares are called
+    ("Ostby Mills OST.N cut its forecast on Monday.", "Ostby Mills"),
     # no capital
     ("Fans cheered when the 76ers beat the Harbour Trust on Monday.", "76ers"),
     # "and", a comma

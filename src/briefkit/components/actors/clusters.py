@@ -83,6 +83,9 @@ def cluster(tokens: Tokens, found: list[Spelling], acronyms: dict[str, str]) -> 
             hosts = [
                 h for sure, h in likely[:1] if sure >= _NAMESAKE and _may_host(tokens, h, form)
             ]
+        if len(form.words) > 1:
+            # "Hale-Reed" is of Joan Hale-Reed, and not of Bo Hale
+            hosts = [host for host in hosts if _holds(host, form)] or hosts
         people = [host for host in hosts if host.type == "person"]
         if len(people) > 1:
             _share(form, people)
@@ -154,6 +157,11 @@ def _may_host(tokens: Tokens, host: NameCluster, form: Spelling) -> bool:
     return host.type == "person" and any(
         content(other.words)[-1] == form.words[-1] for other in host.forms
     )
+
+
+def _holds(host: NameCluster, form: Spelling) -> bool:
+    """Whether all words of a name are of one name of the host."""
+    return any(set(form.words) <= set(other.words) for other in host.forms[:_HOSTS])
 
 
 def _genders(host: NameCluster) -> set[str]:

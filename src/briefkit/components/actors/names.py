@@ -21,6 +21,8 @@ _POSSESSIVE = frozenset({"'s", "'", "s'"})
 _NO_NOUN = frozenset({",", ".", ":", "IN", "MD", "TO", "VB", "VBD", "VBP", "VBZ"})
 _TITLES = 4  # before a name
 _WITH_FIGURE = re.compile(r"(?!\d+(?:st|nd|rd|th)\Z)(?=.*\d)(?=.*[a-z]).+")  # no "22nd"
+_EXCHANGES = frozenset({"asx", "lse", "nasdaq", "nyse", "otcqb", "otcqx", "tsx", "tsxv"})
+_LISTED_AS = re.compile(r"[A-Z]{2,6}\.[A-Z]{1,2}")  # "Hale Mills HLM.N"
 # Behind a name, what its bearer is: counsel, members of parliaments.
 LETTERS = frozenset({"BL", "KC", "MEP", "MLA", "MP", "MSP", "QC", "SC", "TD"})
 
@@ -122,15 +124,22 @@ def _trimmed(tokens: Tokens, one: Candidate) -> Name | None:
         or not any(map(str.isalnum, tokens.text[end - 1]))
     ):
         end -= 1
+    chances = one.chances
+    if end - start > 1 and _LISTED_AS.fullmatch(tokens.text[end - 1]):
+        end -= 1  # nothing but a company has shares
+        chances = {kind: float(kind == "organization") for kind in chances}
     if start >= end or not _is_written_as_name("".join(tokens.text[start:end])):
         return None
     # nor are those who tell it, "(Xinhua)", where it happens
     place = one.chances["place"] > 0.5 and tokens.lower[start] not in lexicon.words("media")
     if tokens.kind[start] not in NAMED and not (place and tokens.kind[start] == "dateline"):
         return None
+    before = tokens.lower[max(start - 2, 0) : start]
+    if before[1:] == [":"] and before[0] in _EXCHANGES:
+        return None  # "(NYSE: HLM)"
     end = _closed(tokens, start, end)
     end += _cut(tokens, end)
-    return Name(start, end, one.chances, one.sure)
+    return Name(start, end, chances, one.sure)
 
 
 def _is_written_as_name(letters: str) -> bool:
@@ -210,7 +219,12 @@ def titled(tokens: Tokens, name: Name) -> Name:
 
 
 def _beside(tokens: Tokens, at: int, start: int, end: int) -> bool:
-    """Whether a noun before a name says what its bearer is; not "with her [husband], Joan left"."""
+    """Whether a noun before a name says what its bearer is.
+
+    Not "with her [husband], Joan left", nor "he is her [son], Joan said".
+    """
+    if start - at > 1 and tokens.text[start - 1] == "," and tokens.tag[end : end + 1] == ["VBD"]:
+        return False
     top = tokens.top(start, end)
     joined = tokens.head[top] == at or tokens.head[at] == top
     joined = joined or tokens.dep[at] not in ("dobj", "pobj")
