@@ -22,6 +22,8 @@ CASES = {
         "{Ann Reed:p1} opened the bridge on Monday. {She:1} thanked the builders.",
         "{Mark Hale:p1} lost the vote. {He:1} will leave in May, {his:1} office said.",
         "{Laura Stone:p1} met {Peter Falk:p2} in Oslo. {She:1} praised {him:2}.",
+        "{Elspeth Hale:p1} met {Kjetil Ross:p2} in Leeds. {She:1} praised {him:2}.",
+        "{Alasdair Hale:p1} met {Catriona Ross:p2} in Leeds. {She:2} praised {him:1}.",
         "{Paul Dietrich:p1} resigned after voters rejected {his:1} plan.",
     ],
     "a surname that is a title elsewhere": [
