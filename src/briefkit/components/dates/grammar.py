@@ -224,14 +224,15 @@ class Grammar:
         return self.s.values[i] if self.s.kinds[i] == "part" else ""
 
     def _clock_day(self, found: Match) -> Match:
-        """With the day that follows a time: "9 a.m. EST Tuesday"."""
+        """With the day that follows a time: "9 a.m. EST Tuesday", not "9 a.m. Monday to Friday"."""
         s, (stop, node) = self.s, found
         if not isinstance(node, Clock):
             return found
         j = stop + (s.words[stop] == "on")
         dated = s.kinds[j] in ("weekday", "month", "deictic", "shift", "digits")
         day = self._plain(j) if dated else None
-        return _with_day(found, self._part(day)) if day else found
+        alone = day and self._joined(j, day) == day
+        return _with_day(found, self._part(day)) if day and alone else found
 
 
 def _with_part(found: Match, part: str) -> Match | None:

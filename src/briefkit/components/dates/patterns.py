@@ -269,7 +269,7 @@ _BUILDERS: dict[str, Callable[..., Node | None]] = {
     "Days": _days,
     "Hour": _hour,
     "Length": _length,
-    "Noon": lambda time: Clock(time, "", None),
+    "Noon": lambda time, zone="": Clock(time, "Z" if zone == "Z" else "", None),
     "Nth": _nth,
     "Often": lambda amount, unit: Fixed("SET", duration(amount, unit)),
     "Past": lambda minutes, hour, half="": _hour(hour, _MINUTES[minutes], half),
