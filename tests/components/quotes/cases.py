@@ -158,6 +158,7 @@ CASES: dict[str, list[str]] = {
         "<1 According to> {1 a police report}, [I1 the driver fell asleep].",
         "[I1 Prices rose by 3 percent in May], <1 according to> {1 the central bank}.",
         "[I1 The ship sank in the night], <1 according to> {1 the owner}, [I1 and nobody saw it].",
+        "[I1 Nine thousand cars use the road], <1 according to> {1 data compiled by the bank}.",
     ],
     "parenthetical": [
         "[I1 The road], {1 the mayor} <1 said>, [I1 would reopen on Monday].",

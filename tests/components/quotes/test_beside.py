@@ -17,6 +17,12 @@ def test_who_opens_the_next_clause_does_not_speak(nlp: Language) -> None:
     assert [quote.actor for quote in records(doc, QuoteRecord)] == [None]
 
 
+def test_who_is_named_before_according_to_does_not_speak(nlp: Language) -> None:
+    doc = nlp("Petrov was seen with another woman, Clara Voss, according to the Leeds police.")
+    (quote,) = records(doc, QuoteRecord)
+    assert doc.text[slice(*quote.speaker or (0, 0))] == "the Leeds police"
+
+
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [

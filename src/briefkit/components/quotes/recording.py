@@ -40,7 +40,9 @@ def quote_records(
     found: list[QuoteRecord] = []
     floor = Floor(view, resolver)
     for spans, kind, source in rows:
-        speaker = resolver.resolve(source.speaker, source.cue)
+        # "She met Ann Lee, according to police": who is named before it says nothing
+        according = isinstance(source, Report) and source.frame == "according"
+        speaker = resolver.resolve(source.speaker, None if according else source.cue)
         if speaker.span is None and source.cue is None:
             speaker = floor.holder(spans[0][0])
         speaker = decider.decide(speaker, spans, floor.last)

@@ -180,9 +180,11 @@ class Resolver:
 
 
 def noun_phrase(view: View, head: int) -> tuple[int, int]:
-    """Tokens `[first, last]` of the noun phrase: title and "of …", no comma, no "who"."""
+    """Tokens `[first, last]` of the noun phrase: title, "of …", "made by …", no comma, no "who"."""
     first, last = view.edges(head)
     for c in view.children[head]:
+        if c == head + 1 and view.tag[c] == "VBN" and view.kid(c, "agent") is not None:
+            continue  # "data compiled by the bank"
         if c > head and (view.dep[c] in _STOP or view.dep[c] == "punct"):
             last = min(last, view.edges(c)[0] - 1)
             break
