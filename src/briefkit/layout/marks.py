@@ -102,12 +102,13 @@ _AGENCIES = "|".join(
     map(re.escape, sorted(lexicon.entries("layout", "agencies.txt"), key=len, reverse=True))
 )
 _WITH_AGENCY = re.compile(
-    rf"(?:(?:{_CAPS}|{_TITLED})(?:,? {_TITLED}){{0,2}},?(?:\s{_DAY},?)?(?:\s*{_DASH})?\s?)?"
+    rf"(?:(?:(?:{_CAPS}|{_TITLED})(?:,? {_TITLED}){{0,2}},?(?:\s{_DAY},?)?(?:\s*{_DASH})?|{_DAY})\s?)?"
     rf"[(/](?:{_AGENCIES})(?:[ /]+[A-Z]\w{{0,20}})?\s?[)/](?:\s*{_ANY_DASH}|:)?\s*"
 )
 _REGION = rf"(?:, {_TITLED}){{0,2}}"
 _WITHOUT_AGENCY = re.compile(
     rf"(?:{_CAPS}{_REGION},?\s*{_DASH}\s*{_DAY}\s*{_DASH}"
+    rf"|{_DAY} \([\w /.&-]{{2,30}}\) {_ANY_DASH}"
     rf"|{_CAPS}(?:, {_TITLED}|,? {_DAY}){{1,2}},? -(?= )"
     rf"|{_CAPS}{_REGION}(?:,? {_DAY})?,? [(/][\w /.&-]{{2,30}}[)/]\s*{_ANY_DASH}"
     rf"|{_CAPS}{_REGION}(?:,? {_DAY})?(?:,? \([\w /.-]{{2,30}}\))?,?\s*{_DASH}"

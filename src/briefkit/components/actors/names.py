@@ -22,7 +22,6 @@ _NO_NOUN = frozenset({",", ".", ":", "IN", "MD", "TO", "VB", "VBD", "VBP", "VBZ"
 _TITLES = 4  # before a name
 _WITH_FIGURE = re.compile(r"(?!\d+(?:st|nd|rd|th)\Z)(?=.*\d)(?=.*[a-z]).+")  # no "22nd"
 _EXCHANGES = frozenset({"asx", "lse", "nasdaq", "nyse", "otcqb", "otcqx", "tsx", "tsxv"})
-_LISTED_AS = re.compile(r"[A-Z]{2,6}\.[A-Z]{1,2}")  # "Hale Mills HLM.N"
 # Behind a name, what its bearer is: counsel, members of parliaments.
 LETTERS = frozenset({"BL", "KC", "MEP", "MLA", "MP", "MSP", "QC", "SC", "TD"})
 
@@ -124,10 +123,6 @@ def _trimmed(tokens: Tokens, one: Candidate) -> Name | None:
         or not any(map(str.isalnum, tokens.text[end - 1]))
     ):
         end -= 1
-    chances = one.chances
-    if end - start > 1 and _LISTED_AS.fullmatch(tokens.text[end - 1]):
-        end -= 1  # nothing but a company has shares
-        chances = {kind: float(kind == "organization") for kind in chances}
     if start >= end or not _is_written_as_name("".join(tokens.text[start:end])):
         return None
     # nor are those who tell it, "(Xinhua)", where it happens
@@ -139,7 +134,7 @@ def _trimmed(tokens: Tokens, one: Candidate) -> Name | None:
         return None  # "(NYSE: HLM)"
     end = _closed(tokens, start, end)
     end += _cut(tokens, end)
-    return Name(start, end, chances, one.sure)
+    return Name(start, end, one.chances, one.sure)
 
 
 def _is_written_as_name(letters: str) -> bool:
