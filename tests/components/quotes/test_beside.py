@@ -18,9 +18,11 @@ def test_who_opens_the_next_clause_does_not_speak(nlp: Language) -> None:
 
 
 def test_who_is_named_before_according_to_does_not_speak(nlp: Language) -> None:
-    doc = nlp("Petrov was seen with another woman, Clara Voss, according to the Leeds police.")
+    doc = nlp(
+        "Thieves also read the letters of the mayor's deputy, Clara Voss, according to the report."
+    )
     (quote,) = records(doc, QuoteRecord)
-    assert doc.text[slice(*quote.speaker or (0, 0))] == "the Leeds police"
+    assert doc.text[slice(*quote.speaker or (0, 0))] == "the report"
 
 
 @pytest.mark.parametrize(
