@@ -102,7 +102,8 @@ _AGENCIES = "|".join(
     map(re.escape, sorted(lexicon.entries("layout", "agencies.txt"), key=len, reverse=True))
 )
 _WITH_AGENCY = re.compile(
-    rf"(?:(?:(?:{_CAPS}|{_TITLED})(?:,? {_TITLED}){{0,2}},?(?:\s{_DAY},?)?(?:\s*{_DASH})?|{_DAY})\s?)?"
+    rf"(?:(?:(?:{_CAPS}|{_TITLED})(?:,? {_TITLED}){{0,2}},?(?:\s{_DAY},?)?(?:\s*{_DASH})?"
+    rf"|{_DAY})\s?)?"
     rf"[(/](?:{_AGENCIES})(?:[ /]+[A-Z]\w{{0,20}})?\s?[)/](?:\s*{_ANY_DASH}|:)?\s*"
 )
 _REGION = rf"(?:, {_TITLED}){{0,2}}"

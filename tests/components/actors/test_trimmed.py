@@ -58,8 +58,6 @@ WHOLE = [
     ("The Guardian reported on Monday that the talks had failed.", "Guardian"),
     ("Police searched the Harbour Trust on Monday.", "Harbour Trust"),
     ("A Boeing spokeswoman declined to comment.", "Boeing"),
-    # how its shares are called
-    ("Ostby Mills OST.N cut its forecast on Monday.", "Ostby Mills"),
     # no capital
     ("Fans cheered when the 76ers beat the Harbour Trust on Monday.", "76ers"),
     # "and", a comma
