@@ -65,6 +65,19 @@ def test_whoever_speaks_once_stands_in_the_conversation() -> None:
     assert [label for label, _ in first] == ["Helen Ward", "Ana Reyes", "HW", "AR", "HW"]
 
 
+def test_an_office_behind_the_name_is_no_part_of_it() -> None:
+    found = turns(
+        "HELEN WARD, ANCHOR: Good evening.",
+        "(BEGIN VIDEO CLIP)",
+        "ANA REYES, MAYOR OF LIMA (voice-over): I hear them.",
+        "(END VIDEO CLIP)",
+        "WARD: Only trains?",
+        "WARD: Good night.",
+    )
+    assert found[:2] == [("HELEN WARD", ["Good evening."]), ("ANA REYES", ["I hear them."])]
+    assert len(found) == 4
+
+
 def test_a_turn_goes_on_up_to_the_next() -> None:
     found = turns(
         "HW: Why?",

@@ -15,6 +15,8 @@ _LABEL = re.compile(
     r"(?:\(\(|\[)?"
     rf"(?P<label>[{UPPER}][\w'’.-]*(?: (?:[{UPPER}][\w'’.-]*|de|van|von|al)){{0,3}})"
     r"(?:\)\)|\])?"
+    # "ANN LEE, MAYOR OF YORK:"
+    rf"(?:(?<=[{UPPER}]), [{UPPER}][{UPPER}\d .,'’&/-]{{1,80}}(?=:| \())?"
     r"(?: ?\([^)\n]{2,40}\))?(?:\s?(?P<colon>:)|(?<=\)\)))\s+(?=\S)"
 )
 # A table's "Smith: 1,204." says nothing.
@@ -73,8 +75,8 @@ def find_turns(text: str, blocks: Sequence[Placed]) -> list[Turn]:
     # Turns without a paragraph between them are as far from their numbers.
     for _, numbered in groupby(enumerate(found), key=lambda pair: pair[1].block - pair[0]):
         run = [turn for _, turn in numbered]
-        # Whoever speaks once does so next to one who speaks again.
-        if any(counts[_label(text, turn)] > 1 for turn in run):
+        # Whoever speaks once does so next to one who speaks again, or is told with an office.
+        if any(counts[_label(text, turn)] > 1 or text[turn.label[1]] == "," for turn in run):
             kept += run
     labels = {_label(text, turn) for turn in kept}
     if len(labels) == 1:
