@@ -44,6 +44,10 @@ def test_the_seed() -> None:
     [
         (f"Council closes old bridge\n\n{LEDE}", ("H:Council closes old bridge", f"P:{LEDE}")),
         (f"{LEDE}\n\n{MORE}", (f"P:{LEDE}", f"P:{MORE}")),
+        (f"We Closed Our Bridge. Here's What Comes Next.\n\n{LEDE}", ("H:We Closed Our Bridge. Here's What Comes Next.", f"P:{LEDE}")),
+        (f"OPINION | GUEST ESSAY\n\nThe bridge is ours\n\n{LEDE}", ("F:OPINION | GUEST ESSAY", "H:The bridge is ours", f"P:{LEDE}")),
+        (f"Home | What's On | Music | Comedy\n\nThe bridge is ours\n\n{LEDE}", ("F:Home | What's On | Music | Comedy", "H:The bridge is ours", f"P:{LEDE}")),
+        (f"This is a rush transcript. It may be updated.\n\n{LEDE}", ("F:This is a rush transcript. It may be updated.", f"P:{LEDE}")),
         (
             f"Council closes old bridge\nBy Jane Doe and JOHN ROE, Staff Writers\nMonday, June 3, 2024\n{LEDE}\n{MORE}",
             ("H:Council closes old bridge", "B:By Jane Doe and JOHN ROE, Staff Writers", "D:Monday, June 3, 2024", f"P:{LEDE}", f"P:{MORE}"),

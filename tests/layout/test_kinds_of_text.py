@@ -15,6 +15,15 @@ def read(text: str) -> list[tuple[str, str]]:
     return [(block.kind, text[block.start : block.end]) for block in analyse(text)]
 
 
+def test_notes_to_editors_are_a_sign_of_a_release() -> None:
+    ask = "For more information or to request interviews, please contact:"
+    text = f"{LEDE}\n\n{MORE}\n\nNotes to editors:\n\n{ask}\nJo Poe, Lorn Lines, Tel: 555 0100"
+    assert read(text)[-2:] == [
+        ("furniture", ask),
+        ("furniture", "Jo Poe, Lorn Lines, Tel: 555 0100"),
+    ]
+
+
 def test_a_press_release() -> None:
     text = f"""FOR IMMEDIATE RELEASE
 

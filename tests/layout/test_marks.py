@@ -17,6 +17,9 @@ from briefkit.lexicon import entries
         ("BY JANE DOE AND JOHN ROE", ("JANE DOE", "JOHN ROE")),
         ("By Jane Doe, John Roe and Al Poe", ("Jane Doe", "John Roe", "Al Poe")),
         ("By Jane Doe | The Daily Post", ("Jane Doe",)),
+        ("Reviewed by Jane Doe", ("Jane Doe",)),
+        ("Medically reviewed by Al Poe, MD — Written by Jane Doe on May 3, 2024", ("Jane Doe",)),
+        ("Interview: Jane Doe", None),
         ("By Jane Doe, The Daily Post", ("Jane Doe",)),
         ("By Emily Post and Jane Doe", ("Emily Post", "Jane Doe")),
         ("Written by Jane Doe", ("Jane Doe",)),
@@ -42,6 +45,8 @@ def test_bylines(line: str, names: tuple[str, ...] | None) -> None:
         ("Jane Doe", ("Jane Doe",)),
         ("Łukasz Ötzi in Kraków and agencies", ("Łukasz Ötzi",)),
         ("Jane Doe and agencies", ("Jane Doe",)),
+        ("Jane Doe (now) and Xolani Mbatha (earlier)", ("Jane Doe", "Xolani Mbatha")),
+        ("Interview: Jane Doe", ("Jane Doe",)),
         ("Xolani Mbatha with agencies", ("Xolani Mbatha",)),
         ("Jane Doe in Oslo and Xolani Mbatha in Cape Town", ("Jane Doe", "Xolani Mbatha")),
         ("Jane Doe Middle East correspondent", ("Jane Doe",)),
@@ -69,7 +74,7 @@ def test_a_line_announces_a_byline(line: str) -> None:
     assert byline_names("The minister resigned", announced=True) is None
 
 
-@pytest.mark.parametrize("line", ["Monday, May 18, 2015", "Published: 3 June 2024", "Updated 10:30 GMT", "10:30 a.m.", "2024-05-01", "June 30, 2026 - 4.34pm", "Published Jun 05, 2026 • 3 minute read", "Published Jun 04, 2026 • Last updated 1 day ago", "Updated - June 30, 2026 09:14 pm IST - LORNPORT", "LORNPORT, JULY 3"])  # fmt: skip
+@pytest.mark.parametrize("line", ["Monday, May 18, 2015", "Published: 3 June 2024", "Aired June 3, 2024 - 19:00 ET", "Updated 10:30 GMT", "10:30 a.m.", "2024-05-01", "June 30, 2026 - 4.34pm", "Published Jun 05, 2026 • 3 minute read", "Published Jun 04, 2026 • Last updated 1 day ago", "Updated - June 30, 2026 09:14 pm IST - LORNPORT", "LORNPORT, JULY 3"])  # fmt: skip
 def test_date_lines(line: str) -> None:
     assert is_dateline(line)
 

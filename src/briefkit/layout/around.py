@@ -11,7 +11,7 @@ from briefkit.layout.words import is_furniture
 # Signs of a press release; one is enough, and none stands in a newspaper's own article.
 _RELEASE = re.compile(
     r"\W*(?:for (?:immediate|general) release|embargoed until|under embargo until)\b"
-    r"|\W*(?:press|news|media) release\W*\Z"
+    r"|\W*(?:joint )?(?:press|news|media) release\W*\Z|\W*notes? (?:for|to) editors\W*\Z"
     r"|.{0,200}?[/(](?:PRNewswire|PR Newswire|BUSINESS WIRE|Business Wire|GLOBE NEWSWIRE|ACCESSWIRE"
     r"|EIN Presswire|NEWSFILE CORP)\b",
     re.IGNORECASE,
@@ -20,7 +20,7 @@ _CONTACT = re.compile(
     r"(?:(?:media|press|news|investors?|public|corporate|company)"
     r"(?: and (?:media|press|investors?))? (?:contacts?|relations|[ie]nquir(?:y|ies)|office)"
     r"|contacts?(?: information)?"
-    r"|for (?:more|further|additional) information,? (?:please )?contact"
+    r"|for (?:more|further|additional) information(?: or [a-z -]{4,40})?,? (?:please )?contact"
     r"|for (?:media|press) (?:inquiries|enquiries))\b.{0,80}",
     re.IGNORECASE,
 )

@@ -18,12 +18,18 @@ _ROLE = (
     r"|producer|bureau|special to [^,]{1,40}|chief)s?(?:\s+[\w./&'’-]+){0,5}"
 )
 _BYLINE = re.compile(
-    rf"(?:(?:interview|written|reported|story|words|text|posted|published)\s+)?by:?\s+(?P<names>{_NAME}"
+    rf"(?:(?:interview|written|reported|reviewed|story|words|text|posted|published)\s+)?by:?\s+(?P<names>{_NAME}"
     rf"(?:(?:,|\s+and|\s*&|,\s+and)\s+{_NAME}){{0,5}})"
     rf"(?:(?:\s*[,|/•·–—-]\s*|\s+(?:for|in|at|of)\s+|\s+)(?:{_ROLE}|{_NAME}))?\.?"
 )
 _MORE = re.compile(r"(?:,|\s+and|\s+with)\s+(?:[a-z]+ )?(?:agencies|staff|wires|reporting by .*)\Z")
 _ANNOUNCES = re.compile(r"(?:(?:words|written) )?by:?|authors?(?: of the article)?:", re.IGNORECASE)
+# "Medically reviewed by Ana Hale, MD — Written by Bo Reed"; "Ana Hale (now) and Bo Reed (earlier)"
+_BESIDE = re.compile(
+    r"\A(?:medically |fact[- ])?(?:reviewed|checked) by [^—–|-]{3,80} [—–|-] | \((?:now|earlier)\)",
+    re.IGNORECASE,
+)
+_DONE = re.compile(r"\A(?:interview|text|words): +", re.IGNORECASE)
 _LEAD = re.compile(r"\A(?:\w+\s+)?by\b", re.IGNORECASE)
 _HOLDS_ROLE = re.compile(
     r"\b(?:staff|writer|reporter|correspondent|editor|columnist|contributor|producer|bureau)\b",
@@ -91,8 +97,11 @@ def byline_names(
     """
     if len(line) > _LONGEST:
         return None
+    line = _BESIDE.sub("", line)
     line, day = split_day(behind_day(line) or line)
     dated = dated or bool(day)
+    if dated or announced:
+        line = _DONE.sub("by ", line)
     if announces(line):
         return ()
     if line[:30].lower().find("by") >= 0 and not _NO_BYLINE.match(line):

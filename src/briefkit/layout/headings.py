@@ -62,16 +62,12 @@ def is_title_like(words: Sequence[str]) -> bool:
 
 
 def is_title_case(line: str) -> bool:
-    """Whether one sentence Is Written Like This, with words that are in no name."""
+    """Whether a line Is Written Like This, with words that are in no name."""
     words = re.findall(r"[^\W\d_][\w'’]*", line)
-    long = [word for word in words if len(word) > 4]
+    # of two sentences "said" must have a capital as well
+    long = [word for word in words if len(word) > (3 if _TWO_SENTENCES.search(line) else 4)]
     small = any(word[0].isupper() and word.lower() in _IN_NO_NAME for word in words[1:])
-    return (
-        small
-        and len(words) >= _LEAST_CASED
-        and all(word[0].isupper() for word in long)
-        and not _TWO_SENTENCES.search(line)
-    )
+    return small and len(words) >= _LEAST_CASED and all(word[0].isupper() for word in long)
 
 
 def find_headings(words: Sequence[str], kinds: Sequence[BlockKind]) -> list[int]:

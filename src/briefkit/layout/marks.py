@@ -17,7 +17,7 @@ _DATE_WORD = re.compile(
     rf"(?:{_MONTHS}|{_WEEKDAYS}|\d{{1,4}}(?:st|nd|rd|th)?"
     r"|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:t[\d:+z.-]+)?|\d{1,2}[:.h]\d\d(?::\d\d)?(?:[ap]m)?"
     r"|\d{1,2}[ap]\.?m\.?|[ap]\.?m\.?|e[sd]?t|p[sd]?t|c[sd]t|m[sd]t|gmt|utc|bst|ist|aest|aedt|cet|cest|jst|kst|sgt|hkt|sast|wat|eat|gst|pkt|wib"
-    r"|published|updated|posted|modified|last|first|date|on|at|time|of|edt:|eastern|local)",
+    r"|aired|published|updated|posted|modified|last|first|date|on|at|time|of|edt:|eastern|local)",
     re.IGNORECASE,
 )
 _AGO = re.compile(

@@ -31,6 +31,8 @@ _TO_WRITER = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(rf"\W*(?:{_NOTES})", re.IGNORECASE)
+# "Home | News | Sport | Weather"; a byline with the day has figures
+_ROW = re.compile(r"(?:[^|\d]{2,25}\|){3,}[^|\d]{2,25}")
 _QUOTED = re.compile(r"[\"“”«»]")
 NO_LETTER = re.compile(r"[\W_]+")
 
@@ -60,7 +62,8 @@ def is_furniture(line: str) -> bool:
     if not any(map(str.isalnum, line)):
         return True
     words = plain(line)
-    if words in _LINES:
+    # "Opinion | Guest essay"
+    if _LINES.issuperset(map(plain, line.split("|"))) or _ROW.fullmatch(line):
         return True
     if words.startswith(_STARTS) or words.endswith(_ENDS):
         return len(words.split()) <= 30
