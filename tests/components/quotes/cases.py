@@ -79,6 +79,7 @@ CASES: dict[str, list[str]] = {
         "[D1 “It was a quiet night,”] <1 said> {1 Ana Petrov}.",
         "[D1 “We need more nurses,”] <1 explained> {1 Dr. Samuel Osei}.",
         "[D1 “The offer is too low,”] <1 replied> {1 the union}.",
+        "[D1 “The offer is too low,”] <1 said> {1 a spokesman for the Union of Pilots (UP)}.",
     ],
     "split quote": [
         "[D1 “The plan,”] {1 Ilves} <1 said>, [D1 “is better than nothing.”]",

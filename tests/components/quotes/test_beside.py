@@ -30,6 +30,11 @@ def test_who_is_named_before_according_to_does_not_speak(nlp: Language) -> None:
     [
         ("Outside court, Mrs Petrov's son, Hugh Hill, said the family was glad.", "Hugh Hill"),
         ("A man named Hugh Hill told the council that the road was shut.", "Hugh Hill"),
+        ("The bag is that of Hugh Hill, a young baker who says that it rained.", "Hugh Hill"),
+        (
+            "It was shared by Hugh Hill, a member of Congress for the Labour party, who wrote that it rained.",
+            "Hugh Hill",
+        ),
     ],
 )
 def test_the_name_beside_speaks(nlp: Language, text: str, speaker: str) -> None:

@@ -112,6 +112,7 @@ def test_verbs_of_saying_without_a_report_go_on(nlp: Language) -> None:
         "Ilves would not say whether she will stand again.",
         "Ilves could not say on which day it was sent.",
         "Ilves did not specify how many people were hurt.",
+        "The town has one nurse for every farm; Ilves recommends one for every boat.",
         "In the rain, with two dogs at her feet, Ilves points at the gate with her pen.",
     ],
 )

@@ -226,6 +226,13 @@ def test_marks_that_no_rule_takes_are_a_report_where_they_are_heard(
     assert quotes(nlp, text, {**heard, cue: "O"}) != [reported], "nobody says it"
 
 
+def test_a_short_quote_right_before_its_cue_need_not_be_heard(nlp: Language) -> None:
+    heard = {"said": "C", "Ilves": "S"}
+    words = "“Come on, my dear,”"
+    assert quotes(nlp, f"It was cold - {words} Ilves said.", heard) == [words]
+    assert words not in quotes(nlp, f"They call it {words} Ilves said.", heard)
+
+
 @pytest.mark.parametrize(
     ("text", "reported"),
     [

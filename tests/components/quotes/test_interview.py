@@ -44,6 +44,11 @@ def test_an_answer_may_name_who_gives_it(nlp: Language) -> None:
     assert said(nlp, pairs(QUESTIONS, answers)) == [(answer, "Ann Lee") for answer in answers]
 
 
+def test_a_question_may_quote(nlp: Language) -> None:
+    questions = ("They call it “the old dam”. Did you?", *QUESTIONS[1:])
+    assert (ANSWERS[0], "Ann Lee") in said(nlp, pairs(questions, ANSWERS))
+
+
 def test_only_what_follows_a_question_is_an_answer(nlp: Language) -> None:
     more = ["Some say that bridges are ugly.", "I do not care."]
     found = said(nlp, [*pairs(QUESTIONS, ANSWERS), *more])

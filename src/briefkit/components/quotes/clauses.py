@@ -18,7 +18,12 @@ _SUBORDINATE = frozenset({"that", "whether", "if", "because", "when", "how", "wh
 
 def clause_of(view: View, i: int) -> int | None:
     """The clause that the verb reports: the one behind it rather than one before it."""
-    found = [c for c in view.children[i] if view.dep[c] == "ccomp"]
+    # but "It rains; she recommends hats"
+    found = [
+        c
+        for c in view.children[i]
+        if view.dep[c] == "ccomp" and (c > i or ";" not in view.lower[c:i])
+    ]
     return next((c for c in found if c > i), found[0] if found else None)
 
 

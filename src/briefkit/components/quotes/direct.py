@@ -16,7 +16,7 @@ from briefkit.components.quotes.view import View
 _SHORT, _FEW, _LONG = 2, 3, 7  # tokens
 _HEARD = 0.5  # chance, on average, of words that are heard as a direct quote
 _NEAR = 25  # tokens between a cue and what it announces behind a comma
-_JOINTS = frozenset({",", ":", "—", "–"})
+_JOINTS = frozenset({",", ":", "—", "–", "-", "--"})
 _DOUBLE = frozenset('"“”')
 _ACTS = frozenset({"MD", "VBD", "VBP", "VBZ"})
 
@@ -55,7 +55,9 @@ def _is_alone(view: View, piece: Piece, before: Piece | None, *, heard: bool) ->
     if led == "that":
         return False
     if not inside_marks(view, piece.marked)[0].islower() or _opens_sentence(view, piece):
-        return heard or (bool(led) and piece.last - piece.first > _FEW)
+        announced = bool(led) and piece.last - piece.first > _FEW
+        apart = _opens_sentence(view, piece) or view.lower[piece.first - 1] in _JOINTS
+        return heard or announced or (apart and said_at_once(view, piece, view.n))
     return heard and here and any(is_cue(view, t) for t in range(floor, piece.first))
 
 

@@ -106,7 +106,7 @@ def _pairs(view: View) -> Iterator[tuple[Place, Place]]:
             and behind.kind == "paragraph"
             and question.rstrip().endswith("?")
             and len(question.split()) <= _LONGEST
-            and not _MARKED.search(question)
+            and not _MARKED.match(question)
             and not _MARKED.match(answer)
             and not answer.rstrip().endswith("?")
         ):

@@ -72,6 +72,8 @@ class Resolver:
         if view.lower[head] in _RELATIVE:
             noun = self._antecedent(head)
             meant = self.resolve(noun, alone=True) if noun is not None else NOBODY
+            if noun is not None and meant.actor not in self.people and view.lower[head] == "who":
+                meant = self._told_of(noun, head) or meant
             if meant.actor is not None:
                 return Speaker((view.start[head], view.end[head]), meant.actor, "pronoun")
             if noun is not None:
@@ -101,6 +103,18 @@ class Resolver:
             if person is not None:
                 return Speaker((view.start[start], person[1]), person[3], "named")
         return speaker
+
+    def _told_of(self, noun: int, who: int) -> Speaker | None:
+        """The person whom the words before "who" tell of: "Ann Lee, a clerk [who]", "Ann Lee, a
+        member of the council, [who]"."""
+        view = self.view
+        ups = {"appos", "pobj", "prep"} if view.lower[who - 1] == "," else {"appos"}
+        while view.dep[noun] in ups:
+            noun = view.head[noun]
+            meant = self.resolve(noun, alone=True)
+            if meant.actor in self.people:
+                return meant
+        return None
 
     def of_span(self, start: int, end: int, head: int) -> Speaker:
         """The speaker of these characters, whose head word begins at `head`."""
@@ -198,6 +212,8 @@ def noun_phrase(view: View, head: int) -> tuple[int, int]:
     last = max(last, head)
     while "-" in view.lower[last : last + 2] and view.start[last + 1] == view.end[last]:
         last += 1  # "the mum-of-three"
+    if "(" in view.lower[first:last] and view.lower[last + 1 : last + 2] == [")"]:
+        last += 1  # "a spokesman for the United Nations (UN)"
     return first, last
 
 
