@@ -73,6 +73,7 @@ def texts(text: str) -> list[str]:
         "Prices and the fall in trade worry them.",
         "They sold 1600 and 1700 tickets.",
         "The Good Friday Agreement held.",
+        "They sell Christmas trees and Christmas cards.",
         "They wrote letters over that year-long strike.",
         "It stood in USA Today.",
         "He scored his second century in the last minutes.",

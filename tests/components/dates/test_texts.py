@@ -244,7 +244,7 @@ def test_no_tense_against_the_calendar(nlp: Language, text: str, tense: str | No
         ("The tower has stood empty since 2019.", "past"),
         ("The sale opens in March.", "future"),
         ("The club hired four Saturday drivers.", None),
-        ("They sold Christmas trees and paper.", None),
+        ("They sold Christmas cakes and paper.", None),
         ("The bag still smelled of yesterday's fish.", None),
         ("Yesterday's storm tore down two cranes.", "past"),
         ("The crews fled during yesterday's attack.", "past"),

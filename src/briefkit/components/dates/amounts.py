@@ -130,11 +130,13 @@ def quantity(s: Stream, i: int) -> Quantity | None:
 
 
 def _smaller(s: Stream, i: int, amount: float, unit: str) -> tuple[int, float]:
-    """With the months or minutes behind years or hours: "15 years, 8 months"."""
+    """With what is told behind it in the next smaller unit: "15 years, 8 months"."""
     j = i + 1 + (s.words[i + 1] in (",", "and"))
-    below, parts = {"Y": ("M", 12), "TH": ("TM", 60)}.get(unit, ("", 1))
-    rest = number(s, j) if s.kinds[j] in ("digits", "number", "tens") else None
+    below, parts = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60)}.get(unit, ("", 1))
+    rest = number(s, j) if s.kinds[j] in ("digits", "figure", "number", "tens") else None
     if not rest or rest[1] is None or not below or s.values[rest[0]] != below:
+        return i, amount
+    if rest[1] >= parts:  # "two hours, 90 minutes" are two lengths
         return i, amount
     return rest[0], amount + rest[1] / parts
 
@@ -158,13 +160,18 @@ def duration(amount: float | None, unit: str) -> str:
         return f"PT{'X'}{unit[1]}" if unit in ("TH", "TM", "TS") else f"PX{unit}"
     amount *= times
     whole, rest = int(amount), amount - int(amount)
+    if unit in ("TH", "TM") and rest:
+        below = f"{round(rest * 60)}M" if unit == "TH" else f"{_decimal(rest * 60)}S"
+        return f"PT{f'{whole}{unit[1]}' if whole else ''}{below}"
     if unit in ("TH", "TM", "TS"):
-        minutes = round(rest * 60)
-        below = f"{minutes}{'MS'['HM'.index(unit[1])]}" if rest and unit != "TS" else ""
-        return f"PT{f'{whole}{unit[1]}' if whole or not below else ''}{below}"
+        return f"PT{_decimal(amount)}{unit[1]}"
     if unit == "Y" and rest:
         months = round(rest * 12)
         return f"P{f'{whole}Y' if whole else ''}{months}M"
     if unit == "TNI":
         return f"P{whole}D" if amount > 1 else "P1D"
-    return f"P{f'{amount:.2f}'.rstrip('0').rstrip('.')}{unit}"
+    return f"P{_decimal(amount)}{unit}"
+
+
+def _decimal(amount: float) -> str:
+    return f"{amount:.3f}".rstrip("0").rstrip(".")
