@@ -715,6 +715,12 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
     "an office rather than a title": [
         ("Dr. Peter Bauer, a cardiologist, said no.", "Peter Bauer", "cardiologist", None),
         (
+            "“No,” said Ana Duarte, PhD, head of the museum.",
+            "Ana Duarte",
+            "head of the museum",
+            None,
+        ),
+        (
             "Col. Ana Duarte, a spokeswoman for the army, said no.",
             "Ana Duarte",
             "spokeswoman for the army",
