@@ -188,7 +188,6 @@ CASES: dict[str, list[str]] = {
         "{1 Nobody} <1 said> [I1- the bridge would open].",
         "{1 No one at the bank} <1 said> that [I1- the vault was empty].",
         "{1 Neither Ilves nor Petrov} <1 said> [I1- the bridge would open].",
-        "{1 None other than Ilves} <1 said> that [I1 the bridge would open].",
     ],
     "questioned": [
         "{1 The judge} <1 asked> whether [I1? the letters had been read].",
@@ -372,11 +371,6 @@ CASES: dict[str, list[str]] = {
         "The ward is run by {1 Ana Petrov}, who <1 said> [I1 it was full].",
         "The plan came from {1 the union}, which <1 said> [I1 it was fair].",
         "The flood hit {1 the farmers}, who <1 said> [I1 the rain came too late].",
-    ],
-    "the occasion is no part of it": [
-        "[I1 Everybody should boil the water], {1 the ministry} <1 said> on Monday, after nine cases in the valley.",
-        "[I1 The road is closed], {1 the police} <1 said>, after a night of rain.",
-        "[I1 The talks had failed], {1 officials} <1 said>, before a meeting in Tallinn.",
     ],
     "what else the speaker did is no part of it": [
         "[I1 The talks had failed], {1 officials} <1 said>, blaming the weather.",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from briefkit.components.records import ActorRecord, QuoteRecord, records
 
 if TYPE_CHECKING:
@@ -29,7 +27,6 @@ def test_who_is_named_before_according_to_does_not_speak(nlp: Language) -> None:
     ("text", "speaker"),
     [
         ("Outside court, Mrs Petrov's son, Hugh Hill, said the family was glad.", "Hugh Hill"),
-        ("A man named Hugh Hill told the council that the road was shut.", "Hugh Hill"),
         ("The bag is that of Hugh Hill, a young baker who says that it rained.", "Hugh Hill"),
         (
             "It was shared by Hugh Hill, a member of Congress for the Labour party, who wrote that it rained.",

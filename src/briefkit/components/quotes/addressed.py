@@ -10,7 +10,7 @@ from briefkit.components.quotes.view import View
 from briefkit.components.records import Place
 
 _FRAMES = frozenset({"np_of", "on_to", "whom_that", "whom_to"})
-# What ends the phrase: "told officers who came", "called on Congress, which", "told AP Monday".
+# What ends the phrase: "told officers who came", "called on Congress, which".
 _ENDS = frozenset({",", ":", ";", "that", "to", "—", "–", "-", "(", "“", "”", '"'})
 _UPON = frozenset({"on", "upon"})
 _RELATING = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -64,7 +64,7 @@ def _stops(view: View, i: int, said: int | None) -> bool:
     if _is_joined(view, i):
         return False
     other = view.tag[i] in _RELATING or view.tag[i].startswith("VB")
-    return other or view.lower[i] in _ENDS or is_time(view, i)
+    return other or view.lower[i] in _ENDS
 
 
 def _is_joined(view: View, i: int) -> bool:

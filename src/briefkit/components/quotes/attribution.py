@@ -17,7 +17,7 @@ _UNHEARD = 0.02  # chance of what the encoder hears as no cue
 _BEGINS = frozenset({"DT", "NN", "NNP", "PRP", "PRP$"})
 _OBJECTS = frozenset({"her", "him", "me", "them", "us"})
 _INNER = frozenset({"appos", "compound", "pobj", "prep"})
-_NOUN_PHRASE = frozenset({"CD", "DT", "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "NNS"})
+_NOUN_PHRASE = frozenset({"CD", "DT", "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "NNS", "PRP"})
 
 
 def attribute(
@@ -43,19 +43,13 @@ def said_at_once(view: View, piece: Piece, ceiling: int) -> bool:
     inside = view.text[m.start : m.end].rstrip(MARKS + " ")[-1:] == ","
     if not inside and view.text[m.end : m.end + 1] == ",":
         i, inside = i + 1, True
-    if not inside or i >= ceiling:
+    if not inside:
         return False
-    if is_cue(view, i):
-        return view.tag[i] != "VBG"  # "…,” said Ann Lee"; but "…,” adding that"
-    if view.tag[i] == "PRP":
+    start = i
+    while view.tag[i] in _NOUN_PHRASE or view.lower[i] == "of":
         i += 1
-    else:
-        # "the mayor of Leeds said", "one of the older farmers said"
-        while i < min(ceiling, piece.last + 8) and (
-            view.tag[i] in _NOUN_PHRASE or view.lower[i] == "of"
-        ):
-            i += 1
-    return piece.last < i < ceiling and is_cue(view, i)
+    # "…,” said Ann Lee", "…,” the mayor of Leeds said"; but "…,” adding that"
+    return i < ceiling and is_cue(view, i) and (i > start or view.tag[i] != "VBG")
 
 
 def cue_after(view: View, quote: Direct, piece: Piece, ceiling: int) -> None:
@@ -84,8 +78,8 @@ def _cue_before(view: View, quote: Direct, piece: Piece, floor: int) -> bool:
     """Find "he said:" before a marked stretch or at the end of the block before."""
     last = piece.first - 1
     if piece.first == floor:
-        before = view.blocks[piece.block - 1] if piece.block else None
-        if before is None or view.text[before.end - 1] != ":":
+        before = view.blocks[piece.block - 1]
+        if not piece.block or view.text[before.end - 1] != ":":
             return False
         tokens = view.tokens_in(before.start, before.end)
         floor, last = tokens.start, tokens.stop - 1
@@ -114,12 +108,12 @@ def speaker_in(view: View, cue: int, left: int, right: int) -> int | None:
     if view.tag[cue] == "VBG":
         return subject(view, cue)  # whoever follows is told: "telling the crowd"
     begins = _BEGINS | {"JJ"} if cue == left else _BEGINS  # "…,” wrote former aide Ann Lee"
-    if cue + 1 < right and view.tag[cue + 1] in begins and view.lower[cue + 1] not in _OBJECTS:
-        behind = noun_after(view, cue + 1, right)
+    if view.tag[cue + 1] in begins and view.lower[cue + 1] not in _OBJECTS:
+        behind = noun_after(view, cue + 1)
         if behind is None or not is_time(view, behind):
             return behind
     back = cue - 1
-    while back >= left and view.tag[back].startswith(("RB", "MD")):
+    while view.tag[back].startswith(("RB", "MD")):
         back -= 1
     if back >= left and view.tag[back] in ("NNP", "PRP", "NNS", "NN", "NNPS", "WP"):
         head = back
@@ -129,9 +123,9 @@ def speaker_in(view: View, cue: int, left: int, right: int) -> int | None:
     return subject(view, cue)
 
 
-def noun_after(view: View, i: int, right: int) -> int | None:
+def noun_after(view: View, i: int) -> int | None:
     """The head of the noun phrase that begins at `i`."""
-    while i + 1 < right and view.tag[i + 1] in ("NN", "NNP", "NNS", "JJ", "POS", "NNPS"):
+    while view.tag[i + 1] in ("NN", "NNP", "NNS", "JJ", "POS", "NNPS"):
         i += 1
     return i if view.tag[i].startswith(("NN", "PRP")) else None
 
@@ -146,7 +140,7 @@ def subject_of_sentence(view: View, at: int) -> int | None:
     found = next((i for i in range(start, at) if view.dep[i] in ("nsubj", "nsubjpass")), None)
     if found is None and not any(tag.startswith(("VB", "MD")) for tag in view.tag[start:at]):
         # "Ann Lee:", "Ann Lee, in an e-mail:"
-        head = noun_after(view, start, at)
+        head = noun_after(view, start)
         found = head if head is not None and view.tag[head] == "NNP" else None
     return found
 

@@ -8,8 +8,6 @@ from briefkit.components.quotes.view import View
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 QUESTIONS = frozenset({"ask", "inquire", "question", "wonder"})
 STOPS = frozenset({",", "—", "–", "--", ";", ".", "?", "!", ":"})
-_OCCASIONS = frozenset({"after", "amid", "before", "during", "following", "on", "at", "in"})
-_HEARD = 0.4  # chance, on average, of an occasion that is said and not when it was said
 _VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "VBN"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _BEFORE_NOUN = frozenset({"CD", "DT", "JJ", "PRP$"})
@@ -80,18 +78,17 @@ def between_commas(view: View, i: int) -> list[tuple[int, int]]:
     least = left - 1 if view.tag[start] in _NOUNS else left - 2
     parts = [(start, left - 1)] if start <= least else []
     parts += [(right + 1, end - 1)] if right + 1 < end - 1 else []
-    if len(parts) == 2 and own > i and view.edges(own)[1] > right:
-        parts.pop()  # "said Ann Lee, the owner of …": who she is
-    elif len(parts) == 2 and _tells_when(view, *parts[1]):
-        parts.pop()  # "…, she said, after nine fires": when it was said
+    if len(parts) == 2:
+        # "said Ann Lee, the owner of …": who she is; "…, she said, pointing up": what else she did
+        who = own > i and view.edges(own)[1] > right
+        did = view.tag[right + 1] == "VBG" and view.dep[right + 1] == "advcl"
+        parts = parts[: 1 if who or did else 2]
     return parts
 
 
 def _is_asked(view: View, start: int) -> bool:
     """Whether a sentence begins with the question that is answered: "When asked if …, Lund"."""
-    first = [t for t in (start, start + 1) if view.tag[t] == "VBN"]
-    verbs = [cue_verbs().get(view.lower[t]) for t in first]
-    return any(verb is not None and verb.lemma in QUESTIONS for verb in verbs)
+    return any(view.tag[t] == "VBN" and view.lower[t] in cue_verbs() for t in (start, start + 1))
 
 
 def named_between(view: View, i: int) -> int | None:
@@ -103,14 +100,6 @@ def named_between(view: View, i: int) -> int | None:
             return c
     words = range(left + 1, i)
     return next((t for t in words if view.head[t] not in words and view.tag[t][:2] == "NN"), None)
-
-
-def _tells_when(view: View, first: int, last: int) -> bool:
-    """Whether a sentence ends with an occasion that is not heard, or with what else he did."""
-    told = view.told[first : last + 1]
-    heard = view.speech is not None and sum(told) >= _HEARD * len(told)
-    added = view.tag[first] == "VBG" and view.dep[first] == "advcl"
-    return added or (view.lower[first] in _OCCASIONS and not heard)
 
 
 def _borders(view: View, i: int, start: int, end: int) -> tuple[int, int]:

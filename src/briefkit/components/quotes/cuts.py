@@ -8,7 +8,6 @@ from briefkit.components.quotes.subjects import reporter_above
 from briefkit.components.quotes.view import View
 
 _JOINED = frozenset({"advcl", "conj"})  # the parser's labels for "…, called it a mess and left"
-_CUE = 0.5  # chance of a cue
 _PLAIN = frozenset({"np", "that"})
 _MARKS = frozenset({"that", "whether", "if"})
 
@@ -27,8 +26,7 @@ def until_next_cue(view: View, i: int, first: int, last: int, cuts: list[int]) -
         verb = verbs[view.lower[t]]
         # "never raised her voice nor repeated a name" reports nothing
         reports = view.kid(t, "ccomp", "xcomp") is not None or not verb.frames <= _PLAIN
-        heard = view.dep[t] == "conj" or view.cued[t] >= _CUE
-        if reports and heard and verb.grade != "weak":
+        if reports and verb.grade != "weak":
             cuts.append(t)
             return first, _before(view, t)
     return first, last

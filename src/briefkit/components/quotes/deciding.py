@@ -71,7 +71,9 @@ class Decider:
         self._starts = {actor.id: [m.start for m in actor.mentions] for actor in actors}
         names = {actor.id: [m for m in actor.mentions if m.kind == "name"] for actor in actors}
         self._names = {actor: [m.start for m in found] for actor, found in names.items()}
-        self._least = {actor: min(m.sure for m in found) for actor, found in names.items() if found}
+        self._least = {
+            actor: min((m.sure for m in found), default=0.0) for actor, found in names.items()
+        }
         self._surnames: dict[str, int] = {}
         for actor in actors:
             if actor.type == "person":
@@ -186,8 +188,7 @@ class Decider:
         out.append("once" if len(actor.mentions) <= 2 else "often")
         if self._surnames.get(actor.name.lower().split()[-1], 0) > 1:
             out.append("shared surname")
-        least = self._least.get(actor.id, 0.0)
-        return out + [f"names sure {line}" for line in _LINES if least >= line]
+        return out + [f"names sure {line}" for line in _LINES if self._least[actor.id] >= line]
 
 
 def _last(places: list[int], before: int) -> int:

@@ -148,7 +148,7 @@ def _continues(view: View, last: Direct, prev: Piece, piece: Piece) -> bool:
     cue = last.cue
     if prev.block != piece.block:
         return False
-    if cue is not None and said_at_once(view, piece, min(piece.last + 8, view.n)):
+    if said_at_once(view, piece, min(piece.last + 8, view.n)):
         return False  # `“…,” he said. “…,” he added.` are two.
     if gap and (cue is None or not prev.last <= cue < piece.first):
         if cue is not None and inside_marks(view, prev.marked)[-1] in ".?!":

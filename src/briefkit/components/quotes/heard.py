@@ -63,30 +63,31 @@ class Heard:
 
     def fit(self, report: Report) -> None:
         """Give a report of the rules the borders that are heard: "…, he said, but not now"."""
+        if not report.content:
+            return
         report.content = self._parts(report) or report.content
-        if report.frame == "according" and report.content:
+        if report.frame == "according":
             report.content[0] = self._begun(*report.content[0])
-        if report.frame in _CLAUSES and report.content:
+        if report.frame in _CLAUSES:
             first, last = report.content[0]
             if first > report.cue:
                 report.content[0] = self._subject(report, first), last
             elif last < report.cue:
                 report.content[0] = self._clause(first, last), last
                 report.content += self._behind(report)
-        if report.content:
-            first, last = report.content[0]
-            report.content[0] = first + self._is_unheard_that(first, last), last
-            first, last = report.content.pop()
-            last = self._conceded(first, last)
-            end = last
-            while end > first and self._told[end] < _LAST:
-                end -= 1
-            # "taken by India on Wednesday, Lund said": a phrase is heard whole or not at all.
-            whole = self._told[end] < _TAGGED or self._view.tag[end] in _LEADS
-            last = last if whole else end
-            if not report.cuts:
-                last = self._further(report.cue, last)
-            report.content.append((first, last))
+        first, last = report.content[0]
+        report.content[0] = first + self._is_unheard_that(first, last), last
+        first, last = report.content.pop()
+        last = self._conceded(first, last)
+        end = last
+        while end > first and self._told[end] < _LAST:
+            end -= 1
+        # "taken by India on Wednesday, Lund said": a phrase is heard whole or not at all.
+        whole = self._told[end] < _TAGGED or self._view.tag[end] in _LEADS
+        last = last if whole else end
+        if not report.cuts:
+            last = self._further(report.cue, last)
+        report.content.append((first, last))
 
     def _parts(self, report: Report) -> list[Place]:
         """The parts of a report that are heard at all, or hold the subject of those that are."""
@@ -98,8 +99,7 @@ class Heard:
         """Whether the parser takes "that" for a pronoun: "told them THAT hope fades"."""
         view, unheard = self._view, self._told[first] < _FAINT and first < last
         points = view.tag[first] == "DT" and view.dep[first] != "mark"  # "said that move failed"
-        acts = view.tag[first + 1] in FINITE or view.tag[first + 1] == "MD"
-        return unheard and view.lower[first] == "that" and not points and not acts
+        return unheard and view.lower[first] == "that" and not points
 
     def _leads(self, part: Place, verbs: set[int]) -> bool:
         """Whether a part is the subject of a verb elsewhere: "SHE HAS, she said, come round"."""

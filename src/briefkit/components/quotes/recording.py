@@ -17,7 +17,6 @@ Row = tuple[list[Place], str, Direct | Report]  # places, kind, and what was fou
 # that grows with its square.
 _DEEPEST = 3
 _CLOSING = "”\"’'»"
-_STOPS = ".!?"
 
 
 def quote_records(
@@ -35,8 +34,7 @@ def quote_records(
         for quote in direct
     ]
     rows += [(item.spans, _kind(item, whole), item.report) for item in settled]
-    rows.sort(key=lambda row: (row[0][0], row[0][-1][1]))
-    rows = _not_too_deep(rows)
+    rows = sorted(_not_too_deep(rows), key=lambda row: (row[0][0], row[0][-1][1]))
     found: list[QuoteRecord] = []
     floor = Floor(view, resolver)
     for spans, kind, source in rows:
@@ -75,8 +73,7 @@ def _not_too_deep(rows: list[Row]) -> list[Row]:
         if len(open_ends) <= _DEEPEST:
             kept.append(row)
             open_ends.append(end)
-    places = {id(row) for row in kept}
-    return [row for row in rows if id(row) in places]
+    return kept
 
 
 def _kind(item: Settled, whole: set[Place]) -> str:
@@ -94,12 +91,7 @@ def joined(text: str, spans: list[Place]) -> tuple[Place, ...]:
         found.append((start, end))
         comma = text[start:end].rstrip(_CLOSING).endswith(",")
         if n + 1 < len(spans) and (comma or text[end : end + 1] == ","):
-            found += _stop(text, end, spans[n + 1][0])
+            between = text[end : spans[n + 1][0]].rstrip()
+            if between.endswith((".", "!", "?")):  # the second begins a sentence
+                found.append((end + len(between) - 1, end + len(between)))
     return tuple(found)
-
-
-def _stop(text: str, end: int, start: int) -> list[Place]:
-    """The stop between two stretches where the second begins a sentence."""
-    between = text[end:start].rstrip()
-    at = end + len(between)
-    return [(at - 1, at)] if between and between[-1] in _STOPS else []

@@ -33,7 +33,7 @@ def find_reports(view: View, skip: list[bool]) -> list[Report]:
         if skipped:
             continue
         word = view.lower[i]
-        if word == "according" and view.lower[i + 1] == "to":
+        if word == "according":
             report = according_report(view, i)
         else:
             verb = verbs.get(word)
@@ -65,13 +65,10 @@ def according_report(view: View, i: int) -> Report | None:
     pobj = view.kid(to, "pobj")
     if pobj is None:
         return None
-    first = i
-    last = view.edges(pobj)[1]
     start, end = view.sentence(i)
-    left, right = start, end - 1
-    parts = [p for p in ((left, first - 1), (last + 1, right)) if p[1] >= p[0]]
-    parts = [trimmed(view, *part) for part in parts]
-    return Report(i, (view.start[i], view.end[to]), None, pobj, parts, "according")
+    parts = ((start, i - 1), (view.edges(pobj)[1] + 1, end - 1))
+    said = [trimmed(view, *part) for part in parts if part[0] <= part[1]]
+    return Report(i, (view.start[i], view.end[to]), None, pobj, said, "according")
 
 
 def verb_report(view: View, i: int, verb: CueVerb) -> Report | None:
@@ -83,7 +80,7 @@ def verb_report(view: View, i: int, verb: CueVerb) -> Report | None:
         speaker = named_between(view, i)
     found = (parts, "that") if parts else _clause(view, i, verb) or _doing(view, i, verb)
     content, frame = found or _phrase(view, i, verb)
-    if speaker is None and frame in _NAMINGS and view.kid(i, "dobj") is None:
+    if speaker is None and frame in _NAMINGS:
         return None  # "is called the “Venice of the north”": a name, by nobody
     told = polarity(view, i)
     if told == "negated" and frame == "that" and any(_is_open(view, part) for part in content):
@@ -143,7 +140,7 @@ def _opens_sentence(view: View, i: int) -> int | None:
     """The name that begins the sentence, before a comma: "Ted Cruz, when asked …, responded"."""
     start, _ = view.sentence(i)
     t = start
-    while t < i and view.tag[t] in ("NNP", "NNPS"):
+    while view.tag[t] in ("NNP", "NNPS"):
         t += 1
     return t - 1 if start < t < i and view.lower[t] == "," else None
 

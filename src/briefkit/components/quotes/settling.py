@@ -11,7 +11,7 @@ from briefkit.components.records import Place
 
 # Frames in which a topic rather than a statement is reported.
 _TOPICS = frozenset({"np", "np2", "np_as", "np_on", "about", "on", "at"})
-_OUTER = frozenset(" ,;:.—–-\n")
+_OUTER = " ,;:.—–-\n"
 
 
 @dataclass(slots=True)
@@ -59,10 +59,9 @@ def _hits(taken: list[Place], spans: list[Place]) -> bool:
 def trim(view: View, start: int, end: int) -> tuple[int, int]:
     """Characters `[start, end)` without white space and stops around them; marks stay."""
     text = view.text
-    while start < end and text[start] in _OUTER:
-        start += 1
-    while end > start and text[end - 1] in _OUTER:
-        end -= 1
+    said = text[start:end].lstrip(_OUTER)
+    start = end - len(said)
+    end = start + len(said.rstrip(_OUTER))
     # The stop of "U.S." belongs to the word.
     if end < len(text) and text[end] == "." and text[end - 2] == ".":
         end += 1

@@ -13,7 +13,6 @@ _PRONOUNS = frozenset(
     {"he", "she", "they", "it", "i", "we", "you", "one", "who", "which", "that", "this", "those"}
 )
 _RELATIVE = frozenset({"who", "which", "that"})
-_CALLED = frozenset({"called", "named"})
 _BETWEEN = frozenset({",", "has", "had", "who"})
 _SOME = frozenset({"certain", "few", "many", "most", "numerous", "other", "several", "some"})
 _ACTS = frozenset({"MD", "VBD", "VBP", "VBZ"})
@@ -83,16 +82,14 @@ class Resolver:
         if together is not None:
             return Speaker(together, None, "nominal")
         speaker = self.of_span(view.start[start], view.end[end], view.start[head])
-        if view.lower[start] in _SOME and start < head:
+        if view.lower[start] in _SOME:
             return Speaker(speaker.span, None, "nominal")  # "some Greens" are not their party
         if speaker.actor is None and view.tag[head] != "NNS":
-            # "her daughter, Clara Voss,", "a group called the Sea Rangers": the name stands beside.
-            for c in view.children[head]:
-                name = view.kid(c, "oprd") if view.lower[c] in _CALLED else None
-                if view.dep[c] == "appos" or name is not None:
-                    beside = self._touching(view.start[c if name is None else name])
-                    if beside is not None:
-                        return Speaker(speaker.span, beside[3], speaker.attribution)
+            # "her daughter, Clara Voss,": the name stands beside.
+            for c in view.kids(head, "appos"):
+                beside = self._touching(view.start[c])
+                if beside is not None:
+                    return Speaker(speaker.span, beside[3], speaker.attribution)
         if speaker.actor not in self.people and cue is not None:
             place = self._before(cue)
             if place and self._loose(place, None if speaker.actor is None else head):
@@ -145,7 +142,7 @@ class Resolver:
     def _before(self, cue: int) -> Place | None:
         """The name of a person that ends right before a cue."""
         view, at = self.view, cue - 1
-        while at > 0 and (view.lower[at] in _BETWEEN or view.tag[at] in ("RB", "MD")):
+        while view.lower[at] in _BETWEEN or view.tag[at] in ("RB", "MD"):
             at -= 1
         return self._last_words.get(at)
 
@@ -162,7 +159,7 @@ class Resolver:
         )
         if head is None:
             return view.dep[top] in ("appos", "nsubj")
-        while view.dep[top] == "appos" and top != head:
+        while view.dep[top] == "appos":
             top = view.head[top]
         return top == head
 

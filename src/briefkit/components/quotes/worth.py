@@ -40,9 +40,6 @@ def features(view: View, found: Sequence[QuoteRecord]) -> Iterator[Features]:
     open_until = -1
     for quote in found:
         tokens = [i for place in quote.spans for i in _tokens(view, place)]
-        if not tokens:
-            yield {}
-            continue
         first, last, kind = tokens[0], tokens[-1], quote.kind
         within = quote.spans[0][0] < open_until
         told = [view.told[i] for i in tokens]
