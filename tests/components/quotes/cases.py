@@ -65,8 +65,6 @@ CASES: dict[str, list[str]] = {
         "[D1 “All is well,”] {1 Mara Ilves} <1 blogged>.",
         "[D1 “The bridge is old,”] {1 Mara Ilves} <1 signalled>.",
         "[D1 “All is well,”] <1 echoes> {1 Mara Ilves}.",
-        "[D1 “Now really, about all you have to do is walk or drive down the street until you see an eatery. Go inside and 99.9% of the time you will be delighted!”] <1 wrote> former New Orleans resident {1 Duane Putnam}.",
-        "{1 The clerk} <1 told> the Leeds Times [I1 the fire began at 7:45 p.m]. [D2 “No boats were hurt at the quay;”] <2 read> {2 the statement}.",
     ],
     "direct, cue first": [
         "{1 Mara Ilves} <1 said>, [D1 “The bridge will open in spring.”]",
@@ -246,8 +244,8 @@ CASES: dict[str, list[str]] = {
     ],
     "conversation": [
         "Q: Why did you leave?¶A<1 :> [D1 I was tired of it.]¶Q: And now?¶A<2 :> [D2 Now I sleep well.]",
-        "{1 LUND}<1 :> [D1 You promised us a road.]¶{2 HILL}<2 :> [D2 And you will get it.]¶{3 LUND}<3 :> [D3 When will that be?]",
-        "The mayor met the press for an hour on Friday.¶{1 Reporter}<1 :> [D1 Are you leaving?]¶{2 Petrov}<2 :> [D2 No, I am not.]¶{3 Reporter}<3 :> [D3 Are you sure?]",
+        "{1 LUND}<1 :> [D1 You promised us a road.]¶{2 HILL}<2 :> [D2 And you will get it.]¶{3 LUND}<3 :> [D3 We shall see.]",
+        "The mayor met the press for an hour on Friday.¶Reporter: Are you leaving?¶{1 Petrov}<1 :> [D1 No, I am not.]¶Reporter: Are you sure?",
     ],
     "not quotes: scare marks": [
         "The so-called “smart” bins were empty.",

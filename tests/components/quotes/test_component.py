@@ -243,12 +243,6 @@ def test_time_grows_no_faster_than_the_text(nlp: Language, word: str) -> None:
     assert any(taken(5_000) < 25 * max(taken(500), 0.02) for _ in range(3))
 
 
-def cited(nlp: Language, n: int) -> Doc:
-    """So many cited paragraphs that one colon announces."""
-    text = "Ilves said:\n\n" + "> The road was closed.\n\n" * n
-    return nlp.get_pipe("briefkit_layout")(nlp.make_doc(text))
-
-
 def turns(nlp: Language, n: int) -> Doc:
     """A conversation of two who are named at each turn."""
     text = "Ann: I was old.\n\nBo: Who?\n\n" * n
@@ -276,7 +270,7 @@ def adding(nlp: Language, n: int) -> Doc:
     )
 
 
-@pytest.mark.parametrize("make", [cited, turns, adding])
+@pytest.mark.parametrize("make", [turns, adding])
 def test_time_grows_no_faster_than_what_is_said_again(
     nlp: Language, make: Callable[[Language, int], Doc]
 ) -> None:

@@ -154,21 +154,6 @@ def test_the_subject_of_the_cue_speaks_whoever_stands_nearer(
 
 
 @pytest.mark.parametrize(
-    "reported",
-    [
-        "the need to clear bridges, roads, and tunnels",
-        "the loss of boats, nets and homes",
-        "the ban on knives, guns, and fireworks",
-    ],
-)
-def test_a_list_has_all_its_members(nlp: Language, reported: str) -> None:
-    text = f"Ilves radioed {reported}, and left."
-    first, rest = reported.split(",", 1)
-    heard = tagged(first, "radioed", "Ilves") | dict.fromkeys(rest.replace(",", "").split(), "?")
-    assert quotes(nlp, text, {**heard, ",": "?"})[:1] == [reported]
-
-
-@pytest.mark.parametrize(
     ("report", "within"),
     [
         ("she would call for a debate on the bridge", "a debate on the bridge"),

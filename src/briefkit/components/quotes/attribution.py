@@ -85,7 +85,7 @@ def _cue_before(view: View, quote: Direct, piece: Piece, floor: int) -> bool:
         floor, last = tokens.start, tokens.stop - 1
     left = max(floor, last + 1 - _REACH)
     for i in range(last, left - 1, -1):
-        if view.lower[i] in FULL_STOPS or _is_abbreviated_end(view, i):
+        if view.lower[i] in FULL_STOPS:
             break
         if _is_taken(view, quote, i, left, last + 1):
             return True
@@ -95,11 +95,6 @@ def _cue_before(view: View, quote: Direct, piece: Piece, floor: int) -> bool:
     return quote.cue is not None
 
 
-def _is_abbreviated_end(view: View, i: int) -> bool:
-    """Whether a sentence ends with the stop of an abbreviation: "it began at 7 p.m. “…”"."""
-    return view.lower[i].endswith(".") and view.sentence(i)[1] == i + 1
-
-
 def speaker_in(view: View, cue: int, left: int, right: int) -> int | None:
     """The head token of the speaker: the parser's subject if it lies near, else by position."""
     own = view.kid(cue, "nsubj")
@@ -107,8 +102,7 @@ def speaker_in(view: View, cue: int, left: int, right: int) -> int | None:
         return own
     if view.tag[cue] == "VBG":
         return subject(view, cue)  # whoever follows is told: "telling the crowd"
-    begins = _BEGINS | {"JJ"} if cue == left else _BEGINS  # "…,” wrote former aide Ann Lee"
-    if view.tag[cue + 1] in begins and view.lower[cue + 1] not in _OBJECTS:
+    if view.tag[cue + 1] in _BEGINS and view.lower[cue + 1] not in _OBJECTS:
         behind = noun_after(view, cue + 1)
         if behind is None or not is_time(view, behind):
             return behind
@@ -138,7 +132,7 @@ def subject_of_sentence(view: View, at: int) -> int | None:
     if found is not None and found < at:
         return found
     found = next((i for i in range(start, at) if view.dep[i] in ("nsubj", "nsubjpass")), None)
-    if found is None and not any(tag.startswith(("VB", "MD")) for tag in view.tag[start:at]):
+    if found is None:
         # "Ann Lee:", "Ann Lee, in an e-mail:"
         head = noun_after(view, start)
         found = head if head is not None and view.tag[head] == "NNP" else None

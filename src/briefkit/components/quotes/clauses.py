@@ -72,7 +72,8 @@ def between_commas(view: View, i: int) -> list[tuple[int, int]]:
     own = named_between(view, i)
     if own is None or view.tag[left + 1] in ("WP", "WDT", "CC", "IN"):
         return []
-    if own < i and (_has_object(view, i, right) or _is_asked(view, start)):
+    asked = any(view.tag[t] == "VBN" and view.lower[t] in cue_verbs() for t in (start, start + 1))
+    if own < i and (asked or _has_object(view, i, right)):  # "When asked if …, Lund said no"
         return []
     # "But, he said, …"; "Nobody, he said, came."
     least = left - 1 if view.tag[start] in _NOUNS else left - 2
@@ -84,11 +85,6 @@ def between_commas(view: View, i: int) -> list[tuple[int, int]]:
         did = view.tag[right + 1] == "VBG" and view.dep[right + 1] == "advcl"
         parts = parts[: 1 if who or did else 2]
     return parts
-
-
-def _is_asked(view: View, start: int) -> bool:
-    """Whether a sentence begins with the question that is answered: "When asked if …, Lund"."""
-    return any(view.tag[t] == "VBN" and view.lower[t] in cue_verbs() for t in (start, start + 1))
 
 
 def named_between(view: View, i: int) -> int | None:

@@ -13,7 +13,7 @@ from briefkit.components.quotes.attribution import (
 from briefkit.components.quotes.drafts import MARKS, Direct, Piece, inside_marks
 from briefkit.components.quotes.view import View
 
-_SHORT, _FEW, _LONG = 2, 3, 7  # tokens
+_FEW, _LONG = 3, 7  # tokens
 _HEARD = 0.5  # chance, on average, of words that are heard as a direct quote
 _NEAR = 25  # tokens between a cue and what it announces behind a comma
 _JOINTS = frozenset({",", ":", "—", "–", "-", "--"})
@@ -36,9 +36,7 @@ def make_pieces(view: View, marked: list[tuple[int, Marked]]) -> list[Piece]:
             heard = inside_marks(view, m)[-1] in ".,?!…—-" or len(tokens) >= _LONG
         opens = m.start == view.blocks[block].start
         reopened = before is not None and not before.marked.closed and opens
-        # A paragraph that is set apart has no marks.
-        sure = reopened or (view.text[m.start] not in MARKS and len(tokens) > _SHORT)
-        piece.alone = sure or _is_alone(view, piece, before, heard=heard)
+        piece.alone = reopened or _is_alone(view, piece, before, heard=heard)
         pieces.append(piece)
     return pieces
 

@@ -66,19 +66,16 @@ def _marked(view: View, spoken: set[int]) -> tuple[list[tuple[int, Marked]], lis
     found: list[tuple[int, Marked]] = []
     unclosed: list[Place] = []
     last: tuple[int, Marked] | None = None
-    apart = _set_apart(view)
     for n, block in enumerate(view.blocks):
         if block.kind not in _READ or n in spoken:
             continue
         after = view.blocks[n + 1].start if n + 1 < len(view.blocks) else len(view.text)
         here = find_marked(view.text, block.start, block.end, view.text[after : after + 1])
-        if not here and n in apart:
-            here = [Marked(block.start, block.end, n + 1 not in apart)]
         follows = last is not None and not last[1].closed and last[0] == n - 1
         if here and not here[0].opened and not follows:
             here = here[1:]
         reopened = bool(here) and here[0].start == block.start
-        if last is not None and not last[1].closed and not (follows and reopened):
+        if last is not None and not last[1].closed and not reopened:
             unclosed.append((last[1].start, last[1].start + 1))
         found += [(n, m) for m in here]
         last = (n, here[-1]) if here else None
@@ -98,16 +95,3 @@ def _skipped(view: View, pieces: list[Piece], spoken: set[int]) -> list[bool]:
         for i in range(piece.first, piece.last):
             skip[i] = True
     return skip
-
-
-def _set_apart(view: View) -> set[int]:
-    """The blocks of the runs of cited ones that a colon announces, but for names below them."""
-    found: set[int] = set()
-    announced = False
-    for n, block in enumerate(view.blocks):
-        line = view.text.rfind("\n", 0, block.start) + 1
-        if not view.text[line : block.start].lstrip().startswith(">"):
-            announced = view.text[block.end - 1] == ":"
-        elif announced and not view.text.startswith(("-", "–", "—"), block.start):
-            found.add(n)
-    return found

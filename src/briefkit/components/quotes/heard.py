@@ -27,7 +27,6 @@ _FAINT, _REACH = 0.15, 3
 # what follows goes with it from the third on.
 _PART, _LAST, _MORE = 0.05, 0.15, 0.7
 _UNTOLD = 0.4  # words before them are none of it below
-_LISTED = 0.3  # further members of a list that ends a report
 _BEGUN = 0.1  # less have only words before a report
 _LEAST = 3  # words
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "-"})
@@ -175,8 +174,6 @@ class Heard:
                 break
             if view.tag[first] == "CC" and view.tag[first + 1] in FINITE:
                 break  # "…, but denied it": what else the speaker did
-            if view.lower[first] in _CONCEDES:
-                break
             clause = range(first, until + 1)
             if any(self._begins[i] > _TAGGED or self._cues[i] > CUE for i in clause):
                 break
@@ -230,14 +227,6 @@ class Heard:
             last -= 1
         while first and first <= view.head[first - 1] <= last and view.tag[first - 1] in _PHRASE:
             first -= 1
-        # "bridges, roads, and underpasses": a list has all its members.
-        for c in view.children[last]:
-            until = view.edges(c)[1]
-            while until > c and view.tag[until] in _JOINTS:
-                until -= 1
-            if c > last and view.dep[c] == "conj" and _mean(self._told, last + 1, until) >= _LISTED:
-                last = until
-                break
         return first, last
 
     def _report(self, first: int, last: int, used: set[int]) -> Report | None:

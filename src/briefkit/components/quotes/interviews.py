@@ -17,16 +17,13 @@ from briefkit.components.quotes.speakers import NOBODY, Resolver, Speaker
 from briefkit.components.quotes.view import View
 from briefkit.components.records import ActorRecord, Place, QuoteRecord
 
-_ASKS = frozenset({"q", "question"})
 _ANSWERS = frozenset({"a", "answer"})
 _ASKED = 4  # of whoever asks, more than one turn of so many ends with a question mark
 _LEAST = 3  # questions
-_LONGEST = 60  # words of a question
 _YOU = re.compile(r"\byou(?:rs?|rself)?\b", re.IGNORECASE)
 _I = re.compile(r"\b(?:I|me|my|our|us|we)\b")
 # "WE: I was tired of it."
 _LABELLED = re.compile(r":*[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,3}: ?")
-_MARKED = re.compile('[“”«»"]')
 # Shares of questions that ask "you" and of answers that say "I": interviews have .4 and .6 or
 # more, explainers .33 and .25 or less.
 _ASKED_YOU, _ANSWERED_I = 0.35, 0.5
@@ -45,39 +42,33 @@ def _turns(
     """The turns of a conversation, but for the questions of nobody known."""
     view = resolver.view
     labels = [view.text[slice(*turn.label)] for turn in view.turns]
-    pairs = list(zip(labels, view.turns, strict=True))
-    said = [place for label, turn in pairs if _plain(label) in _ANSWERS for place in turn.words]
+    answers = [label.lower().rstrip(".") in _ANSWERS for label in labels]
+    said = [p for turn, a in zip(view.turns, answers, strict=True) if a for p in turn.words]
     who = _interviewee(view, actors, view.turns[0].label[0], said)
     found: list[tuple[str, QuoteRecord]] = []
-    questions: Counter[str] = Counter()
-    for label, turn in pairs:
-        if _plain(label) in _ASKS:
-            continue
-        answers = _plain(label) in _ANSWERS
-        if answers:
+    asked: Counter[str] = Counter()
+    for label, turn, answer in zip(labels, view.turns, answers, strict=True):
+        if answer:
             speaker = Speaker(None, who, ANSWER) if who else NOBODY
         else:
             speaker = resolver.of_span(*turn.label, turn.label[0])
         quote = _record(decider, speaker, turn.words, turn.colon)
-        if quote.actor is None and not answers:
-            questions[label] += view.text[turn.words[-1][1] - 1] == "?"
+        asked[label] += quote.actor is None and view.text[turn.words[-1][1] - 1] == "?"
         found.append((label, quote))
-    turned = Counter(label for label, _ in found)
-    known = len(turned) == 1 or any(quote.actor for _, quote in found)
-    askers = {label for label, n in questions.items() if known and n * _ASKED > turned[label]}
-    return (quote for label, quote in found if label not in askers)
+    turned = Counter(labels)
+    return (quote for label, quote in found if asked[label] * _ASKED <= turned[label])
 
 
 def _answers(
     resolver: Resolver, decider: Decider, actors: tuple[ActorRecord, ...]
 ) -> Iterator[QuoteRecord]:
     """The answers of an interview without labels, where it is one and plain who answers."""
-    text, pairs = resolver.view.text, list(_pairs(resolver.view))
-    asked = sum(bool(_YOU.search(text, *question)) for question, _ in pairs)
+    view, pairs = resolver.view, list(_pairs(resolver.view))
+    asked = sum(bool(_YOU.search(view.text, *question)) for question, _ in pairs)
     if len(pairs) < _LEAST or asked < _ASKED_YOU * len(pairs):
         return
     said = [answer for _, answer in pairs]
-    who = _interviewee(resolver.view, actors, pairs[0][0][0], said)
+    who = _interviewee(view, actors, pairs[0][0][0], said)
     for answer in said if who else ():
         yield _record(decider, Speaker(None, who, ANSWER), (answer,), None)
 
@@ -100,18 +91,10 @@ def _record(
 def _pairs(view: View) -> Iterator[tuple[Place, Place]]:
     """Each question with the paragraph behind it, as places."""
     for block, behind in zip(view.blocks, view.blocks[1:], strict=False):
-        question, answer = view.text[block.start : block.end], view.text[behind.start : behind.end]
-        if (
-            block.kind in ("paragraph", "heading")
-            and behind.kind == "paragraph"
-            and question.rstrip().endswith("?")
-            and len(question.split()) <= _LONGEST
-            and not _MARKED.match(question)
-            and not _MARKED.match(answer)
-            and not answer.rstrip().endswith("?")
-        ):
-            label = _LABELLED.match(answer)
-            start = behind.start + (label.end() if label else 0)
+        kinds = block.kind in ("paragraph", "heading") and behind.kind == "paragraph"
+        if kinds and view.text[block.end - 1] == "?":
+            label = _LABELLED.match(view.text, behind.start, behind.end)
+            start = label.end() if label else behind.start
             if start < behind.end:
                 yield (block.start, block.end), (start, behind.end)
 
@@ -129,7 +112,3 @@ def _interviewee(
     ]
     (most, who), (next_most, _) = sorted([*counts, (0, ""), (0, "")], reverse=True)[:2]
     return who if most > next_most else None
-
-
-def _plain(label: str) -> str:
-    return label.lower().rstrip(".")

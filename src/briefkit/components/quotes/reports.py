@@ -165,7 +165,7 @@ def _phrase(view: View, i: int, verb: CueVerb) -> Content:
             return [(first, view.edges(p)[1])], frame
     name = next((c for c in behind if view.dep[c] in ("oprd", "ccomp")), None)
     if "np2" in frames and name is not None:
-        first = name if obj is None or view.dep[name] == "ccomp" else obj
+        first = name if obj is None else obj
         return [(view.edges(first)[0], view.edges(name)[1])], "np2"
     if "np" in frames and obj is not None:
         return [view.edges(obj)], "np"

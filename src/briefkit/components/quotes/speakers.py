@@ -15,8 +15,6 @@ _PRONOUNS = frozenset(
 _RELATIVE = frozenset({"who", "which", "that"})
 _BETWEEN = frozenset({",", "has", "had", "who"})
 _SOME = frozenset({"certain", "few", "many", "most", "numerous", "other", "several", "some"})
-_ACTS = frozenset({"MD", "VBD", "VBP", "VBZ"})
-_LETTERS = 4  # behind a name: MP, QC, MBE
 _REACH = 14
 _TAGS = frozenset(
     {"CC", "CD", "DT", "HYPH", "IN", "JJ", "JJS", "NN", "NNP", "NNPS", "NNS", "POS", "PRP$", ","}
@@ -116,7 +114,7 @@ class Resolver:
     def of_span(self, start: int, end: int, head: int) -> Speaker:
         """The speaker of these characters, whose head word begins at `head`."""
         word = self.view.text[start:end].lower()
-        mention = self._touching(head) or self._touching(self._before_letters(head))
+        mention = self._touching(head)
         actor = mention[3] if mention else None
         if word in _PRONOUNS:
             return Speaker((start, end), actor, "pronoun")
@@ -128,8 +126,6 @@ class Resolver:
         view, heads = self.view, [head]
         for one in heads:
             heads += [c for c in view.children[one] if view.dep[c] == "conj"]
-        if not _ACTS.isdisjoint(view.tag[start : max(heads)]):
-            return None  # "Ann Lee, who knew Bo Park and Cy Hill"
         named = [self._touching(view.start[one]) for one in heads]
         if len({mention[3] for mention in named if mention and mention[2] == "name"}) < 2:
             return None
@@ -152,23 +148,12 @@ class Resolver:
         With the `head` of what stands for another actor, whether the name stands beside it:
         "Outside court, Mrs Lee's son, TOM, said".
         """
-        view = self.view
-        first, last = view.token_at(name[0]), view.token_at(name[1] - 1)
-        top = next(
-            (t for t in range(last, first - 1, -1) if not first <= view.head[t] <= last), last
-        )
+        view, top = self.view, self.view.token_at(name[1] - 1)
         if head is None:
             return view.dep[top] in ("appos", "nsubj")
         while view.dep[top] == "appos":
             top = view.head[top]
         return top == head
-
-    def _before_letters(self, head: int) -> int:
-        """Where the name ends whose letters the head is: "Ann Lee QC said"."""
-        view, at = self.view, self.view.token_at(head)
-        letters = view.text[view.start[at] : view.end[at]]
-        named = at - 1 in self._last_words and letters.isupper() and len(letters) <= _LETTERS
-        return view.start[at - 1] if named else head
 
     def _proper(self, head: int) -> bool:
         return self.view.tag[self.view.token_at(head)] in ("NNP", "NNPS")

@@ -9,8 +9,10 @@ from briefkit.components.quotes.lexicon import cue_verbs
 from briefkit.components.quotes.view import View
 
 # Labels under which a verb without a subject of its own takes the one of the verb above it;
-# "is likely to say" and "is set to say" go by way of the adjective.
-_SHARES_SUBJECT = frozenset({"acomp", "advcl", "conj", "dep", "oprd", "pcomp", "prep", "xcomp"})
+# "is likely to say", "is set to say" and "went so far as to say" go by way of the word between.
+_SHARES_SUBJECT = frozenset(
+    {"acomp", "advcl", "advmod", "conj", "dep", "oprd", "pcomp", "prep", "xcomp"}
+)
 # Kinds of words of time that no one bears as a name.
 _TIMES = frozenset({"deictic", "part", "unit", "units", "weekday"})
 _DENIES = ("denied", "denies", "deny", "dismiss", "disput", "refut", "reject")
@@ -46,9 +48,6 @@ def subject(view: View, i: int) -> int | None:
         quoted = view.kid(view.head[head], "dobj") if view.lower[head] == "as" else None
         if dep == "pcomp" and quoted is not None:
             return quoted  # "the paper quoted Ann Lee as saying"
-        if dep == "advmod":
-            i = head  # "went so far as to say"
-            continue
         if dep in ("acl", "relcl"):
             said = view.tag[i] in ("VBG", "VBZ", "VBP", "VBD")
             return _whose(view, head) if said else None
@@ -74,9 +73,7 @@ def _was_asked(view: View, i: int) -> bool:
 
 def _whose(view: View, noun: int) -> int | None:
     """Who says what stands in a noun: "issued a statement saying", "a letter in May saying"."""
-    if view.dep[noun] != "dobj" or view.tag[noun] not in ("NN", "NNS"):
-        return noun
-    maker = subject(view, view.head[noun])
+    maker = subject(view, view.head[noun]) if view.dep[noun] == "dobj" else None
     return noun if maker is None else maker
 
 
@@ -138,8 +135,6 @@ def _by_nobody(view: View, i: int) -> bool:
 def is_time(view: View, token: int) -> bool:
     """Whether a noun is a day or a length of time, which says nothing."""
     kind = vocabulary().get(view.lower[token].rstrip("."), ("", ""))[0]
-    if kind == "month":  # "in May", but "May said"
-        return view.lower[view.head[token]] in ("in", "since")
     if kind != "weekday" and view.tag[token] == "NNP":
         return False  # Ms. Day
-    return kind in _TIMES or view.dep[token] == "npadvmod"
+    return kind in _TIMES
