@@ -57,13 +57,10 @@ def from_its_mark(view: View, first: int, clause: int) -> int:
 
 
 def trimmed(view: View, first: int, last: int) -> tuple[int, int]:
-    """Tokens `[first, last]` of a reported clause without the writer's words around it."""
-    start = _from(view, first, last)
-    return start, _until(view, start, last)
+    """Tokens `[first, last]` of a reported clause from behind "that" to what is added: "; …".
 
-
-def _from(view: View, first: int, last: int) -> int:
-    """The first token of what is said, behind "that"; but "If it rains, she said, …"."""
+    But "If it rains, she said, …" is whole.
+    """
     clause = view.dep[view.head[first]]
     # "that until it rains, …" begins with a "that" of the whole, "if it rains, …" does not
     whole = (view.lower[first], view.tag[first]) == ("that", "IN")
@@ -72,9 +69,5 @@ def _from(view: View, first: int, last: int) -> int:
     if view.tag[first] == "DT":
         # "That risk is small, she said", "said that was a mistake"; but "denied that staff knew"
         marks = marks and view.dep[first] == "det" and first > view.sentence(first)[0]
-    return first + (marks and first < last)
-
-
-def _until(view: View, first: int, last: int) -> int:
-    """The last token before what the writer adds: "; …"."""
-    return next((t - 1 for t in range(first + 3, last) if view.lower[t] == ";"), last)
+    first += marks and first < last
+    return first, next((t - 1 for t in range(first + 3, last) if view.lower[t] == ";"), last)

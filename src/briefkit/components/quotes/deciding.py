@@ -7,6 +7,7 @@ spoken of are weighed beside him. `models/train_speakers.py` learns the weights 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import replace
 from functools import cache
 from math import exp, log
@@ -74,11 +75,8 @@ class Decider:
         self._least = {
             actor: min((m.sure for m in found), default=0.0) for actor, found in names.items()
         }
-        self._surnames: dict[str, int] = {}
-        for actor in actors:
-            if actor.type == "person":
-                last = actor.name.lower().split()[-1]
-                self._surnames[last] = self._surnames.get(last, 0) + 1
+        people = (actor for actor in actors if actor.type == "person")
+        self._surnames = Counter(actor.name.lower().split()[-1] for actor in people)
 
     def decide(self, speaker: Speaker, spans: list[Place], last: str | None) -> Speaker:
         """The likeliest of the candidates, or who nobody is sure of left unresolved."""
@@ -110,14 +108,12 @@ class Decider:
         if speaker.attribution not in ("named", ANSWER):
             # "Then I saw Hale fall," said the neighbour: who is named in it does not say it.
             ids = [actor for actor in ids if not self._is_named_in(actor, spans)]
-        rivals = len(set(ids)) - 1
-        newest = max(ids, key=lambda actor: self._named(actor, at), default=None)
+        ids = list(dict.fromkeys(ids))
+        newest = max(ids, key=lambda one: _last(self._names[one], at)) if len(ids) > 1 else None
+        actors = {one: self._actors[one] for one in ids}
         return {
-            actor: (
-                self._features(self._actors[actor], speaker, spans, last, rivals, at, newest),
-                self._sure(self._actors[actor], speaker),
-            )
-            for actor in dict.fromkeys(ids)
+            one: (self._features(actor, speaker, last, at, newest), self._sure(actor, speaker))
+            for one, actor in actors.items()
         }
 
     def _sure(self, actor: ActorRecord, speaker: Speaker) -> float:
@@ -134,51 +130,32 @@ class Decider:
         """The persons spoken of in the blocks right before a place."""
         block = max(0, self._view.block(at) - _NEAR + 1)
         first = self._view.blocks[block].start
-        seen = [(self._before(actor, at), actor) for actor in self._resolver.people]
+        seen = [(_last(self._starts[actor], at), actor) for actor in self._resolver.people]
         return [actor for place, actor in sorted(seen, reverse=True)[:_MOST] if place >= first]
-
-    def _before(self, actor: str, at: int) -> int:
-        """Where an actor was last spoken of before a place; -1 for never."""
-        return _last(self._starts[actor], at)
-
-    def _named(self, actor: str, at: int) -> int:
-        """Where an actor was last named before a place; -1 for never."""
-        return _last(self._names[actor], at)
 
     def _is_named_in(self, actor: str, spans: list[Place]) -> bool:
         """Whether the words name a person; a body's often name it ("Tarn Rail regrets")."""
         return actor in self._resolver.people and any(
-            self._named(actor, end) >= start for start, end in spans
+            _last(self._names[actor], end) >= start for start, end in spans
         )
 
     def _features(
-        self,
-        actor: ActorRecord,
-        speaker: Speaker,
-        spans: list[Place],
-        last: str | None,
-        rivals: int,
-        at: int,
-        newest: str | None,
+        self, actor: ActorRecord, speaker: Speaker, last: str | None, at: int, newest: str | None
     ) -> list[str]:
-        kind, word = speaker.attribution, self._word(speaker)
-        rule, goes_on = actor.id == speaker.actor, actor.id == last
-        out = ["bias", kind, f"{kind} {'rule' if rule else 'other'} {'last' if goes_on else 'new'}"]
-        if rivals:
-            # The last whom the text has named, or another.
+        """Of an actor who may speak at a place; of several, `newest` is named last before it."""
+        kind = speaker.attribution
+        rule = "rule" if actor.id == speaker.actor else "other"
+        turn = "last" if actor.id == last else "new"
+        out = ["bias", kind, f"{kind} {rule} {turn}", f"{kind} {actor.type}"]
+        if newest is not None:
             age = "newest" if actor.id == newest else "older"
-            out += [
-                age,
-                f"{'rule' if rule else 'other'} {age}",
-                f"{'last' if goes_on else 'new'} {age}",
-            ]
-        out.append(f"{kind} {actor.type}")
-        pronoun = pronouns().get(word)
+            out += [age, f"{rule} {age}", f"{turn} {age}"]
+        pronoun = pronouns().get(self._word(speaker))
         if pronoun is not None:
             known = actor.gender if actor.type == "person" else "none"
             fits = known == pronoun.gender if pronoun.gender and known else None
             out.append(f"gender {fits}")
-        place = self._before(actor.id, at)
+        place = _last(self._starts[actor.id], at)
         if place >= 0:
             apart = self._view.block(at) - self._view.block(place)
             out.append(f"{'open' if kind in _OPEN else 'told'} apart {min(apart, 3)}")
@@ -186,7 +163,7 @@ class Decider:
             if self._view.dep[token] in ("nsubj", "nsubjpass", "compound"):
                 out.append("subject")
         out.append("once" if len(actor.mentions) <= 2 else "often")
-        if self._surnames.get(actor.name.lower().split()[-1], 0) > 1:
+        if self._surnames[actor.name.lower().split()[-1]] > 1:
             out.append("shared surname")
         return out + [f"names sure {line}" for line in _LINES if self._least[actor.id] >= line]
 

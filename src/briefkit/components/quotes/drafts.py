@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefkit.components.marks import Marked
-from briefkit.components.quotes.lexicon import CueVerb
 from briefkit.components.quotes.view import View
 
 MARKS = "\"“”„‟«»‹›‘’‚'`"
@@ -43,7 +42,7 @@ class Report:
 
     cue: int
     cue_span: tuple[int, int]  # characters
-    verb: CueVerb | None
+    weak: bool  # of a cue that is one only beside marks
     speaker: int | None
     content: list[tuple[int, int]] = field(default_factory=list)  # tokens, both ends in
     frame: str = "that"

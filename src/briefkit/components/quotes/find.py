@@ -64,24 +64,19 @@ def find_quotes(
 def _marked(view: View, spoken: set[int]) -> tuple[list[tuple[int, Marked]], list[Place]]:
     """The marked stretches of each block that is read; those that stay open to the end."""
     found: list[tuple[int, Marked]] = []
-    unclosed: list[Place] = []
-    last: tuple[int, Marked] | None = None
     for n, block in enumerate(view.blocks):
         if block.kind not in _READ or n in spoken:
             continue
         after = view.blocks[n + 1].start if n + 1 < len(view.blocks) else len(view.text)
         here = find_marked(view.text, block.start, block.end, view.text[after : after + 1])
-        follows = last is not None and not last[1].closed and last[0] == n - 1
+        follows = bool(found) and not found[-1][1].closed and found[-1][0] == n - 1
         if here and not here[0].opened and not follows:
             here = here[1:]
-        reopened = bool(here) and here[0].start == block.start
-        if last is not None and not last[1].closed and not reopened:
-            unclosed.append((last[1].start, last[1].start + 1))
         found += [(n, m) for m in here]
-        last = (n, here[-1]) if here else None
-    if last is not None and not last[1].closed:
-        unclosed.append((last[1].start, last[1].start + 1))
-    return found, unclosed
+    begins = {m.start for _, m in found}
+    behind = [*(block.start for block in view.blocks[1:]), -1]  # where the block after each begins
+    unclosed = [m.start for n, m in found if not m.closed and behind[n] not in begins]
+    return found, [(start, start + 1) for start in unclosed]
 
 
 def _skipped(view: View, pieces: list[Piece], spoken: set[int]) -> list[bool]:

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Sequence
 
 from briefkit.components.quotes.clauses import FINITE
 from briefkit.components.quotes.drafts import Report
-from briefkit.components.quotes.lexicon import cue_verbs
 from briefkit.components.quotes.subjects import is_time, subject
 from briefkit.components.quotes.view import View
 from briefkit.components.records import Place
@@ -238,11 +237,9 @@ class Heard:
         if cue is None or self._cues[cue] < CUE:
             return None
         begin, until = _run(around, cue, lambda i: self._cues[i] >= CUE)
-        verb = cue_verbs().get(view.lower[cue])
-        strong = verb if verb is not None and verb.grade != "weak" else None
         place = (view.start[begin], view.end[until])
         frame = "that" if self._direct[first] >= _TAGGED else ""
-        return Report(cue, place, strong, self._speaker(around, cue), [(first, last)], frame)
+        return Report(cue, place, False, self._speaker(around, cue), [(first, last)], frame)
 
     def _speaker(self, around: list[int], cue: int) -> int | None:
         """The subject of a cue, else the head of the words for who speaks that stand nearest."""

@@ -68,7 +68,7 @@ def according_report(view: View, i: int) -> Report | None:
     start, end = view.sentence(i)
     parts = ((start, i - 1), (view.edges(pobj)[1] + 1, end - 1))
     said = [trimmed(view, *part) for part in parts if part[0] <= part[1]]
-    return Report(i, (view.start[i], view.end[to]), None, pobj, said, "according")
+    return Report(i, (view.start[i], view.end[to]), False, pobj, said, "according")
 
 
 def verb_report(view: View, i: int, verb: CueVerb) -> Report | None:
@@ -96,7 +96,8 @@ def verb_report(view: View, i: int, verb: CueVerb) -> Report | None:
     # "was accused of", "called on"
     leads = "on_to" in verb.frames or (bool(content) and content[0][0] == i + 2)
     last = i + (leads and frame != "that" and view.tag[i + 1] == "IN")
-    return Report(i, (view.start[i], view.end[last]), verb, speaker, content, frame, cuts)
+    place = (view.start[i], view.end[last])
+    return Report(i, place, verb.grade == "weak", speaker, content, frame, cuts)
 
 
 def _is_open(view: View, part: tuple[int, int]) -> bool:

@@ -38,11 +38,10 @@ def settle(
         a = max(0, bisect_right(piece_starts, lo) - 1)
         near = pieces[a : bisect_right(piece_starts, hi + 3)]
         spans, inside = content_spans(view, report.content, near)
-        grade = report.verb.grade if report.verb else "say"
-        if not spans or (grade == "weak" and not inside) or _hits(starts, spans):
+        # "described the plan": what it is about, not what was said
+        marked_only = report.weak or report.frame in _TOPICS
+        if not spans or (marked_only and not inside) or _hits(starts, spans):
             continue
-        if report.frame in _TOPICS and not inside:
-            continue  # "described the plan": what it is about, not what was said
         found.append(Settled(report, spans, bool(inside)))
     return found
 

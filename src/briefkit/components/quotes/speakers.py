@@ -118,8 +118,9 @@ class Resolver:
         actor = mention[3] if mention else None
         if word in _PRONOUNS:
             return Speaker((start, end), actor, "pronoun")
-        kind = mention[2] if mention else ("name" if self._proper(head) else "nominal")
-        return Speaker((start, end), actor, "named" if kind == "name" else "nominal")
+        proper = self.view.tag[self.view.token_at(head)] in ("NNP", "NNPS")
+        named = mention[2] == "name" if mention else proper
+        return Speaker((start, end), actor, "named" if named else "nominal")
 
     def _together(self, head: int, start: int) -> Place | None:
         """The words for several named actors who speak as one: "Ann Lee, Bo Park and Cy Hill"."""
@@ -154,9 +155,6 @@ class Resolver:
         while view.dep[top] == "appos":
             top = view.head[top]
         return top == head
-
-    def _proper(self, head: int) -> bool:
-        return self.view.tag[self.view.token_at(head)] in ("NNP", "NNPS")
 
     def _touching(self, head: int) -> tuple[int, int, str, str] | None:
         """The last mention that covers the head word, which begins at this character."""

@@ -34,7 +34,6 @@ class View:
         cols = columns(doc)
         self.text = cols.text
         self.n = len(cols)
-        self.word = cols.words + _NO_TOKEN
         self.tag = cols.tags + _NO_TOKEN
         self.lower = cols.lower + _NO_TOKEN
         self.dep = cols.deps + _NO_TOKEN
