@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from briefkit.components.records import ActorRecord, QuoteRecord, records
 
 if TYPE_CHECKING:
