@@ -55,16 +55,13 @@ GROUPS = {
         "West Virginia Gov. {1 Earl Ray Tomblin} declared a state of emergency.",
     ],
     "governments": [
-        "The {1 Dutch government} agreed, and the {1 Government of the Netherlands} signed it.",
         "The {1 Cuban government} protested. {1 Cuba's government} then closed the port.",
-        "The {1 Iraqi government} agreed, and the {1 Government of Iraq} signed the pact.",
     ],
     "members and party": [
         "The {1 Democratic Party} won in May. {1 Democrats} hold 40 seats.",
         "{1 Republicans} lost in May. The {1 GOP} holds 40 seats.",
     ],
-    "letters without the state": [
-        "The {1 U.S. Department of Transportation} sued. The {1 DOT} wants money.",
+    "letters behind letters": [
         "The {1 UN Relief and Works Agency} feeds them. {1 UNRWA} has no money left.",
     ],
     "made of the letters of a name": [
@@ -106,9 +103,6 @@ GROUPS = {
     "no title that a sentence before ends with": [
         "After dinner with her husband, {1 Joan Hale} left. {1 She} was tired. {1 Hale} slept.",
     ],
-    "called like a month": [
-        "Prime Minister {1 May} said on Monday that Britain would leave in {0 May}.",
-    ],
     "initials": [
         "{1 George W. Harmon} signed the order. {1 George Harmon} then left the room.",
         "{1 James Whitfield} wrote the novel. {1 J. Whitfield} died in 1950.",
@@ -131,9 +125,6 @@ GROUPS = {
         "{1 Boeing}'s shares fell on Monday. {1 Boeing} said it would cut jobs.",
         "{1 Microsoft}'s profit rose. {1 Microsoft} said sales were strong.",
     ],
-    "letters before the name": [
-        "{1 Reed} of the {2 LWT} spoke. The {2 Leeds Water Trust} is poor, and the {2 LWT} has debts.",
-    ],
     "letters that lack one": [
         "A boy died, the {1 CDC} said. The {1 Centers for Disease Control and Prevention} will test it.",
     ],
@@ -152,7 +143,6 @@ GROUPS = {
         "{1 Solvane Mining and Construction Company} dug here. {1 Solvane} then cut 90 jobs.",
         "The {1 Federal Reserve} raised its rate. The {1 Fed} gave no reason.",
         "The {1 Republican Party} won. The {1 GOP} lost one seat in Leeds.",
-        "The {1 U.S. Environmental Protection Agency} fined Solvane. The {1 EPA} gave no date.",
     ],
     "states shortened behind a town": [
         "Fire broke out in Madison, {1 Wis.}, on Monday. It was the third in {1 Wisconsin}.",
@@ -807,16 +797,6 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             None,
         ),
         ('"Mad Valley" star Tom Reed laughed.', "Tom Reed", '"Mad Valley" star', None),
-        (
-            "Ana Duarte, who became president of the Harbour Fund two years ago, said no.",
-            "Ana Duarte",
-            "president of the Harbour Fund",
-            "Harbour Fund",
-        ),
-    ],
-    "letters behind": [
-        ("Jess Fielding MP said the bill was flawed.", "Jess Fielding", "MP", None),
-        ("Warren Tate KC said the jury was wrong.", "Warren Tate", "KC", None),
     ],
     "of another": [
         (
@@ -838,17 +818,7 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
         ("Tom Duarte was not appointed chairman in May.", "Tom Duarte", None, None),
         ("Ida Quill is not only the governor.", "Ida Quill", "governor", None),
     ],
-    "only thought of": [
-        ("Tom Reed hopes to become mayor of Leeds.", "Tom Reed", None, None),
-        (
-            "If Hale becomes the next president, taxes will rise, Joan Hale said.",
-            "Joan Hale",
-            None,
-            None,
-        ),
-    ],
     "no role": [
-        ("At 4:35 PM Tom Reed left the court in Leeds.", "Tom Reed", None, None),
         (
             "It leaves Tom Reed and the newly - signed Paul Holt, who is 40.",
             "Paul Holt",

@@ -47,9 +47,6 @@ def test_what_surrounds_the_text_is_no_actor(
 
 # text, the name as it is said to be
 WHOLE = [
-    # letters of counsel
-    ("“She was ill,” said Fergal Quinlan SC, her counsel, on Monday.", "Fergal Quinlan"),
-    ("Stephen Boal KC, for the defence, told the jury that she was ill.", "Stephen Boal"),
     # a possessive, an article
     ("She met him at Rita’s, a café in Leeds, on Monday.", "Rita’s"),
     ("Boeing’s shares fell on Monday.", "Boeing"),
@@ -84,10 +81,6 @@ WHOLE = [
     ("1. Sindre Hale (Nor) Fjord Cycling, s.t.", "Sindre Hale"),
     # small words between hyphens, letters in brackets
     ("The Tehrik-e-Orwin attacked. Troops left.", "Tehrik-e-Orwin"),
-    (
-        "Workers of Sailors for a Fair Union (SFU) met. SFU won.",
-        "Sailors for a Fair Union",
-    ),
     # hyphens
     ("Forty Muslim-Americans met. Two dozen Muslim-Americans wept.", "Muslim-Americans"),
     ("A tape of al-Orwin was found, and al-Orwin said no.", "al-Orwin"),
@@ -156,7 +149,6 @@ def test_titles_and_lands_are_no_part_of_a_name(nlp: Language, text: str, names:
             "Velmarian defence ministry",
         ),
         ("The Ostrian interior ministry said on Monday it was ready.", "Ostrian interior ministry"),
-        ("He was held at Belgrave police station on Monday.", "Belgrave police station"),
     ],
 )
 def test_a_name_goes_on_to_the_word_that_says_what_it_is(

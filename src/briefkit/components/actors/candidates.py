@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import numpy
 
 from briefkit.components.actors import lexicon
-from briefkit.components.actors.abbreviations import letters_of
 from briefkit.components.actors.lexicon import compact
 from briefkit.components.coreference.words import first_names
 from briefkit.components.encoder import encoded
@@ -42,7 +41,6 @@ _SAINTS = frozenset({"Ft.", "Mt.", "St."})  # begin a name, and are none alone
 _INITIALS = re.compile(r"([A-Z]\.)+")
 _BEHIND = frozenset({"Jr.", "Jr", "Sr.", "Sr"})  # a name, after a comma or none
 ALIAS = frozenset({"a.k.a", "a.k.a.", "aka", "alias"})  # between two names of one
-_LONGEST = 12  # tokens before a name that may be of it
 _TRUST = 0.8  # how likely a label of another pipeline is right
 
 
@@ -75,7 +73,6 @@ def _whole(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
     written = _written(tokens, found)
     for each in found:
         one = _with_initials(tokens, each, out[-1].end if out else 0)
-        one = _as_shortened(tokens, one)
         while out and out[-1].end > one.start:
             out.pop()
         first = next((other for other in out[-2:] if _one_name(tokens, other, one, written)), None)
@@ -117,7 +114,7 @@ def _parted(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
             out.append(replace(one, end=one.start + comma))
             chances = {kind: float(kind == "place") for kind in CLASSES}
             out.append(replace(one, start=one.start + comma + 1, chances=chances))
-        elif apart or at:
+        elif at:
             out.append(replace(one, end=one.start + at))
             out.append(replace(one, start=one.start + at + 1))
         else:
@@ -132,7 +129,7 @@ def _is_state(name: str) -> bool:
 
 
 def _with_initials(tokens: Tokens, one: Candidate, floor: int) -> Candidate:
-    """A person's name with the initials before it that belong to no other name; any with "St.".
+    """A person's name with the initials before it that belong to no other name.
 
     So is a small word before a hyphen: "al-[Qaeda]".
     """
@@ -143,9 +140,6 @@ def _with_initials(tokens: Tokens, one: Candidate, floor: int) -> Candidate:
         and tokens.lower[start - 2] in lexicon.words("particles")
     ):
         start -= 2
-    if start > floor and tokens.text[start - 1] in _SAINTS:
-        # not where a street ends: "on Main St. Hale said"
-        start -= start < 2 or not tokens.capital(start - 2)
     while (
         one.chances["person"] > 0.5
         and start > floor
@@ -154,22 +148,6 @@ def _with_initials(tokens: Tokens, one: Candidate, floor: int) -> Candidate:
     ):
         start -= 1
     return replace(one, start=start)
-
-
-def _as_shortened(tokens: Tokens, one: Candidate) -> Candidate:
-    """The name from where letters in brackets tell: "Staff for an [Open Union] (SOU)".
-
-    After Schwartz and Hearst (2003), "A simple algorithm for identifying abbreviations".
-    """
-    opening, short, closing = (*tokens.text[one.end : one.end + 3], "", "", "")[:3]
-    if opening + closing == "()" and len(short) > 2:
-        for start in range(one.start, max(one.start - _LONGEST, 0) - 1, -1):
-            if tokens.sent[start] != tokens.sent[one.start]:
-                break
-            words = tokens.words(start, one.end).lower().split()
-            if tokens.capital(start) and compact(short) in letters_of(tuple(words)):
-                return replace(one, start=start)
-    return one
 
 
 def _is_initials(tokens: Tokens, one: Candidate) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,6 @@ from briefkit.components.actors.sameness import Known, known, sameness
 from briefkit.components.coreference.words import first_names
 
 if TYPE_CHECKING:
-    from briefkit.components.actors.names import Name
     from briefkit.components.actors.spellings import Spelling
     from briefkit.components.actors.tokens import Tokens
 
@@ -88,8 +87,8 @@ def cluster(tokens: Tokens, found: list[Spelling], acronyms: dict[str, str]) -> 
             hosts = [host for host in hosts if _holds(host, form)] or hosts
         people = [host for host in hosts if host.type == "person"]
         if len(people) > 1:
-            _share(form, people)
-            continue
+            # Of several namesakes the one named first: relatives come later, and go by first names.
+            hosts = [min(people, key=_start)]
         home = hosts[0] if hosts else NameCluster([])
         home.forms.append(form)
         if not hosts:
@@ -133,17 +132,8 @@ def _likely(tokens: Tokens, form: Spelling, host: NameCluster, seen: Known) -> f
 _FIRST = itemgetter(0)
 
 
-def _share(form: Spelling, hosts: list[NameCluster]) -> None:
-    """Give each name of a shared surname to the namesake that it means."""
-    shares: dict[int, list[Name]] = {}
-    firsts = [min(name.start for form in host.forms for name in form.names) for host in hosts]
-    for name in form.names:
-        fits = [i for i in range(len(hosts)) if firsts[i] < name.start] or range(len(hosts))
-        # Of several namesakes the one named first: relatives come later, and go by first names.
-        chosen = min(fits, key=firsts.__getitem__)
-        shares.setdefault(chosen, []).append(name)
-    for i, names in shares.items():
-        hosts[i].forms.append(replace(form, names=tuple(names)))
+def _start(host: NameCluster) -> int:
+    return min(name.start for form in host.forms for name in form.names)
 
 
 def _may_host(tokens: Tokens, host: NameCluster, form: Spelling) -> bool:
@@ -152,11 +142,8 @@ def _may_host(tokens: Tokens, host: NameCluster, form: Spelling) -> bool:
     "Hale Bakeries", but not the "Hale administration".
     """
     if host.type == "organization":
-        titled = any(name.gender for name in form.names)  # "Ms Hale" is no bakery
-        return not titled and tokens.capital(host.head.names[0].end - 1)
-    return host.type == "person" and any(
-        content(other.words)[-1] == form.words[-1] for other in host.forms
-    )
+        return tokens.capital(host.head.names[0].end - 1)
+    return any(content(other.words)[-1] == form.words[-1] for other in host.forms)
 
 
 def _holds(host: NameCluster, form: Spelling) -> bool:

@@ -65,9 +65,9 @@ def _acts(tokens: Tokens, name: Name) -> bool:
     """Whether the place of this name does something here: subject or agent of a doing verb."""
     if not lexicon.words("landscapes").isdisjoint((name.words[0], name.words[-1])):
         return False
-    i, steps = tokens.top(name.start, name.end), 0
-    while tokens.dep[i] == "conj" and steps < 8:
-        i, steps = tokens.head[i], steps + 1
+    i = tokens.top(name.start, name.end)
+    while tokens.dep[i] == "conj":
+        i = tokens.head[i]
     head, dep = tokens.head[i], tokens.dep[i]
     if dep == "pobj" and tokens.dep[head] == "agent":
         return True

@@ -28,9 +28,7 @@ _LOOKED_AT = 200  # names of one cluster
 
 def acts_or_lies(tokens: Tokens, one: NameCluster) -> float:
     """The probability that this is an actor or a place; none of what most speaks for a thing."""
-    if one.type == "other" or _tells_origin(tokens, one):
-        return 0.0
-    if _is_one_of_many(tokens, one):
+    if one.type == "other" or _tells_origin(tokens, one) or _is_one_of_many(tokens, one):
         return 0.0
     return chance(data.weights(WEIGHTS)["weights"]["kept"], features(tokens, one))
 

@@ -17,11 +17,8 @@ _LONGEST = 6  # words of a name
 
 
 def add_headings(tokens: Tokens, named: Sequence[ActorDraft]) -> None:
-    """Add where headings name an actor as the text does; not where two are named so."""
-    owners: dict[tuple[str, ...], ActorDraft | None] = {}
-    for one in named:
-        for words in {name.words for name in one.names}:
-            owners[words] = None if words in owners else one
+    """Add where headings name an actor as the text does."""
+    owners = {name.words: one for one in named for name in one.names}
     seen = columns(tokens.doc)
     for heading in (block for block in seen.blocks if block.kind == "heading"):
         span = seen.tokens_in(heading.start, heading.end)

@@ -34,8 +34,7 @@ def table(name: str) -> dict[str, str]:
 @cache
 def noun_genders() -> dict[str, str]:
     """f or m by common noun: "wife", "spokesman"."""
-    people = ((word, noun.gender) for word, noun in nouns().items() if noun.kind == "person")
-    return {word: gender for word, gender in people if gender in ("f", "m")}
+    return {word: noun.gender for word, noun in nouns().items() if noun.gender in ("f", "m")}
 
 
 @cache

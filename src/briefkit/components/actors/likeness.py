@@ -50,7 +50,7 @@ def relation(short: tuple[str, ...], full: tuple[str, ...]) -> str | None:
 
 def is_short_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether a word alone is the beginning of a person's first name, "Wlad" of "Wladimir Hale"."""
-    first = first_of(full) if len(short) == 1 and len(short[0]) > 2 else None
+    first = first_of(full) if len(short) == 1 else None
     return first is not None and first != short[0] and first.startswith(short[0])
 
 

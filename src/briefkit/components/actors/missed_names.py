@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefkit.components.actors.lexicon import compact
-from briefkit.components.actors.likeness import SUFFIXES
 from briefkit.components.actors.names import Name, spelled
 from briefkit.components.actors.tokens import NAMED
 
@@ -25,8 +23,7 @@ def missed_names(tokens: Tokens, found: list[Name]) -> list[Name]:
         known.setdefault(texts, name)
         if name.kind == "person" and len(texts) > 1:
             # "Xi" of Xi Jinping, "Hale" of Ana Hale
-            last = next((t for t in reversed(texts) if compact(t) not in SUFFIXES), texts[-1])
-            for text in (last, texts[0]):
+            for text in (texts[-1], texts[0]):
                 if len(text) > 2:
                     known.setdefault((text,), name)
     firsts = {texts[0] for texts in known if texts[0][:1].isupper() and len(texts) <= _LONGEST}

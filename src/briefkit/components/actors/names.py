@@ -91,7 +91,7 @@ def _possesses(tokens: Tokens, i: int, before: frozenset[str] | None = None) -> 
 
 
 def _bare(name: Name, surnames: set[str]) -> bool:
-    """Whether this is none but a title alone or a kind: "Dame", "super PAC".
+    """Whether this is none but a title alone, a kind or a month: "Dame", "super PAC", "May".
 
     "King said" of Martin Luther King is a name.
     """
@@ -103,7 +103,7 @@ def _bare(name: Name, surnames: set[str]) -> bool:
 
 
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-_COMMON = frozenset({"pac", "pacs", "superpac", "superpacs"})
+_COMMON = frozenset({"may", "pac", "pacs", "superpac", "superpacs"})
 
 
 def _trimmed(tokens: Tokens, one: Candidate) -> Name | None:
@@ -111,9 +111,7 @@ def _trimmed(tokens: Tokens, one: Candidate) -> Name | None:
     start, end = one.start, one.end
     acts = one.chances["place"] < 0.5
     while start < end and (
-        tokens.lower[start] in _ARTICLES | ALIAS
-        or not any(map(str.isalnum, tokens.text[start]))
-        or (acts and _is_small(tokens, start, end))
+        tokens.lower[start] in _ARTICLES | ALIAS or (acts and _is_small(tokens, start, end))
     ):
         start += 1
     # "Tom Hale Tuesday said": not Sheffield Wednesday
@@ -184,8 +182,6 @@ def titled(tokens: Tokens, name: Name) -> Name:
             break
         told.append(title)
         start += 1
-    several = name.end - start > 1
-    end = name.end - (several and kind == "person" and tokens.text[name.end - 1] in LETTERS)
     floor = max(0, outer - _TITLES)
     while outer > floor and tokens.block[outer - 1] == tokens.block[start]:
         title = _title(tokens, outer - 1, small=False)
@@ -197,11 +193,7 @@ def titled(tokens: Tokens, name: Name) -> Name:
     if gender:
         # whatever the encoder takes "Pin" of "Mr Pin" for
         chances, kind = {key: float(key == "person") for key in chances}, "person"
-    at = outer - 1 - (outer > 1 and tokens.text[outer - 1] == ",")
-    if not gender and outer and kind == "person" and _beside(tokens, at, start, name.end):
-        # "his wife Joan Hale", "his wife, Joan,"
-        gender = lexicon.noun_genders().get(tokens.lower[at])
-    words = spelled(tokens, start, end)
+    words = spelled(tokens, start, name.end)
     if name.end - start == 1 and tokens.text[start].endswith("."):
         # "Madison, Wis.", "(D., Ariz.)", whatever the encoder takes "Ariz." for
         full = lexicon.table("state_abbreviations").get(" ".join(words))
@@ -210,20 +202,7 @@ def titled(tokens: Tokens, name: Name) -> Name:
         if full and (kind == "place" or apart):  # "He thanked Cal."
             words = tuple(full.split())
             chances = {key: float(key == "place") for key in chances}
-    return Name(start, end, chances, name.sure, words, outer, gender)
-
-
-def _beside(tokens: Tokens, at: int, start: int, end: int) -> bool:
-    """Whether a noun before a name says what its bearer is.
-
-    Not "with her [husband], Joan left", nor "he is her [son], Joan said".
-    """
-    if start - at > 1 and tokens.text[start - 1] == "," and tokens.tag[end : end + 1] == ["VBD"]:
-        return False
-    top = tokens.top(start, end)
-    joined = tokens.head[top] == at or tokens.head[at] == top
-    joined = joined or tokens.dep[at] not in ("dobj", "pobj")
-    return tokens.tag[at] == "NN" and tokens.together(at, start) and joined
+    return Name(start, name.end, chances, name.sure, words, outer, gender)
 
 
 def _title(tokens: Tokens, i: int, *, small: bool) -> str | None:
@@ -243,5 +222,5 @@ def spelled(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
     return tuple(
         tokens.lower[i].rstrip(".")
         for i in range(start, end)
-        if any(map(str.isalnum, tokens.text[i])) or tokens.text[i] == "&"
+        if any(map(str.isalnum, tokens.text[i]))
     )

@@ -8,7 +8,6 @@ from briefkit.components.actors.abbreviations import abbreviations
 from briefkit.components.actors.clusters import cluster
 from briefkit.components.actors.evidence import acts_or_lies
 from briefkit.components.actors.missed_names import missed_names
-from briefkit.components.actors.months import without_months
 from briefkit.components.actors.names import names
 from briefkit.components.actors.other_names import joined
 from briefkit.components.actors.spellings import spellings
@@ -32,7 +31,7 @@ def spelled(tokens: Tokens, labels: Collection[range]) -> tuple[list[Spelling], 
     no_name = {i for place in labels for i in place}
     first = [name for name in names(tokens) if name.start not in no_name]
     more = (name for name in missed_names(tokens, first) if name.start not in no_name)
-    every = without_months(tokens, sorted([*first, *more], key=lambda name: name.start))
+    every = sorted([*first, *more], key=lambda name: name.start)
     return spellings(every), abbreviations(tokens, every)
 
 

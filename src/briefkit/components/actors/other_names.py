@@ -57,10 +57,8 @@ def _told(tokens: Tokens, names: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
         gap, end = other.start - first.end, other.end
         if not 0 < gap <= _LONGEST or not tokens.together(first.start, other.start):
             continue
-        several = first.kind == "person" and "and" in other.words
-        if several or (end < len(tokens) and tokens.lower[end] in _NOT_ALONE):
-            # "nicknamed the Eiffel Tower of the north", "known as Spike and Dot"
-            continue
+        if end < len(tokens) and tokens.lower[end] in _NOT_ALONE:
+            continue  # "nicknamed the Eiffel Tower of the north"
         words = " ".join(tokens.lower[first.end : other.start])
         if _TOLD.fullmatch(words) or (other.kind == "person" and _BORN.fullmatch(words)):
             yield first, other

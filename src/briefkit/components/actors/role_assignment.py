@@ -22,7 +22,7 @@ from briefkit.components.actors.role_phrases import (
     without_rank,
     written,
 )
-from briefkit.components.actors.role_sharing import behind, shared
+from briefkit.components.actors.role_sharing import shared
 from briefkit.components.actors.roles import roles
 from briefkit.components.actors.seen_roles import seen_roles
 from briefkit.components.coreference.words import first_names
@@ -44,7 +44,7 @@ _START = itemgetter(0)
 
 def give_roles(tokens: Tokens, found: list[ActorDraft]) -> None:
     """Set role, affiliation and role heads; a title before a name joins the mention."""
-    places, named = _places(found), tokens_of_names(found)
+    places = _places(found)
     for one, kept in zip(found, _kept(tokens, found), strict=True):
         one.roles = [(claim.role, claim.name) for _, claim in kept]
         one.entity.role_heads.update(tokens.lower[role.head] for role, _ in one.roles)
@@ -58,7 +58,7 @@ def give_roles(tokens: Tokens, found: list[ActorDraft]) -> None:
             if one.entity.type == "person":
                 role = written(tokens, role)
             one.role = role
-            one.entity.role = singular(tokens, role, named)
+            one.entity.role = singular(tokens, role)
             one.entity.role_span = tokens.place(role.start, role.end)
             whole = _longest(best.role, (role for _, role in same))
             one.entity.affiliation = affiliation(tokens, whole, one, found, places)
@@ -88,9 +88,6 @@ def _kept(tokens: Tokens, found: list[ActorDraft]) -> list[list[tuple[float, Cla
             for p, claim in zip(sure, mine, strict=True)
             if p >= BELIEVED and not is_of_another(tokens, claim)
         )
-    for number, one in enumerate(found):
-        if of_person[number]:
-            every += ((BELIEVED, number, claim) for claim in behind(tokens, one.names))
     every += shared(tokens, found, every)
     out: list[list[tuple[float, Claim]]] = [[] for _ in found]
     whose: dict[int, int] = {}

@@ -48,7 +48,7 @@ def _leftmost(tokens: Tokens, name: Name, last: int, heads: frozenset[str]) -> i
     floor, bridge = max(0, last - _LONGEST), -1
     while start > floor and tokens.block[start - 1] == block:
         before = tokens.lower[start - 1]
-        if before in ("and", "&", "/") and start - 1 > floor and in_phrase(tokens, start - 2):
+        if before in ("and", "&", "/"):
             another = is_head(tokens, start - 2, heads)
             if not another and tokens.tag[start - 2] in ("NNP", "NNPS"):
                 # "between Hale and Texas Governor Ana Duarte"
@@ -73,10 +73,10 @@ def _premodifies(tokens: Tokens, i: int, last: int, name: Name) -> bool:
     """Whether token `i` belongs to the noun phrase of the name."""
     if tokens.tag[i] == "POS":
         return True
-    steps, at = 0, i
-    while at < last and steps < 6:
+    at = i
+    while at < last:
         up = tokens.head[at]
         if up <= i or up >= name.end:
             return tokens.tag[i] in ("NNP", "NNPS", "POS", "HYPH", "JJ") and up == i
-        at, steps = up, steps + 1
+        at = up
     return True

@@ -115,12 +115,9 @@ def features(
 
 
 def _lists(tokens: Tokens, role: Role) -> Features:
-    """The word lists that its head is in; an honorific alone counts as itself."""
+    """The word lists that its head is in."""
     word = compact(tokens.lower[role.head])
-    out: Features = {f"in {name}": 1.0 for name in _LISTS if word in lexicon.words(name)}
-    if role.end - role.start == 1 and is_honorific(tokens, role.head):
-        out[f"title {word}"] = out["title"] = 1.0
-    return out
+    return {f"in {name}": 1.0 for name in _LISTS if word in lexicon.words(name)}
 
 
 def _between(tokens: Tokens, named: dict[int, bool], claim: Claim) -> Features:

@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _BE = frozenset({"'s", "are", "be", "been", "is", "was", "were"})
-_BECOME = frozenset({"be", "become", "becomes", "becoming"})
-_WISHES = ("aspir", "hop", "going", "run", "ran", "seek", "sought", "tried", "try", "want", "wish")
-_SUPPOSED = frozenset({"could", "if", "might", "unless", "whether"})
 
 
 def may_be(tokens: Tokens, claim: Claim, gender: str | None) -> bool:
@@ -30,9 +27,7 @@ def may_be(tokens: Tokens, claim: Claim, gender: str | None) -> bool:
     return not (
         _says_nothing(tokens, claim.role)
         or _of_next_clause(tokens, claim.role, claim.name)
-        or _only_thought_of(tokens, claim.role)
         or _denied(tokens, claim.role)
-        or _calls(tokens, claim.role)
     )
 
 
@@ -66,12 +61,6 @@ def _says_nothing(tokens: Tokens, role: Role) -> bool:
     return role.end - role.start == 1 and (polite or doing or nothing)
 
 
-def _calls(tokens: Tokens, role: Role) -> bool:
-    """Whether it is those who call somebody so: "known to her [friends] as Birdie"."""
-    as_whom = role.end < len(tokens) and tokens.lower[role.end] == "as"
-    return as_whom and "known" in tokens.lower[max(0, role.start - 4) : role.start]
-
-
 def _of_next_clause(tokens: Tokens, role: Role, name: Name) -> bool:
     """Whether a clause begins with the role: "after meeting Ana Hale, [the minister] flew"."""
     subject = tokens.dep[role.head] in _SUBJECT and tokens.head[role.head] >= role.end
@@ -84,21 +73,8 @@ def _of_next_clause(tokens: Tokens, role: Role, name: Name) -> bool:
 def _denied(tokens: Tokens, role: Role) -> bool:
     """Whether somebody is said not to be it: "was never elected mayor"."""
     verb = tokens.head[role.head]
-    if not verb < role.head or tokens.lower[verb] not in _BE | lexicon.table("role_verbs").keys():
+    if verb > role.head or tokens.lower[verb] not in _BE | lexicon.table("role_verbs").keys():
         return False
     before = range(max(0, verb - 4), min(role.start, verb + 3))
     nots = (i for i in before if tokens.dep[i] == "neg" and tokens.head[i] == verb)
     return any(tokens.lower[i + 1] not in ("just", "merely", "only") for i in nots)
-
-
-def _only_thought_of(tokens: Tokens, role: Role) -> bool:
-    """Whether it is wished or supposed: "hopes to become mayor", "if Hale becomes president"."""
-    verb = tokens.head[role.head]
-    if verb > role.head or tokens.lower[verb] not in _BECOME:
-        return False
-    for i in range(max(0, verb - 8), verb):
-        if tokens.head[i] == verb and tokens.tag[i] == "TO":
-            return tokens.lower[tokens.head[verb]].startswith(_WISHES)
-        if tokens.head[i] == verb and tokens.lower[i] in _SUPPOSED:
-            return True
-    return False

@@ -60,7 +60,7 @@ def affiliation(
             if first >= end:
                 break
             other = found[number].entity
-            if other is not one.entity and other.type == wanted:
+            if other.type == wanted:
                 return other.name
     for start, end in spans:
         state = _demonym(tokens, start, end)
@@ -132,9 +132,8 @@ def own_by_pronouns(tokens: Tokens, found: Sequence[ActorDraft]) -> None:
         while at >= 0 and (tokens.tag[at] in _PRAISE or tokens.text[at + 1] == "-"):
             at -= 1
         owner, word = owners.get(at), tokens.lower[at]
-        if owner is None or owner is one.entity:
-            continue
-        if (word in ("his", "her")) if owner.type == "person" else word == "its":
+        theirs = ("his", "her") if owner and owner.type == "person" else ("its",)
+        if owner and owner is not one.entity and word in theirs:
             one.entity.affiliation = owner.name
 
 

@@ -63,13 +63,7 @@ class Role:
 
 def is_head(tokens: Tokens, i: int, heads: frozenset[str]) -> bool:
     """Whether token `i` is a head noun of a role."""
-    head = tokens.tag[i] in NOUNS and tokens.lower[i].replace(".", "") in heads
-    return head and not is_of_clock(tokens, i)
-
-
-def is_of_clock(tokens: Tokens, i: int) -> bool:
-    """Whether token `i` tells the half of the day and no office: "4:35 [PM]"."""
-    return i > 0 and tokens.lower[i] in ("am", "pm") and tokens.tag[i - 1] == "CD"
+    return tokens.tag[i] in NOUNS and tokens.lower[i].replace(".", "") in heads
 
 
 def is_plural(tokens: Tokens, i: int) -> bool:
@@ -94,9 +88,8 @@ def is_honorific(tokens: Tokens, i: int) -> bool:
 
 def in_phrase(tokens: Tokens, i: int) -> bool:
     """Whether token `i` may stand in a noun phrase before its head noun."""
-    if tokens.tag[i] in _BASE:
-        return not is_of_clock(tokens, i)
-    return tokens.tag[i] in ("VBN", "VBD") and tokens.lower[i] in lexicon.words("role_participles")
+    done = tokens.tag[i] in ("VBN", "VBD") and tokens.lower[i] in lexicon.words("role_participles")
+    return done or tokens.tag[i] in _BASE
 
 
 def without_praise(tokens: Tokens, start: int, last: int) -> int:
@@ -160,7 +153,7 @@ def hyphened(tokens: Tokens, i: int) -> bool:
 def possessor(tokens: Tokens, i: int) -> int:
     """The first token of whoever owns by the "'s" at token `i`: "[Bank of Orwin]'s"."""
     start = i
-    while start > 0 and i - start < 7 and tokens.block[start - 1] == tokens.block[i]:
+    while start > 0 and tokens.together(start - 1, i):
         of = tokens.lower[start - 1] == "of" and start < i and tokens.tag[start - 2] in PROPER
         if not of and tokens.tag[start - 1] not in PROPER | {"NN"}:
             break
@@ -196,12 +189,10 @@ def phrase(
     start = without_praise(tokens, start, head)
     end = _tail(tokens, end, min(size, end + _LONGEST), block)
     first = start if first is None else first
-    more = end + 1 < min(size, first + _LONGEST) and tokens.lower[end] == "and"
-    if more and tokens.tag[end + 1] != "PRP$":
+    if end + 1 < min(size, first + _LONGEST) and tokens.lower[end] == "and":
         # "senior vice president and head of hotels at Oxford Properties"
         other = phrase(tokens, end + 1, heads, name, first)
-        if other and other.end - start <= _LONGEST:
-            end = other.end
+        end = other.end if other else end
     return Role(start, end, head, owner)
 
 
@@ -216,14 +207,10 @@ def _tail(tokens: Tokens, end: int, last: int, block: int) -> int:
         if timed and tokens.lower[at] in ("in", "on", "for"):
             # "in May", "on Monday", "for two years"
             break
-        if "npadvmod" in (tokens.dep[at], tokens.dep[tokens.head[at]]):
-            # "president of Utrel [two years] ago"
+        if tokens.lower[at] not in _LINKS and tokens.tag[at] not in _BASE:
             break
-        if tokens.lower[at] in _LINKS or tokens.tag[at] in _BASE:
-            at += 1
-        else:
-            break
-    while at > end and (tokens.lower[at - 1] in _LINKS or tokens.tag[at - 1] in _NO_END):
+        at += 1
+    while tokens.lower[at - 1] in _LINKS or tokens.tag[at - 1] in _NO_END:
         at -= 1
     return at
 
@@ -242,7 +229,7 @@ def written(tokens: Tokens, role: Role) -> Role:
             continue  # "the chiefs’ council"
         if start is None or tokens.text[i - 1] in (",", ".", "?"):
             return replace(role, start=max(i + 1, role.start))
-        if i >= role.start or tokens.capital(start + 1):
+        if tokens.capital(start + 1):
             return replace(role, start=start)
     return _closed(tokens, role)
 
@@ -253,13 +240,8 @@ def _closed(tokens: Tokens, role: Role) -> Role:
         closing = _CLOSES.get(tokens.text[i])
         if closing is None:
             continue
-        if closing in tokens.text[i + 1 : role.end] or tokens.text[role.head : i].count(closing):
-            return role
         near = range(role.end, min(role.end + 8, len(tokens)))
-        end = next((j + 1 for j in near if tokens.text[j] == closing), i)
-        while end == i and tokens.lower[i - 1] in _LINKS:
-            end = i = i - 1
-        return replace(role, end=end)
+        return replace(role, end=next((j + 1 for j in near if tokens.text[j] == closing), i))
     return role
 
 
@@ -271,12 +253,11 @@ def _one_of(plural: str) -> str:
     return plural
 
 
-def singular(tokens: Tokens, role: Role, named: dict[int, bool]) -> str:
+def singular(tokens: Tokens, role: Role) -> str:
     """The words of a role as of one person: "Senator" of "Senators Ana Duarte and Joan Hale"."""
     words, plural = tokens.words(role.start, role.end), tokens.text[role.head]
     one = of_several(plural) or (tokens.tag[role.head] == "NNS" and _one_of(plural))
-    if not one or {role.head, role.head + 1} <= named.keys():
-        # the "Actuaries of Peru" are a body
+    if not one:
         return words
     before = len(tokens.words(role.start, role.head + 1)) - len(plural)
     return words[:before] + one + words[before + len(plural) :]

@@ -1,14 +1,13 @@
-"""Roles of names that stand in a row, "Senators A and B", and letters behind a name, "A MP"."""
+"""Roles of names that stand in a row: "Senators A and B"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefkit.components.actors.names import LETTERS
 from briefkit.components.actors.role_choice import Claim
-from briefkit.components.actors.role_phrases import PROPER, Role, is_plural
+from briefkit.components.actors.role_phrases import PROPER, is_plural
 
 if TYPE_CHECKING:
     from briefkit.components.actors.drafts import ActorDraft
@@ -17,14 +16,6 @@ if TYPE_CHECKING:
 
 _LESS = 0.9  # what the next of a row has of the probability
 _Claimed = tuple[float, int, Claim]  # probability, number of the actor
-
-
-def behind(tokens: Tokens, names: Sequence[Name]) -> Iterator[Claim]:
-    """The letters behind a name, as a role."""
-    for name in names:
-        end = name.end
-        if end < len(tokens) and tokens.text[end] in LETTERS:
-            yield Claim(("behind",), Role(end, end + 1, end), name)
 
 
 def shared(
@@ -41,7 +32,7 @@ def shared(
     out: list[_Claimed] = []
     for chance, _, claim in every:
         role, last = claim.role, claim.name
-        if not is_plural(tokens, role.head) or role.end > last.start:
+        if not is_plural(tokens, role.head):
             continue
         for name, number in people:
             if name.start < last.end:
@@ -59,16 +50,14 @@ def _in_row(tokens: Tokens, i: int, name: Name) -> bool:
     Also behind what stands between two commas: ", Democrat of Utah, and B".
     """
     end = name.outer
-    if not tokens.together(i - 1, end) or end - i > 12:
+    if end - i > 12:
         return False
     if tokens.lower[i] in ("of", "from"):
         i += 1
         while i < end and tokens.tag[i] in PROPER:
             i += 1
-    if i == end:
-        return False
     if tokens.text[i] == "(":
         i = next((j + 1 for j in range(i, end) if tokens.text[j] == ")"), end)
-    if tokens.text[i] == "," and "," in tokens.text[i + 2 : end]:
+    if "," in tokens.text[i + 2 : end]:
         i = tokens.text.index(",", i + 2)
     return tokens.lower[i:end] in ([","], ["and"], ["&"], [",", "and"])

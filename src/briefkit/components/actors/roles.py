@@ -17,13 +17,14 @@ from briefkit.components.actors.role_phrases import (
     compound,
     in_phrase,
     is_head,
-    owned,
     phrase,
     possessor,
     without_praise,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefkit.components.actors.names import Name
     from briefkit.components.actors.tokens import Tokens
 
@@ -43,8 +44,7 @@ def roles(tokens: Tokens, name: Name, type: str) -> list[tuple[str, Role]]:
         ("verb", _of_verb(tokens, name, heads, type == "person")),
     ]
     if type == "person":
-        found.append(("titled", _titled(tokens, name, heads)))
-        found.append(("fronted", _fronted(tokens, name, heads)))
+        found += _before_comma(tokens, name, heads)
     return [(how, role) for how, role in found if role]
 
 
@@ -59,28 +59,46 @@ def _after(tokens: Tokens, name: Name, heads: frozenset[str]) -> Role | None:
     return phrase(tokens, i, heads, name)
 
 
-def _titled(tokens: Tokens, name: Name, heads: frozenset[str]) -> Role | None:
-    """A role before a comma: "Malaysia's prime minister, Najib Razak,"; or with "of"."""
-    at = tokens.top(name.start, name.end)
-    head = tokens.head[at]
-    if tokens.dep[at] != "appos" or not name.start - 16 < head < name.start:
-        return None
-    if not is_head(tokens, head, heads):
-        return None
-    start = head
+def _before_comma(
+    tokens: Tokens, name: Name, heads: frozenset[str]
+) -> Iterator[tuple[str, Role | None]]:
+    """A role before a comma: "Malaysia's prime minister, Najib Razak,"; or with "of".
+
+    Also "Minister for Trade and Industry, Ana Duarte, said", where the parser sees no apposition.
+    """
+    at, end = tokens.top(name.start, name.end), _before_titles(tokens, name)
+    end -= tokens.lower[end - 1] in _STOPS
+    up = tokens.head[at]
+    if tokens.dep[at] == "appos" and up < end and is_head(tokens, up, heads):
+        yield "titled", _from_head(tokens, up, end)
+    after = min(name.end, len(tokens) - 1)
+    said = tokens.tag[after] == "VBD"
+    if end < 2 or tokens.text[end] != "," or not (said or tokens.lower[after] in (",", ".")):
+        return
+    for head in range(end - 1, max(0, end - 12) - 1, -1):
+        if tokens.lower[head] in _STOPS or tokens.tag[head].startswith("VB"):
+            return
+        if is_head(tokens, head, heads) and tokens.lower[head + 1] in (",", "of", "for"):
+            role = _from_head(tokens, head, end)
+            first = role.start if role else 0
+            first -= first > 0 and tokens.tag[first - 1] == "DT"
+            if not (said and first and tokens.sent[first - 1] == tokens.sent[head]):
+                yield "fronted", role
+            return
+
+
+def _from_head(tokens: Tokens, head: int, end: int) -> Role | None:
+    """The role with this head that ends before a name."""
+    start = compound(tokens, head)
     while start > 0 and in_phrase(tokens, start - 1) and tokens.together(start - 1, head):
         if tokens.tag[start - 1] == "POS":
-            start = possessor(tokens, start - 1)
             break
         start -= 1
-    end = _before_titles(tokens, name)
-    if tokens.lower[end - 1] in _STOPS:
-        end -= 1
     if any(tokens.lower[i] in _STOPS for i in range(start, end)):
         return None
-    owner, start = owned(tokens, start, head)
-    start = without_praise(tokens, start, head)
-    return Role(start, end, head, owner)
+    owned = start > 0 and tokens.tag[start - 1] == "POS"
+    owner = (possessor(tokens, start - 1), start - 1) if owned else None
+    return Role(without_praise(tokens, start, head), end, head, owner)
 
 
 def _before_titles(tokens: Tokens, name: Name) -> int:
@@ -92,36 +110,6 @@ def _before_titles(tokens: Tokens, name: Name) -> int:
     return at if tokens.text[at - 1] in (",", "--", "—", "–") else name.start
 
 
-def _fronted(tokens: Tokens, name: Name, heads: frozenset[str]) -> Role | None:
-    """ "Minister for Trade and Industry, Ana Duarte, said", where the parser sees no apposition."""
-    comma = _before_titles(tokens, name) - 1
-    after = tokens.lower[name.end] if name.end < len(tokens) else "."
-    said = tokens.tag[min(name.end, len(tokens) - 1)] == "VBD"
-    if comma < 2 or tokens.text[comma] != "," or not (said or after in (",", ".")):
-        return None
-    head = comma - 1
-    while head >= max(0, comma - 12) and tokens.block[head] == tokens.block[name.start]:
-        if tokens.lower[head] in _STOPS or tokens.tag[head].startswith("VB"):
-            return None
-        if is_head(tokens, head, heads) and tokens.lower[head + 1] in (",", "of", "for"):
-            break
-        head -= 1
-    else:
-        return None
-    start = compound(tokens, head)
-    while start > 0 and in_phrase(tokens, start - 1) and tokens.together(start - 1, head):
-        if tokens.tag[start - 1] == "POS":
-            break
-        start -= 1
-    first = start - (tokens.tag[start - 1] == "DT") if start else 0
-    if said and first and tokens.sent[first - 1] == tokens.sent[start]:
-        return None
-    owner = None
-    if start and tokens.tag[start - 1] == "POS":
-        owner = (possessor(tokens, start - 1), start - 1)
-    return Role(without_praise(tokens, start, head), comma, head, owner)
-
-
 def _of_verb(tokens: Tokens, name: Name, heads: frozenset[str], person: bool) -> Role | None:
     """ "X, who is the mayor of", "X was named chief executive", "X resigned as mayor"."""
     i, size = name.end, len(tokens)
@@ -129,7 +117,7 @@ def _of_verb(tokens: Tokens, name: Name, heads: frozenset[str], person: bool) ->
         i += 1
     if i < size and tokens.lower[i] == "who":
         i += 1
-    if i + 2 >= size or tokens.block[i] != tokens.block[name.start]:
+    if i + 2 >= size:
         return None
     at = _copula(tokens, i)
     if at is None or at >= size or (not person and tokens.lower[at] not in ("a", "an")):

@@ -56,8 +56,6 @@ def sameness(tokens: Tokens, short: Spelling, full: Spelling, seen: Known) -> fl
     """The probability that `short` and `full`, which has no fewer words, mean one."""
     if _shortened(short, full, seen) or (_defined(short, full, seen) and _stands_for(short, full)):
         return 1.0
-    if _spelled_out(tokens, short, full):
-        return 1.0
     found = features(tokens, short, full, seen)
     return chance(data.weights(WEIGHTS)["weights"]["same"], found) if found else 0.0
 
@@ -72,7 +70,7 @@ def features(tokens: Tokens, short: Spelling, full: Spelling, seen: Known) -> Fe
         return {}
     if how in ("first", "front") and full.words[-1] == "campaign":
         return {}
-    if short.key in _COMPASS and full.type == "place" and full.key not in lexicon.state_names():
+    if short.key in _COMPASS and full.key not in lexicon.state_names():
         return {}  # "the South" may be Korea and is no Carolina
     if how in ("first", "front") and _is_town_of(tokens, short, full):
         return {}
@@ -107,7 +105,7 @@ def _shortened(short: Spelling, full: Spelling, seen: Known) -> bool:
         # "Kim" is not Kimberly where Kim Jong Un is named
         return short.words[0] not in seen.words
     how = _first_names(short, full)
-    return how in ("initial", "nickname") or (how == "first names near" and len(short.words[0]) > 4)
+    return how in ("initial", "nickname", "first names near")
 
 
 def _defined(short: Spelling, full: Spelling, seen: Known) -> bool:
@@ -127,14 +125,6 @@ def _stands_for(short: Spelling, full: Spelling) -> bool:
     "Parliament of New South Wales (NSW)" defines no name of the parliament.
     """
     return _listed(short, full) or short.key in letters_of(full.words)
-
-
-def _spelled_out(tokens: Tokens, short: Spelling, full: Spelling) -> bool:
-    """Whether three or more capitals are the letters of a body: "NATO", wherever it is in full."""
-    bodies = short.type == full.type == "organization"
-    written = tokens.words(short.names[0].start, short.names[0].end)
-    letters = len(short.words) == 1 and len(short.key) > 2 and written.isupper()
-    return bodies and letters and short.key in letters_of(full.words)
 
 
 def _agree(short: Spelling, full: Spelling) -> float:
@@ -187,8 +177,6 @@ def _places(tokens: Tokens, short: Spelling, full: Spelling, how: str) -> Featur
     sentences = {tokens.sent[name.start] for name in yours}
     together = sum(tokens.sent[name.start] in sentences for name in mine) / len(mine)
     out: Features = {f"before {how}": float(before), "together": together}
-    if all(tokens.kind[name.start] == "headline" for name in mine):
-        out["short in headline"] = 1.0
     if all(tokens.kind[name.start] == "headline" for name in yours):
         out["full in headline"] = 1.0
     return out
@@ -226,16 +214,11 @@ def _first_names(short: Spelling, full: Spelling) -> str | None:
         return None
     if a == b:
         return "one first name"
-    if a[0] == b[0] and (_is_initial(a) or _is_initial(b)):
+    if a[0] == b[0] and 1 in (len(a), len(b)):
         return "initial"
     if b in lexicon.nicknames().get(a, ()) or a in lexicon.nicknames().get(b, ()):
         return "nickname"
     return "first names near" if edits(a, b, 1) <= 1 else "two first names"
-
-
-def _is_initial(first: str) -> bool:
-    """ "j" or, of two names, "jp"; but not "jo"."""
-    return len(first) == 1 or (len(first) == 2 and first not in first_names())
 
 
 def _genders(one: Spelling) -> set[str]:

@@ -63,11 +63,9 @@ def _state_key(name: Name) -> str:
     """The spelling key; states go by their own name, whichever they are called by.
 
     So do those that a longer name begins with: "U.S. Senate", "United States Senate"; and their
-    governments: "Cuban government", "Cuba's government", "Government of Cuba".
+    governments: "Cuban government", "Cuba's government".
     """
     states, words = lexicon.state_names(), name.words
-    if len(words) > 2 and words[:2] == ("government", "of"):
-        words = (*words[2 + (words[2] == "the") :], "government")
     for length in (len(words), 2, 1):
         state = states.get(key(words[:length]))
         if not state and length < len(words):
