@@ -94,20 +94,11 @@ def test_no_place_stands_above_the_first_who_acts(nlp: Language, text: str) -> N
 
 FEATURES = [
     # feature, its value for the first entity, article that begins with that entity
-    ("title", 1.0, "Reed quits\n\nReed left the party."),
-    ("title", 0.0, "A leader quits\n\nReed left the party."),
+    ("late", 0.0, "Reed quits\n\nIt rained in the north of the land. Reed left the party."),
     ("media", 1.0, "Harbour News reported a fire in the port."),
     ("media", 0.0, "Ann Reed reported a fire in the port."),
-    ("subject", 1.0, "Ann Reed left."),
-    ("object", 1.0, "The court freed Ann Reed."),
-    ("only source", 1.0, "Ann Reed said it rained."),
-    ("only source", 0.0, "Ann Reed left."),
-    ("story none", 1.0, "According to Ann Reed, it rained."),
-    ("story none", 0.0, "Ann Reed left. Ann Reed said it rained."),
-    ("quoted", 1.0, "“Ann Reed is a liar,” the man said."),
-    ("quoted", 0.0, "Ann Reed is a liar, the man said."),
-    ("once", 1.0, "Ann Reed left."),
-    ("once", 0.0, "Ann Reed left. Reed was tired."),
+    ("order", 0.0, "Ann Reed left."),
+    ("ratio", 0.0, "Ann Reed left. Reed was tired."),
 ]
 
 
