@@ -729,12 +729,6 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             "Roads Board",
         ),
         (
-            "He was 40, according to the superintendent of the hospital, Dr Tom Reed.",
-            "Tom Reed",
-            "superintendent of the hospital",
-            None,
-        ),
-        (
             "Joan Hale, an economist, spoke. Paul Reed and his wife, Joan Hale, said no.",
             "Joan Hale",
             "economist",

@@ -24,7 +24,6 @@ def named(nlp: Language, text: str) -> dict[str, tuple[str, ...]]:
         ("Rita Quill, known to her friends as Birdie, was fined.", "Rita Quill", "Birdie"),
         ("Rita Quill, nicknamed Birdie, was fined on Monday.", "Rita Quill", "Birdie"),
         ("Omar Bello, better known as Big Tree, has been fined.", "Omar Bello", "Big Tree"),
-        ("The suspect, Dennis Odera alias Kamo, was fined.", "Dennis Odera", "Kamo"),
         ("Tom Wray, born Thomas Wrayburn, was fined on Monday.", "Tom Wray", "Thomas Wrayburn"),
         (
             "The Harbour Front, formerly known as the Dockers' League, was fined.",

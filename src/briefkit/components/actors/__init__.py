@@ -10,7 +10,7 @@ from briefkit.components import coreference
 from briefkit.components.actors import initials, salience
 from briefkit.components.actors.drafts import ActorDraft, draft
 from briefkit.components.actors.entity import Entity, Mention
-from briefkit.components.actors.headings import add_headings
+from briefkit.components.actors.missed_names import add_headings
 from briefkit.components.actors.naming import clusters
 from briefkit.components.actors.role_assignment import give_roles
 from briefkit.components.actors.role_owners import own_by_pronouns

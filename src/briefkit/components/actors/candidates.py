@@ -40,7 +40,6 @@ _CLOSED = {"(": ")", "[": "]"}
 _SAINTS = frozenset({"Ft.", "Mt.", "St."})  # begin a name, and are none alone
 _INITIALS = re.compile(r"([A-Z]\.)+")
 _BEHIND = frozenset({"Jr.", "Jr", "Sr.", "Sr"})  # a name, after a comma or none
-ALIAS = frozenset({"a.k.a", "a.k.a.", "aka", "alias"})  # between two names of one
 _TRUST = 0.8  # how likely a label of another pipeline is right
 
 
@@ -99,22 +98,19 @@ def _written(tokens: Tokens, found: list[Candidate]) -> Counter[tuple[str, ...]]
 def _parted(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
     """The names, those apart that stand apart elsewhere: "the [Nokia]-[Ericsson] merger".
 
-    So are those about an "alias", and a town and its state.
+    So are a town and its state.
     """
     written = _written(tokens, found)
     out: list[Candidate] = []
     for one in found:
         words = tokens.text[one.start : one.end]
         at = words.index("-") if words.count("-") == 1 else 0
-        apart = at and written[tuple(words[:at])] and written[tuple(words[at + 1 :])]
-        if not apart:
-            at = next((i for i in range(1, len(words) - 1) if words[i] in ALIAS), 0)
         comma = words.index(",") if words.count(",") == 1 else 0
         if comma and _is_state("".join(words[comma + 1 :])):
             out.append(replace(one, end=one.start + comma))
             chances = {kind: float(kind == "place") for kind in CLASSES}
             out.append(replace(one, start=one.start + comma + 1, chances=chances))
-        elif at:
+        elif at and written[tuple(words[:at])] and written[tuple(words[at + 1 :])]:
             out.append(replace(one, end=one.start + at))
             out.append(replace(one, start=one.start + at + 1))
         else:
@@ -154,11 +150,6 @@ def _is_initials(tokens: Tokens, one: Candidate) -> bool:
     return all(map(_INITIALS.fullmatch, tokens.text[one.start : one.end]))
 
 
-def _is_one(one: Candidate) -> bool:
-    """Whether a name is of one token."""
-    return one.end - one.start == 1
-
-
 def _one_name(
     tokens: Tokens, first: Candidate, last: Candidate, written: Mapping[tuple[str, ...], int]
 ) -> bool:
@@ -169,17 +160,16 @@ def _one_name(
     """
     if tokens.block[first.start] != tokens.block[last.start]:
         return False
-    between = tokens.text[first.end : last.start]
+    between, is_one = tokens.text[first.end : last.start], first.end - first.start == 1
     if between in ([], [","]) and tokens.text[last.start] in _BEHIND:
         return first.chances["person"] > 0.5
     if not between:
-        if _is_one(first) and tokens.text[first.start] in _SAINTS:
+        if is_one and tokens.text[first.start] in _SAINTS:
             return True
         if first.chances["person"] > 0.5:
             # "Elizabeth [Alexandra Mary]"
-            called = _is_one(first) and tokens.lower[first.start] in first_names()
-            initial = _INITIALS.fullmatch(tokens.text[first.end - 1]) is not None
-            return initial or called
+            called = is_one and tokens.lower[first.start] in first_names()
+            return called or _INITIALS.fullmatch(tokens.text[first.end - 1]) is not None
         letters = compact("".join(tokens.text[first.start : first.end]))
         body = letters in lexicon.state_names() or letters in ("eu", "un")
         wanted = "organization" if body else "person"

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from briefkit.components.actors.abbreviations import letters_of
 from briefkit.components.actors.lexicon import usual
-from briefkit.components.actors.likeness import content, first_of, skeleton
-from briefkit.components.actors.sameness import Known, known, sameness
-from briefkit.components.coreference.words import first_names
+from briefkit.components.actors.likeness import content, skeleton
+from briefkit.components.actors.sameness import Known, genders, known, sameness
 
 if TYPE_CHECKING:
     from briefkit.components.actors.spellings import Spelling
@@ -122,7 +121,8 @@ def keys(form: Spelling, acronyms: dict[str, str]) -> set[str]:
 
 def _likely(tokens: Tokens, form: Spelling, host: NameCluster, seen: Known) -> float:
     """How likely a spelling is one of those of the host; never a woman's of a man's."""
-    yours = _genders(host) if host.type == "person" else set()
+    people = host.forms[:_LOOKED_AT] if host.type == "person" else ()
+    yours = {gender for one in people for gender in genders(one)}
     mine = {name.gender for name in form.names[:_LOOKED_AT] if name.gender}
     if mine and yours and not mine & yours:
         return 0.0
@@ -149,12 +149,3 @@ def _may_host(tokens: Tokens, host: NameCluster, form: Spelling) -> bool:
 def _holds(host: NameCluster, form: Spelling) -> bool:
     """Whether all words of a name are of one name of the host."""
     return any(set(form.words) <= set(other.words) for other in host.forms[:_HOSTS])
-
-
-def _genders(host: NameCluster) -> set[str]:
-    forms = host.forms[:_LOOKED_AT]
-    told = {name.gender for form in forms for name in form.names[:_LOOKED_AT] if name.gender}
-    if told:
-        return told
-    firsts = {first_names().get(first) for form in forms if (first := first_of(form.words))}
-    return {gender for gender in firsts if gender}

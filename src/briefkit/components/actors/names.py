@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors import lexicon
-from briefkit.components.actors.candidates import ALIAS, candidates
+from briefkit.components.actors.candidates import candidates
 from briefkit.components.actors.lexicon import compact, key
 from briefkit.components.actors.likeness import content
 from briefkit.components.actors.tokens import NAMED
@@ -111,13 +111,13 @@ def _trimmed(tokens: Tokens, one: Candidate) -> Name | None:
     start, end = one.start, one.end
     acts = one.chances["place"] < 0.5
     while start < end and (
-        tokens.lower[start] in _ARTICLES | ALIAS or (acts and _is_small(tokens, start, end))
+        tokens.lower[start] in _ARTICLES or (acts and _is_small(tokens, start, end))
     ):
         start += 1
     # "Tom Hale Tuesday said": not Sheffield Wednesday
     days = _DAYS if one.chances["person"] > 0.5 else frozenset[str]()
     while start < end and (
-        tokens.lower[end - 1] in _POSSESSIVE | ALIAS | days
+        tokens.lower[end - 1] in _POSSESSIVE | days
         or not any(map(str.isalnum, tokens.text[end - 1]))
     ):
         end -= 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.lexicon import compact
 from briefkit.components.actors.role_phrases import (
+    PROPER,
     Role,
     compound,
     in_phrase,
@@ -44,28 +45,19 @@ def role_before(tokens: Tokens, name: Name, heads: frozenset[str], type: str) ->
 
 def _leftmost(tokens: Tokens, name: Name, last: int, heads: frozenset[str]) -> int:
     """The first token of the noun phrase whose head is token `last`, right before the name."""
-    start, block = compound(tokens, last), tokens.block[last]
-    floor, bridge = max(0, last - _LONGEST), -1
-    while start > floor and tokens.block[start - 1] == block:
-        before = tokens.lower[start - 1]
-        if before in ("and", "&", "/"):
-            another = is_head(tokens, start - 2, heads)
-            if not another and tokens.tag[start - 2] in ("NNP", "NNPS"):
-                # "between Hale and Texas Governor Ana Duarte"
-                break
-            if not another and not _premodifies(tokens, start - 2, last, name):
-                break
-            bridge = start - 1 if another else bridge
-            start -= 1
-        elif not in_phrase(tokens, start - 1):
+    start, head = compound(tokens, last), last
+    floor = max(0, last - _LONGEST)
+    while start > floor and tokens.together(start - 1, last):
+        i = start - 1
+        if i > floor and tokens.lower[i] in ("and", "&", "/"):
+            i -= 1
+            if is_head(tokens, i, heads):
+                head = i
+            elif tokens.tag[i] in PROPER or not _premodifies(tokens, i, head, name):
+                break  # "between Hale and Texas Governor Ana Duarte"
+        elif not in_phrase(tokens, i) or not _premodifies(tokens, i, head, name):
             break
-        else:
-            far = tokens.head[start - 1] >= bridge
-            if far if bridge >= 0 else not _premodifies(tokens, start - 1, last, name):
-                break
-        start -= 1
-    while start < last and tokens.lower[start] in ("and", "&", "/", "-"):
-        start += 1
+        start = i
     return start
 
 

@@ -124,18 +124,13 @@ def _between(tokens: Tokens, named: dict[int, bool], claim: Claim) -> Features:
     """What stands between a role and a name, in order where it is short."""
     before = claim.name.start >= claim.role.end
     side = "before" if before else "behind"
-    first, last = (
-        (claim.role.end, claim.name.start) if before else (claim.name.end, claim.role.start)
-    )
-    words = [_kind(tokens, named, i) for i in range(first, last)]
+    role, name = claim.role, claim.name
+    gap = range(role.end, name.start) if before else range(name.end, role.start)
+    words = [_kind(tokens, named, i) for i in gap]
     order = " ".join(words) if len(words) <= _LONG else "long"
     out: Features = {f"{how} {side}: {order}": 1.0 for how in claim.how}
-    other = (
-        range(claim.role.start - 3, claim.role.start)
-        if before
-        else range(claim.role.end, claim.role.end + 3)
-    )
-    if any(named.get(i) for i in other):
+    other = role.start - 3 if before else role.end
+    if any(named.get(i) for i in range(other, other + 3)):
         out["another on the other side"] = 1.0
     if claim.how == ("seen",):
         out[f"{side} {min(len(words), 8)} words"] = 1.0

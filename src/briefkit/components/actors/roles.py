@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors import lexicon
-from briefkit.components.actors.lexicon import compact
 from briefkit.components.actors.role_before import role_before
 from briefkit.components.actors.role_phrases import (
     Role,
@@ -66,7 +65,7 @@ def _before_comma(
 
     Also "Minister for Trade and Industry, Ana Duarte, said", where the parser sees no apposition.
     """
-    at, end = tokens.top(name.start, name.end), _before_titles(tokens, name)
+    at, end = tokens.top(name.start, name.end), name.start
     end -= tokens.lower[end - 1] in _STOPS
     up = tokens.head[at]
     if tokens.dep[at] == "appos" and up < end and is_head(tokens, up, heads):
@@ -99,15 +98,6 @@ def _from_head(tokens: Tokens, head: int, end: int) -> Role | None:
     owned = start > 0 and tokens.tag[start - 1] == "POS"
     owner = (possessor(tokens, start - 1), start - 1) if owned else None
     return Role(without_praise(tokens, start, head), end, head, owner)
-
-
-def _before_titles(tokens: Tokens, name: Name) -> int:
-    """Where a name begins with titles behind a comma: "the chairwoman, [Senator] Ana Duarte"."""
-    titles = lexicon.table("ranks").keys() | lexicon.table("honorifics").keys()
-    at = name.start
-    while at > 1 and tokens.capital(at - 1) and compact(tokens.lower[at - 1]) in titles:
-        at -= 1
-    return at if tokens.text[at - 1] in (",", "--", "—", "–") else name.start
 
 
 def _of_verb(tokens: Tokens, name: Name, heads: frozenset[str], person: bool) -> Role | None:

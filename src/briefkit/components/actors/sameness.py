@@ -87,9 +87,9 @@ def features(tokens: Tokens, short: Spelling, full: Spelling, seen: Known) -> Fe
         before = bool(out[f"before {how} person"])
         out[f"{namesakes} namesakes {'before' if before else 'behind'}"] = 1.0
     out |= _spelled(short, full, how)
-    genders = _genders(short), _genders(full)
-    if all(genders):
-        out["one gender" if genders[0] & genders[1] else "two genders"] = 1.0
+    mine, yours = genders(short), genders(full)
+    if mine and yours:
+        out["one gender" if mine & yours else "two genders"] = 1.0
     return out
 
 
@@ -221,7 +221,7 @@ def _first_names(short: Spelling, full: Spelling) -> str | None:
     return "first names near" if edits(a, b, 1) <= 1 else "two first names"
 
 
-def _genders(one: Spelling) -> set[str]:
+def genders(one: Spelling) -> set[str]:
     """What titles tell, else a first name."""
     told = {name.gender for name in one.names[:_LOOKED_AT] if name.gender}
     first = first_of(one.words)

@@ -38,10 +38,7 @@ def doubts(tokens: Tokens, found: list[ActorDraft]) -> list[Doubt]:
         number = _NUMBERS.get(len(holders), str(len(holders)))
         places = [(start, end) for _, start, end in holders]
         out.append(("same-role", f'{number} actors are called "{office}": {names}', places))
-    for one in found:
-        doubt = _type_doubt(tokens, one)
-        if doubt:
-            out.append(doubt)
+    out += filter(None, (_type_doubt(tokens, one) for one in found))
     return out
 
 
