@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from briefkit import lexicon as data
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.lexicon import compact
-from briefkit.components.actors.role_phrases import is_honorific, is_rank
+from briefkit.components.actors.role_phrases import is_rank
 from briefkit.components.actors.sameness import WEIGHTS
 from briefkit.components.linear import Features, chance
 
@@ -66,19 +66,17 @@ def best_told(tokens: Tokens, kept: Sequence[tuple[float, Claim]]) -> tuple[floa
     """Of the believed claims about one person the one to tell, with its probability.
 
     "Cardiologist" rather than "Dr.", "army spokesman" rather than "Col.", "economist" rather than
-    "wife"; and what the text says rather than what a headline does.
+    "wife".
     """
 
-    def worth(item: tuple[float, Claim]) -> tuple[bool, float, bool]:
+    def worth(item: tuple[float, Claim]) -> float:
         chance, role = item[0], item[1].role
-        title = role.end - role.start == 1 and is_honorific(tokens, role.head)
-        tie = compact(tokens.lower[role.head]) in lexicon.words("ties")
-        ranks = all(is_rank(tokens, i) for i in range(role.start, role.end))
-        if tie:
+        if compact(tokens.lower[role.head]) in lexicon.words("ties"):
             chance = min(chance, _TIE)
+        ranks = all(is_rank(tokens, i) for i in range(role.start, role.end))
         if ranks and compact(tokens.lower[role.start]) not in _MEMBERS:
             chance = min(chance, _RANK)
-        return not title, chance, tokens.kind[role.start] != "headline"
+        return chance
 
     return max(kept, key=worth)
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.lexicon import compact
-from briefkit.components.actors.role_phrases import possessor
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,18 +97,16 @@ def _owner(
     tokens: Tokens, role: Role, found: Sequence[ActorDraft], places: Sequence[Placed]
 ) -> tuple[int, int] | None:
     """The tokens of whoever owns, or of a body right before it: "[Roads Board (RB)] director"."""
-    if role.owner:
-        return role.owner
-    end = role.start
+    end = role.owner[1] + 1 if role.owner else role.start
     if not end or not tokens.together(end - 1, end):
         return None
-    if tokens.tag[end - 1] == "POS":
-        return possessor(tokens, end - 1), end - 1
-    end -= tokens.text[end - 1] == ")"
+    owns = tokens.tag[end - 1] == "POS"
+    end -= owns or tokens.text[end - 1] == ")"
     before = bisect_left(places, end, key=_START) - 1
     start, last, number = places[before] if before >= 0 else (0, 0, 0)
-    body = last == end and found[number].entity.type == "organization"
-    return (start, end) if body else None
+    if last == end and (owns or found[number].entity.type == "organization"):
+        return start, end
+    return role.owner or ((end - 1, end) if owns else None)
 
 
 def _is_of(one: ActorDraft, end: int) -> bool:

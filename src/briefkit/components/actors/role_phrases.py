@@ -150,17 +150,6 @@ def hyphened(tokens: Tokens, i: int) -> bool:
     )
 
 
-def possessor(tokens: Tokens, i: int) -> int:
-    """The first token of whoever owns by the "'s" at token `i`: "[Bank of Orwin]'s"."""
-    start = i
-    while start > 0 and tokens.together(start - 1, i):
-        of = tokens.lower[start - 1] == "of" and start < i and tokens.tag[start - 2] in PROPER
-        if not of and tokens.tag[start - 1] not in PROPER | {"NN"}:
-            break
-        start -= 1
-    return start
-
-
 def phrase(
     tokens: Tokens, i: int, heads: frozenset[str], name: Name, first: int | None = None
 ) -> Role | None:

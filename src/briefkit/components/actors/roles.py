@@ -17,7 +17,6 @@ from briefkit.components.actors.role_phrases import (
     in_phrase,
     is_head,
     phrase,
-    possessor,
     without_praise,
 )
 
@@ -95,8 +94,7 @@ def _from_head(tokens: Tokens, head: int, end: int) -> Role | None:
         start -= 1
     if any(tokens.lower[i] in _STOPS for i in range(start, end)):
         return None
-    owned = start > 0 and tokens.tag[start - 1] == "POS"
-    owner = (possessor(tokens, start - 1), start - 1) if owned else None
+    owner = (start - 2, start - 1) if start > 1 and tokens.tag[start - 1] == "POS" else None
     return Role(without_praise(tokens, start, head), end, head, owner)
 
 

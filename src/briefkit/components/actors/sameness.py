@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from briefkit import lexicon as data
 from briefkit.components.actors import lexicon
-from briefkit.components.actors.abbreviations import letters_of
 from briefkit.components.actors.lexicon import compact, usual
 from briefkit.components.actors.likeness import content, first_of, is_short_of, relation
 from briefkit.components.coreference.words import first_names
@@ -54,7 +53,7 @@ def known(found: Iterable[Spelling], acronyms: Mapping[str, str]) -> Known:
 
 def sameness(tokens: Tokens, short: Spelling, full: Spelling, seen: Known) -> float:
     """The probability that `short` and `full`, which has no fewer words, mean one."""
-    if _shortened(short, full, seen) or (_defined(short, full, seen) and _stands_for(short, full)):
+    if _shortened(short, full, seen) or _defined(short, full, seen):
         return 1.0
     found = features(tokens, short, full, seen)
     return chance(data.weights(WEIGHTS)["weights"]["same"], found) if found else 0.0
@@ -111,20 +110,7 @@ def _shortened(short: Spelling, full: Spelling, seen: Known) -> bool:
 def _defined(short: Spelling, full: Spelling, seen: Known) -> bool:
     """Whether the text or a list says that the two are one."""
     told = seen.acronyms.get(full.key) == short.key or seen.acronyms.get(short.key) == full.key
-    return told or _listed(short, full)
-
-
-def _listed(short: Spelling, full: Spelling) -> bool:
-    """Whether a list has both as names of one body."""
-    return usual(short.key) == usual(full.key)
-
-
-def _stands_for(short: Spelling, full: Spelling) -> bool:
-    """Whether a list knows one name for the other, or its letters are what it is shortened to.
-
-    "Parliament of New South Wales (NSW)" defines no name of the parliament.
-    """
-    return _listed(short, full) or short.key in letters_of(full.words)
+    return told or usual(short.key) == usual(full.key)
 
 
 def _agree(short: Spelling, full: Spelling) -> float:
