@@ -39,24 +39,17 @@ def abbreviations(tokens: Tokens, found: list[Name]) -> dict[str, str]:
 
 def letters_of(words: tuple[str, ...]) -> list[str]:
     """The letters that a name of several words may be shortened to."""
-    if len(_content(words)) < 2:
+    content = [word for word in words if word not in SMALL]
+    if len(content) < 2:
         return []
-    return sorted(_letters(words))
-
-
-def _content(words: tuple[str, ...]) -> list[str]:
-    return [word for word in words if word not in SMALL]
-
-
-def _letters(words: tuple[str, ...]) -> set[str]:
-    content = _content(words)
     bare = [word for word in content if word not in lexicon.words("corporate")]
     full = [word for word in words if word not in ("the", "'s", "&")]
     found = {"".join(word[0] for word in part) for part in (content, full, bare)}
-    if compact(content[0]) in _SHORT:
+    first = compact(content[0])
+    if first in _SHORT:
         # UNRWA is the "UN Relief and Works Agency"
-        found.add(compact(content[0]) + "".join(word[0] for word in content[1:]))
-    return found - {""}
+        found.add(first + "".join(word[0] for word in content[1:]))
+    return sorted(found - {""})
 
 
 _SHORT = frozenset({"eu", "uk", "un", "us"})
