@@ -131,8 +131,16 @@ def _trimmed(tokens: Tokens, one: Candidate) -> Name | None:
     if before[1:] == [":"] and before[0] in _EXCHANGES:
         return None  # "(NYSE: HLM)"
     end = _closed(tokens, start, end)
-    end += _cut(tokens, end)
+    end += end < len(tokens) and tokens.text[end - 1].islower() and _cut(tokens, end)
     return Name(start, end, one.chances, one.sure)
+
+
+def _cut(tokens: Tokens, end: int) -> bool:
+    """Whether the last word of a body's name is missing: "Swedish defence [ministry]"."""
+    whole = lexicon.words("bodies") | lexicon.words("place_words")
+    nouns = tokens.tag[end - 1] == tokens.tag[end] == "NN"
+    more = tokens.lower[end] in whole - {"building", "state"}
+    return nouns and more and tokens.lower[end - 1] not in whole
 
 
 def _is_written_as_name(letters: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefkit import lexicon as data
 from briefkit.components.actors import lexicon
+from briefkit.components.actors.abbreviations import letters_of
 from briefkit.components.actors.lexicon import compact, usual
 from briefkit.components.actors.likeness import content, first_of, is_short_of, relation
 from briefkit.components.coreference.words import first_names
@@ -55,6 +56,9 @@ def sameness(tokens: Tokens, short: Spelling, full: Spelling, seen: Known) -> fl
     """The probability that `short` and `full`, which has no fewer words, mean one."""
     if _shortened(short, full, seen) or _defined(short, full, seen):
         return 1.0
+    bodies = short.type == full.type == "organization"
+    if bodies and len(short.key) > 2 and short.key in letters_of(full.words):
+        return 1.0  # "NATO", wherever it is in full
     found = features(tokens, short, full, seen)
     return chance(data.weights(WEIGHTS)["weights"]["same"], found) if found else 0.0
 
@@ -69,7 +73,7 @@ def features(tokens: Tokens, short: Spelling, full: Spelling, seen: Known) -> Fe
         return {}
     if how in ("first", "front") and full.words[-1] == "campaign":
         return {}
-    if short.key in _COMPASS and full.key not in lexicon.state_names():
+    if short.key in _COMPASS and full.type == "place" and full.key not in lexicon.state_names():
         return {}  # "the South" may be Korea and is no Carolina
     if how in ("first", "front") and _is_town_of(tokens, short, full):
         return {}
