@@ -54,11 +54,12 @@ def known(found: Iterable[Spelling], acronyms: Mapping[str, str]) -> Known:
 
 def sameness(tokens: Tokens, short: Spelling, full: Spelling, seen: Known) -> float:
     """The probability that `short` and `full`, which has no fewer words, mean one."""
-    if _shortened(short, full, seen) or _defined(short, full, seen):
+    if _shortened(short, full, seen) or usual(short.key) == usual(full.key):
         return 1.0
-    bodies = short.type == full.type == "organization"
-    if bodies and len(short.key) > 2 and short.key in letters_of(full.words):
-        return 1.0  # "NATO", wherever it is in full
+    # "NATO", wherever it is in full; "Parliament of New South Wales (NSW)" defines no such name
+    bodies = short.type == full.type == "organization" and len(short.key) > 2
+    if short.key in letters_of(full.words) and (bodies or _defined(short, full, seen)):
+        return 1.0
     found = features(tokens, short, full, seen)
     return chance(data.weights(WEIGHTS)["weights"]["same"], found) if found else 0.0
 
