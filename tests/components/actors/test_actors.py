@@ -62,6 +62,7 @@ GROUPS = {
         "{1 Republicans} lost in May. The {1 GOP} holds 40 seats.",
     ],
     "letters behind letters": [
+        "The {1 U.S. Department of Transportation} sued. The {1 DOT} wants money.",
         "The {1 UN Relief and Works Agency} feeds them. {1 UNRWA} has no money left.",
     ],
     "made of the letters of a name": [
@@ -142,6 +143,7 @@ GROUPS = {
     "long names of companies": [
         "{1 Solvane Mining and Construction Company} dug here. {1 Solvane} then cut 90 jobs.",
         "The {1 Federal Reserve} raised its rate. The {1 Fed} gave no reason.",
+        "The {1 U.S. Environmental Protection Agency} fined Solvane. The {1 EPA} gave no date.",
         "The {1 Republican Party} won. The {1 GOP} lost one seat in Leeds.",
     ],
     "states shortened behind a town": [
@@ -791,6 +793,19 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             None,
         ),
         ('"Mad Valley" star Tom Reed laughed.', "Tom Reed", '"Mad Valley" star', None),
+    ],
+    "letters behind": [
+        ("Jess Fielding MP said the bill was flawed.", "Jess Fielding", "MP", None),
+        ("Warren Tate KC said the jury was wrong.", "Warren Tate", "KC", None),
+    ],
+    "only thought of": [
+        ("Tom Reed hopes to become mayor of Leeds.", "Tom Reed", None, None),
+        (
+            "If Hale becomes the next president, taxes will rise, Joan Hale said.",
+            "Joan Hale",
+            None,
+            None,
+        ),
     ],
     "of another": [
         (

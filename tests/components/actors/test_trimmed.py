@@ -47,6 +47,9 @@ def test_what_surrounds_the_text_is_no_actor(
 
 # text, the name as it is said to be
 WHOLE = [
+    # letters of counsel
+    ("“She was ill,” said Fergal Quinlan SC, her counsel, on Monday.", "Fergal Quinlan"),
+    ("Stephen Boal KC, for the defence, told the jury that she was ill.", "Stephen Boal"),
     # a possessive, an article
     ("She met him at Rita’s, a café in Leeds, on Monday.", "Rita’s"),
     ("Boeing’s shares fell on Monday.", "Boeing"),

@@ -8,6 +8,8 @@ from briefkit.components.actors import lexicon
 from briefkit.components.actors.lexicon import compact
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefkit.components.actors.names import Name
     from briefkit.components.actors.tokens import Tokens
 
@@ -39,17 +41,44 @@ def abbreviations(tokens: Tokens, found: list[Name]) -> dict[str, str]:
 
 def letters_of(words: tuple[str, ...]) -> list[str]:
     """The letters that a name of several words may be shortened to."""
-    content = [word for word in words if word not in SMALL]
-    if len(content) < 2:
+    if len(_content(words)) < 2:
         return []
+    found = _letters(words)
+    for rest in _stateless(words):
+        found |= _letters(rest)
+    return sorted(found)
+
+
+def _content(words: tuple[str, ...]) -> list[str]:
+    return [word for word in words if word not in SMALL]
+
+
+def _letters(words: tuple[str, ...]) -> set[str]:
+    content = _content(words)
     bare = [word for word in content if word not in lexicon.words("corporate")]
     full = [word for word in words if word not in ("the", "'s", "&")]
     found = {"".join(word[0] for word in part) for part in (content, full, bare)}
-    first = compact(content[0])
-    if first in _SHORT:
+    if compact(content[0]) in _SHORT:
         # UNRWA is the "UN Relief and Works Agency"
-        found.add(first + "".join(word[0] for word in content[1:]))
-    return sorted(found - {""})
+        found.add(compact(content[0]) + "".join(word[0] for word in content[1:]))
+    return found - {""}
+
+
+def _stateless(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The words without a state before or behind them.
+
+    The EPA is the "U.S. Environmental Protection Agency", or that "of the United States".
+    """
+    states = lexicon.state_names()
+    for size in (1, 2):
+        if compact("".join(words[:size])) in states and len(_content(words[size:])) > 1:
+            yield words[size:]
+        rest = words[:-size]
+        of = rest[-1:] == ("of",) or rest[-2:] == ("of", "the")
+        if of and compact("".join(words[-size:])) in states:
+            rest = rest[: -1 - (rest[-1] == "the")]
+            if len(_content(rest)) > 1:
+                yield rest
 
 
 _SHORT = frozenset({"eu", "uk", "un", "us"})

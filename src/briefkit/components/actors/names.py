@@ -165,21 +165,6 @@ def _closed(tokens: Tokens, start: int, end: int) -> int:
     return end + (tokens.text[end : end + 1] == [")"])
 
 
-def _cut(tokens: Tokens, end: int) -> bool:
-    """Whether the last word of a body's name is missing: "Swedish defence [ministry]"."""
-    # "police" may go on: "police station"
-    whole = (lexicon.words("bodies") | lexicon.words("place_words")) - {"police"}
-    return (
-        end < len(tokens)
-        and tokens.text[end - 1].islower()
-        and tokens.together(end - 1, end)
-        and tokens.tag[end - 1] == tokens.tag[end] == "NN"
-        and tokens.head[end - 1] == end
-        and tokens.lower[end - 1] not in whole
-        and tokens.lower[end] in whole - {"building", "state"}
-    )
-
-
 def titled(tokens: Tokens, name: Name) -> Name:
     """The name with its words, without a person's title, which `outer` and `gender` tell of."""
     kind, start, outer, chances = name.kind, name.start, name.start, name.chances
@@ -190,6 +175,8 @@ def titled(tokens: Tokens, name: Name) -> Name:
             break
         told.append(title)
         start += 1
+    several = name.end - start > 1
+    end = name.end - (several and kind == "person" and tokens.text[name.end - 1] in LETTERS)
     floor = max(0, outer - _TITLES)
     while outer > floor and tokens.block[outer - 1] == tokens.block[start]:
         title = _title(tokens, outer - 1, small=False)
@@ -201,7 +188,7 @@ def titled(tokens: Tokens, name: Name) -> Name:
     if gender:
         # whatever the encoder takes "Pin" of "Mr Pin" for
         chances, kind = {key: float(key == "person") for key in chances}, "person"
-    words = spelled(tokens, start, name.end)
+    words = spelled(tokens, start, end)
     if name.end - start == 1 and tokens.text[start].endswith("."):
         # "Madison, Wis.", "(D., Ariz.)", whatever the encoder takes "Ariz." for
         full = lexicon.table("state_abbreviations").get(" ".join(words))
@@ -210,7 +197,7 @@ def titled(tokens: Tokens, name: Name) -> Name:
         if full and (kind == "place" or apart):  # "He thanked Cal."
             words = tuple(full.split())
             chances = {key: float(key == "place") for key in chances}
-    return Name(start, name.end, chances, name.sure, words, outer, gender)
+    return Name(start, end, chances, name.sure, words, outer, gender)
 
 
 def _title(tokens: Tokens, i: int, *, small: bool) -> str | None:

@@ -22,7 +22,7 @@ from briefkit.components.actors.role_phrases import (
     without_rank,
     written,
 )
-from briefkit.components.actors.role_sharing import shared
+from briefkit.components.actors.role_sharing import behind, shared
 from briefkit.components.actors.roles import roles
 from briefkit.components.actors.seen_roles import seen_roles
 from briefkit.components.coreference.words import first_names
@@ -88,6 +88,9 @@ def _kept(tokens: Tokens, found: list[ActorDraft]) -> list[list[tuple[float, Cla
             for p, claim in zip(sure, mine, strict=True)
             if p >= BELIEVED and not is_of_another(tokens, claim)
         )
+    for number, one in enumerate(found):
+        if of_person[number]:
+            every += ((BELIEVED, number, claim) for claim in behind(tokens, one.names))
     every += shared(tokens, found, every)
     out: list[list[tuple[float, Claim]]] = [[] for _ in found]
     whose: dict[int, int] = {}

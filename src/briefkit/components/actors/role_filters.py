@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _BE = frozenset({"'s", "are", "be", "been", "is", "was", "were"})
+_BECOME = frozenset({"be", "become", "becomes", "becoming"})
+_WISHES = ("aspir", "hop", "going", "run", "ran", "seek", "sought", "tried", "try", "want", "wish")
+_SUPPOSED = frozenset({"could", "if", "might", "unless", "whether"})
 
 
 def may_be(tokens: Tokens, claim: Claim, gender: str | None) -> bool:
@@ -28,6 +31,7 @@ def may_be(tokens: Tokens, claim: Claim, gender: str | None) -> bool:
         _says_nothing(tokens, claim.role)
         or _of_next_clause(tokens, claim.role, claim.name)
         or _denied(tokens, claim.role)
+        or _only_thought_of(tokens, claim.role)
     )
 
 
@@ -78,3 +82,16 @@ def _denied(tokens: Tokens, role: Role) -> bool:
     before = range(max(0, verb - 4), min(role.start, verb + 3))
     nots = (i for i in before if tokens.dep[i] == "neg" and tokens.head[i] == verb)
     return any(tokens.lower[i + 1] not in ("just", "merely", "only") for i in nots)
+
+
+def _only_thought_of(tokens: Tokens, role: Role) -> bool:
+    """Whether it is wished or supposed: "hopes to become mayor", "if Hale becomes president"."""
+    verb = tokens.head[role.head]
+    if verb > role.head or tokens.lower[verb] not in _BECOME:
+        return False
+    for i in range(max(0, verb - 8), verb):
+        if tokens.head[i] == verb and tokens.tag[i] == "TO":
+            return tokens.lower[tokens.head[verb]].startswith(_WISHES)
+        if tokens.head[i] == verb and tokens.lower[i] in _SUPPOSED:
+            return True
+    return False

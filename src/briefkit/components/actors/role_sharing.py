@@ -1,13 +1,14 @@
-"""Roles of names that stand in a row: "Senators A and B"."""
+"""Roles of names that stand in a row, "Senators A and B", and letters behind a name, "A MP"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefkit.components.actors.names import LETTERS
 from briefkit.components.actors.role_choice import Claim
-from briefkit.components.actors.role_phrases import PROPER, is_plural
+from briefkit.components.actors.role_phrases import PROPER, Role, is_plural
 
 if TYPE_CHECKING:
     from briefkit.components.actors.drafts import ActorDraft
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
 
 _LESS = 0.9  # what the next of a row has of the probability
 _Claimed = tuple[float, int, Claim]  # probability, number of the actor
+
+
+def behind(tokens: Tokens, names: Sequence[Name]) -> Iterator[Claim]:
+    """The letters behind a name, as a role."""
+    for name in names:
+        end = name.end
+        if end < len(tokens) and tokens.text[end] in LETTERS:
+            yield Claim(("behind",), Role(end, end + 1, end), name)
 
 
 def shared(
