@@ -84,6 +84,10 @@ WHOLE = [
     ("1. Sindre Hale (Nor) Fjord Cycling, s.t.", "Sindre Hale"),
     # small words between hyphens, letters in brackets
     ("The Tehrik-e-Orwin attacked. Troops left.", "Tehrik-e-Orwin"),
+    (
+        "Workers of Sailors for a Fair Union (SFU) met. SFU won.",
+        "Sailors for a Fair Union",
+    ),
     # hyphens
     ("Forty Muslim-Americans met. Two dozen Muslim-Americans wept.", "Muslim-Americans"),
     ("A tape of al-Orwin was found, and al-Orwin said no.", "al-Orwin"),

@@ -56,6 +56,11 @@ def read_case(case: str) -> tuple[str, list[Expected]]:
 
 # Every construct has at least three cases.
 CASES: dict[str, list[str]] = {
+    "the occasion is no part of it": [
+        "[I1 Everybody should boil the water], {1 the ministry} <1 said> on Monday, after nine cases in the valley.",
+        "[I1 The road is closed], {1 the police} <1 said>, after a night of rain.",
+        "[I1 The talks had failed], {1 officials} <1 said>, before a meeting in Tallinn.",
+    ],
     "direct, quote first": [
         "[D1 “The bridge will open in spring,”] {1 Mara Ilves} <1 said>.",
         '[D1 "We have lost everything,"] {1 Tom Reyes} <1 told> reporters on Friday.',

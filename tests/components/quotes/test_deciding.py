@@ -278,3 +278,14 @@ def test_who_is_named_in_the_words_does_not_say_them(
         read(nlp, text, replace(hale, mentions=(*hale.mentions, *more))), QuoteRecord
     )
     assert quote.actor == who
+
+
+@pytest.mark.parametrize(
+    ("letters", "who"), [("QC", "ann lee"), ("MBE", "ann lee"), ("Radio", None)]
+)
+def test_letters_behind_a_name_are_of_the_name(
+    nlp: Language, letters: str, who: str | None
+) -> None:
+    text = f"Prosecutor Ann Lee {letters} said the bridge was safe."
+    (quote,) = records(read(nlp, text, actor(text, "Ann Lee", "person", "f")), QuoteRecord)
+    assert quote.actor == who

@@ -1,4 +1,4 @@
-"""Words that are set apart without marks: turns under initials."""
+"""Words that are set apart without marks: cited paragraphs, turns under initials."""
 
 from __future__ import annotations
 
@@ -23,6 +23,30 @@ def said(nlp: Language, text: str) -> list[tuple[str, str | None]]:
         (" ".join(text[start:end] for start, end in q.spans), names.get(q.actor or ""))
         for q in quotes
     ]
+
+
+FIRST, SECOND = "The bridge is old and will fall.", "Nobody in the town has been told."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"Mara Ilves wrote on Monday:\n\n> {FIRST}\n\nShe left.", [(FIRST, "Mara Ilves")]),
+        (
+            f"Mara Ilves wrote on Monday:\n\n> {FIRST}\n>\n> {SECOND}\n\nThe rain fell.",
+            [(f"{FIRST} {SECOND}", "Mara Ilves")],
+        ),
+        (
+            f"In a statement Mara Ilves said:\n\n> {FIRST}\n>\n> — Mara Ilves, mayor\n\nShe left.",
+            [(FIRST, "Mara Ilves")],
+        ),
+        (f"Mara Ilves left on Monday.\n\n> {FIRST}\n\nThe rain fell.", []),
+    ],
+)
+def test_cited_paragraphs_below_a_colon_are_a_quote(
+    nlp: Language, text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert said(nlp, text) == expected
 
 
 @pytest.mark.parametrize(

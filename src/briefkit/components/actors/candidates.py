@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy
 
 from briefkit.components.actors import lexicon
+from briefkit.components.actors.abbreviations import letters_of
 from briefkit.components.actors.lexicon import compact
 from briefkit.components.coreference.words import first_names
 from briefkit.components.encoder import encoded
@@ -40,6 +41,7 @@ _CLOSED = {"(": ")", "[": "]"}
 _SAINTS = frozenset({"Ft.", "Mt.", "St."})  # begin a name, and are none alone
 _INITIALS = re.compile(r"([A-Z]\.)+")
 _BEHIND = frozenset({"Jr.", "Jr", "Sr.", "Sr"})  # a name, after a comma or none
+_LONGEST = 12  # tokens before a name that may be of it
 _TRUST = 0.8  # how likely a label of another pipeline is right
 
 
@@ -72,6 +74,7 @@ def _whole(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
     written = _written(tokens, found)
     for each in found:
         one = _with_initials(tokens, each, out[-1].end if out else 0)
+        one = _as_shortened(tokens, one)
         while out and out[-1].end > one.start:
             out.pop()
         first = next((other for other in out[-2:] if _one_name(tokens, other, one, written)), None)
@@ -144,6 +147,22 @@ def _with_initials(tokens: Tokens, one: Candidate, floor: int) -> Candidate:
     ):
         start -= 1
     return replace(one, start=start)
+
+
+def _as_shortened(tokens: Tokens, one: Candidate) -> Candidate:
+    """The name from where letters in brackets tell: "Staff for an [Open Union] (SOU)".
+
+    After Schwartz and Hearst (2003), "A simple algorithm for identifying abbreviations".
+    """
+    opening, short, closing = (*tokens.text[one.end : one.end + 3], "", "", "")[:3]
+    if opening + closing == "()" and len(short) > 2:
+        for start in range(one.start, max(one.start - _LONGEST, 0) - 1, -1):
+            if tokens.sent[start] != tokens.sent[one.start]:
+                break
+            words = tokens.words(start, one.end).lower().split()
+            if tokens.capital(start) and compact(short) in letters_of(tuple(words)):
+                return replace(one, start=start)
+    return one
 
 
 def _is_initials(tokens: Tokens, one: Candidate) -> bool:

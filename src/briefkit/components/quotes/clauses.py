@@ -8,6 +8,8 @@ from briefkit.components.quotes.view import View
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 QUESTIONS = frozenset({"ask", "inquire", "question", "wonder"})
 STOPS = frozenset({",", "—", "–", "--", ";", ".", "?", "!", ":"})
+_OCCASIONS = frozenset({"after", "amid", "before", "during", "following", "on", "at", "in"})
+_HEARD = 0.4  # chance, on average, of an occasion that is said and not when it was said
 _VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "VBN"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _BEFORE_NOUN = frozenset({"CD", "DT", "JJ", "PRP$"})
@@ -80,11 +82,18 @@ def between_commas(view: View, i: int) -> list[tuple[int, int]]:
     parts = [(start, left - 1)] if start <= least else []
     parts += [(right + 1, end - 1)] if right + 1 < end - 1 else []
     if len(parts) == 2:
-        # "said Ann Lee, the owner of …": who she is; "…, she said, pointing up": what else she did
+        # "said Ann Lee, the owner of …": who she is; "…, she said, after nine fires": when it was
         who = own > i and view.edges(own)[1] > right
-        did = view.tag[right + 1] == "VBG" and view.dep[right + 1] == "advcl"
-        parts = parts[: 1 if who or did else 2]
+        parts = parts[: 1 if who or _tells_when(view, *parts[1]) else 2]
     return parts
+
+
+def _tells_when(view: View, first: int, last: int) -> bool:
+    """Whether a sentence ends with an occasion that is not heard, or with what else he did."""
+    told = view.told[first : last + 1]
+    heard = view.speech is not None and sum(told) >= _HEARD * len(told)
+    added = view.tag[first] == "VBG" and view.dep[first] == "advcl"
+    return added or (view.lower[first] in _OCCASIONS and not heard)
 
 
 def named_between(view: View, i: int) -> int | None:

@@ -36,7 +36,9 @@ def make_pieces(view: View, marked: list[tuple[int, Marked]]) -> list[Piece]:
             heard = inside_marks(view, m)[-1] in ".,?!…—-" or len(tokens) >= _LONG
         opens = m.start == view.blocks[block].start
         reopened = before is not None and not before.marked.closed and opens
-        piece.alone = reopened or _is_alone(view, piece, before, heard=heard)
+        # A paragraph that is set apart has no marks.
+        sure = reopened or view.text[m.start] not in MARKS
+        piece.alone = sure or _is_alone(view, piece, before, heard=heard)
         pieces.append(piece)
     return pieces
 

@@ -64,11 +64,14 @@ def find_quotes(
 def _marked(view: View, spoken: set[int]) -> tuple[list[tuple[int, Marked]], list[Place]]:
     """The marked stretches of each block that is read; those that stay open to the end."""
     found: list[tuple[int, Marked]] = []
+    apart = _set_apart(view)
     for n, block in enumerate(view.blocks):
         if block.kind not in _READ or n in spoken:
             continue
         after = view.blocks[n + 1].start if n + 1 < len(view.blocks) else len(view.text)
         here = find_marked(view.text, block.start, block.end, view.text[after : after + 1])
+        if not here and n in apart:
+            here = [Marked(block.start, block.end, n + 1 not in apart)]
         follows = bool(found) and not found[-1][1].closed and found[-1][0] == n - 1
         if here and not here[0].opened and not follows:
             here = here[1:]
@@ -90,3 +93,16 @@ def _skipped(view: View, pieces: list[Piece], spoken: set[int]) -> list[bool]:
         for i in range(piece.first, piece.last):
             skip[i] = True
     return skip
+
+
+def _set_apart(view: View) -> set[int]:
+    """The blocks of the runs of cited ones that a colon announces, but for names below them."""
+    found: set[int] = set()
+    announced = False
+    for n, block in enumerate(view.blocks):
+        line = view.text.rfind("\n", 0, block.start) + 1
+        if not view.text[line : block.start].lstrip().startswith(">"):
+            announced = view.text[block.end - 1] == ":"
+        elif announced and not view.text.startswith(("-", "–", "—"), block.start):
+            found.add(n)
+    return found

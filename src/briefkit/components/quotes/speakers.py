@@ -38,6 +38,7 @@ class Speaker:
 
 
 NOBODY = Speaker(None, None, "none")
+_LETTERS = 4  # behind a name: MP, QC, MBE
 
 
 class Resolver:
@@ -114,7 +115,7 @@ class Resolver:
     def of_span(self, start: int, end: int, head: int) -> Speaker:
         """The speaker of these characters, whose head word begins at `head`."""
         word = self.view.text[start:end].lower()
-        mention = self._touching(head)
+        mention = self._touching(head) or self._touching(self._before_letters(head))
         actor = mention[3] if mention else None
         if word in _PRONOUNS:
             return Speaker((start, end), actor, "pronoun")
@@ -171,6 +172,13 @@ class Resolver:
                 return view.head[verb]
             verb = view.head[verb]
         return None
+
+    def _before_letters(self, head: int) -> int:
+        """Where the name ends whose letters the head is: "Ann Lee QC said"."""
+        view, at = self.view, self.view.token_at(head)
+        letters = view.text[view.start[at] : view.end[at]]
+        named = at - 1 in self._last_words and letters.isupper() and len(letters) <= _LETTERS
+        return view.start[at - 1] if named else head
 
 
 def noun_phrase(view: View, head: int) -> tuple[int, int]:

@@ -127,9 +127,13 @@ def polarity(view: View, i: int) -> str:
 
 
 def _by_nobody(view: View, i: int) -> bool:
-    """Whether nobody does the verb: "no one", "none of them"."""
+    """Whether nobody does the verb: "no one", "none of them"; but "no fewer than ten", "No 10"."""
     who = view.kid(i, "nsubj", "nsubjpass")
-    return who is not None and view.lower[view.edges(who)[0]] in _NOBODY
+    if who is None:
+        return False
+    first = view.edges(who)[0]
+    after = view.lower[first + 1 : first + 3]
+    return view.lower[first] in _NOBODY and "than" not in after and not after[0].isdigit()
 
 
 def is_time(view: View, token: int) -> bool:
