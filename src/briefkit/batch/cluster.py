@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from typing import Any, Generic
 
-from briefkit.batch.engines import Item, Result, Work
+from briefkit.batch.work import Item, Result, Work
 from briefkit.errors import LostError, ModelError, UsageError, install_hint
 from briefkit.pool import Job, Ledger
 

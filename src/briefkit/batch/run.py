@@ -144,7 +144,8 @@ def _results(
     found: Iterator[Task], options: Options, settings: Settings
 ) -> Iterator[tuple[Task, str | Exception | None]]:
     """Each task with the result of its article, None where nothing is to do for it."""
-    from briefkit.batch.engines import Work, engine
+    from briefkit.batch.engines import engine
+    from briefkit.batch.work import Work
     from briefkit.batch.worker import label, prepare, work
 
     briefing: Work[Article, str] = Work(

@@ -9,8 +9,9 @@ from functools import partial
 from pathlib import Path
 
 from briefkit import __version__
-from briefkit.batch.engines import Work, engine
+from briefkit.batch.engines import engine
 from briefkit.batch.files import explained, make_folder
+from briefkit.batch.work import Work
 from briefkit.pool import grouped
 from briefkit.rendering import Format
 from briefkit.rendering.json import render_line

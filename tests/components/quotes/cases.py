@@ -190,6 +190,7 @@ CASES: dict[str, list[str]] = {
         "{1 The driver} <1 denied> [I1- taking the money].",
         "{1 Nobody} <1 said> [I1- the bridge would open].",
         "{1 No one at the bank} <1 said> that [I1- the vault was empty].",
+        "{1 No 10} <1 said> that [I1 the vault was empty].",
         "{1 Neither Ilves nor Petrov} <1 said> [I1- the bridge would open].",
     ],
     "questioned": [
