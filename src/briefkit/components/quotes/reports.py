@@ -33,7 +33,7 @@ def find_reports(view: View, skip: list[bool]) -> list[Report]:
         if skipped:
             continue
         word = view.lower[i]
-        if word == "according":
+        if word == "according" and view.lower[i + 1] == "to":
             report = according_report(view, i)
         else:
             verb = verbs.get(word)
