@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from briefkit import lexicon
 from briefkit.layout.words import UPPER, is_call, is_furniture
@@ -98,23 +99,7 @@ _STAMP = re.compile(
 # A lone hyphen or underscore is a dash only where an agency or a region stands before it.
 _DASH = r"(?:—|–|--+|―)"
 _ANY_DASH = r"(?:—|–|--+|―|[-_](?= ))"
-_AGENCIES = "|".join(
-    map(re.escape, sorted(lexicon.entries("layout", "agencies.txt"), key=len, reverse=True))
-)
-_WITH_AGENCY = re.compile(
-    rf"(?:(?:(?:{_CAPS}|{_TITLED})(?:,? {_TITLED}){{0,2}},?(?:\s{_DAY},?)?(?:\s*{_DASH})?"
-    rf"|{_DAY})\s?)?"
-    rf"[(/](?:{_AGENCIES})(?:[ /]+[A-Z]\w{{0,20}})?\s?[)/](?:\s*{_ANY_DASH}|:)?\s*"
-)
 _REGION = rf"(?:, {_TITLED}){{0,2}}"
-_WITHOUT_AGENCY = re.compile(
-    rf"(?:{_CAPS}{_REGION},?\s*{_DASH}\s*{_DAY}\s*{_DASH}"
-    rf"|{_DAY} \([\w /.&-]{{2,30}}\) {_ANY_DASH}"
-    rf"|{_CAPS}(?:, {_TITLED}|,? {_DAY}){{1,2}},? -(?= )"
-    rf"|{_CAPS}{_REGION}(?:,? {_DAY})?,? [(/][\w /.&-]{{2,30}}[)/]\s*{_ANY_DASH}"
-    rf"|{_CAPS}{_REGION}(?:,? {_DAY})?(?:,? \([\w /.-]{{2,30}}\))?,?\s*{_DASH}"
-    rf"|{_TITLED}, (?:{_DAY}|{_TITLED})(?:,? {_DAY})? {_DASH}|{_CAPS}:(?= [A-Z“\"‘']))\s*"
-)
 
 
 def is_dateline(line: str) -> bool:
@@ -154,7 +139,30 @@ def dateline_end(line: str, first: bool) -> int:
     Forms without an agency in brackets are trusted only in the `first` paragraph.
     """
     head = line[:150]
-    found = _WITH_AGENCY.match(head)
+    found = _with_agency().match(head)
     if first and not found:
-        found = _WITHOUT_AGENCY.match(head) or _STAMP.match(head)
+        found = _without_agency().match(head) or _STAMP.match(head)
     return len(found.group().rstrip()) if found else 0
+
+
+@cache
+def _with_agency() -> re.Pattern[str]:
+    names = sorted(lexicon.entries("layout", "agencies.txt"), key=len, reverse=True)
+    agencies = "|".join(map(re.escape, names))
+    return re.compile(
+        rf"(?:(?:(?:{_CAPS}|{_TITLED})(?:,? {_TITLED}){{0,2}},?(?:\s{_DAY},?)?(?:\s*{_DASH})?"
+        rf"|{_DAY})\s?)?"
+        rf"[(/](?:{agencies})(?:[ /]+[A-Z]\w{{0,20}})?\s?[)/](?:\s*{_ANY_DASH}|:)?\s*"
+    )
+
+
+@cache
+def _without_agency() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{_CAPS}{_REGION},?\s*{_DASH}\s*{_DAY}\s*{_DASH}"
+        rf"|{_DAY} \([\w /.&-]{{2,30}}\) {_ANY_DASH}"
+        rf"|{_CAPS}(?:, {_TITLED}|,? {_DAY}){{1,2}},? -(?= )"
+        rf"|{_CAPS}{_REGION}(?:,? {_DAY})?,? [(/][\w /.&-]{{2,30}}[)/]\s*{_ANY_DASH}"
+        rf"|{_CAPS}{_REGION}(?:,? {_DAY})?(?:,? \([\w /.-]{{2,30}}\))?,?\s*{_DASH}"
+        rf"|{_TITLED}, (?:{_DAY}|{_TITLED})(?:,? {_DAY})? {_DASH}|{_CAPS}:(?= [A-Z“\"‘']))\s*"
+    )
