@@ -36,3 +36,14 @@ def test_headings_mean_known_actors(nlp: Language, heading: str, wanted: list[st
         if start <= mention.start < start + len(heading)
     )
     assert [text[first:last] for first, last in places] == wanted
+
+
+def test_a_name_of_two_in_a_heading_means_neither(nlp: Language) -> None:
+    text = (
+        "Bridge opens in Peru\n\nTomas Reyes met his wife, Ana Reyes, in Lima on Monday. "
+        "Mr Reyes left early. Mrs Reyes stayed.\n\nWhat Reyes wants\n\n"
+        "Mr Reyes said that the bridge had cost too much. Mrs Reyes told him to wait."
+    )
+    place = text.index("Reyes wants")
+    found = [m.start for a in records(nlp(text), ActorRecord) for m in a.mentions]
+    assert place not in found

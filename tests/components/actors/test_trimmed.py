@@ -29,7 +29,6 @@ NEVER = [
     ("byline", f"Bridge opens in Peru\n\nBy Ana Duarte\n\n{STORY}", "Ana Duarte"),
     ("byline", f"Bridge opens in Peru\n\nBy Karen Holt and David Holt\n\n{STORY}", "Karen Holt"),
     ("byline", f"Bridge opens in Peru\n\nby Paul Neumann, Staff Writer\n\n{STORY}", "Paul Neumann"),
-    ("ticker", f"Bridge opens in Peru\n\n{STORY} Ostby Inc. (NASDAQ: BRNT) built it.", "BRNT"),
     ("agency tag", f"Bridge opens in Peru\n\nLIMA (Reuters) - {STORY}", "Reuters"),
     ("agency tag", f"Bridge opens in Peru\n\nLIMA, Peru (AP) — {STORY}", "AP"),
     ("agency tag", f"Bridge opens in Peru\n\nLIMA, May 3 (AFP) - {STORY}", "AFP"),

@@ -66,7 +66,7 @@ def _acts(tokens: Tokens, name: Name) -> bool:
     if not lexicon.words("landscapes").isdisjoint((name.words[0], name.words[-1])):
         return False
     i = tokens.top(name.start, name.end)
-    while tokens.dep[i] == "conj":
+    while tokens.dep[i] == "conj" and tokens.head[i] != i:
         i = tokens.head[i]
     head, dep = tokens.head[i], tokens.dep[i]
     if dep == "pobj" and tokens.dep[head] == "agent":

@@ -38,14 +38,17 @@ def missed_names(tokens: Tokens, found: list[Name]) -> list[Name]:
 
 
 def add_headings(tokens: Tokens, named: Sequence[ActorDraft]) -> None:
-    """Add where headings name an actor as the text does: they make none, but may mean one."""
-    owners = {
-        tuple(tokens.lower[name.start : name.end]): one.entity
-        for one in named
-        for name in one.names
-    }
+    """Add where headings name an actor as the text does: they make none, but may mean one.
+
+    Not where two are named so.
+    """
+    owners: dict[_Words, set[int]] = {}
+    for number, one in enumerate(named):
+        for name in one.names:
+            owners.setdefault(tuple(tokens.lower[name.start : name.end]), set()).add(number)
     for start, end, words in _again(tokens, tokens.lower, owners, {"heading"}):
-        owners[words].mentions.append(Mention(start, end, "name"))
+        if len(owners[words]) == 1:
+            named[min(owners[words])].entity.mentions.append(Mention(start, end, "name"))
 
 
 def _again(

@@ -21,7 +21,6 @@ _POSSESSIVE = frozenset({"'s", "'", "s'"})
 _NO_NOUN = frozenset({",", ".", ":", "IN", "MD", "TO", "VB", "VBD", "VBP", "VBZ"})
 _TITLES = 4  # before a name
 _WITH_FIGURE = re.compile(r"(?!\d+(?:st|nd|rd|th)\Z)(?=.*\d)(?=.*[a-z]).+")  # no "22nd"
-_EXCHANGES = frozenset({"asx", "lse", "nasdaq", "nyse", "otcqb", "otcqx", "tsx", "tsxv"})
 # Behind a name, what its bearer is: counsel, members of parliaments.
 LETTERS = frozenset({"BL", "KC", "MEP", "MLA", "MP", "MSP", "QC", "SC", "TD"})
 
@@ -127,9 +126,6 @@ def _trimmed(tokens: Tokens, one: Candidate) -> Name | None:
     place = one.chances["place"] > 0.5 and tokens.lower[start] not in lexicon.words("media")
     if tokens.kind[start] not in NAMED and not (place and tokens.kind[start] == "dateline"):
         return None
-    before = tokens.lower[max(start - 2, 0) : start]
-    if before[1:] == [":"] and before[0] in _EXCHANGES:
-        return None  # "(NYSE: HLM)"
     end = _closed(tokens, start, end)
     end += end < len(tokens) and tokens.text[end - 1].islower() and _cut(tokens, end)
     return Name(start, end, one.chances, one.sure)

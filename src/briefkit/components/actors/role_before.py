@@ -66,7 +66,7 @@ def _premodifies(tokens: Tokens, i: int, last: int, name: Name) -> bool:
     if tokens.tag[i] == "POS":
         return True
     at = i
-    while at < last:
+    while at < last and tokens.head[at] != at:
         up = tokens.head[at]
         if up <= i or up >= name.end:
             return tokens.tag[i] in ("NNP", "NNPS", "POS", "HYPH", "JJ") and up == i

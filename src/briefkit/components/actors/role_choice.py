@@ -42,7 +42,7 @@ _LONG = 5  # tokens between role and name whose order is looked at
 # A tie, or a rank, gives way to any other role that is as sure as this.
 _TIE, _RANK = 0.75, 0.5
 # Of parliaments and councils; ranks elsewhere.
-_MEMBERS = frozenset({"cllr", "coun", "cr", "rep", "sen"})
+_MEMBERS = frozenset({"cllr", "rep", "sen"})
 
 
 @dataclass(frozen=True, slots=True)

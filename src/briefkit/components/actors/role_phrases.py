@@ -41,7 +41,7 @@ _CLOSES = {opening: closing for closing, opening in _OPENS.items() if opening !=
 # Of police, forces, churches, councils and parliaments, as they stand between office and name.
 _RANKS = frozenset(
     {"adm", "admiral", "brig", "brigadier", "capt", "captain", "cllr", "cmdr", "col", "colonel"}
-    | {"coun", "councillor", "cpl", "cr", "gen", "general", "insp", "inspector", "lieutenant"}
+    | {"councillor", "cpl", "gen", "general", "insp", "inspector", "lieutenant"}
     | {"lt", "maj", "major", "rep", "rev", "sen", "sergeant", "sgt", "superintendent"}
 )
 
@@ -199,7 +199,7 @@ def _tail(tokens: Tokens, end: int, last: int, block: int) -> int:
         if tokens.lower[at] not in _LINKS and tokens.tag[at] not in _BASE:
             break
         at += 1
-    while tokens.lower[at - 1] in _LINKS or tokens.tag[at - 1] in _NO_END:
+    while at > end and (tokens.lower[at - 1] in _LINKS or tokens.tag[at - 1] in _NO_END):
         at -= 1
     return at
 
