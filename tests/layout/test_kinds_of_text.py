@@ -100,7 +100,15 @@ def test_a_label_opens_a_headline(first: str) -> None:
     assert read(f"{first}\n\n{LEDE}\n\n{MORE}\n\n{LAST}")[0] == ("headline", first)
 
 
-@pytest.mark.parametrize("over", ["Lorn | Transport", "(ATTN: ADDS board in paras 3-4)"])
+@pytest.mark.parametrize(
+    "over",
+    [
+        "Lorn | Transport",
+        "NEWS | Infectious diseases",
+        "Investigation",
+        "(ATTN: ADDS board in paras 3-4)",
+    ],
+)
 def test_what_stands_over_a_headline(over: str) -> None:
     found = read(f"{over}\n\nPier to be rebuilt\n\n{LEDE}\n\n{MORE}\n\n{LAST}")
     assert [kind for kind, _ in found[:3]] == ["furniture", "headline", "paragraph"]
@@ -109,6 +117,15 @@ def test_what_stands_over_a_headline(over: str) -> None:
 def test_a_byline_may_name_the_town_of_the_story() -> None:
     text = f"Pier to be rebuilt\n\nMohloai Quill in Lorn\n\n3 May 2024\n\n{LEDE}\n\n{LAST}"
     assert read(text)[1] == ("byline", "Mohloai Quill in Lorn")
+
+
+def test_a_dateline_stands_below_standfirst_and_byline() -> None:
+    text = f"Pier to be rebuilt\n\nWork on it has begun\n\nBy Ada Quill\n\nLORN, Ohio — {LEDE}\n\n{LAST}"
+    assert read(text)[3:] == [
+        ("dateline", "LORN, Ohio —"),
+        ("paragraph", LEDE),
+        ("paragraph", LAST),
+    ]
 
 
 def test_lines_over_long_paragraphs_are_no_wrapped_text() -> None:

@@ -125,6 +125,7 @@ def test_who_wrote_it_and_when(head: list[str], authors: tuple[str, ...], publis
     [
         "Posted on March 3, 2025 at 10:14 am by Jane Doe",
         "March 3, 2025 by Jane Doe",
+        "March 3, 2025 | By Jane Doe | Research & Innovation",
         "Published: 3 March 2025 by Jane Doe",
         "Written by Jane Doe on March 3, 2025",
         "Jane Doe | March 3, 2025",

@@ -20,7 +20,7 @@ _ROLE = (
 _BYLINE = re.compile(
     rf"(?:(?:interview|written|reported|reviewed|story|words|text|posted|published)\s+)?by:?\s+(?P<names>{_NAME}"
     rf"(?:(?:,|\s+and|\s*&|,\s+and)\s+{_NAME}){{0,5}})"
-    rf"(?:(?:\s*[,|/•·–—-]\s*|\s+(?:for|in|at|of)\s+|\s+)(?:{_ROLE}|{_NAME}))?\.?"
+    rf"(?:(?:\s*[,|/•·–—-]\s*|\s+(?:for|in|at|of)\s+|\s+)(?:{_ROLE}|{_NAME})|\s*\|[^|.]{{2,40}})?\.?"
 )
 _MORE = re.compile(r"(?:,|\s+and|\s+with)\s+(?:[a-z]+ )?(?:agencies|staff|wires|reporting by .*)\Z")
 _ANNOUNCES = re.compile(r"(?:(?:words|written) )?by:?|authors?(?: of the article)?:", re.IGNORECASE)
@@ -30,11 +30,10 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(r"\A(?:interview|text|words): +", re.IGNORECASE)
+_BY = re.compile(r"\s(?=by\s)", re.IGNORECASE)
 _LEAD = re.compile(r"\A(?:\w+\s+)?by\b", re.IGNORECASE)
-_HOLDS_ROLE = re.compile(
-    r"\b(?:staff|writer|reporter|correspondent|editor|columnist|contributor|producer|bureau)\b",
-    re.IGNORECASE,
-)
+_HELD = r"(?:staff|writer|reporter|correspondent|editor|columnist|contributor|producer|bureau)"
+_HOLDS_ROLE = re.compile(rf"\b{_HELD}\b", re.IGNORECASE)
 _NO_BYLINE = re.compile(r"by:?\s+(?:the|a|an|then|now|this|that|in)\b", re.IGNORECASE)
 # Who wrote an article without "by": "Ana Hale and agencies", "Ana Hale in Oslo, Bo Reed in Paris".
 _JOINTS = re.compile(r",\s+(?:and\s+)?|\s+(?:and|with)\s+|\s*[&|/•]\s*")
@@ -58,6 +57,10 @@ _WORK = (
 _WHO = re.compile(_PERSON)
 _WHAT = re.compile(_WORK, re.IGNORECASE)
 _BOTH = re.compile(rf"({_PERSON})\s+{_WORK}")
+# "Ana Hale, transport correspondent"; "Political Editor Ana Hale"
+_WHO_DOES_WHAT = re.compile(rf"{_PERSON}, (?!who|an? |the )(?i:{_WORK})")
+_BEFORE_NAME = re.compile(rf".*\b{_HELD}s?\s+(?=\S+\s)", re.IGNORECASE)
+_DEGREES = frozenset({"DO", "DVM", "JD", "MBA", "MD", "MPH", "MSc", "PhD", "RN"})
 
 
 def announces(line: str) -> bool:
@@ -77,8 +80,8 @@ def split_day(line: str) -> tuple[str, str]:
 def behind_day(line: str) -> str:
     """What stands behind the day that a line begins with: "by Ana Hale" of "Posted on 3 May 2024 by
     Ana Hale"; "" where none does."""
-    before, by, who = line[:_LONGEST].partition(" by ")
-    return by.lstrip() + who if by and is_dateline(before) else ""
+    before, *who = _BY.split(line[:_LONGEST], maxsplit=1)
+    return who[0] if who and is_dateline(before) else ""
 
 
 def without_place(line: str) -> str:
@@ -110,11 +113,14 @@ def byline_names(
         found = _BYLINE.fullmatch(_MORE.sub("", told))
         if found is not None:
             return _written_by(found["names"])
-    return _unmarked(line, announced) if dated or announced else None
+    if dated or announced or _WHO_DOES_WHAT.fullmatch(line):
+        return _unmarked(line, announced)
+    return None
 
 
 def _written_by(told: str) -> tuple[str, ...] | None:
     names = re.split(r",\s+and\s+|,\s+|\s+and\s+|\s*&\s*", told, flags=re.IGNORECASE)
+    names = [_BEFORE_NAME.sub("", name) for name in names]
     people = tuple(
         name
         for name in names
@@ -141,6 +147,8 @@ def _unmarked(line: str, announced: bool) -> tuple[str, ...] | None:
         elif both or (_WHO.fullmatch(who) and not _WHAT.fullmatch(who)):
             people.append(both[1] if both else who)
             others += both is not None
+        elif who in _DEGREES:
+            continue
         elif _WHAT.fullmatch(who):
             others += 1
         else:

@@ -207,7 +207,8 @@ def _blocks(pieces: Sequence[Piece], words: list[str], kinds: list[BlockKind]) -
     transcript = sum(bool(_TURN.match(line)) for line in words) > 1
     blocks: list[Block] = []
     first = True
-    for piece, line, kind in zip(pieces, words, kinds, strict=True):
+    byline = kinds[:_HEAD].index("byline") if "byline" in kinds[:_HEAD] else 0
+    for at, (piece, line, kind) in enumerate(zip(pieces, words, kinds, strict=True)):
         start, end = piece.start, piece.end
         if kind == "headline" and blocks and blocks[-1].kind == "headline":
             blocks[-1] = Block(blocks[-1].start, end, "headline")
@@ -228,7 +229,7 @@ def _blocks(pieces: Sequence[Piece], words: list[str], kinds: list[BlockKind]) -
             if length:
                 blocks.append(Block(start, start + length, "dateline"))
                 start = end - len(line[length:].lstrip())
-            first = first and kind != "paragraph"
+            first = first and (kind != "paragraph" or at < byline)
         if start < end:
             blocks.append(Block(start, end, kind))
     return tuple(blocks)

@@ -81,9 +81,9 @@ _DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
 _MAKERS = re.compile(rf"{_TITLED}(?:(?: ?/ ?| via ){_TITLED})+")
 # The place beside a day in a line of their own: "OSLO, MAY 3", "3 May 2024 - OSLO".
 _WHERE = re.compile(rf"{_CAPS},? (?=(?i:{_DAY})\b)|\s[–—-]\s{_CAPS}\Z")
-# Where a page stands in its site: "Hong Kong | Transport".
+# Where a page stands in its site: "Hong Kong | Transport", "NEWS | Infectious diseases".
 _SECTION = rf"[{UPPER}]\w*(?: (?:& )?[{UPPER}]\w*)?"
-_SECTIONS = re.compile(rf"{_SECTION}(?: ?[|›>»] ?{_SECTION})+")
+_SECTIONS = re.compile(rf"{_SECTION}(?: ?[|›>»] ?[{UPPER}]\w*(?: (?:& )?\w+)?)+")
 # When a text was put online, as web pages have it before the first words: "May 5, 2012 4:10 PM ET".
 _CLOCK = (
     r"\d{1,2}[:.] ?\d\d(?: ?[ap]\.? ?m\b\.?| ?hrs?\b)?+"
@@ -152,7 +152,9 @@ def _with_agency() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:(?:{_CAPS}|{_TITLED})(?:,? {_TITLED}){{0,2}},?(?:\s{_DAY},?)?(?:\s*{_DASH})?"
         rf"|{_DAY})\s?)?"
-        rf"[(/](?:{agencies})(?:[ /]+[A-Z]\w{{0,20}})?\s?[)/](?:\s*{_ANY_DASH}|:)?\s*"
+        rf"[(/](?:{agencies})(?:[ /]+[A-Z]\w{{0,20}})?\s?[)/]"
+        # "Academy of Pediatrics (AAP) says"
+        rf"(?:\s*{_ANY_DASH}|:)?(?!\s*[a-z])\s*"
     )
 
 
