@@ -106,7 +106,8 @@ def quantity(s: Stream, i: int) -> Quantity | None:
     article = s.kinds[i] == "det" and stop == i + 1
     reach = None
     between = s.words[i - 1] == "between"
-    if amount is not None and not article and (other := _alternative(s, stop, between)):
+    other = _alternative(s, stop, between) if amount is not None and not article else None
+    if amount is not None and other and amount < other[1]:  # not of "the 2023-24 school year"
         reach, stop, amount = (amount, other[1]), other[0], None
     stop += s.words[stop] == "]"  # "[Ten] years": a word that the writer put into a quote
     hyphen = s.words[stop] in ("-", "‑", "–") and s.glued(stop) and s.glued(stop + 1)

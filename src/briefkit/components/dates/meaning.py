@@ -123,7 +123,7 @@ def day_of_month(at: Standpoint, day: int) -> str:
 def _year_after(base: date, node: Day) -> int:
     """The year in which a month follows a reference: a story goes on."""
     assert node.month is not None
-    return base.year + ((node.month, node.day or 31) < (base.month, base.day))
+    return base.year + (node.month < base.month)
 
 
 def holiday(at: Standpoint, node: Holiday) -> str:

@@ -17,6 +17,7 @@ from briefkit.components.dates.sights import Sight
 from briefkit.components.dates.tense import SINCE
 
 _BESIDE = 40  # characters between dates of one sentence
+_JUST_NOW = 45  # days
 _MOVED = 1.5  # evidence from which on a text has moved to another year
 
 
@@ -93,6 +94,8 @@ class Standpoint:
         """
         if self.way > 0:
             return None
+        if told := self._month_told(month, day):
+            return told
         found = self.references.last(self.place, "M", self.expression.quoted)
         last = next(found, None)
         if last is None or not last.own:
@@ -113,3 +116,16 @@ class Standpoint:
             - 0.5 * recent
         )
         return last if evidence >= _MOVED else None
+
+    def _month_told(self, month: int, day: int | None) -> Reference | None:
+        """The reference that names the month with a year gone by, of which "14 November" is as
+        well: this year's would be told apart, but in another paragraph where it was just now."""
+        now = self.published
+        if now is None:
+            return None
+        gone = 31 * (now.month - month) + now.day - (day or 1)
+        for found in self.references.last(self.place, "M", self.expression.quoted):
+            if found.own and found.day.month == month and found.day.year < now.year:
+                here = self.references.same_paragraph(found, self.place)
+                return found if here or not 0 <= gone % 372 <= _JUST_NOW else None
+        return None
