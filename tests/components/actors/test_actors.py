@@ -274,6 +274,11 @@ GROUPS = {
     "a firm that is called like a state": [
         "{1 Emirates} will fly again. The {2 United Arab Emirates} thanked the airline.",
     ],
+    "a land and what is called after it": [
+        "She sailed over {1 Lake Michigan}. The state of {2 Michigan} thanked her.",
+        "He was rescued in the {1 Florida Straits}. He lives in {2 Florida}, in Miami.",
+        "The {1 Republic of Ireland} signed. {1 Ireland} was glad.",
+    ],
     "no products": [
         "{1 Microsoft} showed {0 Windows 11} in Seattle on Friday.",
         "{1 Apple} sold fewer {0 iPhone} units in China last year.",
@@ -703,6 +708,14 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
         ("President Ana Duarte of the Labour Party said no.", "Ana Duarte", "President", None),
         ("Ana Duarte of Leeds said no.", "Ana Duarte", None, None),
         ("United bought Tom Reed from Chelsea for a pound.", "Tom Reed", None, None),
+    ],
+    "a word with a hyphen": [
+        (
+            "Ana Duarte, billionaire chief executive of a Leeds-based roofing-supply company, wept.",
+            "Ana Duarte",
+            "billionaire chief executive",
+            None,
+        ),
     ],
     "an office rather than a title": [
         ("Dr. Peter Bauer, a cardiologist, said no.", "Peter Bauer", "cardiologist", None),

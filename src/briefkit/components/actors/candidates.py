@@ -165,8 +165,8 @@ def _as_shortened(tokens: Tokens, one: Candidate) -> Candidate:
     return one
 
 
-def _is_initials(tokens: Tokens, one: Candidate) -> bool:
-    return all(map(_INITIALS.fullmatch, tokens.text[one.start : one.end]))
+def _is_initials(tokens: Tokens, one: Candidate, behind: int = 0) -> bool:
+    return all(map(_INITIALS.fullmatch, tokens.text[one.start + behind : one.end]))
 
 
 def _one_name(
@@ -189,10 +189,12 @@ def _one_name(
             # "Elizabeth [Alexandra Mary]"
             called = is_one and tokens.lower[first.start] in first_names()
             return called or _INITIALS.fullmatch(tokens.text[first.end - 1]) is not None
-        letters = compact("".join(tokens.text[first.start : first.end]))
+        # "8th U.S." and "Circuit Court of Appeals"
+        numbered = tokens.text[first.start][0].isdigit()
+        letters = compact("".join(tokens.text[first.start + numbered : first.end]))
         body = letters in lexicon.state_names() or letters in ("eu", "un")
         wanted = "organization" if body else "person"
-        return _is_initials(tokens, first) and last.chances[wanted] > 0.5
+        return _is_initials(tokens, first, numbered) and last.chances[wanted] > 0.5
     if between in (["("], ["["]):
         # "Kimani (Kiki) Gray", of which the encoder sees "Kimani" and "Kiki) Gray"
         return _CLOSED[between[0]] in tokens.text[last.start : last.end]

@@ -199,7 +199,13 @@ def _tail(tokens: Tokens, end: int, last: int, block: int) -> int:
         if tokens.lower[at] not in _LINKS and tokens.tag[at] not in _BASE:
             break
         at += 1
-    while at > end and (tokens.lower[at - 1] in _LINKS or tokens.tag[at - 1] in _NO_END):
+    # nor does it end within a word: "chief of a Lorn-[based firm]"
+    while at > end and (
+        tokens.lower[at - 1] in _LINKS
+        or tokens.tag[at - 1] in _NO_END
+        or hyphened(tokens, at)
+        or hyphened(tokens, at + 1)
+    ):
         at -= 1
     return at
 

@@ -23,8 +23,14 @@ if TYPE_CHECKING:
 
 WEIGHTS = "actors_names.json"
 _TAILS = ("bodies", "corporate", "place_words", "landscapes")
+_HELD = frozenset({"back", "first", "front", "inner", "last"})
 _APART = frozenset({"near", "near a word", "same first", "same last"})
 _COMPASS = frozenset({"east", "north", "south", "west"})
+# What a land may have in its own full name: "Republic of Ireland", "New York City".
+_REALMS = frozenset(
+    {"city", "commonwealth", "dc", "democratic", "federal", "great", "islamic", "kingdom"}
+    | {"mainland", "people", "republic", "s", "state"}
+)
 _LOOKED_AT = 50  # names of one spelling
 
 
@@ -78,6 +84,8 @@ def features(tokens: Tokens, short: Spelling, full: Spelling, seen: Known) -> Fe
         return {}  # "the South" may be Korea and is no Carolina
     if how in ("first", "front") and _is_town_of(tokens, short, full):
         return {}
+    if how in _HELD and full.type == "place" and _is_land_of(short, full):
+        return {}
     if how == "last" and full.words == ("white", "house"):
         return {}  # "House" alone is that of Representatives
     kinds = f"{short.type}>{full.type}"
@@ -101,6 +109,13 @@ def _is_town_of(tokens: Tokens, town: Spelling, building: Spelling) -> bool:
     """Whether a place has been named before a building does: "Kiel" is no "Kiel Airport"."""
     built = town.type == "place" and building.words[-1] in lexicon.words("buildings")
     return built and _first(tokens, town, len(tokens)) < _first(tokens, building, 0)
+
+
+def _is_land_of(land: Spelling, place: Spelling) -> bool:
+    """Whether a place has the name of its land: "Florida Straits", "West Virginia"."""
+    more = set(map(compact, content(place.words))) - set(map(compact, land.words))
+    known = land.key in lexicon.state_names() or land.key in lexicon.lands()
+    return known and not more <= _REALMS
 
 
 def _shortened(short: Spelling, full: Spelling, seen: Known) -> bool:
