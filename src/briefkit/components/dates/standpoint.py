@@ -94,7 +94,7 @@ class Standpoint:
         """
         if self.way > 0:
             return None
-        if told := self._month_told(month, day):
+        if day and (told := self._month_told(month, day)):
             return told
         found = self.references.last(self.place, "M", self.expression.quoted)
         last = next(found, None)
@@ -117,13 +117,13 @@ class Standpoint:
         )
         return last if evidence >= _MOVED else None
 
-    def _month_told(self, month: int, day: int | None) -> Reference | None:
+    def _month_told(self, month: int, day: int) -> Reference | None:
         """The reference that names the month with a year gone by, of which "14 November" is as
         well: this year's would be told apart, but in another paragraph where it was just now."""
         now = self.published
         if now is None:
             return None
-        gone = 31 * (now.month - month) + now.day - (day or 1)
+        gone = 31 * (now.month - month) + now.day - day
         for found in self.references.last(self.place, "M", self.expression.quoted):
             if found.own and found.day.month == month and found.day.year < now.year:
                 here = self.references.same_paragraph(found, self.place)
