@@ -1,4 +1,4 @@
-"""Which of its names an actor goes by where a headline has the longest."""
+"""Which of its names an actor goes by."""
 
 from __future__ import annotations
 
@@ -115,3 +115,24 @@ def test_a_surname_may_be_a_title_elsewhere(nlp: Language, name: str) -> None:
     (king,) = (one for one in records(doc, ActorRecord) if one.type == "person")
     words = [doc.text[m.start : m.end] for m in king.mentions if m.kind == "name"]
     assert (king.name, words) == (name, [name, "King"])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Google hired ten people on Monday. Google paid them well, and Google said it would hire"
+            " more. A spokeswoman for Google Glass declined to comment.",
+            "Google",
+        ),
+        (
+            "The House voted on Monday. The House was full, and the House was loud. The House of"
+            " Representatives has 435 members.",
+            "House of Representatives",
+        ),
+    ],
+)
+def test_a_body_goes_by_its_usual_name_where_a_longer_one_stands_once(
+    nlp: Language, text: str, name: str
+) -> None:
+    assert [actor.name for actor in records(nlp(text), ActorRecord)] == [name]

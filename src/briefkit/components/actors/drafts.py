@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefkit.components.actors import lexicon
+from briefkit.components.actors.abbreviations import SMALL
 from briefkit.components.actors.entity import Entity
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from briefkit.components.actors.role_phrases import Role
     from briefkit.components.actors.spellings import Spelling
     from briefkit.components.actors.tokens import Tokens
+
+_USUAL = 3  # times that a body's usual name is said before a longer one
 
 
 @dataclass(slots=True)
@@ -30,7 +33,7 @@ class ActorDraft:
 
 def draft(tokens: Tokens, one: NameCluster) -> ActorDraft:
     """The actor of a cluster, without roles."""
-    fullest = max(one.forms, key=lambda f: (len(f.words), sum(map(len, f.words))))
+    fullest = _fullest(tokens, one)
     every = [*one.forms, *one.others]
     mine = sorted((name for form in every for name in form.names), key=lambda n: n.start)
     entity = Entity(_text(tokens, fullest), one.type)
@@ -40,6 +43,23 @@ def draft(tokens: Tokens, one: NameCluster) -> ActorDraft:
     if entity.type == "place":
         entity.acts = any(_acts(tokens, name) for name in mine)
     return ActorDraft(entity, mine, dict(one.scores))
+
+
+def _fullest(tokens: Tokens, one: NameCluster) -> Spelling:
+    """The longest form; of a body none that stands once, behind its usual name and a word more that
+    ends no body's name: "Google" and not "Google Glass"."""
+    forms = sorted(one.forms, key=lambda f: (-len(f.words), -sum(map(len, f.words))))
+    full, at = forms[0], forms[0].names[0].start
+    tails = lexicon.words("bodies") | lexicon.words("corporate")
+    if one.type != "organization" or len(full.names) > 1 or full.words[-1] in tails:
+        return full
+    for form in forms[1:]:
+        told = [name.start for name in form.names if tokens.kind[name.start] != "headline"]
+        rest = full.words[len(form.words) :]
+        begins = rest and full.words == (*form.words, *rest) and rest[0] not in SMALL
+        if begins and len(told) >= _USUAL and told[0] < at:
+            return form
+    return full
 
 
 def _text(tokens: Tokens, form: Spelling) -> str:
