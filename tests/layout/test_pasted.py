@@ -32,6 +32,7 @@ def pasted(*lines: str, after: int = 2) -> str:
         "Join the conversation",
         "This advertisement has not loaded yet, but your article continues below.",
         "— Ada Quill (@adaquill) May 3, 2024",
+        "Credit: Ada Quill/Getty",
         "Unlimited online access to the Lorn Post and 15 news sites with one account.",
     ],
 )
@@ -142,3 +143,10 @@ def test_a_line_may_tell_the_day_and_who_wrote(line: str) -> None:
 def test_a_sentence_with_a_day_and_by_is_none() -> None:
     line = "On 3 March 2025 by noon the bridge had been opened by Jane Doe."
     assert kinds("\n\n".join(["Town opens its bridge", line, *PROSE]))[line] == "paragraph"
+
+
+def test_what_is_said_of_the_writer_behind_the_text_is_furniture() -> None:
+    told = "Jo Poe is a reporter at the Lorn Post who covers the islands."
+    text = "\n\n".join(["Town opens its bridge", "By Jo Poe", *PROSE, told, "Read more: Ferries"])
+    assert kinds(text)[told] == "furniture"
+    assert kinds(text.replace("By Jo Poe", "By Al Roe"))[told] == "paragraph"

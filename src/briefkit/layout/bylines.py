@@ -13,16 +13,20 @@ _NAME = (
     rf"[{UPPER}][\w.'’-]*"
     rf"(?:\s+(?:[{UPPER}][\w.'’-]*|de|del|da|di|la|le|van|von|der|den|bin|al|el|ul)){{0,5}}"
 )
+_IN = rf"\s+(?:in|IN|FOR)\s+[{UPPER}][\w.'’-]*(?:\s[{UPPER}][\w.'’-]*){{0,2}}"
 _ROLE = (
     r"(?:[\w./&'’-]+\s+){0,4}?(?:staff|writer|reporter|correspondent|editor|columnist|contributor"
     r"|producer|bureau|special to [^,]{1,40}|chief)s?(?:\s+[\w./&'’-]+){0,5}"
 )
 _BYLINE = re.compile(
     rf"(?:(?:interview|written|reported|reviewed|story|words|text|posted|published)\s+)?by:?\s+(?P<names>{_NAME}"
-    rf"(?:(?:,|\s+and|\s*&|,\s+and)\s+{_NAME}){{0,5}})"
+    rf"(?:(?:{_IN})?(?:,|\s+and|\s*&|,\s+and)\s+{_NAME}){{0,5}})"
     rf"(?:(?:\s*[,|/•·–—-]\s*|\s+(?:for|in|at|of)\s+|\s+)(?:{_ROLE}|{_NAME})|\s*\|[^|.]{{2,40}})?\.?"
 )
-_MORE = re.compile(r"(?:,|\s+and|\s+with)\s+(?:[a-z]+ )?(?:agencies|staff|wires|reporting by .*)\Z")
+_MORE = re.compile(
+    r"(?:,|\s+and|\s+with)\s+(?:[a-z]+ )?(?:agencies|staff|wires|reporting by .*)\Z"
+    r"|\s*[,|/•·]\s*(?:[Ee]dited|[Ii]llustrat(?:ed|ions?)|[Pp]hoto(?:graph[sy]?|s)?) by .*\Z"
+)
 _ANNOUNCES = re.compile(r"(?:(?:words|written) )?by:?|authors?(?: of the article)?:", re.IGNORECASE)
 # "Medically reviewed by Ana Hale, MD — Written by Bo Reed"; "Ana Hale (now) and Bo Reed (earlier)"
 _BESIDE = re.compile(
@@ -42,7 +46,7 @@ _BEFORE_DAY = re.compile(
 )
 _LONGEST = 150
 _SITE = re.compile(r"[\w-]+\.(?:com|net|org|co\.\w\w)", re.IGNORECASE)
-_PLACE = re.compile(rf"\s+in\s+[{UPPER}][\w.'’-]*(?:\s[{UPPER}][\w.'’-]*){{0,2}}\Z")
+_PLACE = re.compile(rf"{_IN}\Z")
 _STAFF = re.compile(
     r"(?:[^\W\d_]\w+ )?(?:agencies|news ?wires|reporters|staff|wires)", re.IGNORECASE
 )
@@ -123,7 +127,7 @@ def _written_by(told: str) -> tuple[str, ...] | None:
     names = [_BEFORE_NAME.sub("", name) for name in names]
     people = tuple(
         name
-        for name in names
+        for name in map(without_place, names)
         if " " in name
         and not _is_agency(name)
         and not name.startswith("The ")

@@ -63,6 +63,7 @@ def label(
         mark_repeats(words, kinds)
     _promotions(pieces, words, kinds)
     _summaries(pieces, words, kinds)
+    _writers(words, kinds)
     mark_ends(words, kinds)
     blocks = _blocks(pieces, words, kinds)
     # A question in bold letters heads nothing: it is asked.
@@ -142,6 +143,19 @@ def _is_byline(words: list[str], at: int) -> bool:
     beside = any(abs(i - at) == 1 for i in dated)
     who = NO_LETTER.split(without_place(line).lower())
     return beside and set(NO_LETTER.split(rest)).isdisjoint(who)
+
+
+def _writers(words: list[str], kinds: list[BlockKind]) -> None:
+    """Mark what is said of the writers behind the text: "Ana Hale is a reporter in Oslo"."""
+    lines = (line for line, kind in zip(words, kinds, strict=True) if kind == "byline")
+    people = [name for line in lines for name in byline_names(line, announced=True) or ()]
+    names = tuple(f"{name} ".lower() for name in people)
+    at = len(words) - 1
+    while kinds.count("paragraph") > 1 and kinds[at] in ("furniture", "paragraph"):
+        if kinds[at] == "paragraph" and not words[at].lower().startswith(names):
+            break
+        kinds[at] = "furniture"
+        at -= 1
 
 
 def _promotions(pieces: Sequence[Piece], words: list[str], kinds: list[BlockKind]) -> None:

@@ -78,7 +78,9 @@ _TITLED = rf"[{UPPER}][\w.'’-]*(?: (?:of |de |del |la |al-)?[{UPPER}][\w.'’-
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
 # Who made a picture, and nothing else: "Ana Hale/Getty Images", "Ana Hale via Facebook".
-_MAKERS = re.compile(rf"{_TITLED}(?:(?: ?/ ?| via ){_TITLED})+")
+_MAKERS = re.compile(
+    rf"(?:(?:Photo |Image |Picture )?Credit: ?)?{_TITLED}(?:(?: ?/ ?| via ){_TITLED})+"
+)
 # The place beside a day in a line of their own: "OSLO, MAY 3", "3 May 2024 - OSLO".
 _WHERE = re.compile(rf"{_CAPS},? (?=(?i:{_DAY})\b)|\s[–—-]\s{_CAPS}\Z")
 # Where a page stands in its site: "Hong Kong | Transport", "NEWS | Infectious diseases".
