@@ -53,6 +53,10 @@ def test_an_empty_text() -> None:
 @pytest.mark.parametrize(
     ("text", "count"),
     [
+        ("The film made $8.5M. Nobody knew.", 2),
+        ("“It is over,” he wrote on X. Lorn was glad.", 2),
+        ("There is no Plan B. Lorn was glad.", 2),
+        ("It was made by John X. Quill of Lorn.", 1),
         ("He died at 12:22 a.m. Sunday, a doctor said. It rained.", 2),
         ("It fell about 9:15 p.m. CT. They left.", 2),
     ],

@@ -6,6 +6,7 @@ text itself, and starts a sentence at each, which the parser then keeps to.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -19,6 +20,8 @@ from briefkit.components.records import BlockRecord, TurnRecord, has_layer, reco
 from briefkit.layout import analyse, find_turns
 
 _HALVES = frozenset(("a.m.", "p.m."))
+# The stop of a sentence, which is none of an initial: "made $8M. It", "on X. He", "Plan B. It".
+_STOP = re.compile(r"(?:(?<=\d[A-Z])|(?<=\b[Oo]n X)|(?<=(?:Group|.Plan) [A-Z]))\.(?=[\"”’]?\s)")
 # What may stand behind these: the kinds of words of `data/dates_words.tsv`.
 _BEHIND = frozenset(("month", "weekday", "zone"))
 
@@ -42,10 +45,12 @@ class LayoutComponent:
             {place for block in found for place in (block.start, block.end)}
             | {turn.words[0][0] for turn in turns(doc)}
         )
-        split_tokens(doc, places)
+        stops = [stop.start() for stop in _STOP.finditer(doc.text)]
+        split_tokens(doc, sorted({*places, *stops}))
         # A border may lie in white space, which belongs to the token before: the next one starts.
         # List marks between two blocks become sentences of their own, which no component reads.
         # All at once: each `token.is_sent_start = True` would look through the whole Doc.
+        places += [stop + 1 for stop in stops if doc.text[stop + 1].isspace()]
         borders = numpy.searchsorted(_starts(doc), places)
         marks: Any = numpy.zeros((len(doc), 1), dtype=numpy.int64)
         marks[_going_on(doc)] = -1
