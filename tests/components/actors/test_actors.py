@@ -39,6 +39,13 @@ GROUPS = {
         "It was the first party in the race, said the {1 Obama campaign}. A star campaigned with "
         "{2 Obama} in Iowa. {2 Obama} thanked her.",
     ],
+    "peers": [
+        "The {1 Duchess of Lorn} came to {2 Hull}. The {1 Duchess}, 41, smiled and met pupils.",
+        "{1 Catherine}, {1 Duchess of Lorn}, fell ill in May. The {1 Duchess of Lorn} wept.",
+    ],
+    "two letters": [
+        "{1 Peter Ashe} of Nordwind left. It cost $35M before {2 P&A}, and {1 Ashe} wept.",
+    ],
     "no title": [
         "Nobody will miss {1 Hale}. {1 Peter Hale} left in May. He wept.",
     ],
@@ -884,6 +891,25 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             "Finland",
         ),
         ("Greenpeace is an environmental group.", "Greenpeace", "environmental group", None),
+        (
+            "Lumina co-founder and CTO Arjun Mehra wrote that it was bad.",
+            "Arjun Mehra",
+            "Lumina co-founder and CTO",
+            "Lumina",
+        ),
+        (
+            "Jonas Weid, founder of the Berlin-based legal tech startup Paragraf, left on Monday.",
+            "Jonas Weid",
+            "founder of the Berlin-based legal tech startup Paragraf",
+            "Paragraf",
+        ),
+        ("Taoiseach Simon Hale said it was bad.", "Simon Hale", "Taoiseach", None),
+        (
+            "Hale, the Australian Open champion, had dropped only nine games.",
+            "Hale",
+            "Australian Open champion",
+            None,
+        ),
     ],
 }
 

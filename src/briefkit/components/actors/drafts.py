@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.abbreviations import SMALL
 from briefkit.components.actors.entity import Entity
+from briefkit.components.actors.names import PEERS
 
 if TYPE_CHECKING:
     from briefkit.components.actors.clusters import NameCluster
@@ -40,6 +41,7 @@ def draft(tokens: Tokens, one: NameCluster) -> ActorDraft:
     entity.aliases = _aliases(tokens, every, entity.name)
     genders = [name.gender for name in mine if name.gender]
     entity.gender = max(genders, key=Counter(genders).__getitem__) if genders else None
+    entity.role_heads.update(f.words[0] for f in every if f.words[0] in PEERS and len(f.words) > 2)
     if entity.type == "place":
         entity.acts = any(_acts(tokens, name) for name in mine)
     return ActorDraft(entity, mine, dict(one.scores))

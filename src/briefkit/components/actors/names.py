@@ -11,6 +11,7 @@ from briefkit.components.actors.candidates import candidates
 from briefkit.components.actors.lexicon import compact, key
 from briefkit.components.actors.likeness import content
 from briefkit.components.actors.tokens import NAMED
+from briefkit.components.coreference.words import citizens
 
 if TYPE_CHECKING:
     from briefkit.components.actors.candidates import Candidate
@@ -20,6 +21,8 @@ _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 _POSSESSIVE = frozenset({"'s", "'", "s'"})
 _NO_NOUN = frozenset({",", ".", ":", "IN", "MD", "TO", "VB", "VBD", "VBP", "VBZ"})
 _TITLES = 4  # before a name
+# With a place they are what somebody is called by: "the Duchess of Hale".
+PEERS = {"duchess": "f", "duke": "m", "earl": "m", "countess": "f", "prince": "m", "princess": "f"}
 _WITH_FIGURE = re.compile(r"(?!\d+(?:st|nd|rd|th)\Z)(?=.*\d)(?=.*[a-z]).+")  # no "22nd"
 # Behind a name, what its bearer is: counsel, members of parliaments.
 LETTERS = frozenset({"BL", "KC", "MEP", "MLA", "MP", "MSP", "QC", "SC", "TD"})
@@ -124,6 +127,8 @@ def _trimmed(tokens: Tokens, one: Candidate) -> Name | None:
         return None
     # nor are those who tell it, "(Xinhua)", where it happens
     place = one.chances["place"] > 0.5 and tokens.lower[start] not in lexicon.words("media")
+    if end - start == 1 and tokens.lower[start] in citizens() and tokens.lower[start - 1] == "the":
+        return None  # "the Swede": who is meant is told elsewhere
     if tokens.kind[start] not in NAMED and not (place and tokens.kind[start] == "dateline"):
         return None
     end = _closed(tokens, start, end)
@@ -163,6 +168,12 @@ def _closed(tokens: Tokens, start: int, end: int) -> int:
 
 def titled(tokens: Tokens, name: Name) -> Name:
     """The name with its words, without a person's title, which `outer` and `gender` tell of."""
+    peer = _peer(tokens, name)
+    if peer is not None:
+        chances = {kind: float(kind == "person") for kind in name.chances}
+        words = spelled(tokens, peer, name.end)
+        sex = PEERS[tokens.lower[peer]]
+        return replace(name, start=peer, outer=peer, chances=chances, words=words, gender=sex)
     kind, start, outer, chances = name.kind, name.start, name.start, name.chances
     told: list[str] = []
     while kind == "person" and name.end - start > 1:
@@ -194,6 +205,15 @@ def titled(tokens: Tokens, name: Name) -> Name:
             words = tuple(full.split())
             chances = {key: float(key == "place") for key in chances}
     return Name(start, end, chances, name.sure, words, outer, gender)
+
+
+def _peer(tokens: Tokens, name: Name) -> int | None:
+    """Where the title begins with which a place is a peer's: "the [Duchess of Hale]"."""
+    for i in (name.start, name.start - 2):
+        if i >= 0 and tokens.lower[i] in PEERS and tokens.lower[i + 1 : i + 2] == ["of"]:
+            whole = tokens.capital(i) and i + 2 < name.end and tokens.together(i, name.end - 1)
+            return i if whole and name.kind != "other" else None
+    return None
 
 
 def _title(tokens: Tokens, i: int, *, small: bool) -> str | None:

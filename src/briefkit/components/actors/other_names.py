@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefkit.components.actors.names import PEERS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -60,5 +62,7 @@ def _told(tokens: Tokens, names: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
         if end < len(tokens) and tokens.lower[end] in _NOT_ALONE:
             continue  # "nicknamed the Eiffel Tower of the north"
         words = " ".join(tokens.lower[first.end : other.start])
-        if _TOLD.fullmatch(words) or (other.kind == "person" and _BORN.fullmatch(words)):
+        # "Ana, [the] Duchess of Hale"
+        peer = len(other.words) > 2 and other.words[0] in PEERS and words in (",", ", the")
+        if peer or _TOLD.fullmatch(words) or (other.kind == "person" and _BORN.fullmatch(words)):
             yield first, other

@@ -52,7 +52,7 @@ def _leftmost(tokens: Tokens, name: Name, last: int, heads: frozenset[str]) -> i
         if i > floor and tokens.lower[i] in ("and", "&", "/"):
             i -= 1
             if is_head(tokens, i, heads):
-                head = i
+                head, i = i, compound(tokens, i)
             elif tokens.tag[i] in PROPER or not _premodifies(tokens, i, head, name):
                 break  # "between Hale and Texas Governor Ana Duarte"
         elif not in_phrase(tokens, i) or not _premodifies(tokens, i, head, name):

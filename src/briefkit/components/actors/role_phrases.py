@@ -196,7 +196,9 @@ def _tail(tokens: Tokens, end: int, last: int, block: int) -> int:
         if timed and tokens.lower[at] in ("in", "on", "for"):
             # "in May", "on Monday", "for two years"
             break
-        if tokens.lower[at] not in _LINKS and tokens.tag[at] not in _BASE:
+        # "the Leeds-based firm"
+        base = tokens.tag[at] in _BASE or hyphened(tokens, at)
+        if tokens.lower[at] not in _LINKS and not base:
             break
         at += 1
     # nor does it end within a word: "chief of a Lorn-[based firm]"
