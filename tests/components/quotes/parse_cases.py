@@ -66,4 +66,14 @@ PARSE_CASES: dict[str, list[str]] = {
         "{1 The council} <1 warned> residents [I1 not to drink the water].",
         "Petrov pointed to the nine times the dam had leaked.",
     ],
+    "any verb right behind a quote": [
+        "[D1 “It is far too late for that,”] {1 Ilves} <1 beamed>.",
+        "[D1 “It is far too late for that,”] {1 the old mayor} <1 deadpanned> in May.",
+        "[D1 “It is far too late for that,”] {1 she} <1 sings>.",
+    ],
+    "per": [
+        "[I1 The port would stay shut for years], <1 per> {1 Mara Ilves}.",
+        "[I1 Nobody has complained since March], <1 per> {1 the post}.",
+        "The port takes nine boats per day.",
+    ],
 }

@@ -25,6 +25,11 @@ def test_who_is_named_before_according_to_does_not_speak(nlp: Language) -> None:
     assert doc.text[slice(*quote.speaker or (0, 0))] == "the report"
 
 
+def test_who_is_spoken_for_does_not_speak(nlp: Language) -> None:
+    (quote,) = records(nlp("A spokesman for the Duke of Lorn said it rained."), QuoteRecord)
+    assert quote.actor is None
+
+
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [

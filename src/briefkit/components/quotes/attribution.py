@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefkit.components.quotes.clauses import FINITE
 from briefkit.components.quotes.drafts import MARKS, Direct, Piece
 from briefkit.components.quotes.lexicon import cue_verbs
 from briefkit.components.quotes.subjects import is_time, subject
@@ -12,6 +13,10 @@ FULL_STOPS = frozenset({".", "?", "!"})
 _REACH = 40
 # Frames of verbs whose object can be a whole utterance in marks.
 _INTRODUCE = frozenset({"-", "that", "to", "whom_that", "whom_to"})
+# What begins another clause behind a quote: "jurors HEARD him say".
+_NO_CUES = frozenset({"are", "did", "do", "does", "had", "has", "have", "is", "was", "were"}) | {
+    "hear", "heard", "hears", "saw", "watched",
+}  # fmt: skip
 _UNHEARD = 0.02  # chance of what the encoder hears as no cue
 # What can begin the words for who speaks behind a cue, and who is told: "told her: “…”".
 _BEGINS = frozenset({"DT", "NN", "NNP", "PRP", "PRP$"})
@@ -30,26 +35,34 @@ def attribute(
     ceiling = tokens.stop
     if following is not None and following.block == piece.block:
         ceiling = following.first
-    if said_at_once(view, piece, ceiling):
-        cue_after(view, quote, piece, ceiling)
+    at_once = cue_at_once(view, piece, ceiling)
+    if at_once is not None:
+        quote.cue, quote.cue_span = at_once, (view.start[at_once], view.end[at_once])
+        quote.speaker = speaker_in(view, at_once, piece.last, ceiling)
         return
     if not _cue_before(view, quote, piece, floor):
         cue_after(view, quote, piece, ceiling)
 
 
-def said_at_once(view: View, piece: Piece, ceiling: int) -> bool:
-    """Whether "…,” he said" follows: it says more than any announcement before the quote."""
+def cue_at_once(view: View, piece: Piece, ceiling: int) -> int | None:
+    """The cue of "…,” he said", which says more than any announcement before the quote.
+
+    Behind what the encoder hears as a quote any verb is one: "…,” he beamed".
+    """
     i, m = piece.last, piece.marked
     inside = view.text[m.start : m.end].rstrip(MARKS + " ")[-1:] == ","
     if not inside and view.text[m.end : m.end + 1] == ",":
         i, inside = i + 1, True
     if not inside:
-        return False
+        return None
     start = i
     while view.tag[i] in _NOUN_PHRASE or view.lower[i] == "of":
         i += 1
     # "…,” said Ann Lee", "…,” the mayor of Leeds said"; but "…,” adding that"
-    return i < ceiling and is_cue(view, i) and (i > start or view.tag[i] != "VBG")
+    behind = i > start
+    told = is_cue(view, i) and (behind or view.tag[i] != "VBG")
+    acts = behind and view.tag[i] in FINITE and view.lower[i] not in _NO_CUES
+    return i if i < ceiling and (told or (acts and piece.heard)) else None
 
 
 def cue_after(view: View, quote: Direct, piece: Piece, ceiling: int) -> None:

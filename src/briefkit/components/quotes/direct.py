@@ -7,8 +7,8 @@ from briefkit.components.quotes.attribution import (
     FULL_STOPS,
     attribute,
     cue_after,
+    cue_at_once,
     is_cue,
-    said_at_once,
 )
 from briefkit.components.quotes.drafts import MARKS, Direct, Piece, inside_marks
 from briefkit.components.quotes.view import View
@@ -38,13 +38,14 @@ def make_pieces(view: View, marked: list[tuple[int, Marked]]) -> list[Piece]:
         reopened = before is not None and not before.marked.closed and opens
         # A paragraph that is set apart has no marks.
         sure = reopened or view.text[m.start] not in MARKS
-        piece.alone = sure or _is_alone(view, piece, before, heard=heard)
+        piece.heard = heard
+        piece.alone = sure or _is_alone(view, piece, before)
         pieces.append(piece)
     return pieces
 
 
-def _is_alone(view: View, piece: Piece, before: Piece | None, *, heard: bool) -> bool:
-    """Whether a marked stretch, `heard` as a quote or announced, is a sentence or goes on with one.
+def _is_alone(view: View, piece: Piece, before: Piece | None) -> bool:
+    """Whether a marked stretch, heard as a quote or announced, is a sentence or goes on with one.
 
     "“There is,” he said, “no way.”"; but "said that, for years, “nobody came”".
     """
@@ -57,8 +58,8 @@ def _is_alone(view: View, piece: Piece, before: Piece | None, *, heard: bool) ->
     if not inside_marks(view, piece.marked)[0].islower() or _opens_sentence(view, piece):
         announced = bool(led) and piece.last - piece.first > _FEW
         apart = _opens_sentence(view, piece) or view.lower[piece.first - 1] in _JOINTS
-        return heard or announced or (apart and said_at_once(view, piece, view.n))
-    return heard and here and any(is_cue(view, t) for t in range(floor, piece.first))
+        return piece.heard or announced or (apart and cue_at_once(view, piece, view.n) is not None)
+    return piece.heard and here and any(is_cue(view, t) for t in range(floor, piece.first))
 
 
 def _led(view: View, piece: Piece, floor: int) -> str:
@@ -148,7 +149,7 @@ def _continues(view: View, last: Direct, prev: Piece, piece: Piece) -> bool:
     cue = last.cue
     if prev.block != piece.block:
         return False
-    if said_at_once(view, piece, min(piece.last + 8, view.n)):
+    if cue_at_once(view, piece, min(piece.last + 8, view.n)) is not None:
         return False  # `“…,” he said. “…,” he added.` are two.
     if gap and (cue is None or not prev.last <= cue < piece.first):
         if cue is not None and inside_marks(view, prev.marked)[-1] in ".?!":

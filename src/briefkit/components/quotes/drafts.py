@@ -19,6 +19,7 @@ class Piece:
     block: int
     first: int  # tokens inside of the marks, [first, last)
     last: int
+    heard: bool = False  # by the encoder, as a direct quote
     alone: bool = False  # stands for itself, not a part of the sentence around it
 
 

@@ -34,7 +34,9 @@ def find_reports(view: View, skip: list[bool]) -> list[Report]:
             continue
         word = view.lower[i]
         if word == "according" and view.lower[i + 1] == "to":
-            report = according_report(view, i)
+            report = according_report(view, i, i + 1)
+        elif word == "per" and view.lower[i - 1] == ",":
+            report = according_report(view, i, i)
         else:
             verb = verbs.get(word)
             if verb is None or not view.tag[i].startswith("VB"):
@@ -59,9 +61,8 @@ def _share_speakers(view: View, found: list[Report]) -> None:
                 by_cue[second].speaker = report.speaker
 
 
-def according_report(view: View, i: int) -> Report | None:
-    """The report of "according to X": the rest of the clause."""
-    to = i + 1
+def according_report(view: View, i: int, to: int) -> Report | None:
+    """The report of "according to X" or ", per X", whose preposition is `to`: the other words."""
     pobj = view.kid(to, "pobj")
     if pobj is None:
         return None

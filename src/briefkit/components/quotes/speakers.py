@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from briefkit.components.actors.names import PEERS
 from briefkit.components.quotes.subjects import is_time
 from briefkit.components.quotes.view import View
 from briefkit.components.records import ActorRecord, Place
@@ -228,8 +229,10 @@ def named_beside(view: View, head: int, cue: int | None, people: dict[int, Place
             closed = end >= view.n or view.lower[end] in _ENDS or end == cue
             # "a lawyer for Ann Lee said" is another, "a statement by Ann Lee said" is she; and in
             # "according to reports, Ann Lee won" she stands in the next clause
-            other = view.tag[t - 1] in ("IN", "TO") or view.tag[head] == "NNS"
-            other = other and view.lower[t - 1] not in _MADE_BY
+            # "a spokesman for the Duke of Hale"
+            before = t - 1 - (view.lower[t - 1] == "the" and view.lower[t] in PEERS)
+            other = view.tag[before] in ("IN", "TO") or view.tag[head] == "NNS"
+            other = other and view.lower[before] not in _MADE_BY
             return people[t][0] if closed and not other else None
         if view.tag[t] not in _TAGS:
             return None
