@@ -61,5 +61,5 @@ def test_an_empty_text() -> None:
         ("It fell about 9:15 p.m. CT. They left.", 2),
     ],
 )
-def test_a_day_goes_on_with_its_hour(nlp: Language, text: str, count: int) -> None:
+def test_which_stops_end_a_sentence(nlp: Language, text: str, count: int) -> None:
     assert len(list(nlp(text).sents)) == count

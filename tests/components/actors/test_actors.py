@@ -876,21 +876,7 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
         ("American Ana Duarte won the race on Monday.", "Ana Duarte", None, None),
         ("Police held 24-year-old teacher Karen Holt.", "Karen Holt", "teacher", None),
     ],
-    "organizations": [
-        ("The carmaker Volvo will close a plant in Ohio.", "Volvo", "carmaker", None),
-        (
-            "Airbus, Europe's biggest aircraft maker, won the order.",
-            "Airbus",
-            "biggest aircraft maker",
-            "Europe",
-        ),
-        (
-            "Nokia, a Finnish telecoms company, hired 90 people.",
-            "Nokia",
-            "Finnish telecoms company",
-            "Finland",
-        ),
-        ("Greenpeace is an environmental group.", "Greenpeace", "environmental group", None),
+    "with hyphens, of Ireland, of tournaments": [
         (
             "Lumina co-founder and CTO Arjun Mehra wrote that it was bad.",
             "Arjun Mehra",
@@ -910,6 +896,22 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             "Australian Open champion",
             None,
         ),
+    ],
+    "organizations": [
+        ("The carmaker Volvo will close a plant in Ohio.", "Volvo", "carmaker", None),
+        (
+            "Airbus, Europe's biggest aircraft maker, won the order.",
+            "Airbus",
+            "biggest aircraft maker",
+            "Europe",
+        ),
+        (
+            "Nokia, a Finnish telecoms company, hired 90 people.",
+            "Nokia",
+            "Finnish telecoms company",
+            "Finland",
+        ),
+        ("Greenpeace is an environmental group.", "Greenpeace", "environmental group", None),
     ],
 }
 
