@@ -83,6 +83,7 @@ CASES = {
         "Serbia's {Ana Reed:p1} lost to {Laura Stone:p2}. “I had it,” {the Serbian:1} told us.",
         "Spain's {Ana Reed:p1} beat {Laura Stone:p2}. “It is late,” {the Spaniard:1} said.",
         "The American said that the Russian president had lied.",
+        "{Mark Hale:p1} died in May. The Hull-born Australian had planned a tour. {He:1} fell off a ridge.",
     ],
     "unnamed people": [
         "{Mark Hale:p1} met a girl. The girl said she was cold.",

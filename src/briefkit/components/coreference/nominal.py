@@ -53,7 +53,11 @@ def read(now: Resolution, token: int) -> None:
         if again and _again(now, token, determiner, noun):
             return
     plural = view.tags[token] in ("NNS", "NNPS")
-    now.new(token, noun.kind if noun else "thing", noun.gender if noun else "", plural=plural)
+    if noun is None or view.lower[token] in citizens():
+        # "The Australian fell. He died": most often somebody named, whom the pronoun then means
+        now.new(token, "thing", plural=plural)
+    else:
+        now.new(token, noun.kind, noun.gender, plural=plural)
 
 
 def _predicate(now: Resolution, token: int, noun: Noun | None) -> bool:
