@@ -854,7 +854,6 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             None,
             None,
         ),
-        ("A candidate for the Fulham area of London Tom Reed said no.", "Tom Reed", None, None),
         (
             "The Chargers play on Sunday. Chargers Tom Reed and Paul Holt were hurt.",
             "Tom Reed",

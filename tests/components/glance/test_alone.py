@@ -63,7 +63,6 @@ def leans(nlp: Language, sentence: str, *actors: ActorRecord) -> list[Leaning]:
         ("A ban angered the builders of Velby.", True),
         ("Shops in Velby sell drugs such as Velar.", True),
         ("Some of the builders have left Velby by train.", True),
-        ("In her report, Anna Berg praised Velby.", True),
         ("The US sent builders to Velby.", True),
     ],
 )
