@@ -98,7 +98,7 @@ _STAMP = re.compile(
     rf"(?:[ ,|·•–-]{{1,3}}(?:at )?{_TOLD}?{_CLOCK})?[ |·•–-]{{1,3}}){{1,2}}"
     rf"(?:{_TOLD}{_CLOCK} )?)(?=[{UPPER}“\"‘'])"
 )
-# A lone hyphen or underscore is a dash only where an agency or a region stands before it.
+# A lone hyphen or underscore is a dash only behind an agency or a region, or before a capital.
 _DASH = r"(?:—|–|--+|―)"
 _ANY_DASH = r"(?:—|–|--+|―|[-_](?= ))"
 _REGION = rf"(?:, {_TITLED}){{0,2}}"
@@ -165,8 +165,8 @@ def _without_agency() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{_CAPS}{_REGION},?\s*{_DASH}\s*{_DAY}\s*{_DASH}"
         rf"|{_DAY} \([\w /.&-]{{2,30}}\) {_ANY_DASH}"
-        rf"|{_CAPS}(?:, {_TITLED}|,? {_DAY}){{1,2}},? -(?= )"
         rf"|{_CAPS}{_REGION}(?:,? {_DAY})?,? [(/][\w /.&-]{{2,30}}[)/]\s*{_ANY_DASH}"
-        rf"|{_CAPS}{_REGION}(?:,? {_DAY})?(?:,? \([\w /.-]{{2,30}}\))?,?\s*{_DASH}"
+        rf"|{_CAPS}{_REGION}(?:,? {_DAY})?(?:,? \([\w /.-]{{2,30}}\))?,?"
+        rf"(?:\s*{_DASH}| -(?= [{UPPER}“\"‘']))"
         rf"|{_TITLED}, (?:{_DAY}|{_TITLED})(?:,? {_DAY})? {_DASH}|{_CAPS}:(?= [A-Z“\"‘']))\s*"
     )
