@@ -814,6 +814,31 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
         ),
         ('"Mad Valley" star Tom Reed laughed.', "Tom Reed", '"Mad Valley" star', None),
     ],
+    "before a comma": [
+        (
+            "A retired audiologist from Harlow, Mary Beth Sokol, replied that she slept.",
+            "Mary Beth Sokol",
+            "retired audiologist",
+            None,
+        ),
+        (
+            "The chairman of the society, Mr Simon Holt, denied it.",
+            "Simon Holt",
+            "chairman of the society",
+            None,
+        ),
+        (
+            "They met the chair of the foreign affairs committee, Ida Norling, who smiled.",
+            "Ida Norling",
+            "chair of the foreign affairs committee",
+            None,
+        ),
+    ],
+    "named": [
+        ("He had it from the chairman, a draper called Paul Penn.", "Paul Penn", "draper", None),
+        ("The plumber called Tom Reed on Monday and left.", "Tom Reed", None, None),
+        ("The police held a young man named Tom Reed.", "Tom Reed", None, None),
+    ],
     "letters behind": [
         ("Jess Fielding MP said the bill was flawed.", "Jess Fielding", "MP", None),
         ("Warren Tate KC said the jury was wrong.", "Warren Tate", "KC", None),

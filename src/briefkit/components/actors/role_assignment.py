@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 BELIEVED = 0.4
 # More words are told where they are nearly as likely as the likeliest.
 _AS_SURE = 0.1
+_SEEN = 0.5  # up to which probability of no role a word is one of a role for the rules
 _START = itemgetter(0)
 
 
@@ -131,13 +132,14 @@ def _places(found: list[ActorDraft]) -> list[Placed]:
 def claims(tokens: Tokens, found: list[ActorDraft], chances: Any) -> list[list[Claim]]:
     """The roles that each actor may have, by the rules and as the encoder sees them."""
     places = _places(found)
+    seen = set[int]() if chances is None else set(numpy.flatnonzero(chances[:, 0] < _SEEN).tolist())
     out: list[list[Claim]] = [[] for _ in found]
     people: list[tuple[Name, int]] = []
     for number, one in enumerate(found):
         if one.entity.type not in ("person", "organization"):
             continue
         for name in one.names:
-            for how, role in roles(tokens, name, one.entity.type):
+            for how, role in roles(tokens, name, one.entity.type, seen):
                 out[number].append(Claim((how,), _whole(role, places), name))
         if one.entity.type == "person":
             people += ((name, number) for name in one.names)

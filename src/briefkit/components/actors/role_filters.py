@@ -56,13 +56,17 @@ def is_of_another(tokens: Tokens, claim: Claim) -> bool:
 
 
 def _says_nothing(tokens: Tokens, role: Role) -> bool:
-    """Whether a role is one word that says no office: "man", "Mr.", "American"."""
+    """Whether a role says no office: "man", "Mr.", "American", "patient man"."""
     word = tokens.lower[role.head]
     polite = lexicon.table("honorifics").get(compact(word), "-") != "-"
     # "Berg, prosecuting, said", "the newly [signed] Tom Reed", "[one], Ana Duarte, left"
     doing = tokens.tag[role.head] in ("CD", "VBD", "VBG", "VBN")
     nothing = word in lexicon.words("not_roles") or word in lexicon.demonyms()
-    return role.end - role.start == 1 and (polite or doing or nothing)
+    if role.end - role.start == 1:
+        return polite or doing or nothing
+    # but "tribal elder"
+    plain = all(tokens.tag[i] == "JJ" for i in range(role.start, role.end - 1))
+    return nothing and plain and word != "elder"
 
 
 def _of_next_clause(tokens: Tokens, role: Role, name: Name) -> bool:

@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING
 from briefkit.components.actors import lexicon
 from briefkit.components.actors.role_before import role_before
 from briefkit.components.actors.role_phrases import (
+    NOUNS,
+    PROPER,
     Role,
     compound,
     in_phrase,
     is_head,
+    is_plural,
     phrase,
     without_praise,
 )
@@ -29,12 +32,16 @@ if TYPE_CHECKING:
 _STOPS = frozenset(
     {",", "[", ".", ";", ":", "—", "–", "--", "(", ")", "?", "!", "''", '"', "``", "”", "“"}
 )
+_NAMED = frozenset({"named", "called"})
 _BE = frozenset({"is", "are", "was", "were", "been", "be"})
 _AUXILIARIES = _BE | {"has", "had", "have", "will", "would", "later", "then", "being"}
 
 
-def roles(tokens: Tokens, name: Name, type: str) -> list[tuple[str, Role]]:
-    """The roles at one name of a person or an organization, each with its rule's name."""
+def roles(tokens: Tokens, name: Name, type: str, seen: set[int]) -> list[tuple[str, Role]]:
+    """The roles at one name of a person or an organization, each with its rule's name.
+
+    `seen` are the tokens that the encoder takes for words of a role.
+    """
     heads = lexicon.words("roles") if type == "person" else lexicon.words("bodies")
     found = [
         ("title", role_before(tokens, name, heads, type)),
@@ -42,7 +49,7 @@ def roles(tokens: Tokens, name: Name, type: str) -> list[tuple[str, Role]]:
         ("verb", _of_verb(tokens, name, heads, type == "person")),
     ]
     if type == "person":
-        found += _before_comma(tokens, name, heads)
+        found += _before_comma(tokens, name, heads, seen)
     return [(how, role) for how, role in found if role]
 
 
@@ -58,17 +65,31 @@ def _after(tokens: Tokens, name: Name, heads: frozenset[str]) -> Role | None:
 
 
 def _before_comma(
-    tokens: Tokens, name: Name, heads: frozenset[str]
+    tokens: Tokens, name: Name, heads: frozenset[str], seen: set[int]
 ) -> Iterator[tuple[str, Role | None]]:
     """A role before a comma: "Malaysia's prime minister, Najib Razak,"; or with "of".
 
-    Also "Minister for Trade and Industry, Ana Duarte, said", where the parser sees no apposition.
+    Also "Minister for Trade and Industry, Ana Duarte, said", where the parser sees no apposition,
+    and "a miner named Petras Gudas".
     """
-    at, end = tokens.top(name.start, name.end), name.start
-    end -= tokens.lower[end - 1] in _STOPS
+
+    def is_role(i: int) -> bool:
+        told = i in seen and tokens.tag[i] in NOUNS and not is_plural(tokens, i)
+        return told or is_head(tokens, i, heads)
+
+    at, end = tokens.top(name.start, name.end), name.outer
+    if tokens.lower[end - 1] in _NAMED and tokens.tag[end - 1] == "VBN" and is_role(end - 2):
+        yield "titled", _from_head(tokens, end - 2, end - 1)
+    apart = tokens.lower[end - 1] in _STOPS
+    end = end - 1 if apart else name.start
     up = tokens.head[at]
-    if tokens.dep[at] == "appos" and up < end and is_head(tokens, up, heads):
-        yield "titled", _from_head(tokens, up, end)
+    if tokens.dep[at] == "appos" and up < end:
+        over = tokens.head[tokens.head[up]]
+        below = tokens.dep[up] == "pobj" and tokens.tag[up] not in PROPER
+        if below and tokens.head[up] == over + 1 and is_role(over):
+            up = over  # "the chair of the [committee], Ida Norling"
+        if is_head(tokens, up, heads) or (apart and is_role(up)):
+            yield "titled", _from_head(tokens, up, end)
     after = min(name.end, len(tokens) - 1)
     said = tokens.tag[after] == "VBD"
     if end < 2 or tokens.text[end] != "," or not (said or tokens.lower[after] in (",", ".")):
@@ -86,7 +107,9 @@ def _before_comma(
 
 
 def _from_head(tokens: Tokens, head: int, end: int) -> Role | None:
-    """The role with this head that ends before a name."""
+    """The role with this head that ends before a name; where somebody is from is no part of it."""
+    if "from" in tokens.lower[head:end]:
+        end = tokens.lower.index("from", head)
     start = compound(tokens, head)
     while start > 0 and in_phrase(tokens, start - 1) and tokens.together(start - 1, head):
         if tokens.tag[start - 1] == "POS":
