@@ -152,6 +152,11 @@ CASES: dict[str, list[str]] = {
         "{1 {2 The mayor}} <1 announced> that [I1 the road would close] but <2 promised> [I2 to pay the drivers].",
         "{1 {2 He}} later <1 suggested> [I1 her long illness was behind her aggressive tone], <2 called> [M2 her “third-rate”] and boycotted one of the debates at which she was a moderator.",
     ],
+    "says no more": [
+        "{1 The police} <1 said> that [I1 they are still searching the house] and declined to release more information.",
+        "{1 Ilves} <1 said> [I1 the town's debt was growing] but did not elaborate.",
+        "{1 Hale} <1 said> that [I1 Iran was cheating and would not give inspectors access].",
+    ],
     "told somebody": [
         "{1 Ilves} <1 told> reporters that [I1 the road would reopen].",
         "{1 The captain} <1 told> the crew [I1 to leave the ship].",

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from briefkit import lexicon
 from briefkit.components.quotes.clauses import FINITE
 from briefkit.components.quotes.lexicon import cue_verbs
 from briefkit.components.quotes.subjects import reporter_above
 from briefkit.components.quotes.view import View
 
 _JOINED = frozenset({"advcl", "conj"})  # the parser's labels for "…, called it a mess and left"
+# What is refused or not done where somebody says no more: "but declined to give details".
+_TELLING = frozenset(
+    {
+        "answer",
+        "comment",
+        "confirm",
+        "detail",
+        "disclose",
+        "discuss",
+        "elaborate",
+        "explain",
+        "give",
+    }
+    | {"identify", "name", "provide", "release", "reveal", "say", "specify", "speculate"}
+)
+_DETAILS = frozenset({"detail", "details", "information", "reason", "reasons", "specifics"})
 _PLAIN = frozenset({"np", "that"})
 _MARKS = frozenset({"that", "whether", "if"})
 
@@ -21,6 +38,10 @@ def until_next_cue(view: View, i: int, first: int, last: int, cuts: list[int]) -
             return first, _before(view, t)
         if view.dep[t] not in _JOINED or view.kid(t, "mark", "nsubj", "nsubjpass") is not None:
             continue
+        if _says_no_more(view, t):
+            begin = min(c for c in (t, *view.children[t]) if view.dep[c] != "advmod")
+            cuts.append(begin)
+            return first, _before(view, begin)
         if view.tag[t] not in FINITE or view.lower[t] not in verbs:
             continue
         verb = verbs[view.lower[t]]
@@ -30,6 +51,17 @@ def until_next_cue(view: View, i: int, first: int, last: int, cuts: list[int]) -
             cuts.append(t)
             return first, _before(view, t)
     return first, last
+
+
+def _says_no_more(view: View, t: int) -> bool:
+    """Whether the reporter says no more: "but [declined] to say", "and did not [elaborate]"."""
+    if view.lower[t] in lexicon.words("components", "quotes_refusals.txt"):
+        told = view.kid(t, "xcomp")
+        return told is not None and view.lower[told] in _TELLING
+    # not "and would not give inspectors access"
+    given = view.kid(t, "dobj")
+    silent = view.kid(t, "neg") is not None and view.lower[t] in _TELLING
+    return silent and (given is None or view.lower[given] in _DETAILS)
 
 
 def _before(view: View, t: int) -> int:
