@@ -720,8 +720,8 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
         (
             "Ana Duarte, billionaire chief executive of a Leeds-based roofing-supply company, wept.",
             "Ana Duarte",
-            "billionaire chief executive",
-            None,
+            "billionaire chief executive of a Leeds-based roofing-supply company",
+            "Leeds",
         ),
     ],
     "an office rather than a title": [
@@ -834,7 +834,7 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             None,
         ),
     ],
-    "named": [
+    "named or called": [
         ("He had it from the chairman, a draper called Paul Penn.", "Paul Penn", "draper", None),
         ("The plumber called Tom Reed on Monday and left.", "Tom Reed", None, None),
         ("The police held a young man named Tom Reed.", "Tom Reed", None, None),

@@ -201,13 +201,7 @@ def _tail(tokens: Tokens, end: int, last: int, block: int) -> int:
         if tokens.lower[at] not in _LINKS and not base:
             break
         at += 1
-    # nor does it end within a word: "chief of a Lorn-[based firm]"
-    while at > end and (
-        tokens.lower[at - 1] in _LINKS
-        or tokens.tag[at - 1] in _NO_END
-        or hyphened(tokens, at)
-        or hyphened(tokens, at + 1)
-    ):
+    while at > end and (tokens.lower[at - 1] in _LINKS or tokens.tag[at - 1] in _NO_END):
         at -= 1
     return at
 
