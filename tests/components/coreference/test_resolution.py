@@ -79,12 +79,6 @@ CASES = {
         "{Nordwind:o1} cut jobs. It is clear that more will go.",
         "{Nordwind:o1} cut jobs. It seems that nobody knew.",
     ],
-    "what citizens are called": [
-        "Serbia's {Ana Reed:p1} lost to {Laura Stone:p2}. “I had it,” {the Serbian:1} told us.",
-        "Spain's {Ana Reed:p1} beat {Laura Stone:p2}. “It is late,” {the Spaniard:1} said.",
-        "The American said that the Russian president had lied.",
-        "{Mark Hale:p1} died in May. The Hull-born Australian had planned a tour. {He:1} fell off a ridge.",
-    ],
     "unnamed people": [
         "{Mark Hale:p1} met a girl. The girl said she was cold.",
         "{Ann Reed:p1} met a man, and the man said he was cold.",

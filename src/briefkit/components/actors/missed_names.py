@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from briefkit.components.actors.entity import Mention
 from briefkit.components.actors.names import Name, spelled
 from briefkit.components.actors.tokens import NAMED
-from briefkit.components.coreference.words import citizens
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -28,7 +27,7 @@ def missed_names(tokens: Tokens, found: list[Name]) -> list[Name]:
         if name.kind == "person" and len(texts) > 1:
             # "Xi" of Xi Jinping, "Hale" of Ana Hale
             for text in (texts[-1], texts[0]):
-                if len(text) > 2 and text.lower() not in citizens():
+                if len(text) > 2:
                     known.setdefault((text,), name)
     taken = {i for name in found for i in range(name.start, name.end)}
     return [

@@ -11,7 +11,6 @@ from briefkit.components.actors.candidates import candidates
 from briefkit.components.actors.lexicon import compact, key
 from briefkit.components.actors.likeness import content
 from briefkit.components.actors.tokens import NAMED
-from briefkit.components.coreference.words import citizens
 
 if TYPE_CHECKING:
     from briefkit.components.actors.candidates import Candidate
@@ -127,8 +126,6 @@ def _trimmed(tokens: Tokens, one: Candidate) -> Name | None:
         return None
     # nor are those who tell it, "(Xinhua)", where it happens
     place = one.chances["place"] > 0.5 and tokens.lower[start] not in lexicon.words("media")
-    if end - start == 1 and tokens.lower[start] in citizens() and tokens.lower[start - 1] == "the":
-        return None  # "the Swede": who is meant is told elsewhere
     if tokens.kind[start] not in NAMED and not (place and tokens.kind[start] == "dateline"):
         return None
     end = _closed(tokens, start, end)

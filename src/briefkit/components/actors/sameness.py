@@ -117,7 +117,7 @@ def _is_land_of(land: Spelling, place: Spelling) -> bool:
     """Whether a place has the name of its land: "Florida Straits", "West Virginia"."""
     more = set(map(compact, content(place.words))) - set(map(compact, land.words))
     known = land.key in lexicon.state_names() or land.key in lexicon.lands()
-    return known and not more <= _REALMS
+    return known and place.key not in lexicon.state_names() and not more <= _REALMS
 
 
 def _shortened(short: Spelling, full: Spelling, seen: Known) -> bool:

@@ -179,9 +179,6 @@ def of_no_pronoun(view: View, at: Place, word: str, candidates: int) -> Features
 def of_nominal(view: View, at: Place, reasons: list[tuple[Referent, str]]) -> list[Features]:
     """Features of each referent as what a nominal means, with the reason why it fits at all."""
     most = max(referent.count for referent, _ in reasons)
-    # "the Swede" is a noun as others, whatever it is tagged
-    citizen = view.lower[at.token] in words.citizens()
-    tag = "NN" if citizen else view.tags[at.token]
     why = [reason for _, reason in reasons]
     found = []
     for rank, (referent, reason) in enumerate(reasons):
@@ -190,7 +187,7 @@ def of_nominal(view: View, at: Place, reasons: list[tuple[Referent, str]]) -> li
             _NEAR[min(rank, 3)],
             reason,
             f"{reason}-{referent.kind}",
-            f"{reason}-{tag}",
+            f"{reason}-{view.tags[at.token]}",
             "subject" if referent.role == "s" else "nosubject",
             "once" if referent.count <= 1 else "often" if referent.count >= 5 else "again",
         ]
@@ -225,7 +222,7 @@ def of_no_nominal(view: View, noun: int, determiner: str, candidates: int) -> Fe
     out.append(f"noun {view.lower[noun]}")
     if view.words[view.phrase_start(noun)][0].isupper():
         out.append("none-starts")
-    if view.words[noun][0].isupper() and view.lower[noun] not in words.citizens():
+    if view.words[noun][0].isupper():
         out.append("none-capital")
     if view.quotes[noun]:
         out.append("none-quoted")

@@ -6,15 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefkit.components.coreference import features, phrases
-from briefkit.components.coreference.words import (
-    Noun,
-    citizens,
-    countries,
-    nations,
-    nouns,
-    pronouns,
-    sorts,
-)
+from briefkit.components.coreference.words import Noun, countries, nouns, pronouns, sorts
 
 if TYPE_CHECKING:
     from briefkit.components.actors.entity import Entity
@@ -28,8 +20,6 @@ _MOST = 40
 _DEFINITE = frozenset(["the", "this", "that"])
 _SOMEBODY = Noun("person", "", wide=False)
 _PREPOSITION = re.compile(r" (?:of|for|in|at|on) ")
-# What the encoder has to say of somebody of whom no word tells that he is a Swede.
-_LINKED = frozenset(["link 0.35", "link top"])
 _DESCRIBING = frozenset(["appos", "attr", "conj"])
 
 
@@ -53,11 +43,7 @@ def read(now: Resolution, token: int) -> None:
         if again and _again(now, token, determiner, noun):
             return
     plural = view.tags[token] in ("NNS", "NNPS")
-    if noun is None or view.lower[token] in citizens():
-        # "The Australian fell. He died": most often somebody named, whom the pronoun then means
-        now.new(token, "thing", plural=plural)
-    else:
-        now.new(token, noun.kind, noun.gender, plural=plural)
+    now.new(token, noun.kind if noun else "thing", noun.gender if noun else "", plural=plural)
 
 
 def _predicate(now: Resolution, token: int, noun: Noun | None) -> bool:
@@ -129,9 +115,6 @@ def _again(now: Resolution, token: int, determiner: str, noun: Noun | None) -> b
     meant = now.weigh("nominal", token, [to for to, _ in reasons], of, none)
     if meant is None:
         return False
-    how = next(out for (to, _), out in zip(reasons, of, strict=True) if to is meant[0])
-    if head in citizens() and "called" not in how and not _LINKED.issubset(how):
-        return False
     now.mean(meant, view.phrase_start(token), token, "nominal")
     return True
 
@@ -157,11 +140,6 @@ def _reason(now: Resolution, head: str, noun: Noun | None, referent: Referent) -
     entity = now.entities[referent.entity] if referent.entity >= 0 else None
     if head in referent.heads:
         return "called" if entity else "same"
-    if head in citizens() and entity:
-        # "Spain's Ana Reed" is the Spaniard, and nobody else is
-        told = {nations().get(word) for word in _titles(now.view, entity)} - {None}
-        if told:
-            return "called" if citizens()[head] in told else ""
     if referent in now.ends.get(head, ()):
         return "name"
     if noun is None or entity is None:
@@ -176,16 +154,7 @@ def _reason(now: Resolution, head: str, noun: Noun | None, referent: Referent) -
             return ""
     if noun.wide:
         return "wide"
-    return "" if referent.heads.difference(citizens()) else "kind"
-
-
-def _titles(view: View, entity: Entity) -> list[str]:
-    """The words before a person's name that may tell of what state: "SPAIN's", "SPANISH driver"."""
-    found: list[str] = []
-    for mention in entity.mentions[:_MOST]:
-        start = mention.start - (view.lower[mention.start - 1] == "'s")
-        found += view.lower[max(0, start - 1) : mention.end]
-    return found
+    return "" if referent.heads else "kind"
 
 
 def name_ends(entity: Entity) -> list[str]:

@@ -46,35 +46,11 @@ def verbs(use: str) -> frozenset[str]:
 
 @cache
 def nouns() -> dict[str, Noun]:
-    """Common nouns by their lower-cased singular and plural; and what citizens are called."""
+    """Common nouns by their lower-cased singular and plural."""
     found = {}
     for word, kind, gender, wide in _table("coref_nouns.tsv"):
         found[word] = Noun(kind, gender.strip("-"), wide == "wide")
-    for word in citizens():
-        gender = "" if f"{word}s" in nations() else "f" if word.endswith("woman") else "m"
-        found.setdefault(word, Noun("person", gender, wide=True))
     return found
-
-
-@cache
-def citizens() -> dict[str, str]:
-    """The state whose people are called so, one of them: "swede" and "frenchman", not "french"."""
-    return {
-        word: row[0]
-        for row in _table("states.tsv")
-        for word in row[3].split(";")
-        if word.isalpha() and (f"{word}s" in row[3].split(";") or word.endswith("man"))
-    }
-
-
-@cache
-def nations() -> dict[str, str]:
-    """The state by what it and its people are called in lower case."""
-    return {
-        word.lower(): row[0]
-        for row in _table("states.tsv")
-        for word in (row[0], *row[1].split(";"), *row[3].split(";"))
-    }
 
 
 @cache
