@@ -135,6 +135,7 @@ def test_other_lists_are_items(before: str) -> None:
         "Posted: Sep 27, 2013 5:50 PM Updated: Sep 28, 2013 6:15 AM", "7: 15 a. m. Dec. 7, 2009",
         "7 July 2012 Last updated at 22:46 GMT",
         "ASUNCIÓN —", "ŁÓDŹ, Poland (AP) —", "İZMIR, Turkey (Reuters) -", "WASHINGTON\u00a0(AP)\u00a0—",
+        "MOSCOW, February 12. /TASS/.", "La Paz, Jan 14 (EFE).-",
         "Aug 27 (Reuters) -", "Oct. 24 (Daily Wire) -", "SINGAPORE -", "FAIRVIEW, W.Va. -",
     ],
 )  # fmt: skip

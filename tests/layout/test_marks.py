@@ -30,6 +30,7 @@ from briefkit.lexicon import entries
         ("By Local Politics Reporter Jane Doe", ("Jane Doe",)),
         ("By Jane Doe | Arts & Letters", ("Jane Doe",)),
         ("Jane Doe, transport correspondent", ("Jane Doe",)),
+        ("By Harbour Post Staff and News Agencies", ()),
         ("By Jane Doe published 3 May 2024", ("Jane Doe",)),
         ("By Jane Doe last updated 3 May 2024", ("Jane Doe",)),
         ("By Jane Doe|Edited by John Roe", ("Jane Doe",)),

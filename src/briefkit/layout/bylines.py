@@ -36,7 +36,10 @@ _BESIDE = re.compile(
 _DONE = re.compile(r"\A(?:interview|text|words): +", re.IGNORECASE)
 _BY = re.compile(r"\s(?=by\s)", re.IGNORECASE)
 _LEAD = re.compile(r"\A(?:\w+\s+)?by\b", re.IGNORECASE)
-_HELD = r"(?:staff|writer|reporter|correspondent|editor|columnist|contributor|producer|bureau)"
+_HELD = (
+    r"(?:agenc(?:ies|y)|bureau|columnist|contributor|correspondent|editor|producer|reporter|staff"
+    r"|writer)"
+)
 _HOLDS_ROLE = re.compile(rf"\b{_HELD}\b", re.IGNORECASE)
 _NO_BYLINE = re.compile(r"by:?\s+(?:the|a|an|then|now|this|that|in)\b", re.IGNORECASE)
 # Who wrote an article without "by": "Ana Hale and agencies", "Ana Hale in Oslo, Bo Reed in Paris".

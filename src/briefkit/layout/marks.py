@@ -152,11 +152,11 @@ def _with_agency() -> re.Pattern[str]:
     names = sorted(lexicon.entries("layout", "agencies.txt"), key=len, reverse=True)
     agencies = "|".join(map(re.escape, names))
     return re.compile(
-        rf"(?:(?:(?:{_CAPS}|{_TITLED})(?:,? {_TITLED}){{0,2}},?(?:\s{_DAY},?)?(?:\s*{_DASH})?"
+        rf"(?:(?:(?:{_CAPS}|{_TITLED})(?:,? {_TITLED}){{0,2}},?(?:\s{_DAY}[,.]?)?(?:\s*{_DASH})?"
         rf"|{_DAY})\s?)?"
         rf"[(/](?:{agencies})(?:[ /]+[A-Z]\w{{0,20}})?\s?[)/]"
         # "Academy of Pediatrics (AAP) says"
-        rf"(?:\s*{_ANY_DASH}|:)?(?!\s*[a-z])\s*"
+        rf"(?:\s*{_ANY_DASH}|:|\.-*)?(?!\s*[a-z])\s*"
     )
 
 
