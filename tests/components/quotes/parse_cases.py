@@ -50,6 +50,13 @@ PARSE_CASES: dict[str, list[str]] = {
         "The law came late, but {1 Ilves} <1 said> [I1 that was a mistake].",
         "{1 She} <1 denied> that [I1- staff knew of the flood].",
     ],
+    "the day when it was said is none of it": [
+        "{1 Ilves} <1 told> Valley Radio on Friday [I1 he backed the speaker of the house].",
+        "{1 The ministry} <1 said> Tuesday [I1 ships from two ports were on their way].",
+        "{1 Petrov} <1 told> the Valley Star last week [I1 she would rather stay at home].",
+        "{1 Ilves} <1 said> [I1 Sunday’s vote was a sham].",
+        "{1 Ilves} <1 said> [I1 Sunday looked wet for those who were to sail].",
+    ],
     "the question is not the answer": [
         "<1 Asked> whether [I1? she would resign], Petrov said no.",
         "When asked about the leak, Petrov said little.",

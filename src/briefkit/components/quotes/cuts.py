@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefkit import lexicon
 from briefkit.components.quotes.clauses import FINITE
 from briefkit.components.quotes.lexicon import cue_verbs
-from briefkit.components.quotes.subjects import reporter_above
+from briefkit.components.quotes.subjects import is_time, reporter_above
 from briefkit.components.quotes.view import View
 
 _JOINED = frozenset({"advcl", "conj"})  # the parser's labels for "…, called it a mess and left"
@@ -81,11 +81,20 @@ def _adds(view: View, i: int, t: int) -> bool:
 
 
 def from_its_mark(view: View, first: int, clause: int) -> int:
-    """Where a clause begins: at the "that" near its start, not at "in evidence" before it."""
+    """Where a clause begins: at its "that", not at "in evidence" or "on Friday" before it."""
     for t in range(first, min(first + 4, clause)):
         if view.lower[t] == "that" and view.dep[t] == "mark":
             return t
-    return first
+    day = first + (view.lower[first] == "on")
+    day += view.lower[day] in ("late", "last", "early", "this")
+    said = view.kid(clause, "nsubj", "nsubjpass", "expl")
+    if said is None or not is_time(view, day):
+        return first
+    begin = day + 1
+    while is_time(view, begin):  # "Friday night"
+        begin += 1
+    # "said Sunday looked wet", "said Sunday's vote was a sham"
+    return first if said < begin or view.tag[begin] in ("POS", ",") else begin
 
 
 def trimmed(view: View, first: int, last: int) -> tuple[int, int]:
