@@ -88,9 +88,11 @@ def year_of(at: Standpoint, node: Day) -> int | None:
     if not node.shift:
         if here == there:
             return year
+        # "would have been 80 on 20 May"
+        near = _AHEAD.get(way, 0.5 * at.sight.unreal)
         if way == 0:
             way = 0.5 if ahead < min(12 - ahead, 3.5) else -0.5
-        elif (ahead > 11 or (way < 1 and ahead > 10)) if way > 0 else ahead < _AHEAD.get(way, 0):
+        elif (ahead > 11 or (way < 1 and ahead > 10)) if way > 0 else ahead < near:
             way = -way  # the nearer reading is the true one: a plan for next year names the year
     year += (way > 0 and here <= there) - (way < 0 and here >= there)
     if not node.day:
