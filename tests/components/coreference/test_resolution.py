@@ -149,6 +149,10 @@ def test_resolve(nlp: Language, marked: str) -> None:
             "Prime Minister Ann Reed left. The prime minister said it was over.",
             "The prime minister",
         ),
+        (
+            "Prime Minister Ann Reed left. The Prime Minister said it was over.",
+            "The Prime Minister",
+        ),
     ],
 )
 def test_who_speaks_by_an_office(nlp: Language, text: str, words: str) -> None:

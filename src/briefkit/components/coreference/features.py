@@ -207,8 +207,10 @@ def of_nominal(view: View, at: Place, reasons: list[tuple[Referent, str]]) -> li
     return found
 
 
-def of_no_nominal(view: View, noun: int, determiner: str, candidates: int) -> Features:
-    """Features of the case that a nominal means no candidate."""
+def of_no_nominal(
+    view: View, noun: int, determiner: str, candidates: int, *, titled: bool
+) -> Features:
+    """Features of the case that a nominal means no candidate, none of whom is `titled` so."""
     out = ["none", f"none:{determiner}"]
     if view.phrase_start(noun) < noun - 1:
         out.append("none-before")
@@ -222,7 +224,7 @@ def of_no_nominal(view: View, noun: int, determiner: str, candidates: int) -> Fe
     out.append(f"noun {view.lower[noun]}")
     if view.words[view.phrase_start(noun)][0].isupper():
         out.append("none-starts")
-    if view.words[noun][0].isupper():
+    if view.words[noun][0].isupper() and not titled:  # "the Prime Minister" is no other one
         out.append("none-capital")
     if view.quotes[noun]:
         out.append("none-quoted")

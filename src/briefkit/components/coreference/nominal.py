@@ -107,11 +107,13 @@ def _again(now: Resolution, token: int, determiner: str, noun: Noun | None) -> b
         return False
     reasons.sort(key=lambda pair: -pair[0].last)
     of = features.of_nominal(view, now.place(token), reasons)
+    titled = False
     for (referent, _), out in zip(reasons, of, strict=True):
         out.append(_described(now, token, referent))
         if referent.entity >= 0 and head in now.entities[referent.entity].role_heads:
             out.append("role head")
-    none = features.of_no_nominal(view, token, determiner, len(reasons))
+            titled = True
+    none = features.of_no_nominal(view, token, determiner, len(reasons), titled=titled)
     meant = now.weigh("nominal", token, [to for to, _ in reasons], of, none)
     if meant is None:
         return False
