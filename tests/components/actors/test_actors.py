@@ -839,6 +839,22 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
         ("The plumber called Tom Reed on Monday and left.", "Tom Reed", None, None),
         ("The police held a young man named Tom Reed.", "Tom Reed", None, None),
     ],
+    "right before the name": [
+        (
+            "Ana Duarte was leading Attorney General Paul Holt by nine votes.",
+            "Paul Holt",
+            "Attorney General",
+            None,
+        ),
+        ("Taoiseach Liam Keane left.", "Liam Keane", "Taoiseach", None),
+        ("Tánaiste Ruth Amos left on Monday.", "Ruth Amos", "Tánaiste", None),
+        (
+            "Fianna Fáil MEP Ruth Amos said no.",
+            "Ruth Amos",
+            "Fianna Fáil MEP",
+            None,
+        ),
+    ],
     "letters behind": [
         ("Jess Fielding MP said the bill was flawed.", "Jess Fielding", "MP", None),
         ("Warren Tate KC said the jury was wrong.", "Warren Tate", "KC", None),

@@ -71,4 +71,4 @@ def _premodifies(tokens: Tokens, i: int, last: int, name: Name) -> bool:
         if up <= i or up >= name.end:
             return tokens.tag[i] in ("NNP", "NNPS", "POS", "HYPH", "JJ") and up == i
         at = up
-    return True
+    return at != i or tokens.tag[i][:2] != "VB"  # "she was [leading] Attorney General Joan Hale"
