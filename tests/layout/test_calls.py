@@ -55,6 +55,7 @@ def test_calls(line: str) -> None:
         "Read in a court on Monday, the letter was short.",
         "Reports from Skerry said that two men were arrested.",
         "The Lorn Post reported from Skerry that two men were arrested.",
+        "Gunfire was reported from Skerry on Monday.",
         "Sources said that the pier was never safe.",
         "Visit Lorn in winter and there is nobody on the streets.",
         "The podcast was downloaded a million times.",

@@ -849,10 +849,10 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
         ("Taoiseach Liam Keane left.", "Liam Keane", "Taoiseach", None),
         ("Tánaiste Ruth Amos left on Monday.", "Ruth Amos", "Tánaiste", None),
         (
-            "Fianna Fáil MEP Ruth Amos said no.",
+            "Sinn Féin MEP Ruth Amos said the bill was wrong.",
             "Ruth Amos",
-            "Fianna Fáil MEP",
-            None,
+            "Sinn Féin MEP",
+            "Sinn Féin",
         ),
     ],
     "letters behind": [
