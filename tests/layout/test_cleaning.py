@@ -141,6 +141,10 @@ def test_names_keep_what_stands_for_a_space_to_the_parser() -> None:
     assert list(verify(made, make_article(text))) == []
 
 
+def test_an_accent_too_many_stays() -> None:
+    assert cleaned("A cafe\u0301\u0301 opened.").text == "A caf\u00e9\u0301 opened."
+
+
 @given(
     st.text(st.sampled_from("ab \n\t.“\u00ad\u200b\ufeff\x07\u0301\u0308"), max_size=40), st.data()
 )

@@ -123,9 +123,9 @@ def cleaned(text: str, blocks: Iterable[Block] = ()) -> Cleaned:
     table = _Plain()
     plain = text.translate(table)
     letters = {
-        found.span(): letter
+        (found.start(), found.start() + size): letter
         for found in _ACCENTED.finditer(plain)
-        if len(letter := unicodedata.normalize("NFC", found.group())) == 1
+        for letter, size in [_as_one(found.group())]
     }
     gone = {at for start, end in letters for at in range(start + 1, end)}
     gone |= {
@@ -154,6 +154,16 @@ def cleaned(text: str, blocks: Iterable[Block] = ()) -> Cleaned:
     plain = "".join([plain[before + 1 : after] for before, after in pairwise(ends)])
     broken = _RUN.sub(_break, plain)
     return Cleaned(broken, text, left_out, altered or broken != plain)
+
+
+def _as_one(accented: str) -> tuple[str, int]:
+    """A letter with as many of the accents behind it as there is a letter for, and how many
+    characters these are."""
+    for size in range(len(accented), 1, -1):
+        letter = unicodedata.normalize("NFC", accented[:size])
+        if len(letter) == 1:
+            return letter, size
+    return accented[0], 1
 
 
 def _break(run: re.Match[str]) -> str:
