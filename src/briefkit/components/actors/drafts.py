@@ -48,8 +48,10 @@ def draft(tokens: Tokens, one: NameCluster) -> ActorDraft:
 
 
 def _fullest(tokens: Tokens, one: NameCluster) -> Spelling:
-    """The longest form; of a body none that stands once, behind its usual name and a word more that
-    ends no body's name: "Google" and not "Google Glass"."""
+    """The longest form; of a body its usual name rather than one that goes on and stands but once.
+
+    "Google" and not "Google Glass"; but a longer name that ends in a word for a body is the body's.
+    """
     forms = sorted(one.forms, key=lambda f: (-len(f.words), -sum(map(len, f.words))))
     full, at = forms[0], forms[0].names[0].start
     tails = lexicon.words("bodies") | lexicon.words("corporate")

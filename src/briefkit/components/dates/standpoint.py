@@ -118,8 +118,10 @@ class Standpoint:
         return last if evidence >= _MOVED else None
 
     def _month_told(self, month: int, day: int) -> Reference | None:
-        """The reference that names the month with a year gone by, of which "14 November" is as
-        well: this year's would be told apart, but in another paragraph where it was just now."""
+        """The last reference to this month of an earlier year: "14 November" is of that year, too.
+
+        Not where this year's day has just gone by and the reference is of another paragraph.
+        """
         now = self.published
         if now is None:
             return None

@@ -14,9 +14,10 @@ _REACH = 40
 # Frames of verbs whose object can be a whole utterance in marks.
 _INTRODUCE = frozenset({"-", "that", "to", "whom_that", "whom_to"})
 # What begins another clause behind a quote: "jurors HEARD him say".
-_NO_CUES = frozenset({"are", "did", "do", "does", "had", "has", "have", "is", "was", "were"}) | {
-    "hear", "heard", "hears", "saw", "watched",
-}  # fmt: skip
+_NO_CUES = frozenset(
+    {"are", "did", "do", "does", "had", "has", "have", "hear", "heard", "hears", "is", "saw"}
+    | {"was", "watched", "were"}
+)
 _UNHEARD = 0.02  # chance of what the encoder hears as no cue
 # What can begin the words for who speaks behind a cue, and who is told: "told her: “…”".
 _BEGINS = frozenset({"DT", "NN", "NNP", "PRP", "PRP$"})
