@@ -143,7 +143,7 @@ def test_datelines(dateline: str) -> None:
     assert read(f"{dateline} {LEDE}") == wanted(f"D:{dateline}", f"P:{LEDE}")
 
 
-@pytest.mark.parametrize("text", ["Ann Lee — the mayor — voted.", "IBM - the company - rose.", "The man (AP) said so.", "The Academy of Pilots (AAP) said so.", "In Tokyo (Reuters said) it rained.", "May 5, 2025 was a Monday.", "3 June 2024, Oslo: it rained.", "June 2024 Olympic trials were held."])  # fmt: skip
+@pytest.mark.parametrize("text", ["Ann Lee — the mayor — voted.", "IBM - the company - rose.", "LORNMOTOR - The maker - said so.", "UPDATE - The bridge fell.", "The man (AP) said so.", "The Academy of Pilots (AAP) said so.", "In Tokyo (Reuters said) it rained.", "May 5, 2025 was a Monday.", "3 June 2024, Oslo: it rained.", "June 2024 Olympic trials were held."])  # fmt: skip
 def test_no_datelines(text: str) -> None:
     assert read(text) == wanted(f"P:{text}")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 import numpy
@@ -21,7 +21,10 @@ from briefkit.layout import analyse, find_turns
 
 _HALVES = frozenset(("a.m.", "p.m."))
 # The stop of a sentence, which is none of an initial: "made $8M. It", "on X. He", "Plan B. It".
-_STOP = re.compile(r"(?:(?<=\d[A-Z])|(?<=\b[Oo]n X)|(?<=(?:Group|.Plan) [A-Z]))\.(?=[\"”’]?\s)")
+_STOP = re.compile(
+    r"(?:(?<=\d[A-Z])|(?<=\b[Oo]n X)|(?<=\bGroup [A-Z])|(?<=\bPlan [A-Z]))\.(?=[\"”’]?\s)"
+)
+_SPLIT = 100  # of these stops; each moves all tokens behind it
 # What may stand behind these: the kinds of words of `data/dates_words.tsv`.
 _BEHIND = frozenset(("month", "weekday", "zone"))
 
@@ -45,7 +48,7 @@ class LayoutComponent:
             {place for block in found for place in (block.start, block.end)}
             | {turn.words[0][0] for turn in turns(doc)}
         )
-        stops = [stop.start() for stop in _STOP.finditer(doc.text)]
+        stops = [stop.start() for stop in islice(_STOP.finditer(doc.text), _SPLIT)]
         split_tokens(doc, sorted({*places, *stops}))
         # A border may lie in white space, which belongs to the token before: the next one starts.
         # List marks between two blocks become sentences of their own, which no component reads.

@@ -41,6 +41,7 @@ _HELD = (
     r"|writer)"
 )
 _HOLDS_ROLE = re.compile(rf"\b{_HELD}\b", re.IGNORECASE)
+_WRITES = re.compile(r"\b(?:author of|covers|writes (?:about|on|for)|follow (?:her|him|them)|@)")
 _NO_BYLINE = re.compile(r"by:?\s+(?:the|a|an|then|now|this|that|in)\b", re.IGNORECASE)
 # Who wrote an article without "by": "Ana Hale and agencies", "Ana Hale in Oslo, Bo Reed in Paris".
 _JOINTS = re.compile(r",\s+(?:and\s+)?|\s+(?:and|with)\s+|\s*[&|/•]\s*")
@@ -68,6 +69,11 @@ _BOTH = re.compile(rf"({_PERSON})\s+{_WORK}")
 _WHO_DOES_WHAT = re.compile(rf"{_PERSON}, (?!who|an? |the )(?i:{_WORK})")
 _BEFORE_NAME = re.compile(rf".*\b{_HELD}s?\s+(?=\S+\s)", re.IGNORECASE)
 _DEGREES = frozenset({"DO", "DVM", "JD", "MBA", "MD", "MPH", "MSc", "PhD", "RN"})
+
+
+def tells_work(line: str) -> bool:
+    """Whether a line says what somebody writes or covers."""
+    return _HOLDS_ROLE.search(line) is not None or _WRITES.search(line) is not None
 
 
 def announces(line: str) -> bool:

@@ -13,6 +13,7 @@ from briefkit.layout.bylines import (
     behind_day,
     byline_names,
     split_day,
+    tells_work,
     without_place,
 )
 from briefkit.layout.headings import find_headings, find_loose, is_title_like, runs
@@ -150,12 +151,10 @@ def _writers(words: list[str], kinds: list[BlockKind]) -> None:
     lines = (line for line, kind in zip(words, kinds, strict=True) if kind == "byline")
     people = [name for line in lines for name in byline_names(line, announced=True) or ()]
     names = tuple(f"{name} ".lower() for name in people)
-    at = len(words) - 1
-    while kinds.count("paragraph") > 1 and kinds[at] in ("furniture", "paragraph"):
-        if kinds[at] == "paragraph" and not words[at].lower().startswith(names):
-            break
-        kinds[at] = "furniture"
-        at -= 1
+    last = max((i for i, kind in enumerate(kinds) if kind == "paragraph"), default=0)
+    told = names and words[last].lower().startswith(names) and tells_work(words[last])
+    if told and kinds.count("paragraph") > 1:
+        kinds[last] = "furniture"
 
 
 def _promotions(pieces: Sequence[Piece], words: list[str], kinds: list[BlockKind]) -> None:

@@ -85,7 +85,9 @@ _MAKERS = re.compile(
 _WHERE = re.compile(rf"{_CAPS},? (?=(?i:{_DAY})\b)|\s[–—-]\s{_CAPS}\Z")
 # Where a page stands in its site: "Hong Kong | Transport", "NEWS | Infectious diseases".
 _SECTION = rf"[{UPPER}]\w*(?: (?:& )?[{UPPER}]\w*)?"
-_SECTIONS = re.compile(rf"{_SECTION}(?: ?[|›>»] ?[{UPPER}]\w*(?: (?:& )?\w+)?)+")
+_SECTIONS = re.compile(
+    rf"{_SECTION}(?: ?[|›>»] ?{_SECTION})+|[{UPPER}]{{3,}} ?[|›>»] ?[{UPPER}]\w*(?: \w+)?"
+)
 # When a text was put online, as web pages have it before the first words: "May 5, 2012 4:10 PM ET".
 _CLOCK = (
     r"\d{1,2}[:.] ?\d\d(?: ?[ap]\.? ?m\b\.?| ?hrs?\b)?+"
@@ -101,6 +103,7 @@ _STAMP = re.compile(
 # A lone hyphen or underscore is a dash only behind an agency or a region, or before a capital.
 _DASH = r"(?:—|–|--+|―)"
 _ANY_DASH = r"(?:—|–|--+|―|[-_](?= ))"
+_LABEL = r"(?:ANALYSIS|BREAKING|EDITORIAL|EXCLUSIVE|FACTBOX|OPINION|REVIEW|UPDATE|WATCH)\b"
 _REGION = rf"(?:, {_TITLED}){{0,2}}"
 
 
@@ -156,7 +159,7 @@ def _with_agency() -> re.Pattern[str]:
         rf"|{_DAY})\s?)?"
         rf"[(/](?:{agencies})(?:[ /]+[A-Z]\w{{0,20}})?\s?[)/]"
         # "Academy of Pediatrics (AAP) says"
-        rf"(?:\s*{_ANY_DASH}|:|\.-*)?(?!\s*[a-z])\s*"
+        rf"(?:\s*{_ANY_DASH}|(?::|\.-*)?(?!\s*(?:[a-z]|{_ANY_DASH})))\s*"
     )
 
 
@@ -167,6 +170,8 @@ def _without_agency() -> re.Pattern[str]:
         rf"|{_DAY} \([\w /.&-]{{2,30}}\) {_ANY_DASH}"
         rf"|{_CAPS}{_REGION}(?:,? {_DAY})?,? [(/][\w /.&-]{{2,30}}[)/]\s*{_ANY_DASH}"
         rf"|{_CAPS}{_REGION}(?:,? {_DAY})?(?:,? \([\w /.-]{{2,30}}\))?,?"
-        rf"(?:\s*{_DASH}| -(?= [{UPPER}“\"‘']))"
+        rf"\s*{_DASH}"
+        # not "BMW - The carmaker", "UPDATE - The bridge"
+        rf"|(?!{_LABEL})(?=[{UPPER}.'’ ]{{5}}){_CAPS}{_REGION} -(?= [{UPPER}“\"‘'])(?!.* - )"
         rf"|{_TITLED}, (?:{_DAY}|{_TITLED})(?:,? {_DAY})? {_DASH}|{_CAPS}:(?= [A-Z“\"‘']))\s*"
     )

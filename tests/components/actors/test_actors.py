@@ -838,6 +838,7 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
         ("He had it from the chairman, a draper called Paul Penn.", "Paul Penn", "draper", None),
         ("The plumber called Tom Reed on Monday and left.", "Tom Reed", None, None),
         ("The police held a young man named Tom Reed.", "Tom Reed", None, None),
+        ("Ana Hale met a lawyer named", "Ana Hale", None, None),
     ],
     "right before the name": [
         (

@@ -156,6 +156,7 @@ CASES: dict[str, list[str]] = {
         "{1 The police} <1 said> that [I1 they are still searching the house] and declined to release more information.",
         "{1 Ilves} <1 said> [I1 the town's debt was growing] but did not elaborate.",
         "{1 Hale} <1 said> that [I1 Iran was cheating and would not give inspectors access].",
+        "{1 The police} <1 said> [I1 the driver had been drinking and declined to give his name].",
     ],
     "told somebody": [
         "{1 Ilves} <1 told> reporters that [I1 the road would reopen].",

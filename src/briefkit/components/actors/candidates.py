@@ -39,6 +39,7 @@ _OPENING = frozenset({'"', "“", "'", "‘", "``", "("})
 _CLOSING = frozenset({'"', "”", "'", "’", "''", ")"})
 _CLOSED = {"(": ")", "[": "]"}
 _SAINTS = frozenset({"Ft.", "Mt.", "St."})  # begin a name, and are none alone
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _INITIALS = re.compile(r"([A-Z]\.)+")
 _BEHIND = frozenset({"Jr.", "Jr", "Sr.", "Sr"})  # a name, after a comma or none
 _LONGEST = 12  # tokens before a name that may be of it
@@ -190,7 +191,7 @@ def _one_name(
             called = is_one and tokens.lower[first.start] in first_names()
             return called or _INITIALS.fullmatch(tokens.text[first.end - 1]) is not None
         # "8th U.S." and "Circuit Court of Appeals"
-        numbered = tokens.text[first.start][0].isdigit()
+        numbered = not is_one and _ORDINAL.fullmatch(tokens.text[first.start]) is not None
         letters = compact("".join(tokens.text[first.start + numbered : first.end]))
         body = letters in lexicon.state_names() or letters in ("eu", "un")
         wanted = "organization" if body else "person"

@@ -208,8 +208,9 @@ def _peer(tokens: Tokens, name: Name) -> int | None:
     """Where the title begins with which a place is a peer's: "the [Duchess of Hale]"."""
     for i in (name.start, name.start - 2):
         if i >= 0 and tokens.lower[i] in PEERS and tokens.lower[i + 1 : i + 2] == ["of"]:
-            whole = tokens.capital(i) and i + 2 < name.end and tokens.together(i, name.end - 1)
-            return i if whole and name.kind != "other" else None
+            # not the Prince of Wales Hospital
+            place = name.end == i + 3 or (name.kind == "person" and name.end > i + 2)
+            return i if place and tokens.capital(i) and tokens.together(i, name.end - 1) else None
     return None
 
 

@@ -78,7 +78,8 @@ def _before_comma(
         return told or is_head(tokens, i, heads)
 
     at, end = tokens.top(name.start, name.end), name.outer
-    if tokens.lower[end - 1] in _NAMED and tokens.tag[end - 1] == "VBN" and is_role(end - 2):
+    named = end > 1 and tokens.lower[end - 1] in _NAMED and tokens.dep[end - 1] == "acl"
+    if named and tokens.lower[name.end : name.end + 1] != ["as"] and is_role(end - 2):
         yield "titled", _from_head(tokens, end - 2, end - 1)
     apart = tokens.lower[end - 1] in _STOPS
     end = end - 1 if apart else name.start
@@ -88,8 +89,12 @@ def _before_comma(
         below = tokens.dep[up] == "pobj" and tokens.tag[up] not in PROPER
         if below and tokens.head[up] == over + 1 and is_role(over):
             up = over  # "the chair of the [committee], Ida Norling"
-        if is_head(tokens, up, heads) or (apart and is_role(up)):
+        if is_head(tokens, up, heads):
             yield "titled", _from_head(tokens, up, end)
+        elif apart and is_role(up):
+            # home is no part of it: "a retired audiologist [from Leeds], Ana Hale,"
+            home = tokens.lower.index("from", up) if "from" in tokens.lower[up:end] else end
+            yield "titled", _from_head(tokens, up, home)
     after = min(name.end, len(tokens) - 1)
     said = tokens.tag[after] == "VBD"
     if end < 2 or tokens.text[end] != "," or not (said or tokens.lower[after] in (",", ".")):
@@ -107,9 +112,7 @@ def _before_comma(
 
 
 def _from_head(tokens: Tokens, head: int, end: int) -> Role | None:
-    """The role with this head that ends before a name; where somebody is from is no part of it."""
-    if "from" in tokens.lower[head:end]:
-        end = tokens.lower.index("from", head)
+    """The role with this head that ends before a name."""
     start = compound(tokens, head)
     while start > 0 and in_phrase(tokens, start - 1) and tokens.together(start - 1, head):
         if tokens.tag[start - 1] == "POS":

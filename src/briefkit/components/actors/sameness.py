@@ -80,7 +80,13 @@ def features(tokens: Tokens, short: Spelling, full: Spelling, seen: Known) -> Fe
         return {}
     if how in ("first", "front") and full.words[-1] == "campaign":
         return {}
-    if how == "letters" and full.type == "person" and len(short.key) < 3 and not defined:
+    people = short.type == full.type == "person"
+    if (
+        how == "letters"
+        and full.type == "person"
+        and len(short.key) < 3
+        and not (defined or people)
+    ):
         return {}  # "P&A" is not Ana Hale's
     if short.key in _COMPASS and full.type == "place" and full.key not in lexicon.state_names():
         return {}  # "the South" may be Korea and is no Carolina

@@ -112,7 +112,8 @@ def _again(now: Resolution, token: int, determiner: str, noun: Noun | None) -> b
         out.append(_described(now, token, referent))
         if referent.entity >= 0 and head in now.entities[referent.entity].role_heads:
             out.append("role head")
-            titled = True
+            role = now.entities[referent.entity].role or ""
+            titled = titled or not role.lower().startswith(("former", "ex-"))
     none = features.of_no_nominal(view, token, determiner, len(reasons), titled=titled)
     meant = now.weigh("nominal", token, [to for to, _ in reasons], of, none)
     if meant is None:

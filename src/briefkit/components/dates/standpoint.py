@@ -17,7 +17,7 @@ from briefkit.components.dates.sights import Sight
 from briefkit.components.dates.tense import SINCE
 
 _BESIDE = 40  # characters between dates of one sentence
-_JUST_NOW = 45  # days
+_JUST_NOW = 62  # days
 _MOVED = 1.5  # evidence from which on a text has moved to another year
 
 
@@ -120,7 +120,7 @@ class Standpoint:
     def _month_told(self, month: int, day: int) -> Reference | None:
         """The last reference to this month of an earlier year: "14 November" is of that year, too.
 
-        Not where this year's day has just gone by and the reference is of another paragraph.
+        In another paragraph only behind a whole day, and where this year's has not just gone by.
         """
         now = self.published
         if now is None:
@@ -129,5 +129,8 @@ class Standpoint:
         for found in self.references.last(self.place, "M", self.expression.quoted):
             if found.own and found.day.month == month and found.day.year < now.year:
                 here = self.references.same_paragraph(found, self.place)
-                return found if here or not 0 <= gone % 372 <= _JUST_NOW else None
+                whole = found.precision == "D" and not 0 <= gone % 372 <= _JUST_NOW
+                return found if here or whole else None
+            if found.own and found.day.year >= now.year:
+                return None
         return None

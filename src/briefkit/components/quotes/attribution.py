@@ -37,18 +37,21 @@ def attribute(
     if following is not None and following.block == piece.block:
         ceiling = following.first
     at_once = cue_at_once(view, piece, ceiling)
-    if at_once is not None:
+    if at_once is None and _cue_before(view, quote, piece, floor):
+        return
+    if at_once is None and piece.first - 1 <= view.sentence(piece.first)[0]:
+        at_once = cue_at_once(view, piece, ceiling, heard=piece.heard)
+    if at_once is None:
+        cue_after(view, quote, piece, ceiling)
+    else:
         quote.cue, quote.cue_span = at_once, (view.start[at_once], view.end[at_once])
         quote.speaker = speaker_in(view, at_once, piece.last, ceiling)
-        return
-    if not _cue_before(view, quote, piece, floor):
-        cue_after(view, quote, piece, ceiling)
 
 
-def cue_at_once(view: View, piece: Piece, ceiling: int) -> int | None:
+def cue_at_once(view: View, piece: Piece, ceiling: int, *, heard: bool = False) -> int | None:
     """The cue of "…,” he said", which says more than any announcement before the quote.
 
-    Behind what the encoder hears as a quote any verb is one: "…,” he beamed".
+    Behind what is `heard` as a quote any verb is one: "…,” he beamed".
     """
     i, m = piece.last, piece.marked
     inside = view.text[m.start : m.end].rstrip(MARKS + " ")[-1:] == ","
@@ -63,7 +66,7 @@ def cue_at_once(view: View, piece: Piece, ceiling: int) -> int | None:
     behind = i > start
     told = is_cue(view, i) and (behind or view.tag[i] != "VBG")
     acts = behind and view.tag[i] in FINITE and view.lower[i] not in _NO_CUES
-    return i if i < ceiling and (told or (acts and piece.heard)) else None
+    return i if i < ceiling and (told or (acts and heard)) else None
 
 
 def cue_after(view: View, quote: Direct, piece: Piece, ceiling: int) -> None:

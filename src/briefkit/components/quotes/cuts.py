@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from briefkit import lexicon
 from briefkit.components.quotes.clauses import FINITE
 from briefkit.components.quotes.lexicon import cue_verbs
 from briefkit.components.quotes.subjects import is_time, reporter_above
 from briefkit.components.quotes.view import View
 
 _JOINED = frozenset({"advcl", "conj"})  # the parser's labels for "…, called it a mess and left"
-# What is refused or not done where somebody says no more: "but declined to give details".
+# What somebody does not do who says no more: "but declined to give details".
 _TELLING = frozenset(
-    {
-        "answer",
-        "comment",
-        "confirm",
-        "detail",
-        "disclose",
-        "discuss",
-        "elaborate",
-        "explain",
-        "give",
-    }
-    | {"identify", "name", "provide", "release", "reveal", "say", "specify", "speculate"}
+    {"comment", "detail", "disclose", "discuss", "elaborate", "explain", "give", "provide"}
+    | {"release", "say", "specify", "speculate"}
 )
 _DETAILS = frozenset({"detail", "details", "information", "reason", "reasons", "specifics"})
 _PLAIN = frozenset({"np", "that"})
@@ -55,13 +44,18 @@ def until_next_cue(view: View, i: int, first: int, last: int, cuts: list[int]) -
 
 def _says_no_more(view: View, t: int) -> bool:
     """Whether the reporter says no more: "but [declined] to say", "and did not [elaborate]"."""
-    if view.lower[t] in lexicon.words("components", "quotes_refusals.txt"):
+    told: int | None = t if view.kid(t, "neg") is not None else None
+    if view.lower[t].startswith("declin"):
         told = view.kid(t, "xcomp")
-        return told is not None and view.lower[told] in _TELLING
-    # not "and would not give inspectors access"
-    given = view.kid(t, "dobj")
-    silent = view.kid(t, "neg") is not None and view.lower[t] in _TELLING
-    return silent and (given is None or view.lower[given] in _DETAILS)
+    if told is None or view.lower[told] not in _TELLING:
+        return False
+    given = view.kid(told, "dobj")
+    alone = view.lower[told] in ("comment", "elaborate")
+    if alone or (given is not None and view.lower[given] in _DETAILS):
+        return True
+    # not "and would not give inspectors access", "and declined to give his name"
+    begin = min(c for c in (t, *view.children[t]) if view.dep[c] != "advmod")
+    return view.lower[begin - 1] == "but" and (given is None or told != t)
 
 
 def _before(view: View, t: int) -> int:
@@ -94,7 +88,9 @@ def from_its_mark(view: View, first: int, clause: int) -> int:
     while is_time(view, begin):  # "Friday night"
         begin += 1
     # "said Sunday looked wet", "said Sunday's vote was a sham"
-    return first if said < begin or view.tag[begin] in ("POS", ",") else begin
+    # nor "said Sunday school had begun"
+    own = said < begin or view.tag[begin] in ("POS", ",") or view.dep[begin - 1] == "compound"
+    return first if own else begin
 
 
 def trimmed(view: View, first: int, last: int) -> tuple[int, int]:

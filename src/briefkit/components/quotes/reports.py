@@ -22,7 +22,13 @@ _CLAUSES = frozenset({"that", "whom_that"})
 _NOT = frozenset({"never", "not"})
 _INFINITIVES = frozenset({"on_to", "to", "whom_to"})
 _NAMINGS = frozenset({"np2", "np_as"})
+_SOURCES = frozenset({"DT", "NNP", "NNPS", "PRP$"})
 _ASKS = frozenset({"WDT", "WP", "WP$", "WRB"})
+
+
+def _names_source(view: View, i: int) -> bool:
+    """Whether a source stands behind ", per": "the budget" and "Variety", and no "person"."""
+    return i > 0 and view.lower[i - 1] == "," and not _SOURCES.isdisjoint(view.tag[i + 1 : i + 2])
 
 
 def find_reports(view: View, skip: list[bool]) -> list[Report]:
@@ -35,7 +41,7 @@ def find_reports(view: View, skip: list[bool]) -> list[Report]:
         word = view.lower[i]
         if word == "according" and view.lower[i + 1] == "to":
             report = according_report(view, i, i + 1)
-        elif word == "per" and view.lower[i - 1] == ",":
+        elif word == "per" and _names_source(view, i):
             report = according_report(view, i, i)
         else:
             verb = verbs.get(word)
