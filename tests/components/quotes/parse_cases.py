@@ -53,6 +53,7 @@ PARSE_CASES: dict[str, list[str]] = {
     "the day when it was said is none of it": [
         "{1 Ilves} <1 told> Valley Radio on Friday [I1 he backed the speaker of the house].",
         "{1 The imam} <1 said> [I1 Friday prayers would be held in the hall].",
+        "{1 The ministry} <1 said> Tuesday [I1 ships from two ports were on their way].",
         "{1 Petrov} <1 told> the Valley Star last week [I1 she would rather stay at home].",
         "{1 Ilves} <1 said> [I1 Sunday’s vote was a sham].",
         "{1 Ilves} <1 said> [I1 Sunday looked wet for those who were to sail].",

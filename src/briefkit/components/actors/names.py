@@ -209,8 +209,9 @@ def _peer(tokens: Tokens, name: Name) -> int | None:
     for i in (name.start, name.start - 2):
         if i >= 0 and tokens.lower[i] in PEERS and tokens.lower[i + 1 : i + 2] == ["of"]:
             # not the Prince of Wales Hospital
-            place = name.end == i + 3 or (name.kind == "person" and name.end > i + 2)
-            return i if place and tokens.capital(i) and tokens.together(i, name.end - 1) else None
+            place = name.end == i + 3 if name.kind != "person" else name.end > i + 2
+            whole = tokens.capital(i) and tokens.together(i, name.end - 1)
+            return i if place and whole and name.kind != "other" else None
     return None
 
 

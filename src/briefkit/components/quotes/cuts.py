@@ -14,6 +14,11 @@ _TELLING = frozenset(
     | {"release", "say", "specify", "speculate"}
 )
 _DETAILS = frozenset({"detail", "details", "information", "reason", "reasons", "specifics"})
+# What takes place on a day of the week, which then is no day when something was said.
+_WEEKLY = frozenset(
+    {"classes", "editions", "games", "mass", "newspapers", "prayers", "school", "schools"}
+    | {"services", "shifts", "trading"}
+)
 _PLAIN = frozenset({"np", "that"})
 _MARKS = frozenset({"that", "whether", "if"})
 
@@ -88,9 +93,10 @@ def from_its_mark(view: View, first: int, clause: int) -> int:
     while is_time(view, begin):  # "Friday night"
         begin += 1
     # "said Sunday looked wet", "said Sunday's vote was a sham"
-    # nor "said Sunday school had begun"
-    own = said < begin or view.tag[begin] in ("POS", ",") or view.dep[begin - 1] == "compound"
-    return first if own else begin
+    # nor "said night buses stopped", "said Friday prayers began"; but "said Friday ships left"
+    joint = view.dep[begin - 1] == "compound" and not view.lower[begin - 1].endswith("day")
+    own = joint or view.lower[begin] in _WEEKLY or view.tag[begin] in ("POS", ",")
+    return first if own or said < begin else begin
 
 
 def trimmed(view: View, first: int, last: int) -> tuple[int, int]:
