@@ -119,7 +119,7 @@ def aside(graph: Graph, up: Linear, down: Linear, wide: Any) -> None:
     apart = numpy.sort(numpy.argsort(wide)[-WIDEST:])
     first, bias, second = map(graph.array, (up.weight, up.bias, down.weight))
     name, read = f"{down.name}/outliers", up.read
-    (last,) = (n for n in graph.nodes if down.added.output[0] in n.input)
+    last = graph.use(down.added.output[0], "Add")
     held = {
         "up": first[:, apart] * graph.array(up.scale)[apart],
         "bias": bias[apart],

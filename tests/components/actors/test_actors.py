@@ -930,13 +930,6 @@ ROLES: dict[str, list[tuple[str, str, str | None, str | None]]] = {
             "founder of the Berlin-based legal tech startup Paragraf",
             "Paragraf",
         ),
-        ("Taoiseach Simon Hale said it was bad.", "Simon Hale", "Taoiseach", None),
-        (
-            "Hale, the Australian Open champion, had dropped only nine games.",
-            "Hale",
-            "Australian Open champion",
-            None,
-        ),
     ],
     "organizations": [
         ("The carmaker Volvo will close a plant in Ohio.", "Volvo", "carmaker", None),

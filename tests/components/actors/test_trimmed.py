@@ -49,12 +49,6 @@ WHOLE = [
     # letters of counsel
     ("“She was ill,” said Fergal Quinlan SC, her counsel, on Monday.", "Fergal Quinlan"),
     ("Stephen Boal KC, for the defence, told the jury that she was ill.", "Stephen Boal"),
-    # the number of a court
-    (
-        "Under a plan that the 8th U.S. Circuit Court of Appeals put on hold on Aug. 9, borrowers "
-        "with small balances would have had them canceled.",
-        "8th U.S. Circuit Court of Appeals",
-    ),
     # a possessive, an article
     ("She met him at Rita’s, a café in Leeds, on Monday.", "Rita’s"),
     ("Boeing’s shares fell on Monday.", "Boeing"),

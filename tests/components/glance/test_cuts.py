@@ -21,7 +21,6 @@ CASES = {
         "The dam was built in 1931 -- and it has never leaked.",
         "Anna Berg, founder of a shipyard -- a small one -- was fined.",
         "Voters backed the Tenants (Reform) Act in May.",
-        "He wrote under Regulation 28 of the Coroners (Investigations) Regulations 2013.",
         "The Vel Dam [(VD) ]Company has built nine bridges.",
         "(Velar Ltd) bought the old mill in May.",
         "The mayor took the money (though he denies it).",

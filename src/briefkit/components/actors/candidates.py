@@ -39,7 +39,6 @@ _OPENING = frozenset({'"', "“", "'", "‘", "``", "("})
 _CLOSING = frozenset({'"', "”", "'", "’", "''", ")"})
 _CLOSED = {"(": ")", "[": "]"}
 _SAINTS = frozenset({"Ft.", "Mt.", "St."})  # begin a name, and are none alone
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _INITIALS = re.compile(r"([A-Z]\.)+")
 _BEHIND = frozenset({"Jr.", "Jr", "Sr.", "Sr"})  # a name, after a comma or none
 _LONGEST = 12  # tokens before a name that may be of it
@@ -166,8 +165,8 @@ def _as_shortened(tokens: Tokens, one: Candidate) -> Candidate:
     return one
 
 
-def _is_initials(tokens: Tokens, one: Candidate, behind: int = 0) -> bool:
-    return all(map(_INITIALS.fullmatch, tokens.text[one.start + behind : one.end]))
+def _is_initials(tokens: Tokens, one: Candidate) -> bool:
+    return all(map(_INITIALS.fullmatch, tokens.text[one.start : one.end]))
 
 
 def _one_name(
@@ -190,12 +189,10 @@ def _one_name(
             # "Elizabeth [Alexandra Mary]"
             called = is_one and tokens.lower[first.start] in first_names()
             return called or _INITIALS.fullmatch(tokens.text[first.end - 1]) is not None
-        # "8th U.S." and "Circuit Court of Appeals"
-        numbered = not is_one and _ORDINAL.fullmatch(tokens.text[first.start]) is not None
-        letters = compact("".join(tokens.text[first.start + numbered : first.end]))
+        letters = compact("".join(tokens.text[first.start : first.end]))
         body = letters in lexicon.state_names() or letters in ("eu", "un")
         wanted = "organization" if body else "person"
-        return _is_initials(tokens, first, numbered) and last.chances[wanted] > 0.5
+        return _is_initials(tokens, first) and last.chances[wanted] > 0.5
     if between in (["("], ["["]):
         # "Kimani (Kiki) Gray", of which the encoder sees "Kimani" and "Kiki) Gray"
         return _CLOSED[between[0]] in tokens.text[last.start : last.end]

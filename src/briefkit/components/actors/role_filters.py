@@ -64,9 +64,7 @@ def _says_nothing(tokens: Tokens, role: Role) -> bool:
     nothing = word in lexicon.words("not_roles") or word in lexicon.demonyms()
     if role.end - role.start == 1:
         return polite or doing or nothing
-    # but "tribal elder"
-    plain = all(tokens.tag[i] == "JJ" for i in range(role.start, role.end - 1))
-    return nothing and plain and word != "elder"
+    return nothing and all(tokens.tag[i] == "JJ" for i in range(role.start, role.end - 1))
 
 
 def _of_next_clause(tokens: Tokens, role: Role, name: Name) -> bool:

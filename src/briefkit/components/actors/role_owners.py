@@ -139,8 +139,7 @@ def _demonym(tokens: Tokens, start: int, end: int) -> lexicon.State | None:
     for i in range(start, end):
         if i + 1 < end and f"{tokens.lower[i]} {tokens.lower[i + 1]}" in known:
             return known[f"{tokens.lower[i]} {tokens.lower[i + 1]}"]
-        opens = tokens.text[i + 1 : i + 2] == ["Open"]  # whose champions are of any state
-        if tokens.capital(i) and not opens:
+        if tokens.capital(i):
             word = tokens.lower[i]
             state = known.get(word) or lexicon.state_names().get(compact(word))
             if state:

@@ -80,13 +80,8 @@ def features(tokens: Tokens, short: Spelling, full: Spelling, seen: Known) -> Fe
         return {}
     if how in ("first", "front") and full.words[-1] == "campaign":
         return {}
-    people = short.type == full.type == "person"
-    if (
-        how == "letters"
-        and full.type == "person"
-        and len(short.key) < 3
-        and not (defined or people)
-    ):
+    other = full.type == "person" != short.type
+    if how == "letters" and other and len(short.key) < 3 and not defined:
         return {}  # "P&A" is not Ana Hale's
     if short.key in _COMPASS and full.type == "place" and full.key not in lexicon.state_names():
         return {}  # "the South" may be Korea and is no Carolina

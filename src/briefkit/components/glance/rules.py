@@ -45,8 +45,8 @@ def parentheses(s: Sentence) -> Iterator[Cut]:
 
 def _inside_name(s: Sentence, start: int, end: int) -> bool:
     """Whether a name goes on behind the brackets, "Renters (Reform) Bill", or begins with them."""
-    around = s.words[start - 1 : start] + s.words[end + 1 : end + 2]
-    named = [word[:1].isupper() for word in around] == [True, True]
+    around = s.tags[start - 1 : start] + s.tags[end + 1 : end + 2]
+    named = [tag.startswith("NNP") for tag in around] == [True, True]
     words = s.words[start + 1 : end]
     return not start or (named and all(word.istitle() and word.isalpha() for word in words))
 

@@ -15,10 +15,7 @@ _TELLING = frozenset(
 )
 _DETAILS = frozenset({"detail", "details", "information", "reason", "reasons", "specifics"})
 # What takes place on a day of the week, which then is no day when something was said.
-_WEEKLY = frozenset(
-    {"classes", "editions", "games", "mass", "newspapers", "prayers", "school", "schools"}
-    | {"services", "shifts", "trading"}
-)
+_WEEKLY = frozenset({"classes", "mass", "prayers", "school", "services"})
 _PLAIN = frozenset({"np", "that"})
 _MARKS = frozenset({"that", "whether", "if"})
 
@@ -32,8 +29,8 @@ def until_next_cue(view: View, i: int, first: int, last: int, cuts: list[int]) -
             return first, _before(view, t)
         if view.dep[t] not in _JOINED or view.kid(t, "mark", "nsubj", "nsubjpass") is not None:
             continue
-        if _says_no_more(view, t):
-            begin = min(c for c in (t, *view.children[t]) if view.dep[c] != "advmod")
+        begin = min(c for c in (t, *view.children[t]) if view.dep[c] != "advmod")
+        if _says_no_more(view, t, begin):
             cuts.append(begin)
             return first, _before(view, begin)
         if view.tag[t] not in FINITE or view.lower[t] not in verbs:
@@ -47,8 +44,11 @@ def until_next_cue(view: View, i: int, first: int, last: int, cuts: list[int]) -
     return first, last
 
 
-def _says_no_more(view: View, t: int) -> bool:
-    """Whether the reporter says no more: "but [declined] to say", "and did not [elaborate]"."""
+def _says_no_more(view: View, t: int, begin: int) -> bool:
+    """Whether the reporter says no more: "but [declined] to say", "and did not [elaborate]".
+
+    `begin` is the first word of the verb `t`.
+    """
     told: int | None = t if view.kid(t, "neg") is not None else None
     if view.lower[t].startswith("declin"):
         told = view.kid(t, "xcomp")
@@ -59,7 +59,6 @@ def _says_no_more(view: View, t: int) -> bool:
     if alone or (given is not None and view.lower[given] in _DETAILS):
         return True
     # not "and would not give inspectors access", "and declined to give his name"
-    begin = min(c for c in (t, *view.children[t]) if view.dep[c] != "advmod")
     return view.lower[begin - 1] == "but" and (given is None or told != t)
 
 
@@ -92,8 +91,8 @@ def from_its_mark(view: View, first: int, clause: int) -> int:
     begin = day + 1
     while is_time(view, begin):  # "Friday night"
         begin += 1
-    # "said Sunday looked wet", "said Sunday's vote was a sham"
-    # nor "said night buses stopped", "said Friday prayers began"; but "said Friday ships left"
+    # Not "said Sunday looked wet", "said Sunday's vote was a sham", "said night buses stopped",
+    # "said Friday prayers began"; but "said Friday ships left".
     joint = view.dep[begin - 1] == "compound" and not view.lower[begin - 1].endswith("day")
     own = joint or view.lower[begin] in _WEEKLY or view.tag[begin] in ("POS", ",")
     return first if own or said < begin else begin
